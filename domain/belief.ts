@@ -1,0 +1,98 @@
+import type { Evidence, Source } from './assessment.ts';
+import { type CalendarDate, toDayNumber } from './date.ts';
+import { CREDIBILITY, type FactKind, GRACE_DAYS, HALF_LIFE_DAYS, MASS_CAP, RELIABILITY, SIDE_CAP, UNCERTAIN_SHARE } from './method.ts';
+import { ceilPercent, floorPercent, multiplySorted, roundPercent } from './rounding.ts';
+
+/** One figure for each column of a score: what is claimed, what is proven, what cannot be excluded. */
+export type Triple = readonly [low: number, point: number, high: number];
+
+/** Belief in a fact, in whole percents, with what admission and review need beside it. */
+export type Belief = {
+  readonly columns: Triple;
+  /** The lower belief without decay, in whole percents: an adverse fact is admitted from 20. */
+  readonly undecayedLower: number;
+  /** The undecayed mass of contradiction, 0 to 1. */
+  readonly conflict: number;
+};
+
+export type Moment = { readonly asOf: CalendarDate; readonly knownBy: CalendarDate };
+
+type Sources = Readonly<Record<string, Source>>;
+
+/**
+ * Belief in an adverse fact (path, incident), or undefined when no item that existed then supports it. Adverse evidence
+ * does not fade from the point: silence must not pay.
+ */
+export function believeAdverse(kind: FactKind, evidence: readonly Evidence[], sources: Sources, moment: Moment): Belief | undefined {
+  const weighed = weigh('adverse', kind, evidence, sources, moment);
+  if (!weighed) return undefined;
+  const { a, b, a0, b0 } = weighed;
+  const low = floorPercent(truth(a, b));
+  const high = ceilPercent(truth(a0, b) + open(a0, b));
+  const point = Math.min(high, Math.max(low, roundPercent(truth(a0, b) + UNCERTAIN_SHARE * open(a0, b))));
+  return { columns: [low, point, high], undecayedLower: floorPercent(truth(a0, b0)), conflict: a0 * b0 };
+}
+
+/**
+ * Belief in a favourable fact (safeguard, transfer, completeness, clear text, end of a path), or undefined when nobody
+ * yet says so. Good news helps point and high only as far as it is proven and fresh.
+ */
+export function believeFavourable(kind: FactKind, evidence: readonly Evidence[], sources: Sources, moment: Moment): Belief | undefined {
+  const weighed = weigh('favourable', kind, evidence, sources, moment);
+  if (!weighed) return undefined;
+  const { a, b, a0, b0 } = weighed;
+  const proven = floorPercent(truth(a, b0));
+  const claimed = Math.max(proven, ceilPercent(truth(a, b) + open(a, b)));
+  return { columns: [claimed, proven, proven], undecayedLower: floorPercent(truth(a0, b0)), conflict: a0 * b0 };
+}
+
+/** The one number of a favourable fact, 0 to 1: as far as it is proven. */
+export function provenShare(belief: Triple): number {
+  return belief[1] / 100;
+}
+
+/** An item exists once its source was published and what it saw had happened. */
+export function exists(item: Evidence, sources: Sources, moment: Moment): boolean {
+  const source = sources[item.source];
+  return source !== undefined && item.observed <= moment.asOf && source.published <= moment.knownBy;
+}
+
+function truth(a: number, b: number): number {
+  return (a * (1 - b)) / (1 - a * b);
+}
+
+function open(a: number, b: number): number {
+  return ((1 - a) * (1 - b)) / (1 - a * b);
+}
+
+type Sides = { a: number; b: number; a0: number; b0: number };
+
+/** The masses for and against, decayed (a, b) and not (a0, b0). */
+function weigh(nature: 'adverse' | 'favourable', kind: FactKind, evidence: readonly Evidence[], sources: Sources, moment: Moment): Sides | undefined {
+  const forIt = new Map<string, [number, number]>();
+  const against = new Map<string, [number, number]>();
+  const today = toDayNumber(moment.asOf);
+  for (const item of evidence) {
+    if (!exists(item, sources, moment)) continue;
+    const source = sources[item.source] as Source;
+    const supports = item.stance !== 'contradicts';
+    const strength = RELIABILITY[source.reliability] * CREDIBILITY[item.credibility];
+    // Only a statement that would lower the score is in the platform's own interest.
+    const lowers = supports === (nature === 'favourable');
+    const cap = lowers ? MASS_CAP[source.statementBy ?? 'third-party'] : MASS_CAP['third-party'];
+    const age = today - toDayNumber(item.observed);
+    const decay = 2 ** (-Math.max(0, age - GRACE_DAYS) / HALF_LIFE_DAYS[kind]);
+    const side = supports ? forIt : against;
+    const origin = source.origin ?? item.source;
+    const [decayed, undecayed] = side.get(origin) ?? [0, 0];
+    side.set(origin, [Math.max(decayed, Math.min(cap, strength * decay)), Math.max(undecayed, Math.min(cap, strength))]);
+  }
+  if (forIt.size === 0) return undefined;
+  return { a: unite(forIt, 0), b: unite(against, 0), a0: unite(forIt, 1), b0: unite(against, 1) };
+}
+
+/** Independent origins: one minus the product of what each leaves open. */
+function unite(masses: ReadonlyMap<string, readonly [number, number]>, which: 0 | 1): number {
+  if (masses.size === 0) return 0;
+  return Math.min(SIDE_CAP, 1 - multiplySorted([...masses.values()].map((mass) => 1 - mass[which])));
+}

@@ -1,0 +1,8 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+
+/** Lower-case hex SHA-256 over the canonical JSON (RFC 8785) of a value; `undefined` members do not count. */
+export function hashOf(value: object): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalize(value) as string)));
+}
