@@ -52,7 +52,7 @@ export function provenShare(belief: Triple): number {
 }
 
 /** An item exists once its source was published and what it saw had happened. */
-export function exists(item: Evidence, sources: Sources, moment: Moment): boolean {
+function exists(item: Evidence, sources: Sources, moment: Moment): boolean {
   const source = sources[item.source];
   return source !== undefined && item.observed <= moment.asOf && source.published <= moment.knownBy;
 }

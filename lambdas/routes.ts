@@ -1,0 +1,40 @@
+/**
+ * The HTTP surface, as pure data. An operation's file is `lambdas/<function>/<name>.ts`; the stack, the local gateway,
+ * the OpenAPI document, the command line's help and the tests loop over this list, and nothing is registered elsewhere.
+ */
+export type Scope = 'assess' | 'review' | 'decide' | 'read' | 'policy' | 'operate';
+export const SCOPES: readonly Scope[] = ['assess', 'review', 'decide', 'read', 'policy', 'operate'];
+
+/** What a caller must send beside the body: see API.md, Rules. */
+export type Need = 'idempotency-key' | 'precondition' | 'paging';
+
+export type Route = {
+  readonly name: string;
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: `/v1/${string}`;
+  readonly function: 'assessments' | 'scores' | 'reviews' | 'decisions' | 'policy' | 'reference';
+  /** A token with one of these gets through the gateway; empty: no sign-in. */
+  readonly scopes: readonly Scope[];
+  readonly needs?: readonly Need[];
+  readonly summary: string;
+};
+
+export const routes = [
+  { name: 'simulate-score', method: 'POST', path: '/v1/scores:simulate', function: 'scores', scopes: ['read'], summary: 'Score an assessment without storing anything' },
+  { name: 'list-platforms', method: 'GET', path: '/v1/platforms', function: 'assessments', scopes: ['read'], needs: ['paging'], summary: 'List platforms with their scores' },
+  { name: 'put-platform', method: 'PUT', path: '/v1/platforms/{platform}', function: 'assessments', scopes: ['assess'], needs: ['precondition'], summary: 'Create or change a platform' },
+  { name: 'get-platform', method: 'GET', path: '/v1/platforms/{platform}', function: 'assessments', scopes: ['read'], summary: 'Read a platform with its current score' },
+  { name: 'submit-assessment', method: 'POST', path: '/v1/platforms/{platform}/assessments', function: 'assessments', scopes: ['assess'], needs: ['idempotency-key'], summary: 'Submit a sourced assessment for review' },
+  { name: 'get-assessment', method: 'GET', path: '/v1/platforms/{platform}/assessments/{revision}', function: 'assessments', scopes: ['read'], summary: 'Read a revision with its status' },
+  { name: 'give-verdict', method: 'POST', path: '/v1/platforms/{platform}/assessments/{revision}/verdict', function: 'assessments', scopes: ['review', 'assess'], summary: 'Approve, reject or withdraw a revision' },
+  { name: 'get-score', method: 'GET', path: '/v1/platforms/{platform}/score', function: 'scores', scopes: ['read'], summary: 'Score the approved revision as of a date' },
+  { name: 'list-scores', method: 'GET', path: '/v1/platforms/{platform}/scores', function: 'scores', scopes: ['read'], needs: ['paging'], summary: 'List the published scores' },
+  { name: 'get-published-score', method: 'GET', path: '/v1/platforms/{platform}/scores/{score}', function: 'scores', scopes: ['read'], summary: 'Read one published score with its recipe' },
+  { name: 'get-jurisdiction', method: 'GET', path: '/v1/jurisdictions/{code}', function: 'reference', scopes: ['read'], summary: 'Read the law and hazard of a jurisdiction on a date' },
+  { name: 'get-method', method: 'GET', path: '/v1/method', function: 'reference', scopes: ['read'], summary: 'Read the method: versions, weights, bands' },
+  { name: 'get-health', method: 'GET', path: '/v1/health', function: 'reference', scopes: [], summary: 'Tell whether the service answers' },
+  { name: 'get-openapi', method: 'GET', path: '/v1/openapi.json', function: 'reference', scopes: [], summary: 'Read this document' },
+  { name: 'get-problem', method: 'GET', path: '/v1/problems/{slug}', function: 'reference', scopes: [], summary: 'Read what a problem type means' },
+] as const satisfies readonly Route[];
+
+export type RouteName = (typeof routes)[number]['name'];

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+
+/** What a function is told by its environment; the stack sets exactly these. Parsed on the first call, never on import. */
+export const Env = z.object({
+  /** The table of the record. */
+  TABLE_NAME: z.string().min(1),
+  /** The claim that only a person's token carries: reviews and decisions demand it. */
+  PERSON_CLAIM: z.string().min(1).default('email'),
+});
+export type Env = z.infer<typeof Env>;
