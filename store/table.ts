@@ -1,0 +1,87 @@
+import {
+  type AttributeValue,
+  type DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { z } from 'zod';
+import { Conflict } from './conflict.ts';
+
+/** The one table of the record, and the client to reach it. */
+export type Table = { readonly client: DynamoDBClient; readonly name: string };
+export type Key = { readonly pk: string; readonly sk: string };
+export type Item = Key & Record<string, unknown>;
+
+/** Reads one item, strongly consistent, through its schema; undefined when it is not there. */
+export async function getItem<T>(table: Table, key: Key, schema: z.ZodType<T>): Promise<T | undefined> {
+  const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key: marshall(key), ConsistentRead: true }));
+  return Item && schema.parse(unmarshall(Item));
+}
+
+export type Slice<T> = { items: T[]; next: Key | undefined };
+
+/** One Query: a page of items through their schema, and where the next page begins. */
+export async function query<T>(
+  table: Table,
+  where: Omit<QueryCommandInput, 'TableName' | 'ExpressionAttributeValues' | 'ExclusiveStartKey'> & {
+    values: Record<string, unknown>;
+    after?: Key | undefined;
+  },
+  schema: z.ZodType<T>,
+): Promise<Slice<T>> {
+  const { values, after, ...input } = where;
+  const { Items = [], LastEvaluatedKey } = await table.client.send(
+    new QueryCommand({
+      ...input,
+      TableName: table.name,
+      ExpressionAttributeValues: marshall(values),
+      ...(after && { ExclusiveStartKey: marshall(after) }),
+    }),
+  );
+  return { items: Items.map((item) => schema.parse(unmarshall(item))), next: LastEvaluatedKey && (unmarshall(LastEvaluatedKey) as Key) };
+}
+
+export type Write =
+  /** An item that must not be there yet. */
+  | { readonly record: Item }
+  /** An item that replaces whatever is there; safe only beside a `guard` in the same transaction. */
+  | { readonly replace: Item }
+  /** An item that is changed only under the version that was read. */
+  | { readonly guard: Item; readonly version: number }
+  /** A reply to remember: it must not be there, or be expired. */
+  | { readonly remember: Item; readonly now: number };
+
+/** All or nothing. A condition that does not hold is a `Conflict`: somebody else was first, read again. */
+export async function transact(table: Table, writes: readonly Write[]): Promise<void> {
+  try {
+    await table.client.send(new TransactWriteItemsCommand({ TransactItems: writes.map((write) => toTransactItem(table, write)) }));
+  } catch (error) {
+    if (error instanceof TransactionCanceledException && error.CancellationReasons?.some(({ Code = '' }) => LOST_RACE.has(Code)))
+      throw new Conflict('somebody else changed this first', { cause: error });
+    throw error;
+  }
+}
+
+const LOST_RACE = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
+
+function toTransactItem(table: Table, write: Write): TransactWriteItem {
+  const put = (item: Item, condition?: string, values?: Record<string, AttributeValue>): TransactWriteItem => ({
+    Put: {
+      TableName: table.name,
+      Item: marshall(item, { removeUndefinedValues: true }),
+      ...(condition && { ConditionExpression: condition }),
+      ...(values && { ExpressionAttributeValues: values }),
+    },
+  });
+  if ('record' in write) return put(write.record, 'attribute_not_exists(pk)');
+  if ('replace' in write) return put(write.replace);
+  if ('remember' in write) return put(write.remember, 'attribute_not_exists(pk) OR expiresAt <= :now', marshall({ ':now': write.now }));
+  return write.version === 0
+    ? put(write.guard, 'attribute_not_exists(pk)')
+    : put(write.guard, 'version = :version', marshall({ ':version': write.version }));
+}
