@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { CalendarDate } from './date.ts';
+import { JurisdictionCode } from './jurisdiction-code.ts';
+import { INCIDENT_KINDS, MODES, STAKES } from './method.ts';
+import { Points, Range } from './points.ts';
+import { BandName } from './rating.ts';
+
+const ModeName = z.enum(MODES).meta({ id: 'Mode', description: 'How a jurisdiction reaches the data.', example: 'remote-access' });
+
+const Delta = z.number().min(-100).max(100);
+
+export const Change = z.strictObject({ point: Delta, high: Delta, width: Delta }).meta({
+  id: 'Change',
+  description: 'What would change in points, with one decimal: of the point, of the upper bound, and of the width (high less low).',
+  example: { point: -8.4, high: 0, width: -1.2 },
+});
+export type Change = z.infer<typeof Change>;
+
+const Pointer = z.string().meta({ description: 'JSON pointer into the assessment.', example: '/paths/0/evidence' });
+
+const Row = z
+  .strictObject({ jurisdiction: JurisdictionCode, from: CalendarDate.nullable(), to: CalendarDate.nullable() })
+  .meta({ description: 'The row of the register in force on the day, half-open; null: not bounded, or not in the register.' });
+
+const Share = z.number().min(0).max(1);
+
+export const FactorExplained = z
+  .strictObject({
+    factor: z.enum(['q', 'H', 'L', 'M', 'D', 'Ktech', 'Korg']),
+    low: Share,
+    point: Share,
+    high: Share,
+    because: z.string().meta({ example: 'The contract does not bind the authority.' }),
+    facts: z.array(Pointer).meta({ description: 'The facts of the assessment that it rests on.' }),
+    row: Row.optional(),
+  })
+  .meta({
+    id: 'FactorExplained',
+    description: 'A factor of e = q x H x L x M x D x Ktech x Korg, 0 to 1 in each column, with the facts and the law it rests on.',
+    example: {
+      factor: 'H',
+      low: 0.958,
+      point: 0.958,
+      high: 0.962,
+      because: 'The hazard of CN by its row of the register.',
+      facts: ['/paths/0/jurisdiction'],
+      row: { jurisdiction: 'CN', from: '2021-11-01', to: null },
+    },
+  });
+export type FactorExplained = z.infer<typeof FactorExplained>;
+
+export const PathExplained = z
+  .strictObject({
+    id: z.string(),
+    jurisdiction: JurisdictionCode,
+    mode: ModeName,
+    stake: z.enum(STAKES).optional(),
+    wins: z.boolean().meta({ description: 'The strongest path of its jurisdiction at the point: the one that counts there.' }),
+    exposure: Range,
+    factors: z.array(FactorExplained),
+  })
+  .meta({ id: 'PathExplained', description: 'An admitted path, with why it reaches as far as it does.' });
+export type PathExplained = z.infer<typeof PathExplained>;
+
+const Percent = z.int().min(0).max(100);
+const BeliefRange = z.strictObject({ low: Percent, point: Percent, high: Percent }).meta({ description: 'Belief in whole percents.' });
+
+export const Lead = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(['path', 'incident']),
+    jurisdiction: JurisdictionCode.optional(),
+    mode: ModeName.optional(),
+    incident: z.enum(INCIDENT_KINDS).optional(),
+    belief: BeliefRange,
+  })
+  .meta({ id: 'Lead', description: 'A path or an incident whose evidence is too weak to be scored.' });
+export type Lead = z.infer<typeof Lead>;
+
+export const UnknownExplained = z
+  .strictObject({ mode: ModeName, complete: Share.meta({ description: 'Proven belief that the list of this mode is exhaustive.' }), exposure: Range })
+  .meta({ id: 'UnknownExplained', description: 'What paths of a mode that nobody has named could add, as the jurisdiction `??`.' });
+export type UnknownExplained = z.infer<typeof UnknownExplained>;
+
+export const MARGINAL_ACTS = ['remove-path', 'remove-safeguard', 'remove-incident', 'prove-list', 'prove-safeguard'] as const;
+
+export const Marginal = z
+  .strictObject({
+    act: z.enum(MARGINAL_ACTS),
+    ref: z.string().meta({ description: 'The fact: an id of a path or an incident, `path:safeguard`, or a mode.', example: 'remote-cn:access-logging' }),
+    change: Change,
+  })
+  .meta({ id: 'Marginal', description: 'What one fact does: the change when it is removed, or when a list or a safeguard is proven.' });
+export type Marginal = z.infer<typeof Marginal>;
+
+export const LOWER_ACTS = ['end-jurisdiction', 'end-mode', 'encrypt-end-to-end', 'prove-lists', 'prove-safeguards'] as const;
+
+export const Lower = z
+  .strictObject({
+    act: z.enum(LOWER_ACTS),
+    jurisdiction: JurisdictionCode.optional(),
+    mode: ModeName.optional(),
+    becomes: Range,
+    band: BandName,
+    change: Change,
+  })
+  .meta({ id: 'Lower', description: 'A remedy, as if done and proven, with the score it would leave.' });
+export type Lower = z.infer<typeof Lower>;
+
+export const SmallestSet = z
+  .strictObject({
+    band: BandName,
+    jurisdictions: z.array(JurisdictionCode).max(3).meta({ description: 'Empty: no set of up to three reaches this band.', example: ['CN', 'US'] }),
+    becomes: Range.optional(),
+    alternatives: z.int().min(0).meta({ description: 'How many other sets of the same size reach the band too.', example: 0 }),
+  })
+  .meta({ id: 'SmallestSet', description: 'The fewest jurisdictions (of equally many, those that lower the point most) whose end reaches a lower band.' });
+export type SmallestSet = z.infer<typeof SmallestSet>;
+
+export const CommitmentExplained = z
+  .strictObject({
+    id: z.string(),
+    dueOn: CalendarDate.optional(),
+    weighsNow: z.literal(0).meta({ description: 'A promise is not a fact.' }),
+    becomes: Range,
+    band: BandName,
+    change: Change,
+  })
+  .meta({ id: 'CommitmentExplained', description: 'A promise: what it weighs, and what it would do if delivered and proven.' });
+export type CommitmentExplained = z.infer<typeof CommitmentExplained>;
+
+export const CAUSE_KINDS = ['facts', 'register', 'method', 'time'] as const;
+
+export const Cause = z
+  .strictObject({ kind: z.enum(CAUSE_KINDS), ref: z.string().meta({ description: 'What it changed to.', example: 'jr-2026.11.22' }), points: Delta })
+  .meta({ id: 'Cause', description: 'A share of a change of the point, in points.' });
+export type Cause = z.infer<typeof Cause>;
+
+export const Moved = z
+  .strictObject({
+    from: Points,
+    to: Points,
+    causes: z.array(Cause).meta({ description: 'Facts, register, method, time; the points add up to the difference.' }),
+    facts: z
+      .array(z.strictObject({ ref: z.string(), points: Delta }))
+      .meta({ description: 'The share of the facts, fact by fact in the order of the assessment; the points add up to it.' }),
+  })
+  .meta({ id: 'Moved', description: 'Why the point moved since another score.' });
+export type Moved = z.infer<typeof Moved>;
+
+export const Explanation = z
+  .strictObject({
+    summary: z.array(z.string()).meta({ description: 'The explanation in sentences: what matters, what would lower it, what to find out next.' }),
+    paths: z.array(PathExplained),
+    leads: z.array(Lead),
+    unknowns: z.array(UnknownExplained),
+    marginal: z.array(Marginal).meta({ description: 'The largest change of the point first: what matters. The largest fall of the width: what to find out next.' }),
+    lowers: z.array(Lower),
+    smallestSets: z.array(SmallestSet),
+    commitments: z.array(CommitmentExplained),
+    moved: Moved.optional(),
+  })
+  .meta({ id: 'Explanation', description: 'Why the score is what it is, exactly, and what would change it.' });
+export type Explanation = z.infer<typeof Explanation>;

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { CalendarDate } from './date.ts';
+import { Explanation } from './explanation.ts';
+import type { Factors as FactorsOfPath } from './exposure.ts';
+import { METHOD_VERSION } from './method.ts';
+import { Points, Range, toPoints, toRange } from './points.ts';
+import { Band, BandName, Confidence, Gate } from './rating.ts';
+import type { Register } from './register.ts';
+import type { Scored } from './score.ts';
+import { toShortVector, toVector } from './vector.ts';
+import { findWinningPath } from './winning-path.ts';
+
+const Share = z.number().min(0).max(1);
+
+export const Factors = z.strictObject({ q: Share, H: Share, L: Share, M: Share, D: Share, Ktech: Share, Korg: Share }).meta({
+  id: 'Factors',
+  description: 'The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures.',
+  example: { q: 0.99, H: 0.958003, L: 1, M: 1, D: 0.85, Ktech: 1, Korg: 0.994066 },
+});
+
+export const Contribution = z
+  .strictObject({
+    of: z.string().meta({ description: 'A jurisdiction, `??` for paths nobody has named, `incidents`, or `floor`.', example: 'CN' }),
+    points: Points,
+    path: z.string().optional().meta({ description: 'The strongest path of the jurisdiction.', example: 'cn-remote' }),
+    factors: Factors.optional(),
+  })
+  .meta({ id: 'Contribution', description: 'What one jurisdiction, the incidents or the floor adds to the point. The points sum to it exactly.' });
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+const Instant = z.iso.datetime();
+
+export const Score = z
+  .strictObject({
+    id: z.string().optional().meta({ description: 'Of a published score.', example: 'scr_01JX8Z3T9V6M2N4P5Q7R8S9T0V' }),
+    platform: z.string().optional().meta({ example: 'tiktok' }),
+    asOf: CalendarDate.meta({ description: 'What was true then.' }),
+    knownBy: CalendarDate.meta({ description: 'By what could be known then.' }),
+    score: Range,
+    parts: z.strictObject({ storage: Range, access: Range }).meta({ description: 'Where the data is kept, and whose staff and owners can reach it.' }),
+    scale: z.strictObject({ min: z.literal(0), max: z.literal(100), direction: z.literal('higher-is-riskier') }),
+    band: Band,
+    bandRange: z.tuple([BandName, BandName]).meta({ description: 'The bands of low and high.' }),
+    confidence: Confidence,
+    gate: Gate,
+    contributions: z.array(Contribution),
+    vector: z.string().meta({ description: 'All that the arithmetic reads, in one line: it recomputes the score with the same register.' }),
+    shortVector: z.string().meta({ example: 'EXS:1.0/T:20230223/S:88.1[75.2-100]/B:severe/TOP:CN.R' }),
+    method: z.string().meta({ example: METHOD_VERSION }),
+    register: z.strictObject({ version: z.string().meta({ example: 'jr-2026.11.22' }), hash: Hash }),
+    assessment: z.strictObject({ revision: z.int().min(1).optional(), hash: Hash }),
+    dataAsOf: Instant.optional().meta({ description: 'When the assessment was approved.' }),
+    freshUntil: z.union([CalendarDate, Instant]).optional().meta({ description: 'The day the next review is due.' }),
+    computedAt: Instant.optional(),
+    explain: Explanation.optional(),
+  })
+  .meta({ id: 'Score', description: 'How far a state outside the EU/EEA gets intelligible, non-public data of EU users, by the facts of one assessment.' });
+export type Score = z.infer<typeof Score>;
+
+/** What a score is made of beside the figures: the law it was computed with, and the facts, by their hash. */
+export type ScoreContext = {
+  readonly register: Register;
+  readonly assessment: { readonly revision?: number; readonly hash: string };
+  readonly explain?: Explanation;
+};
+
+/** A score as it is published. Callers add its id, platform and times. */
+export function toScore(scored: Scored, { register, assessment, explain }: ScoreContext): Score {
+  const { asOf, knownBy } = scored.findings;
+  return {
+    asOf,
+    knownBy,
+    score: toRange(scored.score),
+    parts: { storage: toRange(scored.parts.storage), access: toRange(scored.parts.access) },
+    scale: { min: 0, max: 100, direction: 'higher-is-riskier' },
+    band: scored.band,
+    bandRange: [...scored.bandRange],
+    confidence: scored.confidence,
+    gate: scored.gate,
+    contributions: scored.contributions.map(({ of, tenths }) => {
+      const winner = findWinningPath(scored.paths, of);
+      const why = winner && { path: winner.path.id, factors: toFactors(winner.factors[1]) };
+      return { of, points: toPoints(tenths), ...why };
+    }),
+    vector: toVector(scored, register),
+    shortVector: toShortVector(scored),
+    method: METHOD_VERSION,
+    register: { version: register.version, hash: register.hash },
+    assessment: { ...assessment },
+    ...(explain && { explain }),
+  };
+}
+
+/** Six places tell a reader enough, and multiply back to the exposure within a thousandth of a point. */
+export function toFactors({ q, H, L, M, D, Ktech, Korg }: FactorsOfPath): z.infer<typeof Factors> {
+  return { q: places(q), H: places(H), L: places(L), M: places(M), D: places(D), Ktech: places(Ktech), Korg: places(Korg) };
+}
+
+function places(share: number): number {
+  return Math.round(share * 1e6) / 1e6;
+}
