@@ -7,7 +7,8 @@ import { Points, Range, toPoints, toRange } from './points.ts';
 import { Band, BandName, Confidence, Gate } from './rating.ts';
 import type { Register } from './register.ts';
 import type { Scored } from './score.ts';
-import { toShortVector, toVector } from './vector.ts';
+import { toShortVector } from './short-vector.ts';
+import { toVector } from './vector.ts';
 import { findWinningPath } from './winning-path.ts';
 
 const Share = z.number().min(0).max(1);

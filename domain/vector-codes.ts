@@ -1,5 +1,4 @@
-import type { IncidentKind, Mode, Safeguard, Stake } from './method.ts';
-import { METHOD_VERSION } from './method.ts';
+import { type IncidentKind, METHOD_VERSION, type Mode, type Safeguard, type Stake } from './method.ts';
 
 /** The first field of a vector, `EXS:1.0`. */
 export const VECTOR_VERSION = METHOD_VERSION.replace(' ', ':');
@@ -36,8 +35,3 @@ export const INCIDENT_CODE = {
   'unlawful-transfer': 'UT',
   'state-access': 'SA',
 } as const satisfies Record<IncidentKind, string>;
-
-/** A mode with its stake, as paths and the EU field write it: `R`, `C3`. */
-export function toModeLetters(mode: Mode, stake: Stake): string {
-  return mode === 'control' ? `${MODE_LETTER.control}${STAKE_DIGIT[stake]}` : MODE_LETTER[mode];
-}

@@ -1,11 +1,13 @@
 import type { Triple } from './belief.ts';
 import type { CalendarDate } from './date.ts';
-import type { FoundIncident, FoundPath } from './findings.ts';
-import { DATA_CLASSES, type DataClass, MODES } from './method.ts';
+import type { Findings, FoundIncident, FoundPath } from './findings.ts';
+import { EU } from './jurisdiction-code.ts';
+import { MODES, type Mode } from './method.ts';
 import { isEuEea, type Register } from './register.ts';
 import type { Scored } from './score.ts';
-import { INCIDENT_CODE, MODE_LETTER, SAFEGUARD_CODE, toModeLetters, VECTOR_VERSION } from './vector-codes.ts';
-import { findWinningJurisdiction, findWinningPath } from './winning-path.ts';
+import { INCIDENT_CODE, VECTOR_VERSION } from './vector-codes.ts';
+import { type Cursor, refuse, startsWith, takeAdverse, takeCode, takeDate, takeMatch, takePercent, takeText } from './vector-cursor.ts';
+import { takeDataClass, takeModeLetters, takePathField, toDigit, toModeLetters, toPathField } from './vector-path.ts';
 
 /**
  * All that the arithmetic reads, in one line: parsed and scored with the same register it gives the published triple,
@@ -29,41 +31,113 @@ export function toVector(scored: Scored, register: Register): string {
   ].join('/');
 }
 
-/** For people: what was scored when, the range, the band and the strongest path. */
-export function toShortVector(scored: Scored): string {
-  const [low, point, high] = scored.score.map((tenths) => tenths / 10);
-  const top = findWinningJurisdiction(scored);
-  const winner = top === undefined ? undefined : findWinningPath(scored.paths, top);
-  return [
-    VECTOR_VERSION,
-    `T:${toDigits(scored.findings.asOf)}`,
-    `S:${point}[${low}-${high}]`,
-    `B:${scored.band}`,
-    ...(top === undefined ? [] : [`TOP:${winner ? `${top}.${MODE_LETTER[winner.path.mode]}` : top}`]),
-  ].join('/');
+/** What a vector holds, and the version of the register that it was written with. */
+export type ParsedVector = Findings & { readonly registerVersion: string };
+
+/**
+ * Reads a vector back; refuses with a VectorError whatever `toVector` would not have written. Ids are made from the place
+ * in the vector, and what the arithmetic does not read (leads, conflict, claimed completeness) is not there.
+ */
+export function parseVector(text: string): ParsedVector {
+  const cursor: Cursor = { text, at: 0 };
+  takeText(cursor, VECTOR_VERSION);
+  takeText(cursor, '/RG:');
+  const registerVersion = takeMatch(cursor, /[^/]+/y, 'the version of a register');
+  takeText(cursor, '/T:');
+  const asOf = takeDate(cursor);
+  takeText(cursor, '/K:');
+  const knownBy = takeDate(cursor);
+  const paths = [...takePaths(cursor), ...takeAtHome(cursor)];
+  takeText(cursor, '/CP:', 'a further path, "/EU:" or "/CP:"');
+  const complete = takeComplete(cursor);
+  const clearText = startsWith(cursor, '/CT:') ? takeClearText(cursor) : undefined;
+  const incidents = takeIncidents(cursor, asOf);
+  if (cursor.at < text.length) refuse(cursor, 'an incident or the end');
+  return { registerVersion, asOf, knownBy, paths, incidents, complete, clearText, leads: { paths: [], incidents: [] } };
 }
 
-function toPathField({ jurisdiction, mode, stake, data, belief, transfer, ended, safeguards }: FoundPath): string {
-  const claims = [...safeguards].map(([kind, claim]) => `~${SAFEGUARD_CODE[kind]}.${toFavourable(claim)}`);
-  return [
-    `${jurisdiction}.${toModeLetters(mode, stake)}.${data.map(toDigit).join('')}.${belief.join('-')}`,
-    transfer ? `~@${transfer.tool}.${toFavourable(transfer.belief)}` : '',
-    ended ? `~!.${toFavourable(ended)}` : '',
-    ...claims.sort(),
-  ].join('');
+function takePaths(cursor: Cursor): FoundPath[] {
+  const paths: FoundPath[] = [];
+  for (let last = ''; /^\/[A-Z]{2}\./.test(cursor.text.slice(cursor.at, cursor.at + 4)); ) {
+    takeText(cursor, '/');
+    const start = cursor.at;
+    const place = cursor.text.slice(start).split('.', 2).join('.');
+    paths.push(takePathField(cursor, `${place}.${paths.length + 1}`));
+    const field = cursor.text.slice(start, cursor.at);
+    if (field <= last) refuse({ ...cursor, at: start }, `a path that sorts after ${last}`);
+    last = field;
+  }
+  return paths;
+}
+
+/** EU/EEA paths weigh nothing; that they are there makes a file worth rating. */
+function takeAtHome(cursor: Cursor): FoundPath[] {
+  const paths: FoundPath[] = [];
+  if (!startsWith(cursor, `/${EU}:`)) return paths;
+  takeText(cursor, `/${EU}:`);
+  for (let last = ''; paths.length === 0 || (cursor.at < cursor.text.length && !startsWith(cursor, '/')); ) {
+    const start = cursor.at;
+    const { mode, stake } = takeModeLetters(cursor);
+    const letters = toModeLetters(mode, stake);
+    if (letters <= last) refuse({ ...cursor, at: start }, `a mode that sorts after ${last}`);
+    last = letters;
+    paths.push({
+      id: `${EU}.${letters}`,
+      jurisdiction: EU,
+      mode,
+      stake,
+      data: ['content', 'content', 'content'],
+      belief: [100, 100, 100],
+      transfer: undefined,
+      ended: undefined,
+      safeguards: new Map(),
+      conflict: 0,
+    });
+  }
+  return paths;
+}
+
+function takeComplete(cursor: Cursor): Record<Mode, Triple> {
+  const found = MODES.map((mode, i) => {
+    if (i > 0) takeText(cursor, '-');
+    return [mode, takeProven(cursor)];
+  });
+  return Object.fromEntries(found) as Record<Mode, Triple>;
+}
+
+function takeProven(cursor: Cursor): Triple {
+  const proven = takePercent(cursor);
+  return [proven, proven, proven];
+}
+
+function takeClearText(cursor: Cursor): Findings['clearText'] {
+  takeText(cursor, '/CT:');
+  const residual = takeDataClass(cursor);
+  takeText(cursor, '.');
+  return { residual, belief: takeProven(cursor) };
 }
 
 function toIncidentField({ kind, on, belief }: FoundIncident): string {
   return `I:${INCIDENT_CODE[kind]}.${toDigits(on)}.${belief.join('-')}`;
 }
 
-/** What is proven twice, then what is claimed: the vector's beliefs rise, though the low column takes the claim. */
-function toFavourable([claimed, atPoint, atHigh]: Triple): string {
-  return `${atHigh}-${atPoint}-${claimed}`;
-}
-
-function toDigit(name: DataClass): number {
-  return DATA_CLASSES.indexOf(name);
+function takeIncidents(cursor: Cursor, asOf: CalendarDate): FoundIncident[] {
+  const incidents: FoundIncident[] = [];
+  for (let last = ''; startsWith(cursor, '/I:'); ) {
+    takeText(cursor, '/I:');
+    const start = cursor.at;
+    const kind = takeCode(cursor, INCIDENT_CODE, 'an incident');
+    takeText(cursor, '.');
+    const dated = cursor.at;
+    const on = takeDate(cursor);
+    if (on > asOf) refuse({ ...cursor, at: dated }, `a day until ${asOf}`);
+    takeText(cursor, '.');
+    incidents.push({ id: `${INCIDENT_CODE[kind]}.${incidents.length + 1}`, kind, on, belief: takeAdverse(cursor), conflict: 0 });
+    const field = cursor.text.slice(start, cursor.at);
+    if (field < last) refuse({ ...cursor, at: start }, `an incident that sorts after ${last}`);
+    last = field;
+  }
+  return incidents;
 }
 
 function toDigits(date: CalendarDate): string {

@@ -1,4 +1,3 @@
-import { UNKNOWN_JURISDICTION } from './combine.ts';
 import type { ExposedPath } from './exposure.ts';
 import { MODES } from './method.ts';
 import type { Scored } from './score.ts';
@@ -17,10 +16,6 @@ export function findWinningJurisdiction(scored: Scored): string | undefined {
   for (const [of, [, exposure]] of scored.jurisdictions)
     if (exposure > 0 && (winner === undefined || exposure > winner[1] || (exposure === winner[1] && of < winner[0]))) winner = [of, exposure];
   return winner?.[0];
-}
-
-export function isUnknown(jurisdiction: string): boolean {
-  return jurisdiction === UNKNOWN_JURISDICTION;
 }
 
 function precedes(x: ExposedPath, y: ExposedPath): boolean {
