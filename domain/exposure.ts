@@ -31,7 +31,7 @@ export type UnknownPaths = { readonly mode: Mode; readonly complete: number; rea
 type Column = 0 | 1 | 2;
 
 /** The jurisdiction as the path's law and hazard see it on the day. */
-type Law = Hazard & { readonly euEea: boolean; readonly row: RegisterRow | undefined };
+export type Law = Hazard & { readonly euEea: boolean; readonly row: RegisterRow | undefined };
 
 const EU_EEA: Hazard = { hazard: [0, 0, 0], compulsion: 0 };
 
@@ -49,7 +49,7 @@ export function exposePaths(findings: Findings, register: Register, abuse: Tripl
   });
 }
 
-function findLaw(register: Register, code: string, on: string): Law {
+export function findLaw(register: Register, code: string, on: string): Law {
   if (isEuEea(register, code, on)) return { ...EU_EEA, euEea: true, row: undefined };
   const row = findRow(register, code, on);
   return { ...hazardOf(row), euEea: false, row };
@@ -76,19 +76,38 @@ function beliefIn(path: FoundPath, column: Column): number {
   return (path.belief[column] / 100) * (1 - (path.ended?.[column] ?? 0) / 100);
 }
 
+/** On what the law of transfers lets a path lean. */
+export type Ground = 'eu-eea' | 'bridge' | 'adequacy' | 'scheme' | 'contract' | 'none';
+
+export function groundOf(path: FoundPath, law: Law, asOf: string): Ground {
+  if (law.euEea) return 'eu-eea';
+  if (law.row?.bridge) return 'bridge';
+  const adequacy = law.row?.adequacy;
+  const inForce = adequacy && isWithin(adequacy, asOf) ? adequacy : undefined;
+  if (inForce?.scheme === 'full') return 'adequacy';
+  const tool = path.transfer?.tool;
+  if (inForce && tool === inForce.scheme) return 'scheme';
+  return tool === 'scc' || tool === 'bcr' ? 'contract' : 'none';
+}
+
 /**
  * What the law of transfers takes off: half where an adequacy decision is in force and covers the recipient, next to
  * nothing for a contract, which does not bind the authority, and nothing for any other ground.
  */
 function legalIn(path: FoundPath, law: Law, asOf: string, column: Column): number {
-  if (law.euEea) return 1;
-  const adequacy = law.row?.adequacy;
-  const inForce = adequacy && isWithin(adequacy, asOf) ? adequacy : undefined;
   const belief = (path.transfer?.belief[column] ?? 0) / 100;
-  if (law.row?.bridge || inForce?.scheme === 'full') return 1 - ADEQUACY_CREDIT;
-  if (inForce && path.transfer?.tool === inForce.scheme) return 1 - ADEQUACY_CREDIT * belief;
-  if (path.transfer?.tool === 'scc' || path.transfer?.tool === 'bcr') return 1 - CONTRACT_CREDIT * (1 - law.compulsion) * belief;
-  return 1;
+  switch (groundOf(path, law, asOf)) {
+    case 'bridge':
+    case 'adequacy':
+      return 1 - ADEQUACY_CREDIT;
+    case 'scheme':
+      return 1 - ADEQUACY_CREDIT * belief;
+    case 'contract':
+      return 1 - CONTRACT_CREDIT * (1 - law.compulsion) * belief;
+    case 'eu-eea':
+    case 'none':
+      return 1;
+  }
 }
 
 function technicalIn(path: FoundPath, column: Column): number {

@@ -26,6 +26,8 @@ export type Scored = {
   readonly jurisdictions: ReadonlyMap<string, Triple>;
   /** Total abuse I. */
   readonly abuse: Triple;
+  /** What a proven access by a state sets under the score. */
+  readonly floor: Triple;
 };
 
 /** Scores an assessment as of a date, by what could be known on another. Same inputs give the same figures, to the bit. */
@@ -37,14 +39,13 @@ export function scoreAssessment(assessment: Assessment, register: Register, mome
 const RATING_MODES = new Set(['storage', 'remote-access', 'control']);
 
 export function scoreFindings(findings: Findings, register: Register): Scored {
-  const abuse = columns((column) => abuseIn(findings, column));
+  const abuse = abuseOf(findings);
+  const floor = floorOf(findings);
   const paths = exposePaths(findings, register, abuse);
   const unknowns = MODES.map((mode) => exposeUnknown(findings, mode));
   const jurisdictions = exposeJurisdictions(paths, unknowns);
 
-  const named = columns((column) => combineIn(jurisdictions, column));
-  const withIncidents = columns((column) => named[column] + INCIDENT_WEIGHT * (1 - named[column]) * abuse[column]);
-  const total = columns((column) => Math.max(withIncidents[column], floorIn(findings, column)));
+  const { withIncidents, total } = addUp(jurisdictions, abuse, floor);
   const score = inTenths(total);
 
   const partOf = (part: 'storage' | 'access') => {
@@ -71,13 +72,34 @@ export function scoreFindings(findings: Findings, register: Register): Scored {
     unknowns,
     jurisdictions,
     abuse,
+    floor,
   };
+}
+
+export function abuseOf(findings: Findings): Triple {
+  return columns((column) => abuseIn(findings, column));
+}
+
+export function floorOf(findings: Findings): Triple {
+  return columns((column) => floorIn(findings, column));
+}
+
+/** All jurisdictions together, then the incidents, then the floor; 0 to 1. */
+export function addUp(jurisdictions: ReadonlyMap<string, Triple>, abuse: Triple, floor: Triple): { withIncidents: Triple; total: Triple } {
+  const named = columns((column) => combineIn(jurisdictions, column));
+  const withIncidents = columns((column) => addAbuse(named[column], abuse[column]));
+  return { withIncidents, total: columns((column) => Math.max(withIncidents[column], floor[column])) };
+}
+
+/** A' of A: incidents take their share of the distance that is left. */
+export function addAbuse(named: number, abuse: number): number {
+  return named + INCIDENT_WEIGHT * (1 - named) * abuse;
 }
 
 function columns(of: (column: 0 | 1 | 2) => number): Triple {
   return [of(0), of(1), of(2)];
 }
 
-function inTenths([low, point, high]: Triple): Triple {
+export function inTenths([low, point, high]: Triple): Triple {
   return [toTenths(low), toTenths(point), toTenths(high)];
 }
