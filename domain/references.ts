@@ -3,6 +3,9 @@ import type { z } from 'zod';
 type Place = (string | number)[];
 type Report = (path: Place, message: string) => void;
 
+/** Evidence stands at most this deep in an assessment; deeper input is somebody's attempt at the stack. */
+const DEEPEST = 8;
+
 /**
  * Every id is unique among its kind, and every reference leads somewhere. It runs on input that may have other faults,
  * so that all of them are reported at once, and therefore takes nothing about its shape for granted.
@@ -10,7 +13,10 @@ type Report = (path: Place, message: string) => void;
 export function checkReferences(input: unknown, context: z.core.$RefinementCtx): void {
   const report: Report = (path, message) => context.addIssue({ code: 'custom', path, message });
   const sources = toMembers(input).sources;
-  checkSources(input, new Set(Object.keys(toMembers(sources))), [], report);
+  const known = new Set(Object.keys(toMembers(sources)));
+  // A record's schema passes this key over in silence.
+  if (known.has('__proto__')) report(['sources', '__proto__'], 'is not usable as an id');
+  checkSources(input, known, [], report);
 
   const { paths, incidents, commitments } = toMembers(input);
   const pathIds = checkUnique(paths, ['paths'], report);
@@ -28,6 +34,7 @@ export function checkReferences(input: unknown, context: z.core.$RefinementCtx):
 
 /** Wherever evidence stands, each item must name a source of the assessment. */
 function checkSources(value: unknown, known: ReadonlySet<string>, at: Place, report: Report): void {
+  if (at.length > DEEPEST) return;
   if (Array.isArray(value)) for (const [i, member] of value.entries()) checkSources(member, known, [...at, i], report);
   else
     for (const [key, member] of Object.entries(toMembers(value))) {

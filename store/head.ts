@@ -34,8 +34,6 @@ export const Head = z.strictObject({
   profile: Platform,
   createdAt: Instant,
   changedAt: Instant,
-  /** Hash of the profile: its ETag does not move when a score does. */
-  profileHash: z.string(),
   latestRevision: z.int(),
   /** The revision that waits for a second person. */
   pending: z.strictObject({ revision: z.int(), hash: z.string(), submittedBy: z.string(), submittedAt: Instant }).optional(),

@@ -4,6 +4,8 @@ import { z } from 'zod';
 export const Env = z.object({
   /** The table of the record. */
   TABLE_NAME: z.string().min(1),
+  /** The KMS key (HMAC_256) whose keyed hash makes cursors unforgeable. */
+  CURSOR_KEY_ID: z.string().min(1),
   /** The claim that only a person's token carries: reviews and decisions demand it. */
   PERSON_CLAIM: z.string().min(1).default('email'),
 });

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { Assessment } from '../../domain/assessment.ts';
+import { operation } from '../runtime/operation.ts';
+import { ok } from '../runtime/reply.ts';
+import { findRevisionStatus, RevisionParams } from './find-revision.ts';
+import { RevisionView, toRevisionView } from './revision-view.ts';
+
+const RevisionWithContent = z
+  .strictObject({ revision: RevisionView, assessment: Assessment })
+  .meta({ id: 'RevisionWithContent', description: 'A revision with its facts, exactly as submitted.' });
+
+export const getAssessment = operation({
+  params: RevisionParams,
+  reply: { 200: RevisionWithContent },
+  find: findRevisionStatus,
+  etag: ({ hash, status }) => `${hash}-${status}`,
+  async run({ params: { platform, revision }, found: status }, { store }) {
+    const content = await store.findRevision(platform, revision);
+    if (!content) throw new Error('a revision has a status but no content');
+    return ok({ revision: toRevisionView(status), assessment: content.assessment });
+  },
+});

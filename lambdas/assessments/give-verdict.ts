@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { LIMITS, text } from '../../domain/assessment.ts';
+import { Score } from '../../domain/published-score.ts';
+import type { HeadContent } from '../../store/head.ts';
+import { type Revision, type RevisionStatus, toStatusItem } from '../../store/revision.ts';
+import { type Caller, demand } from '../runtime/caller.ts';
+import { findPlatform } from '../runtime/find-platform.ts';
+import { operation } from '../runtime/operation.ts';
+import { Problem } from '../runtime/problem.ts';
+import { ok } from '../runtime/reply.ts';
+import { findRevisionStatus, RevisionParams } from './find-revision.ts';
+import { publishApproval } from './publish-approval.ts';
+import { RevisionView, toRevisionView } from './revision-view.ts';
+
+const Verdict = z
+  .strictObject({
+    verdict: z.enum(['approve', 'reject', 'withdraw']).meta({ example: 'approve' }),
+    hash: z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the revision, 64 hexadecimal digits').meta({ description: 'The hash of what was looked at.' }),
+    note: text(LIMITS.text).optional().meta({ description: 'Needed for a rejection.', example: 'Quotes checked against their sources.' }),
+  })
+  .refine(({ verdict, note }) => verdict !== 'reject' || note !== undefined, { path: ['note'], error: 'a rejection says why' })
+  .meta({ id: 'Verdict', description: 'The second person’s word on a submission, sealed to its content by the hash.' });
+type Verdict = z.infer<typeof Verdict>;
+
+const Decided = z
+  .strictObject({ revision: RevisionView, published: Score.nullable().meta({ description: 'The score that the approval published.' }) })
+  .meta({ id: 'Decided', description: 'What became of the revision.' });
+
+const OUTCOME = { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' } as const;
+
+export const giveVerdict = operation({
+  params: RevisionParams,
+  body: Verdict,
+  reply: { 200: Decided },
+  find: findRevisionStatus,
+  async run({ params, body: verdict, caller, found: before }, deps) {
+    checkAct(verdict, before, caller);
+    const { store, now, newId } = deps;
+    const head = await findPlatform({ params }, deps);
+    const at = now().toISOString();
+    const status: RevisionStatus = {
+      ...before,
+      status: OUTCOME[verdict.verdict],
+      decidedBy: caller.id,
+      decidedAt: at,
+      ...(verdict.note !== undefined && { note: verdict.note }),
+    };
+    const { pending: _, ...settled } = head;
+    const to: HeadContent = { ...settled, changedAt: at };
+    const event = {
+      id: newId('evt'),
+      type: `assessment.${status.status as (typeof OUTCOME)[keyof typeof OUTCOME]}` as const,
+      at,
+      by: caller.id,
+      data: { revision: status.revision, hash: status.hash, ...(verdict.note !== undefined && { note: verdict.note }) },
+    };
+    const approval = verdict.verdict === 'approve' ? publishApproval(to, await contentOf(status, deps), { by: caller.id, at }, deps) : undefined;
+    await store.commit({
+      from: head,
+      to: approval?.to ?? to,
+      record: approval?.record ?? [],
+      replace: [toStatusItem(status), ...(approval?.replace ?? [])],
+      events: [event, ...(approval?.events ?? [])],
+    });
+    return ok({ revision: toRevisionView(status), published: approval?.score ?? null });
+  },
+});
+
+/** Scope, person, authorship, content, state: a verdict is somebody else's word on exactly what stands there. */
+function checkAct({ verdict, hash }: Verdict, { submittedBy, hash: standing, status, revision }: RevisionStatus, caller: Caller): void {
+  demand(caller, verdict === 'withdraw' ? 'assess' : 'review');
+  const isAuthor = caller.id === submittedBy;
+  if (verdict === 'withdraw' && !isAuthor) throw new Problem('not-the-author', `revision ${revision} was submitted by somebody else`);
+  if (verdict !== 'withdraw' && isAuthor) throw new Problem('self-approval', `revision ${revision} is your own submission; somebody else must judge it`);
+  if (hash !== standing) throw new Problem('hash-mismatch', `revision ${revision} has the hash ${standing}`);
+  if (status !== 'submitted') throw new Problem('already-decided', `revision ${revision} is ${status}`);
+}
+
+async function contentOf({ platform, revision }: RevisionStatus, { store }: { store: { findRevision: (p: string, r: number) => Promise<Revision | undefined> } }): Promise<Revision> {
+  const content = await store.findRevision(platform, revision);
+  if (!content) throw new Error('a revision has a status but no content');
+  return content;
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { Platform, PlatformId } from '../../domain/platform.ts';
+import { Band, BandName, Confidence, Gate } from '../../domain/rating.ts';
+import { Range } from '../../domain/points.ts';
+import type { Head } from '../../store/head.ts';
+
+const Instant = z.iso.datetime();
+const Day = z.iso.date();
+
+const CurrentScore = z
+  .strictObject({
+    id: z.string().meta({ example: 'scr_01JX8Z3T9V6M2N4P5Q7R8S9T0V' }),
+    computedAt: Instant,
+    asOf: Day,
+    score: Range,
+    parts: z.strictObject({ storage: Range, access: Range }),
+    band: Band,
+    bandRange: z.tuple([BandName, BandName]),
+    confidence: Confidence,
+    gate: Gate,
+    method: z.string().meta({ example: 'EXS 1.0' }),
+    register: z.string().meta({ example: 'jr-2026.11.22' }),
+    storageIn: z.array(z.string()).meta({ description: 'Where the data is kept: jurisdictions of admitted storage and subprocessor paths.', example: ['SG', 'US'] }),
+    accessFrom: z.array(z.string()).meta({ description: 'From where it is reached: jurisdictions of admitted remote-access, control and client-code paths.', example: ['CN', 'SG', 'US'] }),
+  })
+  .meta({ id: 'CurrentScore', description: 'The published score in short.' });
+
+/** A platform as readers see it: profile, current score, and what waits. */
+export const PlatformView = z
+  .strictObject({
+    id: PlatformId,
+    ...Platform.shape,
+    createdAt: Instant,
+    changedAt: Instant,
+    score: CurrentScore.nullable().meta({ description: 'Null before the first approval.' }),
+    approved: z
+      .strictObject({ revision: z.int().min(1), hash: z.string(), asOf: Day, approvedAt: Instant })
+      .nullable()
+      .meta({ description: 'The standing assessment.' }),
+    pending: z.strictObject({ revision: z.int().min(1), hash: z.string(), submittedAt: Instant }).nullable().meta({ description: 'The revision that waits for a second person.' }),
+    nextReviewOn: Day.nullable().meta({ description: 'The day the next review falls due.' }),
+  })
+  .meta({ id: 'PlatformView', description: 'A platform with its current score.' });
+
+export function toPlatformView(head: Head): z.input<typeof PlatformView> {
+  const { approved, pending, published } = head;
+  return {
+    id: head.platform,
+    ...head.profile,
+    createdAt: head.createdAt,
+    changedAt: head.changedAt,
+    score: (published as z.input<typeof CurrentScore> | undefined) ?? null,
+    approved: approved ? { revision: approved.revision, hash: approved.hash, asOf: approved.asOf, approvedAt: approved.approvedAt } : null,
+    pending: pending ? { revision: pending.revision, hash: pending.hash, submittedAt: pending.submittedAt } : null,
+    nextReviewOn: head.nextReviewOn ?? null,
+  };
+}

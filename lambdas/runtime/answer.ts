@@ -1,0 +1,71 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { Conflict } from '../../store/conflict.ts';
+import type { Remembered } from '../../store/reply.ts';
+import type { Route } from '../routes.ts';
+import { type Caller, callerOf, demandOne } from './caller.ts';
+import type { Deps } from './deps.ts';
+import { findFirstAnswer, identify, rememberAnswer } from './idempotency.ts';
+import { parseInput, parseParams } from './input.ts';
+import type { Operation } from './operation.ts';
+import { checkPrecondition, isUnchanged } from './preconditions.ts';
+import { Problem } from './problem.ts';
+import type { Reply } from './reply.ts';
+
+type Answer = { status: number; headers: Record<string, string>; body: string };
+
+/** Nobody signed in: routes without scopes answer anyone. */
+const ANYONE: Caller = { id: 'anyone', scopes: [], isPerson: false };
+const ATTEMPTS = 8;
+
+/** One request through one operation. A lost race is read again and repeated; then preconditions and state decide anew. */
+export async function answer(route: Route, operation: Operation, event: APIGatewayProxyEventV2, deps: Deps): Promise<APIGatewayProxyStructuredResultV2> {
+  const caller = route.scopes.length === 0 ? ANYONE : demandOne(callerOf(event, deps.personClaim), route.scopes);
+  const params = parseParams(operation, event);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const { status, headers, body } = await attemptAnswer(route, operation, event, { caller, params }, deps);
+      return { statusCode: status, headers, body };
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+      if (attempt === ATTEMPTS) throw new Problem('conflict', 'others changed this at the same time; read it again and repeat');
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
+    }
+  }
+}
+
+/** Existence, precondition, input, state: in this order. */
+async function attemptAnswer(
+  route: Route,
+  operation: Operation,
+  event: APIGatewayProxyEventV2,
+  target: { caller: Caller; params: unknown },
+  deps: Deps,
+): Promise<Answer> {
+  const found = await operation.find?.(target, deps);
+  if (route.needs?.includes('precondition')) checkPrecondition(event.headers, operation.etag?.(found, {}, deps));
+  const { query, body, idempotencyKey } = parseInput(route, operation, event);
+
+  const etag = route.method === 'GET' ? operation.etag?.(found, query, deps) : undefined;
+  if (etag !== undefined && isUnchanged(event.headers, etag)) return { status: 304, headers: { etag: `"${etag}"` }, body: '' };
+
+  const identity = idempotencyKey === undefined ? undefined : identify(route, target.caller, idempotencyKey, { params: target.params, body });
+  const first = identity && (await findFirstAnswer(identity, deps));
+  if (first) return { status: first.status, headers: { ...first.headers, 'idempotency-replayed': 'true' }, body: first.body };
+
+  let remembered: Remembered | undefined;
+  const remember = (reply: Reply) => {
+    remembered = identity && rememberAnswer(identity, writeOut(operation, reply), deps.now());
+    return remembered;
+  };
+  const reply = await operation.run({ ...target, query, body, found, remember }, deps);
+  if (identity && !remembered) throw new Error(`${route.name} did not store its answer with its change`);
+  const written = remembered ?? writeOut(operation, reply);
+  return { status: written.status, headers: { ...written.headers, ...(etag !== undefined && { etag: `"${etag}"` }) }, body: written.body };
+}
+
+/** Through its schema: what is not declared does not leave. */
+function writeOut(operation: Operation, reply: Reply): Answer {
+  const schema = operation.reply[reply.status];
+  if (!schema) throw new Error(`no schema is declared for status ${reply.status}`);
+  return { status: reply.status, headers: { 'content-type': 'application/json', ...reply.headers }, body: JSON.stringify(schema.parse(reply.body)) };
+}

@@ -1,0 +1,31 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
+import { ulid } from 'ulid';
+import { openStore } from '../../store/open-store.ts';
+import type { Deps } from './deps.ts';
+import { Env } from './env.ts';
+import { register } from './register.ts';
+
+let deps: Deps | undefined;
+
+/** What a function reaches in the cloud; built on the first call, so that importing a handler needs no environment. */
+export function cloudDeps(): Deps {
+  deps ??= build(Env.parse(process.env));
+  return deps;
+}
+
+function build(env: Env): Deps {
+  const kms = new KMSClient();
+  return {
+    store: openStore(new DynamoDBClient(), env.TABLE_NAME),
+    register,
+    now: () => new Date(),
+    newId: (prefix) => `${prefix}_${ulid()}`,
+    async mac(text) {
+      const { Mac } = await kms.send(new GenerateMacCommand({ KeyId: env.CURSOR_KEY_ID, MacAlgorithm: 'HMAC_SHA_256', Message: Buffer.from(text) }));
+      if (!Mac) throw new Error('KMS gave no keyed hash');
+      return Buffer.from(Mac).toString('base64url');
+    },
+    personClaim: env.PERSON_CLAIM,
+  };
+}

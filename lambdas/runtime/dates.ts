@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { CalendarDate, toDate } from '../../domain/date.ts';
+import type { Deps } from './deps.ts';
+import { invalid } from './problem.ts';
+
+export function today(deps: Deps): CalendarDate {
+  return toDate(deps.now().toISOString());
+}
+
+/** The two dates of every score, as query parameters. */
+export const MomentQuery = {
+  asOf: CalendarDate.optional().meta({ description: 'What was true then; not in the future.', example: '2023-02-23' }),
+  knownBy: CalendarDate.optional().meta({ description: 'By what could be known then (default: today); not in the future.', example: '2023-02-23' }),
+};
+
+/** A query's flag: `?explain`, `?explain=true` or `?explain=false`. */
+export const Flag = z
+  .enum(['', 'true', 'false'])
+  .optional()
+  .transform((value) => value === '' || value === 'true')
+  .meta({ description: 'Ask for it with `true`.', example: 'true' });
+
+/** Nobody can say what will be true or known tomorrow. */
+export function refuseFuture(dates: Readonly<Record<string, CalendarDate | undefined>>, deps: Deps, where: 'query' | undefined = 'query'): void {
+  const now = today(deps);
+  const faults = Object.entries(dates)
+    .filter(([, date]) => date !== undefined && date > now)
+    .map(([name, date]) => ({ pointer: `/${name}`, ...(where && { in: where }), code: 'date-in-future', detail: `${date} is after today, ${now}` }));
+  if (faults.length > 0) throw invalid(faults);
+}

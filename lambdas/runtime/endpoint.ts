@@ -1,0 +1,77 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyHandlerV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { type Route, routes } from '../routes.ts';
+import { answer } from './answer.ts';
+import type { Deps } from './deps.ts';
+import { type Log, logRequest } from './log.ts';
+import type { Operation } from './operation.ts';
+import { Problem } from './problem.ts';
+
+export type Operations = Readonly<Record<string, Operation>>;
+export type Endpoint = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/** On every answer; a more particular one, such as `immutable` on a published score, goes before. */
+const HEADERS = {
+  'cache-control': 'no-store',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+/** One function: its operations behind the routes that name it. The gateway has matched the route (`routeKey`) already. */
+export function createEndpoint(functionName: string, operations: Operations, deps: () => Deps, log: Log = console): Endpoint {
+  const own = new Map<string, { route: Route; operation: Operation }>();
+  for (const route of routes as readonly Route[]) {
+    if (route.function !== functionName) continue;
+    const operation = operations[route.name];
+    if (!operation) throw new Error(`${functionName} has no operation ${route.name}`);
+    own.set(`${route.method} ${route.path}`, { route, operation });
+  }
+
+  const dispatch = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    const match = own.get(event.routeKey);
+    if (!match) throw noRoute(event);
+    return answer(match.route, match.operation, event, deps());
+  };
+  return middy(dispatch as APIGatewayProxyHandlerV2<APIGatewayProxyStructuredResultV2>).use(complete(log)) as unknown as Endpoint;
+}
+
+/**
+ * The last word on every answer: its headers and its line in the log. A `Problem` answers itself; everything else is a
+ * fault of ours: a bare 500 with the request id.
+ */
+function complete(log: Log) {
+  const finish = async function finishAnswer(request: middy.Request) {
+    const event = request.event as APIGatewayProxyEventV2;
+    const { requestId } = event.requestContext;
+    const response = request.error ? toResponse(request.error, requestId) : (request.response as APIGatewayProxyStructuredResultV2);
+    response.headers = { ...HEADERS, 'x-request-id': requestId, ...response.headers };
+    request.response = response;
+    logRequest(log, event, response, request.error ?? undefined);
+  };
+  return { after: finish, onError: finish };
+}
+
+function toResponse(error: Error, requestId: string): APIGatewayProxyStructuredResultV2 {
+  const problem =
+    error instanceof Problem ? error : new Problem('internal-error', 'the service failed to answer; nothing is known to be wrong with the request');
+  return {
+    statusCode: problem.status,
+    headers: { 'content-type': 'application/problem+json', ...problem.headers },
+    body: problem.toBody(requestId),
+  };
+}
+
+/** 405 where the address answers other methods, else 404. */
+function noRoute(event: APIGatewayProxyEventV2): Problem {
+  const { method, path } = event.requestContext.http;
+  const allowed = (routes as readonly Route[]).filter((route) => matches(route.path, path)).map((route) => route.method);
+  return allowed.length === 0
+    ? new Problem('not-found', `there is nothing at ${path.slice(0, 200)}`)
+    : new Problem('method-not-allowed', `${method} is not answered here`, { headers: { allow: [...new Set(allowed)].join(', ') } });
+}
+
+function matches(template: string, path: string): boolean {
+  const expected = template.split('/');
+  const given = path.split('/');
+  return expected.length === given.length && expected.every((part, i) => part === given[i] || (part.startsWith('{') && given[i] !== ''));
+}

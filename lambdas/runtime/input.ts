@@ -1,0 +1,65 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { z } from 'zod';
+import type { Route } from '../routes.ts';
+import { toFaults } from './faults.ts';
+import type { Operation } from './operation.ts';
+import { type Fault, invalid, Problem } from './problem.ts';
+
+const Nothing = z.strictObject({});
+const IdempotencyKey = z
+  .string({ error: 'send a header Idempotency-Key with a value of your own for this request' })
+  .regex(/^[\x21-\x7e]{1,200}$/, 'must be 1 to 200 printable ASCII characters without spaces');
+
+export function parseParams(operation: Operation, event: APIGatewayProxyEventV2): unknown {
+  return parseOrThrow(operation.params ?? Nothing, event.pathParameters ?? {}, 'path');
+}
+
+export type Input = { readonly query: unknown; readonly body: unknown; readonly idempotencyKey: string | undefined };
+
+/** Query, headers and body together, so that the faults of all three are reported at once. */
+export function parseInput(route: Route, operation: Operation, event: APIGatewayProxyEventV2): Input {
+  const faults: Fault[] = [];
+  const collect = (schema: z.ZodType, value: unknown, where?: Fault['in']): unknown => {
+    const parsed = schema.safeParse(value, { reportInput: true });
+    if (!parsed.success) faults.push(...toFaults(parsed.error, schema, where));
+    return parsed.data;
+  };
+
+  const query = collect(operation.query ?? Nothing, event.queryStringParameters ?? {}, 'query');
+  let idempotencyKey: string | undefined;
+  if (route.needs?.includes('idempotency-key')) {
+    const parsed = IdempotencyKey.safeParse(event.headers['idempotency-key'] || undefined);
+    if (parsed.success) idempotencyKey = parsed.data;
+    else faults.push({ pointer: '/idempotency-key', in: 'header', code: 'missing-or-malformed', detail: parsed.error.issues[0]?.message ?? '' });
+  }
+  let body: unknown;
+  if (operation.body) {
+    const text = readBody(event, operation.maxBytes ?? 64_000);
+    const json = parseJson(text);
+    if (json.fault) faults.push(json.fault);
+    else body = collect(operation.body, json.value);
+  }
+  if (faults.length > 0) throw invalid(faults);
+  return { query, body, idempotencyKey };
+}
+
+function parseOrThrow(schema: z.ZodType, value: unknown, where: Fault['in']): unknown {
+  const parsed = schema.safeParse(value, { reportInput: true });
+  if (!parsed.success) throw invalid(toFaults(parsed.error, schema, where));
+  return parsed.data;
+}
+
+function readBody(event: APIGatewayProxyEventV2, maxBytes: number): string {
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > maxBytes) throw new Problem('too-large', `the body has ${bytes.length} bytes; the limit is ${maxBytes}`);
+  return bytes.toString('utf8');
+}
+
+function parseJson(text: string): { value?: unknown; fault?: Fault } {
+  if (text.trim() === '') return { fault: { pointer: '', code: 'missing', detail: 'a JSON body is needed' } };
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    return { fault: { pointer: '', code: 'invalid-json', detail: `the body is not JSON: ${(error as Error).message.slice(0, 200).toWellFormed()}` } };
+  }
+}

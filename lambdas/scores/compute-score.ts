@@ -1,0 +1,10 @@
+import type { Assessment } from '../../domain/assessment.ts';
+import type { Moment } from '../../domain/belief.ts';
+import { type Score, type ScoreContext, toScore } from '../../domain/published-score.ts';
+import { scoreAssessment } from '../../domain/score.ts';
+import type { Deps } from '../runtime/deps.ts';
+
+/** The score of an assessment in its published form, explained where that is asked for. */
+export function computeScore(assessment: Assessment, moment: Moment, of: ScoreContext['assessment'], _explain: boolean, { register }: Deps): Score {
+  return toScore(scoreAssessment(assessment, register, moment), { register, assessment: of });
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { hashOf } from '../../domain/hash.ts';
+import { METHOD_VERSION } from '../../domain/method.ts';
+import { Score } from '../../domain/published-score.ts';
+import { Flag, MomentQuery, refuseFuture, today } from '../runtime/dates.ts';
+import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
+import { operation } from '../runtime/operation.ts';
+import { Problem } from '../runtime/problem.ts';
+import { ok } from '../runtime/reply.ts';
+import { computeScore } from './compute-score.ts';
+
+const Query = z.strictObject({
+  ...MomentQuery,
+  revision: z.coerce.number().int().min(1).max(999_999).optional().meta({ description: 'Score this revision instead of the approved one.', example: 2 }),
+  explain: Flag,
+});
+
+export const getScore = operation({
+  params: PlatformParams,
+  query: Query,
+  reply: { 200: Score },
+  find: findPlatform,
+  /** All that goes into the answer, so that a 304 costs the read of the head and nothing more. */
+  etag: ({ platform, approved, latestRevision }, { asOf, knownBy, revision, explain }, deps) => {
+    const number = revision ?? approved?.revision;
+    if (number === undefined || number > latestRevision) return undefined;
+    const day = today(deps);
+    const fresh = revision === undefined ? approved : undefined;
+    return hashOf({ platform, number, fresh, asOf: asOf ?? day, knownBy: knownBy ?? day, explain, register: deps.register.hash, method: METHOD_VERSION });
+  },
+  async run({ params: { platform }, query, found: head }, deps) {
+    refuseFuture({ asOf: query.asOf, knownBy: query.knownBy }, deps);
+    const revision = query.revision === undefined ? await deps.store.findApproved(platform) : await deps.store.findRevision(platform, query.revision);
+    if (!revision && query.revision !== undefined) throw new Problem('not-found', `"${platform}" has no revision ${query.revision}`);
+    if (!revision) throw new Problem('not-assessed', `"${platform}" has no approved assessment yet`);
+    const day = today(deps);
+    const moment = { asOf: query.asOf ?? day, knownBy: query.knownBy ?? day };
+    const score = computeScore(revision.assessment, moment, { revision: revision.revision, hash: revision.hash }, query.explain, deps);
+    const standing = head.approved?.revision === revision.revision ? { dataAsOf: head.approved.approvedAt, freshUntil: head.nextReviewOn } : {};
+    return ok({ ...score, platform, ...standing });
+  },
+});

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, type IFunction, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { Env } from '../lambdas/runtime/env.ts';
+import type { Logs } from './logs.ts';
+import { SUM, type Watch } from './watch.ts';
+
+export interface BundledFunctionProps {
+  /** The folder of the bundles, and the name of this one in it. */
+  readonly bundles: string;
+  readonly name: string;
+  readonly logs: Logs;
+  readonly watch: Watch;
+  /** What it means to the users when this function fails, in a sentence. */
+  readonly impact: string;
+}
+
+/** A function out of its bundle, with a role that may log and nothing else until it is given more. */
+export class BundledFunction extends Construct {
+  private readonly resource: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: BundledFunctionProps) {
+    super(scope, id);
+    const logGroup = props.logs.groupFor(this);
+    // Without a role of its own CDK attaches AWSLambdaBasicExecutionRole, which may write to every log group of the account.
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    this.resource = new LambdaFunction(this, 'Resource', {
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(join(props.bundles, props.name)),
+      handler: 'index.handler',
+      memorySize: 1024,
+      timeout: Duration.seconds(10),
+      role,
+      logGroup,
+    });
+    props.watch.alarm(`${id}Errors`, { metric: this.resource.metricErrors(SUM), impact: props.impact, runbook: 'function-errors' });
+    props.watch.alarm(`${id}Throttles`, { metric: this.resource.metricThrottles(SUM), impact: props.impact, runbook: 'function-throttles' });
+  }
+
+  /** Permits and tells in one call, so that neither is forgotten; the names are those that the function's own schema knows. */
+  allow(actions: string[], resources: string[], variables: Partial<Record<keyof Env, string>> = {}): void {
+    this.resource.addToRolePolicy(new PolicyStatement({ actions, resources }));
+    this.tell(variables);
+  }
+
+  tell(variables: Partial<Record<keyof Env, string>>): void {
+    for (const [name, value] of Object.entries(variables)) this.resource.addEnvironment(name, value);
+  }
+
+  /** For what calls the function: the gateway, later a schedule or a stream. */
+  get target(): IFunction {
+    return this.resource;
+  }
+}

@@ -1,0 +1,5 @@
+import { routes } from '../lambdas/routes.ts';
+
+/** The functions the manifest asks for: a folder under `lambdas/`, a bundle under `dist/` and a Lambda function each. */
+export type FunctionName = (typeof routes)[number]['function'];
+export const functionNames: readonly FunctionName[] = [...new Set(routes.map((route) => route.function))];

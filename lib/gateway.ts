@@ -1,0 +1,118 @@
+import { Duration } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  DomainName,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+  SecurityPolicy,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
+import { Construct } from 'constructs';
+import type { Route } from '../lambdas/routes.ts';
+import type { BundledFunction } from './bundled-function.ts';
+import type { Logs } from './logs.ts';
+import { SUM, type Watch } from './watch.ts';
+
+export interface GatewayProps {
+  readonly issuer: string;
+  readonly audience: string[];
+  /** A host name of one's own. @default the address that API Gateway gives */
+  readonly domain?: string | undefined;
+  readonly logs: Logs;
+  readonly watch: Watch;
+}
+
+/** Who asked for which route and how it went; neither path nor query, address nor token, so no contents and no person. */
+const ACCESS_LOG = {
+  requestId: '$context.requestId',
+  requestedAt: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  refusal: '$context.error.responseType',
+  functionStatus: '$context.integrationStatus',
+  latency: '$context.responseLatency',
+  functionLatency: '$context.integrationLatency',
+  bytes: '$context.responseLength',
+};
+
+/** Requests a second, all callers together, and how many may come at once: well above a polling herd of policy tools. */
+const THROTTLE = { rateLimit: 100, burstLimit: 200 };
+
+/** The HTTP API: which route goes to which function, and whose token gets through. */
+export class Gateway extends Construct {
+  /** Where the API answers, without a slash at the end. */
+  readonly url: string;
+  /** What the host name of one's own must point to, as a CNAME. */
+  readonly domainTarget: string | undefined;
+  private readonly resource: HttpApi;
+  private readonly authorizer: HttpJwtAuthorizer;
+  private readonly integrations = new Map<BundledFunction, HttpLambdaIntegration>();
+
+  constructor(scope: Construct, id: string, props: GatewayProps) {
+    super(scope, id);
+    const domainName = props.domain === undefined ? undefined : this.ownDomain(props.domain);
+    this.resource = new HttpApi(this, 'Resource', { createDefaultStage: false, disableExecuteApiEndpoint: domainName !== undefined });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.resource,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: THROTTLE,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(props.logs.groupFor(this)),
+        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
+      },
+      ...(domainName && { domainMapping: { domainName } }),
+    });
+    this.url = domainName ? `https://${domainName.name}` : this.resource.apiEndpoint;
+    this.domainTarget = domainName?.regionalDomainName;
+    this.authorizer = new HttpJwtAuthorizer('Authorizer', props.issuer, { jwtAudience: props.audience });
+    props.watch.alarm('GatewayFaults', {
+      metric: this.resource.metricServerError(SUM),
+      impact: 'Callers get an error for requests that were in order.',
+      runbook: 'gateway-faults',
+    });
+  }
+
+  /** API Gateway lets a token through that has one of the route's scopes; without scopes the route is open. */
+  serve(route: Route, fn: BundledFunction): void {
+    const open = route.scopes.length === 0;
+    new HttpRoute(this, route.name, {
+      httpApi: this.resource,
+      routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]),
+      integration: this.integration(fn),
+      ...(open ? { authorizer: new HttpNoneAuthorizer() } : { authorizer: this.authorizer, authorizationScopes: [...route.scopes] }),
+    });
+  }
+
+  /** What no route matches, so that an unknown path is answered as a problem too, without sign-in. */
+  serveRest(fn: BundledFunction): void {
+    new HttpRoute(this, 'rest', {
+      httpApi: this.resource,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: this.integration(fn),
+      authorizer: new HttpNoneAuthorizer(),
+    });
+  }
+
+  private integration(fn: BundledFunction): HttpLambdaIntegration {
+    const known = this.integrations.get(fn);
+    if (known) return known;
+    // One permission a function instead of one a route: a function's policy has room for about forty.
+    const made = new HttpLambdaIntegration(fn.node.id, fn.target, { scopePermissionToRoute: false, timeout: Duration.seconds(15) });
+    this.integrations.set(fn, made);
+    return made;
+  }
+
+  /** The certificate waits in the deployment until its DNS record is set; docs/deploy.md says how. */
+  private ownDomain(domain: string): DomainName {
+    const certificate = new Certificate(this, 'Certificate', { domainName: domain, validation: CertificateValidation.fromDns() });
+    return new DomainName(this, 'Domain', { domainName: domain, certificate, securityPolicy: SecurityPolicy.TLS_1_2 });
+  }
+}

@@ -1,0 +1,60 @@
+import type { Node } from 'constructs';
+import { z } from 'zod';
+
+/** A region's name says "eu" for Europe, not for the Union: London and Zurich are left out on purpose. */
+const EU_REGIONS = ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-3'];
+const ELSEWHERE: Readonly<Record<string, string>> = { 'eu-west-2': 'the United Kingdom', 'eu-central-2': 'Switzerland' };
+
+/** Every region of the European Sovereign Cloud (`eusc-`) is in the Union by its operator's charter. */
+const isInUnion = (region: string) => EU_REGIONS.includes(region) || /^eusc-[a-z]{2}-[a-z]+-\d+$/.test(region);
+
+const whyNotRegion = (region: unknown) =>
+  `${JSON.stringify(region)} ${ELSEWHERE[String(region)] ? `is in ${ELSEWHERE[String(region)]}` : 'is not a region of the European Union'}. ` +
+  'Whereabouts keeps its own data in the Union, under its law: choose ' +
+  `${EU_REGIONS.join(', ')} or a region of the European Sovereign Cloud (eusc-de-east-1)`;
+
+const text = () => z.string('must be given, as text');
+
+/** What a deployment chooses, as CDK context: in cdk.json, or `-c stage=prod` on the command line. */
+export const Settings = z.strictObject({
+  /** Names the deployment. Only `dev` and `dev-...` may be thrown away: the others keep their data when the stack goes. */
+  stage: text().regex(/^[a-z][a-z0-9-]{0,19}$/, 'must be 1 to 20 lower-case letters, digits or hyphens, a letter first'),
+  region: text().refine(isInUnion, { error: ({ input }) => whyNotRegion(input) }),
+  /** Left out: the account of whoever deploys. */
+  account: text().regex(/^\d{12}$/, 'must be the 12 digits of an AWS account').optional(),
+  /** The OIDC issuer, exactly as its tokens' `iss` says it. */
+  issuer: z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be the https:// address of an OIDC issuer' }),
+  /** What a token's `aud` must hold one of; several are separated by commas. */
+  audience: text()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .pipe(z.array(z.string().min(1, 'must not be empty')).min(1)),
+  /** A host name of one's own for the API. Left out: the address that API Gateway gives. */
+  domain: text().regex(z.regexes.domain, 'must be a host name, such as whereabouts.example.org').optional(),
+  /** Where alarms go. */
+  alarmMail: z.email('must be a mail address').optional(),
+  /** The claim that only a person's token carries. */
+  personClaim: text().regex(/^\S{1,128}$/, 'must be the name of a claim, without spaces').default('email'),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** Settings that can't be used; the message names every fault. */
+export class SettingsError extends Error {
+  override name = 'SettingsError';
+}
+
+/** Reads the settings from the context. CDK's own keys carry a colon or a hyphen; any other is ours, so a misspelt one is noticed. */
+export function readSettings(node: Node): Settings {
+  const context: Record<string, unknown> = node.getAllContext();
+  const given = Object.entries(context).filter(([key, value]) => /^[A-Za-z]+$/.test(key) && value !== '');
+  const parsed = Settings.safeParse(Object.fromEntries(given));
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? `  ${issue.keys.join(', ')}: no such setting; there are ${Object.keys(Settings.shape).join(', ')}`
+      : `  ${issue.path.map(String).join('.')}: ${issue.message}`,
+  );
+  throw new SettingsError(`These settings cannot be used:\n${[...new Set(faults)].join('\n')}`);
+}
+
+/** Whether the data outlives the stack. */
+export const isKept = ({ stage }: Settings) => !/^dev(-|$)/.test(stage);

@@ -1,0 +1,65 @@
+import { Annotations, CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { routes } from '../lambdas/routes.ts';
+import { BundledFunction } from './bundled-function.ts';
+import { type FunctionName, functionNames } from './functions.ts';
+import { Gateway } from './gateway.ts';
+import { Logs } from './logs.ts';
+import { type Access, RecordTable } from './record-table.ts';
+import { isKept, type Settings } from './settings.ts';
+import { Watch } from './watch.ts';
+
+export interface WhereaboutsStackProps {
+  readonly settings: Settings;
+  /** The folder that `lib/bundle.ts` fills. */
+  readonly bundles: string;
+}
+
+/** What each function may do to the record, and what it means to the users when it fails. */
+const FUNCTIONS: Record<FunctionName, { readonly access: Access; readonly impact: string }> = {
+  assessments: { access: 'writes', impact: 'Platforms and assessments cannot be read, submitted or approved.' },
+  scores: { access: 'reads', impact: 'Scores cannot be read or simulated.' },
+  reference: { access: 'reads', impact: 'The law, the method and the health of the service cannot be read.' },
+};
+
+/** What cdk.json says until a deployment says better; API Gateway refuses to deploy it. */
+const PLACEHOLDER_ISSUER = 'https://issuer.example.org';
+
+const toId = (name: FunctionName) => `${name[0]?.toUpperCase()}${name.slice(1)}`;
+
+/** Whereabouts as it is deployed: functions, gateway and table out of the manifest, the environment's schema and the key names. */
+export class WhereaboutsStack extends Stack {
+  constructor(scope: Construct, id: string, props: WhereaboutsStackProps) {
+    const { settings, bundles } = props;
+    const { account, region, stage } = settings;
+    const kept = isKept(settings);
+    super(scope, id, {
+      description: 'Whereabouts: where platforms keep user data, and who can reach it',
+      env: { region, ...(account !== undefined && { account }) },
+      terminationProtection: kept,
+    });
+    Tags.of(this).add('application', 'whereabouts');
+    Tags.of(this).add('stage', stage);
+    if (settings.issuer === PLACEHOLDER_ISSUER)
+      Annotations.of(this).addWarningV2('whereabouts:issuer', `${PLACEHOLDER_ISSUER} stands for your issuer: set it before you deploy (docs/deploy.md)`);
+    if (kept && settings.alarmMail === undefined)
+      Annotations.of(this).addWarningV2('whereabouts:alarm-mail', 'nobody hears the alarms of this stage: set alarmMail');
+
+    const watch = new Watch(this, 'Watch', { mail: settings.alarmMail });
+    const logs = new Logs(this, 'Logs', { kept });
+    const record = new RecordTable(this, 'Record', { kept, watch });
+    const gateway = new Gateway(this, 'Gateway', { ...settings, logs, watch });
+
+    for (const name of functionNames) {
+      const { access, impact } = FUNCTIONS[name];
+      const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact });
+      fn.tell({ PERSON_CLAIM: settings.personClaim });
+      record.openTo(fn, access);
+      for (const route of routes.filter((one) => one.function === name)) gateway.serve(route, fn);
+      if (name === 'reference') gateway.serveRest(fn);
+    }
+
+    new CfnOutput(this, 'Url', { value: gateway.url, description: 'Where the API answers' });
+    if (gateway.domainTarget) new CfnOutput(this, 'DomainTarget', { value: gateway.domainTarget, description: 'What the domain must point to, as a CNAME' });
+  }
+}

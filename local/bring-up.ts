@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { ulid } from 'ulid';
+import type { Log } from '../lambdas/runtime/log.ts';
+import { register } from '../lambdas/runtime/register.ts';
+import { openStore } from '../store/open-store.ts';
+import { createAuthorizer } from './authorizer.ts';
+import { openClock } from './clock.ts';
+import { createClockRoutes } from './clock-routes.ts';
+import { openCursorKey } from './cursor-key.ts';
+import { openDataFolder } from './data-folder.ts';
+import { type Engine, startEngine } from './engine.ts';
+import { closeServer, listen, serve } from './gateway.ts';
+import { createIssuer, ISSUER_PATH } from './issuer.ts';
+import { createHandlers } from './local-handlers.ts';
+import { openTable, TABLE_NAME } from './open-table.ts';
+import { openSignInKey } from './sign-in-key.ts';
+
+export type LocalOptions = {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** The folder of database, clock and keys. */
+  readonly data: string;
+  /** A DynamoDB of one's own instead of the embedded one. */
+  readonly endpoint?: string | undefined;
+  readonly log?: Log;
+};
+export type Local = {
+  readonly url: string;
+  /** Settles with the reason when the embedded database ends by itself. */
+  readonly lost: Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** Brings up database, sign-in and gateway; whatever was begun is ended again when one of them fails. */
+export async function startLocal({ port, data, endpoint, log = console }: LocalOptions): Promise<Local> {
+  const begun: (() => void | Promise<void>)[] = [];
+  const stop = async () => {
+    for (const end of begun.splice(0).reverse()) await end();
+  };
+  try {
+    const folder = openDataFolder(data);
+    begun.push(folder.close);
+    const key = await openSignInKey(join(folder.path, 'sign-in-key.json'));
+    const clock = openClock(join(folder.path, 'clock.json'));
+    const mac = openCursorKey(join(folder.path, 'cursor-key'));
+
+    const engine = endpoint ? elsewhere(endpoint) : await startEngine(folder.path);
+    begun.push(engine.stop);
+    const client = await openTable(engine.endpoint);
+    begun.push(() => client.destroy());
+
+    const { server, url } = await listen(port);
+    begun.push(() => closeServer(server));
+    const issuer = createIssuer(`${url}${ISSUER_PATH}`, key);
+    const newId = (prefix: string) => `${prefix}_${ulid()}`;
+    serve(server, {
+      authorize: createAuthorizer(`${url}${ISSUER_PATH}`, key),
+      handlers: createHandlers({ store: openStore(client, TABLE_NAME), register, now: clock.now, newId, mac, personClaim: 'email' }, log),
+      local: {
+        [`${ISSUER_PATH}/.well-known/openid-configuration`]: { GET: issuer.discovery },
+        [`${ISSUER_PATH}/jwks`]: { GET: issuer.keys },
+        [`${ISSUER_PATH}/token`]: { POST: issuer.token },
+        '/local/clock': createClockRoutes(clock),
+      },
+    });
+    return { url, lost: engine.lost, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const elsewhere = (endpoint: string): Engine => ({ endpoint, lost: new Promise(() => {}), stop: async () => {} });

@@ -1,0 +1,18 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createTable } from './create-table.ts';
+import { toErrorCode, StartFailure } from './start-failure.ts';
+
+export const TABLE_NAME = 'whereabouts';
+
+/** A client for a database on this machine, its table made ready. The credentials are nobody's. */
+export async function openTable(endpoint: string): Promise<DynamoDBClient> {
+  const client = new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+  try {
+    await createTable(client, TABLE_NAME);
+    return client;
+  } catch (error) {
+    client.destroy();
+    const reason = toErrorCode(error) ?? (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    throw new StartFailure(`The database at ${endpoint} does not serve (${reason.split('\n')[0]}).`, { cause: error });
+  }
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Score } from '../domain/published-score.ts';
+import { SCORE_PREFIX, scoreKey } from './keys.ts';
+import { getItem, type Item, query, type Table } from './table.ts';
+
+/** A published score: immutable, with the recipe to compute it again. */
+export const Published = z.object({
+  platform: z.string(),
+  id: z.string(),
+  computedAt: z.iso.datetime(),
+  score: z.string().transform((json): Score => Score.parse(JSON.parse(json))),
+});
+export type Published = z.infer<typeof Published>;
+
+export function toPublishedItem(published: Published): Item {
+  return { ...published, ...scoreKey(published.platform, published.id), score: JSON.stringify(published.score) };
+}
+
+export function findPublished(table: Table, platform: string, id: string): Promise<Published | undefined> {
+  return getItem(table, scoreKey(platform, id), Published);
+}
+
+/** Published scores, oldest first, of the days [from, to]; ids are ULIDs, so their order is time's. */
+export async function listPublished(
+  table: Table,
+  platform: string,
+  { limit, after, from, to }: { limit: number; after?: string | undefined; from: string; to: string },
+): Promise<{ scores: Published[]; next: string | undefined }> {
+  const { pk } = scoreKey(platform, '');
+  const { items, next } = await query(
+    table,
+    {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      values: { ':pk': pk, ':from': `${SCORE_PREFIX}${from}`, ':to': `${SCORE_PREFIX}${to}` },
+      Limit: limit,
+      after: after === undefined ? undefined : scoreKey(platform, after),
+    },
+    Published,
+  );
+  return { scores: items, next: next && items.at(-1)?.id };
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { Assessment } from '../domain/assessment.ts';
+import { currentKey, revisionKey, statusKey } from './keys.ts';
+import { getItem, type Item, type Table } from './table.ts';
+
+const Instant = z.iso.datetime();
+
+/** A revision as it was sealed: never changed. */
+export const Revision = z.object({
+  platform: z.string(),
+  revision: z.int().min(1),
+  hash: z.string(),
+  submittedBy: z.string(),
+  submittedAt: Instant,
+  assessment: z.string().transform((json): Assessment => Assessment.parse(JSON.parse(json))),
+});
+export type Revision = z.infer<typeof Revision>;
+
+/** What changes about a revision. */
+export const RevisionStatus = z.object({
+  platform: z.string(),
+  revision: z.int().min(1),
+  hash: z.string(),
+  status: z.enum(['submitted', 'approved', 'rejected', 'withdrawn']),
+  submittedBy: z.string(),
+  submittedAt: Instant,
+  decidedBy: z.string().optional(),
+  decidedAt: Instant.optional(),
+  note: z.string().optional(),
+});
+export type RevisionStatus = z.infer<typeof RevisionStatus>;
+
+/** The assessment is kept as its text: small, and parsed only where it is read. */
+export function toRevisionItem(revision: Revision): Item {
+  return { ...revision, ...revisionKey(revision.platform, revision.revision), assessment: JSON.stringify(revision.assessment) };
+}
+
+export function toCurrentItem(revision: Revision): Item {
+  return { ...toRevisionItem(revision), ...currentKey(revision.platform) };
+}
+
+export function toStatusItem(status: RevisionStatus): Item {
+  return { ...status, ...statusKey(status.platform, status.revision) };
+}
+
+export function findRevision(table: Table, platform: string, revision: number): Promise<Revision | undefined> {
+  return getItem(table, revisionKey(platform, revision), Revision);
+}
+
+export function findStatus(table: Table, platform: string, revision: number): Promise<RevisionStatus | undefined> {
+  return getItem(table, statusKey(platform, revision), RevisionStatus);
+}
+
+/** The approved revision, from the copy beside the head. */
+export function findApproved(table: Table, platform: string): Promise<Revision | undefined> {
+  return getItem(table, currentKey(platform), Revision);
+}
