@@ -26,7 +26,7 @@ export const Settings = z.strictObject({
   issuer: z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be the https:// address of an OIDC issuer' }),
   /** What a token's `aud` must hold one of; several are separated by commas. */
   audience: text()
-    .transform((text) => text.split(',').map((one) => one.trim()))
+    .transform((list) => list.split(',').map((one) => one.trim()))
     .pipe(z.array(z.string().min(1, 'must not be empty')).min(1)),
   /** A host name of one's own for the API. Left out: the address that API Gateway gives. */
   domain: text().regex(z.regexes.domain, 'must be a host name, such as whereabouts.example.org').optional(),
