@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate } from './date.ts';
 import { JurisdictionCode } from './jurisdiction-code.ts';
-import {
-  DATA_CLASSES,
-  INCIDENT_KINDS,
-  type Mode,
-  SAFEGUARDS,
-  STAKES,
-  TRANSFER_TOOLS,
-} from './method.ts';
+import { DATA_CLASSES, INCIDENT_KINDS, type Mode, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from './method.ts';
 import { checkReferences } from './references.ts';
 
 /** The most that one assessment may hold; past them the answer names the figure. */
@@ -39,12 +32,19 @@ export const WebAddress = z
   .url({ protocol: /^https?$/, hostname: z.regexes.domain })
   .max(2000)
   .refine((value) => value.isWellFormed(), 'must be well-formed Unicode')
-  .meta({ id: 'WebAddress', description: 'An http or https address.', example: 'https://newsroom.tiktok.com/en-eu/sharing-an-update-to-our-privacy-policy' });
+  .meta({
+    id: 'WebAddress',
+    description: 'An http or https address.',
+    example: 'https://newsroom.tiktok.com/en-eu/sharing-an-update-to-our-privacy-policy',
+  });
 
 /** An id that the analyst chooses: of a path, an incident, a source or a commitment. */
 export const LocalId = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._+-]{0,79}$/, 'must be 1 to 80 letters, digits, dots, plus, hyphens or underscores, beginning with a letter or digit')
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._+-]{0,79}$/,
+    'must be 1 to 80 letters, digits, dots, plus, hyphens or underscores, beginning with a letter or digit',
+  )
   .meta({ id: 'LocalId', description: 'An id of the analyst’s choice, unique among its kind in the assessment.', example: 'remote-cn' });
 
 export const Source = z
@@ -57,8 +57,14 @@ export const Source = z
     statementBy: z
       .enum(['third-party', 'platform', 'platform-accountable'])
       .optional()
-      .meta({ description: 'Whose words these are (default third-party); platform-accountable: sworn, statutory, audited or to a public body.', example: 'platform' }),
-    origin: LocalId.optional().meta({ description: 'Sources of one origin count once; default: the source’s own id.', example: 'tiktok-press-release' }),
+      .meta({
+        description: 'Whose words these are (default third-party); platform-accountable: sworn, statutory, audited or to a public body.',
+        example: 'platform',
+      }),
+    origin: LocalId.optional().meta({
+      description: 'Sources of one origin count once; default: the source’s own id.',
+      example: 'tiktok-press-release',
+    }),
   })
   .meta({ id: 'Source', description: 'Something that was published and can be looked up.' });
 export type Source = z.infer<typeof Source>;
@@ -69,7 +75,9 @@ export const Evidence = z
     credibility: z.literal([1, 2, 3, 4, 5, 6]).meta({ description: 'Admiralty code of the item; 6: cannot be judged.', example: 2 }),
     observed: CalendarDate.meta({ description: 'The day for which the item speaks.' }),
     stance: z.enum(['supports', 'contradicts']).optional().meta({ description: 'Default supports.', example: 'supports' }),
-    quote: text(LIMITS.quote).optional().meta({ description: 'The words of the source.', example: 'We currently store European user data in the U.S. and Singapore.' }),
+    quote: text(LIMITS.quote)
+      .optional()
+      .meta({ description: 'The words of the source.', example: 'We currently store European user data in the U.S. and Singapore.' }),
     locator: text(LIMITS.quote).optional().meta({ description: 'Page, section or paragraph.', example: 'section 7' }),
   })
   .meta({ id: 'Evidence', description: 'One item of evidence for or against a fact.' });
@@ -79,7 +87,8 @@ const EvidenceList = z.array(Evidence).min(1).max(LIMITS.evidence);
 
 export const DataClassName = z.enum(DATA_CLASSES).meta({
   id: 'DataClass',
-  description: 'From the least to the most telling: public, account (dates, sign-up), metadata (IP, device ids, who-with-whom), behaviour (non-public profile, use), content (private content, location, contacts, biometrics).',
+  description:
+    'From the least to the most telling: public, account (dates, sign-up), metadata (IP, device ids, who-with-whom), behaviour (non-public profile, use), content (private content, location, contacts, biometrics).',
   example: 'behaviour',
 });
 
@@ -90,7 +99,11 @@ const DataReach = z
       .strictObject({ low: DataClassName, point: DataClassName, high: DataClassName })
       .refine((range) => rank(range.low) <= rank(range.point) && rank(range.point) <= rank(range.high), 'must rise: low <= point <= high'),
   ])
-  .meta({ id: 'DataReach', description: 'The highest data class that the path reaches: one class, or a range.', example: { low: 'metadata', point: 'behaviour', high: 'content' } });
+  .meta({
+    id: 'DataReach',
+    description: 'The highest data class that the path reaches: one class, or a range.',
+    example: { low: 'metadata', point: 'behaviour', high: 'content' },
+  });
 
 function rank(name: z.infer<typeof DataClassName>): number {
   return DATA_CLASSES.indexOf(name);
@@ -114,8 +127,16 @@ export const Path = z
       example: 'remote-access',
     }),
     data: DataReach,
-    party: text(LIMITS.text).optional().meta({ description: 'Who stores, reaches or controls.', example: 'Beijing Douyin Information Service Co., Ltd.' }),
-    stake: z.enum(STAKES).optional().meta({ description: 'For control only (default sole): sole >= 50 %, headquarters or golden share; blocking >= 25 %; minority >= 10 %.', example: 'sole' }),
+    party: text(LIMITS.text)
+      .optional()
+      .meta({ description: 'Who stores, reaches or controls.', example: 'Beijing Douyin Information Service Co., Ltd.' }),
+    stake: z
+      .enum(STAKES)
+      .optional()
+      .meta({
+        description: 'For control only (default sole): sole >= 50 %, headquarters or golden share; blocking >= 25 %; minority >= 10 %.',
+        example: 'sole',
+      }),
     transfer: z
       .strictObject({ tool: z.enum(TRANSFER_TOOLS).meta({ example: 'scc' }), evidence: EvidenceList })
       .optional()
@@ -156,9 +177,15 @@ export const Commitment = z
     summary: text(LIMITS.text).meta({ example: 'European user data moves to data centres in Ireland and Norway.' }),
     announcedOn: CalendarDate,
     dueOn: CalendarDate.optional(),
-    moves: z.array(z.strictObject({ path: LocalId, to: JurisdictionCode })).max(LIMITS.paths).optional(),
+    moves: z
+      .array(z.strictObject({ path: LocalId, to: JurisdictionCode }))
+      .max(LIMITS.paths)
+      .optional(),
     ends: z.array(LocalId).max(LIMITS.paths).optional(),
-    adds: z.array(z.strictObject({ path: LocalId, safeguard: z.enum(SAFEGUARDS) })).max(LIMITS.paths).optional(),
+    adds: z
+      .array(z.strictObject({ path: LocalId, safeguard: z.enum(SAFEGUARDS) }))
+      .max(LIMITS.paths)
+      .optional(),
     evidence: EvidenceList,
   })
   .meta({ id: 'Commitment', description: 'A promise. It never enters the score; `explain` shows what it would do if delivered and proven.' });
@@ -167,7 +194,9 @@ export type Commitment = z.infer<typeof Commitment>;
 export const Assessment = z
   .strictObject({
     asOf: CalendarDate.meta({ description: 'The date the facts are stated for.' }),
-    sources: z.record(LocalId, Source).refine((sources) => Object.keys(sources).length <= LIMITS.sources, `must hold at most ${LIMITS.sources} sources`),
+    sources: z
+      .record(LocalId, Source)
+      .refine((sources) => Object.keys(sources).length <= LIMITS.sources, `must hold at most ${LIMITS.sources} sources`),
     paths: z
       .array(Path)
       .max(LIMITS.paths)

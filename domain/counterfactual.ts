@@ -1,7 +1,7 @@
 import type { Triple } from './belief.ts';
 import { exposeJurisdictions } from './combine.ts';
-import { type ExposedPath, exposePaths, exposeUnknown } from './exposure.ts';
 import type { Change } from './explanation.ts';
+import { type ExposedPath, exposePaths, exposeUnknown } from './exposure.ts';
 import type { Findings, FoundPath } from './findings.ts';
 import { MODES, type Mode, type Safeguard } from './method.ts';
 import { toPoints } from './points.ts';

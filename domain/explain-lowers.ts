@@ -19,10 +19,16 @@ export function explainLowers(scored: Scored, register: Register, rescore: Resco
   const foreign = [...new Set(paths.map(({ jurisdiction }) => jurisdiction))].filter((code) => !isEuEea(register, code, asOf)).sort();
   for (const jurisdiction of foreign) {
     const inIt = paths.filter((path) => path.jurisdiction === jurisdiction);
-    add({ act: 'end-jurisdiction', jurisdiction }, ending((path) => path.jurisdiction === jurisdiction));
+    add(
+      { act: 'end-jurisdiction', jurisdiction },
+      ending((path) => path.jurisdiction === jurisdiction),
+    );
     for (const mode of MODES)
       if (inIt.some((path) => path.mode === mode))
-        add({ act: 'end-mode', jurisdiction, mode }, ending((path) => path.jurisdiction === jurisdiction && path.mode === mode));
+        add(
+          { act: 'end-mode', jurisdiction, mode },
+          ending((path) => path.jurisdiction === jurisdiction && path.mode === mode),
+        );
   }
   add({ act: 'encrypt-end-to-end' }, rescore({ paths: paths.map((path) => guard(path, 'end-to-end-encryption')) }));
   add({ act: 'prove-lists' }, rescore({ complete: proveLists(scored.findings, MODES) }));

@@ -1,5 +1,5 @@
 import type { Triple } from './belief.ts';
-import { type Rescore, guard, proveLists, toChange, unguard } from './counterfactual.ts';
+import { guard, proveLists, type Rescore, toChange, unguard } from './counterfactual.ts';
 import type { Marginal } from './explanation.ts';
 import type { FoundPath } from './findings.ts';
 import { MODES } from './method.ts';

@@ -87,7 +87,9 @@ export const MARGINAL_ACTS = ['remove-path', 'remove-safeguard', 'remove-inciden
 export const Marginal = z
   .strictObject({
     act: z.enum(MARGINAL_ACTS),
-    ref: z.string().meta({ description: 'The fact: an id of a path or an incident, `path:safeguard`, or a mode.', example: 'remote-cn:access-logging' }),
+    ref: z
+      .string()
+      .meta({ description: 'The fact: an id of a path or an incident, `path:safeguard`, or a mode.', example: 'remote-cn:access-logging' }),
     change: Change,
   })
   .meta({ id: 'Marginal', description: 'What one fact does: the change when it is removed, or when a list or a safeguard is proven.' });
@@ -110,11 +112,17 @@ export type Lower = z.infer<typeof Lower>;
 export const SmallestSet = z
   .strictObject({
     band: BandName,
-    jurisdictions: z.array(JurisdictionCode).max(3).meta({ description: 'Empty: no set of up to three reaches this band.', example: ['CN', 'US'] }),
+    jurisdictions: z
+      .array(JurisdictionCode)
+      .max(3)
+      .meta({ description: 'Empty: no set of up to three reaches this band.', example: ['CN', 'US'] }),
     becomes: Range.optional(),
     alternatives: z.int().min(0).meta({ description: 'How many other sets of the same size reach the band too.', example: 0 }),
   })
-  .meta({ id: 'SmallestSet', description: 'The fewest jurisdictions (of equally many, those that lower the point most) whose end reaches a lower band.' });
+  .meta({
+    id: 'SmallestSet',
+    description: 'The fewest jurisdictions (of equally many, those that lower the point most) whose end reaches a lower band.',
+  });
 export type SmallestSet = z.infer<typeof SmallestSet>;
 
 export const CommitmentExplained = z
@@ -154,7 +162,9 @@ export const Explanation = z
     paths: z.array(PathExplained),
     leads: z.array(Lead),
     unknowns: z.array(UnknownExplained),
-    marginal: z.array(Marginal).meta({ description: 'The largest change of the point first: what matters. The largest fall of the width: what to find out next.' }),
+    marginal: z
+      .array(Marginal)
+      .meta({ description: 'The largest change of the point first: what matters. The largest fall of the width: what to find out next.' }),
     lowers: z.array(Lower),
     smallestSets: z.array(SmallestSet),
     commitments: z.array(CommitmentExplained),

@@ -112,16 +112,14 @@ function legalIn(path: FoundPath, law: Law, asOf: string, column: Column): numbe
 
 function technicalIn(path: FoundPath, column: Column): number {
   const left: number[] = [];
-  for (const [kind, belief] of path.safeguards)
-    if (isTechnical(kind)) left.push(1 - (TECHNICAL_EFFECT[kind][path.mode] * belief[column]) / 100);
+  for (const [kind, belief] of path.safeguards) if (isTechnical(kind)) left.push(1 - (TECHNICAL_EFFECT[kind][path.mode] * belief[column]) / 100);
   return multiplySorted(left);
 }
 
 /** Paperwork: at most 40 %, less where the law can compel, and nothing after total abuse. */
 function organisationalIn(path: FoundPath, compulsion: number, abuse: number, column: Column): number {
   const left: number[] = [];
-  for (const [kind, belief] of path.safeguards)
-    if (!isTechnical(kind)) left.push(1 - (ORGANISATIONAL_EFFECT[kind] * belief[column]) / 100);
+  for (const [kind, belief] of path.safeguards) if (!isTechnical(kind)) left.push(1 - (ORGANISATIONAL_EFFECT[kind] * belief[column]) / 100);
   const effect = Math.min(ORGANISATIONAL_LIMIT, 1 - multiplySorted(left));
   return 1 - effect * (1 - PAPER_DISCOUNT * compulsion) * (1 - abuse);
 }
@@ -149,4 +147,3 @@ function residual(findings: Findings, mode: Mode, weight: number): number {
   const proven = provenShare(clearText.belief);
   return weight * (1 - proven) + Math.min(weight, DATA_WEIGHT[clearText.residual]) * proven;
 }
-

@@ -13,8 +13,7 @@ export function abuseIn(findings: Findings, column: Column): number {
 /** A proven access by a state is a floor under the score, 0 to 1. */
 export function floorIn(findings: Findings, column: Column): number {
   let floor = 0;
-  for (const { kind, share } of weightIncidents(findings, column))
-    if (kind === 'state-access') floor = Math.max(floor, STATE_ACCESS_FLOOR * share);
+  for (const { kind, share } of weightIncidents(findings, column)) if (kind === 'state-access') floor = Math.max(floor, STATE_ACCESS_FLOOR * share);
   return floor;
 }
 

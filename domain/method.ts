@@ -33,26 +33,13 @@ export const TECHNICAL_SAFEGUARDS = [
 ] as const;
 export type TechnicalSafeguard = (typeof TECHNICAL_SAFEGUARDS)[number];
 
-export const ORGANISATIONAL_SAFEGUARDS = [
-  'access-gateway',
-  'access-logging',
-  'least-privilege',
-  'challenge-orders',
-  'transparency-report',
-] as const;
+export const ORGANISATIONAL_SAFEGUARDS = ['access-gateway', 'access-logging', 'least-privilege', 'challenge-orders', 'transparency-report'] as const;
 export type OrganisationalSafeguard = (typeof ORGANISATIONAL_SAFEGUARDS)[number];
 
 export const SAFEGUARDS = [...TECHNICAL_SAFEGUARDS, ...ORGANISATIONAL_SAFEGUARDS] as const;
 export type Safeguard = (typeof SAFEGUARDS)[number];
 
-export const INCIDENT_KINDS = [
-  'policy-breach',
-  'unauthorised-access',
-  'misuse',
-  'false-assurance',
-  'unlawful-transfer',
-  'state-access',
-] as const;
+export const INCIDENT_KINDS = ['policy-breach', 'unauthorised-access', 'misuse', 'false-assurance', 'unlawful-transfer', 'state-access'] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
 export const RELIABILITY = { A: 1, B: 0.85, C: 0.65, D: 0.35, E: 0.1, F: 0.4 } as const;

@@ -10,7 +10,11 @@ export const PlatformId = z
   .meta({ id: 'PlatformId', description: 'A slug that the client chooses.', example: 'tiktok' });
 
 const AppId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/, 'must be an app id: letters, digits, dots, hyphens or underscores');
-const Domain = z.string().max(253).regex(z.regexes.domain, 'must be a domain name').regex(/^[a-z0-9.-]+$/, 'must be in small letters');
+const Domain = z
+  .string()
+  .max(253)
+  .regex(z.regexes.domain, 'must be a domain name')
+  .regex(/^[a-z0-9.-]+$/, 'must be in small letters');
 
 /** A platform as its analysts describe it. */
 export const Platform = z
@@ -21,9 +25,21 @@ export const Platform = z
     homepage: WebAddress.optional(),
     apps: z
       .strictObject({
-        android: z.array(AppId).max(50).optional().meta({ example: ['com.zhiliaoapp.musically'] }),
-        ios: z.array(AppId).max(50).optional().meta({ example: ['com.zhiliaoapp.musically'] }),
-        web: z.array(Domain).max(50).optional().meta({ example: ['tiktok.com'] }),
+        android: z
+          .array(AppId)
+          .max(50)
+          .optional()
+          .meta({ example: ['com.zhiliaoapp.musically'] }),
+        ios: z
+          .array(AppId)
+          .max(50)
+          .optional()
+          .meta({ example: ['com.zhiliaoapp.musically'] }),
+        web: z
+          .array(Domain)
+          .max(50)
+          .optional()
+          .meta({ example: ['tiktok.com'] }),
       })
       .optional(),
     euMonthlyUsers: z.int().min(0).optional().meta({ description: 'Average monthly active recipients in the Union.', example: 125_000_000 }),
@@ -31,7 +47,10 @@ export const Platform = z
     reviewEveryDays: z
       .strictObject({ days: z.int().min(7).max(365), reason: text(LIMITS.text) })
       .optional()
-      .meta({ description: 'Review at this interval instead of the one that the band asks for.', example: { days: 14, reason: 'The DPC decides this quarter.' } }),
+      .meta({
+        description: 'Review at this interval instead of the one that the band asks for.',
+        example: { days: 14, reason: 'The DPC decides this quarter.' },
+      }),
     note: text(LIMITS.text).optional(),
   })
   .meta({ id: 'Platform', description: 'A social media platform.' });

@@ -7,13 +7,11 @@ export const Points = z
   .max(100)
   .meta({ id: 'Points', description: 'Points of exposure, 0 to 100 with one decimal; higher is riskier.', example: 88.1 });
 
-export const Range = z
-  .strictObject({ low: Points, point: Points, high: Points })
-  .meta({
-    id: 'Range',
-    description: 'low: the platform’s case if all it claims is true; point: what is proven; high: what cannot be excluded.',
-    example: { low: 75.2, point: 88.1, high: 100 },
-  });
+export const Range = z.strictObject({ low: Points, point: Points, high: Points }).meta({
+  id: 'Range',
+  description: 'low: the platform’s case if all it claims is true; point: what is proven; high: what cannot be excluded.',
+  example: { low: 75.2, point: 88.1, high: 100 },
+});
 export type Range = z.infer<typeof Range>;
 
 /** Tenths of a point as points with one decimal. */

@@ -15,7 +15,8 @@ const Share = z.number().min(0).max(1);
 
 export const Factors = z.strictObject({ q: Share, H: Share, L: Share, M: Share, D: Share, Ktech: Share, Korg: Share }).meta({
   id: 'Factors',
-  description: 'The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures.',
+  description:
+    'The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures.',
   example: { q: 0.99, H: 0.958003, L: 1, M: 1, D: 0.85, Ktech: 1, Korg: 0.994066 },
 });
 
@@ -38,7 +39,9 @@ export const Score = z
     asOf: CalendarDate.meta({ description: 'What was true then.' }),
     knownBy: CalendarDate.meta({ description: 'By what could be known then.' }),
     score: Range,
-    parts: z.strictObject({ storage: Range, access: Range }).meta({ description: 'Where the data is kept, and whose staff and owners can reach it.' }),
+    parts: z
+      .strictObject({ storage: Range, access: Range })
+      .meta({ description: 'Where the data is kept, and whose staff and owners can reach it.' }),
     scale: z.strictObject({ min: z.literal(0), max: z.literal(100), direction: z.literal('higher-is-riskier') }),
     band: Band,
     bandRange: z.tuple([BandName, BandName]).meta({ description: 'The bands of low and high.' }),
@@ -55,7 +58,10 @@ export const Score = z
     computedAt: Instant.optional(),
     explain: Explanation.optional(),
   })
-  .meta({ id: 'Score', description: 'How far a state outside the EU/EEA gets intelligible, non-public data of EU users, by the facts of one assessment.' });
+  .meta({
+    id: 'Score',
+    description: 'How far a state outside the EU/EEA gets intelligible, non-public data of EU users, by the facts of one assessment.',
+  });
 export type Score = z.infer<typeof Score>;
 
 /** What a score is made of beside the figures: the law it was computed with, and the facts, by their hash. */

@@ -1,23 +1,59 @@
 /** Every problem type that the API answers with, as data: `/v1/problems/<slug>` explains it, and the tests loop over it. */
 export const problems = {
-  'invalid-request': { status: 400, title: 'The request is not valid', means: 'The body, the query or a header has faults; `errors` names every one with its place.' },
+  'invalid-request': {
+    status: 400,
+    title: 'The request is not valid',
+    means: 'The body, the query or a header has faults; `errors` names every one with its place.',
+  },
   'not-signed-in': { status: 401, title: 'Sign-in needed', means: 'The request carries no token that this service accepts.' },
   'missing-scope': { status: 403, title: 'The token lacks a scope', means: 'The act needs a scope that the token does not carry.' },
-  'person-needed': { status: 403, title: 'A person has to do this', means: 'Reviews and decisions need a person’s token; one made for a machine cannot play the second person.' },
+  'person-needed': {
+    status: 403,
+    title: 'A person has to do this',
+    means: 'Reviews and decisions need a person’s token; one made for a machine cannot play the second person.',
+  },
   'self-approval': { status: 403, title: 'Nobody judges their own work', means: 'The verdict must come from somebody other than the author.' },
   'not-the-author': { status: 403, title: 'Only the author can withdraw', means: 'A submission is withdrawn by the person who made it.' },
   'not-found': { status: 404, title: 'There is nothing here', means: 'The address names nothing that exists.' },
   'not-assessed': { status: 404, title: 'No approved assessment', means: 'The platform has no approved assessment yet, so it has no score.' },
-  'method-not-allowed': { status: 405, title: 'This method is not for this address', means: 'The address exists, but answers other methods; see `Allow`.' },
+  'method-not-allowed': {
+    status: 405,
+    title: 'This method is not for this address',
+    means: 'The address exists, but answers other methods; see `Allow`.',
+  },
   conflict: { status: 409, title: 'Others were faster', means: 'Too many changes came at once; read again and repeat.' },
-  'assessment-pending': { status: 409, title: 'An assessment is waiting for review', means: 'A platform has one submission at a time; it must be approved, rejected or withdrawn first.' },
+  'assessment-pending': {
+    status: 409,
+    title: 'An assessment is waiting for review',
+    means: 'A platform has one submission at a time; it must be approved, rejected or withdrawn first.',
+  },
   'already-decided': { status: 409, title: 'The verdict has been given', means: 'The revision is no longer waiting for a verdict.' },
-  'hash-mismatch': { status: 409, title: 'This is not what was reviewed', means: 'The hash in the verdict is not that of the revision: approval is sealed to the content.' },
-  'precondition-failed': { status: 412, title: 'It has changed since it was read', means: 'The precondition does not hold; `ETag` carries the current version.' },
+  'hash-mismatch': {
+    status: 409,
+    title: 'This is not what was reviewed',
+    means: 'The hash in the verdict is not that of the revision: approval is sealed to the content.',
+  },
+  'precondition-failed': {
+    status: 412,
+    title: 'It has changed since it was read',
+    means: 'The precondition does not hold; `ETag` carries the current version.',
+  },
   'too-large': { status: 413, title: 'The body is too large', means: 'The body exceeds the limit that `detail` names.' },
-  'idempotency-key-reused': { status: 422, title: 'The key was used for another request', means: 'An Idempotency-Key belongs to one request; send a new key with a new body.' },
-  'precondition-required': { status: 428, title: 'Say which version you mean', means: 'A change needs `If-Match` with the version that was read, or `If-None-Match: *` to create.' },
-  'internal-error': { status: 500, title: 'Something broke here', means: 'A fault of the service, not of the request; the request id finds it in the logs.' },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The key was used for another request',
+    means: 'An Idempotency-Key belongs to one request; send a new key with a new body.',
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'Say which version you mean',
+    means: 'A change needs `If-Match` with the version that was read, or `If-None-Match: *` to create.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'Something broke here',
+    means: 'A fault of the service, not of the request; the request id finds it in the logs.',
+  },
 } as const satisfies Record<string, { status: number; title: string; means: string }>;
 
 export type ProblemSlug = keyof typeof problems;

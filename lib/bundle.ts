@@ -44,8 +44,7 @@ export async function bundleFunctions({ functions, from, to }: BundlesProps): Pr
 async function bundleFunction(entry: string, outdir: string): Promise<number> {
   const options = { ...OPTIONS, entryPoints: { index: entry }, outdir, write: false } as const;
   let { outputFiles } = await build(options);
-  if (outputFiles.some((file) => file.text.includes(STAND_IN)))
-    ({ outputFiles } = await build({ ...options, banner: { js: REQUIRE } }));
+  if (outputFiles.some((file) => file.text.includes(STAND_IN))) ({ outputFiles } = await build({ ...options, banner: { js: REQUIRE } }));
   await mkdir(outdir, { recursive: true });
   await Promise.all(outputFiles.map((file) => writeFile(join(outdir, basename(file.path)), file.contents)));
   return outputFiles.reduce((sum, file) => sum + file.contents.length, 0);

@@ -1,4 +1,4 @@
-import { type RemovalPolicy } from 'aws-cdk-lib';
+import type { RemovalPolicy } from 'aws-cdk-lib';
 import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -41,9 +41,7 @@ export function customerKey(scope: Construct, id: string, props: { readonly desc
     ...props,
     enableKeyRotation: true,
     policy: new PolicyDocument({
-      statements: [
-        new PolicyStatement({ principals: [new AccountRootPrincipal()], actions: [...KEY_CARE, ...KEY_WRITES], resources: ['*'] }),
-      ],
+      statements: [new PolicyStatement({ principals: [new AccountRootPrincipal()], actions: [...KEY_CARE, ...KEY_WRITES], resources: ['*'] })],
     }),
   });
 }

@@ -21,7 +21,9 @@ export const Settings = z.strictObject({
   stage: text().regex(/^[a-z][a-z0-9-]{0,19}$/, 'must be 1 to 20 lower-case letters, digits or hyphens, a letter first'),
   region: text().refine(isInUnion, { error: ({ input }) => whyNotRegion(input) }),
   /** Left out: the account of whoever deploys. */
-  account: text().regex(/^\d{12}$/, 'must be the 12 digits of an AWS account').optional(),
+  account: text()
+    .regex(/^\d{12}$/, 'must be the 12 digits of an AWS account')
+    .optional(),
   /** The OIDC issuer, exactly as its tokens' `iss` says it. */
   issuer: z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be the https:// address of an OIDC issuer' }),
   /** What a token's `aud` must hold one of; several are separated by commas. */
@@ -33,7 +35,9 @@ export const Settings = z.strictObject({
   /** Where alarms go. */
   alarmMail: z.email('must be a mail address').optional(),
   /** The claim that only a person's token carries. */
-  personClaim: text().regex(/^\S{1,128}$/, 'must be the name of a claim, without spaces').default('email'),
+  personClaim: text()
+    .regex(/^\S{1,128}$/, 'must be the name of a claim, without spaces')
+    .default('email'),
 });
 export type Settings = z.infer<typeof Settings>;
 

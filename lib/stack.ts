@@ -41,7 +41,10 @@ export class WhereaboutsStack extends Stack {
     Tags.of(this).add('application', 'whereabouts');
     Tags.of(this).add('stage', stage);
     if (settings.issuer === PLACEHOLDER_ISSUER)
-      Annotations.of(this).addWarningV2('whereabouts:issuer', `${PLACEHOLDER_ISSUER} stands for your issuer: set it before you deploy (docs/deploy.md)`);
+      Annotations.of(this).addWarningV2(
+        'whereabouts:issuer',
+        `${PLACEHOLDER_ISSUER} stands for your issuer: set it before you deploy (docs/deploy.md)`,
+      );
     if (kept && settings.alarmMail === undefined)
       Annotations.of(this).addWarningV2('whereabouts:alarm-mail', 'nobody hears the alarms of this stage: set alarmMail');
 
@@ -60,6 +63,7 @@ export class WhereaboutsStack extends Stack {
     }
 
     new CfnOutput(this, 'Url', { value: gateway.url, description: 'Where the API answers' });
-    if (gateway.domainTarget) new CfnOutput(this, 'DomainTarget', { value: gateway.domainTarget, description: 'What the domain must point to, as a CNAME' });
+    if (gateway.domainTarget)
+      new CfnOutput(this, 'DomainTarget', { value: gateway.domainTarget, description: 'What the domain must point to, as a CNAME' });
   }
 }

@@ -17,7 +17,8 @@ export function createAuthorizer(issuer: string, key: SignInKey): Authorizer {
     if (!token) throw new Refusal(401, { 'www-authenticate': 'Bearer' });
     const payload = await verify(token, issuer, keys);
     const granted = toScopes(payload);
-    if (!scopes.some((scope) => granted?.includes(scope))) throw toRefusal(403, 'insufficient_scope', 'the token does not have a required scope', scopes);
+    if (!scopes.some((scope) => granted?.includes(scope)))
+      throw toRefusal(403, 'insufficient_scope', 'the token does not have a required scope', scopes);
     return { jwt: { claims: toClaims(payload), scopes: granted } };
   };
 }
@@ -68,6 +69,9 @@ function toClaims(payload: JWTPayload): Record<string, string> {
   return Object.fromEntries(
     Object.entries(payload)
       .filter(([, value]) => value !== null && value !== undefined)
-      .map(([name, value]) => [name, Array.isArray(value) ? `[${value.join(' ')}]` : typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+      .map(([name, value]) => [
+        name,
+        Array.isArray(value) ? `[${value.join(' ')}]` : typeof value === 'object' ? JSON.stringify(value) : String(value),
+      ]),
   );
 }

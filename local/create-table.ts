@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import {
   type AttributeDefinition,
   CreateTableCommand,
@@ -10,7 +11,6 @@ import {
   UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';
-import { setTimeout as delay } from 'node:timers/promises';
 import { INDEXES, TABLE_KEYS } from '../store/keys.ts';
 
 const STEP_MS = 50;
@@ -38,9 +38,7 @@ async function createWhole(client: DynamoDBClient, name: string): Promise<void> 
     if (!(error instanceof ResourceInUseException)) throw error;
   }
   await waitUntilActive(client, name);
-  await client.send(
-    new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification: { Enabled: true, AttributeName: TABLE_KEYS.expiry } }),
-  );
+  await client.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification: { Enabled: true, AttributeName: TABLE_KEYS.expiry } }));
 }
 
 async function addMissingIndexes(client: DynamoDBClient, name: string, table: TableDescription): Promise<void> {

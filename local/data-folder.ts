@@ -37,7 +37,9 @@ function takeLock(path: string): DatabaseSync {
     lock.close();
     if (!(error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY)) throw error;
     const holder = findText(join(path, 'process'))?.trim() ?? 'unknown';
-    throw new StartFailure(`The data folder ${path} is in use by another Whereabouts (process ${holder}): stop that one, or choose another with WHEREABOUTS_DATA.`);
+    throw new StartFailure(
+      `The data folder ${path} is in use by another Whereabouts (process ${holder}): stop that one, or choose another with WHEREABOUTS_DATA.`,
+    );
   }
 }
 

@@ -41,7 +41,17 @@ export async function startEngine(folder: string, binary = findEngineBinary()): 
     const port = await findFreePort();
     const watcher = spawn(
       process.execPath,
-      [fileURLToPath(new URL('./engine-watcher.ts', import.meta.url)), pidFile, binary, '--host', '127.0.0.1', '--port', `${port}`, '--db-path', database],
+      [
+        fileURLToPath(new URL('./engine-watcher.ts', import.meta.url)),
+        pidFile,
+        binary,
+        '--host',
+        '127.0.0.1',
+        '--port',
+        `${port}`,
+        '--db-path',
+        database,
+      ],
       // A group of its own: Ctrl-C reaches local mode alone, which ends the engine after the last request.
       { stdio: ['pipe', 'ignore', 'pipe'], detached: true },
     );

@@ -1,5 +1,5 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { IncomingMessage } from 'node:http';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Authorized } from './authorizer.ts';
 import type { Match } from './match-route.ts';
 import { Refusal } from './refusal.ts';

@@ -1,7 +1,7 @@
-import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { type Route, routes } from '../lambdas/routes.ts';
 import type { Authorizer } from './authorizer.ts';
 import { type GatewayEvent, toEvent, toTarget } from './event.ts';
@@ -131,5 +131,7 @@ function refuseMalformed(error: Error, socket: Duplex): void {
   if (!socket.writable || toErrorCode(error) === 'ECONNRESET') return void socket.destroy();
   const status = ({ HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 } as const)[toErrorCode(error) ?? ''] ?? 400;
   const body = JSON.stringify({ message: new Refusal(status).message });
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`);
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
+  );
 }

@@ -3,7 +3,9 @@ import { sendJson } from './reply.ts';
 
 /** What a route of local mode itself answers; 400 and up without an `error` of OAuth's are problems of RFC 9457. */
 export type LocalAnswer = { readonly status: number; readonly body: unknown; readonly headers?: Readonly<Record<string, string>> };
-export type LocalRoutes = Readonly<Record<`/local/${string}`, Readonly<Record<string, (request: IncomingMessage) => LocalAnswer | Promise<LocalAnswer>>>>>;
+export type LocalRoutes = Readonly<
+  Record<`/local/${string}`, Readonly<Record<string, (request: IncomingMessage) => LocalAnswer | Promise<LocalAnswer>>>>
+>;
 
 export const LOCAL_PREFIX = '/local/';
 

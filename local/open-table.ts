@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createTable } from './create-table.ts';
-import { toErrorCode, StartFailure } from './start-failure.ts';
+import { StartFailure, toErrorCode } from './start-failure.ts';
 
 export const TABLE_NAME = 'whereabouts';
 

@@ -1,5 +1,5 @@
-import { calculateJwkThumbprint, type CryptoKey as Key, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import { chmodSync } from 'node:fs';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK, type CryptoKey as Key } from 'jose';
 import { findText, writeWhole } from './data-folder.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -22,6 +22,8 @@ export async function openSignInKey(file: string): Promise<SignInKey> {
     const kid = await calculateJwkThumbprint(jwk);
     return { private: key, public: { kty: 'RSA', n: jwk.n, e: jwk.e, alg: 'RS256', use: 'sig', kid } };
   } catch (error) {
-    throw new StartFailure(`The sign-in key ${file} cannot be read: delete it, and a new one is made (tokens given out before end with it).`, { cause: error });
+    throw new StartFailure(`The sign-in key ${file} cannot be read: delete it, and a new one is made (tokens given out before end with it).`, {
+      cause: error,
+    });
   }
 }

@@ -33,7 +33,13 @@ export const FullRow = z.strictObject({
   oecdDeclaration: Treaty,
   offensiveCyberProgramme: z.strictObject({ value: z.boolean().nullable(), namedBy: z.string().optional(), since: Day.optional(), ...Cited }),
   adequacy: z
-    .strictObject({ scheme: z.enum(['full', 'dpf', 'privacy-shield', 'pipeda']), decision: z.string(), from: Day, to: Day.nullable(), facts: FactIds })
+    .strictObject({
+      scheme: z.enum(['full', 'dpf', 'privacy-shield', 'pipeda']),
+      decision: z.string(),
+      from: Day,
+      to: Day.nullable(),
+      facts: FactIds,
+    })
     .nullable(),
   bridge: z.strictObject({ what: z.string(), facts: FactIds, from: Day, to: Day }).optional(),
   euLaw: z.unknown().optional(),

@@ -66,7 +66,10 @@ export function findHead(table: Table, platform: string): Promise<Head | undefin
 }
 
 /** Platforms by id, after the one named. */
-export async function listHeads(table: Table, { limit, after }: { limit: number; after?: string | undefined }): Promise<{ heads: Head[]; next: string | undefined }> {
+export async function listHeads(
+  table: Table,
+  { limit, after }: { limit: number; after?: string | undefined },
+): Promise<{ heads: Head[]; next: string | undefined }> {
   const { items, next }: Slice<Head> = await query(
     table,
     {
@@ -80,4 +83,3 @@ export async function listHeads(table: Table, { limit, after }: { limit: number;
   );
   return { heads: items, next: next && items.at(-1)?.platform };
 }
-

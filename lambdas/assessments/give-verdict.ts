@@ -15,7 +15,10 @@ import { RevisionView, toRevisionView } from './revision-view.ts';
 const Verdict = z
   .strictObject({
     verdict: z.enum(['approve', 'reject', 'withdraw']).meta({ example: 'approve' }),
-    hash: z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the revision, 64 hexadecimal digits').meta({ description: 'The hash of what was looked at.' }),
+    hash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the revision, 64 hexadecimal digits')
+      .meta({ description: 'The hash of what was looked at.' }),
     note: text(LIMITS.text).optional().meta({ description: 'Needed for a rejection.', example: 'Quotes checked against their sources.' }),
   })
   .refine(({ verdict, note }) => verdict !== 'reject' || note !== undefined, { path: ['note'], error: 'a rejection says why' })
@@ -71,12 +74,16 @@ function checkAct({ verdict, hash }: Verdict, { submittedBy, hash: standing, sta
   demand(caller, verdict === 'withdraw' ? 'assess' : 'review');
   const isAuthor = caller.id === submittedBy;
   if (verdict === 'withdraw' && !isAuthor) throw new Problem('not-the-author', `revision ${revision} was submitted by somebody else`);
-  if (verdict !== 'withdraw' && isAuthor) throw new Problem('self-approval', `revision ${revision} is your own submission; somebody else must judge it`);
+  if (verdict !== 'withdraw' && isAuthor)
+    throw new Problem('self-approval', `revision ${revision} is your own submission; somebody else must judge it`);
   if (hash !== standing) throw new Problem('hash-mismatch', `revision ${revision} has the hash ${standing}`);
   if (status !== 'submitted') throw new Problem('already-decided', `revision ${revision} is ${status}`);
 }
 
-async function contentOf({ platform, revision }: RevisionStatus, { store }: { store: { findRevision: (p: string, r: number) => Promise<Revision | undefined> } }): Promise<Revision> {
+async function contentOf(
+  { platform, revision }: RevisionStatus,
+  { store }: { store: { findRevision: (p: string, r: number) => Promise<Revision | undefined> } },
+): Promise<Revision> {
   const content = await store.findRevision(platform, revision);
   if (!content) throw new Error('a revision has a status but no content');
   return content;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Platform, PlatformId } from '../../domain/platform.ts';
-import { Band, BandName, Confidence, Gate } from '../../domain/rating.ts';
 import { Range } from '../../domain/points.ts';
+import { Band, BandName, Confidence, Gate } from '../../domain/rating.ts';
 import type { Head } from '../../store/head.ts';
 
 const Instant = z.iso.datetime();
@@ -20,8 +20,15 @@ const CurrentScore = z
     gate: Gate,
     method: z.string().meta({ example: 'EXS 1.0' }),
     register: z.string().meta({ example: 'jr-2026.11.22' }),
-    storageIn: z.array(z.string()).meta({ description: 'Where the data is kept: jurisdictions of admitted storage and subprocessor paths.', example: ['SG', 'US'] }),
-    accessFrom: z.array(z.string()).meta({ description: 'From where it is reached: jurisdictions of admitted remote-access, control and client-code paths.', example: ['CN', 'SG', 'US'] }),
+    storageIn: z
+      .array(z.string())
+      .meta({ description: 'Where the data is kept: jurisdictions of admitted storage and subprocessor paths.', example: ['SG', 'US'] }),
+    accessFrom: z
+      .array(z.string())
+      .meta({
+        description: 'From where it is reached: jurisdictions of admitted remote-access, control and client-code paths.',
+        example: ['CN', 'SG', 'US'],
+      }),
   })
   .meta({ id: 'CurrentScore', description: 'The published score in short.' });
 
@@ -37,7 +44,10 @@ export const PlatformView = z
       .strictObject({ revision: z.int().min(1), hash: z.string(), asOf: Day, approvedAt: Instant })
       .nullable()
       .meta({ description: 'The standing assessment.' }),
-    pending: z.strictObject({ revision: z.int().min(1), hash: z.string(), submittedAt: Instant }).nullable().meta({ description: 'The revision that waits for a second person.' }),
+    pending: z
+      .strictObject({ revision: z.int().min(1), hash: z.string(), submittedAt: Instant })
+      .nullable()
+      .meta({ description: 'The revision that waits for a second person.' }),
     nextReviewOn: Day.nullable().meta({ description: 'The day the next review falls due.' }),
   })
   .meta({ id: 'PlatformView', description: 'A platform with its current score.' });

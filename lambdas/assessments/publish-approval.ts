@@ -13,7 +13,12 @@ import type { Deps } from '../runtime/deps.ts';
 type Publication = { score: Score; to: HeadContent; record: Item[]; replace: Item[]; events: EventDraft[] };
 
 /** What an approval sets off: the score of the day is published, the standing assessment replaced, the next review set. */
-export function publishApproval(head: HeadContent, revision: Revision, { by, at }: { by: string; at: string }, { register, newId }: Deps): Publication {
+export function publishApproval(
+  head: HeadContent,
+  revision: Revision,
+  { by, at }: { by: string; at: string },
+  { register, newId }: Deps,
+): Publication {
   const day = toDate(at);
   const scored = scoreAssessment(revision.assessment, register, { asOf: day, knownBy: day });
   const reviewOn = nextReviewOn(day, scored.band, head.profile);
@@ -68,7 +73,12 @@ function summarise(score: Score, scored: Scored): ScoreSummary {
   };
 }
 
-function announce(before: ScoreSummary | undefined, after: ScoreSummary, { by, at, ref }: { by: string; at: string; ref: string }, newId: Deps['newId']): EventDraft[] {
+function announce(
+  before: ScoreSummary | undefined,
+  after: ScoreSummary,
+  { by, at, ref }: { by: string; at: string; ref: string },
+  newId: Deps['newId'],
+): EventDraft[] {
   const from = before ? toFigures(before) : null;
   const to = toFigures(after);
   const causes = [{ kind: 'facts', ref, points: Math.round((to.point - (from?.point ?? 0)) * 10) / 10 }];

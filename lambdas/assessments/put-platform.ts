@@ -1,7 +1,7 @@
-import { Platform } from '../../domain/platform.ts';
-import { nextReviewOn } from '../../domain/review-interval.ts';
 import { toDate } from '../../domain/date.ts';
+import { Platform } from '../../domain/platform.ts';
 import type { Band } from '../../domain/rating.ts';
+import { nextReviewOn } from '../../domain/review-interval.ts';
 import type { Head, HeadContent } from '../../store/head.ts';
 import { PlatformParams, platformEtag } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';

@@ -18,7 +18,17 @@ export const RevisionView = z
   })
   .meta({ id: 'Revision', description: 'A revision of a platform’s assessment.' });
 
-export function toRevisionView({ platform, revision, hash, status, submittedBy, submittedAt, decidedBy, decidedAt, note }: RevisionStatus): z.infer<typeof RevisionView> {
+export function toRevisionView({
+  platform,
+  revision,
+  hash,
+  status,
+  submittedBy,
+  submittedAt,
+  decidedBy,
+  decidedAt,
+  note,
+}: RevisionStatus): z.infer<typeof RevisionView> {
   return {
     platform,
     revision,

@@ -13,7 +13,10 @@ import { RevisionView, toRevisionView } from './revision-view.ts';
 
 const Submitted = z
   .strictObject({ revision: RevisionView, provisional: Score })
-  .meta({ id: 'Submitted', description: 'The sealed revision, and the score it would have today; nothing is published before a second person approves.' });
+  .meta({
+    id: 'Submitted',
+    description: 'The sealed revision, and the score it would have today; nothing is published before a second person approves.',
+  });
 
 export const submitAssessment = operation({
   params: PlatformParams,
@@ -23,7 +26,10 @@ export const submitAssessment = operation({
   find: findPlatform,
   async run({ params: { platform }, body: assessment, caller, found: head, remember }, deps) {
     if (head.pending)
-      throw new Problem('assessment-pending', `revision ${head.pending.revision} waits for its verdict: /v1/platforms/${platform}/assessments/${head.pending.revision}`);
+      throw new Problem(
+        'assessment-pending',
+        `revision ${head.pending.revision} waits for its verdict: /v1/platforms/${platform}/assessments/${head.pending.revision}`,
+      );
     const { store, register, now, newId } = deps;
     const at = now().toISOString();
     const revision = head.latestRevision + 1;

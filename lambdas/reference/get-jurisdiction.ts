@@ -15,8 +15,12 @@ const Jurisdiction = z
     name: z.string().meta({ example: 'People’s Republic of China' }),
     asOf: z.iso.date(),
     euEea: z.boolean().meta({ description: 'An EU or EEA state or territory on that day: exposure 0 by definition.' }),
-    coverage: z.enum(['full', 'basic', 'none']).meta({ description: 'full: coded item by item; basic: treaties and indices only; none: not in the register.', example: 'full' }),
-    hazard: z.strictObject({ low: Share, point: Share, high: Share }).meta({ description: 'H, 0 to 1.', example: { low: 0.958, point: 0.958, high: 0.958 } }),
+    coverage: z
+      .enum(['full', 'basic', 'none'])
+      .meta({ description: 'full: coded item by item; basic: treaties and indices only; none: not in the register.', example: 'full' }),
+    hazard: z
+      .strictObject({ low: Share, point: Share, high: Share })
+      .meta({ description: 'H, 0 to 1.', example: { low: 0.958, point: 0.958, high: 0.958 } }),
     compulsion: Share.meta({ description: 'C at the point, 0 to 1.', example: 1 }),
     row: FullRow.nullable().meta({ description: 'The law in force on that day: each item with its provision and sources.' }),
     facts: z.array(z.looseObject({ id: z.string() })).meta({ description: 'The dated facts that the row cites, with their sources.' }),

@@ -10,8 +10,12 @@ const Method = z
   .strictObject({
     version: z.string().meta({ example: method.METHOD_VERSION }),
     register: z.strictObject({ version: z.string().meta({ example: 'jr-2026.11.22' }), hash: z.string() }),
-    bands: z.array(z.strictObject({ name: z.string(), from: z.number() })).meta({ description: 'By the point, from this figure up.', example: [{ name: 'severe', from: 75 }] }),
-    confidences: z.array(z.strictObject({ name: z.string(), below: z.number().nullable() })).meta({ description: 'By the width of the range, below this figure; null: any.' }),
+    bands: z
+      .array(z.strictObject({ name: z.string(), from: z.number() }))
+      .meta({ description: 'By the point, from this figure up.', example: [{ name: 'severe', from: 75 }] }),
+    confidences: z
+      .array(z.strictObject({ name: z.string(), below: z.number().nullable() }))
+      .meta({ description: 'By the width of the range, below this figure; null: any.' }),
     gate: Weights.meta({ description: '`allow` below this upper bound, `restrict` from this point up, else `review`.' }),
     weights: z
       .strictObject({

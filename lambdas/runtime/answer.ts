@@ -18,7 +18,12 @@ const ANYONE: Caller = { id: 'anyone', scopes: [], isPerson: false };
 const ATTEMPTS = 8;
 
 /** One request through one operation. A lost race is read again and repeated; then preconditions and state decide anew. */
-export async function answer(route: Route, operation: Operation, event: APIGatewayProxyEventV2, deps: Deps): Promise<APIGatewayProxyStructuredResultV2> {
+export async function answer(
+  route: Route,
+  operation: Operation,
+  event: APIGatewayProxyEventV2,
+  deps: Deps,
+): Promise<APIGatewayProxyStructuredResultV2> {
   const caller = route.scopes.length === 0 ? ANYONE : demandOne(callerOf(event, deps.personClaim), route.scopes);
   const params = parseParams(operation, event);
   for (let attempt = 1; ; attempt += 1) {

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { type Scope, SCOPES } from '../routes.ts';
+import { SCOPES, type Scope } from '../routes.ts';
 import { Problem } from './problem.ts';
 
 /** Who calls, by what the gateway verified. People appear in the record by subject id only. */
@@ -26,6 +26,7 @@ export function demand(caller: Caller, scope: Scope): void {
 
 export function demandOne(caller: Caller | undefined, scopes: readonly Scope[]): Caller {
   if (!caller) throw new Problem('not-signed-in', 'the request carries no verified token', { headers: { 'www-authenticate': 'Bearer' } });
-  if (!scopes.some((scope) => caller.scopes.includes(scope))) throw new Problem('missing-scope', `this needs one of the scopes: ${scopes.join(', ')}`);
+  if (!scopes.some((scope) => caller.scopes.includes(scope)))
+    throw new Problem('missing-scope', `this needs one of the scopes: ${scopes.join(', ')}`);
   return caller;
 }

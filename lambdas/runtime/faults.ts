@@ -18,7 +18,11 @@ function faultsOf(issue: Issue, schema: z.ZodType, above: Place): Fault[] {
   const place = [...above, ...issue.path];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ pointer: toPointer([...place, key]), code: 'unknown-field', detail: unknownField(key, keysAt(schema, place)) }));
+      return issue.keys.map((key) => ({
+        pointer: toPointer([...place, key]),
+        code: 'unknown-field',
+        detail: unknownField(key, keysAt(schema, place)),
+      }));
     case 'invalid_union': {
       const branch = bestBranch(issue.errors);
       return branch
@@ -34,7 +38,9 @@ function faultsOf(issue: Issue, schema: z.ZodType, above: Place): Fault[] {
 
 /** Of the forms a value may have, the one it was meant to have: that which it has the shape of. */
 function bestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  return branches.find((issues) => issues.length > 0 && !issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0)) ?? branches[0];
+  return (
+    branches.find((issues) => issues.length > 0 && !issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0)) ?? branches[0]
+  );
 }
 
 function codeOf(issue: Issue): string {
@@ -53,7 +59,11 @@ function unknownField(key: string, known: readonly string[]): string {
 }
 
 function sentence(message: string): string {
-  return message.replace(/^Invalid input: /, '').replace(/^Invalid input$/, 'is not valid').toWellFormed().slice(0, 600);
+  return message
+    .replace(/^Invalid input: /, '')
+    .replace(/^Invalid input$/, 'is not valid')
+    .toWellFormed()
+    .slice(0, 600);
 }
 
 /** The fields that a schema knows at a place, for "did you mean". */
@@ -72,6 +82,7 @@ function stepInto(schema: z.ZodType, step: PropertyKey): z.ZodType | undefined {
 
 function unwrap(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional) return unwrap(schema.unwrap() as z.ZodType);
-  if (schema instanceof z.ZodUnion) return unwrap((schema.options as z.ZodType[]).find((option) => option instanceof z.ZodObject) ?? schema.options[0] as z.ZodType);
+  if (schema instanceof z.ZodUnion)
+    return unwrap((schema.options as z.ZodType[]).find((option) => option instanceof z.ZodObject) ?? (schema.options[0] as z.ZodType));
   return schema;
 }

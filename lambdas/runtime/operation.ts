@@ -35,6 +35,8 @@ export type Definition<P, Q, B, F> = {
 /** An operation whose types are sealed inside: the endpoint parses before it calls. */
 export type Operation = Definition<unknown, unknown, unknown, unknown>;
 
-export function operation<P = Record<string, never>, Q = Record<string, never>, B = undefined, F = undefined>(definition: Definition<P, Q, B, F>): Operation {
+export function operation<P = Record<string, never>, Q = Record<string, never>, B = undefined, F = undefined>(
+  definition: Definition<P, Q, B, F>,
+): Operation {
   return definition as unknown as Operation;
 }

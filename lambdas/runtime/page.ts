@@ -9,7 +9,10 @@ export const PageQuery = {
 };
 
 export function pageOf<T extends z.ZodType>(item: T) {
-  return z.strictObject({ items: z.array(item), nextCursor: z.string().nullable().meta({ description: 'Where the next page begins; null on the last.' }) });
+  return z.strictObject({
+    items: z.array(item),
+    nextCursor: z.string().nullable().meta({ description: 'Where the next page begins; null on the last.' }),
+  });
 }
 
 /** A cursor belongs to one list (and its filters): `place` is signed together with it. */

@@ -21,6 +21,11 @@ export function checkPrecondition(headers: Headers, etag: string | undefined): v
   if (ifMatch === undefined && ifNoneMatch === undefined)
     throw new Problem('precondition-required', 'send If-Match with the ETag that you read, or If-None-Match: * to create', { headers: current });
   if (ifMatch !== undefined && (etag === undefined || !names(ifMatch, etag)))
-    throw new Problem('precondition-failed', etag === undefined ? 'there is nothing here yet: create it with If-None-Match: *' : 'it has changed since you read it', { headers: current });
-  if (ifNoneMatch !== undefined && etag !== undefined && names(ifNoneMatch, etag)) throw new Problem('precondition-failed', 'it exists already', { headers: current });
+    throw new Problem(
+      'precondition-failed',
+      etag === undefined ? 'there is nothing here yet: create it with If-None-Match: *' : 'it has changed since you read it',
+      { headers: current },
+    );
+  if (ifNoneMatch !== undefined && etag !== undefined && names(ifNoneMatch, etag))
+    throw new Problem('precondition-failed', 'it exists already', { headers: current });
 }

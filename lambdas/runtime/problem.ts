@@ -32,7 +32,14 @@ export class Problem extends Error {
 
   toBody(requestId: string): string {
     const { status, title } = problems[this.slug];
-    return JSON.stringify({ type: `/v1/problems/${this.slug}`, title, status, detail: this.detail, requestId, ...(this.errors && { errors: this.errors }) });
+    return JSON.stringify({
+      type: `/v1/problems/${this.slug}`,
+      title,
+      status,
+      detail: this.detail,
+      requestId,
+      ...(this.errors && { errors: this.errors }),
+    });
   }
 }
 

@@ -11,7 +11,13 @@ import { computeScore } from './compute-score.ts';
 
 const Query = z.strictObject({
   ...MomentQuery,
-  revision: z.coerce.number().int().min(1).max(999_999).optional().meta({ description: 'Score this revision instead of the approved one.', example: 2 }),
+  revision: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(999_999)
+    .optional()
+    .meta({ description: 'Score this revision instead of the approved one.', example: 2 }),
   explain: Flag,
 });
 
@@ -26,7 +32,16 @@ export const getScore = operation({
     if (number === undefined || number > latestRevision) return undefined;
     const day = today(deps);
     const fresh = revision === undefined ? approved : undefined;
-    return hashOf({ platform, number, fresh, asOf: asOf ?? day, knownBy: knownBy ?? day, explain, register: deps.register.hash, method: METHOD_VERSION });
+    return hashOf({
+      platform,
+      number,
+      fresh,
+      asOf: asOf ?? day,
+      knownBy: knownBy ?? day,
+      explain,
+      register: deps.register.hash,
+      method: METHOD_VERSION,
+    });
   },
   async run({ params: { platform }, query, found: head }, deps) {
     refuseFuture({ asOf: query.asOf, knownBy: query.knownBy }, deps);

@@ -122,7 +122,10 @@ export const scenario: fc.Arbitrary<Scenario> = fc
     clearText: fc.option(fc.record({ residual: dataClass, evidence: evidenceList }), { nil: undefined, freq: 3 }),
   })
   .map((seed) => {
-    const asOf = toAsOf(seed.asOf, seed.paths.map(({ jurisdiction }) => jurisdiction));
+    const asOf = toAsOf(
+      seed.asOf,
+      seed.paths.map(({ jurisdiction }) => jurisdiction),
+    );
     const moment = { asOf, knownBy: addDays(asOf, seed.learnt) };
     const sources = Object.fromEntries(
       seed.sources.map(({ age, reliability, statementBy, origin }, i) => [

@@ -32,9 +32,16 @@ describe('what further evidence may do', () => {
     everyChange(
       fc
         .tuple(scenario, fc.nat(), agreeing)
-        .map(([drawn, which, seed]) => ({ seed, which, before: changePath(drawn, which, (path) => ({ ...path, evidence: uncontradicted(path.evidence) })) }))
+        .map(([drawn, which, seed]) => ({
+          seed,
+          which,
+          before: changePath(drawn, which, (path) => ({ ...path, evidence: uncontradicted(path.evidence) })),
+        }))
         .filter(({ before, which }) => score(before).findings.paths.some(({ id }) => id === `p${which % before.assessment.paths.length}`)),
-      ({ before, which, seed }) => [before, changePath(before, which, (path) => ({ ...path, evidence: [...path.evidence, toEvidence(seed, before)] }))],
+      ({ before, which, seed }) => [
+        before,
+        changePath(before, which, (path) => ({ ...path, evidence: [...path.evidence, toEvidence(seed, before)] })),
+      ],
       liesWithin,
     );
   });
@@ -67,35 +74,42 @@ describe('what further evidence may do', () => {
     const LATE = 'late';
     const notYet = fc.tuple(evidence, fc.integer({ min: 1, max: 900 }), fc.boolean());
     fc.assert(
-      fc.property(scenario, fc.array(notYet, { minLength: 1, maxLength: 4 }), path, incident, fc.constantFrom(...MODES), (drawn, seeds, pathSeed, incidentSeed, mode) => {
-        const [, lateness] = seeds[0] as (typeof seeds)[number];
-        const published = addDays(drawn.moment.knownBy, lateness);
-        const scene = change(drawn, {
-          sources: { ...drawn.assessment.sources, [LATE]: { title: 'Late', publisher: 'A publisher', published, reliability: 'A' } },
-        });
-        const unknown: Evidence[] = seeds.map(([seed, days, isLate]) =>
-          isLate ? { ...toEvidence(seed, drawn), source: LATE } : { ...toEvidence(seed, drawn), observed: addDays(drawn.moment.asOf, days) },
-        );
-        const restingOnIt = mapEvidence(
-          change(scene, { paths: [toPath(pathSeed, 'new', scene)], incidents: [toIncident(incidentSeed, 'new', scene)] }),
-          () => unknown,
-        ).assessment;
-        const { paths, incidents = [], complete = {}, clearText } = scene.assessment;
-        const told = mapEvidence(scene, (list) => [...list, ...unknown]).assessment;
-        const later: Assessment = {
-          ...told,
-          paths: [...told.paths, ...restingOnIt.paths],
-          incidents: [...(told.incidents ?? []), ...(restingOnIt.incidents ?? [])],
-          complete: { [mode]: { evidence: unknown }, ...told.complete },
-          clearText: told.clearText ?? { residual: 'public', evidence: unknown },
-        };
-        const after = score({ assessment: later, moment: drawn.moment });
-        expect(figuresOf(after)).toEqual(figuresOf(score(drawn)));
-        expect(after.paths.length + after.findings.leads.paths.length).toBeLessThanOrEqual(paths.length);
-        expect(after.findings.incidents.length).toBeLessThanOrEqual(incidents.length);
-        if (!complete[mode]) expect(after.findings.complete[mode]).toEqual([0, 0, 0]);
-        if (!clearText) expect(after.findings.clearText).toBeUndefined();
-      }),
+      fc.property(
+        scenario,
+        fc.array(notYet, { minLength: 1, maxLength: 4 }),
+        path,
+        incident,
+        fc.constantFrom(...MODES),
+        (drawn, seeds, pathSeed, incidentSeed, mode) => {
+          const [, lateness] = seeds[0] as (typeof seeds)[number];
+          const published = addDays(drawn.moment.knownBy, lateness);
+          const scene = change(drawn, {
+            sources: { ...drawn.assessment.sources, [LATE]: { title: 'Late', publisher: 'A publisher', published, reliability: 'A' } },
+          });
+          const unknown: Evidence[] = seeds.map(([seed, days, isLate]) =>
+            isLate ? { ...toEvidence(seed, drawn), source: LATE } : { ...toEvidence(seed, drawn), observed: addDays(drawn.moment.asOf, days) },
+          );
+          const restingOnIt = mapEvidence(
+            change(scene, { paths: [toPath(pathSeed, 'new', scene)], incidents: [toIncident(incidentSeed, 'new', scene)] }),
+            () => unknown,
+          ).assessment;
+          const { paths, incidents = [], complete = {}, clearText } = scene.assessment;
+          const told = mapEvidence(scene, (list) => [...list, ...unknown]).assessment;
+          const later: Assessment = {
+            ...told,
+            paths: [...told.paths, ...restingOnIt.paths],
+            incidents: [...(told.incidents ?? []), ...(restingOnIt.incidents ?? [])],
+            complete: { [mode]: { evidence: unknown }, ...told.complete },
+            clearText: told.clearText ?? { residual: 'public', evidence: unknown },
+          };
+          const after = score({ assessment: later, moment: drawn.moment });
+          expect(figuresOf(after)).toEqual(figuresOf(score(drawn)));
+          expect(after.paths.length + after.findings.leads.paths.length).toBeLessThanOrEqual(paths.length);
+          expect(after.findings.incidents.length).toBeLessThanOrEqual(incidents.length);
+          if (!complete[mode]) expect(after.findings.complete[mode]).toEqual([0, 0, 0]);
+          if (!clearText) expect(after.findings.clearText).toBeUndefined();
+        },
+      ),
     );
   });
 });
@@ -136,7 +150,8 @@ function exists({ source, observed }: Evidence, { assessment, moment }: Scenario
 
 /** The lists of evidence behind every favourable fact. */
 function* listFavourable({ paths, complete = {}, clearText }: Assessment): Generator<Evidence[]> {
-  for (const { safeguards = [], transfer, ended } of paths as Path[]) for (const fact of [...safeguards, transfer, ended]) if (fact) yield fact.evidence;
+  for (const { safeguards = [], transfer, ended } of paths as Path[])
+    for (const fact of [...safeguards, transfer, ended]) if (fact) yield fact.evidence;
   for (const fact of [...Object.values(complete), clearText]) if (fact) yield fact.evidence;
 }
 

@@ -21,7 +21,10 @@ describe('what a further fact may do', () => {
   it('6: a further operating safeguard raises nothing', () => {
     everyChange(
       fc.tuple(scenario, fc.nat(), safeguard),
-      ([before, which, seed]) => [before, changePath(before, which, (path) => withSafeguard(path, { ...toSafeguard(seed, before), status: 'operating' }))],
+      ([before, which, seed]) => [
+        before,
+        changePath(before, which, (path) => withSafeguard(path, { ...toSafeguard(seed, before), status: 'operating' })),
+      ],
       raisesNothing,
     );
   });
@@ -51,7 +54,11 @@ describe('what a further fact may do', () => {
         const after = changePath(before, which, (path) => {
           const { data } = path;
           const classes = typeof data === 'string' ? { low: data, point: data, high: data } : data;
-          const raised = { low: raise(classes.low, low), point: raise(classes.point, Math.max(low, point)), high: raise(classes.high, Math.max(low, point, high)) };
+          const raised = {
+            low: raise(classes.low, low),
+            point: raise(classes.point, Math.max(low, point)),
+            high: raise(classes.high, Math.max(low, point, high)),
+          };
           return { ...path, data: raised };
         });
         const { clearText } = before.assessment;
@@ -68,7 +75,8 @@ describe('what a further fact may do', () => {
         const forgotten = [...forgetOne(before.assessment)];
         return [before, { ...before, assessment: forgotten[which % forgotten.length] as Assessment }];
       },
-      (before, after) => after.score[2] >= before.score[2] && after.parts.storage[2] >= before.parts.storage[2] && after.parts.access[2] >= before.parts.access[2],
+      (before, after) =>
+        after.score[2] >= before.score[2] && after.parts.storage[2] >= before.parts.storage[2] && after.parts.access[2] >= before.parts.access[2],
     );
   });
 
@@ -87,9 +95,16 @@ describe('what a further fact may do', () => {
     let cut = 0;
     fc.assert(
       fc.property(scenario, fc.array(safeguard, { minLength: 1, maxLength: 12 }), (drawn, seeds) => {
-        const measures = seeds.map((seed, i) => ({ ...toSafeguard(seed, drawn), kind: ORGANISATIONAL_SAFEGUARDS[i % ORGANISATIONAL_SAFEGUARDS.length] ?? seed.kind }));
-        const bare = change(drawn, { paths: drawn.assessment.paths.map((path) => ({ ...path, safeguards: (path.safeguards ?? []).filter(isTechnical) })) });
-        const guarded = change(bare, { paths: bare.assessment.paths.map((path) => ({ ...path, safeguards: [...(path.safeguards ?? []), ...measures] })) });
+        const measures = seeds.map((seed, i) => ({
+          ...toSafeguard(seed, drawn),
+          kind: ORGANISATIONAL_SAFEGUARDS[i % ORGANISATIONAL_SAFEGUARDS.length] ?? seed.kind,
+        }));
+        const bare = change(drawn, {
+          paths: drawn.assessment.paths.map((path) => ({ ...path, safeguards: (path.safeguards ?? []).filter(isTechnical) })),
+        });
+        const guarded = change(bare, {
+          paths: bare.assessment.paths.map((path) => ({ ...path, safeguards: [...(path.safeguards ?? []), ...measures] })),
+        });
         const before = score(bare).paths;
         for (const [i, { exposure }] of score(guarded).paths.entries())
           for (const [column, left] of exposure.entries()) {

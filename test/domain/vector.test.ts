@@ -66,7 +66,10 @@ describe('the vector of TikTok as of 23 February 2023', () => {
 });
 
 describe('what a vector has to hold', () => {
-  const sources = { s: { title: 'A report', publisher: 'A court', published: '2022-01-01', reliability: 'A' }, p: { title: 'A post', publisher: 'The platform', published: '2022-01-01', reliability: 'A', statementBy: 'platform' } };
+  const sources = {
+    s: { title: 'A report', publisher: 'A court', published: '2022-01-01', reliability: 'A' },
+    p: { title: 'A post', publisher: 'The platform', published: '2022-01-01', reliability: 'A', statementBy: 'platform' },
+  };
   const evidence = [{ source: 's', credibility: 1, observed: '2023-01-01' }];
   const claimed = [{ source: 'p', credibility: 1, observed: '2023-01-01' }];
   const score = (rest: object) =>
@@ -75,7 +78,13 @@ describe('what a vector has to hold', () => {
 
   it('keeps the claim of an end, a transfer and a safeguard for the low column', () => {
     const scored = score({
-      paths: [path({ transfer: { tool: 'privacy-shield', evidence: claimed }, ended: { on: '2023-02-01', evidence: claimed }, safeguards: [{ kind: 'eu-held-keys', status: 'operating', evidence: claimed }] })],
+      paths: [
+        path({
+          transfer: { tool: 'privacy-shield', evidence: claimed },
+          ended: { on: '2023-02-01', evidence: claimed },
+          safeguards: [{ kind: 'eu-held-keys', status: 'operating', evidence: claimed }],
+        }),
+      ],
     });
     expect(toVector(scored, register)).toContain('/US.S.444.98-99-100~@privacy-shield.25-25-100~!.25-25-100~EK.25-25-100/');
     expectLossless(scored);
@@ -89,12 +98,18 @@ describe('what a vector has to hold', () => {
   it('writes equal paths once, and a lead never', () => {
     const weak = [{ source: 's', credibility: 5, observed: '2023-01-01' }];
     const scored = score({ paths: [path({}), path({ id: 'q' }), path({ id: 'r', jurisdiction: 'CN', evidence: weak })] });
-    expect(toVector(scored, register).split('/').filter((field) => /^[A-Z]{2}\./.test(field))).toEqual(['US.S.444.98-99-100']);
+    expect(
+      toVector(scored, register)
+        .split('/')
+        .filter((field) => /^[A-Z]{2}\./.test(field)),
+    ).toEqual(['US.S.444.98-99-100']);
     expectLossless(scored);
   });
 
   it('keeps that paths at home make a file worth rating, and each of their modes once', () => {
-    const atHome = ['storage', 'control', 'remote-access', 'storage'].map((mode, i) => path({ id: `${i}`, jurisdiction: i === 0 ? 'IE' : 'NO', mode }));
+    const atHome = ['storage', 'control', 'remote-access', 'storage'].map((mode, i) =>
+      path({ id: `${i}`, jurisdiction: i === 0 ? 'IE' : 'NO', mode }),
+    );
     const scored = score({ paths: atHome });
     expect(toVector(scored, register)).toContain('/K:20230223/EU:C3RS/CP:');
     expectLossless(scored);
@@ -103,7 +118,11 @@ describe('what a vector has to hold', () => {
   });
 
   it('counts Great Britain at home until the end of 2020', () => {
-    const gb = Assessment.parse({ asOf: '2023-02-23', sources: { s: { ...sources.s, published: '2019-01-01' } }, paths: [path({ jurisdiction: 'GB', evidence: [{ source: 's', credibility: 1, observed: '2019-01-01' }] })] });
+    const gb = Assessment.parse({
+      asOf: '2023-02-23',
+      sources: { s: { ...sources.s, published: '2019-01-01' } },
+      paths: [path({ jurisdiction: 'GB', evidence: [{ source: 's', credibility: 1, observed: '2019-01-01' }] })],
+    });
     const on = (asOf: string) => toVector(scoreAssessment(gb, register, { asOf, knownBy: asOf }), register);
     expect(on('2020-12-31')).toContain('/EU:S/');
     expect(on('2021-01-01')).toContain('/GB.S.');
@@ -123,7 +142,8 @@ describe('what a vector has to hold', () => {
 });
 
 describe('a vector is read strictly: it says where it fails and what should stand there', () => {
-  const good = 'EXS:1.0/RG:r1/T:20230223/K:20230224/CN.C3.344.89-99-100~@scc.50-50-100~!.10-10-20~LG.25-25-100~LP.25-25-100/US.S.444.1-2-3/EU:C1RS/CP:0-1-20-99-100/CT:2.98/I:MI.20221222.98-99-100/I:MI.20221222.98-99-100';
+  const good =
+    'EXS:1.0/RG:r1/T:20230223/K:20230224/CN.C3.344.89-99-100~@scc.50-50-100~!.10-10-20~LG.25-25-100~LP.25-25-100/US.S.444.1-2-3/EU:C1RS/CP:0-1-20-99-100/CT:2.98/I:MI.20221222.98-99-100/I:MI.20221222.98-99-100';
   it('reads a good one', () => {
     expect(parseVector(good)).toMatchObject({ registerVersion: 'r1', asOf: '2023-02-23', knownBy: '2023-02-24' });
     expect(parseVector(good).paths.map(({ id }) => id)).toEqual(['CN.C3.1', 'US.S.2', 'EU.C1', 'EU.R', 'EU.S']);
