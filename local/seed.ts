@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { type Client, signIn } from './sign-in.ts';
+
+const EXAMPLES = new URL('../examples/', import.meta.url);
+/** The day of the Commission's decision, the case this house was built for; every other platform takes its newest file. */
+const CHOSEN: Readonly<Record<string, string>> = { tiktok: '2023-02-23' };
+
+const Standing = z.object({ approved: z.object({ asOf: z.string() }).nullable() });
+const Submitted = z.object({ revision: z.object({ revision: z.int(), hash: z.string() }) });
+const Now = z.object({ now: z.string() });
+
+export type Example = { readonly platform: string; readonly asOf: string };
+
+/** The assessments of examples/ that a house has to begin with, none from after `today`. */
+export function listExamples(today: string): Example[] {
+  return readdirSync(EXAMPLES, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name: platform }) => {
+      const days = readdirSync(new URL(`${platform}/`, EXAMPLES)).flatMap((file) => /^(\d{4}-\d\d-\d\d)\.json$/.exec(file)?.[1] ?? []);
+      const asOf = days.filter((day) => day <= (CHOSEN[platform] ?? today) && day <= today).sort().at(-1);
+      return asOf === undefined ? [] : [{ platform, asOf }];
+    })
+    .sort((a, b) => a.platform.localeCompare(b.platform));
+}
+
+/**
+ * Enters the examples as people would: an analyst submits, a reviewer approves. A platform that has an approved assessment
+ * is left as it stands, and a start that was cut off is taken up where it stopped.
+ */
+export async function seed(url: string): Promise<void> {
+  const { now } = Now.parse(await (await fetch(`${url}/local/clock`)).json());
+  const [analyst, reviewer] = [signIn(url, 'analyst'), signIn(url, 'reviewer')];
+  await Promise.all(listExamples(now.slice(0, 10)).map((example) => seedPlatform(example, analyst, reviewer)));
+}
+
+async function seedPlatform({ platform, asOf }: Example, analyst: Client, reviewer: Client): Promise<void> {
+  const path = `/v1/platforms/${platform}`;
+  const found = await analyst(path, { accept: [200, 404] });
+  if (found.status === 200 && Standing.parse(found.body).approved) return;
+  if (found.status === 404)
+    await analyst(path, { method: 'PUT', headers: { 'if-none-match': '*' }, body: readExample(platform, 'platform'), accept: [201, 412] });
+  const submitted = await analyst(`${path}/assessments`, {
+    method: 'POST',
+    headers: { 'idempotency-key': `seed-${platform}-${asOf}` },
+    body: readExample(platform, asOf),
+    accept: [201, 409],
+  });
+  // Somebody's own submission waits there: theirs to decide.
+  if (submitted.status === 409) return;
+  const { revision } = Submitted.parse(submitted.body);
+  await reviewer(`${path}/assessments/${revision.revision}/verdict`, {
+    method: 'POST',
+    body: { verdict: 'approve', hash: revision.hash, note: 'An example that comes with Whereabouts.' },
+    accept: [200, 409],
+  });
+}
+
+const readExample = (platform: string, file: string): unknown => JSON.parse(readFileSync(new URL(`${platform}/${file}.json`, EXAMPLES), 'utf8'));

@@ -1,0 +1,49 @@
+/** `npm start`: the whole of Whereabouts on this machine. PORT, WHEREABOUTS_DATA and DYNAMODB_ENDPOINT steer it. */
+import { z } from 'zod';
+import { type Local, startLocal } from './bring-up.ts';
+import { toGreeting } from './greeting.ts';
+import { seed } from './seed.ts';
+import { StartFailure } from './start-failure.ts';
+
+const Settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4200),
+  WHEREABOUTS_DATA: z.string().min(1).default('.whereabouts'),
+  DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+});
+
+/** Faults are told; the line of every request is not. */
+const log = { log: () => {}, error: (line: string) => process.stderr.write(`${line}\n`) };
+
+async function main(): Promise<void> {
+  // An empty variable counts as none.
+  const settings = Settings.safeParse(Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')));
+  if (!settings.success) {
+    const fault = settings.error.issues[0];
+    throw new StartFailure(`The variable ${fault?.path.join('.')} does not fit: ${fault?.message}.`);
+  }
+  const { PORT: port, WHEREABOUTS_DATA: data, DYNAMODB_ENDPOINT: endpoint } = settings.data;
+  const interrupted = new Promise<'interrupted'>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('interrupted'));
+  });
+  const local = await startLocal({ port, data, endpoint, log });
+  const lost = local.lost.then((reason) => new StartFailure(`The embedded database has ended: ${reason}.`));
+  try {
+    const outcome = await Promise.race([greet(local).then(() => interrupted), interrupted, lost]);
+    if (outcome instanceof StartFailure) throw outcome;
+  } finally {
+    await local.stop();
+  }
+}
+
+async function greet({ url }: Local): Promise<void> {
+  await seed(url);
+  process.stdout.write(`${await toGreeting(url)}\n`);
+}
+
+try {
+  await main();
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(`${error instanceof StartFailure ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+}
