@@ -1,14 +1,18 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Assessment, type Evidence } from '../../domain/assessment.ts';
 import { toDayNumber } from '../../domain/date.ts';
 import { findRow, isEuEea, isWithin } from '../../domain/register.ts';
+import type { Scored } from '../../domain/score.ts';
 import { register } from '../register.ts';
 import { scenario } from './arbitraries.ts';
 import { mapEvidence, type Scenario, score } from './scenario.ts';
 
-const drawn = fc.sample(scenario, { numRuns: 300, seed: 20230223 }).map((scene) => ({ ...scene, scored: score(scene) }));
-type Drawn = (typeof drawn)[number];
+type Drawn = Scenario & { readonly scored: Scored };
+let drawn: Drawn[] = [];
+beforeAll(() => {
+  drawn = fc.sample(scenario, { numRuns: 300, seed: 20230223 }).map((scene) => ({ ...scene, scored: score(scene) }));
+});
 
 const pathsOf = ({ assessment }: Scenario) => assessment.paths;
 const admitted = ({ scored }: Drawn) => scored.paths;

@@ -6,8 +6,9 @@ import { DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS
 import { register } from '../register.ts';
 import { type Scenario, toEvidenceList, toIncident, toPath } from './scenario.ts';
 
-/** How often each property is tried: few while one works, FC_RUNS=1000 where it counts. A failure prints its seed. */
-fc.configureGlobal({ numRuns: Number(process.env.FC_RUNS ?? 100) });
+/** How often each property is tried: few while one works, FC_RUNS=1000 where it counts. A failure prints its seed; FC_SEED repeats it. */
+const { FC_RUNS = 100, FC_SEED } = process.env;
+fc.configureGlobal({ numRuns: Number(FC_RUNS), ...(FC_SEED && { seed: Number(FC_SEED) }) });
 
 /** Jurisdictions with rows of their own, whose borders are worth standing on. */
 const CODED = ['CN', 'RU', 'US', 'US', 'GB', 'GB', 'CA', 'JP', 'KR', 'IN', 'SG', 'HK', 'CH', 'IL', 'AR', 'AE', 'TR', 'UA', 'KP', 'BR'] as const;

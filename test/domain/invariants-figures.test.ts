@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isEuEea, type Register } from '../../domain/register.ts';
-import { scoreAssessment } from '../../domain/score.ts';
 import { toTenths } from '../../domain/rounding.ts';
+import { scoreAssessment, scoreFindings } from '../../domain/score.ts';
+import { parseVector, toVector } from '../../domain/vector.ts';
 import { register } from '../register.ts';
 import { path, safeguard, scenario } from './arbitraries.ts';
 import { change, changePath, figuresOf, mapEvidence, nineOf, type Scenario, score, toPath, toSafeguard } from './scenario.ts';
@@ -64,11 +65,14 @@ describe('the figures of every score', () => {
     fc.assert(
       fc.property(scenario, fc.nat(), (drawn, which) => {
         const { paths, incidents = [] } = drawn.assessment;
-        const again = <T extends { id: string }>(facts: readonly T[]): T[] => facts.slice(which % Math.max(1, facts.length)).map((fact) => ({ ...fact, id: `${fact.id}-again` }));
+        const again = <T extends { id: string }>(facts: readonly T[]): T[] =>
+          facts.slice(which % Math.max(1, facts.length)).map((fact) => ({ ...fact, id: `${fact.id}-again` }));
         const figures = figuresOf(score(drawn));
         expect(figuresOf(score(change(drawn, { paths: [...paths, ...again(paths)] })))).toEqual(figures);
         expect(figuresOf(score(change(drawn, { incidents: [...incidents, ...again(incidents)] })))).toEqual(figures);
-        expect(figuresOf(score(changePath(drawn, which, (path) => ({ ...path, safeguards: [...(path.safeguards ?? []), ...(path.safeguards ?? [])] }))))).toEqual(figures);
+        expect(
+          figuresOf(score(changePath(drawn, which, (path) => ({ ...path, safeguards: [...(path.safeguards ?? []), ...(path.safeguards ?? [])] })))),
+        ).toEqual(figures);
         expect(figuresOf(score(mapEvidence(drawn, (evidence) => [...evidence, ...evidence])))).toEqual(figures);
       }),
     );
@@ -87,7 +91,9 @@ describe('the figures of every score', () => {
           jurisdictions: Object.fromEntries(Object.entries(register.jurisdictions).map(([code, entry]) => [relabel(code), entry])),
         };
         const { contributions, jurisdictions, ...figures } = figuresOf(score(drawn));
-        const after = figuresOf(score(change(drawn, { paths: drawn.assessment.paths.map((path) => ({ ...path, jurisdiction: relabel(path.jurisdiction) })) }), relabelled));
+        const after = figuresOf(
+          score(change(drawn, { paths: drawn.assessment.paths.map((path) => ({ ...path, jurisdiction: relabel(path.jurisdiction) })) }), relabelled),
+        );
         expect(after).toMatchObject(figures);
         expect(after.jurisdictions).toEqual(Object.fromEntries(Object.entries(jurisdictions).map(([code, exposure]) => [relabel(code), exposure])));
         // A tie goes by name, so the tenth that is left over may move between two that tie.
@@ -104,7 +110,9 @@ describe('the figures of every score', () => {
         const { paths } = drawn.assessment;
         const figures = nineOf(score(drawn));
         expect(nineOf(score(change(drawn, { paths: [...paths, toPath(seed, 'european', drawn)] })))).toEqual(figures);
-        expect(nineOf(score(change(drawn, { paths: paths.filter(({ jurisdiction }) => !isEuEea(register, jurisdiction, drawn.moment.asOf)) })))).toEqual(figures);
+        expect(
+          nineOf(score(change(drawn, { paths: paths.filter(({ jurisdiction }) => !isEuEea(register, jurisdiction, drawn.moment.asOf)) }))),
+        ).toEqual(figures);
       }),
     );
   });
@@ -115,6 +123,20 @@ describe('the figures of every score', () => {
         const { contributions, score: triple } = score(drawn);
         expect(contributions.reduce((sum, { tenths }) => sum + tenths, 0)).toBe(triple[1]);
         expect(contributions.every(({ tenths }) => Number.isInteger(tenths) && tenths >= 0)).toBe(true);
+      }),
+    );
+  });
+
+  it('21: the vector is lossless', () => {
+    fc.assert(
+      fc.property(scenario, (drawn) => {
+        const scored = score(drawn);
+        const vector = toVector(scored, register);
+        const again = scoreFindings(parseVector(vector), register);
+        // EU/EEA paths keep their modes only, so their names are gone; they add nothing to any figure.
+        const { jurisdictions: _, ...published } = figuresOf(again);
+        expect(figuresOf(scored)).toMatchObject(published);
+        expect(toVector(again, register)).toBe(vector);
       }),
     );
   });
@@ -160,5 +182,4 @@ describe('the figures of every score', () => {
       }),
     );
   });
-
 });
