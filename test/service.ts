@@ -1,0 +1,114 @@
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import { ulid } from 'ulid';
+import type { Deps } from '../lambdas/runtime/deps.ts';
+import { createEndpoint, type Endpoint, type Operations } from '../lambdas/runtime/endpoint.ts';
+import { type Route, routes, type Scope } from '../lambdas/routes.ts';
+import { startEngine } from '../local/engine.ts';
+import { openTable, TABLE_NAME } from '../local/open-table.ts';
+import { openStore } from '../store/open-store.ts';
+import { register } from './register.ts';
+
+export type Person = { readonly id: string; readonly scopes: readonly Scope[]; readonly isMachine?: boolean };
+
+const person = (id: string, ...scopes: Scope[]): Person => ({ id, scopes });
+export const analyst = person('analyst', 'assess', 'read');
+export const analyst2 = person('analyst-2', 'assess', 'read');
+export const reviewer = person('reviewer', 'review', 'read');
+export const reviewer2 = person('reviewer-2', 'review', 'read');
+
+export type Ask = { as?: Person | undefined; body?: unknown; text?: string; headers?: Record<string, string>; query?: Record<string, string> };
+export type Answered = { status: number; headers: Record<string, string>; text: string; json: Json };
+/** An answer's body, read by tests without a schema of its own. */
+// biome-ignore lint/suspicious/noExplicitAny: a test looks into answers freely
+export type Json = any;
+
+export type Service = Awaited<ReturnType<typeof startService>>;
+
+/** The handlers over the real embedded database in a folder of its own: a call is one gateway event. */
+export async function startService(overrides: Partial<Deps> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'whereabouts-'));
+  const engine = await startEngine(folder);
+  const client = await openTable(engine.endpoint);
+  const logged: string[] = [];
+  const log = { log: (line: string) => logged.push(line), error: (line: string) => logged.push(line) };
+  let moment = new Date();
+  const deps: Deps = {
+    store: openStore(client, TABLE_NAME),
+    register,
+    now: () => moment,
+    newId: (prefix) => `${prefix}_${ulid(moment.getTime())}`,
+    mac: async (text) => createHmac('sha256', 'test').update(text).digest('base64url'),
+    personClaim: 'email',
+    ...overrides,
+  };
+  const endpoints = new Map<string, Endpoint>();
+  for (const name of new Set(routes.map((route) => route.function))) {
+    const { operations }: { operations: Operations } = await import(`../lambdas/${name}/operations.ts`);
+    endpoints.set(name, createEndpoint(name, operations, () => deps, log));
+  }
+
+  const call = async (method: string, path: string, ask: Ask = {}): Promise<Answered> => {
+    const match = matchRoute(method, path);
+    const endpoint = endpoints.get(match?.route.function ?? 'reference');
+    if (!endpoint) throw new Error('no endpoint');
+    const { statusCode = 0, headers = {}, body = '' } = await endpoint(toEvent(method, path, match, ask), {} as Context);
+    const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+    return { status: statusCode, headers: named, text: body, json: body.startsWith('{') ? JSON.parse(body) : undefined };
+  };
+  return {
+    call,
+    client,
+    deps,
+    logged,
+    setNow: (at: string) => {
+      moment = new Date(at);
+    },
+    stop: async () => {
+      client.destroy();
+      await engine.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Match = { route: Route; params: Record<string, string> };
+
+function matchRoute(method: string, path: string): Match | undefined {
+  const given = path.split('/');
+  const matches = (routes as readonly Route[]).flatMap((route) => {
+    const expected = route.path.split('/');
+    if (route.method !== method || expected.length !== given.length) return [];
+    const params: Record<string, string> = {};
+    for (const [i, part] of expected.entries()) {
+      if (part.startsWith('{')) params[part.slice(1, -1)] = decodeURIComponent(given[i] ?? '');
+      else if (part !== given[i]) return [];
+    }
+    return [{ route, params }];
+  });
+  return matches.sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)[0];
+}
+
+function toEvent(method: string, path: string, match: Match | undefined, { as, body, text, headers = {}, query = {} }: Ask): APIGatewayProxyEventV2 {
+  const content = text ?? (body === undefined ? undefined : JSON.stringify(body));
+  const claims = as && { sub: as.id, scope: as.scopes.join(' '), ...(as.isMachine ? {} : { email: `${as.id}@example.org` }) };
+  return {
+    version: '2.0',
+    routeKey: match ? `${match.route.method} ${match.route.path}` : '$default',
+    rawPath: path,
+    rawQueryString: new URLSearchParams(query).toString(),
+    headers,
+    queryStringParameters: query,
+    pathParameters: match?.params ?? {},
+    requestContext: { requestId: 'test-request', http: { method, path }, ...(claims && { authorizer: { jwt: { claims, scopes: null } } }) },
+    isBase64Encoded: false,
+    ...(content !== undefined && { body: content }),
+  } as unknown as APIGatewayProxyEventV2;
+}
+
+export function readExample(path: string): Json {
+  return JSON.parse(readFileSync(new URL(`../examples/${path}`, import.meta.url), 'utf8'));
+}
