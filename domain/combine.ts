@@ -1,7 +1,6 @@
 import type { Triple } from './belief.ts';
 import type { ExposedPath, UnknownPaths } from './exposure.ts';
 import { SPREAD_WEIGHT } from './method.ts';
-import { multiplySorted } from './rounding.ts';
 
 /** The name under which unknown paths stand among the jurisdictions. */
 export const UNKNOWN_JURISDICTION = '??';
@@ -18,8 +17,19 @@ export function exposeJurisdictions(paths: readonly ExposedPath[], unknowns: rea
 
 /** The strongest jurisdiction in full; the others take a quarter of what is left, together as far as they reach. */
 export function combine(exposures: readonly number[]): number {
-  const [first = 0, ...others] = [...exposures].sort((x, y) => y - x);
-  return first + SPREAD_WEIGHT * (1 - first) * (1 - multiplySorted(others.map((other) => 1 - other)));
+  return combineFalling([...exposures].sort((x, y) => y - x));
+}
+
+/** The same of exposures in falling order, without those at the skipped places. What falls multiplies in rising factors, so the bits are the same. */
+export function combineFalling(falling: readonly number[], skipped: readonly number[] = []): number {
+  let first: number | undefined;
+  let left = 1;
+  for (const [place, exposure] of falling.entries()) {
+    if (skipped.includes(place)) continue;
+    if (first === undefined) first = exposure;
+    else left *= 1 - exposure;
+  }
+  return first === undefined ? 0 : first + SPREAD_WEIGHT * (1 - first) * (1 - left);
 }
 
 export function combineIn(jurisdictions: ReadonlyMap<string, Triple>, column: Column): number {

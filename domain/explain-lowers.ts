@@ -45,8 +45,8 @@ function proveSafeguards(path: FoundPath): FoundPath {
   return path.safeguards.size === 0 ? path : { ...path, safeguards: new Map([...path.safeguards.keys()].map((kind) => [kind, CERTAIN])) };
 }
 
-function nameOf({ act, jurisdiction = '', mode = '' }: Lower): string {
-  return `${act} ${jurisdiction} ${mode}`;
+function nameOf({ act, jurisdiction, mode }: Lower): string {
+  return `${act} ${jurisdiction ?? ''} ${mode ?? ''}`;
 }
 
 function compare(a: string, b: string): number {

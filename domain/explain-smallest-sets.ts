@@ -1,50 +1,68 @@
-import type { Triple } from './belief.ts';
-import { UNKNOWN_JURISDICTION } from './combine.ts';
+import { combineFalling, UNKNOWN_JURISDICTION } from './combine.ts';
 import type { SmallestSet } from './explanation.ts';
 import { BANDS } from './method.ts';
 import { toRange } from './points.ts';
 import { type BandName, bandOf } from './rating.ts';
-import { addUp, inTenths, type Scored } from './score.ts';
+import { toTenths } from './rounding.ts';
+import { addAbuse, addUp, inTenths, type Scored } from './score.ts';
 
-type Candidate = { readonly jurisdictions: readonly string[]; readonly point: number };
+/** The most jurisdictions that a set may hold. */
+export const LARGEST_SET = 3;
 
-/** For each lower band, the fewest jurisdictions (up to 3, exhaustively) whose end reaches it. Nothing is scored afresh. */
+type Best = { jurisdictions: readonly string[]; point: number; others: number };
+
+/**
+ * For each lower band, the fewest jurisdictions whose end reaches it; of equally many, those that lower the point most,
+ * then by name. Exhaustive over the exposures of the jurisdictions; nothing is scored afresh.
+ */
 export function explainSmallestSets(scored: Scored): SmallestSet[] {
   if (scored.band === 'unrated') return [];
-  const bands = BANDS.map(({ name }) => name);
-  const lower = bands.slice(0, bands.indexOf(bandOf(scored.score[1]))).reverse();
-  const bySize = [1, 2, 3].map((size) => endSets(scored, size));
-  return lower.map((band) => findSmallest(scored, band, bySize));
-}
-
-function findSmallest(scored: Scored, band: BandName, bySize: readonly (readonly Candidate[])[]): SmallestSet {
-  const limit = bandEnd(band);
-  for (const candidates of bySize) {
-    const reaching = candidates.filter(({ point }) => point < limit);
-    const best = reaching.reduce<Candidate | undefined>((lowest, next) => (lowest && lowest.point <= next.point ? lowest : next), undefined);
-    if (best)
-      return { band, jurisdictions: [...best.jurisdictions], becomes: toRange(scoreWithout(scored, best.jurisdictions)), alternatives: reaching.length - 1 };
+  const lower = BANDS.slice(
+    0,
+    BANDS.findIndex(({ name }) => name === bandOf(scored.score[1])),
+  ).map(({ name }) => name);
+  const found = new Map<BandName, Best>();
+  for (let size = 1; size <= LARGEST_SET && found.size < lower.length; size += 1) {
+    const ofThisSize = new Map<BandName, Best>();
+    for (const { jurisdictions, point } of endSets(scored, size))
+      for (const band of lower)
+        if (!found.has(band) && point < bandEnd(band)) ofThisSize.set(band, better(ofThisSize.get(band), jurisdictions, point));
+    for (const [band, best] of ofThisSize) found.set(band, best);
   }
-  return { band, jurisdictions: [], alternatives: 0 };
+  return lower.reverse().map((band) => toSmallestSet(scored, band, found.get(band)));
 }
 
-/** The first tenth of a point that is above the band. */
+function better(best: Best | undefined, jurisdictions: readonly string[], point: number): Best {
+  if (best === undefined) return { jurisdictions, point, others: 0 };
+  return { ...(point < best.point ? { jurisdictions, point } : best), others: best.others + 1 };
+}
+
+function toSmallestSet(scored: Scored, band: BandName, best: Best | undefined): SmallestSet {
+  if (best === undefined) return { band, jurisdictions: [], alternatives: 0 };
+  const left = new Map([...scored.jurisdictions].filter(([of]) => !best.jurisdictions.includes(of)));
+  const becomes = toRange(inTenths(addUp(left, scored.abuse, scored.floor).total));
+  return { band, jurisdictions: [...best.jurisdictions], becomes, alternatives: best.others };
+}
+
+/** Every set of that many exposed jurisdictions, by name, with the point, in tenths, that their end leaves. */
+function* endSets({ jurisdictions, abuse, floor }: Scored, size: number): Generator<{ jurisdictions: readonly string[]; point: number }> {
+  const falling = [...jurisdictions].sort(([, x], [, y]) => y[1] - x[1]);
+  const exposures = falling.map(([, exposure]) => exposure[1]);
+  const names = falling.map(([of]) => of);
+  const places = [...names.keys()].filter((place) => names[place] !== UNKNOWN_JURISDICTION && (exposures[place] as number) > 0);
+  places.sort((x, y) => ((names[x] as string) < (names[y] as string) ? -1 : 1));
+  for (const set of choose(places, size)) {
+    const point = Math.max(addAbuse(combineFalling(exposures, set), abuse[1]), floor[1]);
+    yield { jurisdictions: set.map((place) => names[place] as string), point: toTenths(point) };
+  }
+}
+
+/** The first tenth of a point above the band. */
 function bandEnd(band: BandName): number {
   return (BANDS[BANDS.findIndex(({ name }) => name === band) + 1]?.from ?? Number.POSITIVE_INFINITY) * 10;
 }
 
-/** Every set of that many exposed jurisdictions, by name, with the point in tenths that is left when they end. */
-function endSets(scored: Scored, size: number): Candidate[] {
-  const exposed = [...scored.jurisdictions].filter(([of, [, point]]) => point > 0 && of !== UNKNOWN_JURISDICTION);
-  return [...choose(exposed.map(([of]) => of).sort(), size)].map((jurisdictions) => ({ jurisdictions, point: scoreWithout(scored, jurisdictions)[1] }));
-}
-
-function scoreWithout(scored: Scored, ended: readonly string[]): Triple {
-  const left = new Map([...scored.jurisdictions].filter(([of]) => !ended.includes(of)));
-  return inTenths(addUp(left, scored.abuse, scored.floor).total);
-}
-
-function* choose(names: readonly string[], size: number): Generator<readonly string[]> {
+function* choose(places: readonly number[], size: number, from = 0): Generator<readonly number[]> {
   if (size === 0) yield [];
-  for (const [i, name] of names.entries()) if (size > 0) for (const rest of choose(names.slice(i + 1), size - 1)) yield [name, ...rest];
+  else for (let i = from; i <= places.length - size; i += 1) for (const rest of choose(places, size - 1, i + 1)) yield [places[i] as number, ...rest];
 }

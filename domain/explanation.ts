@@ -3,7 +3,7 @@ import { CalendarDate } from './date.ts';
 import { JurisdictionCode } from './jurisdiction-code.ts';
 import { INCIDENT_KINDS, MODES, STAKES } from './method.ts';
 import { Points, Range } from './points.ts';
-import { BandName } from './rating.ts';
+import { Band, BandName } from './rating.ts';
 
 const ModeName = z.enum(MODES).meta({ id: 'Mode', description: 'How a jurisdiction reaches the data.', example: 'remote-access' });
 
@@ -103,7 +103,7 @@ export const Lower = z
     jurisdiction: JurisdictionCode.optional(),
     mode: ModeName.optional(),
     becomes: Range,
-    band: BandName,
+    band: Band,
     change: Change,
   })
   .meta({ id: 'Lower', description: 'A remedy, as if done and proven, with the score it would leave.' });
@@ -131,7 +131,7 @@ export const CommitmentExplained = z
     dueOn: CalendarDate.optional(),
     weighsNow: z.literal(0).meta({ description: 'A promise is not a fact.' }),
     becomes: Range,
-    band: BandName,
+    band: Band,
     change: Change,
   })
   .meta({ id: 'CommitmentExplained', description: 'A promise: what it weighs, and what it would do if delivered and proven.' });
