@@ -36,11 +36,10 @@ function faultsOf(issue: Issue, schema: z.ZodType, above: Place): Fault[] {
   }
 }
 
-/** Of the forms a value may have, the one it was meant to have: that which it has the shape of. */
+/** Of the forms a value may have, the one it was meant to have: that whose kind of value it is. */
 function bestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
-  return (
-    branches.find((issues) => issues.length > 0 && !issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0)) ?? branches[0]
-  );
+  const isOfAnotherKind = (issue: Issue) => issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
+  return branches.find((issues) => issues.length > 0 && !issues.some(isOfAnotherKind)) ?? branches[0];
 }
 
 function codeOf(issue: Issue): string {

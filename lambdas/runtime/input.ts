@@ -58,8 +58,20 @@ function readBody(event: APIGatewayProxyEventV2, maxBytes: number): string {
 function parseJson(text: string): { value?: unknown; fault?: Fault } {
   if (text.trim() === '') return { fault: { pointer: '', code: 'missing', detail: 'a JSON body is needed' } };
   try {
-    return { value: JSON.parse(text) };
+    const at = findPrototype(text);
+    return at ? { fault: at } : { value: JSON.parse(text) };
   } catch (error) {
     return { fault: { pointer: '', code: 'invalid-json', detail: `the body is not JSON: ${(error as Error).message.slice(0, 200).toWellFormed()}` } };
   }
+}
+
+/** A field named after an object's prototype: parsers pass it over in silence, so it is refused before they see it. */
+function findPrototype(text: string): Fault | undefined {
+  if (!/__proto__|\\u005f/i.test(text)) return undefined;
+  let found = false;
+  JSON.parse(text, (key, value) => {
+    found ||= key === '__proto__';
+    return value;
+  });
+  return found ? { pointer: '/__proto__', code: 'unknown-field', detail: 'no field may be named "__proto__", here or further down' } : undefined;
 }
