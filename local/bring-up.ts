@@ -52,8 +52,9 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
     const { server, url } = await listen(port);
     begun.push(() => closeServer(server));
     const issuer = createIssuer(`${url}${ISSUER_PATH}`, key);
-    const newId = (prefix: string) => `${prefix}_${ulid()}`;
+    const newId = (prefix: string) => `${prefix}_${ulid(clock.now().getTime())}`;
     serve(server, {
+      log,
       authorize: createAuthorizer(`${url}${ISSUER_PATH}`, key),
       handlers: createHandlers({ store: openStore(client, TABLE_NAME), register, now: clock.now, newId, mac, personClaim: 'email' }, log),
       local: {

@@ -57,7 +57,10 @@ export const giveVerdict = operation({
       by: caller.id,
       data: { revision: status.revision, hash: status.hash, ...(verdict.note !== undefined && { note: verdict.note }) },
     };
-    const approval = verdict.verdict === 'approve' ? publishApproval(to, await contentOf(status, deps), { by: caller.id, at }, deps) : undefined;
+    const approval =
+      verdict.verdict === 'approve'
+        ? publishApproval(to, await contentOf(status, deps), { by: caller.id, at, before: await store.findApproved(head.platform) }, deps)
+        : undefined;
     await store.commit({
       from: head,
       to: approval?.to ?? to,

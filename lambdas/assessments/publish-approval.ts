@@ -1,7 +1,10 @@
 import { toDate } from '../../domain/date.ts';
 import type { EventDraft } from '../../domain/event.ts';
+import { explainMove } from '../../domain/explain-moved.ts';
+import type { Cause } from '../../domain/explanation.ts';
 import { PART_OF_MODE } from '../../domain/method.ts';
 import { type Score, toScore } from '../../domain/published-score.ts';
+import type { Register } from '../../domain/register.ts';
 import { nextReviewOn } from '../../domain/review-interval.ts';
 import { type Scored, scoreAssessment } from '../../domain/score.ts';
 import type { HeadContent, ScoreSummary } from '../../store/head.ts';
@@ -49,8 +52,18 @@ export function publishApproval(
     },
     record: [toPublishedItem({ platform, id: published.id, computedAt: at, score })],
     replace: [toCurrentItem(revision)],
-    events: announce(head.published, published, { by, at, ref: `revision ${revision.revision}` }, newId),
+    events: announce(head.published, published, { by, at, causes: causesOf(head.published, before, published, revision, register) }, newId),
   };
+}
+
+/** Why the point is where it is: shares that add up to the difference from the last published score, or to the whole of the first. */
+function causesOf(from: ScoreSummary | undefined, before: Revision | undefined, to: ScoreSummary, after: Revision, register: Register): Cause[] {
+  if (!from || !before) return [{ kind: 'facts', ref: `${after.revision}`, points: to.score.point }];
+  const moved = explainMove(
+    { assessment: before.assessment, revision: before.revision, knownBy: from.asOf, asOf: from.asOf, register },
+    { assessment: after.assessment, revision: after.revision, knownBy: to.asOf, asOf: to.asOf, register },
+  );
+  return moved.causes;
 }
 
 function summarise(score: Score, scored: Scored): ScoreSummary {
@@ -81,7 +94,6 @@ function announce(
 ): EventDraft[] {
   const from = before ? toFigures(before) : null;
   const to = toFigures(after);
-  const causes = [{ kind: 'facts', ref, points: Math.round((to.point - (from?.point ?? 0)) * 10) / 10 }];
   const published: EventDraft = { id: newId('evt'), type: 'score.published', at, by, data: { score: after.id, from, to, causes } };
   const isMoved = from !== null && (from.band !== to.band || from.gate !== to.gate);
   return isMoved ? [published, { id: newId('evt'), type: 'score.band-changed', at, by, data: { score: after.id, from, to } }] : [published];
