@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/**
+ * `npm test`: every check to its end, one after the other, then a summary. With `--all` the heavier suites run too, which are
+ * the other scripts of package.json named `test:...`. The totals are left in reports/totals for .ci/run.
+ */
+const CHECKS = ['types', 'lint', 'dependencies', 'unused', 'docs:check'];
+const QUICK_SUITE = 'test:quick';
+
+const Counts = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int(), numTodoTests: z.int() });
+type Outcome = { name: string; ok: boolean; passed: number; failed: number; skipped: number; seconds: number };
+
+function run(name: string, args: readonly string[] = []): { ok: boolean; seconds: number } {
+  console.log(`\n---- ${name} ----`);
+  const start = performance.now();
+  const { status } = spawnSync('npm', ['run', '--silent', name, '--', ...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+  return { ok: status === 0, seconds: Math.round((performance.now() - start) / 1000) };
+}
+
+/** A check counts as one. */
+function runCheck(name: string): Outcome {
+  const { ok, seconds } = run(name);
+  return { name, ok, passed: Number(ok), failed: Number(!ok), skipped: 0, seconds };
+}
+
+/** A suite counts its tests, and one more where it failed without a failing test, or ran none. */
+function runSuite(name: string): Outcome {
+  const file = `reports/${name.replace(':', '-')}.json`;
+  const { ok, seconds } = run(name, ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  if (!existsSync(file)) return { name, ok: false, passed: 0, failed: 1, skipped: 0, seconds };
+  const counts = Counts.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const passed = counts.numPassedTests;
+  const failed = Math.max(counts.numFailedTests, Number(!ok || passed === 0));
+  return { name, ok: failed === 0, passed, failed, skipped: counts.numPendingTests + counts.numTodoTests, seconds };
+}
+
+function summarize(outcomes: readonly Outcome[]): void {
+  console.log('\n---- summary ----');
+  for (const { name, ok, passed, failed, skipped, seconds } of outcomes) {
+    const tests = name.startsWith('test:') ? `  ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}` : '';
+    console.log(`${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(18)}${String(seconds).padStart(4)} s${tests}`);
+  }
+}
+
+const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
+const heavier = process.argv.includes('--all') ? Object.keys(scripts).filter((name) => name.startsWith('test:') && name !== QUICK_SUITE) : [];
+rmSync('reports/totals', { force: true });
+mkdirSync('reports', { recursive: true });
+for (const suite of [QUICK_SUITE, ...heavier]) rmSync(`reports/${suite.replace(':', '-')}.json`, { force: true });
+
+const outcomes = [...CHECKS.map(runCheck), ...[QUICK_SUITE, ...heavier].map(runSuite)];
+const sum = (of: 'passed' | 'failed' | 'skipped') => outcomes.reduce((total, outcome) => total + outcome[of], 0);
+summarize(outcomes);
+writeFileSync('reports/totals', `${sum('passed')} passed, ${sum('failed')} failed${sum('skipped') ? `, ${sum('skipped')} skipped` : ''}\n`);
+process.exitCode = sum('failed') === 0 ? 0 : 1;
