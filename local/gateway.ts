@@ -19,6 +19,7 @@ export type GatewayOptions = {
   readonly authorize: Authorizer;
   readonly handlers: (name: FunctionName) => Handler | Promise<Handler>;
   readonly local: LocalRoutes;
+  readonly log: Pick<Console, 'error'>;
   /** Milliseconds until a function that does not answer is given up: API Gateway's own limit. */
   readonly integrationTimeoutMs?: number;
 };
@@ -74,7 +75,7 @@ export function serve(server: Server, options: GatewayOptions): void {
     answer(request, response, requestId).catch((error: unknown) => {
       if (request.destroyed && !request.complete) return;
       const refusal = error instanceof Refusal ? error : new Refusal(500);
-      if (refusal !== error) process.stderr.write(`${requestId} ${error instanceof Error ? error.stack : String(error)}\n`);
+      if (refusal !== error) options.log.error(`${requestId} ${error instanceof Error ? error.stack : String(error)}`);
       if (response.headersSent) response.destroy();
       else sendRefusal(response, refusal);
     });

@@ -5,10 +5,10 @@ import { StartFailure, toErrorCode } from './start-failure.ts';
 export const TABLE_NAME = 'whereabouts';
 
 /** A client for a database on this machine, its table made ready. The credentials are nobody's. */
-export async function openTable(endpoint: string): Promise<DynamoDBClient> {
+export async function openTable(endpoint: string, name = TABLE_NAME): Promise<DynamoDBClient> {
   const client = new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
   try {
-    await createTable(client, TABLE_NAME);
+    await createTable(client, name);
     return client;
   } catch (error) {
     client.destroy();
