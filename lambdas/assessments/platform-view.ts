@@ -23,12 +23,10 @@ const CurrentScore = z
     storageIn: z
       .array(z.string())
       .meta({ description: 'Where the data is kept: jurisdictions of admitted storage and subprocessor paths.', example: ['SG', 'US'] }),
-    accessFrom: z
-      .array(z.string())
-      .meta({
-        description: 'From where it is reached: jurisdictions of admitted remote-access, control and client-code paths.',
-        example: ['CN', 'SG', 'US'],
-      }),
+    accessFrom: z.array(z.string()).meta({
+      description: 'From where it is reached: jurisdictions of admitted remote-access, control and client-code paths.',
+      example: ['CN', 'SG', 'US'],
+    }),
   })
   .meta({ id: 'CurrentScore', description: 'The published score in short.' });
 

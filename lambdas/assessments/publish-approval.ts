@@ -19,7 +19,7 @@ type Publication = { score: Score; to: HeadContent; record: Item[]; replace: Ite
 export function publishApproval(
   head: HeadContent,
   revision: Revision,
-  { by, at }: { by: string; at: string },
+  { by, at, before }: { by: string; at: string; before: Revision | undefined },
   { register, newId }: Deps,
 ): Publication {
   const day = toDate(at);
@@ -52,7 +52,7 @@ export function publishApproval(
     },
     record: [toPublishedItem({ platform, id: published.id, computedAt: at, score })],
     replace: [toCurrentItem(revision)],
-    events: announce(head.published, published, { by, at, causes: causesOf(head.published, before, published, revision, register) }, newId),
+    events: announce(head.published, published, causesOf(head.published, before, published, revision, register), { by, at }, newId),
   };
 }
 
@@ -89,7 +89,8 @@ function summarise(score: Score, scored: Scored): ScoreSummary {
 function announce(
   before: ScoreSummary | undefined,
   after: ScoreSummary,
-  { by, at, ref }: { by: string; at: string; ref: string },
+  causes: Cause[],
+  { by, at }: { by: string; at: string },
   newId: Deps['newId'],
 ): EventDraft[] {
   const from = before ? toFigures(before) : null;

@@ -11,12 +11,10 @@ import { Problem } from '../runtime/problem.ts';
 import { created } from '../runtime/reply.ts';
 import { RevisionView, toRevisionView } from './revision-view.ts';
 
-const Submitted = z
-  .strictObject({ revision: RevisionView, provisional: Score })
-  .meta({
-    id: 'Submitted',
-    description: 'The sealed revision, and the score it would have today; nothing is published before a second person approves.',
-  });
+const Submitted = z.strictObject({ revision: RevisionView, provisional: Score }).meta({
+  id: 'Submitted',
+  description: 'The sealed revision, and the score it would have today; nothing is published before a second person approves.',
+});
 
 export const submitAssessment = operation({
   params: PlatformParams,
