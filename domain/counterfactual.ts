@@ -2,7 +2,7 @@ import type { Triple } from './belief.ts';
 import { exposeJurisdictions } from './combine.ts';
 import type { Change } from './explanation.ts';
 import { type ExposedPath, exposePaths, exposeUnknown } from './exposure.ts';
-import type { Findings, FoundPath } from './findings.ts';
+import { type Findings, type FoundPath, NOTHING } from './findings.ts';
 import { MODES, type Mode, type Safeguard } from './method.ts';
 import { toPoints } from './points.ts';
 import type { Register } from './register.ts';
@@ -12,20 +12,36 @@ import { abuseOf, addUp, floorOf, inTenths, type Scored } from './score.ts';
 export const CERTAIN: Triple = [100, 100, 100];
 
 /** The score, in tenths, with some of its findings changed. */
-export type Rescore = (changed: Partial<Pick<Findings, 'paths' | 'incidents' | 'complete'>>) => Triple;
+export type Counterfactual = {
+  readonly rescore: (changed: Partial<Pick<Findings, 'paths' | 'incidents' | 'complete'>>) => Triple;
+  /** With one path changed in what it holds, though not in its jurisdiction, or removed. */
+  readonly replace: (path: FoundPath, by?: FoundPath) => Triple;
+};
 
 /** Scores afresh only what a change reaches: evidence is not weighed again, nor a path that stayed the same object. */
-export function rescoring(scored: Scored, register: Register): Rescore {
+export function counterfactualOf(scored: Scored, register: Register): Counterfactual {
+  const { abuse, floor, unknowns, jurisdictions } = scored;
   const known = new Map<FoundPath, ExposedPath>(scored.paths.map((exposed) => [exposed.path, exposed]));
-  return (changed) => {
-    const findings = { ...scored.findings, ...changed };
-    const abuse = changed.incidents ? abuseOf(findings) : scored.abuse;
-    const floor = changed.incidents ? floorOf(findings) : scored.floor;
-    const expose = (path: FoundPath) => exposePaths({ ...findings, paths: [path] }, register, abuse)[0] as ExposedPath;
-    const paths = changed.incidents ? exposePaths(findings, register, abuse) : findings.paths.map((path) => known.get(path) ?? expose(path));
-    const unknowns = changed.complete ? MODES.map((mode) => exposeUnknown(findings, mode)) : scored.unknowns;
-    return inTenths(addUp(exposeJurisdictions(paths, unknowns), abuse, floor).total);
+  const neighbours = Map.groupBy(scored.paths, ({ path }) => path.jurisdiction);
+  const expose = (path: FoundPath) => exposePaths({ ...scored.findings, paths: [path] }, register, abuse);
+
+  const replace: Counterfactual['replace'] = (path, by) => {
+    const others = (neighbours.get(path.jurisdiction) ?? []).filter((exposed) => exposed.path !== path);
+    const there = exposeJurisdictions(by ? [...others, ...expose(by)] : others, []).get(path.jurisdiction) ?? NOTHING;
+    return inTenths(addUp(new Map(jurisdictions).set(path.jurisdiction, there), abuse, floor).total);
   };
+
+  const rescore: Counterfactual['rescore'] = (changed) => {
+    const findings = { ...scored.findings, ...changed };
+    const ways = changed.complete ? MODES.map((mode) => exposeUnknown(findings, mode)) : unknowns;
+    if (changed.incidents) {
+      const abused = abuseOf(findings);
+      return inTenths(addUp(exposeJurisdictions(exposePaths(findings, register, abused), ways), abused, floorOf(findings)).total);
+    }
+    const paths = findings.paths.flatMap((path) => known.get(path) ?? expose(path));
+    return inTenths(addUp(exposeJurisdictions(paths, ways), abuse, floor).total);
+  };
+  return { rescore, replace };
 }
 
 /** From one score to another, both in tenths. */

@@ -1,5 +1,5 @@
 import type { Assessment, Commitment } from './assessment.ts';
-import { end, guard, type Rescore, toChange } from './counterfactual.ts';
+import { type Counterfactual, end, guard, toChange } from './counterfactual.ts';
 import { bandAfter } from './explain-lowers.ts';
 import type { CommitmentExplained } from './explanation.ts';
 import type { FoundPath } from './findings.ts';
@@ -7,7 +7,7 @@ import { toRange } from './points.ts';
 import type { Scored } from './score.ts';
 
 /** Each promise on its own, as if delivered and proven. Until then it weighs nothing; on a path that is not admitted it does nothing. */
-export function explainCommitments(assessment: Assessment, scored: Scored, rescore: Rescore): CommitmentExplained[] {
+export function explainCommitments(assessment: Assessment, scored: Scored, { rescore }: Counterfactual): CommitmentExplained[] {
   return (assessment.commitments ?? []).map((commitment) => {
     const becomes = rescore({ paths: scored.findings.paths.map((path) => deliver(path, commitment)) });
     return {

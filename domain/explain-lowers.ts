@@ -1,5 +1,5 @@
 import type { Triple } from './belief.ts';
-import { CERTAIN, end, guard, proveLists, type Rescore, toChange } from './counterfactual.ts';
+import { CERTAIN, type Counterfactual, end, guard, proveLists, toChange } from './counterfactual.ts';
 import type { Lower } from './explanation.ts';
 import type { FoundPath } from './findings.ts';
 import { MODES } from './method.ts';
@@ -9,7 +9,7 @@ import { isEuEea, type Register } from './register.ts';
 import type { Scored } from './score.ts';
 
 /** Each remedy as if done and proven, the one that lowers the point most first. A maximum hides: single ends may change nothing. */
-export function explainLowers(scored: Scored, register: Register, rescore: Rescore): Lower[] {
+export function explainLowers(scored: Scored, register: Register, { rescore }: Counterfactual): Lower[] {
   const { paths, asOf } = scored.findings;
   const found: Lower[] = [];
   const add = (what: Pick<Lower, 'act' | 'jurisdiction' | 'mode'>, to: Triple) =>

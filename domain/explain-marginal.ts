@@ -1,7 +1,6 @@
 import type { Triple } from './belief.ts';
-import { guard, proveLists, type Rescore, toChange, unguard } from './counterfactual.ts';
+import { type Counterfactual, guard, proveLists, toChange, unguard } from './counterfactual.ts';
 import type { Marginal } from './explanation.ts';
-import type { FoundPath } from './findings.ts';
 import { MODES } from './method.ts';
 import type { Scored } from './score.ts';
 
@@ -9,17 +8,16 @@ import type { Scored } from './score.ts';
  * What each fact does to the score: a path, safeguard or incident removed, a list or safeguard proven. The largest change
  * of the point comes first.
  */
-export function explainMarginal(scored: Scored, rescore: Rescore): Marginal[] {
+export function explainMarginal(scored: Scored, { rescore, replace }: Counterfactual): Marginal[] {
   const { paths, incidents, complete } = scored.findings;
   const found: Marginal[] = [];
   const add = (act: Marginal['act'], ref: string, to: Triple) => found.push({ act, ref, change: toChange(scored.score, to) });
-  const replacing = (old: FoundPath, by: FoundPath) => rescore({ paths: paths.map((path) => (path === old ? by : path)) });
 
   for (const path of paths) {
-    add('remove-path', path.id, rescore({ paths: paths.filter((other) => other !== path) }));
+    add('remove-path', path.id, replace(path));
     for (const [kind, [claimed, proven]] of path.safeguards) {
-      add('remove-safeguard', `${path.id}:${kind}`, replacing(path, unguard(path, kind)));
-      if (claimed < 100 || proven < 100) add('prove-safeguard', `${path.id}:${kind}`, replacing(path, guard(path, kind)));
+      add('remove-safeguard', `${path.id}:${kind}`, replace(path, unguard(path, kind)));
+      if (claimed < 100 || proven < 100) add('prove-safeguard', `${path.id}:${kind}`, replace(path, guard(path, kind)));
     }
   }
   for (const incident of incidents) add('remove-incident', incident.id, rescore({ incidents: incidents.filter((other) => other !== incident) }));

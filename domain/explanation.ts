@@ -125,6 +125,35 @@ export const SmallestSet = z
   });
 export type SmallestSet = z.infer<typeof SmallestSet>;
 
+export const WhatMatters = z
+  .strictObject({
+    jurisdiction: JurisdictionCode,
+    change: Change.meta({ description: 'When everything there ends together.' }),
+    alone: z
+      .array(z.strictObject({ mode: ModeName, paths: z.array(z.string()), change: Change }))
+      .meta({ description: 'When only this mode ends there.' }),
+  })
+  .meta({
+    id: 'WhatMatters',
+    description: 'The jurisdiction whose end lowers the point most, and what the end of each of its modes alone would do.',
+  });
+export type WhatMatters = z.infer<typeof WhatMatters>;
+
+export const FindOutNext = z
+  .strictObject({
+    act: z.enum(MARGINAL_ACTS),
+    refs: z
+      .array(z.string())
+      .min(1)
+      .meta({ example: ['storage', 'remote-access'] }),
+    change: Change,
+  })
+  .meta({
+    id: 'FindOutNext',
+    description: 'What narrows the range most: one fact, or, where no single list narrows it, the fewest lists that do together.',
+  });
+export type FindOutNext = z.infer<typeof FindOutNext>;
+
 export const CommitmentExplained = z
   .strictObject({
     id: z.string(),
@@ -167,6 +196,8 @@ export const Explanation = z
       .meta({ description: 'The largest change of the point first: what matters. The largest fall of the width: what to find out next.' }),
     lowers: z.array(Lower),
     smallestSets: z.array(SmallestSet),
+    whatMatters: WhatMatters.optional(),
+    findOutNext: FindOutNext.optional(),
     commitments: z.array(CommitmentExplained),
     moved: Moved.optional(),
   })
