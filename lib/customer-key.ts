@@ -1,6 +1,6 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
 import { AccountRootPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
 /** What reading and writing under a key takes, spelt out instead of `kms:GenerateDataKey*`. */
@@ -35,13 +35,23 @@ const KEY_CARE = [
   'kms:UpdateKeyDescription',
 ];
 
+export interface CustomerKeyProps {
+  readonly description: string;
+  readonly removalPolicy: RemovalPolicy;
+}
+
 /** A key of the customer's own, rotated yearly. Its policy leaves to the account's IAM what is listed here, where CDK would say `kms:*`. */
-export function customerKey(scope: Construct, id: string, props: { readonly description: string; readonly removalPolicy: RemovalPolicy }): Key {
-  return new Key(scope, id, {
-    ...props,
-    enableKeyRotation: true,
-    policy: new PolicyDocument({
-      statements: [new PolicyStatement({ principals: [new AccountRootPrincipal()], actions: [...KEY_CARE, ...KEY_WRITES], resources: ['*'] })],
-    }),
-  });
+export function customerKey(scope: Construct, id: string, props: CustomerKeyProps): Key {
+  return new Key(scope, id, { ...props, enableKeyRotation: true, policy: leftToAccount(KEY_WRITES) });
+}
+
+/** A key that makes keyed hashes; KMS rotates none of these by itself. */
+export function hashingKey(scope: Construct, id: string, props: CustomerKeyProps): Key {
+  const policy = leftToAccount(['kms:DescribeKey', 'kms:GenerateMac', 'kms:VerifyMac']);
+  return new Key(scope, id, { ...props, keySpec: KeySpec.HMAC_256, keyUsage: KeyUsage.GENERATE_VERIFY_MAC, policy });
+}
+
+function leftToAccount(uses: readonly string[]): PolicyDocument {
+  const statement = new PolicyStatement({ principals: [new AccountRootPrincipal()], actions: [...KEY_CARE, ...uses], resources: ['*'] });
+  return new PolicyDocument({ statements: [statement] });
 }

@@ -1,7 +1,8 @@
 import { Annotations, CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { routes } from '../lambdas/routes.ts';
+import { type Route, routes } from '../lambdas/routes.ts';
 import { BundledFunction } from './bundled-function.ts';
+import { CursorKey } from './cursor-key.ts';
 import { type FunctionName, functionNames } from './functions.ts';
 import { Gateway } from './gateway.ts';
 import { Logs } from './logs.ts';
@@ -51,14 +52,18 @@ export class WhereaboutsStack extends Stack {
     const watch = new Watch(this, 'Watch', { mail: settings.alarmMail });
     const logs = new Logs(this, 'Logs', { kept });
     const record = new RecordTable(this, 'Record', { kept, watch });
+    const cursors = new CursorKey(this, 'Cursors');
     const gateway = new Gateway(this, 'Gateway', { ...settings, logs, watch });
 
     for (const name of functionNames) {
       const { access, impact } = FUNCTIONS[name];
       const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact });
       fn.tell({ PERSON_CLAIM: settings.personClaim });
+      const served = (routes as readonly Route[]).filter((route) => route.function === name);
+      const lists = served.some(({ needs }) => needs?.includes('paging'));
       record.openTo(fn, access);
-      for (const route of routes.filter((one) => one.function === name)) gateway.serve(route, fn);
+      cursors.openTo(fn, lists);
+      for (const route of served) gateway.serve(route, fn);
       if (name === 'reference') gateway.serveRest(fn);
     }
 

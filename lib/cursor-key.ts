@@ -1,0 +1,21 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import type { BundledFunction } from './bundled-function.ts';
+import { hashingKey } from './customer-key.ts';
+
+/** The key that seals where a list's next page begins, so that nobody forges a cursor. */
+export class CursorKey extends Construct {
+  private readonly resource: Key;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.resource = hashingKey(this, 'Resource', { description: 'Whereabouts: cursors of lists', removalPolicy: RemovalPolicy.DESTROY });
+  }
+
+  /** The environment's schema asks every function for the name; only one that has lists gets to use the key. */
+  openTo(fn: BundledFunction, lists: boolean): void {
+    fn.tell({ CURSOR_KEY_ID: this.resource.keyId });
+    if (lists) fn.allow(['kms:GenerateMac'], [this.resource.keyArn]);
+  }
+}

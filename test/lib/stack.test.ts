@@ -1,0 +1,264 @@
+import { readFileSync } from 'node:fs';
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { type Route, routes } from '../../lambdas/routes.ts';
+import { Env } from '../../lambdas/runtime/env.ts';
+import { INDEXES, TABLE_KEYS } from '../../store/keys.ts';
+import { functionsOf, PROD, statementsOf, synthesize } from './synthesize.ts';
+
+const dev = synthesize();
+const prod = synthesize(PROD);
+const sovereign = synthesize({ ...PROD, region: 'eusc-de-east-1' });
+const stages = [
+  ['dev', dev],
+  ['prod', prod],
+  ['sovereign prod', sovereign],
+] as const;
+const functions = functionsOf(prod);
+const listing = new Set<string>((routes as readonly Route[]).filter(({ needs }) => needs?.includes('paging')).map((route) => route.function));
+const writing = new Set<string>(
+  (routes as readonly Route[]).filter(({ method, scopes }) => method !== 'GET' && !scopes.includes('read')).map((route) => route.function),
+);
+
+describe('least privilege', () => {
+  test('no policy of any kind allows an action by wildcard', () => {
+    const documents = Object.values(prod.toJSON().Resources as Record<string, { Properties?: Record<string, unknown> }>).flatMap(
+      ({ Properties = {} }) => ['PolicyDocument', 'KeyPolicy', 'AssumeRolePolicyDocument'].flatMap((kind) => Properties[kind] ?? []),
+    );
+    const actions = documents.flatMap(statementsOf).flatMap((statement) => statement.actions);
+    expect(actions).toContain('dynamodb:PutItem');
+    expect(actions).toContain('kms:PutKeyPolicy');
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  test('every right of a function is on a resource of this stack, and none comes from a managed policy', () => {
+    for (const { statements, role } of functions) {
+      expect(JSON.stringify(role)).not.toContain('ManagedPolicy');
+      for (const { resources } of statements) for (const resource of resources) expect(resource).toMatch(/"Fn::GetAtt":\["(Record|Cursors|\w+Logs)/);
+    }
+  });
+
+  test.each(functions)(
+    '$name may write to the record only if it has a route that changes it, and may delete from it in no case',
+    ({ name, statements }) => {
+      const actions = statements.flatMap((statement) => statement.actions);
+      const table = actions.filter((action) => action.startsWith('dynamodb:'));
+      const reads = ['dynamodb:GetItem', 'dynamodb:Query'];
+      const writes = ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+      expect(table.sort()).toEqual((writing.has(name) ? [...reads, ...writes] : reads).sort());
+      expect(actions.includes('kms:GenerateDataKey')).toBe(writing.has(name));
+      expect(actions.includes('kms:GenerateMac')).toBe(listing.has(name));
+    },
+  );
+
+  test('only the gateway of this stack may invoke a function', () => {
+    for (const { Properties } of Object.values(prod.findResources('AWS::Lambda::Permission'))) {
+      expect(Properties).toMatchObject({ Action: 'lambda:InvokeFunction', Principal: 'apigateway.amazonaws.com' });
+      expect(JSON.stringify(Properties.SourceArn)).toContain('"Ref":"Gateway');
+    }
+  });
+});
+
+describe('the functions', () => {
+  test.each(functions)('$name is told exactly what the schema of the environment asks for', ({ variables }) => {
+    const values = Object.fromEntries(
+      Object.entries(variables).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+    );
+    expect(Env.strict().safeParse(values).error).toBeUndefined();
+    expect(Object.keys(values).sort()).toEqual(Object.keys(Env.shape).sort());
+  });
+
+  test.each(functions)('$name runs on ARM and Node 24, and logs into a group of its own', ({ name, properties }) => {
+    expect(properties).toMatchObject({ Architectures: ['arm64'], Runtime: 'nodejs24.x', Handler: 'index.handler' });
+    expect(JSON.stringify(properties.LoggingConfig).toLowerCase()).toContain(`"${name}logs`);
+  });
+
+  test('the claim that only a person has is the one of the settings', () => {
+    const [first] = functionsOf(synthesize({ personClaim: 'custom:person' }));
+    expect(first?.variables.PERSON_CLAIM).toBe('custom:person');
+  });
+});
+
+describe('the gateway', () => {
+  const integrationOf = (name: string) => {
+    const id = functions.find((one) => one.name === name)?.id;
+    const found = Object.entries(prod.findResources('AWS::ApiGatewayV2::Integration')).find(([, { Properties }]) =>
+      JSON.stringify(Properties.IntegrationUri).includes(`"${id}"`),
+    );
+    if (!found) throw new Error(`nothing integrates ${name}`);
+    return { 'Fn::Join': ['', ['integrations/', { Ref: found[0] }]] };
+  };
+  const [authorizer] = Object.keys(prod.findResources('AWS::ApiGatewayV2::Authorizer'));
+
+  test.each(routes as readonly Route[])('$method $path goes to its function, and lets in who has one of its scopes', (route) => {
+    prod.hasResourceProperties('AWS::ApiGatewayV2::Route', {
+      RouteKey: `${route.method} ${route.path}`,
+      Target: integrationOf(route.function),
+      ...(route.scopes.length === 0
+        ? { AuthorizationType: 'NONE', AuthorizerId: Match.absent(), AuthorizationScopes: Match.absent() }
+        : { AuthorizationType: 'JWT', AuthorizerId: { Ref: authorizer }, AuthorizationScopes: [...route.scopes] }),
+    });
+  });
+
+  test('there is no route beside those of the manifest but $default, which is open and answered by reference', () => {
+    const keys = Object.values(prod.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties.RouteKey);
+    expect(keys.sort()).toEqual([...routes.map(({ method, path }) => `${method} ${path}`), '$default'].sort());
+    prod.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default', AuthorizationType: 'NONE', Target: integrationOf('reference') });
+  });
+
+  test('tokens are those of the issuer for the audience', () => {
+    const several = synthesize({ ...PROD, issuer: 'https://login.example.eu/realm/', audience: 'console, cli' });
+    several.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: { Issuer: 'https://login.example.eu/realm/', Audience: ['console', 'cli'] },
+    });
+  });
+
+  test('calls are throttled, and logged without contents, address or person', () => {
+    const [stage] = Object.values(prod.findResources('AWS::ApiGatewayV2::Stage'));
+    expect(stage?.Properties.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
+    const format = JSON.parse(stage?.Properties.AccessLogSettings.Format) as Record<string, string>;
+    expect(format.requestId).toBe('$context.requestId');
+    expect(Object.values(format).join(' ')).not.toMatch(/path|identity|authorizer|claims|header|query|body/i);
+  });
+
+  test('with a domain there is no other way in, and none without TLS 1.2', () => {
+    prod.hasResourceProperties('AWS::ApiGatewayV2::Api', { DisableExecuteApiEndpoint: true });
+    prod.hasResourceProperties('AWS::ApiGatewayV2::DomainName', {
+      DomainName: PROD.domain,
+      DomainNameConfigurations: [Match.objectLike({ SecurityPolicy: 'TLS_1_2' })],
+    });
+    dev.resourceCountIs('AWS::ApiGatewayV2::DomainName', 0);
+    dev.hasResourceProperties('AWS::ApiGatewayV2::Api', { DisableExecuteApiEndpoint: false });
+  });
+});
+
+describe('the record', () => {
+  test('is a table with the keys and indexes that the store names, paid by use, with a stream and an expiry', () => {
+    const schema = ({ partition, sort }: { partition: string; sort: string }) => [
+      { AttributeName: partition, KeyType: 'HASH' },
+      { AttributeName: sort, KeyType: 'RANGE' },
+    ];
+    prod.hasResourceProperties('AWS::DynamoDB::Table', {
+      KeySchema: schema(TABLE_KEYS),
+      GlobalSecondaryIndexes: INDEXES.map((index) => ({ IndexName: index.name, KeySchema: schema(index), Projection: { ProjectionType: 'ALL' } })),
+      BillingMode: 'PAY_PER_REQUEST',
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      TimeToLiveSpecification: { AttributeName: TABLE_KEYS.expiry, Enabled: true },
+    });
+  });
+
+  test.each(stages)('of %s can be recovered to any second and is under a key of its own', (_, template) => {
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^RecordKey'), 'Arn'] } },
+    });
+  });
+
+  test.each([
+    ['dev', false],
+    ['dev-anna', false],
+    ['test', true],
+    ['prod', true],
+    ['development', true],
+  ])('of stage %s outlives its stack: %s', (stage, kept) => {
+    const template = synthesize({ ...PROD, stage });
+    const policy = kept ? 'Retain' : 'Delete';
+    template.hasResource('AWS::DynamoDB::Table', { DeletionPolicy: policy, Properties: { DeletionProtectionEnabled: kept } });
+    template.hasResource('AWS::KMS::Key', { DeletionPolicy: policy, Properties: { Description: 'Whereabouts: the record' } });
+    template.allResources('AWS::Logs::LogGroup', { DeletionPolicy: policy });
+  });
+});
+
+describe('at rest and on the way', () => {
+  test.each(stages)('everything that %s stores is under a customer key, and no log is kept for ever', (_, template) => {
+    template.allResourcesProperties('AWS::Logs::LogGroup', { KmsKeyId: Match.anyValue(), RetentionInDays: Match.anyValue() });
+    template.allResourcesProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() });
+    for (const { Properties } of Object.values(template.findResources('AWS::KMS::Key')))
+      expect(Properties.EnableKeyRotation ?? Properties.KeySpec).toBe(Properties.KeySpec === 'HMAC_256' ? 'HMAC_256' : true);
+  });
+
+  test('the topic of the alarms takes nothing without TLS', () => {
+    const [policy] = Object.values(prod.findResources('AWS::SNS::TopicPolicy'));
+    expect(policy?.Properties.PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({ Effect: 'Deny', Principal: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    );
+  });
+
+  test.each(stages)('data of %s stays where it is: no replica, no other region, no address but the issuer', (_, template) => {
+    const text = JSON.stringify(template.toJSON());
+    expect(text).not.toMatch(/Replica|GlobalTable|CrossRegion|"MultiRegion":true/);
+    const region = template === sovereign ? 'eusc-de-east-1' : 'eu-central-1';
+    expect([...new Set(text.match(/\b[a-z]{2,4}-[a-z]+-[a-z]*-?\d\b/g))]).toEqual([region]);
+    expect(text.match(/https?:\/\/[^"]+/g)?.filter((url) => url !== 'https://')).toEqual([PROD.issuer]);
+  });
+
+  test.each(stages)('%s names no partition: not in an ARN, nor by its domain but for the names of services', (_, template) => {
+    const text = JSON.stringify(template.toJSON());
+    expect(text).not.toMatch(/arn:aws/);
+    const services = text.match(/"(Service|Principal)":"[a-z0-9.-]+\.amazonaws\.com"/g) ?? [];
+    expect(services.length).toBeGreaterThan(0);
+    expect(text.match(/amazonaws\.\w+/g)).toHaveLength(services.length);
+  });
+
+  test.each(stages)('%s names no resource, so that it stands beside another stage of the account', (_, template) => {
+    expect(JSON.stringify(template.toJSON())).not.toMatch(
+      /"(FunctionName|TableName|LogGroupName|RoleName|TopicName|AlarmName|AliasName|BucketName)":"/,
+    );
+  });
+
+  test('what can carry a tag says whose it is and of which stage', () => {
+    for (const type of ['AWS::DynamoDB::Table', 'AWS::Lambda::Function', 'AWS::KMS::Key', 'AWS::Logs::LogGroup', 'AWS::SNS::Topic', 'AWS::IAM::Role'])
+      prod.allResourcesProperties(type, {
+        Tags: Match.arrayWith([
+          { Key: 'application', Value: 'whereabouts' },
+          { Key: 'stage', Value: 'prod' },
+        ]),
+      });
+  });
+});
+
+describe('the alarms', () => {
+  const alarms = Object.entries(prod.findResources('AWS::CloudWatch::Alarm')).map(([id, { Properties }]) => ({ id, ...Properties }));
+  const runbook = readFileSync(new URL('../../docs/runbook.md', import.meta.url), 'utf8');
+  const entries = [...runbook.matchAll(/^## (\S+)$/gm)].map(([, entry]) => entry);
+  const entryOf = (description: string) => /^[A-Z][^.]+\. Runbook: docs\/runbook\.md#([a-z0-9-]+)$/.exec(description)?.[1];
+
+  test.each(alarms)('$id says the impact in a sentence, has its runbook entry, and tells somebody when it sounds and ends', (alarm) => {
+    expect(entries).toContain(entryOf(alarm.AlarmDescription));
+    expect(alarm.AlarmActions).toHaveLength(1);
+    expect(alarm.OKActions).toEqual(alarm.AlarmActions);
+  });
+
+  test('the runbook has no entry without an alarm', () => {
+    expect([...new Set(alarms.map((alarm) => entryOf(alarm.AlarmDescription)))].sort()).toEqual([...entries].sort());
+  });
+
+  test('every function has one for its errors and one for its throttles, the gateway for its faults, the table with its indexes for its throttles', () => {
+    for (const { id } of functions)
+      for (const MetricName of ['Errors', 'Throttles'])
+        prod.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName, Dimensions: [{ Name: 'FunctionName', Value: { Ref: id } }] });
+    prod.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: '5xx' });
+    const table = JSON.stringify(alarms.find(({ id }) => id.startsWith('WatchTableThrottles')));
+    for (const { name } of INDEXES) expect(table).toContain(`"Value":"${name}"`);
+  });
+
+  test('mail goes to the address of the settings, and without one to nobody', () => {
+    prod.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: PROD.alarmMail });
+    dev.resourceCountIs('AWS::SNS::Subscription', 0);
+  });
+
+  test('an alarm may publish: its topic and the key of its topic say so', () => {
+    const allows = (document: unknown, action: string) =>
+      statementsOf(document).some(
+        ({ effect, actions, principal }) => effect === 'Allow' && actions.includes(action) && principal.includes('cloudwatch.'),
+      );
+    const [topic] = Object.values(prod.findResources('AWS::SNS::TopicPolicy'));
+    const key = Object.values(prod.findResources('AWS::KMS::Key')).find(
+      ({ Properties }) => Properties.Description === 'Whereabouts: alarms on their way',
+    );
+    expect(allows(topic?.Properties.PolicyDocument, 'sns:Publish')).toBe(true);
+    expect(allows(key?.Properties.KeyPolicy, 'kms:GenerateDataKey')).toBe(true);
+  });
+});
