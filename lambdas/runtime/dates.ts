@@ -18,7 +18,7 @@ export const Flag = z
   .enum(['', 'true', 'false'])
   .optional()
   .transform((value) => value === '' || value === 'true')
-  .meta({ description: 'Ask for it with `true`.', example: 'true' });
+  .meta({ type: 'boolean', description: 'Ask for it with `true`.', example: true });
 
 /** Nobody can say what will be true or known tomorrow. */
 export function refuseFuture(dates: Readonly<Record<string, CalendarDate | undefined>>, deps: Deps, where: 'query' | undefined = 'query'): void {

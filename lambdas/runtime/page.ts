@@ -5,7 +5,11 @@ import { invalid } from './problem.ts';
 /** Query members of every list. */
 export const PageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'How many items at the most, 1 to 200.', example: 50 }),
-  cursor: z.string().max(2000).optional().meta({ description: 'Where the next page begins, as the page before said.' }),
+  cursor: z
+    .string()
+    .max(2000)
+    .optional()
+    .meta({ description: 'Where the next page begins, as the page before said.', example: 'dGlrdG9r.6Qhd0pGwZ5pS0mTn5u2rJdXrYxq3vQ3pYb4sK1aUe8c' }),
 };
 
 export function pageOf<T extends z.ZodType>(item: T) {
