@@ -2,13 +2,16 @@ import { z } from 'zod';
 import { JurisdictionCode } from '../domain/jurisdiction-code.ts';
 
 const Day = z.iso.date();
-const FactIds = z.array(z.string()).optional();
+const Text = z.string().min(1);
+const FactIds = z.array(z.string().regex(/^[A-Z]{2}\.[a-z0-9-]+\.\d{3}$/)).min(1);
 
+/** What an item rests on: why it is so, and the facts and sources that say it. */
 const Cited = {
-  basis: z.string().optional(),
-  facts: FactIds,
+  basis: Text.optional(),
+  facts: FactIds.optional(),
   sources: z
-    .array(z.strictObject({ title: z.string(), publisher: z.string(), url: z.string().nullable(), identifier: z.string().nullish() }))
+    .array(z.strictObject({ title: Text, publisher: Text, url: z.url({ protocol: /^https?$/ }).nullable(), identifier: Text.nullable() }))
+    .min(1)
     .optional(),
   readInSource: z.boolean().optional(),
 };
@@ -16,11 +19,21 @@ const Cited = {
 /** yes 1, partly .5, no 0, or unknown. */
 const Coded = z.strictObject({ value: z.union([z.literal(0), z.literal(0.5), z.literal(1)]).nullable(), ...Cited });
 const Treaty = z.strictObject({ value: z.boolean().nullable(), ...Cited });
+/** A published index, 0 (worst) to 1, of a year; null where no index covers the jurisdiction. */
+const Indexed = z.union([
+  z.strictObject({
+    value: z.number().min(0).max(1),
+    index: z.enum(['wjp_sf46_arbitrary_interference_with_privacy', 'vdem_liberal_democracy_v2x_libdem']),
+    year: z.int().min(2019),
+  }),
+  z.strictObject({ value: z.null(), index: z.null(), year: z.null(), basis: Text }),
+]);
 
+/** A span of days, half-open [from, to), with the law in force on its first one. */
 export const FullRow = z.strictObject({
   from: Day,
   to: Day.nullable(),
-  note: z.string().optional(),
+  note: Text.optional(),
   dutyToAssist: Coded,
   bulkPower: Coded,
   reachAbroad: Coded,
@@ -28,21 +41,18 @@ export const FullRow = z.strictObject({
   noPriorAuthorisation: Coded,
   oversight: Coded,
   redress: Coded,
-  ruleOfLaw: z.strictObject({ value: z.number().min(0).max(1).nullable(), index: z.string().nullable(), year: z.int().nullable(), ...Cited }),
+  ruleOfLaw: Indexed,
   convention108: Treaty,
   oecdDeclaration: Treaty,
-  offensiveCyberProgramme: z.strictObject({ value: z.boolean().nullable(), namedBy: z.string().optional(), since: Day.optional(), ...Cited }),
+  offensiveCyberProgramme: z.strictObject({ value: z.boolean().nullable(), namedBy: Text.optional(), since: Day.optional(), ...Cited }),
+  /** Half-open, as the rows are: a decision that ends by its own terms ends before its row does. */
   adequacy: z
-    .strictObject({
-      scheme: z.enum(['full', 'dpf', 'privacy-shield', 'pipeda']),
-      decision: z.string(),
-      from: Day,
-      to: Day.nullable(),
-      facts: FactIds,
-    })
+    .strictObject({ scheme: z.enum(['full', 'dpf', 'privacy-shield', 'pipeda']), decision: Text, from: Day, to: Day.nullable(), facts: FactIds })
     .nullable(),
-  bridge: z.strictObject({ what: z.string(), facts: FactIds, from: Day, to: Day }).optional(),
-  euLaw: z.unknown().optional(),
+  /** While it lasts, a transfer is treated as one inside the Union. */
+  bridge: z.strictObject({ what: Text, facts: FactIds, from: Day, to: Day }).optional(),
+  /** Union law binds there in these days: as in a member, or by the withdrawal agreement. */
+  euLaw: z.enum(['member', 'transition']).optional(),
 });
 export type FullRow = z.infer<typeof FullRow>;
 
@@ -50,20 +60,22 @@ export type FullRow = z.infer<typeof FullRow>;
 export const FullRegister = z.strictObject({
   version: z.string().regex(/^jr-\d{4}\.\d{2}\.\d{2}$/),
   generated: Day,
-  rules: z.record(z.string(), z.string()),
+  rules: z.strictObject({ intervals: Text, null: Text, ruleOfLaw: Text, coverage: Text, EU: Text }),
   euEea: z.array(
     z.strictObject({
       country: JurisdictionCode,
-      name: z.string(),
+      name: Text,
       kind: z.enum(['eu', 'eea', 'territory']),
       from: Day.nullable(),
       to: Day.nullable(),
-      facts: z.array(z.string()),
+      facts: FactIds,
       euLawTo: Day.optional(),
-      note: z.string().optional(),
+      note: Text.optional(),
     }),
   ),
-  jurisdictions: z.record(z.string(), z.strictObject({ name: z.string(), coverage: z.enum(['full', 'basic']), rows: z.array(FullRow).min(1) })),
-  factsSource: z.string(),
+  /** By code; a test holds the codes against those of the domain. */
+  jurisdictions: z.record(z.string(), z.strictObject({ name: Text, coverage: z.enum(['full', 'basic']), rows: z.array(FullRow).min(1) })),
+  /** The file that the fact ids are found in. */
+  factsSource: z.literal('facts.json'),
 });
 export type FullRegister = z.infer<typeof FullRegister>;
