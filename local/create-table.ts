@@ -81,10 +81,10 @@ const toKeySchema = ({ partition, sort }: Keys): [{ AttributeName: string; KeyTy
   { AttributeName: sort, KeyType: 'RANGE' },
 ];
 
-const toIndex = (index: Keys & { readonly name: string }): GlobalSecondaryIndex => ({
+const toIndex = (index: (typeof INDEXES)[number]): GlobalSecondaryIndex => ({
   IndexName: index.name,
   KeySchema: toKeySchema(index),
-  Projection: { ProjectionType: 'ALL' },
+  Projection: { ProjectionType: index.projection },
 });
 
 const toAttributes = (keys: readonly Keys[]): AttributeDefinition[] =>

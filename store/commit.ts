@@ -1,8 +1,8 @@
 import { chainEvents, type EventDraft, type RecordedEvent } from '../domain/event.ts';
-import { hashOf } from '../domain/hash.ts';
 import { type Head, type HeadContent, toHeadItem } from './head.ts';
 import { eventKey } from './keys.ts';
 import { type Remembered, toReplyItem } from './reply.ts';
+import { sealOf } from './seal.ts';
 import { type Item, type Table, transact } from './table.ts';
 
 /** One change of a platform's record. */
@@ -27,10 +27,12 @@ export type Change = {
 export async function commit(table: Table, change: Change): Promise<{ head: Head; events: RecordedEvent[] }> {
   const { from, to, record = [], replace = [], reply } = change;
   const chain = { sequence: from?.sequence ?? 0, lastHash: from?.lastHash ?? null };
-  const items = Object.fromEntries([...record, ...replace].map((item) => [item.sk, hashOf(item)]));
-  const events = chainEvents(to.platform, chain, change.events, items);
-  const last = events.at(-1);
-  const head: Head = { ...to, version: (from?.version ?? 0) + 1, sequence: last?.sequence ?? 0, lastHash: last?.hash ?? null };
+  const unchained: Head = { ...to, version: (from?.version ?? 0) + 1, sequence: chain.sequence + change.events.length, lastHash: null };
+  const events = chainEvents(to.platform, chain, change.events, {
+    items: toSeals(record),
+    state: toSeals([...replace, toHeadItem(unchained)]),
+  });
+  const head: Head = { ...unchained, lastHash: events.at(-1)?.hash ?? null };
 
   await transact(table, [
     { guard: toHeadItem(head), version: from?.version ?? 0 },
@@ -41,3 +43,5 @@ export async function commit(table: Table, change: Change): Promise<{ head: Head
   ]);
   return { head, events };
 }
+
+const toSeals = (items: readonly Item[]) => Object.fromEntries(items.map((item) => [item.sk, sealOf(item)]));

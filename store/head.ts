@@ -1,7 +1,10 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { z } from 'zod';
+import { MODES } from '../domain/method.ts';
 import { Platform, PlatformId } from '../domain/platform.ts';
-import { DUE, headKey, LISTING } from './keys.ts';
-import { getItem, type Item, query, type Slice, type Table } from './table.ts';
+import { bandOfListing, DUE, gateOfListing, HEAD_PREFIX, headKey, LISTING, WAITING } from './keys.ts';
+import { getItem, type Item, type Table } from './table.ts';
 
 const Instant = z.iso.datetime();
 const Day = z.iso.date();
@@ -20,8 +23,8 @@ export const ScoreSummary = z.strictObject({
   gate: z.string(),
   method: z.string(),
   register: z.string(),
-  storageIn: z.array(z.string()),
-  accessFrom: z.array(z.string()),
+  /** Who reaches the data, and how: the admitted paths, each pair once. */
+  reach: z.array(z.strictObject({ jurisdiction: z.string(), mode: z.enum(MODES) })),
 });
 export type ScoreSummary = z.infer<typeof ScoreSummary>;
 
@@ -48,38 +51,32 @@ export type Head = z.infer<typeof Head>;
 /** What a change decides of a head; version and chain are the commit's. */
 export type HeadContent = Omit<Head, 'version' | 'sequence' | 'lastHash'>;
 
-const KEYS = { pk: true, sk: true, listPk: true, listSk: true, duePk: true, dueSk: true } as const;
-const StoredHead = z.looseObject({}).transform((item) => Head.parse(Object.fromEntries(Object.entries(item).filter(([name]) => !(name in KEYS)))));
+const KEYS = new Set(['pk', 'sk', 'listPk', 'listSk', 'duePk', 'dueSk', 'waitingPk', 'waitingSk', 'bandPk', 'gatePk']);
+
+/** A head as the table holds it: its content and the keys of its indexes. */
+export const StoredHead = z
+  .looseObject({})
+  .transform((item) => Head.parse(Object.fromEntries(Object.entries(item).filter(([name]) => !KEYS.has(name)))));
 
 export function toHeadItem(head: Head): Item {
+  const { platform, nextReviewOn, pending, published } = head;
   return {
-    ...headKey(head.platform),
+    ...headKey(platform),
     ...head,
     listPk: LISTING,
-    listSk: head.platform,
-    ...(head.nextReviewOn && { duePk: DUE, dueSk: `${head.nextReviewOn}#${head.platform}` }),
+    listSk: platform,
+    ...(nextReviewOn && { duePk: DUE, dueSk: `${nextReviewOn}#${platform}` }),
+    ...(pending && { waitingPk: WAITING, waitingSk: `${pending.submittedAt}#${platform}` }),
+    ...(published && { bandPk: bandOfListing(published.band), gatePk: gateOfListing(published.gate) }),
   };
+}
+
+/** The head in a record of the table's stream, or undefined for another kind of item. */
+export function findHeadIn(image: Record<string, unknown> | undefined): Head | undefined {
+  const item = image && unmarshall(image as Record<string, AttributeValue>);
+  return item?.sk === HEAD_PREFIX ? StoredHead.parse(item) : undefined;
 }
 
 export function findHead(table: Table, platform: string): Promise<Head | undefined> {
   return getItem(table, headKey(platform), StoredHead);
-}
-
-/** Platforms by id, after the one named. */
-export async function listHeads(
-  table: Table,
-  { limit, after }: { limit: number; after?: string | undefined },
-): Promise<{ heads: Head[]; next: string | undefined }> {
-  const { items, next }: Slice<Head> = await query(
-    table,
-    {
-      IndexName: 'listing',
-      KeyConditionExpression: 'listPk = :listing',
-      values: { ':listing': LISTING },
-      Limit: limit,
-      after: after === undefined ? undefined : ({ ...headKey(after), listPk: LISTING, listSk: after } as { pk: string; sk: string }),
-    },
-    StoredHead,
-  );
-  return { heads: items, next: next && items.at(-1)?.platform };
 }

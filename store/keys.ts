@@ -2,10 +2,15 @@
 export const TABLE_KEYS = { partition: 'pk', sort: 'sk', expiry: 'expiresAt' } as const;
 
 export const INDEXES = [
-  /** Platforms by id. */
-  { name: 'listing', partition: 'listPk', sort: 'listSk' },
+  /** Platforms by id, whole: a list is one Query. */
+  { name: 'listing', partition: 'listPk', sort: 'listSk', projection: 'ALL' },
   /** Sparse: platforms with a review to come, by the day it falls due, oldest first. */
-  { name: 'due', partition: 'duePk', sort: 'dueSk' },
+  { name: 'due', partition: 'duePk', sort: 'dueSk', projection: 'ALL' },
+  /** Sparse: platforms with a submission that waits for a second person, oldest first. Keys only: it is written when they change. */
+  { name: 'waiting', partition: 'waitingPk', sort: 'waitingSk', projection: 'KEYS_ONLY' },
+  /** Sparse: platforms with a published score, by its band and by its gate. */
+  { name: 'bands', partition: 'bandPk', sort: 'listSk', projection: 'KEYS_ONLY' },
+  { name: 'gates', partition: 'gatePk', sort: 'listSk', projection: 'KEYS_ONLY' },
 ] as const;
 
 type Key = { readonly pk: string; readonly sk: string };
@@ -19,13 +24,30 @@ export const headKey = (platform: string): Key => ({ pk: partition(platform), sk
 export const currentKey = (platform: string): Key => ({ pk: partition(platform), sk: `${HEAD_PREFIX}#REVISION` });
 export const revisionKey = (platform: string, revision: number): Key => ({ pk: partition(platform), sk: `REVISION#${digits(revision)}` });
 /** What changes about a revision is an item of its own. */
-export const statusKey = (platform: string, revision: number): Key => ({ pk: partition(platform), sk: `STATUS#${digits(revision)}` });
+export const STATUS_PREFIX = 'STATUS#';
+export const statusKey = (platform: string, revision: number): Key => ({ pk: partition(platform), sk: `${STATUS_PREFIX}${digits(revision)}` });
 export const SCORE_PREFIX = 'SCORE#';
 export const scoreKey = (platform: string, score: string): Key => ({ pk: partition(platform), sk: `${SCORE_PREFIX}${score}` });
 export const EVENT_PREFIX = 'EVENT#';
 export const eventKey = (chain: string, sequence: number): Key => ({ pk: partition(chain), sk: `${EVENT_PREFIX}${digits(sequence)}` });
+
+/** Numbers of the feed that share a partition, so that none grows for ever. */
+export const FEED_BLOCK = 10_000;
+export const feedKey = (number: number): Key => ({ pk: `FEED#${digits(Math.floor((number - 1) / FEED_BLOCK))}`, sk: digits(number) });
+/** The last number of the feed that was given. */
+export const feedEndKey: Key = { pk: 'FEED', sk: 'END' };
+/** How far a chain is in the feed. */
+export const feedMarkKey = (chain: string): Key => ({ pk: `ANNOUNCED#${chain}`, sk: 'MARK' });
 /** Scoped to caller and route by what `scope` is a hash of. */
 export const replyKey = (scope: string): Key => ({ pk: `REPLY#${scope}`, sk: 'REPLY' });
 
+/** Who can be reached from where, and how; `*` stands for any. Kept by a job, seconds behind. */
+export const reachKey = (jurisdiction: string, mode: string, platform: string): Key => ({ pk: `REACH#${jurisdiction}#${mode}`, sk: platform });
+/** What of a platform stands in that index. */
+export const reachedKey = (platform: string): Key => ({ pk: `REACHED#${platform}`, sk: 'REACHED' });
+
 export const LISTING = 'PLATFORM';
+export const WAITING = 'SUBMITTED';
+export const bandOfListing = (band: string): string => `BAND#${band}`;
+export const gateOfListing = (gate: string): string => `GATE#${gate}`;
 export const DUE = 'REVIEW';

@@ -1,9 +1,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type Change, commit } from './commit.ts';
-import { findHead, listHeads } from './head.ts';
-import { findPublished, listPublished } from './published.ts';
+import { type FeedReading, findFeedMark, findPlace, listFeed, markSent, numberEvents } from './feed.ts';
+import { findHead } from './head.ts';
+import { listHeads, listWaiting } from './listing.ts';
+import { findPublished, findPublishedAt, listPublished } from './published.ts';
+import { indexReach, listReached } from './reach.ts';
 import { findReply } from './reply.ts';
-import { findApproved, findRevision, findStatus } from './revision.ts';
+import { findApproved, findRevision, findStatus, listStatuses } from './revision.ts';
 import type { Table } from './table.ts';
 
 /** The record, bound to its table: what operations may read, and the one way to write. */
@@ -11,13 +14,23 @@ export function openStore(client: DynamoDBClient, tableName: string) {
   const table: Table = { client, name: tableName };
   return {
     findHead: (platform: string) => findHead(table, platform),
-    listHeads: (page: Parameters<typeof listHeads>[1]) => listHeads(table, page),
+    listHeads: (filter: Parameters<typeof listHeads>[1], page: Parameters<typeof listHeads>[2]) => listHeads(table, filter, page),
+    listWaiting: (page: Parameters<typeof listWaiting>[1]) => listWaiting(table, page),
+    indexReach: (head: Parameters<typeof indexReach>[1]) => indexReach(table, head),
+    listReached: (jurisdiction: string, limit: number) => listReached(table, jurisdiction, limit),
     findRevision: (platform: string, revision: number) => findRevision(table, platform, revision),
     findStatus: (platform: string, revision: number) => findStatus(table, platform, revision),
+    listStatuses: (platform: string, page: Parameters<typeof listStatuses>[2]) => listStatuses(table, platform, page),
     findApproved: (platform: string) => findApproved(table, platform),
     findPublished: (platform: string, id: string) => findPublished(table, platform, id),
+    findPublishedAt: (platform: string, latestId: string) => findPublishedAt(table, platform, latestId),
     listPublished: (platform: string, page: Parameters<typeof listPublished>[2]) => listPublished(table, platform, page),
     findReply: (scope: string, now: Date) => findReply(table, scope, now),
+    findFeedMark: (chain: string) => findFeedMark(table, chain),
+    numberEvents: (chain: string) => numberEvents(table, chain),
+    findPlace: (number: number) => findPlace(table, number),
+    markSent: (chain: string, numbers: readonly number[]) => markSent(table, chain, numbers),
+    listFeed: (reading: FeedReading) => listFeed(table, reading),
     commit: (change: Change) => commit(table, change),
   };
 }

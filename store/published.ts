@@ -39,3 +39,18 @@ export async function listPublished(
   );
   return { scores: items, next: next && items.at(-1)?.id };
 }
+
+/** The score that stood published when the id given would have been the newest: the last one up to it. */
+export async function findPublishedAt(table: Table, platform: string, latestId: string): Promise<Published | undefined> {
+  const { items } = await query(
+    table,
+    {
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :latest',
+      values: { ':pk': scoreKey(platform, '').pk, ':first': SCORE_PREFIX, ':latest': `${SCORE_PREFIX}${latestId}` },
+      ScanIndexForward: false,
+      Limit: 1,
+    },
+    Published,
+  );
+  return items[0];
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Assessment } from '../domain/assessment.ts';
-import { currentKey, revisionKey, statusKey } from './keys.ts';
-import { getItem, type Item, type Table } from './table.ts';
+import { currentKey, revisionKey, STATUS_PREFIX, statusKey } from './keys.ts';
+import { getItem, type Item, query, type Table } from './table.ts';
 
 const Instant = z.iso.datetime();
 
@@ -54,4 +54,24 @@ export function findStatus(table: Table, platform: string, revision: number): Pr
 /** The approved revision, from the copy beside the head. */
 export function findApproved(table: Table, platform: string): Promise<Revision | undefined> {
   return getItem(table, currentKey(platform), Revision);
+}
+
+/** Revisions with what became of them, newest first. */
+export async function listStatuses(
+  table: Table,
+  platform: string,
+  { limit, before }: { limit: number; before?: number | undefined },
+): Promise<{ statuses: RevisionStatus[]; next: number | undefined }> {
+  const { items, next } = await query(
+    table,
+    {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :status)',
+      values: { ':pk': statusKey(platform, 0).pk, ':status': STATUS_PREFIX },
+      ScanIndexForward: false,
+      Limit: limit,
+      after: before === undefined ? undefined : statusKey(platform, before),
+    },
+    RevisionStatus,
+  );
+  return { statuses: items, next: next && items.at(-1)?.revision };
 }

@@ -1,5 +1,6 @@
 import {
   type AttributeValue,
+  BatchGetItemCommand,
   type DynamoDBClient,
   GetItemCommand,
   QueryCommand,
@@ -21,6 +22,29 @@ export type Item = Key & Record<string, unknown>;
 export async function getItem<T>(table: Table, key: Key, schema: z.ZodType<T>): Promise<T | undefined> {
   const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key: marshall(key), ConsistentRead: true }));
   return Item && schema.parse(unmarshall(Item));
+}
+
+/** Most items that one BatchGetItem reads. */
+const BATCH = 100;
+
+/** Reads many items, strongly consistent, in the order of their keys; those that are not there are left out. */
+export async function getItems<T>(table: Table, keys: readonly Key[], schema: z.ZodType<T>): Promise<T[]> {
+  const found = new Map<string, T>();
+  const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
+  for (let start = 0; start < keys.length; start += BATCH) {
+    let wanted: Record<string, AttributeValue>[] = keys.slice(start, start + BATCH).map((key) => marshall(key));
+    while (wanted.length > 0) {
+      const { Responses, UnprocessedKeys } = await table.client.send(
+        new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: wanted, ConsistentRead: true } } }),
+      );
+      for (const item of Responses?.[table.name] ?? []) {
+        const read = unmarshall(item);
+        found.set(nameOf(read as Key), schema.parse(read));
+      }
+      wanted = UnprocessedKeys?.[table.name]?.Keys ?? [];
+    }
+  }
+  return keys.flatMap((key) => found.get(nameOf(key)) ?? []);
 }
 
 export type Slice<T> = { items: T[]; next: Key | undefined };

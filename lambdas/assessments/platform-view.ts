@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { PART_OF_MODE } from '../../domain/method.ts';
 import { Platform, PlatformId } from '../../domain/platform.ts';
 import { Range } from '../../domain/points.ts';
 import { Band, BandName, Confidence, Gate } from '../../domain/rating.ts';
-import type { Head } from '../../store/head.ts';
+import type { Head, ScoreSummary } from '../../store/head.ts';
 
 const Instant = z.iso.datetime();
 const Day = z.iso.date();
@@ -57,9 +58,20 @@ export function toPlatformView(head: Head): z.input<typeof PlatformView> {
     ...head.profile,
     createdAt: head.createdAt,
     changedAt: head.changedAt,
-    score: (published as z.input<typeof CurrentScore> | undefined) ?? null,
+    score: published ? toCurrentScore(published) : null,
     approved: approved ? { revision: approved.revision, hash: approved.hash, asOf: approved.asOf, approvedAt: approved.approvedAt } : null,
     pending: pending ? { revision: pending.revision, hash: pending.hash, submittedAt: pending.submittedAt } : null,
     nextReviewOn: head.nextReviewOn ?? null,
+  };
+}
+
+function toCurrentScore({ reach, ...summary }: ScoreSummary): z.input<typeof CurrentScore> {
+  const jurisdictionsOf = (part: 'storage' | 'access') => [
+    ...new Set(reach.filter(({ mode }) => PART_OF_MODE[mode] === part).map(({ jurisdiction }) => jurisdiction)),
+  ];
+  return {
+    ...(summary as Omit<z.input<typeof CurrentScore>, 'storageIn' | 'accessFrom'>),
+    storageIn: jurisdictionsOf('storage'),
+    accessFrom: jurisdictionsOf('access'),
   };
 }

@@ -2,7 +2,6 @@ import { toDate } from '../../domain/date.ts';
 import type { EventDraft } from '../../domain/event.ts';
 import { explainMove } from '../../domain/explain-moved.ts';
 import type { Cause } from '../../domain/explanation.ts';
-import { PART_OF_MODE } from '../../domain/method.ts';
 import { type Score, toScore } from '../../domain/published-score.ts';
 import type { Register } from '../../domain/register.ts';
 import { nextReviewOn } from '../../domain/review-interval.ts';
@@ -66,9 +65,8 @@ function causesOf(from: ScoreSummary | undefined, before: Revision | undefined, 
   return moved.causes;
 }
 
-function summarise(score: Score, scored: Scored): ScoreSummary {
-  const jurisdictionsOf = (part: 'storage' | 'access') =>
-    [...new Set(scored.findings.paths.filter(({ mode }) => PART_OF_MODE[mode] === part).map(({ jurisdiction }) => jurisdiction))].sort();
+function summarise(score: Score, { findings }: Scored): ScoreSummary {
+  const pairs = new Map(findings.paths.map(({ jurisdiction, mode }) => [`${jurisdiction} ${mode}`, { jurisdiction, mode }]));
   return {
     id: score.id ?? '',
     computedAt: score.computedAt ?? '',
@@ -81,8 +79,7 @@ function summarise(score: Score, scored: Scored): ScoreSummary {
     gate: score.gate,
     method: score.method,
     register: score.register.version,
-    storageIn: jurisdictionsOf('storage'),
-    accessFrom: jurisdictionsOf('access'),
+    reach: [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair),
   };
 }
 

@@ -14,7 +14,14 @@ export function onStream(job: StreamJob, deps: () => Deps) {
       try {
         await job(record, deps());
       } catch (error) {
-        console.error(JSON.stringify({ level: 'error', job: job.name, error: error instanceof Error ? error.name : 'unknown', sequence: record.dynamodb?.SequenceNumber }));
+        console.error(
+          JSON.stringify({
+            level: 'error',
+            job: job.name,
+            error: error instanceof Error ? error.name : 'unknown',
+            sequence: record.dynamodb?.SequenceNumber,
+          }),
+        );
         return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
       }
     }

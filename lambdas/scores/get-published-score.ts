@@ -10,14 +10,26 @@ const ScoreId = z
   .regex(/^scr_[0-9A-HJKMNP-TV-Z]{26}$/, 'must be the id of a score, scr_ and a ULID')
   .meta({ description: 'The id of a published score.', example: 'scr_01JX8Z3T9V6M2N4P5Q7R8S9T0V' });
 
+const PublishedScore = z
+  .strictObject({
+    ...Score.shape,
+    recipe: z
+      .strictObject({ ...Score.pick({ method: true, register: true, assessment: true, asOf: true, knownBy: true }).shape })
+      .meta({ description: 'Every input by its version or hash: with them the score can be computed again, to the byte.' }),
+  })
+  .meta({ id: 'PublishedScore', description: 'A published score, immutable, with its recipe.' });
+
 export const getPublishedScore = operation({
   params: z.strictObject({ platform: PlatformId, score: ScoreId }),
-  reply: { 200: Score },
+  reply: { 200: PublishedScore },
   async find({ params: { platform, score } }, { store }) {
     const published = await store.findPublished(platform, score);
     if (!published) throw new Problem('not-found', `"${platform}" has no score ${score}`);
     return published;
   },
   etag: ({ id }) => id,
-  run: ({ found }) => ok(found.score, IMMUTABLE),
+  run({ found: { score } }) {
+    const { method, register, assessment, asOf, knownBy } = score;
+    return ok({ ...score, recipe: { method, register, assessment, asOf, knownBy } }, IMMUTABLE);
+  },
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analyst, analyst2, type Answered, type Json, readExample, reviewer, type Service, startService } from '../service.ts';
+import { type Answered, analyst, analyst2, type Json, readExample, reviewer, type Service, startService } from '../service.ts';
 
 const profile = readExample('tiktok/platform.json');
 const facts = readExample('tiktok/2023-02-23.json');
@@ -23,7 +23,10 @@ describe('an assessment goes in, and a dated, explained range comes out', () => 
     const made = await create('tiktok');
     expect(made.status).toBe(201);
     expect(made.headers.location).toBe('/v1/platforms/tiktok');
-    expect((await service.call('GET', '/v1/platforms/tiktok/score', { as: analyst })).json).toMatchObject({ status: 404, type: '/v1/problems/not-assessed' });
+    expect((await service.call('GET', '/v1/platforms/tiktok/score', { as: analyst })).json).toMatchObject({
+      status: 404,
+      type: '/v1/problems/not-assessed',
+    });
 
     const submitted = await submit('tiktok', 'first');
     expect(submitted.status).toBe(201);
@@ -40,13 +43,19 @@ describe('an assessment goes in, and a dated, explained range comes out', () => 
     expect(approved.json.published.score).toEqual(provisional.score);
 
     const then = await service.call('GET', '/v1/platforms/tiktok/score', { as: analyst, query: { asOf: '2023-02-23', knownBy: '2023-02-23' } });
-    expect(then.json).toMatchObject({ platform: 'tiktok', asOf: '2023-02-23', band: 'severe', gate: 'restrict', assessment: { revision: 1, hash: revision.hash } });
+    expect(then.json).toMatchObject({
+      platform: 'tiktok',
+      asOf: '2023-02-23',
+      band: 'severe',
+      gate: 'restrict',
+      assessment: { revision: 1, hash: revision.hash },
+    });
     expect(sum(then.json)).toBe(then.json.score.point);
 
     const history = await service.call('GET', '/v1/platforms/tiktok/scores', { as: analyst });
     expect(history.json.items).toHaveLength(1);
     const published = history.json.items[0];
-    expect((await service.call('GET', `/v1/platforms/tiktok/scores/${published.id}`, { as: analyst })).json).toEqual(published);
+    expect((await service.call('GET', `/v1/platforms/tiktok/scores/${published.id}`, { as: analyst })).json).toMatchObject(published);
     expect((await service.call('GET', '/v1/platforms/tiktok', { as: analyst })).json).toMatchObject({
       id: 'tiktok',
       score: { id: published.id, band: 'severe', storageIn: expect.arrayContaining(['SG', 'US']), accessFrom: expect.arrayContaining(['CN']) },
@@ -72,15 +81,36 @@ describe('a verdict is somebody else’s word on exactly what stands there', () 
     await create('verdicts');
     hash = (await submit('verdicts', 'a')).json.revision.hash;
   });
-  const unchanged = async () => expect((await service.call('GET', '/v1/platforms/verdicts/assessments/1', { as: analyst })).json.revision.status).toBe('submitted');
+  const unchanged = async () =>
+    expect((await service.call('GET', '/v1/platforms/verdicts/assessments/1', { as: analyst })).json.revision.status).toBe('submitted');
 
   it.each<[string, () => Promise<Answered>, object]>([
     ['without the scope', () => verdict('verdicts', 1, { verdict: 'approve', hash }, analyst2), { status: 403, type: '/v1/problems/missing-scope' }],
-    ['by a machine', () => verdict('verdicts', 1, { verdict: 'approve', hash }, { ...reviewer, isMachine: true }), { status: 403, type: '/v1/problems/person-needed' }],
-    ['of its author', () => verdict('verdicts', 1, { verdict: 'approve', hash }, { ...analyst, scopes: ['review'] }), { status: 403, type: '/v1/problems/self-approval' }],
-    ['on another content', () => verdict('verdicts', 1, { verdict: 'approve', hash: 'f'.repeat(64) }), { status: 409, type: '/v1/problems/hash-mismatch' }],
-    ['of withdrawal by a stranger', () => verdict('verdicts', 1, { verdict: 'withdraw', hash }, analyst2), { status: 403, type: '/v1/problems/not-the-author' }],
-    ['of rejection without a reason', () => verdict('verdicts', 1, { verdict: 'reject', hash }), { status: 400, errors: [{ pointer: '/note', code: 'custom', detail: 'a rejection says why' }] }],
+    [
+      'by a machine',
+      () => verdict('verdicts', 1, { verdict: 'approve', hash }, { ...reviewer, isMachine: true }),
+      { status: 403, type: '/v1/problems/person-needed' },
+    ],
+    [
+      'of its author',
+      () => verdict('verdicts', 1, { verdict: 'approve', hash }, { ...analyst, scopes: ['review'] }),
+      { status: 403, type: '/v1/problems/self-approval' },
+    ],
+    [
+      'on another content',
+      () => verdict('verdicts', 1, { verdict: 'approve', hash: 'f'.repeat(64) }),
+      { status: 409, type: '/v1/problems/hash-mismatch' },
+    ],
+    [
+      'of withdrawal by a stranger',
+      () => verdict('verdicts', 1, { verdict: 'withdraw', hash }, analyst2),
+      { status: 403, type: '/v1/problems/not-the-author' },
+    ],
+    [
+      'of rejection without a reason',
+      () => verdict('verdicts', 1, { verdict: 'reject', hash }),
+      { status: 400, errors: [{ pointer: '/note', code: 'custom', detail: 'a rejection says why' }] },
+    ],
     ['on a revision that is not there', () => verdict('verdicts', 2, { verdict: 'approve', hash }), { status: 404 }],
     ['with a bad body and a revision that is not there', () => verdict('verdicts', 2, {}), { status: 404 }],
   ])('is refused %s', async (_, act, expected) => {
@@ -106,7 +136,13 @@ describe('an Idempotency-Key belongs to one request', () => {
 
   it('is needed', async () => {
     const { json } = await service.call('POST', '/v1/platforms/keys/assessments', { as: analyst, body: { ...facts, nonsense: 1 } });
-    expect(json).toMatchObject({ status: 400, errors: [{ pointer: '/idempotency-key', in: 'header' }, { pointer: '/nonsense', code: 'unknown-field' }] });
+    expect(json).toMatchObject({
+      status: 400,
+      errors: [
+        { pointer: '/idempotency-key', in: 'header' },
+        { pointer: '/nonsense', code: 'unknown-field' },
+      ],
+    });
   });
   it('gets the first answer again, to the byte', async () => {
     const first = await submit('keys', 'once');
@@ -118,7 +154,10 @@ describe('an Idempotency-Key belongs to one request', () => {
     expect(first.headers['idempotency-replayed']).toBeUndefined();
   });
   it('is refused with another body', async () => {
-    expect((await submit('keys', 'once', { ...facts, note: 'Another.' })).json).toMatchObject({ status: 422, type: '/v1/problems/idempotency-key-reused' });
+    expect((await submit('keys', 'once', { ...facts, note: 'Another.' })).json).toMatchObject({
+      status: 422,
+      type: '/v1/problems/idempotency-key-reused',
+    });
   });
   it('is another person’s own', async () => {
     expect((await submit('keys', 'once', facts, analyst2)).json).toMatchObject({ status: 409, type: '/v1/problems/assessment-pending' });
@@ -131,7 +170,8 @@ describe('an Idempotency-Key belongs to one request', () => {
 });
 
 describe('a change names the version that it was made for', () => {
-  const put = (headers: Record<string, string>, body: unknown = profile) => service.call('PUT', '/v1/platforms/versions', { as: analyst, body, headers });
+  const put = (headers: Record<string, string>, body: unknown = profile) =>
+    service.call('PUT', '/v1/platforms/versions', { as: analyst, body, headers });
 
   it('is refused without one, with a stale one, and where nothing is', async () => {
     expect((await put({})).json).toMatchObject({ status: 428 });
@@ -168,7 +208,14 @@ describe('lists are paged', () => {
     expect(seen).toEqual([...new Set(seen)].sort());
     expect(seen).toEqual(expect.arrayContaining(['page-a', 'page-b', 'page-c']));
   });
-  it.each([{ limit: '0' }, { limit: '201' }, { limit: 'x' }, { cursor: 'forged' }, { cursor: `${Buffer.from('x').toString('base64url')}.AAAA` }, { page: '2' }])('refuses %j', async (query) => {
+  it.each([
+    { limit: '0' },
+    { limit: '201' },
+    { limit: 'x' },
+    { cursor: 'forged' },
+    { cursor: `${Buffer.from('x').toString('base64url')}.AAAA` },
+    { page: '2' },
+  ])('refuses %j', async (query) => {
     expect((await service.call('GET', '/v1/platforms', { as: analyst, query })).status).toBe(400);
   });
 });

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { diffAssessments as diff } from '../../domain/diff-assessments.ts';
+import { FactChanges } from '../runtime/fact-changes.ts';
+import { operation } from '../runtime/operation.ts';
+import { Problem } from '../runtime/problem.ts';
+import { IMMUTABLE, ok } from '../runtime/reply.ts';
+import { findRevisionStatus, RevisionNumber, RevisionParams } from './find-revision.ts';
+
+const Diff = z
+  .strictObject({
+    platform: z.string().meta({ example: 'tiktok' }),
+    from: z.int().meta({ example: 1 }),
+    to: z.int().meta({ example: 2 }),
+    facts: FactChanges,
+  })
+  .meta({ id: 'AssessmentDiff', description: 'What changed between two revisions, fact by fact.' });
+
+export const diffAssessments = operation({
+  params: RevisionParams,
+  query: z.strictObject({ from: RevisionNumber.meta({ description: 'The revision to compare with.', example: 1 }) }),
+  reply: { 200: Diff },
+  find: findRevisionStatus,
+  etag: ({ platform, revision }, { from }) => `${platform}-${from}-${revision}`,
+  async run({ params: { platform, revision }, query }, { store }) {
+    const [from, to] = await Promise.all([store.findRevision(platform, query.from), store.findRevision(platform, revision)]);
+    if (!from || !to) throw new Problem('not-found', `"${platform}" has no revision ${query.from}`);
+    return ok({ platform, from: query.from, to: revision, facts: diff(from.assessment, to.assessment) }, IMMUTABLE);
+  },
+});

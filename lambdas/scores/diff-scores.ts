@@ -1,0 +1,83 @@
+import { encodeTime } from 'ulid';
+import { z } from 'zod';
+import { addDays, CalendarDate } from '../../domain/date.ts';
+import { diffAssessments } from '../../domain/diff-assessments.ts';
+import { diffLaw, LawChanges } from '../../domain/diff-law.ts';
+import { explainMove } from '../../domain/explain-moved.ts';
+import { Moved } from '../../domain/explanation.ts';
+import { Score } from '../../domain/published-score.ts';
+import type { Revision } from '../../store/revision.ts';
+import { refuseFuture } from '../runtime/dates.ts';
+import type { Deps } from '../runtime/deps.ts';
+import { FactChanges } from '../runtime/fact-changes.ts';
+import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
+import { operation } from '../runtime/operation.ts';
+import { invalid, Problem } from '../runtime/problem.ts';
+import { ok } from '../runtime/reply.ts';
+import { computeScore } from './compute-score.ts';
+
+const Side = z.strictObject({
+  day: CalendarDate,
+  score: Score.meta({ description: 'Computed for the day, by what could be known on it.' }),
+  published: z.string().nullable().meta({ description: 'The score that stood published at the end of the day; null when there was none.' }),
+});
+
+const ScoreDiff = z
+  .strictObject({
+    platform: z.string().meta({ example: 'tiktok' }),
+    from: Side,
+    to: Side,
+    facts: FactChanges,
+    law: LawChanges,
+    moved: Moved.meta({ description: 'The causes of the difference, adding up to it.' }),
+  })
+  .meta({
+    id: 'ScoreDiff',
+    description: 'Facts, law and score of two days side by side. A day before the first publication is computed from the first approved revision.',
+  });
+
+export const diffScores = operation({
+  params: PlatformParams,
+  query: z.strictObject({ from: CalendarDate.meta({ example: '2023-02-23' }), to: CalendarDate.meta({ example: '2026-11-22' }) }),
+  reply: { 200: ScoreDiff },
+  find: findPlatform,
+  async run({ params: { platform }, query: { from, to } }, deps) {
+    refuseFuture({ from, to }, deps);
+    if (from > to) throw invalid([{ pointer: '/from', in: 'query', code: 'not-a-span', detail: `${from} is after ${to}` }]);
+    const [before, after] = await Promise.all([standingOn(platform, from, deps), standingOn(platform, to, deps)]);
+    const sideOf = ({ revision: { revision, hash, assessment }, published }: Standing, day: string) => ({
+      day,
+      published,
+      score: { ...computeScore(assessment, { asOf: day, knownBy: day }, { revision, hash }, false, deps), platform },
+    });
+    const inputsOf = ({ revision: { revision, assessment } }: Standing, day: string) => ({
+      assessment,
+      revision,
+      asOf: day,
+      knownBy: day,
+      register: deps.register,
+    });
+    const paths = [...before.revision.assessment.paths, ...after.revision.assessment.paths];
+    return ok({
+      platform,
+      from: sideOf(before, from),
+      to: sideOf(after, to),
+      facts: diffAssessments(before.revision.assessment, after.revision.assessment),
+      law: diffLaw(deps.register, new Set(paths.map(({ jurisdiction }) => jurisdiction)), from, to),
+      moved: explainMove(inputsOf(before, from), inputsOf(after, to)),
+    });
+  },
+});
+
+type Standing = { revision: Revision; published: string | null };
+
+/** The revision behind the score that stood at the end of a day; before there was one, the first that was published. */
+async function standingOn(platform: string, day: string, { store }: Deps): Promise<Standing> {
+  const endOfDay = `scr_${encodeTime(Date.parse(addDays(day, 1)), 10)}`;
+  const stood = await store.findPublishedAt(platform, endOfDay);
+  const basis = stood ?? (await store.listPublished(platform, { limit: 1, from: 'scr_', to: 'scr_~' })).scores[0];
+  const number = basis?.score.assessment.revision;
+  const revision = number === undefined ? undefined : await store.findRevision(platform, number);
+  if (!revision) throw new Problem('not-assessed', `"${platform}" has no approved assessment yet`);
+  return { revision, published: stood?.id ?? null };
+}
