@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { routes } from '../../lambdas/routes.ts';
 import { bundleFunctions } from '../../lib/bundle.ts';
 import { functionNames } from '../../lib/functions.ts';
 
-const to = mkdtempSync(join(tmpdir(), 'whereabouts-dist-'));
+const to = mkdtempSync(join(tmpdir(), 'bundles-'));
+afterAll(() => rmSync(to, { recursive: true, force: true }));
 const sizes = await bundleFunctions({ functions: functionNames, from: resolve(import.meta.dirname, '../../lambdas'), to });
 
 /** KB: all that is deployed, and what is read at every cold start. A tenth above the state of the day they were set. */

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { afterAll } from 'vitest';
 import { z } from 'zod';
 import cdk from '../../cdk.json' with { type: 'json' };
 import { functionNames } from '../../lib/functions.ts';
@@ -10,17 +11,23 @@ import { readSettings } from '../../lib/settings.ts';
 import { WhereaboutsStack } from '../../lib/stack.ts';
 
 /** The template says nothing of what is in a bundle, so these are empty. */
-const bundles = mkdtempSync(join(tmpdir(), 'whereabouts-bundles-'));
+const scratch = mkdtempSync(join(tmpdir(), 'synthesis-'));
+const bundles = join(scratch, 'dist');
 for (const name of functionNames) {
-  mkdirSync(join(bundles, name));
+  mkdirSync(join(bundles, name), { recursive: true });
   writeFileSync(join(bundles, name, 'index.mjs'), '');
 }
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const ISSUER = 'https://login.example.eu';
 
 /** Synthesizes the stack as `cdk synth -c name=value` does, from the project's own cdk.json with an issuer of one's own. */
 export function synthesize(settings: Record<string, string> = {}): Template {
-  const app = new App({ analyticsReporting: false, context: { ...cdk.context, issuer: ISSUER, ...settings } });
+  const app = new App({
+    analyticsReporting: false,
+    outdir: mkdtempSync(join(scratch, 'cdk.out-')),
+    context: { ...cdk.context, issuer: ISSUER, ...settings },
+  });
   return Template.fromStack(new WhereaboutsStack(app, 'Whereabouts', { settings: readSettings(app.node), bundles }));
 }
 
