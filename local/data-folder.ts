@@ -17,7 +17,14 @@ export function openDataFolder(folder: string): DataFolder {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     const lock = takeLock(path);
     writeWhole(join(path, 'process'), `${process.pid}\n`);
-    return { path, close: () => lock.close() };
+    held.add(lock);
+    return {
+      path,
+      close() {
+        held.delete(lock);
+        lock.close();
+      },
+    };
   } catch (error) {
     if (error instanceof StartFailure) throw error;
     const reason = (toErrorCode(error) === 'ERR_SQLITE_ERROR' ? 'EACCES' : toErrorCode(error)) ?? String(error);
@@ -25,6 +32,8 @@ export function openDataFolder(folder: string): DataFolder {
   }
 }
 
+// A lock that nobody refers to would be collected, and the folder open to others.
+const held = new Set<DatabaseSync>();
 const SQLITE_BUSY = 5;
 
 // A lock of the operating system ends with its process, so a killed house leaves no stale one behind; SQLite is the way to one without native code.

@@ -10,7 +10,7 @@ import type { SignInKey } from './sign-in-key.ts';
 export const AUDIENCE = 'whereabouts';
 export const ISSUER_PATH = '/local/oauth';
 /** Seconds that a token is good for, by the real clock. */
-export const LIFETIME_S = 3600;
+const LIFETIME_S = 3600;
 const FORM_LIMIT_BYTES = 16_384;
 
 /** An OpenID issuer for the names of local mode: discovery, keys, and tokens for client credentials. */

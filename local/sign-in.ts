@@ -4,8 +4,13 @@ const Token = z.object({ access_token: z.string() });
 const REFRESH_AFTER_MS = 30 * 60_000;
 
 /** What to send and what must come back. */
-export type Call = { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: unknown; readonly accept?: readonly number[] };
-export type Answer = { readonly status: number; readonly body: unknown };
+type Call = {
+  readonly method?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+  readonly accept?: readonly number[];
+};
+type Answer = { readonly status: number; readonly body: unknown };
 export type Client = (path: string, call?: Call) => Promise<Answer>;
 
 /** Calls the API as one of local sign-in's names; any status but the accepted ones (200, 201) is an error. */

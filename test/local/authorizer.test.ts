@@ -38,7 +38,10 @@ describe('a token that must not get in', () => {
     ['one whose header says none over a good signature', async () => unsigned(await gateway.sign(), 'none')],
     ['one signed with the public key as a shared secret', async () => confused(await gateway.sign())],
     ['one with a changed payload', async () => tampered(await gateway.sign({ scope: 'policy' }))],
-    ['one with a changed signature', async () => (await gateway.sign()).replace(/\.([^.])([^.]*)$/, (_, first: string, rest: string) => `.${first === 'A' ? 'B' : 'A'}${rest}`)],
+    [
+      'one with a changed signature',
+      async () => (await gateway.sign()).replace(/\.([^.])([^.]*)$/, (_, first: string, rest: string) => `.${first === 'A' ? 'B' : 'A'}${rest}`),
+    ],
     ['one without its signature', async () => (await gateway.sign()).replace(/[^.]*$/, '')],
     ['two of them', async () => [`Bearer ${await gateway.sign()}`, `Bearer ${await gateway.sign()}`]],
   ];
@@ -84,7 +87,14 @@ describe('a token that gets in', () => {
     const claims = { scope: 'assess read', groups: ['a', 'b'], admin: true, nickname: null, address: { country: 'IE' }, exp: seconds(60) };
     await read(`Bearer ${await gateway.sign(claims)}`);
     const handed = gateway.called.at(-1)?.event.requestContext.authorizer?.jwt;
-    expect(handed?.claims).toMatchObject({ sub: 'analyst', scope: 'assess read', groups: '[a b]', admin: 'true', address: '{"country":"IE"}', exp: String(claims.exp) });
+    expect(handed?.claims).toMatchObject({
+      sub: 'analyst',
+      scope: 'assess read',
+      groups: '[a b]',
+      admin: 'true',
+      address: '{"country":"IE"}',
+      exp: String(claims.exp),
+    });
     expect(handed?.claims).not.toHaveProperty('nickname');
     expect(handed?.scopes).toEqual(['assess', 'read']);
   });

@@ -3,7 +3,14 @@ import { once } from 'node:events';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { CreateTableCommand, DescribeTableCommand, DescribeTimeToLiveCommand, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DescribeTimeToLiveCommand,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDataFolder } from '../../local/data-folder.ts';
 import { findEngineBinary, startEngine } from '../../local/engine.ts';
@@ -47,7 +54,7 @@ test('the table has the keys, indexes, stream and expiry that the stack names', 
   expect(Table?.BillingModeSummary?.BillingMode).toBe('PAY_PER_REQUEST');
   expect(Table?.StreamSpecification).toEqual({ StreamEnabled: true, StreamViewType: 'NEW_IMAGE' });
   expect(Table?.GlobalSecondaryIndexes?.map(({ IndexName, Projection }) => [IndexName, Projection?.ProjectionType]).sort()).toEqual(
-    INDEXES.map(({ name }) => [name, 'ALL']).sort(),
+    INDEXES.map(({ name, projection }) => [name, projection]).sort(),
   );
   const { TimeToLiveDescription } = await client.send(new DescribeTimeToLiveCommand({ TableName: TABLE_NAME }));
   expect(TimeToLiveDescription).toMatchObject({ AttributeName: TABLE_KEYS.expiry, TimeToLiveStatus: 'ENABLED' });
@@ -75,7 +82,12 @@ test('a table of an older version gets the indexes it lacks, with what it holds'
   const client = await openTable(engine.endpoint, TableName);
   onTestFinished(() => client.destroy());
   const found = await client.send(
-    new QueryCommand({ TableName, IndexName: 'listing', KeyConditionExpression: 'listPk = :l', ExpressionAttributeValues: { ':l': { S: 'PLATFORM' } } }),
+    new QueryCommand({
+      TableName,
+      IndexName: 'listing',
+      KeyConditionExpression: 'listPk = :l',
+      ExpressionAttributeValues: { ':l': { S: 'PLATFORM' } },
+    }),
   );
   expect(found.Items).toEqual([item]);
 });
@@ -139,7 +151,7 @@ test('a missing binary, a broken one and a broken database are told in a sentenc
   chmodSync(script, 0o755);
   await expect(startEngine(folder, script)).rejects.toThrow('The embedded database did not start: error: out of luck');
   writeFileSync(join(folder, 'whereabouts.db'), 'this is no database, whatever its name says; it is far too long for that too');
-  await expect(startEngine(folder)).rejects.toThrow(/^The embedded database did not start: .*not a database/);
+  await expect(startEngine(folder)).rejects.toThrow(/^The embedded database did not start: .*not a valid SQLite database/);
 });
 
 test('a folder has one house at a time, until that one closes it or dies', async () => {
@@ -158,7 +170,9 @@ test('a folder has one house at a time, until that one closes it or dies', async
 test('a folder that cannot be made is told in a sentence', () => {
   const folder = newFolder();
   writeFileSync(join(folder, 'file'), '');
-  expect(() => openDataFolder(join(folder, 'file', 'data'))).toThrow(/^The data folder .* cannot be written \(ENOTDIR\): choose another with WHEREABOUTS_DATA\.$/);
+  expect(() => openDataFolder(join(folder, 'file', 'data'))).toThrow(
+    /^The data folder .* cannot be written \(ENOTDIR\): choose another with WHEREABOUTS_DATA\.$/,
+  );
 });
 
 /** A process that holds the folder and its engine, and tells the engine's number. */

@@ -20,7 +20,13 @@ const lastEvent = ({ called }: Gateway) => called.at(-1)?.event;
 describe('the event a function gets', () => {
   test('is of payload format 2.0, with lower-case headers, joined duplicates and cookies apart', async () => {
     const gateway = await start();
-    const headers = { ...(await bearer(gateway)), 'X-Note': ['one', 'two'], cookie: 'a=1; b=2', 'content-type': 'application/json', 'user-agent': 'test' };
+    const headers = {
+      ...(await bearer(gateway)),
+      'X-Note': ['one', 'two'],
+      cookie: 'a=1; b=2',
+      'content-type': 'application/json',
+      'user-agent': 'test',
+    };
     await gateway.send('/v1/scores:simulate?asOf=2023-02-23&tag=x&tag=y%20z&empty=', { method: 'POST', headers, body: '{"a":"é"}' });
     expect(gateway.called).toHaveLength(1);
     expect(gateway.called[0]?.name).toBe('scores');
@@ -127,9 +133,21 @@ describe('the route of a request', () => {
 
 describe('the answer', () => {
   test.each<[string, Awaited<ReturnType<Handler>>, { status: number; body: string; headers: Record<string, unknown> }]>([
-    ['with status, headers and cookies', { statusCode: 201, headers: { etag: '"v1"', 'x-n': 3 }, cookies: ['a=1', 'b=2'], body: 'ok' }, { status: 201, body: 'ok', headers: { etag: '"v1"', 'x-n': '3', 'set-cookie': ['a=1', 'b=2'], 'content-length': '2' } }],
-    ['decoded from base64', { statusCode: 200, headers: { 'content-type': 'application/gzip' }, body: Buffer.from('x').toString('base64'), isBase64Encoded: true }, { status: 200, body: 'x', headers: { 'content-type': 'application/gzip' } }],
-    ['as plain text where the function names no type', { statusCode: 200, body: 'é' }, { status: 200, body: 'é', headers: { 'content-type': 'text/plain;charset=UTF-8', 'content-length': '2' } }],
+    [
+      'with status, headers and cookies',
+      { statusCode: 201, headers: { etag: '"v1"', 'x-n': 3 }, cookies: ['a=1', 'b=2'], body: 'ok' },
+      { status: 201, body: 'ok', headers: { etag: '"v1"', 'x-n': '3', 'set-cookie': ['a=1', 'b=2'], 'content-length': '2' } },
+    ],
+    [
+      'decoded from base64',
+      { statusCode: 200, headers: { 'content-type': 'application/gzip' }, body: Buffer.from('x').toString('base64'), isBase64Encoded: true },
+      { status: 200, body: 'x', headers: { 'content-type': 'application/gzip' } },
+    ],
+    [
+      'as plain text where the function names no type',
+      { statusCode: 200, body: 'é' },
+      { status: 200, body: 'é', headers: { 'content-type': 'text/plain;charset=UTF-8', 'content-length': '2' } },
+    ],
     ['without a body at 304', { statusCode: 304, headers: { etag: '"v1"' } }, { status: 304, body: '', headers: { etag: '"v1"' } }],
     ['without a body at 204', { statusCode: 204 }, { status: 204, body: '', headers: {} }],
   ])('is passed on %s', async (_, result, expected) => {
@@ -176,7 +194,9 @@ describe('a request that the gateway refuses', () => {
     const body = Buffer.alloc(10 * 1024 * 1024 + 1, ' ');
     const expected = { status: 413, body: '{"message":"Request Entity Too Large"}' };
     expect(await gateway.send('/v1/scores:simulate', { method: 'POST', headers, body })).toMatchObject(expected);
-    expect(await gateway.send('/v1/scores:simulate', { method: 'POST', headers: { ...headers, 'transfer-encoding': 'chunked' }, body })).toMatchObject(expected);
+    expect(
+      await gateway.send('/v1/scores:simulate', { method: 'POST', headers: { ...headers, 'transfer-encoding': 'chunked' }, body }),
+    ).toMatchObject(expected);
     expect(gateway.called).toHaveLength(0);
     await gateway.send('/v1/scores:simulate', { method: 'POST', headers, body: body.subarray(1) });
     expect(gateway.called).toHaveLength(1);
@@ -185,7 +205,10 @@ describe('a request that the gateway refuses', () => {
   test('for a Host of somebody else’s gets 403, sign-in included', async () => {
     const gateway = await start();
     for (const path of ['/v1/health', '/local/clock'])
-      expect(await gateway.send(path, { headers: { host: 'rebound.example.org:4200' } })).toMatchObject({ status: 403, body: '{"message":"Forbidden"}' });
+      expect(await gateway.send(path, { headers: { host: 'rebound.example.org:4200' } })).toMatchObject({
+        status: 403,
+        body: '{"message":"Forbidden"}',
+      });
     expect((await gateway.send('/v1/health', { headers: { host: 'localhost:4200' } })).status).toBe(200);
   });
 

@@ -36,13 +36,19 @@ test.each([
   const issuer = `${gateway.url}/local/oauth`;
   const discovered = JSON.parse((await gateway.send('/local/oauth/.well-known/openid-configuration')).body);
   expect(discovered).toMatchObject({ issuer, token_endpoint: `${issuer}/token` });
-  const { payload } = await jwtVerify(answer.access_token, createRemoteJWKSet(new URL(discovered.jwks_uri)), { issuer, audience: 'whereabouts', algorithms: ['RS256'] });
+  const { payload } = await jwtVerify(answer.access_token, createRemoteJWKSet(new URL(discovered.jwks_uri)), {
+    issuer,
+    audience: 'whereabouts',
+    algorithms: ['RS256'],
+  });
   expect(payload).toMatchObject({ sub: name, scope, email: `${name}@example.org` });
   expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(3600);
 });
 
 test('the subject of a name is the same in every token', async () => {
-  const subjects = await Promise.all([askFor('analyst'), askFor('analyst')].map(async (answer) => JSON.parse((await answer).body).access_token.split('.')[1]));
+  const subjects = await Promise.all(
+    [askFor('analyst'), askFor('analyst')].map(async (answer) => JSON.parse((await answer).body).access_token.split('.')[1]),
+  );
   const [first, second] = subjects.map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()));
   expect(first.sub).toBe(second.sub);
   expect(first.jti).not.toBe(second.jti);
@@ -63,7 +69,9 @@ test.each([
 });
 
 test('a token is asked for with a form, by POST, and not with a flood', async () => {
-  expect(await ask('{"grant_type":"client_credentials","client_id":"analyst"}', { 'content-type': 'application/json' })).toMatchObject({ status: 400 });
+  expect(await ask('{"grant_type":"client_credentials","client_id":"analyst"}', { 'content-type': 'application/json' })).toMatchObject({
+    status: 400,
+  });
   const got = await gateway.send('/local/oauth/token');
   expect(got).toMatchObject({ status: 405, headers: { allow: 'POST', 'content-type': 'application/problem+json' } });
   expect(await ask(`client_id=${'a'.repeat(20_000)}`)).toMatchObject({ status: 413 });

@@ -1,9 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
+import { afterAll } from 'vitest';
 import { createAuthorizer } from '../../local/authorizer.ts';
 import { openClock } from '../../local/clock.ts';
 import { createClockRoutes } from '../../local/clock-routes.ts';
@@ -12,14 +13,28 @@ import { closeServer, type Handler, listen, serve } from '../../local/gateway.ts
 import { AUDIENCE, createIssuer, ISSUER_PATH } from '../../local/issuer.ts';
 import { openSignInKey, type SignInKey } from '../../local/sign-in-key.ts';
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'whereabouts-test-'));
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder of its own, gone when the file's tests are. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'whereabouts-test-'));
+  folders.push(folder);
+  return folder;
+}
 
 const oneKey = openSignInKey(join(newFolder(), 'sign-in-key.json'));
 
 type Setup = { handler?: Handler; integrationTimeoutMs?: number; requestMs?: number; headersMs?: number };
 
 /** A real gateway on a real socket before a handler of the test's own, which is told of in `called`. */
-export async function openGateway({ handler = async () => ({ statusCode: 200, body: '{}' }), integrationTimeoutMs = 30_000, ...patience }: Setup = {}) {
+export async function openGateway({
+  handler = async () => ({ statusCode: 200, body: '{}' }),
+  integrationTimeoutMs = 30_000,
+  ...patience
+}: Setup = {}) {
   const folder = newFolder();
   const key = await oneKey;
   const { server, url } = await listen(0, patience);
@@ -42,8 +57,18 @@ export async function openGateway({ handler = async () => ({ statusCode: 200, bo
       '/local/clock': createClockRoutes(openClock(join(folder, 'clock.json'))),
     },
   });
-  const sign = (claims: Record<string, unknown> = {}, by: SignInKey = key, header: Record<string, string | undefined> = {}) => signToken(issuerUrl, claims, by, header);
-  return { url, folder, key, called, told, sign, send: (path: string, options?: SendOptions) => send(url, path, options), close: () => closeServer(server, 100) };
+  const sign = (claims: Record<string, unknown> = {}, by: SignInKey = key, header: Record<string, string | undefined> = {}) =>
+    signToken(issuerUrl, claims, by, header);
+  return {
+    url,
+    folder,
+    key,
+    called,
+    told,
+    sign,
+    send: (path: string, options?: SendOptions) => send(url, path, options),
+    close: () => closeServer(server, 100),
+  };
 }
 
 /** A token that is right but for what the test says; an undefined claim is left out. */

@@ -1,0 +1,215 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startLocal } from '../../local/bring-up.ts';
+import { listExamples, seed } from '../../local/seed.ts';
+import { signIn } from '../../local/sign-in.ts';
+import { newFolder } from './open-gateway.ts';
+
+const START = fileURLToPath(new URL('../../local/start.ts', import.meta.url));
+const PATIENCE_MS = 30_000;
+
+/** `npm start` as a process of its own, in a group of its own as a terminal would give it. */
+function run(variables: Record<string, string>) {
+  const { PORT: _, WHEREABOUTS_DATA: __, DYNAMODB_ENDPOINT: ___, ...rest } = process.env;
+  const child = spawn(process.execPath, [START], { env: { ...rest, PORT: '0', ...variables }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (chunk) => {
+    said.out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    said.err += chunk;
+  });
+  const exit: Promise<{ code: number | null }> = once(child, 'close').then(([code]) => ({ code }));
+  return { child, said, exit };
+}
+
+type Running = ReturnType<typeof run>;
+
+async function untilListening({ said, exit }: Running): Promise<string> {
+  let ended = false;
+  void exit.then(() => {
+    ended = true;
+  });
+  for (let waited = 0; waited < PATIENCE_MS && !ended; waited += 25) {
+    const url = /Listening on (\S+)/.exec(said.out)?.[1];
+    if (url) return url;
+    await delay(25);
+  }
+  throw new Error(`it did not come up: ${said.err}`);
+}
+
+/** The processes that name the folder in their command line: the engine and its watcher. */
+function childrenOn(folder: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder);
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
+
+describe('what keeps it from starting is told in one line, with exit code 1', () => {
+  const busy = async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    return String((server.address() as { port: number }).port);
+  };
+  const fileInTheWay = () => {
+    const file = join(newFolder(), 'file');
+    writeFileSync(file, '');
+    return join(file, 'data');
+  };
+  test.each<[string, () => Promise<Record<string, string>> | Record<string, string>, RegExp]>([
+    [
+      'a busy port',
+      async () => ({ PORT: await busy(), WHEREABOUTS_DATA: newFolder() }),
+      /^Port \d+ is in use: stop what listens there, or choose another with PORT\.\n$/,
+    ],
+    ['a port that is none', () => ({ PORT: '70000', WHEREABOUTS_DATA: newFolder() }), /^The variable PORT does not fit: .*\n$/],
+    ['a folder that cannot be written', () => ({ WHEREABOUTS_DATA: fileInTheWay() }), /^The data folder .* cannot be written \(ENOTDIR\): .*\n$/],
+    [
+      'a database that is not there',
+      () => ({ WHEREABOUTS_DATA: newFolder(), DYNAMODB_ENDPOINT: 'http://127.0.0.1:9' }),
+      /^The database at http:\/\/127\.0\.0\.1:9 does not serve \(ECONNREFUSED\)\.\n$/,
+    ],
+    [
+      'an endpoint that is no address',
+      () => ({ WHEREABOUTS_DATA: newFolder(), DYNAMODB_ENDPOINT: 'nowhere' }),
+      /^The variable DYNAMODB_ENDPOINT does not fit: .*\n$/,
+    ],
+  ])('%s', async (_, variables, line) => {
+    const set = await variables();
+    const running = run(set);
+    expect(await running.exit).toEqual({ code: 1 });
+    expect(running.said.err).toMatch(line);
+    expect(running.said.out).toBe('');
+    expect(childrenOn(set.WHEREABOUTS_DATA ?? '')).toEqual([]);
+  });
+});
+
+describe('a house that is started', { timeout: 120_000 }, () => {
+  test('shows the scores of the examples, an address, and a command that works as printed; Ctrl-C ends it and its children', async () => {
+    const folder = newFolder();
+    const running = run({ WHEREABOUTS_DATA: folder });
+    const url = await untilListening(running);
+    expect(running.said.out).toMatch(/tiktok +2023-02-23 +\d+\.\d - \d+\.\d - 100\.0 +severe +restrict/);
+    for (const { platform, asOf } of listExamples('9999-12-31')) expect(running.said.out).toMatch(new RegExp(`${platform} +${asOf} +\\d`));
+    const commands = /Try:\n((?: {2}.*\n)+)/.exec(running.said.out)?.[1] ?? '';
+    const shell = spawn('sh', ['-c', commands], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const printed = (await shell.stdout.toArray()).join('');
+    expect(JSON.parse(printed)).toMatchObject({ platform: 'tiktok', asOf: '2023-02-23', band: 'severe' });
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+
+    const second = run({ WHEREABOUTS_DATA: folder });
+    expect(await second.exit).toEqual({ code: 1 });
+    expect(second.said.err).toBe(
+      `The data folder ${folder} is in use by another Whereabouts (process ${running.child.pid}): stop that one, or choose another with WHEREABOUTS_DATA.\n`,
+    );
+
+    running.child.kill('SIGINT');
+    expect(await running.exit).toEqual({ code: 0 });
+    expect(running.said.err).toBe('');
+    expect(childrenOn(folder)).toEqual([]);
+  });
+
+  test('keeps what it acknowledged when everything is killed in the middle of writes', async () => {
+    const folder = newFolder();
+    const running = run({ WHEREABOUTS_DATA: folder });
+    const acknowledged = await writeUntilKilled(await untilListening(running), () => killAll(running.child, folder));
+    expect(acknowledged.length).toBeGreaterThan(3);
+
+    const again = run({ WHEREABOUTS_DATA: folder });
+    const analyst = signIn(await untilListening(again), 'analyst');
+    for (const platform of acknowledged) expect((await analyst(`/v1/platforms/${platform}`)).body).toMatchObject({ id: platform });
+    again.child.kill('SIGTERM');
+    expect(await again.exit).toEqual({ code: 0 });
+  });
+
+  test('is seeded once, keeps its sign-in and its clock over a restart, and leaves others’ changes alone', async () => {
+    const folder = newFolder();
+    const first = await startLocal({ port: 0, data: folder, log: silent });
+    await seed(first.url);
+    const analyst = signIn(first.url, 'analyst');
+    const before = await analyst('/v1/platforms/tiktok');
+    await analyst('/local/clock', { method: 'POST', body: { advance: 'P30D' } });
+    await first.stop();
+
+    const port = Number(new URL(first.url).port);
+    const second = await startLocal({ port, data: folder, log: silent });
+    onTestFinished(second.stop);
+    await seed(second.url);
+    expect(second.url).toBe(first.url);
+    expect((await analyst('/v1/platforms/tiktok')).body).toEqual(before.body);
+    const clock = (await analyst('/local/clock')).body as { now: string; real: string };
+    expect(Math.round((Date.parse(clock.now) - Date.parse(clock.real)) / 86_400_000)).toBe(30);
+  });
+
+  test('takes up a seeding that was cut off between any two steps', async () => {
+    const local = await startLocal({ port: 0, data: newFolder(), log: silent });
+    onTestFinished(local.stop);
+    const analyst = signIn(local.url, 'analyst');
+    const read = (file: string): unknown => JSON.parse(readFileSync(new URL(`../../examples/${file}.json`, import.meta.url), 'utf8'));
+    for (const platform of ['signal', 'tiktok']) {
+      await analyst(`/v1/platforms/${platform}`, { method: 'PUT', headers: { 'if-none-match': '*' }, body: read(`${platform}/platform`) });
+    }
+    const submit = (platform: string, asOf: string) =>
+      analyst(`/v1/platforms/${platform}/assessments`, {
+        method: 'POST',
+        headers: { 'idempotency-key': `mine-${platform}` },
+        body: read(`${platform}/${asOf}`),
+      });
+    await submit('tiktok', '2023-02-23');
+    const own = await analyst('/v1/platforms/wechat', { method: 'PUT', headers: { 'if-none-match': '*' }, body: read('wechat/platform') });
+    expect(own.status).toBe(201);
+    await submit('wechat', '2023-02-23');
+    await analyst('/local/clock', { method: 'POST', body: { advance: 'P2D' } });
+    await seed(local.url);
+    expect((await analyst('/v1/platforms/wechat')).body, 'somebody’s own submission waits for somebody else').toMatchObject({
+      approved: null,
+      pending: { revision: 1 },
+    });
+    for (const platform of ['signal', 'tiktok'])
+      expect((await analyst(`/v1/platforms/${platform}`)).body).toMatchObject({ approved: { revision: 1 }, pending: null });
+  });
+});
+
+const silent = { log: () => {}, error: () => {} };
+
+/** The parent, the watcher and the engine at once. */
+function killAll(child: ChildProcess, folder: string): void {
+  for (const pid of [child.pid ?? 0, ...childrenOn(folder)]) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // The one before took it along.
+    }
+  }
+}
+
+/** Creates platforms as fast as they are acknowledged, kills after a while, and tells which were acknowledged. */
+async function writeUntilKilled(url: string, kill: () => void): Promise<string[]> {
+  const analyst = signIn(url, 'analyst');
+  const acknowledged: string[] = [];
+  setTimeout(kill, 500);
+  const write = async (writer: number) => {
+    for (let n = 0; ; n += 1) {
+      const platform = `p-${writer}-${n}`;
+      await analyst(`/v1/platforms/${platform}`, { method: 'PUT', headers: { 'if-none-match': '*' }, body: { name: platform, operator: 'Test' } });
+      acknowledged.push(platform);
+    }
+  };
+  await Promise.allSettled([write(1), write(2), write(3)]);
+  return acknowledged;
+}
