@@ -1,0 +1,93 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Band } from '../domain/rating.ts';
+import { openMethod } from './open-method.ts';
+import { kendallTau, mean, quantile, seededRandom } from './statistics.ts';
+import { WEIGHT_GROUPS, type Wobble } from './weight-groups.ts';
+
+/** The most by which a weight is turned, up or down. */
+const REACH = 0.25;
+
+const { values: options } = parseArgs({
+  options: { draws: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' }, print: { type: 'boolean', default: false } },
+});
+const draws = Number(options.draws);
+const seed = Number(options.seed);
+
+const { weights, turn } = await openMethod();
+// Only now, so that the core is bound to the opened constants.
+const { scoreAssessment } = await import('../domain/score.ts');
+const { readExamples, readRegister, newestOf } = await import('./example-files.ts');
+
+const files = readExamples();
+const newest = newestOf(files);
+const register = readRegister();
+const named = new Set(files.flatMap(({ assessment }) => assessment.paths.map((path) => path.jurisdiction)));
+const law = { ...register, jurisdictions: Object.fromEntries(Object.entries(register.jurisdictions).filter(([code]) => named.has(code))) };
+
+type Figure = { point: number; band: Band };
+
+/** Every file with the weights as they stand. The law is copied because the core keeps the hazard of each row it has seen. */
+function scoreAll(): Figure[] {
+  const fresh = structuredClone(law);
+  return files.map(({ assessment, asOf }) => {
+    const { score, band } = scoreAssessment(assessment, fresh, { asOf, knownBy: asOf });
+    return { point: score[1], band };
+  });
+}
+
+function scoreTurned(groups: readonly string[], random: () => number): Figure[] {
+  const wobble: Wobble = (weight) => weight * (1 + REACH * (2 * random() - 1));
+  turn({ ...weights, ...Object.assign({}, ...groups.map((group) => WEIGHT_GROUPS[group]?.(weights, wobble) ?? {})) });
+  const figures = scoreAll();
+  turn(weights);
+  return figures;
+}
+
+const groups = Object.keys(WEIGHT_GROUPS);
+const standing = scoreAll();
+const all = Array.from({ length: draws }, (_, i) => scoreTurned(groups, seededRandom(seed * 1_000_003 + i)));
+/** Each group alone, with a tenth of the draws: how far it moves the point of each file on average. */
+const alone = groups.map((group, g) =>
+  Array.from({ length: Math.ceil(draws / 10) }, (_, i) => scoreTurned([group], seededRandom(seed * 2_000_003 + g * 100_003 + i))),
+);
+
+const ofNewest = (figures: readonly Figure[]) => newest.map((file) => figures[files.indexOf(file)]?.point ?? Number.NaN);
+const taus = all.map((figures) => kendallTau(ofNewest(standing), ofNewest(figures)));
+const round = (value: number, places: number) => Number(value.toFixed(places));
+
+const result = {
+  method: weights.METHOD_VERSION,
+  register: register.version,
+  seed,
+  draws,
+  reach: REACH,
+  order: {
+    platforms: newest.length,
+    meanTau: round(mean(taus), 3),
+    fifthPercentileTau: round(quantile(taus, 0.05), 3),
+    lowestTau: round(Math.min(...taus), 3),
+    sameOrder: round(taus.filter((tau) => tau > 1 - 1e-9).length / draws, 3),
+  },
+  files: files.map(({ platform, asOf }, i) => {
+    const points = all.map((figures) => figures[i]?.point ?? Number.NaN);
+    const moves = groups.map((group, g) => ({
+      group,
+      points: round(mean((alone[g] ?? []).map((figures) => Math.abs((figures[i]?.point ?? 0) - (standing[i]?.point ?? 0)))) / 10, 2),
+    }));
+    return {
+      platform,
+      asOf,
+      point: (standing[i]?.point ?? Number.NaN) / 10,
+      band: standing[i]?.band,
+      from: quantile(points, 0.05) / 10,
+      to: quantile(points, 0.95) / 10,
+      keepsBand: round(all.filter((figures) => figures[i]?.band === standing[i]?.band).length / draws, 3),
+      movedMostBy: moves.sort((a, b) => b.points - a.points || (a.group < b.group ? -1 : 1)).slice(0, 3),
+    };
+  }),
+};
+
+const text = `${JSON.stringify(result, null, 1)}\n`;
+if (options.print) process.stdout.write(text);
+else writeFileSync(new URL('../docs/sensitivity.json', import.meta.url), text);
