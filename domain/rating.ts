@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { BANDS, CONFIDENCES, GATE } from './method.ts';
 
-export const BandName = z
-  .enum(BANDS.map(({ name }) => name))
-  .meta({
-    id: 'BandName',
-    description: 'minimal below 10 points, low below 30, elevated below 55, high below 75, severe from 75.',
-    example: 'severe',
-  });
+export const BandName = z.enum(BANDS.map(({ name }) => name)).meta({
+  id: 'BandName',
+  description: 'minimal below 10 points, low below 30, elevated below 55, high below 75, severe from 75.',
+  example: 'severe',
+});
 export type BandName = (typeof BANDS)[number]['name'];
 
 export const Band = z
@@ -15,13 +13,11 @@ export const Band = z
   .meta({ id: 'Band', description: 'The band of the point; unrated when no storage, remote-access or control path is admitted.', example: 'severe' });
 export type Band = BandName | 'unrated';
 
-export const Confidence = z
-  .enum(CONFIDENCES.map(({ name }) => name))
-  .meta({
-    id: 'Confidence',
-    description: 'From the width of the range: below 15 points high, below 35 moderate, below 60 low, else very-low.',
-    example: 'moderate',
-  });
+export const Confidence = z.enum(CONFIDENCES.map(({ name }) => name)).meta({
+  id: 'Confidence',
+  description: 'From the width of the range: below 15 points high, below 35 moderate, below 60 low, else very-low.',
+  example: 'moderate',
+});
 export type Confidence = (typeof CONFIDENCES)[number]['name'];
 
 export const Gate = z.enum(['allow', 'review', 'restrict']).meta({

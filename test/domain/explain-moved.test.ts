@@ -72,7 +72,7 @@ describe('why the point moved', () => {
 
   it('gives a changed row to the register', () => {
     const milder = structuredClone(register);
-    for (const row of milder.jurisdictions['CN']?.rows ?? []) Object.assign(row, { dutyToAssist: 0, bulkPower: 0, offensiveCyberProgramme: 0 });
+    for (const row of milder.jurisdictions.CN?.rows ?? []) Object.assign(row, { dutyToAssist: 0, bulkPower: 0, offensiveCyberProgramme: 0 });
     const moved = move(then, { ...then, register: { ...milder, version: 'jr-next', hash: '0'.repeat(64) } });
     expect(moved.causes).toMatchObject([{ kind: 'register', ref: 'jr-next' }]);
     expect(moved.causes[0]?.points).toBeLessThan(0);

@@ -1,0 +1,74 @@
+import { hazardOf } from '../domain/hazard.ts';
+import { JurisdictionCode } from '../domain/jurisdiction-code.ts';
+import { findRow, isEuEea, type RegisterRow } from '../domain/register.ts';
+import { type Command, isSet, takeDate, takeOne, today } from './command.ts';
+import { Usage } from './failure.ts';
+import { faint, strong, table } from './print.ts';
+import { readProvisions, readRegister } from './read-register.ts';
+
+const ITEMS = [
+  'dutyToAssist',
+  'bulkPower',
+  'reachAbroad',
+  'secrecy',
+  'noPriorAuthorisation',
+  'oversight',
+  'redress',
+  'ruleOfLaw',
+  'convention108',
+  'oecdDeclaration',
+  'offensiveCyberProgramme',
+] as const satisfies (keyof RegisterRow)[];
+
+export const jurisdictionCommand: Command = {
+  usage: 'jurisdiction CODE [--on DATE] [--json]',
+  help: ['Shows how far a state can compel, by the law of one day (default: today), with its provisions.'],
+  options: { on: { type: 'string' }, json: { type: 'boolean' } },
+  run(given) {
+    const code = JurisdictionCode.safeParse(takeOne(given, 'CODE').toUpperCase());
+    if (!code.success) throw new Usage('CODE is of ISO 3166-1 alpha-2, XK, EU or ZZ');
+    const jurisdiction = look(code.data, takeDate(given, 'on') ?? today());
+    return isSet(given, 'json') ? `${JSON.stringify(jurisdiction, null, 2)}\n` : `${print(jurisdiction).join('\n')}\n`;
+  },
+};
+
+type Jurisdiction = ReturnType<typeof look>;
+
+function look(code: string, on: string) {
+  const register = readRegister();
+  const known = Object.hasOwn(register.jurisdictions, code) ? register.jurisdictions[code] : undefined;
+  const row = findRow(register, code, on);
+  const euEea = isEuEea(register, code, on);
+  const { hazard, compulsion } = euEea ? { hazard: [0, 0, 0] as const, compulsion: 0 } : hazardOf(row);
+  const provisions = row ? readProvisions(code, row.from) : new Map<string, string>();
+  return {
+    code,
+    name: known?.name ?? code,
+    on,
+    euEea,
+    coverage: known?.coverage ?? 'none',
+    hazard: { low: hazard[0], point: hazard[1], high: hazard[2] },
+    compulsion,
+    row: row ?? null,
+    provisions: Object.fromEntries(provisions),
+    register: { version: register.version, hash: register.hash },
+  };
+}
+
+function print({ code, name, on, euEea, hazard, compulsion, row, provisions, register }: Jurisdiction): string[] {
+  const title = `${strong(`${code}  ${name}`)}  ${faint(`on ${on}, register ${register.version}`)}`;
+  if (euEea) return [title, '', '  An EU or EEA state or territory on that day: its exposure counts 0 by definition.'];
+  const three = [hazard.low, hazard.point, hazard.high].map((share) => share.toFixed(3)).join('  ');
+  const figures = [`  hazard      ${three}   (low, point, high)`, `  compulsion  ${compulsion.toFixed(3)}`];
+  if (row === null) return [title, '', ...figures, '', '  Not in the register on that day: the hazard may be anything.'];
+  const items = ITEMS.map((item) => [item, row[item] === null ? 'unknown' : String(row[item]), provisions[item] ?? '']);
+  const adequacy = row.adequacy ? `${row.adequacy.scheme}, from ${row.adequacy.from}${row.adequacy.to ? ` to ${row.adequacy.to}` : ''}` : 'none';
+  return [
+    title,
+    '',
+    ...figures,
+    '',
+    strong(`The law from ${row.from}${row.to ? ` until before ${row.to}` : ''}`),
+    ...table([...items, ['adequacy', adequacy], ...(row.bridge ? [['bridge', 'stands in for an adequacy decision']] : [])]),
+  ];
+}

@@ -1,0 +1,61 @@
+import { styleText } from 'node:util';
+import type { Range } from '../domain/points.ts';
+import type { Band } from '../domain/rating.ts';
+
+/** Columns that stand for 100 points. */
+const BAR_WIDTH = 40;
+
+const BAND_STYLE = {
+  unrated: 'dim',
+  minimal: 'green',
+  low: 'green',
+  elevated: 'yellow',
+  high: 'red',
+  severe: 'redBright',
+} as const satisfies Record<Band, Parameters<typeof styleText>[0]>;
+
+/** Colour reaches a terminal only, and not where NO_COLOR asks for none. */
+export function strong(text: string): string {
+  return styleText('bold', text);
+}
+
+export function faint(text: string): string {
+  return styleText('dim', text);
+}
+
+export function inBand(band: Band, text: string): string {
+  return styleText(BAND_STYLE[band], text);
+}
+
+/** A step of a waterfall: what is there before it left blank, at least a sliver for what is more than nothing. */
+export function bar(before: number, points: number): string {
+  const start = Math.round((before / 100) * BAR_WIDTH);
+  const length = Math.round(((before + points) / 100) * BAR_WIDTH) - start;
+  return `${' '.repeat(Math.min(start, BAR_WIDTH - 1))}${length > 0 ? '█'.repeat(length) : points > 0 ? '▏' : ''}`;
+}
+
+/** A range on the scale of 0 to 100, with its point. */
+export function ruler({ low, point, high }: Range): string {
+  const at = (points: number) => Math.min(BAR_WIDTH - 1, Math.floor((points / 100) * BAR_WIDTH));
+  const marks = Array.from({ length: BAR_WIDTH }, (_, i) => (i === at(point) ? '●' : i >= at(low) && i <= at(high) ? '━' : '·'));
+  return marks.join('');
+}
+
+export function number(points: number): string {
+  return points.toFixed(1).padStart(6);
+}
+
+export function signed(points: number): string {
+  return `${points > 0 ? '+' : points < 0 ? '−' : ' '}${Math.abs(points).toFixed(1)}`.padStart(6);
+}
+
+export function range({ low, point, high }: Range): string {
+  return `${number(point)}  ${low} to ${high}`;
+}
+
+/** Rows with every column but the last as wide as its widest cell. */
+export function table(rows: readonly (readonly string[])[], indent = '  '): string[] {
+  const widths: number[] = [];
+  for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
+  return rows.map((row) => `${indent}${row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  ')}`.trimEnd());
+}

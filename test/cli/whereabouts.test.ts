@@ -1,0 +1,220 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { Score } from '../../domain/published-score.ts';
+import { register } from '../register.ts';
+
+// Each command is a process of its own, and machines are busy.
+vi.setConfig({ testTimeout: 60_000 });
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const TIKTOK = 'test/golden/tiktok.json';
+const golden = JSON.parse(readFileSync(join(root, TIKTOK), 'utf8'));
+
+const folder = mkdtempSync(join(tmpdir(), 'whereabouts-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(args: readonly string[], { input, env }: { input?: string; env?: Record<string, string> } = {}) {
+  const { FORCE_COLOR: _forced, NO_COLOR: _none, ...rest } = process.env;
+  const result = spawnSync(process.execPath, [join(root, 'cli/whereabouts.ts'), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...rest, ...env },
+    ...(input !== undefined && { input }),
+  });
+  return { code: result.status, out: result.stdout, err: result.stderr };
+}
+
+function fileOf(content: unknown, name = 'assessment.json'): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const then = ['--as-of', '2023-02-23', '--known-by', '2023-02-23'];
+
+describe('whereabouts score', () => {
+  it('prints the triple, the parts, a waterfall that adds up and what to find out next', () => {
+    const { code, out, err } = run(['score', TIKTOK, ...then]);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('88.1 severe   75.2 to 100 (severe to severe)   confidence moderate   gate restrict');
+    expect(out).toMatch(/storage +57\.4 {2}44\.8 to 100/);
+    expect(out).toMatch(/access +85\.1 {2}68\.1 to 100/);
+    const steps = [...out.matchAll(/^ {2}(\S+) +(\d+\.\d) {2}[ █▏]/gm)].map(([, of, points]) => [of, Number(points)] as const);
+    expect(steps[0]).toEqual(['CN', 80.6]);
+    expect(steps.reduce((tenths, [, points]) => tenths + Math.round(points * 10), 0)).toBe(881);
+    expect(out).toContain('whether the list of paths is complete for storage and staff access');
+    expect(out).toContain('EXS:1.0/T:20230223/S:88.1[75.2-100]/B:severe/TOP:CN.C');
+  });
+
+  it('takes the date of the file where none is given, and today for what could be known', () => {
+    const { out } = run(['score', TIKTOK]);
+    expect(out).toContain(`as of ${golden.asOf}, known by ${new Date().toISOString().slice(0, 10)}`);
+  });
+
+  it('explains in sentences and tables', () => {
+    const { out } = run(['score', TIKTOK, ...then, '--explain']);
+    for (const words of [
+      'control (tt-control-cn) and staff access (tt-remote-cn)',
+      'both together by −18.8',
+      'end-jurisdiction',
+      'What nobody has named',
+      'none of up to three',
+    ])
+      expect(out).toContain(words);
+  });
+
+  it('prints the published form as JSON, explained only when asked', () => {
+    const plain = Score.parse(JSON.parse(run(['score', TIKTOK, ...then, '--json']).out));
+    expect(plain).toMatchObject({ score: { low: 75.2, point: 88.1, high: 100 }, band: 'severe', register: { version: register.version } });
+    expect(plain).not.toHaveProperty('explain');
+    const explained = Score.parse(JSON.parse(run(['score', TIKTOK, ...then, '--json', '--explain']).out));
+    expect(explained.explain?.whatMatters?.jurisdiction).toBe('CN');
+  });
+
+  it('shows two days of knowing side by side, the difference explained to the tenth', () => {
+    const args = ['score', TIKTOK, '--as-of', '2023-02-23', '--known-by', '2026-08-31', '--compare-known-by', '2023-02-23'];
+    const { out } = run(args);
+    expect(out).toMatch(/known by 2023-02-23 +88\.1 .*\n +known by 2026-08-31 +89\.2 /);
+    expect(out).toContain('difference +1.1');
+    expect(out).toMatch(/\+0\.7 {2}incidents\/dpc-2025\n +\+0\.4 {2}incidents\/false-assurance/);
+    expect(JSON.parse(run([...args, '--json']).out).explain.moved).toMatchObject({ from: 88.1, to: 89.2, causes: [{ kind: 'facts', points: 1.1 }] });
+  });
+
+  it('reads standard input for -', () => {
+    expect(run(['score', '-', ...then], { input: JSON.stringify(golden) }).out).toContain('88.1 severe');
+  });
+
+  it('colours nothing that is not a terminal, and nothing under NO_COLOR', () => {
+    const colour = '\u001b[';
+    expect(run(['score', TIKTOK, ...then]).out).not.toContain(colour);
+    expect(run(['score', TIKTOK, ...then], { env: { NO_COLOR: '1' } }).out).not.toContain(colour);
+  });
+
+  it('names every fault of a bad file with its JSON pointer, on standard error, and exits with 1', () => {
+    const [first, ...rest] = golden.paths;
+    const bad = {
+      ...golden,
+      asOf: undefined,
+      'a/b': 1,
+      paths: [
+        { ...first, jurisdiction: 'XX', data: { low: 'content', point: 'secret', high: 'content' } },
+        ...rest.map((path: object) => ({ ...path, colour: 'red' })).slice(0, 1),
+      ],
+      sources: { ...golden.sources, 'not an id': Object.values(golden.sources)[0] },
+      incidents: [{ ...golden.incidents[0], evidence: [{ source: 'nobody', credibility: 7, observed: '2022-01-01' }] }],
+    };
+    const file = fileOf(bad);
+    const { code, out, err } = run(['score', file]);
+    expect([code, out]).toEqual([1, '']);
+    for (const words of [
+      '/asOf: is missing',
+      '/a~1b: there is no such field here',
+      '/paths/0/jurisdiction: ',
+      '/paths/0/data/point: ',
+      '/paths/1/colour: there is no such field here',
+      '/sources/not an id: ',
+      '/incidents/0/evidence/0/credibility: ',
+      '/incidents/0/evidence/0/source: no source has the id "nobody"',
+    ])
+      expect(err).toContain(`whereabouts: ${file}: ${words}`);
+  });
+
+  it.each([
+    ['a file that is not there', ['score', 'nowhere.json'], 'nowhere.json cannot be read'],
+    ['a file that is not JSON', ['score', fileOf('{', 'broken.json')], 'is not JSON'],
+    ['a file that is no assessment', ['score', fileOf('[]', 'list.json')], '(the whole): '],
+  ])('exits with 1 for %s', (_, args, words) => {
+    const { code, err } = run(args);
+    expect(code).toBe(1);
+    expect(err).toContain(words);
+  });
+});
+
+describe('whereabouts vector', () => {
+  it('writes the vector of a file, and recomputes the published triple from it', () => {
+    const written = run(['vector', TIKTOK, ...then]).out.trim();
+    expect(written).toMatch(/^EXS:1\.0\/RG:/);
+    const { code, out } = run(['vector', written]);
+    expect(code).toBe(0);
+    expect(out).toContain('88.1 severe   as of 2023-02-23, known by 2023-02-23');
+    expect(out).toMatch(/whole +88\.1 {2}75\.2 to 100\n +storage +57\.4 {2}44\.8 to 100\n +access +85\.1 {2}68\.1 to 100/);
+    const plain = JSON.parse(run(['score', TIKTOK, ...then, '--json']).out);
+    expect(plain).toMatchObject(JSON.parse(run(['vector', written, '--json']).out));
+    expect(JSON.parse(run(['vector', TIKTOK, ...then, '--json']).out)).toEqual({ vector: plain.vector, shortVector: plain.shortVector });
+  });
+
+  it('writes the short form of either', () => {
+    const short = 'EXS:1.0/T:20230223/S:88.1[75.2-100]/B:severe/TOP:CN.C\n';
+    expect(run(['vector', TIKTOK, ...then, '--short']).out).toBe(short);
+    expect(run(['vector', run(['vector', TIKTOK, ...then]).out.trim(), '--short']).out).toBe(short);
+  });
+
+  it('says where a bad vector fails, and exits with 1', () => {
+    const { code, err } = run(['vector', 'EXS:1.0/RG:r1/T:20230231']);
+    expect(code).toBe(1);
+    expect(err).toBe('whereabouts: the vector fails at character 17: expected a date of the calendar, found "20230231"\n');
+  });
+
+  it('warns when the vector was written with another register', () => {
+    const { code, err } = run(['vector', 'EXS:1.0/RG:jr-other/T:20230223/K:20230223/CP:0-0-0-0-0']);
+    expect(code).toBe(0);
+    expect(err).toContain(`written with register jr-other; this is ${register.version}`);
+  });
+});
+
+describe('whereabouts jurisdiction', () => {
+  it('shows hazard, compulsion and the law of the day with its provisions', () => {
+    const { code, out } = run(['jurisdiction', 'CN', '--on', '2023-02-23']);
+    expect(code).toBe(0);
+    expect(out).toContain("CN  People's Republic of China  on 2023-02-23");
+    expect(out).toMatch(/hazard +0\.958 {2}0\.958 {2}0\.958/);
+    expect(out).toContain('The law from 2021-09-01 until before 2023-07-01');
+    expect(out).toMatch(/dutyToAssist +1 +NIL Arts 7, 14/);
+  });
+
+  it('speaks JSON, and takes a code in small letters', () => {
+    expect(JSON.parse(run(['jurisdiction', 'cn', '--on', '2023-02-23', '--json']).out)).toMatchObject({
+      code: 'CN',
+      euEea: false,
+      coverage: 'full',
+      compulsion: 1,
+      row: { from: '2021-09-01', to: '2023-07-01' },
+      register: { version: register.version, hash: register.hash },
+    });
+  });
+
+  it('says what is at home, what has a bridge, and what is not in the register', () => {
+    expect(run(['jurisdiction', 'GB', '--on', '2020-12-31']).out).toContain('counts 0 by definition');
+    expect(run(['jurisdiction', 'GB', '--on', '2021-02-01']).out).toContain('stands in for an adequacy decision');
+    expect(run(['jurisdiction', 'ZZ']).out).toContain('Not in the register on that day');
+  });
+});
+
+describe('a command that is not understood exits with 2 and shows the usage', () => {
+  it.each([
+    ['no command', [], 'Usage: whereabouts <command>'],
+    ['an unknown command', ['rate'], 'there is no command "rate"'],
+    ['a prototype for a command', ['constructor'], 'there is no command "constructor"'],
+    ['no file', ['score'], 'FILE is missing'],
+    ['two files', ['score', TIKTOK, TIKTOK], 'one FILE too many'],
+    ['an unknown option', ['score', TIKTOK, '--asof', '2023-02-23'], '--asof'],
+    ['a date that is none', ['score', TIKTOK, '--as-of', '2023-02-30'], '--as-of takes a calendar date such as 2023-02-23, not "2023-02-30"'],
+    ['a date for a vector', ['vector', 'EXS:1.0/', '--as-of', '2023-02-23'], 'a vector has its own dates'],
+    ['a code that is none', ['jurisdiction', 'China'], 'CODE is of ISO 3166-1'],
+  ])('%s', (_, args, words) => {
+    const { code, out, err } = run(args);
+    expect(code).toBe(2);
+    expect(out + err).toContain(words);
+    expect(out + err).toContain('Usage: whereabouts');
+  });
+
+  it('shows help on request, which is no fault', () => {
+    const { code, out, err } = run(['--help']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('score FILE');
+  });
+});
