@@ -59,7 +59,19 @@ export const PathExplained = z
     exposure: Range,
     factors: z.array(FactorExplained),
   })
-  .meta({ id: 'PathExplained', description: 'An admitted path, with why it reaches as far as it does.' });
+  .meta({
+    id: 'PathExplained',
+    description: 'An admitted path, with why it reaches as far as it does.',
+    example: {
+      id: 'cn-control',
+      jurisdiction: 'CN',
+      mode: 'control',
+      stake: 'sole',
+      wins: true,
+      exposure: { low: 80.6, point: 81.4, high: 81.4 },
+      factors: [],
+    },
+  });
 export type PathExplained = z.infer<typeof PathExplained>;
 
 const Percent = z.int().min(0).max(100);
@@ -74,12 +86,20 @@ export const Lead = z
     incident: z.enum(INCIDENT_KINDS).optional(),
     belief: BeliefRange,
   })
-  .meta({ id: 'Lead', description: 'A path or an incident whose evidence is too weak to be scored.' });
+  .meta({
+    id: 'Lead',
+    description: 'A path or an incident whose evidence is too weak to be scored.',
+    example: { id: 'cn-storage', kind: 'path', jurisdiction: 'CN', mode: 'storage', belief: { low: 8, point: 36, high: 100 } },
+  });
 export type Lead = z.infer<typeof Lead>;
 
 export const UnknownExplained = z
   .strictObject({ mode: ModeName, complete: Share.meta({ description: 'Proven belief that the list of this mode is exhaustive.' }), exposure: Range })
-  .meta({ id: 'UnknownExplained', description: 'What paths of a mode that nobody has named could add, as the jurisdiction `??`.' });
+  .meta({
+    id: 'UnknownExplained',
+    description: 'What paths of a mode that nobody has named could add, as the jurisdiction `??`.',
+    example: { mode: 'storage', complete: 0.98, exposure: { low: 0, point: 0.2, high: 2 } },
+  });
 export type UnknownExplained = z.infer<typeof UnknownExplained>;
 
 export const MARGINAL_ACTS = ['remove-path', 'remove-safeguard', 'remove-incident', 'prove-list', 'prove-safeguard'] as const;
@@ -92,7 +112,11 @@ export const Marginal = z
       .meta({ description: 'The fact: an id of a path or an incident, `path:safeguard`, or a mode.', example: 'remote-cn:access-logging' }),
     change: Change,
   })
-  .meta({ id: 'Marginal', description: 'What one fact does: the change when it is removed, or when a list or a safeguard is proven.' });
+  .meta({
+    id: 'Marginal',
+    description: 'What one fact does: the change when it is removed, or when a list or a safeguard is proven.',
+    example: { act: 'remove-path', ref: 'cn-control', change: { point: -0.3, high: 0, width: 11.1 } },
+  });
 export type Marginal = z.infer<typeof Marginal>;
 
 export const LOWER_ACTS = ['end-jurisdiction', 'end-mode', 'encrypt-end-to-end', 'prove-lists', 'prove-safeguards'] as const;
@@ -106,7 +130,17 @@ export const Lower = z
     band: Band,
     change: Change,
   })
-  .meta({ id: 'Lower', description: 'A remedy, as if done and proven, with the score it would leave.' });
+  .meta({
+    id: 'Lower',
+    description: 'A remedy, as if done and proven, with the score it would leave.',
+    example: {
+      act: 'end-jurisdiction',
+      jurisdiction: 'CN',
+      becomes: { low: 59.4, point: 69.3, high: 100 },
+      band: 'high',
+      change: { point: -18.8, high: 0, width: 15.8 },
+    },
+  });
 export type Lower = z.infer<typeof Lower>;
 
 export const SmallestSet = z
@@ -122,6 +156,7 @@ export const SmallestSet = z
   .meta({
     id: 'SmallestSet',
     description: 'The fewest jurisdictions (of equally many, those that lower the point most) whose end reaches a lower band.',
+    example: { band: 'high', jurisdictions: ['CN'], becomes: { low: 59.4, point: 69.3, high: 100 }, alternatives: 0 },
   });
 export type SmallestSet = z.infer<typeof SmallestSet>;
 
@@ -136,6 +171,11 @@ export const WhatMatters = z
   .meta({
     id: 'WhatMatters',
     description: 'The jurisdiction whose end lowers the point most, and what the end of each of its modes alone would do.',
+    example: {
+      jurisdiction: 'CN',
+      change: { point: -18.8, high: 0, width: 15.8 },
+      alone: [{ mode: 'control', paths: ['cn-control'], change: { point: -0.3, high: 0, width: 11.1 } }],
+    },
   });
 export type WhatMatters = z.infer<typeof WhatMatters>;
 
@@ -151,6 +191,7 @@ export const FindOutNext = z
   .meta({
     id: 'FindOutNext',
     description: 'What narrows the range most: one fact, or, where no single list narrows it, the fewest lists that do together.',
+    example: { act: 'prove-list', refs: ['storage', 'remote-access'], change: { point: 0, high: -2.9, width: -2.9 } },
   });
 export type FindOutNext = z.infer<typeof FindOutNext>;
 
@@ -163,14 +204,29 @@ export const CommitmentExplained = z
     band: Band,
     change: Change,
   })
-  .meta({ id: 'CommitmentExplained', description: 'A promise: what it weighs, and what it would do if delivered and proven.' });
+  .meta({
+    id: 'CommitmentExplained',
+    description: 'A promise: what it weighs, and what it would do if delivered and proven.',
+    example: {
+      id: 'data-centres-europe',
+      dueOn: '2024-12-31',
+      weighsNow: 0,
+      becomes: { low: 85.9, point: 88, high: 100 },
+      band: 'severe',
+      change: { point: -0.1, high: 0, width: 0.7 },
+    },
+  });
 export type CommitmentExplained = z.infer<typeof CommitmentExplained>;
 
 export const CAUSE_KINDS = ['facts', 'register', 'method', 'time'] as const;
 
 export const Cause = z
   .strictObject({ kind: z.enum(CAUSE_KINDS), ref: z.string().meta({ description: 'What it changed to.', example: 'jr-2026.11.22' }), points: Delta })
-  .meta({ id: 'Cause', description: 'A share of a change of the point, in points.' });
+  .meta({
+    id: 'Cause',
+    description: 'A share of a change of the point, in points.',
+    example: { kind: 'register', ref: 'jr-2026.11.22', points: 1.1 },
+  });
 export type Cause = z.infer<typeof Cause>;
 
 export const Moved = z
@@ -182,7 +238,11 @@ export const Moved = z
       .array(z.strictObject({ ref: z.string(), points: Delta }))
       .meta({ description: 'The share of the facts, fact by fact in the order of the assessment; the points add up to it.' }),
   })
-  .meta({ id: 'Moved', description: 'Why the point moved since another score.' });
+  .meta({
+    id: 'Moved',
+    description: 'Why the point moved since another score.',
+    example: { from: 88.1, to: 89.2, causes: [{ kind: 'facts', ref: '4', points: 1.1 }], facts: [{ ref: 'incidents/fine-2025', points: 1.1 }] },
+  });
 export type Moved = z.infer<typeof Moved>;
 
 export const Explanation = z
@@ -201,5 +261,18 @@ export const Explanation = z
     commitments: z.array(CommitmentExplained),
     moved: Moved.optional(),
   })
-  .meta({ id: 'Explanation', description: 'Why the score is what it is, exactly, and what would change it.' });
+  .meta({
+    id: 'Explanation',
+    description: 'Why the score is what it is, exactly, and what would change it.',
+    example: {
+      summary: ['The end of CN matters most.'],
+      paths: [],
+      leads: [],
+      unknowns: [],
+      marginal: [],
+      lowers: [],
+      smallestSets: [],
+      commitments: [],
+    },
+  });
 export type Explanation = z.infer<typeof Explanation>;

@@ -27,7 +27,11 @@ export const Contribution = z
     path: z.string().optional().meta({ description: 'The strongest path of the jurisdiction.', example: 'cn-remote' }),
     factors: Factors.optional(),
   })
-  .meta({ id: 'Contribution', description: 'What one jurisdiction, the incidents or the floor adds to the point. The points sum to it exactly.' });
+  .meta({
+    id: 'Contribution',
+    description: 'What one jurisdiction, the incidents or the floor adds to the point. The points sum to it exactly.',
+    example: { of: 'CN', points: 80.6, path: 'cn-control' },
+  });
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 const Instant = z.iso.datetime();
@@ -61,6 +65,23 @@ export const Score = z
   .meta({
     id: 'Score',
     description: 'How far a state outside the EU/EEA gets intelligible, non-public data of EU users, by the facts of one assessment.',
+    example: {
+      asOf: '2023-02-23',
+      knownBy: '2023-02-23',
+      score: { low: 75.2, point: 88.1, high: 100 },
+      parts: { storage: { low: 44.8, point: 57.4, high: 100 }, access: { low: 68.1, point: 85.1, high: 100 } },
+      scale: { min: 0, max: 100, direction: 'higher-is-riskier' },
+      band: 'severe',
+      bandRange: ['severe', 'severe'],
+      confidence: 'moderate',
+      gate: 'restrict',
+      contributions: [{ of: 'CN', points: 88.1, path: 'cn-control' }],
+      vector: 'EXS:1.0/RG:jr-2026.11.22/T:20230223/K:20230223/CN.C3.344.89-99-100/CP:0-0-0-0-0',
+      shortVector: 'EXS:1.0/T:20230223/S:88.1[75.2-100]/B:severe/TOP:CN.C',
+      method: 'EXS 1.0',
+      register: { version: 'jr-2026.11.22', hash: '995ef58020b70ef008e52a062d76ec18916ee057a4b4e2ec95f7cb7176473c4f' },
+      assessment: { revision: 1, hash: 'e6b7d169b6cd8c15b982d112cad1e3e27884d6ad2e2a3184855a6bfb65b60cf1' },
+    },
   });
 export type Score = z.infer<typeof Score>;
 

@@ -185,7 +185,7 @@ describe('a vector is read strictly: it says where it fails and what should stan
     [good.replace('I:MI', 'I:SA'), /expected an incident that sorts after SA\.20221222/],
     [`${good}/`, /expected an incident or the end, found "\/"/],
     [`${good}\n`, /expected an incident or the end/],
-  ])('%s', (text, message) => {
+  ])('broken vector %#', (text, message) => {
     expect(() => parseVector(text)).toThrow(message);
   });
 });
