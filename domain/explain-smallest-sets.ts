@@ -7,7 +7,7 @@ import { toTenths } from './rounding.ts';
 import { addAbuse, addUp, inTenths, type Scored } from './score.ts';
 
 /** The most jurisdictions that a set may hold. */
-export const LARGEST_SET = 3;
+const LARGEST_SET = 3;
 
 type Best = { jurisdictions: readonly string[]; point: number; others: number };
 
