@@ -39,12 +39,13 @@ const planted = [
   { rule: 'aws-cdk-only-in-lib', file: 'local/b.ts', imports: 'aws-cdk-lib' },
   { rule: 'nothing-imports-tests', file: 'store/b.ts', imports: '../test/plain.ts' },
   { rule: 'nothing-imports-benchmarks', file: 'local/c.ts', imports: '../bench/plain.ts' },
+  { rule: 'nothing-imports-what-writes-docs', file: 'lambdas/reference/a.ts', imports: '../../docs/openapi/plain.ts' },
   { rule: 'no-cycles', file: 'store/c.ts', imports: './d.ts' },
   { rule: 'no-unresolvable', file: 'store/e.ts', imports: './nowhere.ts' },
   { rule: 'no-development-packages-in-functions', file: 'store/f.ts', imports: 'fast-check' },
 ];
 
-const plain = ['store', 'local', 'lib', 'lambdas/reviews', 'console', 'test', 'bench'].map((folder) => `${folder}/plain.ts`);
+const plain = ['store', 'local', 'lib', 'lambdas/reviews', 'console', 'test', 'bench', 'docs/openapi'].map((folder) => `${folder}/plain.ts`);
 const allowed = [
   { file: 'lib/b.ts', imports: '../lambdas/routes.ts' },
   { file: 'lib/c.ts', imports: '../store/keys.ts' },

@@ -8,6 +8,7 @@ const config: KnipConfig = {
     // Started by path: the cloud's entry of each function, and the operations that local mode loads when one is first called.
     'lambdas/*/handler.ts',
     'lambdas/*/operations.ts',
+    'lambdas/jobs/*.ts',
     // Run by hand when the law changes; a test asserts that its result is current.
     'register/make-compact.ts',
   ],

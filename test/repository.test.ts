@@ -1,0 +1,152 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { jobs } from '../lambdas/jobs.ts';
+import { routes } from '../lambdas/routes.ts';
+import { findFiles, ROOT, readText } from './repository-files.ts';
+
+const Dependencies = z.record(z.string(), z.string()).default({});
+const Package = z.object({ dependencies: Dependencies, devDependencies: Dependencies, optionalDependencies: Dependencies });
+const Lock = z.object({ packages: z.record(z.string(), z.object({ optionalDependencies: Dependencies, resolved: z.string().optional() })) });
+
+const sources = findFiles('.ts');
+const functions = [...new Set(routes.map((route) => route.function))];
+const sorted = (names: Iterable<string>) => [...names].sort();
+
+describe('the manifests are the map', () => {
+  it.each(functions)('every route of %s has its operation in a file of its name, and every operation its route', async (name) => {
+    const expected = sorted(routes.filter((route) => route.function === name).map((route) => route.name));
+    const { operations }: { operations: object } = await import(`../lambdas/${name}/operations.ts`);
+    expect(sorted(Object.keys(operations))).toEqual(expected);
+    const files = sources.filter((file) => file.startsWith(`lambdas/${name}/`) && readText(file).includes(' = operation('));
+    expect(sorted(files.map((file) => basename(file, '.ts')))).toEqual(expected);
+  });
+
+  it('no folder of lambdas is a function without a route', () => {
+    const folders = sources.map((file) => /^lambdas\/([^/]+)\//.exec(file)?.[1]).filter((folder) => folder !== undefined);
+    expect(sorted(new Set(folders))).toEqual(sorted(new Set([...functions, 'jobs', 'runtime'])));
+  });
+
+  it('every job has a file of its name, and every handler of a job its entry', () => {
+    const files = sources.filter((file) => file.startsWith('lambdas/jobs/') && readText(file).includes('export const handler'));
+    expect(sorted(files.map((file) => basename(file, '.ts')))).toEqual(sorted(jobs.map(({ name }) => name)));
+  });
+
+  it('no name is given twice', () => {
+    const names = [...routes, ...jobs].map(({ name }) => name);
+    expect(names).toEqual([...new Set(names)]);
+  });
+});
+
+describe('the files of the house', () => {
+  it('are seen by this test', () => {
+    expect(sources.length).toBeGreaterThan(100);
+  });
+
+  it('are never called index, nor put into a drawer', () => {
+    const drawers = /(^|\/)(index\.tsx?$|(utils?|helpers?|common|shared|misc|services?|managers?|types|base|impl)(\/|\.tsx?$))/;
+    expect(findFiles('').filter((file) => drawers.test(file))).toEqual([]);
+    expect(sources.filter((file) => /\.(service|handler|types|model|dto|spec)\.ts$/.test(file))).toEqual([]);
+  });
+
+  it('are short enough to read in one go', () => {
+    const written = sources.filter((file) => !file.startsWith('test/') && file !== 'docs/api-types.ts');
+    expect(written.filter((file) => readText(file).split('\n').length > 250)).toEqual([]);
+  });
+
+  it('read no clock and no chance in the domain', () => {
+    const impure = /\bnew Date\(\)|\bDate\.now\(|\bMath\.random\(|\bperformance\.now\(/;
+    expect(sources.filter((file) => file.startsWith('domain/') && impure.test(readText(file)))).toEqual([]);
+  });
+
+  it('name no package registry, no folder of a machine, and leave nothing for later', () => {
+    const registry = /registry\.(npm|yarn)|repo\d?\.maven\.org|deb\.debian/;
+    const folder = /(?<![\w.])\/(work|root|home|Users)\//;
+    // In two halves, so that this line is not one of them.
+    const leftover = new RegExp(`\\b(${'TO'}DO|${'FIX'}ME)\\b`);
+    const own = findFiles('').filter((file) => !/^(LICENSE|test\/repository\.test\.ts|package-lock\.json)$/.test(file));
+    const hits = own.flatMap((file) =>
+      readText(file)
+        .split('\n')
+        .flatMap((line, i) => ([registry, folder, leftover].some((it) => it.test(line)) ? [`${file}:${i + 1}`] : [])),
+    );
+    expect(hits).toEqual([]);
+  });
+});
+
+describe('what is written down', () => {
+  const records = findFiles('.md').filter((file) => /^docs\/adr\/\d/.test(file));
+
+  it('links every decision, numbered without a gap, from docs/adr/README.md', () => {
+    expect(records.length).toBeGreaterThan(2);
+    expect(records.map((file) => basename(file).slice(0, 4))).toEqual(records.map((_, i) => String(i + 1).padStart(4, '0')));
+    const overview = readText('docs/adr/README.md');
+    expect(records.filter((file) => !overview.includes(`](${basename(file)})`))).toEqual([]);
+  });
+
+  it('links only to what is there', () => {
+    const broken = findFiles('.md').flatMap((file) =>
+      [...readText(file).matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)]
+        .map(([, link]) => join(dirname(file), link ?? ''))
+        .filter((target) => !existsSync(join(ROOT, target)))
+        .map((target) => `${file} -> ${target}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it.each(records)('%s says what, why, with which consequences and instead of what, on one page', (file) => {
+    const text = readText(file);
+    expect([...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading)).toEqual(['What', 'Why', 'Consequences', 'Alternatives']);
+    expect(text.split('\n').length).toBeLessThan(70);
+  });
+});
+
+describe('the dependencies', () => {
+  const { dependencies, devDependencies, optionalDependencies } = Package.parse(JSON.parse(readText('package.json')));
+  const all = { ...dependencies, ...devDependencies, ...optionalDependencies };
+  const { packages } = Lock.parse(JSON.parse(readText('package-lock.json')));
+
+  it('are pinned exactly', () => {
+    expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it('each have a line in docs/dependencies.md, and no line has none', () => {
+    const explained = [...readText('docs/dependencies.md').matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name ?? '');
+    expect(sorted(explained)).toEqual(sorted(Object.keys(all)));
+  });
+
+  it('are locked without naming a host', () => {
+    expect(Object.entries(packages).filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+  });
+
+  // npm ci refuses a lock that forgets another platform's package, which npm install does where node_modules is older than the lock.
+  it('are locked for every platform', () => {
+    const forgotten = Object.entries(packages).flatMap(([path, entry]) =>
+      Object.keys(entry.optionalDependencies)
+        .filter((name) => !isLocked(packages, path, name))
+        .map((name) => `${path}: ${name}`),
+    );
+    expect(forgotten).toEqual([]);
+  });
+
+  it('run on the Node that the functions run on', () => {
+    expect(process.versions.node).toBe(devDependencies.node);
+    expect(readText('lib/bundled-function.ts')).toContain(`NODEJS_${process.versions.node.split('.')[0]}_X`);
+  });
+});
+
+describe('the one command of continuous integration', () => {
+  it('is executable and runs the tests of the README', () => {
+    expect(statSync(join(ROOT, '.ci/run')).mode & 0o111).not.toBe(0);
+    expect(readText('.ci/run')).toContain('npm test');
+  });
+});
+
+/** Whether the package is locked where Node would look for it from that path, upwards. */
+function isLocked(packages: object, path: string, name: string): boolean {
+  for (let folder = path; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
+    if (Object.hasOwn(packages, `${folder === '' ? '' : `${folder}/`}node_modules/${name}`)) return true;
+    if (folder === '') return false;
+  }
+}
