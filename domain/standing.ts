@@ -1,0 +1,34 @@
+import type { RecordedEvent } from './event.ts';
+
+/** What stands in a chain's place, as it was read: nothing of it is believed. */
+export type Standing = {
+  readonly chain: string;
+  /** The name of the item that holds the event of a number, and of the one that holds the head. */
+  readonly eventItem: (sequence: number) => string;
+  readonly headItem: string;
+  /** Everything that lies where events lie; what was written after the first of `items` was read is late. */
+  readonly events: readonly { readonly item: string; readonly content: unknown; readonly isLate: boolean }[];
+  /** Read after everything else. */
+  readonly head: { readonly seal: string; readonly sequence: unknown; readonly lastHash: unknown } | undefined;
+  /** Everything else, with the hash of its content. */
+  readonly items: readonly { readonly item: string; readonly seal: string }[];
+  /** Whether `items` was to hold an item of this name: a long chain is read in parts. */
+  readonly covers: (item: string) => boolean;
+};
+
+/** What a signed checkpoint says of a chain. */
+export type Witness = { readonly day: string; readonly sequence: number; readonly lastHash: string };
+
+/** An event in its place, and what is wrong with it by itself. */
+export type Link = {
+  readonly sequence: number;
+  readonly item: string;
+  readonly isLate: boolean;
+  readonly event: RecordedEvent | undefined;
+  readonly fault: string | undefined;
+};
+
+export const FAULTS = ['changed', 'missing', 'added', 'swapped', 'rewritten', 'cut-off'] as const;
+
+/** A broken place: which item, how, and by what that is known. */
+export type Broken = { readonly item: string; readonly fault: (typeof FAULTS)[number]; readonly detail: string };
