@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { type ProblemSlug, problems } from '../../lambdas/problems.ts';
+import { type Route, routes } from '../../lambdas/routes.ts';
+import type { Operation } from '../../lambdas/runtime/operation.ts';
+import { harvest } from './harvest.ts';
+import { requestHeaders, responseHeaders } from './headers.ts';
+import { isObject, type Json, type JsonObject } from './json.ts';
+import { type AllOperations, loadOperations } from './operations.ts';
+import { parametersOf } from './parameters.ts';
+import { GatewayRefusal, ProblemDetails, SLUGS } from './problems.ts';
+import { responsesOf } from './responses.ts';
+import { createSchemas, type Schemas } from './schemas.ts';
+import { type Exchange, withStage } from './stage.ts';
+import { besideTheStory, tellStory } from './story.ts';
+import { DESCRIPTION, SIGN_IN, TAGS } from './texts.ts';
+import { traitsOf } from './traits.ts';
+
+export type Described = {
+  readonly document: JsonObject;
+  /** The schema behind each component. */
+  readonly sources: ReadonlyMap<string, z.ZodType>;
+  /** The requests whose answers are the examples. */
+  readonly told: readonly Exchange[];
+};
+
+/** The OpenAPI document of the routes: the same bytes for the same code. */
+export async function describeApi(): Promise<Described> {
+  const operations = await loadOperations();
+  const told = await withStage(operations, tellStory);
+  const schemas = createSchemas();
+  const refusals = new Map<string, JsonObject>();
+
+  const paths: Record<string, Record<string, JsonObject>> = {};
+  for (const route of routes) {
+    const operation = operations[route.function]?.[route.name];
+    if (!operation) throw new Error(`lambdas/${route.function} has no operation ${route.name}`);
+    const own = told.filter((exchange) => exchange.route === route.name);
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: toOperation(route, operation, own, schemas, refusals) };
+  }
+  const answered = SLUGS.filter((slug) => [...refusals.keys()].some((name) => name.split('.').includes(slug)));
+  for (const schema of [ProblemDetails, GatewayRefusal]) schemas.describe(schema, 'output');
+
+  const { name, version, license } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const document: JsonObject = {
+    openapi: '3.1.1',
+    info: {
+      title: name[0].toUpperCase() + name.slice(1),
+      version,
+      summary: 'Where the users of social media platforms have their data, and who can reach it.',
+      description: DESCRIPTION,
+      contact: { name: 'The institution that runs this instance' },
+      license: { name: license, identifier: license },
+    },
+    servers: [{ url: '/', description: 'The host that this document comes from.' }],
+    tags: [...new Set(routes.map((route) => route.function))].map((tag) => ({ name: tag, description: TAGS[tag] })),
+    paths,
+    components: {
+      schemas: withExamples(schemas, operations, told),
+      responses: sorted(refusals),
+      parameters: requestHeaders,
+      headers: responseHeaders,
+      examples: Object.fromEntries(answered.map((slug) => [slug, toProblemExample(slug, told)])),
+      securitySchemes: { signIn: SIGN_IN },
+    },
+  };
+  return { document, sources: schemas.sources, told };
+}
+
+function toOperation(route: Route, operation: Operation, told: readonly Exchange[], schemas: Schemas, refusals: Map<string, JsonObject>): JsonObject {
+  const traits = traitsOf(route, operation);
+  const parameters = parametersOf(traits, operation, told, schemas);
+  const body = operation.body && {
+    required: true,
+    content: {
+      'application/json': {
+        schema: schemas.describe(operation.body, 'input'),
+        example: told.find(({ status, ask }) => status < 300 && ask.body !== undefined)?.ask.body,
+      },
+    },
+  };
+  return {
+    operationId: route.name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    tags: [route.function],
+    summary: route.summary,
+    description: describe(traits),
+    security: route.scopes.map((scope) => ({ signIn: [scope] })),
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && { requestBody: body }),
+    responses: responsesOf(traits, operation, told, schemas, refusals),
+  };
+}
+
+function describe({ scopes, isChange, isKeyed, isConditional, hasTag, isPersonal }: ReturnType<typeof traitsOf>): string {
+  const sentences = [
+    scopes.length === 0 ? 'Needs no sign-in.' : `Needs the scope ${scopes.map((scope) => `\`${scope}\``).join(' or ')}.`,
+    isPersonal && 'Reviews and decisions need a person’s token.',
+    isChange ? 'The change is recorded with its event.' : 'Stores nothing.',
+    isKeyed && 'Sent again with the same `Idempotency-Key`, it gives the first answer again.',
+    isConditional && '`If-Match` names the version to change; `If-None-Match: *` creates.',
+    hasTag && 'With `If-None-Match` it answers 304 while nothing has changed.',
+  ];
+  return sentences.filter(Boolean).join(' ');
+}
+
+/** Every component with an example: that of its meta, the fullest value that stands for it in the story, or one beside the story. */
+function withExamples({ components, describe: toSchema }: Schemas, operations: AllOperations, told: readonly Exchange[]): JsonObject {
+  const found = new Map<string, Json>();
+  for (const { route: name, ask, status, body } of told) {
+    const route = routes.find((candidate) => candidate.name === name);
+    const operation = route && operations[route.function]?.[name];
+    const reply = operation?.reply[status] ?? (status >= 400 ? ProblemDetails : undefined);
+    if (reply) harvest(toSchema(reply, 'output'), body, components, found);
+    if (operation?.body && status < 300) harvest(toSchema(operation.body, 'input'), ask.body, components, found);
+  }
+  const beside = new Map<string, Json>();
+  for (const [id, value] of besideTheStory()) harvest({ $ref: `#/components/schemas/${id}` }, value, components, beside);
+  const complete = [...components].map(([id, schema]): [string, JsonObject] => {
+    const example = found.get(id) ?? beside.get(id);
+    return [id, schema.examples || example === undefined ? schema : { ...schema, examples: [example] }];
+  });
+  const without = complete.filter(([, schema]) => !schema.examples).map(([id]) => id);
+  if (without.length > 0)
+    throw new Error(`schemas without example: ${without.join(', ')}: give them one in their meta, or let docs/openapi/story.ts show it`);
+  return sorted(new Map(complete));
+}
+
+function toProblemExample(slug: ProblemSlug, told: readonly Exchange[]): JsonObject {
+  const { status, title, means } = problems[slug];
+  const type = `/v1/problems/${slug}`;
+  const shown = told.map(({ body }) => body).find((body) => isObject(body) && body.type === type && body.requestId !== undefined);
+  return { summary: title, value: shown ?? { type, title, status, detail: means, requestId: 'request' } };
+}
+
+function sorted(entries: ReadonlyMap<string, JsonObject>): JsonObject {
+  return Object.fromEntries([...entries].sort(([x], [y]) => (x < y ? -1 : 1)));
+}

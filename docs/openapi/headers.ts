@@ -1,0 +1,68 @@
+import type { JsonObject } from './json.ts';
+
+const ETAG = '"v7"';
+
+/** Headers of requests, where a route needs or knows them. */
+export const requestHeaders = {
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description: 'A value of your own for this request: sent again, it gets the first answer again, for 24 hours.',
+    schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
+    example: 'tiktok-2023-02-23-first',
+  },
+  IfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    description: 'The ETag of the version that you mean to change. A change needs this or `If-None-Match: *`, else 428.',
+    schema: { type: 'string' },
+    example: ETAG,
+  },
+  IfNoneMatchToCreate: {
+    name: 'If-None-Match',
+    in: 'header',
+    description: '`*` to create what is not there yet.',
+    schema: { type: 'string' },
+    example: '*',
+  },
+  IfNoneMatch: {
+    name: 'If-None-Match',
+    in: 'header',
+    description: 'The ETag of the version that you have: 304 as long as it is current.',
+    schema: { type: 'string' },
+    example: ETAG,
+  },
+} as const satisfies Record<string, JsonObject>;
+
+/** Headers of answers. */
+export const responseHeaders = {
+  RequestId: { description: 'Finds the request in the logs.', schema: { type: 'string' }, example: '7d1f0c52-2f3f-4b0f-9a55-0d5f1f4c9f10' },
+  CacheControl: { description: 'How long the answer may be kept.', schema: { type: 'string' }, example: 'no-store' },
+  ETag: { description: 'The version of what was read, a strong validator.', schema: { type: 'string' }, example: ETAG },
+  Location: { description: 'Where the new thing is.', schema: { type: 'string', format: 'uri-reference' }, example: '/v1/platforms/tiktok' },
+  Link: {
+    description: 'The next page, `rel="next"`; absent on the last.',
+    schema: { type: 'string' },
+    example: '</v1/platforms?limit=50&cursor=c25hcGNoYXQ.k2nS>; rel="next"',
+  },
+  IdempotencyReplayed: { description: '`true` when this is the first answer again.', schema: { type: 'string', enum: ['true'] }, example: 'true' },
+  Challenge: { description: 'How to sign in, and what was wrong.', schema: { type: 'string' }, example: 'Bearer' },
+} as const satisfies Record<string, JsonObject>;
+
+type HeaderName = keyof typeof responseHeaders;
+
+const WIRE_NAMES: Readonly<Record<HeaderName, string>> = {
+  RequestId: 'X-Request-Id',
+  CacheControl: 'Cache-Control',
+  ETag: 'ETag',
+  Location: 'Location',
+  Link: 'Link',
+  IdempotencyReplayed: 'Idempotency-Replayed',
+  Challenge: 'WWW-Authenticate',
+};
+
+/** The headers of one answer, by reference. */
+export function headersOf(...names: (HeaderName | false)[]): JsonObject {
+  return Object.fromEntries(names.filter((name) => name !== false).map((name) => [WIRE_NAMES[name], { $ref: `#/components/headers/${name}` }]));
+}

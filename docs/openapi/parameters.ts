@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Operation } from '../../lambdas/runtime/operation.ts';
+import type { requestHeaders } from './headers.ts';
+import type { Json, JsonObject } from './json.ts';
+import { resolve, type Schemas } from './schemas.ts';
+import type { Exchange } from './stage.ts';
+import type { Traits } from './traits.ts';
+
+/** Path, query and header parameters of a route, each with an example: that of the story, or that of its schema. */
+export function parametersOf(traits: Traits, { params, query }: Operation, told: readonly Exchange[], schemas: Schemas): JsonObject[] {
+  const named = traits.path.match(/\{\w+\}/g)?.map((part) => part.slice(1, -1)) ?? [];
+  const declared = Object.keys(shapeOf(params));
+  if (named.toSorted().join() !== declared.toSorted().join()) throw new Error(`${traits.name}: the path names ${named}, its schema ${declared}`);
+  const of = (place: 'path' | 'query', schema: z.ZodType | undefined) =>
+    Object.entries(shapeOf(schema)).map(([name, field]) => {
+      const { description, ...described } = schemas.describe(field, 'output');
+      const component = resolve(described, schemas.components)?.schema;
+      const isRequired = place === 'path' || field._zod.optin !== 'optional';
+      const shown = told.map(({ ask }) => (place === 'path' ? ask.params : ask.query)?.[name]).find((value) => value !== undefined);
+      const example = toTyped(shown, component ?? described) ?? exampleOf(described) ?? exampleOf(component);
+      if (example === undefined) throw new Error(`${traits.name}: the parameter "${name}" has no example`);
+      const means = description ?? component?.description;
+      if (means === undefined) throw new Error(`${traits.name}: the parameter "${name}" has no description`);
+      const { examples: _, ...bare } = described;
+      return { name, in: place, ...(isRequired && { required: true }), description: means, schema: bare, example };
+    });
+  return [...of('path', params), ...of('query', query), ...headersOf(traits)];
+}
+
+function headersOf({ isKeyed, isConditional, hasTag, method }: Traits): JsonObject[] {
+  const names: (keyof typeof requestHeaders | false)[] = [
+    isKeyed && 'IdempotencyKey',
+    isConditional && 'IfMatch',
+    isConditional && method === 'PUT' && 'IfNoneMatchToCreate',
+    hasTag && 'IfNoneMatch',
+  ];
+  return names.filter((name) => name !== false).map((name) => ({ $ref: `#/components/parameters/${name}` }));
+}
+
+function shapeOf(schema: z.ZodType | undefined): Record<string, z.ZodType> {
+  if (schema === undefined) return {};
+  if (!(schema instanceof z.ZodObject)) throw new Error('parameters are described by an object schema');
+  return schema.shape as Record<string, z.ZodType>;
+}
+
+function exampleOf(schema: JsonObject | undefined): Json | undefined {
+  return Array.isArray(schema?.examples) ? schema.examples[0] : undefined;
+}
+
+/** What the text of an address stands for. */
+function toTyped(text: string | undefined, { type }: JsonObject): Json | undefined {
+  if (text === undefined) return undefined;
+  return type === 'integer' || type === 'number' ? Number(text) : type === 'boolean' ? text === 'true' : text;
+}

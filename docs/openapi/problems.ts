@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { type ProblemSlug, problems } from '../../lambdas/problems.ts';
+import type { Traits } from './traits.ts';
+
+export const SLUGS = Object.keys(problems) as ProblemSlug[];
+
+const Fault = z
+  .strictObject({
+    pointer: z
+      .string()
+      .meta({ description: 'JSON pointer into the body; of a parameter or header its name as a pointer.', example: '/paths/0/mode' }),
+    in: z.enum(['query', 'header', 'path']).optional().meta({ description: 'Left out for the body.', example: 'query' }),
+    code: z.string().meta({ description: 'The kind of fault, for programs.', example: 'unknown-field' }),
+    detail: z.string().meta({ description: 'What is wrong, for people.', example: 'there is no such field here; did you mean "mode"?' }),
+  })
+  .meta({ id: 'Fault', description: 'One fault of a request; all of them are reported at once.' });
+
+/** An answer that refuses, as `Problem` in lambdas/runtime writes it. */
+export const ProblemDetails = z
+  .strictObject({
+    type: z.enum(SLUGS.map((slug) => `/v1/problems/${slug}`)).meta({ description: 'What kind of problem; the address explains it.' }),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    detail: z.string().meta({ description: 'What is wrong this time.' }),
+    requestId: z.string().meta({ description: 'Finds the request in the logs.', example: '7d1f0c52-2f3f-4b0f-9a55-0d5f1f4c9f10' }),
+    errors: z.array(Fault).optional().meta({ description: 'For bad input: every fault with its place.' }),
+  })
+  .meta({ id: 'Problem', description: 'A refusal in the form of RFC 9457.' });
+
+/** A refusal of the gateway itself, before any function is asked. */
+export const GatewayRefusal = z
+  .strictObject({ message: z.string() })
+  .meta({ id: 'GatewayRefusal', description: 'A refusal of the gateway itself, before a function was asked.', example: { message: 'Unauthorized' } });
+
+type Applies = (traits: Traits) => boolean;
+const always: Applies = () => true;
+
+/** By which trait of a route a status can be its answer. Nothing at an address (404, 405) is no operation's answer. */
+const BY_STATUS: Readonly<Record<number, Applies>> = {
+  400: always,
+  401: ({ isSignedIn }) => isSignedIn,
+  403: ({ isSignedIn }) => isSignedIn,
+  404: ({ namesThing }) => namesThing,
+  405: () => false,
+  409: ({ isChange }) => isChange,
+  412: ({ isConditional }) => isConditional,
+  413: ({ hasBody }) => hasBody,
+  422: ({ isKeyed }) => isKeyed,
+  428: ({ isConditional }) => isConditional,
+  500: always,
+};
+
+/** Where a problem belongs to fewer routes than its status does. */
+const NARROWER: Readonly<Partial<Record<ProblemSlug, Applies>>> = {
+  'person-needed': ({ isPersonal }) => isPersonal,
+  'self-approval': ({ isPersonal }) => isPersonal,
+  'not-the-author': ({ isPersonal, scopes }) => isPersonal && scopes.includes('assess'),
+  'not-assessed': (traits) => traits.function === 'scores',
+  'assessment-pending': ({ isKeyed, scopes }) => isKeyed && scopes.includes('assess'),
+  'already-decided': ({ isPersonal }) => isPersonal,
+  'hash-mismatch': ({ isPersonal }) => isPersonal,
+};
+
+export function problemsOf(traits: Traits): ProblemSlug[] {
+  return SLUGS.filter((slug) => {
+    const { status } = problems[slug];
+    const applies = BY_STATUS[status];
+    if (!applies) throw new Error(`say in docs/openapi/problems.ts which routes answer ${status}, as ${slug} does`);
+    return applies(traits) && (NARROWER[slug] ?? always)(traits);
+  });
+}
+
+type GatewayStatus = { readonly message: string; readonly when: string; readonly applies: Applies };
+
+/** What API Gateway refuses by itself; the local gateway does the same. */
+export const GATEWAY: Readonly<Record<number, GatewayStatus>> = {
+  400: { message: 'Bad Request', when: 'the address is malformed', applies: always },
+  401: { message: 'Unauthorized', when: 'no token, or one that does not hold', applies: ({ isSignedIn }) => isSignedIn },
+  403: { message: 'Forbidden', when: 'the token has none of the scopes', applies: ({ isSignedIn }) => isSignedIn },
+  413: { message: 'Request Entity Too Large', when: 'the body exceeds 10 MB', applies: ({ hasBody }) => hasBody },
+  429: { message: 'Too Many Requests', when: 'too many requests at once', applies: always },
+  500: { message: 'Internal Server Error', when: 'the gateway failed', applies: always },
+  503: { message: 'Service Unavailable', when: 'no answer in time', applies: always },
+};

@@ -1,0 +1,25 @@
+import type { Route } from '../../lambdas/routes.ts';
+import type { Operation } from '../../lambdas/runtime/operation.ts';
+
+/** What follows for a caller from a route's line in the manifest and its operation. */
+export function traitsOf(route: Route, operation: Operation) {
+  const { method, scopes, needs = [] } = route;
+  const isRead = method === 'GET';
+  return {
+    ...route,
+    isSignedIn: scopes.length > 0,
+    /** It stores something. */
+    isChange: !isRead && !scopes.includes('read'),
+    /** A person's token is needed for some of it. */
+    isPersonal: scopes.includes('review') || scopes.includes('decide'),
+    isKeyed: needs.includes('idempotency-key'),
+    isConditional: needs.includes('precondition'),
+    isPaged: needs.includes('paging'),
+    /** It reads one thing, so If-None-Match may spare the answer. */
+    hasTag: isRead && operation.etag !== undefined,
+    hasBody: operation.body !== undefined,
+    /** The address names something that may not exist. */
+    namesThing: operation.params !== undefined,
+  };
+}
+export type Traits = ReturnType<typeof traitsOf>;
