@@ -7,6 +7,8 @@ import { WEIGHT_GROUPS, type Wobble } from './weight-groups.ts';
 
 /** The most by which a weight is turned, up or down. */
 const REACH = 0.25;
+/** Points by which two platforms differ enough for their order to mean something. */
+const CLEARLY_APART = 10;
 
 const { values: options } = parseArgs({
   options: { draws: { type: 'string', default: '2000' }, seed: { type: 'string', default: '1' }, print: { type: 'boolean', default: false } },
@@ -54,6 +56,11 @@ const alone = groups.map((group, g) =>
 
 const ofNewest = (figures: readonly Figure[]) => newest.map((file) => figures[files.indexOf(file)]?.point ?? Number.NaN);
 const taus = all.map((figures) => kendallTau(ofNewest(standing), ofNewest(figures)));
+/** Pairs of platforms that stand clearly apart: in what share of draws the one above stays above. */
+const apart = newest
+  .flatMap((_, i) => newest.map((_, j) => [i, j] as const))
+  .filter(([i, j]) => (ofNewest(standing)[i] ?? 0) - (ofNewest(standing)[j] ?? 0) >= CLEARLY_APART * 10);
+const kept = all.map(ofNewest).map((points) => mean(apart.map(([i, j]) => ((points[i] ?? 0) > (points[j] ?? 0) ? 1 : 0))));
 const round = (value: number, places: number) => Number(value.toFixed(places));
 
 const result = {
@@ -68,6 +75,9 @@ const result = {
     fifthPercentileTau: round(quantile(taus, 0.05), 3),
     lowestTau: round(Math.min(...taus), 3),
     sameOrder: round(taus.filter((tau) => tau > 1 - 1e-9).length / draws, 3),
+    clearlyApart: CLEARLY_APART,
+    clearPairs: apart.length,
+    clearPairsKept: round(mean(kept), 4),
   },
   files: files.map(({ platform, asOf }, i) => {
     const points = all.map((figures) => figures[i]?.point ?? Number.NaN);

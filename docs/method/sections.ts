@@ -1,0 +1,157 @@
+import * as method from '../../domain/method.ts';
+import { code, figures, paragraphs, show, table } from './markdown.ts';
+import { rulesOf } from './rules.ts';
+
+export type Section = { readonly title: string; readonly text: string };
+
+export const SCOPE: Section = {
+  title: 'What the number says',
+  text: paragraphs(
+    '*How far can a state outside the EU and the EEA get intelligible, non-public data of EU users of this platform, through somebody it can compel?*\n0: no known or open way. 100: in full.',
+    'It is exposure: reach times compulsion times intelligibility. It is not the probability that somebody asks, not a legal assessment under\nthe GDPR or Regulation (EU) 2018/1725, and not a rating of malware.',
+    "**low** is the platform's case, if all it claims to be in operation is true; **point** is what is proven; **high** is what cannot be\nexcluded. A score belongs to two dates: `asOf`, what was true then, and `knownBy`, what could be known of the facts then.",
+    rulesOf('scope'),
+  ),
+};
+
+export const EVIDENCE: Section = {
+  title: 'From evidence to belief',
+  text: paragraphs(
+    'An item of evidence has the mass `min(cap, reliability x credibility x decay)`.',
+    table(['reliability of the source', ...Object.keys(method.RELIABILITY)], [['weight', ...Object.values(method.RELIABILITY)]]),
+    table(['credibility of the item', ...Object.keys(method.CREDIBILITY)], [['weight', ...Object.values(method.CREDIBILITY)]]),
+    figures(['statement by', 'cap, where it would lower the score'], method.MASS_CAP),
+    `An item that raises the score is capped at ${method.MASS_CAP['third-party']} whoever says it. \`decay = 2^(-max(0, age - ${method.GRACE_DAYS} d) / half-life)\`:`,
+    figures(['kind of fact', 'half-life in days'], method.HALF_LIFE_DAYS),
+    `With \`a = 1 - prod(1 - mass for)\` and \`b = 1 - prod(1 - mass against)\`, each at most ${method.SIDE_CAP}, and a0, b0 the same without decay:\n\`T(a,b) = a(1-b)/(1-ab)\` is proven and \`U(a,b) = (1-a)(1-b)/(1-ab)\` is open.`,
+    table(
+      ['belief that enters', 'low', 'point', 'high'],
+      [
+        ['adverse fact (path, incident)', 'T(a,b)', `T(a0,b) + ${method.UNCERTAIN_SHARE} U(a0,b)`, 'T(a0,b) + U(a0,b)'],
+        ['favourable fact (safeguard, transfer, completeness, clear text, end of a path)', 'T(a,b) + U(a,b)', 'T(a,b0)', 'T(a,b0)'],
+      ],
+    ),
+    'Beliefs are rounded to whole percents before anything is computed from them: adverse ones down in low and up in high, proven ones down.',
+    rulesOf('evidence'),
+  ),
+};
+
+export const HAZARD: Section = {
+  title: 'The hazard of a jurisdiction',
+  text: paragraphs(
+    'From the dated register, each item yes 1, partly 0.5, no 0, or unknown:',
+    [
+      '```',
+      `C = ${Object.entries(method.COMPULSION_WEIGHTS)
+        .map(([item, weight]) => `${weight} ${item}`)
+        .join(' + ')}`,
+      'G = 1/2 min(oversight, redress, ruleOfLaw) + 1/2 (oversight + redress + ruleOfLaw + instruments) / 4',
+      `H = 1 - (1 - ${method.HAZARD_WEIGHTS.compulsion} C (1 - ${method.HAZARD_WEIGHTS.guarantees} G)) (1 - ${method.HAZARD_WEIGHTS.programme} V)`,
+      '```',
+    ].join('\n'),
+    'where instruments is half Convention 108 and half the OECD declaration on government access, and V whether the state runs an offensive\ncyber programme. An unknown power counts 0, 0.5 and 1 in low, point and high, an unknown guarantee 1, 0.5 and 0.',
+    rulesOf('hazard'),
+  ),
+};
+
+export const PATH: Section = {
+  title: 'The exposure of one path',
+  text: paragraphs(
+    '`e = q x H x L x M x D x K_tech x K_org`, in each of the three columns: q the belief in the path and that it has not ended, H the hazard,\nL what the law of transfers leaves, M the mode, D the class of data, K what safeguards leave.',
+    figures(['mode', 'M'], method.MODE_WEIGHT),
+    figures(['stake, for control', 'times'], method.STAKE_WEIGHT),
+    figures(['class of data', 'D'], method.DATA_WEIGHT),
+    `\`L = 1 - ${method.ADEQUACY_CREDIT} x cover\` under an adequacy decision in force; \`1 - ${method.CONTRACT_CREDIT} (1 - C) x belief\` for standard clauses and binding rules; else 1.`,
+    rulesOf('path'),
+  ),
+};
+
+export const SAFEGUARDS: Section = {
+  title: 'What safeguards take off',
+  text: paragraphs(
+    '`K_tech` is the product of `1 - r x belief` over the technical kinds:',
+    table(
+      ['r', ...method.MODES.map(code)],
+      Object.entries(method.TECHNICAL_EFFECT).map(([kind, effects]) => [code(kind), ...method.MODES.map((mode) => show(effects[mode]))]),
+    ),
+    `\`K_org = 1 - min(${method.ORGANISATIONAL_LIMIT}, 1 - prod(1 - r x belief)) x (1 - ${method.PAPER_DISCOUNT} C) x (1 - I)\` over the organisational kinds, I being total abuse:`,
+    figures(['organisational kind', 'r'], method.ORGANISATIONAL_EFFECT),
+    rulesOf('safeguards'),
+  ),
+};
+
+export const COMBINATION: Section = {
+  title: 'Putting paths together',
+  text: paragraphs(
+    [
+      '```',
+      'e_j = the strongest admitted path of jurisdiction j',
+      `A   = e_(1) + ${method.SPREAD_WEIGHT} (1 - e_(1)) (1 - prod over the other jurisdictions of (1 - e_(k)))`,
+      `I   = 1 - prod over admitted incidents of (1 - severity x q x 2^(-age / ${method.INCIDENT_HALF_LIFE_DAYS} d))`,
+      `A'  = A + ${method.INCIDENT_WEIGHT} (1 - A) I`,
+      `S   = max(A', ${method.STATE_ACCESS_FLOOR} x q x 2^(-age / ${method.INCIDENT_HALF_LIFE_DAYS} d) of an access by a state), times 100, half up to 0.1`,
+      '```',
+    ].join('\n'),
+    figures(['incident', 'severity'], method.INCIDENT_SEVERITY),
+    `Beside the named jurisdictions stands \`??\`, the paths that nobody has named: per mode, with c the proven completeness of its list, nothing in\nlow, \`(1 - c) x ${method.UNKNOWN_PATH.share} x ${method.UNKNOWN_PATH.hazard} x M x ${method.UNKNOWN_PATH.dataAtPoint}\` in the point and \`(1 - c) x M x ${method.UNKNOWN_PATH.dataAtHigh}\` in high, the data weights capped by what is proven to\nbe all that the operator holds in the clear.`,
+    table(
+      ['part', 'modes'],
+      [...new Set(Object.values(method.PART_OF_MODE))].map((part) => [
+        part,
+        method.MODES.filter((mode) => method.PART_OF_MODE[mode] === part)
+          .map(code)
+          .join(', '),
+      ]),
+    ),
+    rulesOf('combination'),
+  ),
+};
+
+export const RESULT: Section = {
+  title: 'Bands, confidence and gate',
+  text: paragraphs(
+    table(
+      ['band of the point', 'from'],
+      method.BANDS.map(({ name, from }) => [name, from]),
+    ),
+    table(
+      ['confidence', 'width of the range below'],
+      method.CONFIDENCES.map(({ name, below }) => [name, below === Number.POSITIVE_INFINITY ? 'any' : below]),
+    ),
+    `Gate: \`allow\` below a high of ${method.GATE.allowBelowHigh}, \`restrict\` from a point of ${method.GATE.restrictFromPoint}, both for rated files only; else \`review\`.`,
+    rulesOf('result'),
+  ),
+};
+
+export const PUBLISHED: Section = {
+  title: 'Where this stands against published methods',
+  text: table(
+    ['', 'takes from it', 'where that one falls short for this question'],
+    [
+      [
+        'EDPB 01/2020, 02/2020, 05/2021',
+        'technical measures beat contracts; four guarantees; remote display is a transfer',
+        'yes or no, without dates and without uncertainty',
+      ],
+      [
+        "Commission's Cloud Sovereignty Framework (October 2025)",
+        'a gate beside a score; control as an axis of its own',
+        'its weighted mean compensates: legal and data objectives make up 20 % together',
+      ],
+      [
+        'CVSS 4.0',
+        'a vector in one line; the worst case for what is unknown; published test vectors',
+        'arithmetic on ordinal grades; raters disagree with themselves',
+      ],
+      ['OpenSSF Scorecard', 'a reason and a remedy for each item', 'an inconclusive check is left out of the mean, so hiding helps'],
+      ['Rosenthal and IAPP transfer assessments', 'decomposition by legal ground', 'false precision in probabilities'],
+      ['28 CFR part 202, PADFA, the Dutch criterion', 'people and control count, not only servers', 'fixed lists, yes or no'],
+      ['Admiralty code, ICD 203', 'evidence graded in two parts; confidence apart from likelihood', 'no rule of combination'],
+      [
+        'OECD and JRC, Handbook on composite indicators',
+        'no compensation; sensitivity as a duty',
+        'a guide and not a method: it leaves the choice of rules to the author',
+      ],
+    ],
+  ),
+};

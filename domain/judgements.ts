@@ -1,0 +1,471 @@
+import {
+  ADEQUACY_CREDIT,
+  ADMISSION_PERCENT,
+  BAND_EVENT_MARGIN,
+  BANDS,
+  COMPULSION_WEIGHTS,
+  CONFIDENCES,
+  CONFLICT_REVIEW,
+  CONTRACT_CREDIT,
+  CREDIBILITY,
+  DATA_WEIGHT,
+  GATE,
+  GRACE_DAYS,
+  HALF_LIFE_DAYS,
+  HAZARD_WEIGHTS,
+  INCIDENT_HALF_LIFE_DAYS,
+  INCIDENT_WEIGHT,
+  MASS_CAP,
+  MODE_WEIGHT,
+  ORGANISATIONAL_LIMIT,
+  PAPER_DISCOUNT,
+  RELIABILITY,
+  SIDE_CAP,
+  SPREAD_WEIGHT,
+  STAKE_WEIGHT,
+  STATE_ACCESS_FLOOR,
+  TECHNICAL_EFFECT,
+  UNCERTAIN_SHARE,
+  UNKNOWN_PATH,
+  UNREGISTERED,
+} from './method.ts';
+
+/** Where in the method a rule belongs; the generated document follows this order. */
+export const JUDGEMENT_TOPICS = ['scope', 'evidence', 'hazard', 'path', 'safeguards', 'combination', 'result'] as const;
+
+/**
+ * Why a rule of the method is what it is. L follows law or a published source; J is a judgement that is ours to own. The
+ * figures come from the tables themselves, so that what is said cannot differ from what is computed.
+ */
+export type Judgement = {
+  readonly id: string;
+  readonly topic: (typeof JUDGEMENT_TOPICS)[number];
+  readonly kind: 'L' | 'J';
+  readonly rule: string;
+  readonly reason: string;
+  /** What can be looked up: the source that is followed (L), or the one nearest to it (J). */
+  readonly source: string;
+};
+
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+const EDPB_SUPPLEMENTARY = 'EDPB Recommendations 01/2020 on supplementary measures, version 2.0 of 18 June 2021, annex 2';
+const EDPB_GUARANTEES = 'EDPB Recommendations 02/2020 on the European Essential Guarantees, 10 November 2020';
+const SCHREMS_II = 'CJEU, C-311/18 (Schrems II), 16 July 2020';
+const [, LOW, ELEVATED, HIGH, SEVERE] = BANDS;
+const [SURE, MODERATE, UNSURE] = CONFIDENCES;
+
+export const JUDGEMENTS: readonly Judgement[] = [
+  {
+    id: 'eu-eea-counts-nothing',
+    topic: 'scope',
+    kind: 'J',
+    rule: 'States and territories of the EU and the EEA count 0 on the date of the score, Great Britain until 31 December 2020.',
+    reason:
+      'The question is what a state outside the Union can obtain. Member states can compel too, but under the Charter and the ' +
+      'Court; a scale that ranked them against third countries would answer another question and hide this one.',
+    source: 'GDPR, chapter V; Regulation (EU) 2018/1725, chapter V; EEA Agreement; Withdrawal Agreement, article 127',
+  },
+  {
+    id: 'facts-not-ratings',
+    topic: 'scope',
+    kind: 'L',
+    rule: 'Analysts submit facts with evidence, never ratings; all arithmetic is done from the facts.',
+    reason:
+      'Trained people rate the same thing differently when asked again: 68 % of the users of another scoring system changed their ' +
+      'own rating within nine months. What a source says on a date can be checked by anybody.',
+    source: 'J. Wunder et al., Shedding Light on CVSS Scoring Inconsistencies, IEEE Symposium on Security and Privacy 2024',
+  },
+  {
+    id: 'three-columns',
+    topic: 'scope',
+    kind: 'J',
+    rule: "Every score is three numbers: the platform's case, what is proven, and what cannot be excluded.",
+    reason:
+      'One number would have to treat what nobody looked at as good or as bad news. As a range, missing knowledge is visible as ' +
+      'width, can be narrowed by whoever holds the facts, and never earns a low score.',
+    source: 'OECD and JRC, Handbook on Constructing Composite Indicators, 2008, on reporting uncertainty',
+  },
+  {
+    id: 'data-classes',
+    topic: 'path',
+    kind: 'J',
+    rule: `What a path reaches weighs from ${DATA_WEIGHT.public} for public data over ${DATA_WEIGHT.account}, ${DATA_WEIGHT.metadata} and ${DATA_WEIGHT.behaviour} to ${DATA_WEIGHT.content} for content.`,
+    reason:
+      'Public data is there for anybody without compulsion. Metadata shows who speaks with whom and where, which the Court holds ' +
+      'to allow very precise conclusions, so it is far from harmless at half. Behaviour stands close to content because profiles ' +
+      'reveal opinions and weaknesses that nobody wrote down.',
+    source: 'CJEU, C-293/12 and C-594/12 (Digital Rights Ireland), 8 April 2014, paragraph 27, on traffic and location data',
+  },
+  {
+    id: 'grades-of-evidence',
+    topic: 'evidence',
+    kind: 'J',
+    rule: `Reliability A to E weighs ${RELIABILITY.A}, ${RELIABILITY.B}, ${RELIABILITY.C}, ${RELIABILITY.D} and ${RELIABILITY.E}; credibility 1 to 5 weighs ${CREDIBILITY[1]}, ${CREDIBILITY[2]}, ${CREDIBILITY[3]}, ${CREDIBILITY[4]} and ${CREDIBILITY[5]}.`,
+    reason:
+      'The code orders grades and gives them no numbers. Ours keep the order, let one excellent item carry a fact nearly alone, ' +
+      'and need several mediocre ones for the same. Both grades multiply because a good source can pass on a poor item.',
+    source: 'Admiralty code (NATO AJP-2.1), which gives the grades and not the weights',
+  },
+  {
+    id: 'cannot-be-judged',
+    topic: 'evidence',
+    kind: 'J',
+    rule: `F and 6 weigh ${RELIABILITY.F} and ${CREDIBILITY[6]}: between the doubtful and the fair, not below the worst.`,
+    reason:
+      'In the code they say that the grade cannot be judged. To read them as the worst would punish new sources, and to read them as ' +
+      'usual would reward not checking.',
+    source: 'Admiralty code (NATO AJP-2.1)',
+  },
+  {
+    id: 'own-interest',
+    topic: 'evidence',
+    kind: 'J',
+    rule: `A statement by the platform that would lower its score has at most a mass of ${MASS_CAP.platform}, and of ${MASS_CAP['platform-accountable']} where it answers for it in law. An admission is not capped.`,
+    reason:
+      'Whoever gains by a statement is a poor witness to it, a good one against himself. Words that are sworn, audited or filed ' +
+      'with a public body carry a sanction and so weigh double; neither kind can prove a favourable fact on its own.',
+    source: 'The rule on statements against interest, known to most laws of evidence',
+  },
+  {
+    id: 'one-origin-once',
+    topic: 'evidence',
+    kind: 'J',
+    rule: 'Items of one origin count once on each side, by the largest mass.',
+    reason: 'Forty newspapers that print one press release have seen one thing. The rule of combination presumes independent witnesses.',
+    source: 'G. Shafer, A Mathematical Theory of Evidence, 1976, on distinct bodies of evidence',
+  },
+  {
+    id: 'half-lives',
+    topic: 'evidence',
+    kind: 'J',
+    rule: `After ${GRACE_DAYS} days evidence fades: by half in ${HALF_LIFE_DAYS.storage} days for storage, staff access and processors, in ${HALF_LIFE_DAYS.control} for ownership and client code, in ${HALF_LIFE_DAYS.safeguard} for everything favourable. The end of a path and incidents do not fade.`,
+    reason:
+      'Ownership changes rarely and in public; places and processors change with each contract; safeguards are switched off in an ' +
+      'afternoon and are audited yearly, so their proof is good for about a year. What has happened has happened.',
+    source: 'Yearly audit cycles of ISO/IEC 27001 and of article 37 of Regulation (EU) 2022/2065 (DSA)',
+  },
+  {
+    id: 'combination-of-evidence',
+    topic: 'evidence',
+    kind: 'L',
+    rule: `Evidence for and against is combined by Dempster's rule on two outcomes; no side is ever surer than ${SIDE_CAP}.`,
+    reason:
+      'It is the one published rule that keeps disbelief apart from ignorance, which low, point and high need. The cap keeps a ' +
+      'pile of items from making a fact immune to any contradiction.',
+    source: 'A. P. Dempster, 1967; G. Shafer, A Mathematical Theory of Evidence, 1976',
+  },
+  {
+    id: 'burden-of-proof',
+    topic: 'evidence',
+    kind: 'L',
+    rule: 'Good news counts in point and high as far as it is proven and fresh; evidence against the platform does not fade from them.',
+    reason:
+      'Whoever exports data has to verify, guarantee and demonstrate that its protection travels with it. Silence is no demonstration, ' +
+      'and must not pay by letting old findings expire.',
+    source: 'Irish Data Protection Commission, decision on TikTok announced on 2 May 2025; GDPR, articles 5(2) and 46',
+  },
+  {
+    id: 'uncertain-share',
+    topic: 'evidence',
+    kind: 'J',
+    rule: `Of what is neither proven nor disproven of an adverse fact, ${percent(UNCERTAIN_SHARE)} count in the point.`,
+    reason:
+      'The point is what a decision rests on and has to be fair to both sides: at nothing, a platform gains by keeping facts from ' +
+      'being known; at a half, an open question would weigh like a coin that has been tossed. All of it stands in high.',
+    source: 'None; its effect is in the sensitivity table',
+  },
+  {
+    id: 'bar-of-admission',
+    topic: 'evidence',
+    kind: 'J',
+    rule: `A path or an incident whose lower belief without age is below ${ADMISSION_PERCENT} % is a lead: shown, not scored.`,
+    reason:
+      'Since the unknown counts in high, the faintest rumour would lift it to 100 for the price of one anonymous post. The bar ' +
+      'is low enough that one fair item from one fair source passes.',
+    source: 'None; its effect is in the sensitivity table',
+  },
+  {
+    id: 'conflict-opens-review',
+    topic: 'evidence',
+    kind: 'J',
+    rule: `Contradiction of ${CONFLICT_REVIEW} or more of mass opens a review.`,
+    reason: 'Two good sources that exclude each other are a question for a person. Below, the weaker side is weak enough to leave to the rule.',
+    source: 'L. Zadeh, 1984, on results of the rule under strong conflict',
+  },
+  {
+    id: 'four-guarantees',
+    topic: 'hazard',
+    kind: 'L',
+    rule: 'The items of a jurisdiction mirror the European Essential Guarantees; half the weight of the guarantees rests on the weakest of oversight, redress and rule of law.',
+    reason:
+      'The guarantees are required together, so strength in one cannot make up for the lack of another; the other half rewards ' +
+      'progress that has not yet reached the weakest.',
+    source: `${EDPB_GUARANTEES}; ${SCHREMS_II}, on redress`,
+  },
+  {
+    id: 'powers',
+    topic: 'hazard',
+    kind: 'J',
+    rule: `Powers weigh ${Object.values(COMPULSION_WEIGHTS).join(' + ')}: duty to assist, bulk power, reach abroad, secrecy, no prior authorisation.`,
+    reason:
+      'All five are needed to say how far a law compels, and none of them decides alone. The duty to assist is the root of the others ' +
+      'and weighs a little more; secrecy hides a power rather than widens it, and weighs a little less.',
+    source: `${EDPB_GUARANTEES}, which names the questions and not the weights`,
+  },
+  {
+    id: 'perfect-constraint',
+    topic: 'hazard',
+    kind: 'J',
+    rule: `Lawful compulsion alone reaches ${HAZARD_WEIGHTS.compulsion} at most, and perfect guarantees take ${percent(HAZARD_WEIGHTS.guarantees)} off it.`,
+    reason:
+      'An order has to be made, served and followed, so even the harshest law is not possession. And the best constrained ' +
+      'power is still there to be used: guarantees decide how it is used, not whether.',
+    source: 'None; its effect is in the sensitivity table',
+  },
+  {
+    id: 'offensive-cyber-programme',
+    topic: 'hazard',
+    kind: 'L',
+    rule: 'Whether an EU or EEA government or service names the state as running an offensive cyber programme is an item of its own, beside the law.',
+    reason: 'Such a state need not ask. The criterion was made by a government for this very purpose, and the same test is put to every state.',
+    source: 'Netherlands, cabinet decision on apps on official devices, 21 March 2023; annual reports of the AIVD',
+  },
+  {
+    id: 'weight-of-a-programme',
+    topic: 'hazard',
+    kind: 'J',
+    rule: `A programme weighs ${HAZARD_WEIGHTS.programme}, combined with lawful compulsion as an independent way.`,
+    reason: 'It equals full lawful compulsion: the means are there and the will is documented, yet no programme reaches everything it aims at.',
+    source: 'None; its effect is in the sensitivity table',
+  },
+  {
+    id: 'unknown-law',
+    topic: 'hazard',
+    kind: 'J',
+    rule: `An unknown item counts 0, one half and 1. A jurisdiction or date that is not in the register has a hazard of ${UNREGISTERED.hazard.join(', ')} and is taken to compel.`,
+    reason:
+      'Not having read a law says nothing about it. The point is about the median of the jurisdictions that are coded in full, and ' +
+      'paperwork gets no credit against a law that nobody has read.',
+    source: 'The register itself',
+  },
+  {
+    id: 'adequacy',
+    topic: 'path',
+    kind: 'J',
+    rule: `Where an adequacy decision is in force and covers the recipient, ${percent(ADEQUACY_CREDIT)} of the path is taken off.`,
+    reason:
+      'The decision is law and must count. That it counts half and not whole follows from experience: the Court has struck down ' +
+      'two of them for the very access that is scored here.',
+    source: `CJEU, C-362/14 (Schrems I), 6 October 2015; ${SCHREMS_II}`,
+  },
+  {
+    id: 'adequacy-by-scheme',
+    topic: 'path',
+    kind: 'L',
+    rule: 'A decision limited to a scheme counts for a recipient only as far as it is proven to take part, and the path names the scheme.',
+    reason: 'The decision says so: outside the scheme there is none. The bridge to Great Britain until 28 June 2021 is treated as a decision.',
+    source:
+      'Implementing Decision (EU) 2023/1795, article 1; Implementing Decision (EU) 2016/1250; Decision 2002/2/EC; EU-UK Trade and Cooperation Agreement, article FINPROV.10A',
+  },
+  {
+    id: 'contracts',
+    topic: 'path',
+    kind: 'L',
+    rule: `Standard clauses and binding rules take ${percent(CONTRACT_CREDIT)} off, less the more the law compels; consent and other tools nothing.`,
+    reason:
+      'A contract binds those who sign it and not the authority that asks. What is left is the duty to warn and to contest, which is ' +
+      'worth something only where the law leaves room for it.',
+    source: `${SCHREMS_II}, paragraphs 125 and 132`,
+  },
+  {
+    id: 'making-available',
+    topic: 'path',
+    kind: 'L',
+    rule: `Storage and remote access weigh ${MODE_WEIGHT.storage} and ${MODE_WEIGHT['remote-access']}: to show data on a screen is to hand it over.`,
+    reason: 'Remote access from a third country to data in the Union is a transfer where another controller or processor looks.',
+    source: 'EDPB Guidelines 05/2021 on the interplay of article 3 and chapter V, version 2.0 of 14 February 2023',
+  },
+  {
+    id: 'own-staff',
+    topic: 'path',
+    kind: 'J',
+    rule: "The operator's own staff abroad count like another company's.",
+    reason:
+      'They are no second party and their access is no transfer in law. But the question is compulsion, and the officer who calls compels them all the same.',
+    source: 'EDPB Guidelines 05/2021, which leave this case to article 32 GDPR',
+  },
+  {
+    id: 'control',
+    topic: 'path',
+    kind: 'J',
+    rule: `Control weighs ${MODE_WEIGHT.control}: a parent can order its affiliates anywhere.`,
+    reason:
+      'Orders from a parent are followed as a rule, and governments have acted on ownership more than on servers. It stays below ' +
+      'direct access because an affiliate in the Union may have to refuse.',
+    source: '28 CFR part 202 (United States, data security programme, 2025); GDPR, article 48',
+  },
+  {
+    id: 'stakes',
+    topic: 'path',
+    kind: 'L',
+    rule: `Stakes of 50, 25 and 10 per cent mark sole, blocking and minority control, weighing ${STAKE_WEIGHT.sole}, ${STAKE_WEIGHT.blocking} and ${STAKE_WEIGHT.minority}.`,
+    reason:
+      'Half is where others draw control, a quarter where a single outside holder becomes disqualifying, and a tenth where an ' +
+      'investment stops being passive. The thresholds are theirs, the weights between them ours.',
+    source: '28 CFR part 202 (50 % rule, passive investments below 10 %); SecNumCloud 3.2, section 19.6 (24 % of a single holder)',
+  },
+  {
+    id: 'processors-and-code',
+    topic: 'path',
+    kind: 'J',
+    rule: `A processor or cloud weighs ${MODE_WEIGHT.subprocessor}, the client's code ${MODE_WEIGHT['client-code']}.`,
+    reason:
+      'A processor holds a part and must first find it in what is not its own. Whoever ships the code could change it to take ' +
+      'anything, but has to do so against every user in public view, and few cases are known.',
+    source: 'None; its effect is in the sensitivity table',
+  },
+  {
+    id: 'technical-measures',
+    topic: 'safeguards',
+    kind: 'L',
+    rule: `Encryption end to end takes up to ${percent(TECHNICAL_EFFECT['end-to-end-encryption'].storage)} off, keys held in the Union ${percent(TECHNICAL_EFFECT['eu-held-keys'].storage)} off storage and nothing off access in the clear, pseudonyms ${percent(TECHNICAL_EFFECT.pseudonymisation.storage)}, split processing ${percent(TECHNICAL_EFFECT['split-processing'].storage)}.`,
+    reason:
+      'The use cases say which measure is effective against an authority and which is not: encryption whose keys stay here is, ' +
+      'and none is where staff abroad need the data in the clear. The exact shares below 100 % are ours and allow for faults.',
+    source: `${EDPB_SUPPLEMENTARY}, use cases 1, 2, 3 and 5 for, 6 and 7 against`,
+  },
+  {
+    id: 'trustee',
+    topic: 'safeguards',
+    kind: 'L',
+    rule: `A trustee in the Union takes ${percent(TECHNICAL_EFFECT['eu-trustee'].control)} off control, processors and client code, and nothing off storage or staff access there.`,
+    reason:
+      'It puts another hand between the order and the data, which is what the scheme asks for. It cannot undo that data is already there. The share is ours.',
+    source: 'ANSSI, SecNumCloud 3.2, 8 March 2022, section 19.6',
+  },
+  {
+    id: 'reproducible-client',
+    topic: 'safeguards',
+    kind: 'J',
+    rule: `A client that anybody can rebuild takes ${percent(TECHNICAL_EFFECT['reproducible-client']['client-code'])} off the path through its code.`,
+    reason: 'A change that serves somebody else can then be found by anyone, though not before it was shipped, and not by those who never look.',
+    source: 'None; practice of reproducible builds',
+  },
+  {
+    id: 'paperwork',
+    topic: 'safeguards',
+    kind: 'J',
+    rule: `Organisational measures take at most ${percent(ORGANISATIONAL_LIMIT)} off a path together, ${percent(ORGANISATIONAL_LIMIT * (1 - PAPER_DISCOUNT))} where the law compels in full, and less with every incident.`,
+    reason:
+      'They cannot stop an authority that may compel, only slow and record; where the law knows no way out they hardly do that. ' +
+      'Incidents show that the measures did not work, so the credit for them goes first.',
+    source: `${EDPB_SUPPLEMENTARY.replace(', annex 2', '')}: contractual and organisational measures alone will generally not do`,
+  },
+  {
+    id: 'announced-is-nothing',
+    topic: 'safeguards',
+    kind: 'J',
+    rule: 'What is announced weighs nothing in all three columns. What it would do if delivered is shown beside the score.',
+    reason: 'A score says what is. To count a promise, even in low, would let a press release move a decision on a state of affairs.',
+    source: 'GDPR, article 5(2)',
+  },
+  {
+    id: 'no-compensation',
+    topic: 'combination',
+    kind: 'L',
+    rule: 'Within a jurisdiction the strongest path counts, among jurisdictions the strongest counts in full.',
+    reason: 'One open door is enough. A mean would let ten harmless facts dilute one that is not.',
+    source: 'OECD and JRC, Handbook on Constructing Composite Indicators, 2008, on non-compensatory aggregation',
+  },
+  {
+    id: 'further-jurisdictions',
+    topic: 'combination',
+    kind: 'J',
+    rule: `The other jurisdictions together add ${percent(SPREAD_WEIGHT)} of what they reach of the rest.`,
+    reason:
+      'More states that can reach the data make it worse, but they reach the same data. Full addition would turn a long list of ' +
+      'mild jurisdictions into a severe score.',
+    source: 'None; its effect is in the sensitivity table',
+  },
+  {
+    id: 'incidents',
+    topic: 'combination',
+    kind: 'J',
+    rule: `Incidents add up to ${percent(INCIDENT_WEIGHT)} of the rest and halve in ${INCIDENT_HALF_LIFE_DAYS} days.`,
+    reason:
+      'That something went wrong shows what the operator or a state did with its reach; it is not reach itself, and must not hide ' +
+      'where the reach lies. After two years staff, systems and owners have changed in part, and it says half as much about today.',
+    source: 'None; its effect is in the sensitivity table',
+  },
+  {
+    id: 'state-access-floor',
+    topic: 'combination',
+    kind: 'J',
+    rule: `An access by a state is a floor of ${STATE_ACCESS_FLOOR} under the score, by the belief in it and its age.`,
+    reason:
+      'Where a state has had the data, an argument that it could not have is refuted, whatever the paths on file say. The floor sinks as the event recedes.',
+    source: 'None; it follows from what the score says',
+  },
+  {
+    id: 'unknown-paths',
+    topic: 'combination',
+    kind: 'J',
+    rule: `Where a list is not proven complete, one more jurisdiction stands for what it may leave out: nothing in low, ${UNKNOWN_PATH.share} x ${UNKNOWN_PATH.hazard} x ${UNKNOWN_PATH.dataAtPoint} of the mode in the point, all of it in high.`,
+    reason:
+      'A short list is no proof that there is nothing else, and only the operator can prove it. The point takes a chance of one in four that ' +
+      'something is missing, in a middling jurisdiction; high takes what cannot be excluded.',
+    source: 'CVSS 4.0 (FIRST), which takes the worst case for what is not defined',
+  },
+  {
+    id: 'bands',
+    topic: 'result',
+    kind: 'J',
+    rule: `Bands begin at ${LOW.from} (low), ${ELEVATED.from} (elevated), ${HIGH.from} (high) and ${SEVERE.from} (severe) points.`,
+    reason:
+      'They name stretches of the scale for reading and depend on nothing else. The middle ones are wide so that a band says ' +
+      'something that the uncertainty of a usual file does not already cover.',
+    source: 'None; how often a band survives other weights is in the sensitivity table',
+  },
+  {
+    id: 'unrated',
+    topic: 'result',
+    kind: 'J',
+    rule: 'A file without an admitted path of storage, remote access or control is unrated.',
+    reason: 'An empty file computes to a low point. That nobody has looked must never read as minimal.',
+    source: 'None; it follows from what the score says',
+  },
+  {
+    id: 'confidence',
+    topic: 'result',
+    kind: 'J',
+    rule: `Confidence is high below a width of ${SURE.below} points, moderate below ${MODERATE.below}, low below ${UNSURE.below}, else very low.`,
+    reason: 'Likelihood and confidence are two things and are told apart. A range as wide as half the scale can only be called low confidence.',
+    source: 'ICD 203 (United States, analytic standards), which keeps the two apart',
+  },
+  {
+    id: 'gate',
+    topic: 'result',
+    kind: 'J',
+    rule: `Tools may allow where high is below ${GATE.allowBelowHigh}, restrict where the point is at least ${GATE.restrictFromPoint}, and otherwise ask a person; unrated files always go to a person.`,
+    reason:
+      'A permission needs certainty that little can go wrong (precaution), a restriction needs what is proven (fairness). Between them a machine should not decide.',
+    source: 'CJEU on precaution and proportionality; GDPR, article 22, for the thought behind it',
+  },
+  {
+    id: 'band-event-margin',
+    topic: 'result',
+    kind: 'J',
+    rule: `What a change of band by passing time alone sets off waits until the point is ${BAND_EVENT_MARGIN} points past the edge.`,
+    reason: 'A point that crawls along an edge would otherwise raise the same alarm over and over. The band itself never waits.',
+    source: 'None; usual practice against flapping alarms',
+  },
+  {
+    id: 'rounding',
+    topic: 'result',
+    kind: 'L',
+    rule: 'Products are taken in sorted order, dust is cleared at 1e-9, and figures are rounded half up to a tenth.',
+    reason:
+      'A published figure has to come out the same on every machine and in every order of the file. Another calculator of this kind rounded 522 of 104,976 vectors the wrong way.',
+    source: 'FIRST, CVSS 4.0 calculator, on rounding',
+  },
+];
