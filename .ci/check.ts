@@ -6,7 +6,7 @@ import { z } from 'zod';
  * `npm test`: every check to its end, one after the other, then a summary. With `--all` the heavier suites run too, which are
  * the other scripts of package.json named `test:...`. The totals are left in reports/totals for .ci/run.
  */
-const CHECKS = ['types', 'lint', 'dependencies', 'unused', 'docs:check'];
+const CHECKS = ['types', 'lint', 'dependency-rules', 'unused', 'docs:check'];
 const QUICK_SUITE = 'test:quick';
 
 const Counts = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int(), numTodoTests: z.int() });
