@@ -1,0 +1,54 @@
+import { readExamples } from '../../bench/example-files.ts';
+import type { Triple } from '../../domain/belief.ts';
+import { hashOf } from '../../domain/hash.ts';
+import { METHOD_VERSION } from '../../domain/method.ts';
+import { scoreAssessment } from '../../domain/score.ts';
+import { register } from '../register.ts';
+
+const points = ([low, point, high]: Triple) => ({ low: low / 10, point: point / 10, high: high / 10 });
+
+/** What every example scores, with all that was known on its own date. */
+export function scoreExamples() {
+  return {
+    method: METHOD_VERSION,
+    register: register.version,
+    note: 'Every examples/<platform>/<asOf>.json, with knownBy equal to asOf. Made by make-examples.ts.',
+    cases: readExamples().map(({ platform, asOf, assessment }) => {
+      const { score, parts, band, bandRange, confidence, gate, contributions } = scoreAssessment(assessment, register, { asOf, knownBy: asOf });
+      return {
+        platform,
+        asOf,
+        assessmentHash: hashOf(assessment),
+        score: points(score),
+        parts: { storage: points(parts.storage), access: points(parts.access) },
+        band,
+        bandRange,
+        confidence,
+        gate,
+        contributions: contributions.map(({ of, tenths }) => ({ of, points: tenths / 10 })),
+      };
+    }),
+  };
+}
+export type ExampleResults = ReturnType<typeof scoreExamples>;
+
+/** The table that stands in examples/README.md. */
+export function tableOf({ cases }: ExampleResults): string {
+  const rows = cases.map(({ platform, asOf, score, parts, band, confidence, gate, contributions }) => {
+    const most = contributions.filter(({ points }) => points >= 1).slice(0, 3);
+    return [
+      platform,
+      asOf,
+      `**${score.point}**`,
+      `${score.low} to ${score.high}`,
+      parts.storage.point,
+      parts.access.point,
+      band,
+      confidence,
+      gate,
+      most.map(({ of, points }) => `${of} ${points}`).join(', '),
+    ];
+  });
+  const head = ['platform', 'as of', 'point', 'low to high', 'storage', 'access', 'band', 'confidence', 'gate', 'the point is made of, above all'];
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
