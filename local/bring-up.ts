@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { ulid } from 'ulid';
-import type { Log } from '../lambdas/runtime/log.ts';
+import type { Deps } from '../lambdas/runtime/deps.ts';
+import { type Log, logFault } from '../lambdas/runtime/log.ts';
 import { register } from '../lambdas/runtime/register.ts';
 import { openStore } from '../store/open-store.ts';
 import { createAuthorizer } from './authorizer.ts';
@@ -14,6 +15,7 @@ import { createIssuer, ISSUER_PATH } from './issuer.ts';
 import { createHandlers } from './local-handlers.ts';
 import { openTable, TABLE_NAME } from './open-table.ts';
 import { openSignInKey } from './sign-in-key.ts';
+import { startStreamJobs } from './stream-jobs.ts';
 
 export type LocalOptions = {
   /** 0 takes any free port. */
@@ -49,14 +51,27 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
     const client = await openTable(engine.endpoint);
     begun.push(() => client.destroy());
 
+    const newId = (prefix: string) => `${prefix}_${ulid(clock.now().getTime())}`;
+    const announce: Deps['announce'] = async ({ type, subject, feed }) => log.log(JSON.stringify({ level: 'info', type, subject, feed }));
+    const deps: Deps = {
+      store: openStore(client, TABLE_NAME),
+      register,
+      now: clock.now,
+      newId,
+      mac,
+      announce,
+      report: (fault) => logFault(log, fault),
+      personClaim: 'email',
+    };
+    begun.push(await startStreamJobs({ client, endpoint: engine.endpoint, table: TABLE_NAME, folder: folder.path, deps, log }));
+
     const { server, url } = await listen(port);
     begun.push(() => closeServer(server));
     const issuer = createIssuer(`${url}${ISSUER_PATH}`, key);
-    const newId = (prefix: string) => `${prefix}_${ulid(clock.now().getTime())}`;
     serve(server, {
       log,
       authorize: createAuthorizer(`${url}${ISSUER_PATH}`, key),
-      handlers: createHandlers({ store: openStore(client, TABLE_NAME), register, now: clock.now, newId, mac, personClaim: 'email' }, log),
+      handlers: createHandlers(deps, log),
       local: {
         [`${ISSUER_PATH}/.well-known/openid-configuration`]: { GET: issuer.discovery },
         [`${ISSUER_PATH}/jwks`]: { GET: issuer.keys },

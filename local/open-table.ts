@@ -4,9 +4,12 @@ import { StartFailure, toErrorCode } from './start-failure.ts';
 
 export const TABLE_NAME = 'whereabouts';
 
-/** A client for a database on this machine, its table made ready. The credentials are nobody's. */
+/** The credentials are nobody's. */
+export const LOCAL_ACCESS = { region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } } as const;
+
+/** A client for a database on this machine, its table made ready. */
 export async function openTable(endpoint: string, name = TABLE_NAME): Promise<DynamoDBClient> {
-  const client = new DynamoDBClient({ endpoint, region: 'eu-central-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+  const client = new DynamoDBClient({ endpoint, ...LOCAL_ACCESS });
   try {
     await createTable(client, name);
     return client;

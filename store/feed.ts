@@ -3,7 +3,7 @@ import { CloudEvent, toCloudEvent } from '../domain/cloud-event.ts';
 import { RecordedEvent } from '../domain/event.ts';
 import { Conflict } from './conflict.ts';
 import { EVENT_PREFIX, eventKey, feedEndKey, feedKey, feedMarkKey } from './keys.ts';
-import { getItem, query, type Table, transact } from './table.ts';
+import { getItem, getItems, query, type Table, transact } from './table.ts';
 
 /** How far a chain is: its last event that has a place in the feed, and the places that were not sent out yet. */
 export const FeedMark = z.object({ chain: z.string(), sequence: z.int(), unsent: z.array(z.int()), version: z.int() });
@@ -84,8 +84,9 @@ export async function markSent(table: Table, chain: string, numbers: readonly nu
   }
 }
 
-export async function findPlace(table: Table, number: number): Promise<CloudEvent | undefined> {
-  return (await getItem(table, feedKey(number), Place))?.event;
+/** The events at these places, in their order. */
+export async function findPlaces(table: Table, numbers: readonly number[]): Promise<CloudEvent[]> {
+  return (await getItems(table, numbers.map(feedKey), Place)).map(({ event }) => event);
 }
 
 export type FeedPage = {

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type Change, commit } from './commit.ts';
-import { type FeedReading, findFeedMark, findPlace, listFeed, markSent, numberEvents } from './feed.ts';
+import { type FeedReading, findFeedMark, findPlaces, listFeed, markSent, numberEvents } from './feed.ts';
 import { findHead } from './head.ts';
 import { listHeads, listWaiting } from './listing.ts';
 import { findPublished, findPublishedAt, listPublished } from './published.ts';
@@ -28,7 +28,7 @@ export function openStore(client: DynamoDBClient, tableName: string) {
     findReply: (scope: string, now: Date) => findReply(table, scope, now),
     findFeedMark: (chain: string) => findFeedMark(table, chain),
     numberEvents: (chain: string) => numberEvents(table, chain),
-    findPlace: (number: number) => findPlace(table, number),
+    findPlaces: (numbers: readonly number[]) => findPlaces(table, numbers),
     markSent: (chain: string, numbers: readonly number[]) => markSent(table, chain, numbers),
     listFeed: (reading: FeedReading) => listFeed(table, reading),
     commit: (change: Change) => commit(table, change),

@@ -7,10 +7,17 @@ import { ulid } from 'ulid';
 import type { Deps } from '../lambdas/runtime/deps.ts';
 import { createEndpoint, type Endpoint, type Operations } from '../lambdas/runtime/endpoint.ts';
 import { type Route, routes, type Scope } from '../lambdas/routes.ts';
+import { logFault } from '../lambdas/runtime/log.ts';
+import { createSigning } from '../lambdas/runtime/signing.ts';
+import { openFolderArchive } from '../local/archive.ts';
 import { startEngine } from '../local/engine.ts';
 import { openTable, TABLE_NAME } from '../local/open-table.ts';
+import { openStreamJobs } from '../local/stream-jobs.ts';
 import { openStore } from '../store/open-store.ts';
 import { register } from './register.ts';
+import { newKeyPair } from './signing-key.ts';
+
+const keyPair = newKeyPair();
 
 export type Person = { readonly id: string; readonly scopes: readonly Scope[]; readonly isMachine?: boolean };
 
@@ -37,11 +44,15 @@ export async function startService(overrides: Partial<Deps> = {}) {
   const log = { log: (line: string) => logged.push(line), error: (line: string) => logged.push(line) };
   let moment = new Date();
   const deps: Deps = {
+    ...createSigning([keyPair]),
+    archive: openFolderArchive(join(folder, 'archive')),
     store: openStore(client, TABLE_NAME),
     register,
     now: () => moment,
     newId: (prefix) => `${prefix}_${ulid(moment.getTime())}`,
     mac: async (text) => createHmac('sha256', 'test').update(text).digest('base64url'),
+    announce: async () => {},
+    report: (fault) => logFault(log, fault),
     personClaim: 'email',
     ...overrides,
   };
@@ -59,8 +70,16 @@ export async function startService(overrides: Partial<Deps> = {}) {
     const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
     return { status: statusCode, headers: named, text: body, json: body.startsWith('{') ? JSON.parse(body) : undefined };
   };
+  let jobs: ReturnType<typeof openStreamJobs> | undefined;
+  /** Runs the stream's jobs over what was written since, as Lambda would, until there is nothing more. */
+  const pump = async (): Promise<void> => {
+    jobs ??= openStreamJobs({ client, endpoint: engine.endpoint, table: TABLE_NAME, folder, deps, log });
+    const { readers } = await jobs;
+    for (let again = true; again; ) again = (await Promise.all(readers.map(({ readOnce }) => readOnce()))).some((outcome) => outcome !== 'idle');
+  };
   return {
     call,
+    pump,
     client,
     deps,
     logged,
@@ -68,6 +87,7 @@ export async function startService(overrides: Partial<Deps> = {}) {
       moment = new Date(at);
     },
     stop: async () => {
+      (await jobs)?.close();
       client.destroy();
       await engine.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -2,17 +2,23 @@ import type { Operations } from '../runtime/endpoint.ts';
 import { getHealth } from './get-health.ts';
 import { getJurisdiction } from './get-jurisdiction.ts';
 import { getJurisdictionHistory } from './get-jurisdiction-history.ts';
+import { getKeys } from './get-keys.ts';
 import { getMethod } from './get-method.ts';
 import { getOpenapi } from './get-openapi.ts';
 import { getProblem } from './get-problem.ts';
+import { listEvents } from './list-events.ts';
 import { listJurisdictions } from './list-jurisdictions.ts';
+import { verifyAudit } from './verify-audit.ts';
 
 export const operations = {
   'get-health': getHealth,
   'get-jurisdiction': getJurisdiction,
   'get-jurisdiction-history': getJurisdictionHistory,
+  'get-keys': getKeys,
   'get-method': getMethod,
   'get-openapi': getOpenapi,
   'get-problem': getProblem,
+  'list-events': listEvents,
   'list-jurisdictions': listJurisdictions,
+  'verify-audit': verifyAudit,
 } as const satisfies Operations;

@@ -1,10 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
 import { ulid } from 'ulid';
+import { openArchive } from '../../store/archive.ts';
 import { openStore } from '../../store/open-store.ts';
+import { openCloudKey } from './cloud-key.ts';
 import type { Deps } from './deps.ts';
 import { Env } from './env.ts';
+import { openEventBus } from './event-bus.ts';
+import { logFault } from './log.ts';
 import { register } from './register.ts';
+import { createSigning } from './signing.ts';
 
 let deps: Deps | undefined;
 
@@ -17,6 +22,8 @@ export function cloudDeps(): Deps {
 function build(env: Env): Deps {
   const kms = new KMSClient();
   return {
+    ...createSigning((env.SIGNING_KEY_IDS?.split(',') ?? []).map((id) => openCloudKey(kms, id))),
+    archive: openArchive(env.ARCHIVE_BUCKET),
     store: openStore(new DynamoDBClient(), env.TABLE_NAME),
     register,
     now: () => new Date(),
@@ -26,6 +33,8 @@ function build(env: Env): Deps {
       if (!Mac) throw new Error('KMS gave no keyed hash');
       return Buffer.from(Mac).toString('base64url');
     },
+    announce: openEventBus(env.EVENT_BUS_NAME),
+    report: (fault) => logFault(console, fault),
     personClaim: env.PERSON_CLAIM,
   };
 }

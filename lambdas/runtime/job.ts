@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Deps } from './deps.ts';
+import type { Log } from './log.ts';
 
 /** A job on the table's stream: one record at a time, in order. Throwing means: send this one and those after it again. */
 export type StreamJob = (record: DynamoDBRecord, deps: Deps) => Promise<void>;
@@ -7,14 +8,20 @@ export type StreamJob = (record: DynamoDBRecord, deps: Deps) => Promise<void>;
 /** A job on a schedule. It says what it did, in figures, for the log. */
 export type ScheduledJob = (deps: Deps) => Promise<Record<string, number>>;
 
-/** The handler of a stream job: what follows a failed record waits behind it, so that order holds. */
-export function onStream(job: StreamJob, deps: () => Deps) {
+/**
+ * The handler of a stream job. What follows a failed record in its own partition waits behind it, so that order holds;
+ * other partitions go on, and get again what they have done already when the batch comes back from the failed record on.
+ */
+export function onStream(job: StreamJob, deps: () => Deps, log: Log = console) {
   return async ({ Records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const failed = new Map<string, string>();
     for (const record of Records) {
+      const partition = record.dynamodb?.Keys?.pk?.S ?? '';
+      if (failed.has(partition)) continue;
       try {
         await job(record, deps());
       } catch (error) {
-        console.error(
+        log.error(
           JSON.stringify({
             level: 'error',
             job: job.name,
@@ -22,16 +29,16 @@ export function onStream(job: StreamJob, deps: () => Deps) {
             sequence: record.dynamodb?.SequenceNumber,
           }),
         );
-        return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
+        failed.set(partition, record.dynamodb?.SequenceNumber ?? '');
       }
     }
-    return { batchItemFailures: [] };
+    return { batchItemFailures: [...failed.values()].map((itemIdentifier) => ({ itemIdentifier })) };
   };
 }
 
-export function onSchedule(job: ScheduledJob, deps: () => Deps) {
+export function onSchedule(job: ScheduledJob, deps: () => Deps, log: Log = console) {
   return async (): Promise<void> => {
     const figures = await job(deps());
-    console.log(JSON.stringify({ level: 'info', job: job.name, ...figures }));
+    log.log(JSON.stringify({ level: 'info', job: job.name, ...figures }));
   };
 }

@@ -1,0 +1,28 @@
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { z } from 'zod';
+import { cloudDeps } from '../runtime/cloud-deps.ts';
+import { onStream, type StreamJob } from '../runtime/job.ts';
+import { announceChain } from './announce-chain.ts';
+import { ReplayRequest, replayEvents } from './replay-events.ts';
+
+const Image = z.object({ chain: z.object({ S: z.string() }), sequence: z.object({ N: z.coerce.number().int() }) });
+
+/**
+ * An event's record only wakes the announcer, who reads the chain itself: so a record that comes twice, late, out of
+ * order or never does no harm.
+ */
+export const announceEvents: StreamJob = async ({ eventName, dynamodb }, deps) => {
+  if (eventName !== 'INSERT') return;
+  const { chain, sequence } = Image.parse(dynamodb?.NewImage);
+  const mark = await deps.store.findFeedMark(chain.S);
+  if (mark.sequence >= sequence.N && mark.unsent.length === 0) return;
+  const announced = await announceChain(chain.S, deps);
+  if (announced.sequence < sequence.N) throw new Error(`the chain ends before event ${sequence.N}, or has a gap`);
+};
+
+const fromStream = onStream(announceEvents, cloudDeps);
+
+/** From the stream; called by hand with `{"replay": {"after": 120, "to": 140}}`, it sends that part of the feed again. */
+export async function handler(event: DynamoDBStreamEvent | { replay: unknown }): Promise<DynamoDBBatchResponse | { sent: number; upTo: number }> {
+  return 'replay' in event ? replayEvents(ReplayRequest.parse(event.replay), cloudDeps()) : fromStream(event);
+}

@@ -1,0 +1,125 @@
+import {
+  DescribeStreamCommand,
+  type DynamoDBStreamsClient,
+  ExpiredIteratorException,
+  GetRecordsCommand,
+  type GetRecordsCommandOutput,
+  GetShardIteratorCommand,
+  type Shard,
+  TrimmedDataAccessException,
+} from '@aws-sdk/client-dynamodb-streams';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import { findStreamPlace, putStreamPlace } from './stream-place.ts';
+
+export type StreamReaderOptions = {
+  readonly client: DynamoDBStreamsClient;
+  /** The stream's ARN. */
+  readonly stream: string;
+  /** Where the place in the stream is kept. */
+  readonly file: string;
+  readonly wants: (record: DynamoDBRecord) => boolean;
+  readonly handle: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
+  /** Told of a record that failed every time; then the reader goes on behind it. */
+  readonly giveUp: (record: DynamoDBRecord) => void;
+};
+
+const BATCH = 100;
+const ATTEMPTS = 6;
+
+/**
+ * Reads a table's stream for one job as Lambda would: batches in order, shard after parent shard, from the failed record
+ * on again, and past one that fails every time. `readOnce` answers whether there was anything, and whether it went well.
+ */
+export function openStreamReader({ client, stream, file, wants, handle, giveUp }: StreamReaderOptions) {
+  const place = findStreamPlace(file, stream);
+  const iterators = new Map<string, string>();
+  let shards: Shard[] = [];
+  let poison = { sequence: '', attempts: 0 };
+
+  async function readOnce(): Promise<'idle' | 'done' | 'failed'> {
+    if (shards.length === 0) shards = await listShards();
+    const outcomes = [];
+    for (const shard of shards) if (isNext(shard)) outcomes.push(await readShard(shard.ShardId ?? ''));
+    return outcomes.includes('failed') ? 'failed' : outcomes.includes('done') ? 'done' : 'idle';
+  }
+
+  async function listShards(): Promise<Shard[]> {
+    const found: Shard[] = [];
+    let after: string | undefined;
+    do {
+      const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: stream, ExclusiveStartShardId: after }));
+      found.push(...(StreamDescription?.Shards ?? []));
+      after = StreamDescription?.LastEvaluatedShardId;
+    } while (after !== undefined);
+    return found;
+  }
+
+  const isEnded = (shardId = '') => place.shards[shardId]?.ended ?? false;
+  /** A shard's records come before those of the shards that it was split into. */
+  const isNext = ({ ShardId, ParentShardId }: Shard) =>
+    !isEnded(ShardId) && (isEnded(ParentShardId) || !shards.some((other) => other.ShardId === ParentShardId));
+
+  async function readShard(shardId: string): Promise<'idle' | 'done' | 'failed'> {
+    const { Records = [], NextShardIterator } = await getRecords(shardId);
+    const records = Records.map((record) => toLambdaRecord(record, stream));
+    const wanted = records.filter(wants);
+    const { batchItemFailures } = wanted.length > 0 ? await handle({ Records: wanted }) : { batchItemFailures: [] };
+    const failedAt = records.findIndex((record) => batchItemFailures.some(({ itemIdentifier }) => itemIdentifier === sequenceOf(record)));
+    const failed = records[failedAt];
+    const done = failed ? records.slice(0, failedAt + (isGivenUp(failed) ? 1 : 0)) : records;
+    const last = done.at(-1);
+    if (failed || NextShardIterator === undefined) iterators.delete(shardId);
+    else iterators.set(shardId, NextShardIterator);
+    const ended = !failed && NextShardIterator === undefined;
+    if (ended) shards = [];
+    if (last || ended) keep(shardId, { after: last ? sequenceOf(last) : place.shards[shardId]?.after, ended });
+    return failed ? 'failed' : records.length > 0 || ended ? 'done' : 'idle';
+  }
+
+  async function getRecords(shardId: string): Promise<GetRecordsCommandOutput> {
+    try {
+      const ShardIterator = iterators.get(shardId) ?? (await findIterator(shardId));
+      return await client.send(new GetRecordsCommand({ ShardIterator, Limit: BATCH }));
+    } catch (error) {
+      if (error instanceof TrimmedDataAccessException) delete place.shards[shardId];
+      else if (!(error instanceof ExpiredIteratorException)) throw error;
+      iterators.delete(shardId);
+      return client.send(new GetRecordsCommand({ ShardIterator: await findIterator(shardId), Limit: BATCH }));
+    }
+  }
+
+  async function findIterator(shardId: string): Promise<string | undefined> {
+    const after = place.shards[shardId]?.after;
+    const from =
+      after === undefined
+        ? { ShardIteratorType: 'TRIM_HORIZON' as const }
+        : { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: after };
+    return (await client.send(new GetShardIteratorCommand({ StreamArn: stream, ShardId: shardId, ...from }))).ShardIterator;
+  }
+
+  function isGivenUp(record: DynamoDBRecord): boolean {
+    const sequence = sequenceOf(record);
+    poison = { sequence, attempts: poison.sequence === sequence ? poison.attempts + 1 : 1 };
+    if (poison.attempts < ATTEMPTS) return false;
+    giveUp(record);
+    return true;
+  }
+
+  function keep(shardId: string, { after, ended }: { after: string | undefined; ended: boolean }): void {
+    place.shards[shardId] = { ended, ...(after !== undefined && { after }) };
+    putStreamPlace(file, place);
+  }
+
+  return { readOnce };
+}
+export type StreamReader = ReturnType<typeof openStreamReader>;
+
+const sequenceOf = ({ dynamodb }: DynamoDBRecord): string => dynamodb?.SequenceNumber ?? '';
+
+/** As Lambda hands it over: the same but for the time, in seconds. */
+function toLambdaRecord(record: NonNullable<GetRecordsCommandOutput['Records']>[number], eventSourceARN: string): DynamoDBRecord {
+  const { ApproximateCreationDateTime: at, ...content } = record.dynamodb ?? {};
+  const dynamodb = { ...content, ...(at && { ApproximateCreationDateTime: Math.floor(at.getTime() / 1000) }) };
+  // The two packages name one and the same JSON differently where values are binary, which none of ours are.
+  return { ...record, eventSourceARN, dynamodb } as DynamoDBRecord;
+}
