@@ -24,6 +24,7 @@ async function main(): Promise<void> {
   const { PORT: port, WHEREABOUTS_DATA: data, DYNAMODB_ENDPOINT: endpoint } = settings.data;
   const interrupted = new Promise<'interrupted'>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('interrupted'));
+    if (process.env.npm_lifecycle_event !== undefined) watchParent(() => resolve('interrupted'));
   });
   const local = await startLocal({ port, data, endpoint, log });
   const lost = local.lost.then((reason) => new StartFailure(`The embedded database has ended: ${reason}.`));
@@ -33,6 +34,12 @@ async function main(): Promise<void> {
   } finally {
     await local.stop();
   }
+}
+
+/** An npm that is killed outright tells its child nothing, and a house without one would keep port and folder out of Ctrl-C's reach. */
+function watchParent(onGone: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && onGone(), 500).unref();
 }
 
 async function greet({ url }: Local): Promise<void> {

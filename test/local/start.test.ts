@@ -59,7 +59,7 @@ function childrenOn(folder: string): number[] {
     .map(Number);
 }
 
-describe('what keeps it from starting is told in one line, with exit code 1', () => {
+describe('what keeps it from starting is told in one line, with exit code 1', { timeout: 60_000 }, () => {
   const busy = async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -121,6 +121,18 @@ describe('a house that is started', { timeout: 120_000 }, () => {
     running.child.kill('SIGINT');
     expect(await running.exit).toEqual({ code: 0 });
     expect(running.said.err).toBe('');
+    expect(childrenOn(folder)).toEqual([]);
+  });
+
+  test('ends when the npm that started it is killed outright', async () => {
+    const folder = newFolder();
+    const script = `require('node:child_process').spawn(process.execPath, [${JSON.stringify(START)}], { stdio: 'inherit' })`;
+    const env = { ...process.env, npm_lifecycle_event: 'start', PORT: '0', WHEREABOUTS_DATA: folder, DYNAMODB_ENDPOINT: '' };
+    const npm = spawn(process.execPath, ['-e', script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(npm.stdout, 'data');
+    expect(childrenOn(folder).length).toBe(2);
+    npm.kill('SIGKILL');
+    for (let waited = 0; waited < PATIENCE_MS && childrenOn(folder).length > 0; waited += 50) await delay(50);
     expect(childrenOn(folder)).toEqual([]);
   });
 
