@@ -54,13 +54,10 @@ export const Source = z
     url: WebAddress.optional(),
     published: CalendarDate.meta({ description: 'The day from which it could be known.' }),
     reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).meta({ description: 'Admiralty code of the source; F: cannot be judged.', example: 'B' }),
-    statementBy: z
-      .enum(['third-party', 'platform', 'platform-accountable'])
-      .optional()
-      .meta({
-        description: 'Whose words these are (default third-party); platform-accountable: sworn, statutory, audited or to a public body.',
-        example: 'platform',
-      }),
+    statementBy: z.enum(['third-party', 'platform', 'platform-accountable']).optional().meta({
+      description: 'Whose words these are (default third-party); platform-accountable: sworn, statutory, audited or to a public body.',
+      example: 'platform',
+    }),
     origin: LocalId.optional().meta({
       description: 'Sources of one origin count once; default: the source’s own id.',
       example: 'tiktok-press-release',
@@ -130,13 +127,10 @@ export const Path = z
     party: text(LIMITS.text)
       .optional()
       .meta({ description: 'Who stores, reaches or controls.', example: 'Beijing Douyin Information Service Co., Ltd.' }),
-    stake: z
-      .enum(STAKES)
-      .optional()
-      .meta({
-        description: 'For control only (default sole): sole >= 50 %, headquarters or golden share; blocking >= 25 %; minority >= 10 %.',
-        example: 'sole',
-      }),
+    stake: z.enum(STAKES).optional().meta({
+      description: 'For control only (default sole): sole >= 50 %, headquarters or golden share; blocking >= 25 %; minority >= 10 %.',
+      example: 'sole',
+    }),
     transfer: z
       .strictObject({ tool: z.enum(TRANSFER_TOOLS).meta({ example: 'scc' }), evidence: EvidenceList })
       .optional()

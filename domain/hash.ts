@@ -4,5 +4,10 @@ import canonicalize from 'canonicalize';
 
 /** Lower-case hex SHA-256 over the canonical JSON (RFC 8785) of a value; `undefined` members do not count. */
 export function hashOf(value: object): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalize(value) as string)));
+  return hashOfText(canonicalize(value) as string);
+}
+
+/** Lower-case hex SHA-256 over a text as UTF-8. */
+export function hashOfText(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }

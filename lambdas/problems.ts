@@ -13,6 +13,7 @@ export const problems = {
     means: 'Reviews and decisions need a person’s token; one made for a machine cannot play the second person.',
   },
   'self-approval': { status: 403, title: 'Nobody judges their own work', means: 'The verdict must come from somebody other than the author.' },
+  'same-person-again': { status: 403, title: 'Somebody else must look', means: 'Nobody confirms a platform unchanged three times running.' },
   'not-the-author': { status: 403, title: 'Only the author can withdraw', means: 'A submission is withdrawn by the person who made it.' },
   'not-found': { status: 404, title: 'There is nothing here', means: 'The address names nothing that exists.' },
   'not-assessed': { status: 404, title: 'No approved assessment', means: 'The platform has no approved assessment yet, so it has no score.' },
@@ -32,6 +33,13 @@ export const problems = {
     status: 409,
     title: 'This is not what was reviewed',
     means: 'The hash in the verdict is not that of the revision: approval is sealed to the content.',
+  },
+  'review-open': { status: 409, title: 'A review is open', means: 'A platform has one review at a time; `detail` names the one that is open.' },
+  'review-closed': { status: 409, title: 'The review has ended', means: 'The review was closed before.' },
+  'not-approved-yet': {
+    status: 409,
+    title: 'The new assessment is not approved yet',
+    means: 'A review ends with `new-assessment` by the approval of one, not by a word.',
   },
   'precondition-failed': {
     status: 412,

@@ -20,6 +20,7 @@ export interface WhereaboutsStackProps {
 const FUNCTIONS: Record<FunctionName, { readonly access: Access; readonly impact: string }> = {
   assessments: { access: 'writes', impact: 'Platforms and assessments cannot be read, submitted or approved.' },
   scores: { access: 'reads', impact: 'Scores cannot be read or simulated.' },
+  reviews: { access: 'writes', impact: 'Reviews cannot be seen, asked for or ended, and platforms stay overdue.' },
   reference: { access: 'reads', impact: 'The law, the method and the health of the service cannot be read.' },
 };
 

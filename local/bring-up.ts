@@ -3,7 +3,9 @@ import { ulid } from 'ulid';
 import type { Deps } from '../lambdas/runtime/deps.ts';
 import { type Log, logFault } from '../lambdas/runtime/log.ts';
 import { register } from '../lambdas/runtime/register.ts';
+import { createSigning } from '../lambdas/runtime/signing.ts';
 import { openStore } from '../store/open-store.ts';
+import { openFolderArchive } from './archive.ts';
 import { createAuthorizer } from './authorizer.ts';
 import { openClock } from './clock.ts';
 import { createClockRoutes } from './clock-routes.ts';
@@ -15,6 +17,7 @@ import { createIssuer, ISSUER_PATH } from './issuer.ts';
 import { createHandlers } from './local-handlers.ts';
 import { openTable, TABLE_NAME } from './open-table.ts';
 import { openSignInKey } from './sign-in-key.ts';
+import { openSigningKeys } from './signing-key.ts';
 import { startStreamJobs } from './stream-jobs.ts';
 
 export type LocalOptions = {
@@ -54,6 +57,8 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
     const newId = (prefix: string) => `${prefix}_${ulid(clock.now().getTime())}`;
     const announce: Deps['announce'] = async ({ type, subject, feed }) => log.log(JSON.stringify({ level: 'info', type, subject, feed }));
     const deps: Deps = {
+      ...createSigning(openSigningKeys(join(folder.path, 'signing-keys.json'))),
+      archive: openFolderArchive(join(folder.path, 'archive')),
       store: openStore(client, TABLE_NAME),
       register,
       now: clock.now,

@@ -1,10 +1,12 @@
 import { GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { z } from 'zod';
+import { ChainEnd } from '../domain/checkpoint.ts';
 import type { Standing } from '../domain/standing.ts';
-import { EVENT_PREFIX, eventKey, HEAD_PREFIX, headKey } from './keys.ts';
+import { EVENT_PREFIX, eventKey, HEAD_PREFIX, headKey, LISTING } from './keys.ts';
 import { toRawItem } from './raw-item.ts';
 import { sealOf } from './seal.ts';
-import type { Item, Key, Table } from './table.ts';
+import { type Item, type Key, query, type Table } from './table.ts';
 
 export type ChainPart = {
   readonly standing: Standing;
@@ -23,7 +25,11 @@ const AFTER_EVENTS = `${EVENT_PREFIX.slice(0, -1)}$`;
  * Reads a chain's partition as it lies: every event, the other items after a sort key until so many read units are used up,
  * and last the head with the events that were written meanwhile, so that these can be told from what is wrong.
  */
-export async function readChain(table: Table, chain: string, { after, units: most }: { after?: string | undefined; units: number }): Promise<ChainPart> {
+export async function readChain(
+  table: Table,
+  chain: string,
+  { after, units: most }: { after?: string | undefined; units: number },
+): Promise<ChainPart> {
   const events: Item[] = [];
   const items: Standing['items'][number][] = [];
   let units = 0;
@@ -46,7 +52,7 @@ export async function readChain(table: Table, chain: string, { after, units: mos
     next = undefined;
   }
 
-  const head = await readHead(table, chain);
+  const head = await findRaw(table, headKey(chain));
   const early = events.length;
   const from = events.at(-1)?.sk ?? EVENT_PREFIX;
   const to = eventKey(chain, Number(head?.sequence) || 0).sk;
@@ -66,13 +72,16 @@ export async function readChain(table: Table, chain: string, { after, units: mos
   };
 }
 
-/** The end of a chain as its head says it, strongly consistent. */
-async function readHead(table: Table, chain: string): Promise<Item | undefined> {
-  const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key: marshall(headKey(chain)), ConsistentRead: true }));
+async function findRaw(table: Table, key: Key): Promise<Item | undefined> {
+  const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key: marshall(key), ConsistentRead: true }));
   return Item && toRawItem(Item);
 }
 
-async function* pages(table: Table, chain: string, { after, from, to }: { after?: string | undefined; from?: string; to?: string }): AsyncGenerator<Page> {
+async function* pages(
+  table: Table,
+  chain: string,
+  { after, from, to }: { after?: string | undefined; from?: string; to?: string },
+): AsyncGenerator<Page> {
   const { pk } = headKey(chain);
   const start: Key | undefined = after === undefined ? undefined : { pk, sk: after };
   for await (const { Items = [], ConsumedCapacity } of paginateQuery(
@@ -86,4 +95,36 @@ async function* pages(table: Table, chain: string, { after, from, to }: { after?
     },
   ))
     yield { items: Items.map(toRawItem), units: ConsumedCapacity?.CapacityUnits ?? 0 };
+}
+
+/** Chains by name, after the one named. Of their heads only the name is read, so that one that was tampered with is listed too. */
+export async function listChains(
+  table: Table,
+  { limit, after }: { limit: number; after?: string | undefined },
+): Promise<{ chains: string[]; next: string | undefined }> {
+  const { items, next } = await query(
+    table,
+    {
+      IndexName: 'listing',
+      KeyConditionExpression: 'listPk = :listing',
+      ProjectionExpression: 'listSk',
+      values: { ':listing': LISTING },
+      Limit: limit,
+      after: after === undefined ? undefined : ({ ...headKey(after), listPk: LISTING, listSk: after } as Key),
+    },
+    z.object({ listSk: z.string() }),
+  );
+  const chains = items.map(({ listSk }) => listSk);
+  return { chains, next: next && chains.at(-1) };
+}
+
+/** The end that a chain's head tells; undefined when there is none, or it tells none. */
+export async function findChainEnd(table: Table, chain: string): Promise<ChainEnd | undefined> {
+  const head = await findRaw(table, headKey(chain));
+  return ChainEnd.safeParse({ chain, sequence: head?.sequence, lastHash: head?.lastHash }).data;
+}
+
+/** The hash that an event carries; what it is worth only the whole chain tells. */
+export async function findEventHash(table: Table, chain: string, sequence: number): Promise<unknown> {
+  return (await findRaw(table, eventKey(chain, sequence)))?.hash;
 }

@@ -42,7 +42,9 @@ export async function commit(table: Table, change: Change): Promise<{ head: Head
     ...events.map((event) => ({ record: { ...event, ...eventKey(event.chain, event.sequence) } })),
     ...record.map((item) => ({ record: item })),
     ...replace.map((item) => ({ replace: item })),
-    ...(lookAgainAt ? [{ replace: toWorkItem({ platform: to.platform, notBefore: lookAgainAt, attempts: 0, version: Date.parse(events[0]?.at ?? '') }) }] : []),
+    ...(lookAgainAt
+      ? [{ replace: toWorkItem({ platform: to.platform, notBefore: lookAgainAt, attempts: 0, version: Date.parse(events[0]?.at ?? '') }) }]
+      : []),
     ...(reply ? [{ remember: toReplyItem(reply), now: Math.floor(Date.parse(events[0]?.at ?? '') / 1000) }] : []),
   ]);
   return { head, events };

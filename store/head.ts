@@ -3,6 +3,8 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { z } from 'zod';
 import { MODES } from '../domain/method.ts';
 import { Platform, PlatformId } from '../domain/platform.ts';
+import { Band, BandName, Confidence, Gate } from '../domain/rating.ts';
+import { ReviewReason } from '../domain/review.ts';
 import { bandOfListing, DUE, gateOfListing, HEAD_PREFIX, headKey, LISTING, WAITING } from './keys.ts';
 import { getItem, type Item, type Table } from './table.ts';
 
@@ -17,16 +19,29 @@ export const ScoreSummary = z.strictObject({
   asOf: Day,
   score: Range,
   parts: z.strictObject({ storage: Range, access: Range }),
-  band: z.string(),
-  bandRange: z.tuple([z.string(), z.string()]),
-  confidence: z.string(),
-  gate: z.string(),
+  band: Band,
+  bandRange: z.tuple([BandName, BandName]),
+  confidence: Confidence,
+  gate: Gate,
   method: z.string(),
   register: z.string(),
   /** Who reaches the data, and how: the admitted paths, each pair once. */
   reach: z.array(z.strictObject({ jurisdiction: z.string(), mode: z.enum(MODES) })),
+  /** Fingerprints of the rows of the register behind every jurisdiction of the file. */
+  law: z.record(z.string(), z.string()),
 });
 export type ScoreSummary = z.infer<typeof ScoreSummary>;
+
+/** A review that waits for a person. */
+export const OpenReview = z.strictObject({
+  id: z.string(),
+  openedAt: Instant,
+  dueOn: Day,
+  reasons: z.array(ReviewReason).min(1),
+  /** The last step of overdue that was announced, in days. */
+  announced: z.int(),
+});
+export type OpenReview = z.infer<typeof OpenReview>;
 
 /** The platform's head: what is current, and the end of its chain. Changed only under its version, together with its events. */
 export const Head = z.strictObject({
@@ -44,7 +59,14 @@ export const Head = z.strictObject({
     .strictObject({ revision: z.int(), hash: z.string(), asOf: Day, submittedBy: z.string(), approvedBy: z.string(), approvedAt: Instant })
     .optional(),
   published: ScoreSummary.optional(),
+  /** The rating that was announced last: a band that time alone moved is announced late. */
+  announced: z.strictObject({ band: Band, gate: Gate }).optional(),
   nextReviewOn: Day.optional(),
+  review: OpenReview.optional(),
+  /** Keys of standing reasons that have opened a review already. */
+  raised: z.array(z.string()).optional(),
+  /** Who confirmed the standing assessment, since its approval. */
+  confirmedBy: z.array(z.string()).optional(),
 });
 export type Head = z.infer<typeof Head>;
 

@@ -11,6 +11,10 @@ export const INDEXES = [
   /** Sparse: platforms with a published score, by its band and by its gate. */
   { name: 'bands', partition: 'bandPk', sort: 'listSk', projection: 'KEYS_ONLY' },
   { name: 'gates', partition: 'gatePk', sort: 'listSk', projection: 'KEYS_ONLY' },
+  /** Closed reviews, by the time they were closed. */
+  { name: 'closed', partition: 'closedPk', sort: 'closedSk', projection: 'ALL' },
+  /** The machine's own work on platforms, by the time it is due, oldest first. */
+  { name: 'work', partition: 'workPk', sort: 'workSk', projection: 'ALL' },
 ] as const;
 
 type Key = { readonly pk: string; readonly sk: string };
@@ -38,6 +42,11 @@ export const feedKey = (number: number): Key => ({ pk: `FEED#${digits(Math.floor
 export const feedEndKey: Key = { pk: 'FEED', sk: 'END' };
 /** How far a chain is in the feed. */
 export const feedMarkKey = (chain: string): Key => ({ pk: `ANNOUNCED#${chain}`, sk: 'MARK' });
+export const reviewKey = (platform: string, review: string): Key => ({ pk: partition(platform), sk: `REVIEW#${review}` });
+/** When the machine looks at a platform next: not of the record, and changed without an event. */
+export const workKey = (platform: string): Key => ({ pk: `WORK#${platform}`, sk: 'WORK' });
+/** The versions of method and register for which all platforms have been called up. */
+export const versionsKey: Key = { pk: 'WORK-VERSIONS', sk: 'WORK-VERSIONS' };
 /** Scoped to caller and route by what `scope` is a hash of. */
 export const replyKey = (scope: string): Key => ({ pk: `REPLY#${scope}`, sk: 'REPLY' });
 
@@ -48,6 +57,8 @@ export const reachedKey = (platform: string): Key => ({ pk: `REACHED#${platform}
 
 export const LISTING = 'PLATFORM';
 export const WAITING = 'SUBMITTED';
+export const CLOSED = 'CLOSED';
+export const WORK = 'WORK';
 export const bandOfListing = (band: string): string => `BAND#${band}`;
 export const gateOfListing = (gate: string): string => `GATE#${gate}`;
 export const DUE = 'REVIEW';

@@ -58,6 +58,19 @@ export async function listWaiting(table: Table, { limit, after }: { limit: numbe
   return { heads: heads.filter(({ pending }) => pending), next: next && String(items.at(-1)?.waitingSk) };
 }
 
+/** Platforms whose review day is before a day, or on it too; oldest due first. */
+export async function listDue(
+  table: Table,
+  { limit, after, before, inclusive }: { limit: number; after?: string | undefined; before: string; inclusive: boolean },
+): Promise<HeadPage> {
+  // `~` sorts behind every platform's name.
+  const access: Access = { index: 'due', partition: ['duePk', DUE], sort: 'dueSk', range: ['<', inclusive ? `${before}#~` : before] };
+  const { items, next } = await query(table, toQuery(access, { limit, after }), StoredDue);
+  return { heads: items.map(({ head }) => head), next: next && items.at(-1)?.place };
+}
+
+const StoredDue = z.looseObject({ dueSk: z.string() }).transform((item) => ({ place: item.dueSk, head: StoredHead.parse(item) }));
+
 function accessOf({ band, gate, jurisdiction, mode, stale }: Filter): Access {
   if (jurisdiction !== undefined || mode !== undefined) return { partition: ['pk', reachKey(jurisdiction ?? '*', mode ?? '*', '').pk], sort: 'sk' };
   if (stale) return { index: 'due', partition: ['duePk', DUE], sort: 'dueSk', range: [stale.is ? '<' : '>=', stale.today] };

@@ -1,13 +1,16 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { findChainEnd, findEventHash, listChains, readChain } from './chain.ts';
 import { type Change, commit } from './commit.ts';
 import { type FeedReading, findFeedMark, findPlaces, listFeed, markSent, numberEvents } from './feed.ts';
 import { findHead } from './head.ts';
-import { listHeads, listWaiting } from './listing.ts';
+import { listDue, listHeads, listWaiting } from './listing.ts';
 import { findPublished, findPublishedAt, listPublished } from './published.ts';
 import { indexReach, listReached } from './reach.ts';
 import { findReply } from './reply.ts';
+import { findClosedReview, listClosedReviews } from './review.ts';
 import { findApproved, findRevision, findStatus, listStatuses } from './revision.ts';
 import type { Table } from './table.ts';
+import { callUpAll, listDueWork, reschedule, type Work } from './work.ts';
 
 /** The record, bound to its table: what operations may read, and the one way to write. */
 export function openStore(client: DynamoDBClient, tableName: string) {
@@ -15,6 +18,7 @@ export function openStore(client: DynamoDBClient, tableName: string) {
   return {
     findHead: (platform: string) => findHead(table, platform),
     listHeads: (filter: Parameters<typeof listHeads>[1], page: Parameters<typeof listHeads>[2]) => listHeads(table, filter, page),
+    listDue: (page: Parameters<typeof listDue>[1]) => listDue(table, page),
     listWaiting: (page: Parameters<typeof listWaiting>[1]) => listWaiting(table, page),
     indexReach: (head: Parameters<typeof indexReach>[1]) => indexReach(table, head),
     listReached: (jurisdiction: string, limit: number) => listReached(table, jurisdiction, limit),
@@ -31,6 +35,15 @@ export function openStore(client: DynamoDBClient, tableName: string) {
     findPlaces: (numbers: readonly number[]) => findPlaces(table, numbers),
     markSent: (chain: string, numbers: readonly number[]) => markSent(table, chain, numbers),
     listFeed: (reading: FeedReading) => listFeed(table, reading),
+    findClosedReview: (platform: string, id: string) => findClosedReview(table, platform, id),
+    listClosedReviews: (page: Parameters<typeof listClosedReviews>[1]) => listClosedReviews(table, page),
+    listDueWork: (now: string, limit: number) => listDueWork(table, now, limit),
+    reschedule: (work: Work, next: Parameters<typeof reschedule>[2]) => reschedule(table, work, next),
+    callUpAll: (versions: string, now: string) => callUpAll(table, versions, now),
+    listChains: (page: Parameters<typeof listChains>[1]) => listChains(table, page),
+    readChain: (chain: string, part: Parameters<typeof readChain>[2]) => readChain(table, chain, part),
+    findChainEnd: (chain: string) => findChainEnd(table, chain),
+    findEventHash: (chain: string, sequence: number) => findEventHash(table, chain, sequence),
     commit: (change: Change) => commit(table, change),
   };
 }

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { ulid } from 'ulid';
+import { type Route, routes, type Scope } from '../lambdas/routes.ts';
 import type { Deps } from '../lambdas/runtime/deps.ts';
 import { createEndpoint, type Endpoint, type Operations } from '../lambdas/runtime/endpoint.ts';
-import { type Route, routes, type Scope } from '../lambdas/routes.ts';
 import { logFault } from '../lambdas/runtime/log.ts';
 import { createSigning } from '../lambdas/runtime/signing.ts';
 import { openFolderArchive } from '../local/archive.ts';
@@ -59,7 +59,10 @@ export async function startService(overrides: Partial<Deps> = {}) {
   const endpoints = new Map<string, Endpoint>();
   for (const name of new Set(routes.map((route) => route.function))) {
     const { operations }: { operations: Operations } = await import(`../lambdas/${name}/operations.ts`);
-    endpoints.set(name, createEndpoint(name, operations, () => deps, log));
+    endpoints.set(
+      name,
+      createEndpoint(name, operations, () => deps, log),
+    );
   }
 
   const call = async (method: string, path: string, ask: Ask = {}): Promise<Answered> => {
@@ -70,16 +73,18 @@ export async function startService(overrides: Partial<Deps> = {}) {
     const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
     return { status: statusCode, headers: named, text: body, json: body.startsWith('{') ? JSON.parse(body) : undefined };
   };
-  let jobs: ReturnType<typeof openStreamJobs> | undefined;
+  const jobs = { client, endpoint: engine.endpoint, table: TABLE_NAME, folder, deps, log };
+  let opened: ReturnType<typeof openStreamJobs> | undefined;
   /** Runs the stream's jobs over what was written since, as Lambda would, until there is nothing more. */
   const pump = async (): Promise<void> => {
-    jobs ??= openStreamJobs({ client, endpoint: engine.endpoint, table: TABLE_NAME, folder, deps, log });
-    const { readers } = await jobs;
+    opened ??= openStreamJobs(jobs);
+    const { readers } = await opened;
     for (let again = true; again; ) again = (await Promise.all(readers.map(({ readOnce }) => readOnce()))).some((outcome) => outcome !== 'idle');
   };
   return {
     call,
     pump,
+    jobs,
     client,
     deps,
     logged,
@@ -87,7 +92,7 @@ export async function startService(overrides: Partial<Deps> = {}) {
       moment = new Date(at);
     },
     stop: async () => {
-      (await jobs)?.close();
+      (await opened)?.close();
       client.destroy();
       await engine.stop();
       rmSync(folder, { recursive: true, force: true });

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { LIMITS, text } from '../../domain/assessment.ts';
+import { toDate } from '../../domain/date.ts';
 import { Score } from '../../domain/published-score.ts';
 import type { HeadContent } from '../../store/head.ts';
-import { type Revision, type RevisionStatus, toStatusItem } from '../../store/revision.ts';
+import { type Revision, type RevisionStatus, toCurrentItem, toStatusItem } from '../../store/revision.ts';
 import { type Caller, demand } from '../runtime/caller.ts';
 import { findPlatform } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
+import { nextLookAt } from '../runtime/review-acts.ts';
+import { approveRevision } from './approve-revision.ts';
 import { findRevisionStatus, RevisionParams } from './find-revision.ts';
-import { publishApproval } from './publish-approval.ts';
 import { RevisionView, toRevisionView } from './revision-view.ts';
 
 const Verdict = z
@@ -57,18 +59,21 @@ export const giveVerdict = operation({
       by: caller.id,
       data: { revision: status.revision, hash: status.hash, ...(verdict.note !== undefined && { note: verdict.note }) },
     };
-    const approval =
-      verdict.verdict === 'approve'
-        ? publishApproval(to, await contentOf(status, deps), { by: caller.id, at, before: await store.findApproved(head.platform) }, deps)
-        : undefined;
+    if (verdict.verdict !== 'approve') {
+      await store.commit({ from: head, to, replace: [toStatusItem(status)], events: [event] });
+      return ok({ revision: toRevisionView(status), published: null });
+    }
+    const [revision, standing] = await Promise.all([contentOf(status, deps), store.findApproved(head.platform)]);
+    const approval = approveRevision(to, { by: caller.id, at, revision, before: standing }, deps);
     await store.commit({
       from: head,
-      to: approval?.to ?? to,
-      record: approval?.record ?? [],
-      replace: [toStatusItem(status), ...(approval?.replace ?? [])],
-      events: [event, ...(approval?.events ?? [])],
+      to: approval.to,
+      record: approval.record,
+      replace: [toStatusItem(status), toCurrentItem(revision)],
+      events: [event, ...approval.events],
+      lookAgainAt: nextLookAt(toDate(at)),
     });
-    return ok({ revision: toRevisionView(status), published: approval?.score ?? null });
+    return ok({ revision: toRevisionView(status), published: approval.score });
   },
 });
 

@@ -3,6 +3,7 @@ import { PART_OF_MODE } from '../../domain/method.ts';
 import { Platform, PlatformId } from '../../domain/platform.ts';
 import { Range } from '../../domain/points.ts';
 import { Band, BandName, Confidence, Gate } from '../../domain/rating.ts';
+import { ReviewReason } from '../../domain/review.ts';
 import type { Head, ScoreSummary } from '../../store/head.ts';
 
 const Instant = z.iso.datetime();
@@ -47,12 +48,21 @@ export const PlatformView = z
       .strictObject({ revision: z.int().min(1), hash: z.string(), submittedAt: Instant })
       .nullable()
       .meta({ description: 'The revision that waits for a second person.' }),
+    review: z
+      .strictObject({
+        id: z.string().meta({ example: 'rvw_01JX8Z3T9V6M2N4P5Q7R8S9T0V' }),
+        openedAt: Instant,
+        dueOn: Day,
+        reasons: z.array(ReviewReason),
+      })
+      .nullable()
+      .meta({ description: 'The open review.' }),
     nextReviewOn: Day.nullable().meta({ description: 'The day the next review falls due.' }),
   })
   .meta({ id: 'PlatformView', description: 'A platform with its current score.' });
 
 export function toPlatformView(head: Head): z.input<typeof PlatformView> {
-  const { approved, pending, published } = head;
+  const { approved, pending, published, review } = head;
   return {
     id: head.platform,
     ...head.profile,
@@ -61,16 +71,17 @@ export function toPlatformView(head: Head): z.input<typeof PlatformView> {
     score: published ? toCurrentScore(published) : null,
     approved: approved ? { revision: approved.revision, hash: approved.hash, asOf: approved.asOf, approvedAt: approved.approvedAt } : null,
     pending: pending ? { revision: pending.revision, hash: pending.hash, submittedAt: pending.submittedAt } : null,
+    review: review ? { id: review.id, openedAt: review.openedAt, dueOn: review.dueOn, reasons: review.reasons } : null,
     nextReviewOn: head.nextReviewOn ?? null,
   };
 }
 
-function toCurrentScore({ reach, ...summary }: ScoreSummary): z.input<typeof CurrentScore> {
+function toCurrentScore({ reach, law: _, ...summary }: ScoreSummary): z.input<typeof CurrentScore> {
   const jurisdictionsOf = (part: 'storage' | 'access') => [
     ...new Set(reach.filter(({ mode }) => PART_OF_MODE[mode] === part).map(({ jurisdiction }) => jurisdiction)),
   ];
   return {
-    ...(summary as Omit<z.input<typeof CurrentScore>, 'storageIn' | 'accessFrom'>),
+    ...summary,
     storageIn: jurisdictionsOf('storage'),
     accessFrom: jurisdictionsOf('access'),
   };

@@ -19,11 +19,9 @@ const Jurisdiction = z
     asOf: z.iso.date(),
     row: FullRow.nullable().meta({ description: 'The law in force on that day: each item with its provision and sources.' }),
     facts: z.array(z.looseObject({ id: z.string() })).meta({ description: 'The dated facts that the row cites, with their sources.' }),
-    platforms: z
-      .array(z.strictObject({ platform: z.string().meta({ example: 'tiktok' }), modes: z.array(z.enum(MODES)) }))
-      .meta({
-        description: `Platforms that are kept there or reached from there, by their published scores; at most ${MOST_PLATFORMS}, then ask /v1/platforms?jurisdiction=.`,
-      }),
+    platforms: z.array(z.strictObject({ platform: z.string().meta({ example: 'tiktok' }), modes: z.array(z.enum(MODES)) })).meta({
+      description: `Platforms that are kept there or reached from there, by their published scores; at most ${MOST_PLATFORMS}, then ask /v1/platforms?jurisdiction=.`,
+    }),
     register: z.strictObject({ version: z.string(), hash: z.string() }),
   })
   .meta({ id: 'Jurisdiction', description: 'How far a state can compel, by the law of one day, and whom it reaches now.' });

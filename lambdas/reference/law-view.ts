@@ -10,12 +10,10 @@ export const LawInShort = {
   code: JurisdictionCode,
   name: z.string().meta({ example: 'People’s Republic of China' }),
   euEea: z.boolean().meta({ description: 'An EU or EEA state or territory on that day: exposure 0 by definition.' }),
-  coverage: z
-    .enum(['full', 'basic', 'none'])
-    .meta({
-      description: 'full: coded item by item; basic: treaties and indices only, never to be ranked by the point; none: not in the register.',
-      example: 'full',
-    }),
+  coverage: z.enum(['full', 'basic', 'none']).meta({
+    description: 'full: coded item by item; basic: treaties and indices only, never to be ranked by the point; none: not in the register.',
+    example: 'full',
+  }),
   hazard: z
     .strictObject({ low: Share, point: Share, high: Share })
     .meta({ description: 'H, 0 to 1.', example: { low: 0.958, point: 0.958, high: 0.958 } }),

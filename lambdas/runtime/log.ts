@@ -18,3 +18,9 @@ function placesOf(error: Error): string[] {
     .filter((frame) => frame.startsWith('    at '))
     .map((frame) => frame.trim());
 }
+
+/** A fault that a job survived: where, on what, and its name and place, never contents. */
+export function logFault(log: Log, { error, ...where }: { job: string; platform: string; attempts: number; error: unknown }): void {
+  const fault = error instanceof Error ? { error: error.name, at: placesOf(error) } : { error: 'unknown' };
+  log.error(JSON.stringify({ level: 'error', ...where, ...fault }));
+}

@@ -1,0 +1,57 @@
+import { type ChainEnd, Checkpoint } from '../../domain/checkpoint.ts';
+import { toDate } from '../../domain/date.ts';
+import { CHECKPOINT_TYPE, checkpointName, findCheckpoint } from '../../store/checkpoint.ts';
+import type { Store } from '../../store/open-store.ts';
+import { cloudDeps } from '../runtime/cloud-deps.ts';
+import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
+
+/** How many chains are read at once: a page of the listing is well under DynamoDB's 1 MB. */
+const PAGE = 200;
+
+/**
+ * Signs the end of every chain once a day and puts it out of the table. Nothing is kept before the whole is signed, so a run
+ * that breaks off is repeated from the start. A broken chain fails the run, after its document is safe, so that somebody is called.
+ */
+export const checkpointChains: ScheduledJob = async function checkpointChains({ store, archive, sign, publicKeys, now }) {
+  const takenAt = now().toISOString();
+  const day = toDate(takenAt);
+  const name = checkpointName(day);
+  if ((await archive.find(name)) !== undefined) return { chains: 0 };
+  const { newest: before } = await findCheckpoint(archive, await publicKeys());
+  const ends = await collectEnds(store, new Map(before?.chains.map((end) => [end.chain, end])));
+  const checkpoint = Checkpoint.parse({ day, takenAt, previous: before?.hash ?? null, ...ends });
+  await archive.record(name, await sign(checkpoint, CHECKPOINT_TYPE));
+  if (ends.broken.length > 0) throw new Error(`${ends.broken.length} chains no longer hold what the checkpoint of ${before?.day} says`);
+  return { chains: ends.chains.length };
+};
+
+async function collectEnds(store: Store, before: ReadonlyMap<string, ChainEnd>): Promise<{ chains: ChainEnd[]; broken: string[] }> {
+  const names = new Set(before.keys());
+  for (let after: string | undefined; ; ) {
+    const { chains, next } = await store.listChains({ limit: PAGE, after });
+    for (const chain of chains) names.add(chain);
+    if (next === undefined) break;
+    after = next;
+  }
+  const chains: ChainEnd[] = [];
+  const broken: string[] = [];
+  for (const chain of [...names].sort()) {
+    const known = before.get(chain);
+    const end = await findSoundEnd(store, chain, known);
+    if (!end) broken.push(chain);
+    const kept = end ?? known;
+    if (kept) chains.push(kept);
+  }
+  return { chains, broken };
+}
+
+/** The end of a chain that still leads through the end known before; undefined when it does not. */
+async function findSoundEnd(store: Store, chain: string, known: ChainEnd | undefined): Promise<ChainEnd | undefined> {
+  const end = await store.findChainEnd(chain);
+  if (!end || end.sequence < (known?.sequence ?? 0)) return undefined;
+  if (end.sequence === known?.sequence) return end.lastHash === known.lastHash ? end : undefined;
+  const holds = async ({ sequence, lastHash }: ChainEnd) => (await store.findEventHash(chain, sequence)) === lastHash;
+  return (await holds(end)) && (known === undefined || (await holds(known))) ? end : undefined;
+}
+
+export const handler = onSchedule(checkpointChains, cloudDeps);

@@ -1,0 +1,99 @@
+import { toDate } from '../../domain/date.ts';
+import type { EventDraft } from '../../domain/event.ts';
+import { findTouched } from '../../domain/law-seal.ts';
+import { findStandingReasons, OVERDUE_STEPS, overdueStep, type ReviewReason } from '../../domain/review.ts';
+import { type Scored, scoreAssessment } from '../../domain/score.ts';
+import { Conflict } from '../../store/conflict.ts';
+import type { Head } from '../../store/head.ts';
+import type { Deps } from '../runtime/deps.ts';
+import { isMoved, publish } from '../runtime/publication.ts';
+import { addReasons, type Step } from '../runtime/review-acts.ts';
+
+/** The subject that acts when nobody does. */
+const MACHINE = 'whereabouts';
+const RETRIES = 5;
+
+/** Looks at one platform again: publishes what moved by itself, opens the review that is due, announces what is overdue. */
+export async function lookAgain(platform: string, deps: Deps): Promise<boolean> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await lookOnce(platform, deps);
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt === RETRIES) throw error;
+    }
+  }
+}
+
+async function lookOnce(platform: string, deps: Deps): Promise<boolean> {
+  const { store, now, register } = deps;
+  const [head, revision] = await Promise.all([store.findHead(platform), store.findApproved(platform)]);
+  if (!head || !revision) return false;
+  const at = now().toISOString();
+  const day = toDate(at);
+  const scored = scoreAssessment(revision.assessment, register, { asOf: day, knownBy: day });
+
+  let step: Step = { to: { ...head, changedAt: at }, record: [], events: [] };
+  const then = (next: Step) => {
+    step = { to: next.to, record: [...step.record, ...next.record], events: [...step.events, ...next.events] };
+  };
+
+  const reasons: ReviewReason[] = [];
+  if (head.published && isMoved(head.published, scored, deps)) {
+    const moved = publish(step.to, scored, { by: MACHINE, at, revision, before: revision }, deps);
+    then(moved);
+    reasons.push(...(moved.isAnnounced ? [bandReason(head, scored)] : []), ...registerReasons(head, deps));
+  }
+  const standing = findStandingReasons(revision.assessment, scored, day);
+  const fresh = standing.filter(({ key }) => !head.raised?.includes(key));
+  reasons.push(...fresh.map(({ key: _, ...reason }) => reason));
+  if (!head.review && head.nextReviewOn !== undefined && head.nextReviewOn <= day) reasons.push(intervalReason(head.nextReviewOn));
+  if (fresh.length > 0 || reasons.length > 0)
+    then(addReasons({ ...step.to, raised: standing.map(({ key }) => key) }, reasons, { by: MACHINE, at }, deps));
+  then(announceOverdue(step.to, day, at, deps));
+
+  const [first, ...others] = step.events;
+  if (!first) return false;
+  await store.commit({ from: head, to: step.to, record: step.record, events: [first, ...others] });
+  return true;
+}
+
+function intervalReason(dueOn: string): ReviewReason {
+  return { kind: 'interval', text: `The time since the last review ran out on ${dueOn}.`, data: { dueOn } };
+}
+
+function bandReason({ announced }: Head, { band, gate }: Scored): ReviewReason {
+  return {
+    kind: 'band-changed',
+    text: `The score moved by itself: band ${announced?.band} to ${band}, gate ${announced?.gate} to ${gate}.`,
+    data: { from: announced, to: { band, gate } },
+  };
+}
+
+/** A new register that reads differently for a jurisdiction of this file; others only carry its version on. */
+function registerReasons({ published }: Head, { register }: Deps): ReviewReason[] {
+  if (!published || published.register === register.version) return [];
+  const jurisdictions = findTouched(published.law, register, published.asOf);
+  if (jurisdictions.length === 0) return [];
+  return [
+    {
+      kind: 'register-changed',
+      text: `The register ${register.version} changes the law of ${jurisdictions.join(', ')}.`,
+      data: { from: published.register, to: register.version, jurisdictions },
+    },
+  ];
+}
+
+/** Once per step, however often the machine looks, and only the last one reached. */
+function announceOverdue(head: Step['to'], day: string, at: string, { newId }: Deps): Step {
+  const { review } = head;
+  const reached = review ? overdueStep(review.dueOn, day) : 0;
+  if (!review || reached <= review.announced) return { to: head, record: [], events: [] };
+  const event: EventDraft = {
+    id: newId('evt'),
+    type: 'review.overdue',
+    at,
+    by: MACHINE,
+    data: { review: review.id, dueOn: review.dueOn, days: reached, steps: OVERDUE_STEPS, reasons: review.reasons.map(({ text }) => text) },
+  };
+  return { to: { ...head, review: { ...review, announced: reached } }, record: [], events: [event] };
+}

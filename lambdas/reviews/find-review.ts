@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { PlatformId } from '../../domain/platform.ts';
+import type { Head } from '../../store/head.ts';
+import type { ClosedReview } from '../../store/review.ts';
+import type { Deps } from '../runtime/deps.ts';
+import { findPlatform } from '../runtime/find-platform.ts';
+import { Problem } from '../runtime/problem.ts';
+
+const ReviewId = z
+  .string()
+  .regex(/^rvw_[0-9A-HJKMNP-TV-Z]{26}$/, 'must be the id of a review, rvw_ and a ULID')
+  .meta({ description: 'The id of a review.', example: 'rvw_01JX8Z3T9V6M2N4P5Q7R8S9T0V' });
+
+export const ReviewParams = z.strictObject({ platform: PlatformId, review: ReviewId });
+
+/** The open review of the platform, or a closed one. */
+export async function findReview(
+  { params }: { params: z.infer<typeof ReviewParams> },
+  deps: Deps,
+): Promise<{ head: Head; closed: ClosedReview | undefined }> {
+  const head = await findPlatform({ params }, deps);
+  const closed = head.review?.id === params.review ? undefined : await deps.store.findClosedReview(params.platform, params.review);
+  if (!closed && head.review?.id !== params.review) throw new Problem('not-found', `"${params.platform}" has no review ${params.review}`);
+  return { head, closed };
+}

@@ -1,0 +1,108 @@
+import { causesOf } from '../../domain/causes.ts';
+import { toDate } from '../../domain/date.ts';
+import type { EventDraft } from '../../domain/event.ts';
+import type { Cause } from '../../domain/explanation.ts';
+import { sealLaw } from '../../domain/law-seal.ts';
+import { type Score, toScore } from '../../domain/published-score.ts';
+import type { Register } from '../../domain/register.ts';
+import { isAnnounced } from '../../domain/review.ts';
+import type { Scored } from '../../domain/score.ts';
+import type { HeadContent, ScoreSummary } from '../../store/head.ts';
+import { toPublishedItem } from '../../store/published.ts';
+import type { Revision } from '../../store/revision.ts';
+import type { Item } from '../../store/table.ts';
+import type { Deps } from './deps.ts';
+
+export type Publication = {
+  readonly score: Score;
+  readonly to: HeadContent;
+  readonly record: Item[];
+  readonly events: EventDraft[];
+  readonly isAnnounced: boolean;
+};
+
+/** Who did it, when, and on whose facts. */
+export type Occasion = { readonly by: string; readonly at: string; readonly revision: Revision; readonly before: Revision | undefined };
+
+/** Publishes a score of the day: the item, the head's summary, and what is said of it. */
+export function publish(head: HeadContent, scored: Scored, occasion: Occasion, { register, newId }: Deps): Publication {
+  const { by, at, revision, before } = occasion;
+  const { platform } = head;
+  const score: Score = {
+    ...toScore(scored, { register, assessment: { revision: revision.revision, hash: revision.hash } }),
+    id: newId('scr'),
+    platform,
+    computedAt: at,
+    dataAsOf: head.approved?.approvedAt ?? at,
+    freshUntil: head.nextReviewOn ?? toDate(at),
+  };
+  const published = summarise(score, scored, revision, register);
+  const causes = findCauses(head.published, before, published, revision, register);
+  const from = head.published ? toFigures(head.published) : null;
+  const to = toFigures(published);
+  const byTimeAlone = causes.every(({ kind }) => kind === 'time');
+  const rating = { band: published.band, gate: published.gate };
+  const announces = head.announced === undefined || isAnnounced(head.announced, { ...rating, point: published.score.point }, byTimeAlone);
+  const draft = (type: EventDraft['type'], data: EventDraft['data']): EventDraft => ({ id: newId('evt'), type, at, by, data });
+  const isMove = announces && head.announced !== undefined;
+  return {
+    score,
+    to: { ...head, published, announced: announces ? rating : (head.announced ?? rating) },
+    record: [toPublishedItem({ platform, id: published.id, computedAt: at, score })],
+    events: [
+      draft('score.published', { score: published.id, from, to, causes }),
+      ...(isMove ? [draft('score.band-changed', { score: published.id, from: head.announced, to: rating, causes })] : []),
+    ],
+    isAnnounced: isMove,
+  };
+}
+
+/** Whether the day's score differs from the published one in anything that is published: the triple, band, gate, versions. */
+export function isMoved(published: ScoreSummary, scored: Scored, { register }: Deps): boolean {
+  const now = toScore(scored, { register, assessment: { hash: '' } });
+  return (
+    JSON.stringify(now.score) !== JSON.stringify(published.score) ||
+    now.band !== published.band ||
+    now.gate !== published.gate ||
+    now.method !== published.method ||
+    now.register.version !== published.register
+  );
+}
+
+/** Shares that add up to the difference from the last published score, or to the whole of the first. */
+function findCauses(from: ScoreSummary | undefined, before: Revision | undefined, to: ScoreSummary, after: Revision, register: Register): Cause[] {
+  if (!from || !before) return [{ kind: 'facts', ref: `${after.revision}`, points: to.score.point }];
+  const { asOf, method, register: version, score } = from;
+  return causesOf(
+    { assessment: before.assessment, revision: before.revision, point: score.point, asOf, method, register: version },
+    { assessment: after.assessment, revision: after.revision, asOf: to.asOf },
+    register,
+  );
+}
+
+function summarise(score: Score, { findings }: Scored, { assessment }: Revision, register: Register): ScoreSummary {
+  const pairs = new Map(findings.paths.map(({ jurisdiction, mode }) => [`${jurisdiction} ${mode}`, { jurisdiction, mode }]));
+  return {
+    id: score.id ?? '',
+    computedAt: score.computedAt ?? '',
+    asOf: score.asOf,
+    score: score.score,
+    parts: score.parts,
+    band: score.band,
+    bandRange: score.bandRange,
+    confidence: score.confidence,
+    gate: score.gate,
+    method: score.method,
+    register: score.register.version,
+    reach: [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair),
+    law: sealLaw(
+      register,
+      assessment.paths.map(({ jurisdiction }) => jurisdiction),
+      score.asOf,
+    ),
+  };
+}
+
+function toFigures({ score, band, gate }: ScoreSummary) {
+  return { ...score, band, gate };
+}

@@ -1,0 +1,28 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Archive } from '../store/archive.ts';
+import { Conflict } from '../store/conflict.ts';
+import { findText } from './data-folder.ts';
+import { toErrorCode } from './start-failure.ts';
+
+/** The archive as a folder: at home nobody else guards it, so its files are read-only and that is all. */
+export function openFolderArchive(folder: string): Archive {
+  return {
+    async record(name, text) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true, mode: 0o700 });
+      try {
+        writeFileSync(join(folder, name), text, { flag: 'wx', mode: 0o400, flush: true });
+      } catch (error) {
+        if (toErrorCode(error) === 'EEXIST') throw new Conflict(`${name} is archived already`, { cause: error });
+        throw error;
+      }
+    },
+    find: async (name) => findText(join(folder, name)),
+    async list(prefix) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+      const names = files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+      return names.filter((name) => name.startsWith(prefix)).sort();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import { Conflict } from './conflict.ts';
+
+/** Where texts lie that must outlive the table and whoever can write to it: they are added, never changed. */
+export type Archive = {
+  /** Throws `Conflict` when the name is taken. */
+  record(name: string, text: string): Promise<void>;
+  find(name: string): Promise<string | undefined>;
+  /** Every name that begins so, in order. */
+  list(prefix: string): Promise<string[]>;
+};
+
+/** An archive in an S3 bucket. The client is loaded when it is first needed, because few functions need it. */
+export function openArchive(bucket: string | undefined, make?: () => S3Client): Archive {
+  let opened: ReturnType<typeof load> | undefined;
+  const load = async () => {
+    if (bucket === undefined) throw new Error('this function was told of no archive');
+    const s3 = await import('@aws-sdk/client-s3');
+    return { s3, client: make?.() ?? new s3.S3Client(), Bucket: bucket };
+  };
+  const open = () => {
+    opened ??= load();
+    return opened;
+  };
+  return {
+    async record(name, text) {
+      const { s3, client, Bucket } = await open();
+      try {
+        await client.send(new s3.PutObjectCommand({ Bucket, Key: name, Body: text, IfNoneMatch: '*' }));
+      } catch (error) {
+        if (error instanceof s3.S3ServiceException && [409, 412].includes(error.$metadata.httpStatusCode ?? 0))
+          throw new Conflict(`${name} is archived already`, { cause: error });
+        throw error;
+      }
+    },
+    async find(name) {
+      const { s3, client, Bucket } = await open();
+      try {
+        const { Body } = await client.send(new s3.GetObjectCommand({ Bucket, Key: name }));
+        return await Body?.transformToString();
+      } catch (error) {
+        if (error instanceof s3.NoSuchKey) return undefined;
+        throw error;
+      }
+    },
+    async list(prefix) {
+      const { s3, client, Bucket } = await open();
+      const names: string[] = [];
+      for await (const { Contents = [] } of s3.paginateListObjectsV2({ client }, { Bucket, Prefix: prefix }))
+        names.push(...Contents.flatMap(({ Key }) => Key ?? []));
+      return names.sort();
+    },
+  };
+}
