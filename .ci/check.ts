@@ -9,7 +9,12 @@ import { z } from 'zod';
 const CHECKS = ['types', 'lint', 'dependency-rules', 'unused', 'docs:check'];
 const QUICK_SUITE = 'test:quick';
 
-const Counts = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int(), numTodoTests: z.int() });
+const Report = z.object({
+  numPassedTests: z.int(),
+  numPendingTests: z.int(),
+  numTodoTests: z.int(),
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+});
 type Outcome = { name: string; ok: boolean; passed: number; failed: number; skipped: number; seconds: number };
 
 function run(name: string, args: readonly string[] = []): { ok: boolean; seconds: number } {
@@ -25,16 +30,24 @@ function runCheck(name: string): Outcome {
   return { name, ok, passed: Number(ok), failed: Number(!ok), skipped: 0, seconds };
 }
 
-/** A suite counts its tests, and one more where it failed without a failing test, or ran none. */
+/** A suite counts its tests, one for each file that failed as a whole, and one where it failed without either or ran no test. */
 function runSuite(name: string): Outcome {
-  const file = `reports/${name.replace(':', '-')}.json`;
+  const file = toReport(name);
   const { ok, seconds } = run(name, ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
   if (!existsSync(file)) return { name, ok: false, passed: 0, failed: 1, skipped: 0, seconds };
-  const counts = Counts.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const passed = counts.numPassedTests;
-  const failed = Math.max(counts.numFailedTests, Number(!ok || passed === 0));
-  return { name, ok: failed === 0, passed, failed, skipped: counts.numPendingTests + counts.numTodoTests, seconds };
+  const report = Report.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const inFile = report.testResults.map(({ status, assertionResults }) =>
+    Math.max(assertionResults.filter((test) => test.status === 'failed').length, Number(status === 'failed')),
+  );
+  const passed = report.numPassedTests;
+  const failed = Math.max(
+    inFile.reduce((total, count) => total + count, 0),
+    Number(!ok || passed === 0),
+  );
+  return { name, ok: failed === 0, passed, failed, skipped: report.numPendingTests + report.numTodoTests, seconds };
 }
+
+const toReport = (suite: string) => `reports/${suite.replace(':', '-')}.json`;
 
 function summarize(outcomes: readonly Outcome[]): void {
   console.log('\n---- summary ----');
@@ -48,7 +61,7 @@ const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).pars
 const heavier = process.argv.includes('--all') ? Object.keys(scripts).filter((name) => name.startsWith('test:') && name !== QUICK_SUITE) : [];
 rmSync('reports/totals', { force: true });
 mkdirSync('reports', { recursive: true });
-for (const suite of [QUICK_SUITE, ...heavier]) rmSync(`reports/${suite.replace(':', '-')}.json`, { force: true });
+for (const suite of [QUICK_SUITE, ...heavier]) rmSync(toReport(suite), { force: true });
 
 const outcomes = [...CHECKS.map(runCheck), ...[QUICK_SUITE, ...heavier].map(runSuite)];
 const sum = (of: 'passed' | 'failed' | 'skipped') => outcomes.reduce((total, outcome) => total + outcome[of], 0);
