@@ -34,11 +34,14 @@ function toChanged(item: string, seal: string, named: ReadonlyMap<string, Named>
 function collectNamed(links: readonly Link[]): { named: Map<string, Named>; broken: Broken[] } {
   const named = new Map<string, Named>();
   const broken: Broken[] = [];
-  for (const { item: by, isLate, event } of links) {
+  // By their own numbers: swapped events say the same as before.
+  const inOrder = links.toSorted((a, b) => (a.event?.sequence ?? a.sequence) - (b.event?.sequence ?? b.sequence));
+  for (const { item: by, isLate, event } of inOrder) {
     const name = (item: string, seal: string, forGood: boolean) => {
       const known = named.get(item);
       if (!known) return named.set(item, { isLate, by, seal, forGood, allowed: new Set([seal]) });
-      if (forGood || known.forGood) return broken.push({ item: by, fault: 'changed', detail: `it names ${item} again, which ${known.by} recorded for good` });
+      if (forGood || known.forGood)
+        return broken.push({ item: by, fault: 'changed', detail: `it names ${item} again, which ${known.by} recorded for good` });
       if (!isLate) known.allowed.clear();
       known.allowed.add(seal);
       return Object.assign(known, { by, seal });

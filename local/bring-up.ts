@@ -9,6 +9,7 @@ import { openFolderArchive } from './archive.ts';
 import { createAuthorizer } from './authorizer.ts';
 import { openClock } from './clock.ts';
 import { createClockRoutes } from './clock-routes.ts';
+import { createConsole } from './console.ts';
 import { openCursorKey } from './cursor-key.ts';
 import { openDataFolder } from './data-folder.ts';
 import { type Engine, startEngine } from './engine.ts';
@@ -77,6 +78,7 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
       log,
       authorize: createAuthorizer(`${url}${ISSUER_PATH}`, key),
       handlers: createHandlers(deps, log),
+      console: createConsole(clock),
       local: {
         [`${ISSUER_PATH}/.well-known/openid-configuration`]: { GET: issuer.discovery },
         [`${ISSUER_PATH}/jwks`]: { GET: issuer.keys },

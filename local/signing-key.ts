@@ -1,5 +1,5 @@
-import { chmodSync } from 'node:fs';
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey, sign } from 'node:crypto';
+import { chmodSync } from 'node:fs';
 import type { KeyPair } from '../lambdas/runtime/signing.ts';
 import { findText, writeWhole } from './data-folder.ts';
 import { StartFailure } from './start-failure.ts';
@@ -20,9 +20,12 @@ export function openSigningKeys(file: string): KeyPair[] {
     if (keys.length === 0) throw new Error('it holds no key');
     return keys.map(toPair);
   } catch (error) {
-    throw new StartFailure(`The signing keys in ${file} cannot be read: bring them back, or delete the file, and checkpoints made before no longer count.`, {
-      cause: error,
-    });
+    throw new StartFailure(
+      `The signing keys in ${file} cannot be read: bring them back, or delete the file, and checkpoints made before no longer count.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
