@@ -10,7 +10,7 @@ const Dependencies = z.record(z.string(), z.string()).default({});
 const Package = z.object({ dependencies: Dependencies, devDependencies: Dependencies, optionalDependencies: Dependencies });
 const Lock = z.object({ packages: z.record(z.string(), z.object({ optionalDependencies: Dependencies, resolved: z.string().optional() })) });
 
-const sources = findFiles('.ts');
+const sources = [...findFiles('.ts'), ...findFiles('.tsx')];
 const functions = [...new Set(routes.map((route) => route.function))];
 const sorted = (names: Iterable<string>) => [...names].sort();
 
