@@ -51,7 +51,8 @@ export const versionsKey: Key = { pk: 'WORK-VERSIONS', sk: 'WORK-VERSIONS' };
 export const replyKey = (scope: string): Key => ({ pk: `REPLY#${scope}`, sk: 'REPLY' });
 
 /** Who can be reached from where, and how; `*` stands for any. Kept by a job, seconds behind. */
-export const reachKey = (jurisdiction: string, mode: string, platform: string): Key => ({ pk: `REACH#${jurisdiction}#${mode}`, sk: platform });
+export const REACH_PREFIX = 'REACH#';
+export const reachKey = (jurisdiction: string, mode: string, platform: string): Key => ({ pk: `${REACH_PREFIX}${jurisdiction}#${mode}`, sk: platform });
 /** What of a platform stands in that index. */
 export const reachedKey = (platform: string): Key => ({ pk: `REACHED#${platform}`, sk: 'REACHED' });
 
