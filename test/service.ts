@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { ulid } from 'ulid';
 import { type Route, routes, type Scope } from '../lambdas/routes.ts';
@@ -35,18 +36,23 @@ export type Json = any;
 
 export type Service = Awaited<ReturnType<typeof startService>>;
 
+/** Another engine than the embedded one, to run the same tests on: each service gets a table of its own there. */
+const elsewhere = process.env.DYNAMODB_ENDPOINT || undefined;
+
 /** The handlers over the real embedded database in a folder of its own: a call is one gateway event. */
 export async function startService(overrides: Partial<Deps> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'whereabouts-'));
-  const engine = await startEngine(folder);
-  const client = await openTable(engine.endpoint);
+  const engine = elsewhere ? undefined : await startEngine(folder);
+  const endpoint = engine?.endpoint ?? elsewhere ?? '';
+  const table = engine ? TABLE_NAME : `${TABLE_NAME}-${ulid()}`;
+  const client = await openTable(endpoint, table);
   const logged: string[] = [];
   const log = { log: (line: string) => logged.push(line), error: (line: string) => logged.push(line) };
   let moment = new Date();
   const deps: Deps = {
     ...createSigning([keyPair]),
     archive: openFolderArchive(join(folder, 'archive')),
-    store: openStore(client, TABLE_NAME),
+    store: openStore(client, table),
     register,
     now: () => moment,
     newId: (prefix) => `${prefix}_${ulid(moment.getTime())}`,
@@ -73,7 +79,7 @@ export async function startService(overrides: Partial<Deps> = {}) {
     const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
     return { status: statusCode, headers: named, text: body, json: body.startsWith('{') ? JSON.parse(body) : undefined };
   };
-  const jobs = { client, endpoint: engine.endpoint, table: TABLE_NAME, folder, deps, log };
+  const jobs = { client, endpoint, table, folder, deps, log };
   let opened: ReturnType<typeof openStreamJobs> | undefined;
   /** Runs the stream's jobs over what was written since, as Lambda would, until there is nothing more. */
   const pump = async (): Promise<void> => {
@@ -86,6 +92,7 @@ export async function startService(overrides: Partial<Deps> = {}) {
     pump,
     jobs,
     client,
+    table,
     deps,
     logged,
     setNow: (at: string) => {
@@ -93,8 +100,9 @@ export async function startService(overrides: Partial<Deps> = {}) {
     },
     stop: async () => {
       (await opened)?.close();
+      if (!engine) await client.send(new DeleteTableCommand({ TableName: table }));
       client.destroy();
-      await engine.stop();
+      await engine?.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../domain/hash.ts';
 import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
-import { TABLE_NAME } from '../../local/open-table.ts';
 import { analyst, type Json, type Person, readExample, reviewer, type Service, startService } from '../service.ts';
 import { newKeyPair } from '../signing-key.ts';
 
@@ -25,17 +24,17 @@ const partition = (platform: string) => `PLATFORM#${platform}`;
 const event = (n: number) => `EVENT#${String(n).padStart(10, '0')}`;
 
 async function read(platform: string, sk: string): Promise<Stored> {
-  const { Item } = await service.client.send(new GetItemCommand({ TableName: TABLE_NAME, Key: marshall({ pk: partition(platform), sk }) }));
+  const { Item } = await service.client.send(new GetItemCommand({ TableName: service.table, Key: marshall({ pk: partition(platform), sk }) }));
   return unmarshall(Item ?? {}) as Stored;
 }
 const write = (item: object) =>
-  service.client.send(new PutItemCommand({ TableName: TABLE_NAME, Item: marshall(item, { removeUndefinedValues: true }) }));
+  service.client.send(new PutItemCommand({ TableName: service.table, Item: marshall(item, { removeUndefinedValues: true }) }));
 const remove = (platform: string, sk: string) =>
-  service.client.send(new DeleteItemCommand({ TableName: TABLE_NAME, Key: marshall({ pk: partition(platform), sk }) }));
+  service.client.send(new DeleteItemCommand({ TableName: service.table, Key: marshall({ pk: partition(platform), sk }) }));
 async function readAll(platform: string): Promise<Stored[]> {
   const { Items = [] } = await service.client.send(
     new QueryCommand({
-      TableName: TABLE_NAME,
+      TableName: service.table,
       KeyConditionExpression: 'pk = :pk',
       ExpressionAttributeValues: marshall({ ':pk': partition(platform) }),
     }),

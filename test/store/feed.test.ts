@@ -7,7 +7,6 @@ import { announceMissed } from '../../lambdas/jobs/announce-missed.ts';
 import { replayEvents } from '../../lambdas/jobs/replay-events.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { onStream } from '../../lambdas/runtime/job.ts';
-import { TABLE_NAME } from '../../local/open-table.ts';
 import { Conflict } from '../../store/conflict.ts';
 import { eventKey, feedEndKey, feedKey, feedMarkKey } from '../../store/keys.ts';
 import { openStore } from '../../store/open-store.ts';
@@ -62,8 +61,8 @@ const sequencesOf = (events: readonly CloudEvent[], chain: string) =>
   events.filter(({ subject }) => subject === chain).map(({ sequence }) => Number(sequence));
 const upTo = (n: number, from = 1) => Array.from({ length: n - from + 1 }, (_, i) => from + i);
 const feedOf = (events: readonly CloudEvent[]) => events.map(({ feed }) => feed);
-const readItem = (key: { pk: string; sk: string }) => service.client.send(new GetItemCommand({ TableName: TABLE_NAME, Key: marshall(key) }));
-const put = (item: object) => service.client.send(new PutItemCommand({ TableName: TABLE_NAME, Item: marshall(item) }));
+const readItem = (key: { pk: string; sk: string }) => service.client.send(new GetItemCommand({ TableName: service.table, Key: marshall(key) }));
+const put = (item: object) => service.client.send(new PutItemCommand({ TableName: service.table, Item: marshall(item) }));
 
 test('records that come twice, out of order, late or never give each event one place, in the order of its chain', async () => {
   await change('shuffled', 12);
@@ -163,7 +162,7 @@ test('a transaction that went through before the connection broke has given its 
     isBroken = true;
     throw new Error('the connection broke');
   };
-  const deps = { ...service.deps, store: openStore({ send } as unknown as DynamoDBClient, TABLE_NAME) };
+  const deps = { ...service.deps, store: openStore({ send } as unknown as DynamoDBClient, service.table) };
   await expect(announce('broken-off', 2, deps)).rejects.toThrow('the connection broke');
   await announce('broken-off', 2, deps);
   expect(sequencesOf(await readAll(), 'broken-off')).toEqual([1, 2]);
@@ -183,7 +182,7 @@ test('a poisoned chain holds back itself alone, and goes on from there once it i
   expect(log.join()).not.toContain('nonsense');
   await expect(announceMissed(service.deps)).rejects.toThrow(/^1 of \d+ chains cannot be announced: poisoned$/);
 
-  await service.client.send(new PutItemCommand({ TableName: TABLE_NAME, Item }));
+  await service.client.send(new PutItemCommand({ TableName: service.table, Item }));
   expect(await handle({ Records })).toEqual({ batchItemFailures: [] });
   expect(sequencesOf(await readAll(), 'poisoned')).toEqual([1, 2, 3]);
 });
@@ -192,7 +191,7 @@ test('a chain with a missing event is announced up to there and no further', asy
   await change('gap', 1);
   const { Item } = await readItem(eventKey('gap', 1));
   if (!Item) throw new Error('no event');
-  await service.client.send(new PutItemCommand({ TableName: TABLE_NAME, Item: { ...Item, ...marshall(eventKey('gap', 3)), sequence: { N: '3' } } }));
+  await service.client.send(new PutItemCommand({ TableName: service.table, Item: { ...Item, ...marshall(eventKey('gap', 3)), sequence: { N: '3' } } }));
   await expect(announce('gap', 3)).rejects.toThrow('the chain ends before event 3, or has a gap');
   expect(sequencesOf(await readAll(), 'gap')).toEqual([1]);
 });
