@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { hashOf } from '../../domain/hash.ts';
 import { Conflict } from '../../store/conflict.ts';
 import type { Remembered } from '../../store/reply.ts';
 import type { Route } from '../routes.ts';
@@ -65,7 +66,19 @@ async function attemptAnswer(
   const reply = await operation.run({ ...target, query, body, found, remember }, deps);
   if (identity && !remembered) throw new Error(`${route.name} did not store its answer with its change`);
   const written = remembered ?? writeOut(operation, reply);
-  return { status: written.status, headers: { ...written.headers, ...(etag !== undefined && { etag: `"${etag}"` }) }, body: written.body };
+  if (route.needs?.includes('paging')) return { ...written, headers: { ...written.headers, ...linkToNext(event, reply.body) } };
+  if (route.method !== 'GET') return written;
+  // What has no version of its own has that of its content.
+  const version = etag ?? hashOf({ body: written.body });
+  if (isUnchanged(event.headers, version)) return { status: 304, headers: { etag: `"${version}"` }, body: '' };
+  return { ...written, headers: { etag: `"${version}"`, ...written.headers } };
+}
+
+/** Where the next page is, for clients that follow links (RFC 8288). */
+function linkToNext({ rawPath, queryStringParameters }: APIGatewayProxyEventV2, body: unknown): Record<string, string> {
+  const { nextCursor } = body as { nextCursor?: string | null };
+  if (!nextCursor) return {};
+  return { link: `<${rawPath}?${new URLSearchParams({ ...queryStringParameters, cursor: nextCursor } as Record<string, string>)}>; rel="next"` };
 }
 
 /** Through its schema: what is not declared does not leave. */

@@ -206,6 +206,9 @@ describe('lists are paged', () => {
       seen.push(...json.items.map(({ id }: { id: string }) => id));
       cursor = json.nextCursor;
     }
+    const first = await service.call('GET', '/v1/platforms', { as: analyst, query: { limit: '2' } });
+    expect(first.headers.link).toMatch(/^<\/v1\/platforms\?limit=2&cursor=[\w.-]+>; rel="next"$/);
+    expect(first.headers.etag).toBeUndefined();
     expect(seen).toEqual([...new Set(seen)].sort());
     expect(seen).toEqual(expect.arrayContaining(['page-a', 'page-b', 'page-c']));
   });
