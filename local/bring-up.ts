@@ -17,6 +17,7 @@ import { closeServer, listen, serve } from './gateway.ts';
 import { createIssuer, ISSUER_PATH } from './issuer.ts';
 import { createHandlers } from './local-handlers.ts';
 import { openTable, TABLE_NAME } from './open-table.ts';
+import { loadTimetable, openScheduledJobs, startScheduledJobs } from './scheduled-jobs.ts';
 import { openSignInKey } from './sign-in-key.ts';
 import { openSigningKeys } from './signing-key.ts';
 import { startStreamJobs } from './stream-jobs.ts';
@@ -70,6 +71,8 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
       personClaim: 'email',
     };
     begun.push(await startStreamJobs({ client, endpoint: engine.endpoint, table: TABLE_NAME, folder: folder.path, deps, log }));
+    const scheduled = openScheduledJobs({ clock, file: join(folder.path, 'scheduled-jobs.json'), timetable: await loadTimetable(deps, log), log });
+    begun.push(startScheduledJobs(scheduled));
 
     const { server, url } = await listen(port);
     begun.push(() => closeServer(server));
@@ -83,7 +86,7 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
         [`${ISSUER_PATH}/.well-known/openid-configuration`]: { GET: issuer.discovery },
         [`${ISSUER_PATH}/jwks`]: { GET: issuer.keys },
         [`${ISSUER_PATH}/token`]: { POST: issuer.token },
-        '/local/clock': createClockRoutes(clock),
+        '/local/clock': createClockRoutes(clock, scheduled.passTo),
       },
     });
     return { url, lost: engine.lost, stop };

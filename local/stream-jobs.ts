@@ -8,6 +8,7 @@ import { type JobEntry, jobs } from '../lambdas/jobs.ts';
 import type { Deps } from '../lambdas/runtime/deps.ts';
 import { onStream, type StreamJob } from '../lambdas/runtime/job.ts';
 import type { Log } from '../lambdas/runtime/log.ts';
+import { loadJob } from './load-job.ts';
 import { LOCAL_ACCESS } from './open-table.ts';
 import { openStreamReader, type StreamReader } from './stream-reader.ts';
 
@@ -31,7 +32,7 @@ export async function openStreamJobs({ client, endpoint, table, folder, deps, lo
   const streams = new DynamoDBStreamsClient({ endpoint, ...LOCAL_ACCESS });
   const readers: StreamReader[] = [];
   for (const entry of (jobs as readonly JobEntry[]).filter(({ on }) => on === 'stream')) {
-    const job = await loadJob(entry.name);
+    const job = await loadJob<StreamJob>(entry.name);
     const giveUp = (record: DynamoDBRecord) => {
       const { SequenceNumber, Keys } = record.dynamodb ?? {};
       log.error(JSON.stringify({ level: 'error', job: entry.name, givenUp: SequenceNumber }));
@@ -68,13 +69,6 @@ async function keepReading({ readOnce }: StreamReader, ended: AbortSignal, log: 
     if (outcome === 'done') continue;
     await delay(Math.min(IDLE_MS * 2 ** Math.max(0, failures - 1), LONGEST_PAUSE_MS), undefined, { signal: ended }).catch(() => {});
   }
-}
-
-async function loadJob(name: string): Promise<StreamJob> {
-  const module: Record<string, unknown> = await import(`../lambdas/jobs/${name}.ts`);
-  const job = module[name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())];
-  if (typeof job !== 'function') throw new Error(`lambdas/jobs/${name}.ts does not export the job`);
-  return job as StreamJob;
 }
 
 /** As the filter of the event source mapping does in the cloud. */
