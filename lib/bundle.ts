@@ -1,17 +1,18 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { functionNames } from './functions.ts';
+import { functionNames, jobNames } from './functions.ts';
 
 export interface BundlesProps {
   readonly functions: readonly string[];
-  /** The folder that holds `<function>/handler.ts`. */
+  readonly jobs: readonly string[];
+  /** The folder that holds `<function>/handler.ts` and `jobs/<job>.ts`. */
   readonly from: string;
-  /** The folder that gets `<function>/index.mjs`; what was in it goes. */
+  /** The folder that gets `<function or job>/index.mjs`; what was in it goes. */
   readonly to: string;
 }
 
-/** The size of each bundle, in bytes. */
+/** The size of each bundle, in bytes, by function or job. */
 export type BundleSizes = Record<string, number>;
 
 /** zod speaks fifty languages, 190 KB of them; ours are in English. */
@@ -45,10 +46,14 @@ const OPTIONS = {
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 const STAND_IN = 'Dynamic require of ';
 
-/** Bundles each function with all it runs. The SDK's client is in it: reading one file is quicker than the runtime's many. */
-export async function bundleFunctions({ functions, from, to }: BundlesProps): Promise<BundleSizes> {
+/** Bundles each function and job with all it runs. The SDK's client is in it: reading one file is quicker than the runtime's many. */
+export async function bundleFunctions({ functions, jobs, from, to }: BundlesProps): Promise<BundleSizes> {
   await rm(to, { recursive: true, force: true });
-  const sizes = functions.map(async (name) => [name, await bundleFunction(join(from, name, 'handler.ts'), join(to, name))] as const);
+  const entries = [
+    ...functions.map((name) => [name, join(name, 'handler.ts')] as const),
+    ...jobs.map((name) => [name, join('jobs', `${name}.ts`)] as const),
+  ];
+  const sizes = entries.map(async ([name, entry]) => [name, await bundleFunction(join(from, entry), join(to, name))] as const);
   return Object.fromEntries(await Promise.all(sizes));
 }
 
@@ -63,6 +68,6 @@ async function bundleFunction(entry: string, outdir: string): Promise<number> {
 
 if (import.meta.main) {
   const root = resolve(import.meta.dirname, '..');
-  const sizes = await bundleFunctions({ functions: functionNames, from: join(root, 'lambdas'), to: join(root, 'dist') });
+  const sizes = await bundleFunctions({ functions: functionNames, jobs: jobNames, from: join(root, 'lambdas'), to: join(root, 'dist') });
   for (const [name, size] of Object.entries(sizes)) console.log(`dist/${name}: ${Math.ceil(size / 1024)} KB`);
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type Conditions, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, type IFunction, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Env } from '../lambdas/runtime/env.ts';
@@ -15,26 +15,29 @@ export interface BundledFunctionProps {
   readonly watch: Watch;
   /** What it means to the users when this function fails, in a sentence. */
   readonly impact: string;
+  /** How long it may take. @default 10 seconds: a caller waits for it */
+  readonly timeout?: Duration;
 }
 
 /** A function out of its bundle, with a role that may log and nothing else until it is given more. */
 export class BundledFunction extends Construct {
+  readonly role: Role;
   private readonly resource: LambdaFunction;
 
   constructor(scope: Construct, id: string, props: BundledFunctionProps) {
     super(scope, id);
     const logGroup = props.logs.groupFor(this);
     // Without a role of its own CDK attaches AWSLambdaBasicExecutionRole, which may write to every log group of the account.
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(role);
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(this.role);
     this.resource = new LambdaFunction(this, 'Resource', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       code: Code.fromAsset(join(props.bundles, props.name)),
       handler: 'index.handler',
       memorySize: 1024,
-      timeout: Duration.seconds(10),
-      role,
+      timeout: props.timeout ?? Duration.seconds(10),
+      role: this.role,
       logGroup,
     });
     props.watch.alarm(`${id}Errors`, { metric: this.resource.metricErrors(SUM), impact: props.impact, runbook: 'function-errors' });
@@ -42,8 +45,8 @@ export class BundledFunction extends Construct {
   }
 
   /** Permits and tells in one call, so that neither is forgotten; the names are those that the function's own schema knows. */
-  allow(actions: string[], resources: string[], variables: Partial<Record<keyof Env, string>> = {}): void {
-    this.resource.addToRolePolicy(new PolicyStatement({ actions, resources }));
+  allow(actions: string[], resources: string[], variables: Partial<Record<keyof Env, string>> = {}, conditions?: Conditions): void {
+    this.resource.addToRolePolicy(new PolicyStatement({ actions, resources, ...(conditions && { conditions }) }));
     this.tell(variables);
   }
 

@@ -1,10 +1,13 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Operation, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { INDEXES, TABLE_KEYS } from '../store/keys.ts';
+import type { JobEntry } from '../lambdas/jobs.ts';
+import { INDEXES, REACH_PREFIX, TABLE_KEYS } from '../store/keys.ts';
 import type { BundledFunction } from './bundled-function.ts';
 import { customerKey, KEY_READS, KEY_WRITES } from './customer-key.ts';
+import type { DeadLetters } from './dead-letters.ts';
 import { SUM, type Watch } from './watch.ts';
 
 export interface RecordTableProps {
@@ -18,6 +21,10 @@ const READS = ['dynamodb:BatchGetItem', 'dynamodb:GetItem'];
 // A transaction asks for the right to each action in it, and has no action of its own.
 const WRITES = [...READS, 'dynamodb:PutItem'];
 export type Access = 'reads' | 'writes';
+
+/** What reading the table's stream takes. */
+const STREAM_READS = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
+const RETRIES = 10;
 
 /** The requests that the store makes. */
 const OPERATIONS = [Operation.BATCH_GET_ITEM, Operation.GET_ITEM, Operation.QUERY, Operation.PUT_ITEM, Operation.TRANSACT_WRITE_ITEMS];
@@ -66,5 +73,35 @@ export class RecordTable extends Construct {
     fn.allow(access === 'reads' ? READS : WRITES, [tableArn], { TABLE_NAME: tableName });
     fn.allow(['dynamodb:Query'], [tableArn, ...indexes]);
     fn.allow(access === 'reads' ? KEY_READS : KEY_WRITES, [this.key.keyArn]);
+  }
+
+  /** The index of who is reached is no record: its job takes out what no longer holds, and nothing else. */
+  openReachTo(fn: BundledFunction): void {
+    fn.allow(['dynamodb:DeleteItem'], [this.resource.tableArn], {}, { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${REACH_PREFIX}*`] } });
+  }
+
+  /**
+   * Wakes a job by each item that the manifest names, in order per partition. A batch that fails is halved and repeated from
+   * its first failed record on; what fails to the end is left to the queue.
+   */
+  wake(fn: BundledFunction, { items }: Pick<JobEntry, 'items'>, deadLetters: DeadLetters): void {
+    const { tableArn, tableStreamArn: stream = '' } = this.resource;
+    fn.allow(STREAM_READS, [stream]);
+    fn.allow(['dynamodb:ListStreams'], [`${tableArn}/stream/*`]);
+    deadLetters.openTo(fn);
+    const sk = items && { sk: { S: 'is' in items ? FilterRule.isEqual(items.is) : FilterRule.beginsWith(items.prefix) } };
+    const mapping = new EventSourceMapping(fn, 'Stream', {
+      target: fn.target,
+      eventSourceArn: stream,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: RETRIES,
+      onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
+      filters: [FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY'), ...(sk && { dynamodb: { Keys: sk } }) })],
+    });
+    // Lambda looks whether it may read the stream at the moment of making.
+    mapping.node.addDependency(fn.role);
   }
 }

@@ -1,12 +1,16 @@
-import { Annotations, CfnOutput, Stack, Tags } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Duration, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { type JobEntry, type JobName, jobs } from '../lambdas/jobs.ts';
 import { type Route, routes } from '../lambdas/routes.ts';
 import { BundledFunction } from './bundled-function.ts';
 import { CursorKey } from './cursor-key.ts';
+import { DeadLetters } from './dead-letters.ts';
+import { EventBus } from './event-bus.ts';
 import { type FunctionName, functionNames } from './functions.ts';
 import { Gateway } from './gateway.ts';
 import { Logs } from './logs.ts';
 import { type Access, RecordTable } from './record-table.ts';
+import { Schedules } from './schedules.ts';
 import { isKept, type Settings } from './settings.ts';
 import { Watch } from './watch.ts';
 
@@ -24,10 +28,40 @@ const FUNCTIONS: Record<FunctionName, { readonly access: Access; readonly impact
   reference: { access: 'reads', impact: 'The law, the method and the health of the service cannot be read.' },
 };
 
+type Job = { readonly access: Access; readonly announces?: true; readonly indexes?: true; readonly timeout: Duration; readonly impact: string };
+
+/** The same of each job, and how long a run may take: for one woken by the stream, a batch. */
+const JOBS: Record<JobName, Job> = {
+  'announce-events': {
+    access: 'writes',
+    announces: true,
+    timeout: Duration.minutes(2),
+    impact: 'Changes do not reach the feed, nor those who listen.',
+  },
+  'announce-missed': {
+    access: 'writes',
+    announces: true,
+    timeout: Duration.minutes(15),
+    impact: 'Events that the stream has lost stay unannounced.',
+  },
+  'checkpoint-chains': {
+    access: 'reads',
+    timeout: Duration.minutes(15),
+    impact: 'A record that is cut off or rewritten from today on goes unnoticed.',
+  },
+  'index-platforms': {
+    access: 'writes',
+    indexes: true,
+    timeout: Duration.minutes(1),
+    impact: 'Who can be reached from a jurisdiction is out of date.',
+  },
+  'review-platforms': { access: 'writes', timeout: Duration.minutes(2), impact: 'Scores are out of date, and overdue reviews go unseen.' },
+};
+
 /** What cdk.json says until a deployment says better; API Gateway refuses to deploy it. */
 const PLACEHOLDER_ISSUER = 'https://issuer.example.org';
 
-const toId = (name: FunctionName) => `${name[0]?.toUpperCase()}${name.slice(1)}`;
+const toId = (name: string) => `-${name}`.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Whereabouts as it is deployed: functions, gateway and table out of the manifest, the environment's schema and the key names. */
 export class WhereaboutsStack extends Stack {
@@ -68,6 +102,22 @@ export class WhereaboutsStack extends Stack {
       if (name === 'reference') gateway.serveRest(fn);
     }
 
+    const deadLetters = new DeadLetters(this, 'DeadLetters', { watch });
+    const bus = new EventBus(this, 'Events');
+    const schedules = new Schedules(this, 'Schedules', { deadLetters });
+    for (const entry of jobs as readonly (JobEntry & { readonly name: JobName })[]) {
+      const { access, announces, indexes, timeout, impact } = JOBS[entry.name];
+      const fn = new BundledFunction(this, toId(entry.name), { bundles, name: entry.name, logs, watch, impact, timeout });
+      fn.tell({ PERSON_CLAIM: settings.personClaim });
+      record.openTo(fn, access);
+      cursors.openTo(fn, false);
+      if (announces) bus.openTo(fn);
+      if (indexes) record.openReachTo(fn);
+      if (entry.on === 'stream') record.wake(fn, entry, deadLetters);
+      else schedules.run(entry, fn);
+    }
+
+    new CfnOutput(this, 'EventBus', { value: bus.name, description: 'The bus that events are sent to' });
     new CfnOutput(this, 'Url', { value: gateway.url, description: 'Where the API answers' });
     if (gateway.domainTarget)
       new CfnOutput(this, 'DomainTarget', { value: gateway.domainTarget, description: 'What the domain must point to, as a CNAME' });

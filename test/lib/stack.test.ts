@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
+import { type JobEntry, jobs } from '../../lambdas/jobs.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
 import { Env } from '../../lambdas/runtime/env.ts';
 import { INDEXES, TABLE_KEYS } from '../../store/keys.ts';
@@ -16,16 +17,23 @@ const stages = [
 ] as const;
 const functions = functionsOf(prod);
 const listing = new Set<string>((routes as readonly Route[]).filter(({ needs }) => needs?.includes('paging')).map((route) => route.function));
-const writing = new Set<string>(
-  (routes as readonly Route[]).filter(({ method, scopes }) => method !== 'GET' && !scopes.includes('read')).map((route) => route.function),
-);
+const writing = new Set<string>([
+  ...(routes as readonly Route[]).filter(({ method, scopes }) => method !== 'GET' && !scopes.includes('read')).map((route) => route.function),
+  // A checkpoint is put out of the table, and writes nothing to it.
+  ...jobs.map(({ name }) => name).filter((name) => name !== 'checkpoint-chains'),
+]);
+const onStream = (jobs as readonly JobEntry[]).filter(({ on }) => on === 'stream');
+const onSchedule = (jobs as readonly JobEntry[]).filter(({ on }) => on !== 'stream');
+const streaming = new Set(onStream.map(({ name }) => name));
+/** What may tell others of events. */
+const announcing = ['announce-events', 'announce-missed'];
 
 describe('least privilege', () => {
   test('no policy of any kind allows an action by wildcard', () => {
     const documents = Object.values(prod.toJSON().Resources as Record<string, { Properties?: Record<string, unknown> }>).flatMap(
       ({ Properties = {} }) => ['PolicyDocument', 'KeyPolicy', 'AssumeRolePolicyDocument'].flatMap((kind) => Properties[kind] ?? []),
     );
-    const actions = documents.flatMap(statementsOf).flatMap((statement) => statement.actions);
+    const actions = documents.flatMap(statementsOf).flatMap(({ effect, actions }) => (effect === 'Allow' ? actions : []));
     expect(actions).toContain('dynamodb:PutItem');
     expect(actions).toContain('kms:PutKeyPolicy');
     expect(actions.filter((action) => action.includes('*'))).toEqual([]);
@@ -34,18 +42,28 @@ describe('least privilege', () => {
   test('every right of a function is on a resource of this stack, and none comes from a managed policy', () => {
     for (const { statements, role } of functions) {
       expect(JSON.stringify(role)).not.toContain('ManagedPolicy');
-      for (const { resources } of statements) for (const resource of resources) expect(resource).toMatch(/"Fn::GetAtt":\["(Record|Cursors|\w+Logs)/);
+      for (const { resources } of statements)
+        for (const resource of resources) expect(resource).toMatch(/"Fn::GetAtt":\["(Record|Cursors|Events|DeadLetters|\w+Logs)/);
     }
   });
 
   test.each(functions)(
-    '$name may write to the record only if it has a route that changes it, and may neither update it in place nor delete from it',
+    '$name may write to the record only if it is there to change it, and may neither update it in place nor delete from it',
     ({ name, statements }) => {
       const actions = statements.flatMap((statement) => statement.actions);
       const table = actions.filter((action) => action.startsWith('dynamodb:'));
       const reads = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
-      expect(table.sort()).toEqual((writing.has(name) ? [...reads, 'dynamodb:PutItem'] : reads).sort());
-      expect(actions.includes('kms:GenerateDataKey')).toBe(writing.has(name));
+      const stream = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'];
+      const expected = [
+        ...reads,
+        ...(writing.has(name) ? ['dynamodb:PutItem'] : []),
+        ...(streaming.has(name) ? stream : []),
+        ...(name === 'index-platforms' ? ['dynamodb:DeleteItem'] : []),
+      ];
+      expect(table.sort()).toEqual(expected.sort());
+      const record = statements.filter(({ resources }) => resources.some((resource) => resource.includes('"RecordKey')));
+      expect(record.some((statement) => statement.actions.includes('kms:GenerateDataKey'))).toBe(writing.has(name));
+      expect(actions.includes('events:PutEvents')).toBe(announcing.includes(name));
       expect(actions.includes('kms:GenerateMac')).toBe(listing.has(name));
     },
   );
@@ -57,8 +75,8 @@ describe('least privilege', () => {
       .flatMap((source) => [...source.matchAll(/new (\w+)Command\(|^ +(Put|Update|Delete|ConditionCheck): \{$/gm)])
       .map((match) => match[1] ?? `${match[2]}Item`);
     const rights = new Set(functions.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions)));
-    // A transaction is covered by what it is made of. The index of who is reached is kept by a job, which has no function yet.
-    const covered = new Set(['TransactWriteItems', 'DeleteItem']);
+    // A transaction is covered by what it is made of, and the archive of checkpoints is none of the table's.
+    const covered = new Set(['TransactWriteItems', 'PutObject', 'GetObject']);
     expect(sent).toContain('PutItem');
     expect(sent.filter((name) => !covered.has(name) && !rights.has(`dynamodb:${name}`))).toEqual([]);
   });
@@ -72,22 +90,86 @@ describe('least privilege', () => {
 });
 
 describe('the functions', () => {
-  test.each(functions)('$name is told exactly what the schema of the environment asks for', ({ variables }) => {
-    const values = Object.fromEntries(
-      Object.entries(variables).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
-    );
-    expect(Env.strict().safeParse(values).error).toBeUndefined();
-    expect(Object.keys(values).sort()).toEqual(Object.keys(Env.shape).sort());
-  });
+  test.each(functions)(
+    '$name is told all that the schema of the environment asks for, nothing it does not know, and of a bus if it may use it',
+    ({ name, variables }) => {
+      const values = Object.fromEntries(
+        Object.entries(variables).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+      );
+      expect(Env.strict().safeParse(values).error).toBeUndefined();
+      expect('EVENT_BUS_NAME' in values).toBe(announcing.includes(name));
+    },
+  );
 
   test.each(functions)('$name runs on ARM and Node 24, and logs into a group of its own', ({ name, properties }) => {
     expect(properties).toMatchObject({ Architectures: ['arm64'], Runtime: 'nodejs24.x', Handler: 'index.handler' });
-    expect(JSON.stringify(properties.LoggingConfig).toLowerCase()).toContain(`"${name}logs`);
+    expect(JSON.stringify(properties.LoggingConfig).toLowerCase()).toContain(`"${name.replaceAll('-', '')}logs`);
   });
 
   test('the claim that only a person has is the one of the settings', () => {
     const [first] = functionsOf(synthesize({ personClaim: 'custom:person' }));
     expect(first?.variables.PERSON_CLAIM).toBe('custom:person');
+  });
+});
+
+describe('the jobs', () => {
+  const idOf = (name: string) => functions.find((one) => one.name === name)?.id;
+  const queue = { 'Fn::GetAtt': [Match.stringLikeRegexp('^DeadLetters'), 'Arn'] };
+  const [mappings, schedules] = ['AWS::Lambda::EventSourceMapping', 'AWS::Scheduler::Schedule'].map((type) =>
+    Object.values(prod.findResources(type)),
+  );
+
+  test.each(onStream)(
+    '$name is woken by the stream with the items it names, repeats what failed alone, and gives up into the queue',
+    ({ name, items }) => {
+      prod.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+        FunctionName: { Ref: idOf(name) },
+        EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Record'), 'StreamArn'] },
+        StartingPosition: 'TRIM_HORIZON',
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        MaximumRetryAttempts: Match.anyValue(),
+        DestinationConfig: { OnFailure: { Destination: queue } },
+      });
+      const mapping = mappings?.find(({ Properties }) => Properties.FunctionName.Ref === idOf(name));
+      const [{ Pattern }, ...others] = mapping?.Properties.FilterCriteria.Filters ?? [];
+      const wanted = items && ('is' in items ? items.is : { prefix: items.prefix });
+      expect(JSON.parse(Pattern)).toEqual({ eventName: ['INSERT', 'MODIFY'], dynamodb: { Keys: { sk: { S: [wanted] } } } });
+      expect(others).toEqual([]);
+    },
+  );
+
+  test.each(onSchedule)('$name runs at its time in UTC, and what fails to the end is in the queue', ({ name, on }) => {
+    prod.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: on,
+      ScheduleExpressionTimezone: 'UTC',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: Match.objectLike({ Arn: { 'Fn::GetAtt': [idOf(name), 'Arn'] }, DeadLetterConfig: { Arn: queue } }),
+    });
+    prod.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      FunctionName: { Ref: idOf(name) },
+      DestinationConfig: { OnFailure: { Destination: queue } },
+    });
+  });
+
+  test('nothing else is woken than the manifest says', () => {
+    expect(mappings).toHaveLength(onStream.length);
+    expect(schedules).toHaveLength(onSchedule.length);
+  });
+
+  test('only entries of the index of who is reached may be deleted', () => {
+    const policies = Object.values(prod.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
+    const deleting = policies.filter(({ Action }) => [Action].flat().includes('dynamodb:DeleteItem'));
+    expect(deleting).toHaveLength(1);
+    expect(deleting[0].Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['REACH#*'] } });
+  });
+
+  test('the queue takes nothing without TLS, and an alarm says when something is in it', () => {
+    const [policy] = Object.values(prod.findResources('AWS::SQS::QueuePolicy'));
+    expect(policy?.Properties.PolicyDocument.Statement).toContainEqual(
+      expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    );
+    prod.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1 });
   });
 });
 
@@ -191,6 +273,8 @@ describe('at rest and on the way', () => {
   test.each(stages)('everything that %s stores is under a customer key, and no log is kept for ever', (_, template) => {
     template.allResourcesProperties('AWS::Logs::LogGroup', { KmsKeyId: Match.anyValue(), RetentionInDays: Match.anyValue() });
     template.allResourcesProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() });
+    template.allResourcesProperties('AWS::SQS::Queue', { KmsMasterKeyId: Match.anyValue() });
+    template.allResourcesProperties('AWS::Events::EventBus', { KmsKeyIdentifier: Match.anyValue() });
     for (const { Properties } of Object.values(template.findResources('AWS::KMS::Key')))
       expect(Properties.EnableKeyRotation ?? Properties.KeySpec).toBe(Properties.KeySpec === 'HMAC_256' ? 'HMAC_256' : true);
   });

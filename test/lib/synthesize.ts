@@ -6,14 +6,14 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll } from 'vitest';
 import { z } from 'zod';
 import cdk from '../../cdk.json' with { type: 'json' };
-import { functionNames } from '../../lib/functions.ts';
+import { functionNames, jobNames } from '../../lib/functions.ts';
 import { readSettings } from '../../lib/settings.ts';
 import { WhereaboutsStack } from '../../lib/stack.ts';
 
 /** The template says nothing of what is in a bundle, so these are empty. */
 const scratch = mkdtempSync(join(tmpdir(), 'synthesis-'));
 const bundles = join(scratch, 'dist');
-for (const name of functionNames) {
+for (const name of [...functionNames, ...jobNames]) {
   mkdirSync(join(bundles, name), { recursive: true });
   writeFileSync(join(bundles, name, 'index.mjs'), '');
 }
@@ -64,8 +64,10 @@ const GetAtt = z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) });
 export function functionsOf(template: Template) {
   const resources = template.toJSON().Resources as Record<string, { Type: string }>;
   const policies = Object.values(template.findResources('AWS::IAM::Policy')).map(({ Properties }) => Properties);
-  return functionNames.map((name) => {
-    const found = Object.entries(template.findResources('AWS::Lambda::Function')).filter(([id]) => id.toLowerCase().startsWith(name));
+  return [...functionNames, ...jobNames].map((name) => {
+    const found = Object.entries(template.findResources('AWS::Lambda::Function')).filter(([id]) =>
+      id.toLowerCase().startsWith(name.replace('-', '')),
+    );
     const [id, lambda] = found[0] ?? [];
     if (!id || !lambda || found.length > 1) throw new Error(`${found.length} functions are called ${name}`);
     const roleId = GetAtt.parse(lambda.Properties.Role)['Fn::GetAtt'][0];

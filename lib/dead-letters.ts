@@ -1,0 +1,51 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { BundledFunction } from './bundled-function.ts';
+import { customerKey } from './customer-key.ts';
+import type { Watch } from './watch.ts';
+
+export interface DeadLettersProps {
+  readonly watch: Watch;
+}
+
+/** What sending to a queue under a key of one's own takes. */
+export const SEND = { queue: ['sqs:SendMessage'], key: ['kms:Decrypt', 'kms:GenerateDataKey'] };
+
+/** Where every job leaves what it could not do, and an alarm that says so. */
+export class DeadLetters extends Construct {
+  private readonly resource: Queue;
+  private readonly key: Key;
+
+  constructor(scope: Construct, id: string, props: DeadLettersProps) {
+    super(scope, id);
+    this.key = customerKey(this, 'Key', { description: 'Whereabouts: what jobs could not do', removalPolicy: RemovalPolicy.DESTROY });
+    this.resource = new Queue(this, 'Resource', {
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: this.key,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    props.watch.alarm('DeadLetters', {
+      metric: this.resource.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period: Duration.minutes(5) }),
+      impact: 'A job gave something up, so events of a platform, its place in an index, a checkpoint or a review are missing until somebody looks.',
+      runbook: 'dead-letters',
+    });
+  }
+
+  get queueArn(): string {
+    return this.resource.queueArn;
+  }
+
+  get keyArn(): string {
+    return this.key.keyArn;
+  }
+
+  /** The service sends with the function's own rights. */
+  openTo(fn: BundledFunction): void {
+    fn.allow(SEND.queue, [this.queueArn]);
+    fn.allow(SEND.key, [this.keyArn]);
+  }
+}

@@ -1,0 +1,62 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnEventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import type { JobEntry } from '../lambdas/jobs.ts';
+import type { BundledFunction } from './bundled-function.ts';
+import { type DeadLetters, SEND } from './dead-letters.ts';
+
+export interface SchedulesProps {
+  readonly deadLetters: DeadLetters;
+}
+
+/** Tries after the first one, before a run is given up. */
+const RETRIES = 2;
+const HOUR_SECONDS = 3600;
+
+/** EventBridge Scheduler, which wakes the jobs that the manifest gives a time, in UTC. */
+export class Schedules extends Construct {
+  private readonly role: Role;
+  private readonly deadLetters: DeadLetters;
+
+  constructor(scope: Construct, id: string, props: SchedulesProps) {
+    super(scope, id);
+    this.deadLetters = props.deadLetters;
+    const { account } = Stack.of(this);
+    this.role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } }),
+    });
+    this.role.addToPolicy(new PolicyStatement({ actions: SEND.queue, resources: [this.deadLetters.queueArn] }));
+    this.role.addToPolicy(new PolicyStatement({ actions: SEND.key, resources: [this.deadLetters.keyArn] }));
+  }
+
+  run({ name, on, summary }: JobEntry, fn: BundledFunction): void {
+    const { functionArn, functionName } = fn.target;
+    const deadLetters = this.deadLetters.queueArn;
+    this.role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] }));
+    const schedule = new CfnSchedule(this, name, {
+      description: summary,
+      scheduleExpression: on,
+      scheduleExpressionTimezone: 'UTC',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: functionArn,
+        roleArn: this.role.roleArn,
+        input: '{}',
+        deadLetterConfig: { arn: deadLetters },
+        retryPolicy: { maximumRetryAttempts: RETRIES, maximumEventAgeInSeconds: HOUR_SECONDS },
+      },
+    });
+    schedule.node.addDependency(this.role);
+    // The schedule only hands the run over; Lambda itself repeats one that fails, and then leaves it to the queue.
+    this.deadLetters.openTo(fn);
+    new CfnEventInvokeConfig(fn, 'Runs', {
+      functionName,
+      qualifier: '$LATEST',
+      maximumRetryAttempts: RETRIES,
+      maximumEventAgeInSeconds: HOUR_SECONDS,
+      destinationConfig: { onFailure: { destination: deadLetters } },
+    });
+  }
+}
