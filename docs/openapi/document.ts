@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import { type ProblemSlug, problems } from '../../lambdas/problems.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
 import type { Operation } from '../../lambdas/runtime/operation.ts';
-import { harvest } from './harvest.ts';
+import { besideTheStory } from './beside-the-story.ts';
+import { arrange, harvest } from './harvest.ts';
 import { requestHeaders, responseHeaders } from './headers.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import { type AllOperations, loadOperations } from './operations.ts';
@@ -12,7 +13,7 @@ import { GatewayRefusal, ProblemDetails, SLUGS } from './problems.ts';
 import { responsesOf } from './responses.ts';
 import { createSchemas, type Schemas } from './schemas.ts';
 import { type Exchange, withStage } from './stage.ts';
-import { besideTheStory, tellStory } from './story.ts';
+import { tellStory } from './story.ts';
 import { DESCRIPTION, SIGN_IN, TAGS } from './texts.ts';
 import { traitsOf } from './traits.ts';
 
@@ -27,8 +28,8 @@ export type Described = {
 /** The OpenAPI document of the routes: the same bytes for the same code. */
 export async function describeApi(): Promise<Described> {
   const operations = await loadOperations();
-  const told = await withStage(operations, tellStory);
   const schemas = createSchemas();
+  const told = (await withStage(operations, tellStory)).map((exchange) => inOrder(exchange, operations, schemas));
   const refusals = new Map<string, JsonObject>();
 
   const paths: Record<string, Record<string, JsonObject>> = {};
@@ -103,26 +104,48 @@ function describe({ scopes, isChange, isKeyed, isConditional, hasTag, isPersonal
   return sentences.filter(Boolean).join(' ');
 }
 
-/** Every component with an example: that of its meta, the fullest value that stands for it in the story, or one beside the story. */
+function inOrder(exchange: Exchange, operations: AllOperations, { describe: toSchema, components }: Schemas): Exchange {
+  const reply = replyOf(exchange, operations);
+  return reply && exchange.body !== undefined ? { ...exchange, body: arrange(toSchema(reply, 'output'), exchange.body, components) } : exchange;
+}
+
+function operationOf({ route: name }: Exchange, operations: AllOperations): Operation | undefined {
+  const route = routes.find((candidate) => candidate.name === name);
+  return route && operations[route.function]?.[name];
+}
+
+function replyOf(exchange: Exchange, operations: AllOperations): z.ZodType | undefined {
+  return operationOf(exchange, operations)?.reply[exchange.status] ?? (exchange.status >= 400 ? ProblemDetails : undefined);
+}
+
+/** Every component with an example: that of its meta, the fullest value that stands for it in the story, one beside the story, or its members'. */
 function withExamples({ components, describe: toSchema }: Schemas, operations: AllOperations, told: readonly Exchange[]): JsonObject {
   const found = new Map<string, Json>();
-  for (const { route: name, ask, status, body } of told) {
-    const route = routes.find((candidate) => candidate.name === name);
-    const operation = route && operations[route.function]?.[name];
-    const reply = operation?.reply[status] ?? (status >= 400 ? ProblemDetails : undefined);
-    if (reply) harvest(toSchema(reply, 'output'), body, components, found);
-    if (operation?.body && status < 300) harvest(toSchema(operation.body, 'input'), ask.body, components, found);
+  for (const exchange of told) {
+    const reply = replyOf(exchange, operations);
+    if (reply) harvest(toSchema(reply, 'output'), exchange.body, components, found);
+    const body = exchange.status < 300 ? operationOf(exchange, operations)?.body : undefined;
+    if (body) harvest(toSchema(body, 'input'), exchange.ask.body, components, found);
   }
   const beside = new Map<string, Json>();
   for (const [id, value] of besideTheStory()) harvest({ $ref: `#/components/schemas/${id}` }, value, components, beside);
   const complete = [...components].map(([id, schema]): [string, JsonObject] => {
-    const example = found.get(id) ?? beside.get(id);
+    const example = found.get(id) ?? beside.get(id) ?? compose(schema);
     return [id, schema.examples || example === undefined ? schema : { ...schema, examples: [example] }];
   });
   const without = complete.filter(([, schema]) => !schema.examples).map(([id]) => id);
   if (without.length > 0)
     throw new Error(`schemas without example: ${without.join(', ')}: give them one in their meta, or let docs/openapi/story.ts show it`);
   return sorted(new Map(complete));
+}
+
+/** A value made of the examples of its members, where all that are required have one. */
+function compose({ properties, required = [] }: JsonObject): Json | undefined {
+  if (!isObject(properties) || !Array.isArray(required)) return undefined;
+  const shown = Object.entries(properties).flatMap(([name, member]): [string, Json][] =>
+    isObject(member) && Array.isArray(member.examples) ? [[name, member.examples[0]]] : [],
+  );
+  return required.every((name) => shown.some(([known]) => known === name)) ? Object.fromEntries(shown) : undefined;
 }
 
 function toProblemExample(slug: ProblemSlug, told: readonly Exchange[]): JsonObject {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Operation } from '../../lambdas/runtime/operation.ts';
 import type { requestHeaders } from './headers.ts';
@@ -13,16 +14,25 @@ export function parametersOf(traits: Traits, { params, query }: Operation, told:
   if (named.toSorted().join() !== declared.toSorted().join()) throw new Error(`${traits.name}: the path names ${named}, its schema ${declared}`);
   const of = (place: 'path' | 'query', schema: z.ZodType | undefined) =>
     Object.entries(shapeOf(schema)).map(([name, field]) => {
-      const { description, ...described } = schemas.describe(field, 'output');
+      const { description, ...described } = toFlag(schemas.describe(field, 'output'));
       const component = resolve(described, schemas.components)?.schema;
       const isRequired = place === 'path' || field._zod.optin !== 'optional';
       const shown = told.map(({ ask }) => (place === 'path' ? ask.params : ask.query)?.[name]).find((value) => value !== undefined);
-      const example = toTyped(shown, component ?? described) ?? exampleOf(described) ?? exampleOf(component);
+      const example = toTyped(shown ?? exampleOf(described) ?? exampleOf(component), component ?? described);
       if (example === undefined) throw new Error(`${traits.name}: the parameter "${name}" has no example`);
       const means = description ?? component?.description;
       if (means === undefined) throw new Error(`${traits.name}: the parameter "${name}" has no description`);
       const { examples: _, ...bare } = described;
-      return { name, in: place, ...(isRequired && { required: true }), description: means, schema: bare, example };
+      const isList = described.type === 'array';
+      return {
+        name,
+        in: place,
+        ...(isRequired && { required: true }),
+        description: means,
+        ...(isList && { style: 'form', explode: false }),
+        schema: bare,
+        example,
+      };
     });
   return [...of('path', params), ...of('query', query), ...headersOf(traits)];
 }
@@ -47,8 +57,15 @@ function exampleOf(schema: JsonObject | undefined): Json | undefined {
   return Array.isArray(schema?.examples) ? schema.examples[0] : undefined;
 }
 
+/** `true` and `false` in an address stand for themselves. */
+function toFlag({ enum: words, ...rest }: JsonObject): JsonObject {
+  return words && isDeepStrictEqual(words, ['true', 'false']) ? { ...rest, type: 'boolean' } : { ...rest, ...(words && { enum: words }) };
+}
+
 /** What the text of an address stands for. */
-function toTyped(text: string | undefined, { type }: JsonObject): Json | undefined {
-  if (text === undefined) return undefined;
-  return type === 'integer' || type === 'number' ? Number(text) : type === 'boolean' ? text === 'true' : text;
+function toTyped(text: Json | undefined, { type }: JsonObject): Json | undefined {
+  if (typeof text !== 'string') return text;
+  if (type === 'integer' || type === 'number') return Number(text);
+  if (type === 'boolean') return text === 'true';
+  return type === 'array' ? text.split(',') : text;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ProblemSlug, problems } from '../../lambdas/problems.ts';
+import type { Route } from '../../lambdas/routes.ts';
 import type { Traits } from './traits.ts';
 
 export const SLUGS = Object.keys(problems) as ProblemSlug[];
@@ -50,15 +51,25 @@ const BY_STATUS: Readonly<Record<number, Applies>> = {
   500: always,
 };
 
+const isIn =
+  (...functions: Route['function'][]): Applies =>
+  (traits) =>
+    functions.includes(traits.function);
+const inVerdicts: Applies = (traits) => traits.function === 'assessments' && traits.isPersonal;
+
 /** Where a problem belongs to fewer routes than its status does. */
 const NARROWER: Readonly<Partial<Record<ProblemSlug, Applies>>> = {
   'person-needed': ({ isPersonal }) => isPersonal,
   'self-approval': ({ isPersonal }) => isPersonal,
-  'not-the-author': ({ isPersonal, scopes }) => isPersonal && scopes.includes('assess'),
-  'not-assessed': (traits) => traits.function === 'scores',
-  'assessment-pending': ({ isKeyed, scopes }) => isKeyed && scopes.includes('assess'),
-  'already-decided': ({ isPersonal }) => isPersonal,
-  'hash-mismatch': ({ isPersonal }) => isPersonal,
+  'same-person-again': (traits) => traits.function === 'reviews' && traits.isPersonal,
+  'not-the-author': inVerdicts,
+  'not-assessed': isIn('scores', 'reviews'),
+  'assessment-pending': (traits) => traits.function === 'assessments' && traits.isKeyed,
+  'already-decided': inVerdicts,
+  'hash-mismatch': inVerdicts,
+  'review-open': isIn('reviews'),
+  'review-closed': isIn('reviews'),
+  'not-approved-yet': isIn('reviews'),
 };
 
 export function problemsOf(traits: Traits): ProblemSlug[] {

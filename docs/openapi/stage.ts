@@ -4,20 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { encodeTime } from 'ulid';
-import { type Route, type RouteName, routes } from '../../lambdas/routes.ts';
+import { type Route, type RouteName, routes, type Scope } from '../../lambdas/routes.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { createEndpoint } from '../../lambdas/runtime/endpoint.ts';
 import { register } from '../../lambdas/runtime/register.ts';
+import { openFolderArchive } from '../../local/archive.ts';
 import { startEngine } from '../../local/engine.ts';
 import { openTable, TABLE_NAME } from '../../local/open-table.ts';
 import { people } from '../../local/people.ts';
+import { openStreamJobs } from '../../local/stream-jobs.ts';
 import { openStore } from '../../store/open-store.ts';
+import { exampleSigning } from './example-key.ts';
 import type { Json } from './json.ts';
 import type { AllOperations } from './operations.ts';
 
 export type Ask = {
   /** A name that local sign-in knows. */
   readonly as?: string;
+  /** Instead of those that the name has. */
+  readonly scopes?: readonly Scope[];
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -33,54 +38,67 @@ export type Exchange = {
 };
 export type Asker = (route: RouteName, ask?: Ask) => Promise<Exchange>;
 
-/** The first request comes at this time, each further one a minute later. */
-const OPENING = Date.parse('2023-02-23T09:00:00Z');
+export type Stage = {
+  readonly ask: Asker;
+  /** Goes on at this time; each request takes a minute. */
+  readonly travel: (to: string) => void;
+};
+
 const MINUTE_MS = 60_000;
 const SILENT = { log: () => {}, error: () => {} };
 
-/** The real handlers over the embedded database, with clock, ids and keys that give the same answers every time. */
-export async function withStage<T>(operations: AllOperations, play: (ask: Asker) => Promise<T>): Promise<T> {
+/** The real handlers and stream jobs over the embedded database, with clock, ids and keys that give the same answers every time. */
+export async function withStage<T>(operations: AllOperations, play: (stage: Stage) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'whereabouts-docs-'));
+  const begun: (() => void | Promise<void>)[] = [() => rmSync(folder, { recursive: true, force: true })];
   try {
     const engine = await startEngine(folder);
+    begun.push(engine.stop);
     const client = await openTable(engine.endpoint);
-    try {
-      let now = OPENING;
-      let ids = 0;
-      const deps: Deps = {
-        store: openStore(client, TABLE_NAME),
-        register,
-        now: () => new Date(now),
-        newId(prefix) {
-          ids += 1;
-          return `${prefix}_${encodeTime(now, 10)}${String(ids).padStart(16, '0')}`;
-        },
-        mac: async (text) => createHmac('sha256', 'documentation').update(text).digest('base64url'),
-        announce: async () => {},
-        personClaim: 'email',
-      };
-      const endpoints = new Map(Object.entries(operations).map(([name, own]) => [name, createEndpoint(name, own, () => deps, SILENT)]));
-      return await play(async (name, ask = {}) => {
-        const route: Route | undefined = routes.find((candidate) => candidate.name === name);
-        const endpoint = route && endpoints.get(route.function);
-        if (!endpoint) throw new Error(`no function answers ${name}`);
-        now += MINUTE_MS;
-        const { statusCode = 0, headers = {}, body } = await endpoint(toEvent(route, ask), {} as Context);
-        const sent = new Headers(Object.entries(headers).map(([header, value]) => [header, String(value)]));
-        return { route: name, ask, status: statusCode, headers: sent, body: body ? JSON.parse(body) : undefined };
-      });
-    } finally {
-      client.destroy();
-      await engine.stop();
-    }
+    begun.push(() => client.destroy());
+    let now = 0;
+    let ids = 0;
+    const deps: Deps = {
+      ...exampleSigning,
+      archive: openFolderArchive(join(folder, 'archive')),
+      store: openStore(client, TABLE_NAME),
+      register,
+      now: () => new Date(now),
+      newId(prefix) {
+        ids += 1;
+        return `${prefix}_${encodeTime(now, 10)}${String(ids).padStart(16, '0')}`;
+      },
+      mac: async (text) => createHmac('sha256', 'documentation').update(text).digest('base64url'),
+      announce: async () => {},
+      report: () => {},
+      personClaim: 'email',
+    };
+    const { readers, close } = await openStreamJobs({ client, endpoint: engine.endpoint, table: TABLE_NAME, folder, deps, log: SILENT });
+    begun.push(close);
+    const endpoints = new Map(Object.entries(operations).map(([name, own]) => [name, createEndpoint(name, own, () => deps, SILENT)]));
+
+    const ask: Asker = async (name, request = {}) => {
+      const route: Route | undefined = routes.find((candidate) => candidate.name === name);
+      const endpoint = route && endpoints.get(route.function);
+      if (!endpoint) throw new Error(`no function answers ${name}`);
+      now += MINUTE_MS;
+      const { statusCode = 0, headers = {}, body } = await endpoint(toEvent(route, request), {} as Context);
+      for (const { readOnce } of readers) while ((await readOnce()) !== 'idle');
+      const sent = new Headers(Object.entries(headers).map(([header, value]): [string, string] => [header, String(value)]));
+      return { route: name, ask: request, status: statusCode, headers: sent, body: body ? JSON.parse(body) : undefined };
+    };
+    const travel = (to: string) => {
+      now = Date.parse(to);
+    };
+    return await play({ ask, travel });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    for (const end of begun.reverse()) await end();
   }
 }
 
 /** As the gateway hands it over, with as much as the handlers read. */
-function toEvent({ method, path, name }: Route, { as, params = {}, query = {}, headers = {}, body }: Ask): APIGatewayProxyEventV2 {
-  const claims = as !== undefined && { sub: as, scope: people[as]?.join(' ') ?? '', email: `${as}@example.org` };
+function toEvent({ method, path, name }: Route, { as, scopes, params = {}, query = {}, headers = {}, body }: Ask): APIGatewayProxyEventV2 {
+  const claims = as !== undefined && { sub: as, scope: (scopes ?? people[as] ?? []).join(' '), email: `${as}@example.org` };
   const address = path.replace(/\{(\w+)\}/g, (_, param: string) => params[param] ?? '');
   return {
     version: '2.0',

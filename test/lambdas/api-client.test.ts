@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import createClient, { type Client } from 'openapi-fetch';
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
+import { z } from 'zod';
 import type { paths } from '../../docs/api-types.ts';
 import { type Local, startLocal } from '../../local/bring-up.ts';
 
@@ -16,7 +17,7 @@ beforeAll(async () => {
     method: 'POST',
     body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'analyst' }),
   });
-  const { access_token }: { access_token: string } = await token.json();
+  const { access_token } = z.object({ access_token: z.string() }).parse(await token.json());
   client = createClient<paths>({ baseUrl: local.url, headers: { authorization: `Bearer ${access_token}` } });
 });
 afterAll(async () => {
