@@ -19,6 +19,8 @@ export type GatewayOptions = {
   readonly authorize: Authorizer;
   readonly handlers: (name: FunctionName) => Handler | Promise<Handler>;
   readonly local: LocalRoutes;
+  /** Serves the console's files and page; false leaves the request to the API. */
+  readonly console?: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>;
   readonly log: Pick<Console, 'error'>;
   /** Milliseconds until a function that does not answer is given up: API Gateway's own limit. */
   readonly integrationTimeoutMs?: number;
@@ -87,6 +89,7 @@ export function serve(server: Server, options: GatewayOptions): void {
     if (!HOSTS.test(request.headers.host ?? '')) throw new Refusal(403);
     const target = toTarget(request);
     if (target.path.startsWith(LOCAL_PREFIX)) return serveLocal(request, response, target.path, options.local);
+    if (await options.console?.(request, response, target.path)) return;
     const found = match(request.method ?? '', target.path);
     const scopes = found?.route.scopes ?? [];
     const authorized = scopes.length > 0 ? await options.authorize(request.headersDistinct.authorization?.join(','), scopes) : undefined;

@@ -1,0 +1,105 @@
+import { createCell } from '../cell.ts';
+import { ended, renew, session } from '../session.ts';
+import { ApiProblem, toProblem } from './problem.ts';
+
+export type Answer<T> = { readonly data: T; readonly etag: string | null; readonly at: Date };
+export type Call = { readonly method: string; readonly path: string; readonly body?: string };
+
+/** The calls behind the page that is shown, so that each can be repeated elsewhere. */
+export const calls = createCell<readonly Call[]>([]);
+
+const kept = new Map<string, Answer<unknown>>();
+
+export function forgetAnswers(): void {
+  kept.clear();
+}
+
+export const keptAnswer = <T>(path: string) => kept.get(path) as Answer<T> | undefined;
+
+type Options = { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal };
+
+/** Calls the API as whoever is signed in. Throws an `ApiProblem` for whatever is not a success. */
+export async function call<T>(method: 'GET' | 'POST' | 'PUT', path: string, options: Options = {}): Promise<Answer<T>> {
+  const body = options.body === undefined ? undefined : JSON.stringify(options.body);
+  note({ method, path, ...(body !== undefined && { body }) });
+  const before = method === 'GET' ? keptAnswer<T>(path) : undefined;
+  const answer = await send(
+    method,
+    path,
+    body,
+    before?.etag ? { ...options.headers, 'if-none-match': before.etag } : options.headers,
+    options.signal,
+  );
+  if (answer.status === 304 && before) return remember(path, { ...before, at: new Date() });
+  if (!answer.ok) throw await toProblem(answer);
+  const data = (answer.status === 204 ? undefined : await answer.json()) as T;
+  const read: Answer<T> = { data, etag: answer.headers.get('etag'), at: new Date() };
+  if (method !== 'GET') {
+    forgetAnswers();
+    return read;
+  }
+  return remember(path, read);
+}
+
+function remember<T>(path: string, answer: Answer<T>): Answer<T> {
+  kept.set(path, answer);
+  return answer;
+}
+
+async function send(
+  method: string,
+  path: string,
+  body: string | undefined,
+  extra: Readonly<Record<string, string>> = {},
+  signal?: AbortSignal,
+  isSecond = false,
+): Promise<Response> {
+  const token = session.get()?.token;
+  const headers = {
+    accept: 'application/json',
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...extra,
+  };
+  let answer: Response;
+  try {
+    answer = await fetch(path, { method, headers, cache: 'no-store', ...(body !== undefined && { body }), ...(signal && { signal }) });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiProblem({ status: 0, slug: 'unreachable', title: '', detail: '' });
+  }
+  if (answer.status !== 401 || token === undefined) return answer;
+  if (!isSecond && (await renew().catch(() => false))) return send(method, path, body, extra, signal, true);
+  ended.set(true);
+  return answer;
+}
+
+/** Reads a list to its end, page by page. */
+export async function readAll<T>(path: string, signal?: AbortSignal): Promise<Answer<T[]>> {
+  type Page = { items: T[]; nextCursor: string | null };
+  const join = path.includes('?') ? '&' : '?';
+  const items: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const next: string = `${path}${join}limit=200${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
+    const { data } = await call<Page>('GET', next, signal ? { signal } : {});
+    items.push(...data.items);
+    cursor = data.nextCursor;
+  } while (cursor !== null);
+  return remember(`all ${path}`, { data: items, etag: null, at: new Date() });
+}
+
+function note(one: Call): void {
+  const known = calls.get().filter(({ method, path }) => !(method === one.method && path === one.path));
+  calls.set([...known, one].slice(-20));
+}
+
+/** The same call for a terminal; the token stays out of it. */
+export function toCurl({ method, path, body }: Call): string {
+  const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+  return [
+    `curl -s ${method === 'GET' ? '' : `-X ${method} `}${quote(location.origin + path)}`,
+    '-H "Authorization: Bearer $TOKEN"',
+    ...(body === undefined ? [] : ["-H 'Content-Type: application/json'", `--data ${quote(body)}`]),
+  ].join(' \\\n  ');
+}

@@ -1,0 +1,134 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { calls, forgetAnswers } from './api/client.ts';
+import { useCell } from './cell.ts';
+import { config } from './config.ts';
+import { t } from './messages/text.ts';
+import { RETURN_PATH } from './oidc.ts';
+import { findPage, type PageProps, type Section } from './pages.ts';
+import { ApiCalls } from './parts/api-calls.tsx';
+import { Returning, SignIn } from './parts/sign-in.tsx';
+import { Loading, Notice } from './parts/states.tsx';
+import { usePlace } from './router.ts';
+import { ended, session, signOut } from './session.ts';
+
+const SECTIONS: readonly (readonly [Section, string])[] = [
+  ['queue', '/'],
+  ['platforms', '/platforms'],
+  ['jurisdictions', '/jurisdictions'],
+  ['decisions', '/decisions'],
+  ['consumers', '/consumers'],
+  ['method', '/method'],
+];
+
+/** The frame around every page: who is signed in, where one is, and the calls behind what is shown. */
+export function App({ isUnreachable = false }: { readonly isUnreachable?: boolean }) {
+  const { path } = usePlace();
+  const who = useCell(session);
+  const settings = useCell(config);
+  const found = findPage(path);
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(path);
+  useLayoutEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    calls.set([]);
+    main.current?.focus();
+  }, [path]);
+  return (
+    <>
+      <a class="skip" href="#main">
+        {t.skip}
+      </a>
+      <Header section={found?.page.section} isSignedIn={who !== undefined} name={who?.name} />
+      <main id="main" ref={main} tabIndex={-1}>
+        {isUnreachable ? (
+          <Notice kind="error" title={t.states.unreachableTitle} />
+        ) : path === RETURN_PATH && settings?.signIn.kind === 'oidc' ? (
+          <Returning signIn={settings.signIn} />
+        ) : !who ? (
+          <SignIn />
+        ) : (
+          <>
+            <Ended />
+            {found ? <LazyPage key={who.name} load={found.page.load} params={found.params} /> : <Missing />}
+          </>
+        )}
+      </main>
+      {who && <footer>{<ApiCalls />}</footer>}
+    </>
+  );
+}
+
+function Header({
+  section,
+  isSignedIn,
+  name,
+}: {
+  readonly section: Section | undefined;
+  readonly isSignedIn: boolean;
+  readonly name: string | undefined;
+}) {
+  const leave = () => {
+    signOut();
+    forgetAnswers();
+  };
+  return (
+    <header class="top">
+      <a class="wordmark" href="/">
+        {t.product}
+      </a>
+      {isSignedIn && (
+        <>
+          <nav aria-label={t.nav.label}>
+            <ul>
+              {SECTIONS.map(([key, href]) => (
+                <li key={key}>
+                  <a href={href} aria-current={section === key ? 'page' : undefined}>
+                    {t.nav[key]}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <p class="who">
+            <span class="visually-hidden">{t.signIn.you} </span>
+            <strong>{name}</strong>
+            <button type="button" class="quiet" onClick={leave}>
+              {t.signIn.out}
+            </button>
+          </p>
+        </>
+      )}
+    </header>
+  );
+}
+
+/** The token ran out in the middle of something: what is on the page stays there. */
+function Ended() {
+  return useCell(ended) ? (
+    <Notice kind="warning" title={t.signIn.title}>
+      <p>{t.signIn.ended}</p>
+      <SignIn isInPlace />
+    </Notice>
+  ) : null;
+}
+
+function LazyPage({ load, params }: { readonly load: () => Promise<ComponentType<PageProps>>; readonly params: PageProps['params'] }) {
+  const [loaded, setLoaded] = useState<{ load: unknown; Page: ComponentType<PageProps> }>();
+  useEffect(() => {
+    void load().then((Page) => setLoaded({ load, Page }));
+  }, [load]);
+  if (loaded?.load !== load) return <Loading />;
+  const { Page } = loaded;
+  return <Page key={JSON.stringify(params)} params={params} />;
+}
+
+function Missing() {
+  return (
+    <>
+      <h1>{t.states.missingTitle}</h1>
+      <p>{t.states.missing}</p>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { scaleLinear } from 'd3-scale';
+import { BANDS } from '../../domain/method.ts';
+import type { Band, Range } from '../api/views.ts';
+import { toPoints } from '../format.ts';
+import { t } from '../messages/text.ts';
+import { toMark } from '../parts/band.tsx';
+
+const toShare = scaleLinear([0, 100], [0, 100]);
+/** A place on the scale of exposure, as a share of the plot's width. */
+export const at = (points: number) => `${toShare(points).toFixed(2)}%`;
+
+const EDGES = BANDS.slice(1).map(({ from }) => from);
+
+/**
+ * A range on 0 to 100 with the edges of the bands: solid up to what is proven, hatched as far as nothing more can be
+ * excluded, the band's own mark at the point.
+ */
+export function RangeBar({ range, band, height = 28 }: { readonly range: Range; readonly band: Band; readonly height?: number }) {
+  const { low, point, high } = range;
+  const middle = height / 2;
+  return (
+    <svg class={`range-bar of-${band}`} width="100%" height={height} role="img" aria-label={t.range(toPoints(low), toPoints(point), toPoints(high))}>
+      {EDGES.map((edge) => (
+        <line key={edge} class="edge" x1={at(edge)} x2={at(edge)} y1="0" y2={height} />
+      ))}
+      <line class="baseline" x1="0%" x2="100%" y1={middle} y2={middle} />
+      <rect class="open" x={at(point)} width={at(high - point)} y={middle - 4} height="8" />
+      <rect class="proven" x={at(low)} width={at(point - low)} y={middle - 4} height="8" />
+      <line class="end" x1={at(low)} x2={at(low)} y1={middle - 6} y2={middle + 6} />
+      <line class="end" x1={at(high)} x2={at(high)} y1={middle - 6} y2={middle + 6} />
+      <svg x={at(point)} y={middle} overflow="visible" class={`mark band-${band}`} aria-hidden="true">
+        <path d={toMark(band, 120)} />
+      </svg>
+    </svg>
+  );
+}
+
+/** The scale above range bars: edges of the bands and their names. */
+export function RangeAxis() {
+  return (
+    <svg class="range-axis" width="100%" height="30" aria-hidden="true">
+      {BANDS.map(({ name, from }, i) => {
+        const to = BANDS[i + 1]?.from ?? 100;
+        return (
+          <text key={name} class="name" x={at((from + to) / 2)} y="10" text-anchor="middle">
+            {t.bands[name]}
+          </text>
+        );
+      })}
+      {[0, ...EDGES, 100].map((edge) => (
+        <text key={edge} class="tick" x={at(edge)} y="26" text-anchor={edge === 0 ? 'start' : edge === 100 ? 'end' : 'middle'}>
+          {edge}
+        </text>
+      ))}
+    </svg>
+  );
+}
