@@ -51,6 +51,12 @@ export function hashingKey(scope: Construct, id: string, props: CustomerKeyProps
   return new Key(scope, id, { ...props, keySpec: KeySpec.HMAC_256, keyUsage: KeyUsage.GENERATE_VERIFY_MAC, policy });
 }
 
+/** A key pair that signs (RSASSA-PKCS1-v1_5, SHA-256); KMS rotates none of these by itself either. */
+export function signingKey(scope: Construct, id: string, props: CustomerKeyProps): Key {
+  const policy = leftToAccount(['kms:DescribeKey', 'kms:GetPublicKey', 'kms:Sign', 'kms:Verify']);
+  return new Key(scope, id, { ...props, keySpec: KeySpec.RSA_3072, keyUsage: KeyUsage.SIGN_VERIFY, policy });
+}
+
 function leftToAccount(uses: readonly string[]): PolicyDocument {
   const statement = new PolicyStatement({ principals: [new AccountRootPrincipal()], actions: [...KEY_CARE, ...uses], resources: ['*'] });
   return new PolicyDocument({ statements: [statement] });

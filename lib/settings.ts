@@ -34,6 +34,16 @@ export const Settings = z.strictObject({
   domain: text().regex(z.regexes.domain, 'must be a host name, such as whereabouts.example.org').optional(),
   /** Where alarms go. */
   alarmMail: z.email('must be a mail address').optional(),
+  /** The signing keys by names of one's own, separated by commas: the first signs, the others are published until they are left out. */
+  signingKeys: text()
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .pipe(
+      z
+        .array(z.string().regex(/^[a-z0-9]{1,20}$/, 'must be names of small letters and digits'))
+        .min(1)
+        .refine((names) => new Set(names).size === names.length, 'must differ'),
+    )
+    .default(['1']),
   /** The claim that only a person's token carries. */
   personClaim: text()
     .regex(/^\S{1,128}$/, 'must be the name of a claim, without spaces')

@@ -1,0 +1,57 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { BundledFunction } from './bundled-function.ts';
+import { customerKey, KEY_READS } from './customer-key.ts';
+
+export interface ArchiveProps {
+  /** Whether it is meant: then nobody, the account's root included, deletes a document before its time. */
+  readonly kept: boolean;
+}
+
+const FOLDER = 'checkpoints/';
+
+/** How long a document cannot be deleted: as long as records of the Union's budget are kept, or for a trial's day. */
+const RETENTION = { kept: ObjectLockRetention.compliance(Duration.days(5 * 365)), trial: ObjectLockRetention.governance(Duration.days(1)) };
+
+/** Where signed checkpoints lie: out of the table, in the same region, each version locked. It always outlives the stack. */
+export class Archive extends Construct {
+  private readonly resource: Bucket;
+  private readonly key: Key;
+
+  constructor(scope: Construct, id: string, props: ArchiveProps) {
+    super(scope, id);
+    this.key = customerKey(this, 'Key', { description: 'Whereabouts: the archive of checkpoints', removalPolicy: RemovalPolicy.RETAIN });
+    this.resource = new Bucket(this, 'Resource', {
+      versioned: true,
+      objectLockEnabled: true,
+      objectLockDefaultRetention: props.kept ? RETENTION.kept : RETENTION.trial,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: this.key,
+      bucketKeyEnabled: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const { bucketArn } = this.resource;
+    this.resource.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket', 's3:PutObject'],
+        resources: [bucketArn, `${bucketArn}/*`],
+        conditions: { Bool: { 'aws:SecureTransport': 'false' } },
+      }),
+    );
+  }
+
+  /** Nobody is given the right to delete. Without the right to list, S3 would not tell what is missing from what is forbidden. */
+  openTo(fn: BundledFunction, access: 'reads' | 'writes'): void {
+    const { bucketArn, bucketName } = this.resource;
+    fn.allow(['s3:GetObject', ...(access === 'writes' ? ['s3:PutObject'] : [])], [`${bucketArn}/${FOLDER}*`], { ARCHIVE_BUCKET: bucketName });
+    fn.allow(['s3:ListBucket'], [bucketArn], {}, { StringLike: { 's3:prefix': `${FOLDER}*` } });
+    fn.allow([...KEY_READS, ...(access === 'writes' ? ['kms:GenerateDataKey'] : [])], [this.key.keyArn]);
+  }
+}

@@ -1,0 +1,76 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { functionsOf, PROD, synthesize } from './synthesize.ts';
+
+const prod = synthesize(PROD);
+const functions = functionsOf(prod);
+const having = (action: string) =>
+  functions.filter(({ statements }) => statements.some(({ actions }) => actions.includes(action))).map(({ name }) => name);
+
+describe('the archive of checkpoints', () => {
+  test.each([
+    ['prod', { Mode: 'COMPLIANCE', Days: 1825 }],
+    ['dev', { Mode: 'GOVERNANCE', Days: 1 }],
+  ])('of %s keeps every version locked, private, under a customer key, and outlives its stack', (stage, DefaultRetention) => {
+    synthesize({ ...PROD, stage }).hasResource('AWS::S3::Bucket', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        ObjectLockEnabled: true,
+        ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention } },
+        VersioningConfiguration: { Status: 'Enabled' },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [
+            {
+              ServerSideEncryptionByDefault: {
+                SSEAlgorithm: 'aws:kms',
+                KMSMasterKeyID: { 'Fn::GetAtt': [Match.stringLikeRegexp('^ArchiveKey'), 'Arn'] },
+              },
+            },
+          ],
+        },
+        PublicAccessBlockConfiguration: { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true },
+      },
+    });
+  });
+
+  test('takes nothing without TLS', () => {
+    prod.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } })]) },
+    });
+  });
+
+  test('is written by the job alone, read by it and the verifier, and deleted from by nobody', () => {
+    expect(having('s3:PutObject')).toEqual(['checkpoint-chains']);
+    expect(having('s3:GetObject').sort()).toEqual(['checkpoint-chains', 'reference']);
+    const s3 = functions.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions)).filter((action) => action.startsWith('s3:'));
+    expect([...new Set(s3)].sort()).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
+  });
+});
+
+describe('the signing keys', () => {
+  const keysOf = (template: ReturnType<typeof synthesize>) => template.findResources('AWS::KMS::Key', { Properties: { KeyUsage: 'SIGN_VERIFY' } });
+
+  test('are RSA keys that outlive the stack, and only the job may sign', () => {
+    expect(Object.values(keysOf(prod))).toMatchObject([{ DeletionPolicy: 'Retain', Properties: { KeySpec: 'RSA_3072' } }]);
+    expect(having('kms:Sign')).toEqual(['checkpoint-chains']);
+    expect(having('kms:GetPublicKey').sort()).toEqual(['checkpoint-chains', 'reference']);
+  });
+
+  test('overlap when they are rotated: the new one signs, the old one is still published, and stays the key that it was', () => {
+    const rotated = synthesize({ ...PROD, signingKeys: '2,1' });
+    const [before] = Object.keys(keysOf(prod));
+    const after = Object.keys(keysOf(rotated));
+    expect(after).toHaveLength(2);
+    expect(after).toContain(before);
+    const current = after.find((id) => id !== before);
+    const job = functionsOf(rotated).find(({ name }) => name === 'checkpoint-chains');
+    const signing = job?.statements.filter(({ actions }) => actions.includes('kms:Sign')).flatMap(({ resources }) => resources);
+    expect(signing).toEqual([JSON.stringify({ 'Fn::GetAtt': [current, 'Arn'] })]);
+    expect(job?.variables.SIGNING_KEY_IDS).toEqual({ 'Fn::Join': ['', [{ Ref: current }, ',', { Ref: before }]] });
+  });
+
+  test.each(['', 'A', '1,1', '1,,2', 'x/y'])('named %j', (signingKeys) => {
+    if (signingKeys === '') expect(Object.keys(keysOf(synthesize({ ...PROD, signingKeys })))).toHaveLength(1);
+    else expect(() => synthesize({ ...PROD, signingKeys })).toThrow('signingKeys');
+  });
+});
