@@ -64,6 +64,15 @@ export async function callUpAll(table: Table, versions: string, now: string): Pr
     if (items.length === 0) break;
     for (const work of items) if (await reschedule(table, work, { notBefore: now, attempts: work.attempts })) called += 1;
   }
-  await transact(table, [{ guard: { ...versionsKey, versions, version: (before?.version ?? 0) + 1 }, version: before?.version ?? 0 }]);
+  await noteVersions(table, versions, before?.version ?? 0);
   return called;
+}
+
+/** Another run that was faster has noted the same. */
+async function noteVersions(table: Table, versions: string, version: number): Promise<void> {
+  try {
+    await transact(table, [{ guard: { ...versionsKey, versions, version: version + 1 }, version }]);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
 }

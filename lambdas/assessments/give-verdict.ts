@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { LIMITS, text } from '../../domain/assessment.ts';
 import { toDate } from '../../domain/date.ts';
 import { Score } from '../../domain/published-score.ts';
-import type { HeadContent } from '../../store/head.ts';
+import type { Head, HeadContent } from '../../store/head.ts';
 import { type Revision, type RevisionStatus, toCurrentItem, toStatusItem } from '../../store/revision.ts';
 import { type Caller, demand } from '../runtime/caller.ts';
+import type { Deps } from '../runtime/deps.ts';
 import { findPlatform } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -37,11 +38,10 @@ export const giveVerdict = operation({
   params: RevisionParams,
   body: Verdict,
   reply: { 200: Decided },
-  find: findRevisionStatus,
-  async run({ params, body: verdict, caller, found: before }, deps) {
+  find: findHeadAndStatus,
+  async run({ body: verdict, caller, found: { head, before } }, deps) {
     checkAct(verdict, before, caller);
     const { store, now, newId } = deps;
-    const head = await findPlatform({ params }, deps);
     const at = now().toISOString();
     const status: RevisionStatus = {
       ...before,
@@ -76,6 +76,12 @@ export const giveVerdict = operation({
     return ok({ revision: toRevisionView(status), published: approval.score });
   },
 });
+
+/** The head first: a status that changes after it was read fails the commit, where the other way round it would not be noticed. */
+async function findHeadAndStatus(target: { params: z.infer<typeof RevisionParams> }, deps: Deps): Promise<{ head: Head; before: RevisionStatus }> {
+  const head = await findPlatform(target, deps);
+  return { head, before: await findRevisionStatus(target, deps) };
+}
 
 /** Scope, person, authorship, content, state: a verdict is somebody else's word on exactly what stands there. */
 function checkAct({ verdict, hash }: Verdict, { submittedBy, hash: standing, status, revision }: RevisionStatus, caller: Caller): void {

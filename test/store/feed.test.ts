@@ -191,7 +191,9 @@ test('a chain with a missing event is announced up to there and no further', asy
   await change('gap', 1);
   const { Item } = await readItem(eventKey('gap', 1));
   if (!Item) throw new Error('no event');
-  await service.client.send(new PutItemCommand({ TableName: service.table, Item: { ...Item, ...marshall(eventKey('gap', 3)), sequence: { N: '3' } } }));
+  await service.client.send(
+    new PutItemCommand({ TableName: service.table, Item: { ...Item, ...marshall(eventKey('gap', 3)), sequence: { N: '3' } } }),
+  );
   await expect(announce('gap', 3)).rejects.toThrow('the chain ends before event 3, or has a gap');
   expect(sequencesOf(await readAll(), 'gap')).toEqual([1]);
 });
