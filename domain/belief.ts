@@ -93,6 +93,5 @@ function weigh(nature: 'adverse' | 'favourable', kind: FactKind, evidence: reado
 
 /** Independent origins: one minus the product of what each leaves open. */
 function unite(masses: ReadonlyMap<string, readonly [number, number]>, which: 0 | 1): number {
-  if (masses.size === 0) return 0;
   return Math.min(SIDE_CAP, 1 - multiplySorted([...masses.values()].map((mass) => 1 - mass[which])));
 }

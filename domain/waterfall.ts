@@ -19,14 +19,12 @@ export function waterfall(exposures: ReadonlyMap<string, number>, withIncidents:
 
 function* jurisdictionSteps(exposures: ReadonlyMap<string, number>): Generator<Step> {
   const falling = [...exposures].filter(([, e]) => e > 0).sort(([a, x], [b, y]) => y - x || compare(a, b));
-  for (let start = 0; start < falling.length; ) {
-    const level = falling[start]?.[1];
-    let end = start;
-    while (end < falling.length && falling[end]?.[1] === level) end += 1;
-    const values = falling.map(([, e]) => e);
-    const share = (combine(values.slice(0, end)) - combine(values.slice(0, start))) / (end - start);
-    for (const [of] of falling.slice(start, end)) yield { of, exact: share };
-    start = end;
+  const values = falling.map(([, e]) => e);
+  for (const level of new Set(values)) {
+    const equals = falling.filter(([, e]) => e === level);
+    const start = values.indexOf(level);
+    const share = (combine(values.slice(0, start + equals.length)) - combine(values.slice(0, start))) / equals.length;
+    for (const [of] of equals) yield { of, exact: share };
   }
 }
 
@@ -34,12 +32,10 @@ function* jurisdictionSteps(exposures: ReadonlyMap<string, number>): Generator<S
 function roundTogether(steps: readonly Step[], totalTenths: number): Contribution[] {
   const tenths = new Map(steps.map(({ of, exact }) => [of, Math.floor(clear(exact * 1000))]));
   const remainder = ({ of, exact }: Step) => clear(exact * 1000) - (tenths.get(of) ?? 0);
-  let missing = totalTenths - [...tenths.values()].reduce((sum, t) => sum + t, 0);
+  const missing = totalTenths - [...tenths.values()].reduce((sum, t) => sum + t, 0);
   const byRemainder = [...steps].sort((a, b) => clear(remainder(b) - remainder(a)) || compare(a.of, b.of));
-  for (let i = 0; missing > 0 && byRemainder.length > 0; i = (i + 1) % byRemainder.length, missing -= 1) {
-    const of = byRemainder[i]?.of ?? '';
-    tenths.set(of, (tenths.get(of) ?? 0) + 1);
-  }
+  // Less than a tenth was cut off each, so no more are missing than there are steps.
+  for (const { of } of byRemainder.slice(0, missing)) tenths.set(of, (tenths.get(of) ?? 0) + 1);
   return steps.map(({ of }) => ({ of, tenths: tenths.get(of) ?? 0 }));
 }
 
@@ -47,6 +43,7 @@ function clear(value: number): number {
   return Math.round(value * 1e9) / 1e9;
 }
 
+/** Names of one waterfall differ. */
 function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a < b ? -1 : 1;
 }

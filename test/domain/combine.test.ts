@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { combine } from '../../domain/combine.ts';
+import { combine, combineFalling } from '../../domain/combine.ts';
 import { scoreAssessment } from '../../domain/score.ts';
 import { register } from '../register.ts';
 import { assessment, item, NOW, path } from './facts.ts';
@@ -18,6 +18,13 @@ describe('jurisdictions together', () => {
     const whole = combine(exposures);
     expect(exposures).toEqual([0.1, 0.7, 0.3, 0.2, 0.5]);
     expect(combine([...exposures].reverse())).toBe(whole);
+  });
+
+  it('are the same in falling order, and without some of them at their places', () => {
+    expect(combineFalling([0.5, 0.4, 0.2])).toBe(combine([0.2, 0.5, 0.4]));
+    expect(combineFalling([0.5, 0.4, 0.2], [1])).toBe(combine([0.5, 0.2]));
+    expect(combineFalling([0.5, 0.4, 0.2], [0, 2])).toBe(0.4);
+    expect(combineFalling([0.5], [0])).toBe(0);
   });
 
   it('count each by its strongest path, column by column, and the unknown as one more', () => {

@@ -60,7 +60,8 @@ describe('the exposure of one path', () => {
     expect(factorsOf(scored([path('CN', mode)])).map(({ M }) => M)).toEqual([weight, weight, weight]);
   });
 
-  it('weighs a stake by the control that it gives', () => {
+  it('weighs a stake by the control that it gives, and in no other mode', () => {
+    expect(factorsOf(scored([path('CN', 'storage', { stake: 'minority' })]))[1]?.M).toBe(1);
     expect(STAKES.map((stake) => factorsOf(scored([path('CN', 'control', { stake })]))[1]?.M)).toEqual([0.85, 0.51, 0.2125]);
   });
 

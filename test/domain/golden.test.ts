@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Assessment } from '../../domain/assessment.ts';
+import { METHOD_VERSION } from '../../domain/method.ts';
 import { type Scored, scoreAssessment } from '../../domain/score.ts';
 import { register } from '../register.ts';
 
@@ -20,7 +21,7 @@ type Expected = {
 };
 
 const read = (name: string) => JSON.parse(readFileSync(new URL(`../golden/${name}`, import.meta.url), 'utf8'));
-const expected: { register: string; cases: Expected[] } = read('expected.json');
+const expected: { method: string; register: string; cases: Expected[] } = read('expected.json');
 const vectors: { register: string; cases: Expected[] } = read('vectors.json');
 
 const range = ([low, point, high]: readonly number[]): Range => ({ low: (low ?? 0) / 10, point: (point ?? 0) / 10, high: (high ?? 0) / 10 });
@@ -42,8 +43,9 @@ function scoreCase({ assessment, asOf, knownBy }: Expected): Scored {
 }
 
 describe('the worked examples of the method agree to the tenth', () => {
-  it('has seven of them, made with this register', () => {
+  it('has seven of them, made with this method and this register', () => {
     expect(expected.cases).toHaveLength(7);
+    expect(expected.method).toBe(METHOD_VERSION);
     expect(expected.register).toBe(register.version);
   });
   it.each(expected.cases)('$assessment as of $asOf, known by $knownBy', (example) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandOf, confidenceOf, gateOf } from '../../domain/rating.ts';
+import { Band, BandName, bandOf, Confidence, confidenceOf, Gate, gateOf } from '../../domain/rating.ts';
 
 describe('the band', () => {
   it.each([
@@ -30,6 +30,15 @@ describe('the confidence', () => {
     [1000, 'very-low'],
   ] as const)('of a range of %i tenths is %s', (width, confidence) => {
     expect(confidenceOf(width)).toBe(confidence);
+  });
+});
+
+describe('the names', () => {
+  it('are those that the tables know, and unrated for a band', () => {
+    expect(BandName.options).toEqual(['minimal', 'low', 'elevated', 'high', 'severe']);
+    expect(Band.options).toEqual([...BandName.options, 'unrated']);
+    expect(Confidence.options).toEqual(['high', 'moderate', 'low', 'very-low']);
+    expect(Gate.options).toEqual(['allow', 'review', 'restrict']);
   });
 });
 
