@@ -36,7 +36,7 @@ export const EVENT_PREFIX = 'EVENT#';
 export const eventKey = (chain: string, sequence: number): Key => ({ pk: partition(chain), sk: `${EVENT_PREFIX}${digits(sequence)}` });
 
 /** Numbers of the feed that share a partition, so that none grows for ever. */
-export const FEED_BLOCK = 10_000;
+const FEED_BLOCK = 10_000;
 export const feedKey = (number: number): Key => ({ pk: `FEED#${digits(Math.floor((number - 1) / FEED_BLOCK))}`, sk: digits(number) });
 /** The last number of the feed that was given. */
 export const feedEndKey: Key = { pk: 'FEED', sk: 'END' };

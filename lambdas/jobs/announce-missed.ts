@@ -27,8 +27,8 @@ async function* chainsOf({ store }: Deps): AsyncGenerator<string> {
   yield* Object.keys(OTHER_CHAINS);
   let after: string | undefined;
   do {
-    const { heads, next } = await store.listHeads({}, { limit: PAGE, after });
-    for (const { platform } of heads) yield platform;
+    const { chains, next } = await store.listChains({ limit: PAGE, after });
+    yield* chains;
     after = next;
   } while (after !== undefined);
 }
