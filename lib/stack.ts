@@ -2,6 +2,7 @@ import { Annotations, CfnOutput, Duration, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { type JobEntry, type JobName, jobs } from '../lambdas/jobs.ts';
 import { type Route, routes } from '../lambdas/routes.ts';
+import { Archive } from './archive.ts';
 import { BundledFunction } from './bundled-function.ts';
 import { CursorKey } from './cursor-key.ts';
 import { DeadLetters } from './dead-letters.ts';
@@ -12,6 +13,7 @@ import { Logs } from './logs.ts';
 import { type Access, RecordTable } from './record-table.ts';
 import { Schedules } from './schedules.ts';
 import { isKept, type Settings } from './settings.ts';
+import { SigningKeys } from './signing-keys.ts';
 import { Watch } from './watch.ts';
 
 export interface WhereaboutsStackProps {
@@ -25,10 +27,18 @@ const FUNCTIONS: Record<FunctionName, { readonly access: Access; readonly impact
   assessments: { access: 'writes', impact: 'Platforms and assessments cannot be read, submitted or approved.' },
   scores: { access: 'reads', impact: 'Scores cannot be read or simulated.' },
   reviews: { access: 'writes', impact: 'Reviews cannot be seen, asked for or ended, and platforms stay overdue.' },
+  decisions: { access: 'writes', impact: 'Decisions cannot be seen, proposed, approved or revoked.' },
   reference: { access: 'reads', impact: 'The law, the method and the health of the service cannot be read.' },
 };
 
-type Job = { readonly access: Access; readonly announces?: true; readonly indexes?: true; readonly timeout: Duration; readonly impact: string };
+type Job = {
+  readonly access: Access;
+  readonly announces?: true;
+  readonly indexes?: true;
+  readonly archives?: true;
+  readonly timeout: Duration;
+  readonly impact: string;
+};
 
 /** The same of each job, and how long a run may take: for one woken by the stream, a batch. */
 const JOBS: Record<JobName, Job> = {
@@ -46,6 +56,7 @@ const JOBS: Record<JobName, Job> = {
   },
   'checkpoint-chains': {
     access: 'reads',
+    archives: true,
     timeout: Duration.minutes(15),
     impact: 'A record that is cut off or rewritten from today on goes unnoticed.',
   },
@@ -54,6 +65,11 @@ const JOBS: Record<JobName, Job> = {
     indexes: true,
     timeout: Duration.minutes(1),
     impact: 'Who can be reached from a jurisdiction is out of date.',
+  },
+  'move-decisions': {
+    access: 'writes',
+    timeout: Duration.minutes(1),
+    impact: 'That decisions have become effective or have expired goes unrecorded.',
   },
   'review-platforms': { access: 'writes', timeout: Duration.minutes(2), impact: 'Scores are out of date, and overdue reviews go unseen.' },
 };
@@ -88,6 +104,8 @@ export class WhereaboutsStack extends Stack {
     const logs = new Logs(this, 'Logs', { kept });
     const record = new RecordTable(this, 'Record', { kept, watch });
     const cursors = new CursorKey(this, 'Cursors');
+    const signing = new SigningKeys(this, 'Signing', { names: settings.signingKeys, kept });
+    const archive = new Archive(this, 'Archive', { kept });
     const gateway = new Gateway(this, 'Gateway', { ...settings, logs, watch });
 
     for (const name of functionNames) {
@@ -99,19 +117,27 @@ export class WhereaboutsStack extends Stack {
       record.openTo(fn, access);
       cursors.openTo(fn, lists);
       for (const route of served) gateway.serve(route, fn);
-      if (name === 'reference') gateway.serveRest(fn);
+      if (name === 'reference') {
+        gateway.serveRest(fn);
+        signing.openTo(fn, 'verifies');
+        archive.openTo(fn, 'reads');
+      }
     }
 
     const deadLetters = new DeadLetters(this, 'DeadLetters', { watch });
     const bus = new EventBus(this, 'Events');
     const schedules = new Schedules(this, 'Schedules', { deadLetters });
     for (const entry of jobs as readonly (JobEntry & { readonly name: JobName })[]) {
-      const { access, announces, indexes, timeout, impact } = JOBS[entry.name];
+      const { access, announces, indexes, archives, timeout, impact } = JOBS[entry.name];
       const fn = new BundledFunction(this, toId(entry.name), { bundles, name: entry.name, logs, watch, impact, timeout });
       fn.tell({ PERSON_CLAIM: settings.personClaim });
       record.openTo(fn, access);
       cursors.openTo(fn, false);
       if (announces) bus.openTo(fn);
+      if (archives) {
+        signing.openTo(fn, 'signs');
+        archive.openTo(fn, 'writes');
+      }
       if (indexes) record.openReachTo(fn);
       if (entry.on === 'stream') record.wake(fn, entry, deadLetters);
       else schedules.run(entry, fn);
