@@ -54,7 +54,7 @@ export async function describeApi(): Promise<Described> {
       license: { name: license, identifier: license },
     },
     servers: [{ url: '/', description: 'The host that this document comes from.' }],
-    tags: [...new Set(routes.map((route) => route.function))].map((tag) => ({ name: tag, description: TAGS[tag] })),
+    tags: [...new Set(routes.map((route) => route.function))].sort().map((tag) => ({ name: tag, description: TAGS[tag] })),
     paths,
     components: {
       schemas: withExamples(schemas, operations, told),

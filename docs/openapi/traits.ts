@@ -15,8 +15,8 @@ export function traitsOf(route: Route, operation: Operation) {
     isKeyed: needs.includes('idempotency-key'),
     isConditional: needs.includes('precondition'),
     isPaged: needs.includes('paging'),
-    /** It reads one thing, so If-None-Match may spare the answer. */
-    hasTag: isRead && operation.etag !== undefined,
+    /** It reads one thing, so it has an ETag, and If-None-Match may spare the answer. */
+    hasTag: isRead && !needs.includes('paging'),
     hasBody: operation.body !== undefined,
     /** The address names something that may not exist. */
     namesThing: operation.params !== undefined,
