@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { Assessment } from './assessment.ts';
+import type { Assessment, Evidence } from './assessment.ts';
+import { believeFavourable } from './belief.ts';
 import { addDays, type CalendarDate, toDayNumber } from './date.ts';
-import { BAND_EVENT_MARGIN, BANDS, CONFLICT_REVIEW, GATE } from './method.ts';
+import { BAND_EVENT_MARGIN, BANDS, CONFLICT_REVIEW, type FactKind, GATE } from './method.ts';
 import type { Band, Gate } from './rating.ts';
 import type { Scored } from './score.ts';
 
 /** Days in which a review that did not open by its interval falls due. */
-const GRACE_DAYS = 7;
+export const GRACE_DAYS = 7;
 
 /** Days past the due day on which an overdue review is announced, once each. */
 export const OVERDUE_STEPS = [1, 7, 30] as const;
@@ -25,43 +26,88 @@ export type ReviewReason = z.infer<typeof ReviewReason>;
 /** A reason that holds as long as the facts do; its key keeps it from opening a second review. */
 export type StandingReason = ReviewReason & { readonly key: string };
 
+/** Characters of a name or a title that a reason repeats: the file has the whole. */
+const NAME_LENGTH = 200;
+
 /** Reasons in the file itself: evidence that contradicts itself, and promises whose day has passed. */
 export function findStandingReasons(assessment: Assessment, scored: Scored, today: CalendarDate): StandingReason[] {
+  const reasons = [...findConflicts(assessment, scored, today), ...findPromises(assessment, today)];
+  // Two claims of one safeguard on one path are one fact.
+  return [...new Map(reasons.map((reason) => [reason.key, reason])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function findConflicts(assessment: Assessment, scored: Scored, today: CalendarDate): StandingReason[] {
   const { paths, incidents, leads } = scored.findings;
   const contested = [
     ...[...paths, ...leads.paths].map(({ id, conflict }) => ({ fact: `paths/${id}`, conflict })),
     ...[...incidents, ...leads.incidents].map(({ id, conflict }) => ({ fact: `incidents/${id}`, conflict })),
-  ].filter(({ conflict }) => conflict >= CONFLICT_REVIEW);
-  const conflicts = contested.map(({ fact, conflict }) => {
-    const share = Math.round(conflict * 100) / 100;
-    return {
-      key: `conflict ${fact} ${share}`,
-      kind: 'conflict' as const,
-      text: `The evidence on ${fact} contradicts itself (${share}).`,
-      data: { fact, conflict: share },
-    };
-  });
-  const promises = (assessment.commitments ?? []).flatMap(({ id, summary, announcedOn, dueOn, evidence }) => {
-    if (dueOn === undefined || dueOn >= today || announcedOn > today) return [];
-    const sources = [...new Set(evidence.map(({ source }) => source))].flatMap((name) => {
-      const source = assessment.sources[name];
-      return source
-        ? [{ publisher: source.publisher, title: source.title, published: source.published, ...(source.url && { url: source.url }) }]
-        : [];
+    ...listFavourable(assessment, today).flatMap(({ fact, kind, evidence }) => {
+      const belief = believeFavourable(kind, evidence, assessment.sources, { asOf: today, knownBy: today });
+      return belief ? [{ fact, conflict: belief.conflict }] : [];
+    }),
+  ];
+  return contested
+    .filter(({ conflict }) => conflict >= CONFLICT_REVIEW)
+    .sort((a, b) => a.conflict - b.conflict)
+    .map(({ fact, conflict }) => {
+      const share = Math.round(conflict * 100) / 100;
+      const text = `The evidence on ${fact} contradicts itself (${share}).`;
+      return { key: `conflict ${fact}`, kind: 'conflict', text, data: { fact, conflict: share } };
     });
-    const quotes = evidence.flatMap(({ quote }) => quote ?? []);
-    const words = quotes[0] ?? summary;
-    const by = sources[0] ? ` (${sources[0].publisher}, ${sources[0].published})` : '';
+}
+
+type Favourable = { readonly fact: string; readonly kind: FactKind; readonly evidence: readonly Evidence[] };
+
+/** What speaks for the platform, as far as it counts on that day. */
+function listFavourable({ paths, complete = {}, clearText }: Assessment, today: CalendarDate): Favourable[] {
+  return [
+    ...paths.flatMap(({ id, transfer, safeguards = [], ended }): Favourable[] => [
+      ...(transfer ? [{ fact: `paths/${id}/transfer`, kind: 'transfer' as const, evidence: transfer.evidence }] : []),
+      ...(ended && ended.on <= today ? [{ fact: `paths/${id}/ended`, kind: 'ended' as const, evidence: ended.evidence }] : []),
+      ...safeguards
+        .filter(({ status }) => status === 'operating')
+        .map(({ kind, evidence }) => ({ fact: `paths/${id}/safeguards/${kind}`, kind: 'safeguard' as const, evidence })),
+    ]),
+    ...Object.entries(complete).map(([mode, claim]) => ({
+      fact: `complete/${mode}`,
+      kind: 'completeness' as const,
+      evidence: claim?.evidence ?? [],
+    })),
+    ...(clearText ? [{ fact: 'clearText', kind: 'clear-text' as const, evidence: clearText.evidence }] : []),
+  ];
+}
+
+/** A promise is overdue from the day after its own: its words, who made it and where they stand. */
+function findPromises({ commitments = [], sources }: Assessment, today: CalendarDate): StandingReason[] {
+  return commitments.flatMap(({ id, summary, announcedOn, dueOn, evidence }) => {
+    if (dueOn === undefined || dueOn >= today || announcedOn > today) return [];
+    const said =
+      evidence.find(({ stance, quote }) => stance !== 'contradicts' && quote !== undefined) ??
+      evidence.find(({ stance }) => stance !== 'contradicts');
+    const source = said && sources[said.source];
+    const words = said?.quote ?? shorten(summary);
+    const where = source && {
+      publisher: shorten(source.publisher),
+      title: shorten(source.title),
+      published: source.published,
+      statementBy: source.statementBy ?? 'third-party',
+      ...(source.url && { url: source.url }),
+      ...(said.locator && { locator: shorten(said.locator) }),
+    };
+    const by = where ? ` (${where.publisher}, ${where.published})` : '';
     return [
       {
         key: `commitment ${id} ${dueOn}`,
-        kind: 'commitment-due' as const,
+        kind: 'commitment-due',
         text: `A promise was due on ${dueOn}: "${words}"${by}.`,
-        data: { commitment: id, summary, announcedOn, dueOn, quotes, sources },
+        data: { commitment: id, summary: shorten(summary), announcedOn, dueOn, words, ...(where && { source: where }) },
       },
     ];
   });
-  return [...conflicts, ...promises].sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function shorten(words: string): string {
+  return words.length > NAME_LENGTH ? `${words.slice(0, NAME_LENGTH).toWellFormed()}…` : words;
 }
 
 /** The day a review that opens now falls due: with its interval, or within a week. */

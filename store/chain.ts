@@ -2,6 +2,7 @@ import { GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { z } from 'zod';
 import { ChainEnd } from '../domain/checkpoint.ts';
+import { OTHER_CHAINS } from '../domain/cloud-event.ts';
 import type { Standing } from '../domain/standing.ts';
 import { EVENT_PREFIX, eventKey, HEAD_PREFIX, headKey, LISTING } from './keys.ts';
 import { toRawItem } from './raw-item.ts';
@@ -97,7 +98,7 @@ async function* pages(
     yield { items: Items.map(toRawItem), units: ConsumedCapacity?.CapacityUnits ?? 0 };
 }
 
-/** Chains by name, after the one named. Of their heads only the name is read, so that one that was tampered with is listed too. */
+/** Chains by name, after the one named: those of platforms, and the others that have begun. Of platforms only the name is read, so that a head that was tampered with is listed too. */
 export async function listChains(
   table: Table,
   { limit, after }: { limit: number; after?: string | undefined },
@@ -114,8 +115,11 @@ export async function listChains(
     },
     z.object({ listSk: z.string() }),
   );
-  const chains = items.map(({ listSk }) => listSk);
-  return { chains, next: next && chains.at(-1) };
+  const platforms = items.map(({ listSk }) => listSk);
+  const end = next && platforms.at(-1);
+  const others = Object.keys(OTHER_CHAINS).filter((chain) => chain > (after ?? '') && (end === undefined || chain < end));
+  const begun = await Promise.all(others.map((chain) => findRaw(table, headKey(chain))));
+  return { chains: [...platforms, ...others.filter((_, i) => begun[i])].sort(), next: end };
 }
 
 /** The end that a chain's head tells; undefined when there is none, or it tells none. */

@@ -1,8 +1,11 @@
 import {
   type AttributeValue,
   BatchGetItemCommand,
+  ConditionalCheckFailedException,
   type DynamoDBClient,
   GetItemCommand,
+  type Put,
+  PutItemCommand,
   QueryCommand,
   type QueryCommandInput,
   TransactionCanceledException,
@@ -87,6 +90,16 @@ export async function transact(table: Table, writes: readonly Write[]): Promise<
   } catch (error) {
     if (error instanceof TransactionCanceledException && error.CancellationReasons?.some(({ Code = '' }) => LOST_RACE.has(Code)))
       throw new Conflict('somebody else changed this first', { cause: error });
+    throw error;
+  }
+}
+
+/** Puts one item under the version that was read, 0 for none; a `Conflict` when somebody else was first. */
+export async function putGuarded(table: Table, item: Item, version: number): Promise<void> {
+  try {
+    await table.client.send(new PutItemCommand(toTransactItem(table, { guard: item, version }).Put as Put));
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) throw new Conflict('somebody else changed this first', { cause: error });
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Conflict } from './conflict.ts';
 import { versionsKey, WORK, workKey } from './keys.ts';
-import { getItem, type Item, query, type Table, transact } from './table.ts';
+import { getItem, type Item, type Key, putGuarded, query, type Table } from './table.ts';
 
 /** When the machine looks at a platform next, and how often it has tried in vain. */
 export const Work = z.object({
@@ -9,35 +9,50 @@ export const Work = z.object({
   /** Instant from which it is due. */
   notBefore: z.iso.datetime(),
   attempts: z.int(),
+  /** The versions of method and register with which it was taken up last, or for which it was called up. */
+  versions: z.string().optional(),
   version: z.int(),
 });
 export type Work = z.infer<typeof Work>;
+
+export type WorkPage = { readonly items: Work[]; readonly next: Key | undefined };
 
 export function toWorkItem(work: Work): Item {
   return { ...work, ...workKey(work.platform), workPk: WORK, workSk: `${work.notBefore}#${work.platform}` };
 }
 
+type Page = { readonly limit: number; readonly after?: Key | undefined };
+
 /** Work that is due, oldest first: the cost is that of what is due, whatever else exists. */
-export async function listDueWork(table: Table, now: string, limit: number): Promise<Work[]> {
-  const { items } = await query(
+export function listDueWork(table: Table, now: string, page: Page): Promise<WorkPage> {
+  return listWork(table, '<=', now, page);
+}
+
+/** Work that lies ahead, soonest first. */
+export function listLaterWork(table: Table, now: string, page: Page): Promise<WorkPage> {
+  return listWork(table, '>', now, page);
+}
+
+function listWork(table: Table, side: '<=' | '>', now: string, { limit, after }: Page): Promise<WorkPage> {
+  return query(
     table,
     {
       IndexName: 'work',
-      KeyConditionExpression: 'workPk = :work AND workSk <= :now',
+      KeyConditionExpression: `workPk = :work AND workSk ${side} :now`,
       // `~` sorts behind every platform's name, so that what is due at this very instant is included.
       values: { ':work': WORK, ':now': `${now}#~` },
       Limit: limit,
+      after,
     },
     Work,
   );
-  return items;
 }
 
-/** Sets when the work is next due, under the version that was read; false when somebody else was first. */
-export async function reschedule(table: Table, work: Work, next: Pick<Work, 'notBefore' | 'attempts'>): Promise<Work | undefined> {
+/** Sets when the work is next due, under the version that was read; undefined when somebody else was first. */
+export async function reschedule(table: Table, work: Work, next: Pick<Work, 'notBefore' | 'attempts' | 'versions'>): Promise<Work | undefined> {
   const changed: Work = { platform: work.platform, version: work.version + 1, ...next };
   try {
-    await transact(table, [{ guard: toWorkItem(changed), version: work.version }]);
+    await putGuarded(table, toWorkItem(changed), work.version);
     return changed;
   } catch (error) {
     if (error instanceof Conflict) return undefined;
@@ -45,34 +60,16 @@ export async function reschedule(table: Table, work: Work, next: Pick<Work, 'not
   }
 }
 
-const Versions = z.object({ versions: z.string(), version: z.int() });
+const CalledUp = z.object({ versions: z.string(), version: z.int() });
+export type CalledUp = z.infer<typeof CalledUp>;
 
-/**
- * Calls up every platform at once when method or register are not those for which it was last done. It can be broken off
- * and goes on where it stopped: what has been called up is no longer in the future.
- */
-export async function callUpAll(table: Table, versions: string, now: string): Promise<number> {
-  const before = await getItem(table, versionsKey, Versions);
-  if (before?.versions === versions) return 0;
-  let called = 0;
-  for (;;) {
-    const { items } = await query(
-      table,
-      { IndexName: 'work', KeyConditionExpression: 'workPk = :work AND workSk > :now', values: { ':work': WORK, ':now': `${now}#~` }, Limit: 100 },
-      Work,
-    );
-    if (items.length === 0) break;
-    for (const work of items) if (await reschedule(table, work, { notBefore: now, attempts: work.attempts })) called += 1;
-  }
-  await noteVersions(table, versions, before?.version ?? 0);
-  return called;
+/** The versions of method and register for which every platform has been called up. */
+export function findCalledUp(table: Table): Promise<CalledUp | undefined> {
+  return getItem(table, versionsKey, CalledUp);
 }
 
-/** Another run that was faster has noted the same. */
-async function noteVersions(table: Table, versions: string, version: number): Promise<void> {
-  try {
-    await transact(table, [{ guard: { ...versionsKey, versions, version: version + 1 }, version }]);
-  } catch (error) {
-    if (!(error instanceof Conflict)) throw error;
-  }
+/** Notes that all are called up. A `Conflict` is somebody else's same note. */
+export async function recordCalledUp(table: Table, before: CalledUp | undefined, versions: string): Promise<void> {
+  const version = before?.version ?? 0;
+  await putGuarded(table, { ...versionsKey, versions, version: version + 1 }, version);
 }

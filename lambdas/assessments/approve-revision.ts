@@ -5,8 +5,8 @@ import { nextReviewOn } from '../../domain/review-interval.ts';
 import { scoreAssessment } from '../../domain/score.ts';
 import type { HeadContent } from '../../store/head.ts';
 import type { Deps } from '../runtime/deps.ts';
-import { type Occasion, publish } from '../runtime/publication.ts';
-import { addReasons, closeReview, type Step } from '../runtime/review-acts.ts';
+import { freshUntilReview, type Occasion, publish, toScoreItem } from '../runtime/publication.ts';
+import { addStandingReasons, closeReview, type Step } from '../runtime/review-acts.ts';
 
 /**
  * What an approval sets off, in this order: the score of the day is published, the open review closed, the interval begun
@@ -25,16 +25,15 @@ export function approveRevision(head: HeadContent, occasion: Occasion, deps: Dep
     approvedBy: by,
     approvedAt: at,
   };
-  const published = publish({ ...settled, approved, nextReviewOn: nextReviewOn(today, scored.band, head.profile) }, scored, occasion, deps);
+  const interval = { renewedOn: today, nextReviewOn: nextReviewOn(today, scored.band, head.profile) };
+  const published = publish({ ...settled, approved, ...interval }, scored, occasion, deps);
   const closed = closeReview(published.to, { outcome: 'new-assessment', revision: revision.revision }, { by, at }, deps);
-
-  const standing = findStandingReasons(revision.assessment, scored, today);
-  const fresh = standing.filter(({ key }) => !head.raised?.includes(key)).map(({ key: _key, ...reason }) => reason);
-  const opened = addReasons({ ...closed.to, raised: standing.map(({ key }) => key) }, fresh, { by, at }, deps);
+  const opened = addStandingReasons(closed.to, findStandingReasons(revision.assessment, scored, today), { by, at }, deps);
+  const score = freshUntilReview(published.score, opened.to);
   return {
-    score: published.score,
+    score,
     to: opened.to,
-    record: [...published.record, ...closed.record, ...opened.record],
+    record: [toScoreItem(score), ...closed.record, ...opened.record],
     events: [...published.events, ...closed.events, ...opened.events],
   };
 }

@@ -1,11 +1,10 @@
 import { toDate } from '../../domain/date.ts';
 import { Platform } from '../../domain/platform.ts';
-import type { Band } from '../../domain/rating.ts';
-import { nextReviewOn } from '../../domain/review-interval.ts';
-import type { Head, HeadContent } from '../../store/head.ts';
+import type { HeadContent } from '../../store/head.ts';
 import { PlatformParams, platformEtag } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { created, ok } from '../runtime/reply.ts';
+import { adaptInterval } from '../runtime/review-acts.ts';
 import { PlatformView, toPlatformView } from './platform-view.ts';
 
 export const putPlatform = operation({
@@ -17,7 +16,7 @@ export const putPlatform = operation({
   async run({ params: { platform }, body: profile, caller, found }, { store, now, newId }) {
     const at = now().toISOString();
     const to: HeadContent = found
-      ? { ...found, profile, changedAt: at, ...reviewDay(found, profile) }
+      ? adaptReviewDay({ ...found, profile, changedAt: at }, found.profile)
       : { platform, profile, createdAt: at, changedAt: at, latestRevision: 0 };
     const { head } = await store.commit({
       from: found,
@@ -29,7 +28,8 @@ export const putPlatform = operation({
   },
 });
 
-/** Another interval counts from the same approval. */
-function reviewDay({ approved, published }: Head, profile: Platform): { nextReviewOn?: string } {
-  return approved && published ? { nextReviewOn: nextReviewOn(toDate(approved.approvedAt), published.band as Band, profile) } : {};
+/** Another interval counts from the same approval or confirmation. */
+function adaptReviewDay(head: HeadContent, before: Platform): HeadContent {
+  const isSame = before.reviewEveryDays?.days === head.profile.reviewEveryDays?.days;
+  return isSame ? head : adaptInterval(head, { notBefore: toDate(head.changedAt) });
 }

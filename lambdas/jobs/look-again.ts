@@ -1,16 +1,16 @@
-import { toDate } from '../../domain/date.ts';
+import { addDays, toDate } from '../../domain/date.ts';
 import type { EventDraft } from '../../domain/event.ts';
 import { findTouched } from '../../domain/law-seal.ts';
-import { findStandingReasons, OVERDUE_STEPS, overdueStep, type ReviewReason } from '../../domain/review.ts';
+import type { Score } from '../../domain/published-score.ts';
+import { findStandingReasons, GRACE_DAYS, OVERDUE_STEPS, overdueStep, type ReviewReason } from '../../domain/review.ts';
 import { type Scored, scoreAssessment } from '../../domain/score.ts';
 import { Conflict } from '../../store/conflict.ts';
 import type { Head } from '../../store/head.ts';
 import type { Deps } from '../runtime/deps.ts';
-import { isMoved, publish } from '../runtime/publication.ts';
-import { addReasons, type Step } from '../runtime/review-acts.ts';
+import { freshUntilReview, isMoved, publish, toScoreItem } from '../runtime/publication.ts';
+import { adaptInterval, addStandingReasons, type Step } from '../runtime/review-acts.ts';
+import { MACHINE } from './machine.ts';
 
-/** The subject that acts when nobody does. */
-const MACHINE = 'whereabouts';
 const RETRIES = 5;
 
 /** Looks at one platform again: publishes what moved by itself, opens the review that is due, announces what is overdue. */
@@ -40,23 +40,29 @@ async function lookOnce(platform: string, deps: Deps): Promise<boolean> {
   };
 
   const reasons: ReviewReason[] = [];
+  let score: Score | undefined;
   if (head.published && isMoved(head.published, scored, deps)) {
     const moved = publish(step.to, scored, { by: MACHINE, at, revision, before: revision }, deps);
-    then(moved);
-    reasons.push(...(moved.isAnnounced ? [bandReason(head, scored)] : []), ...registerReasons(head, deps));
+    score = moved.score;
+    then({ to: bringForward(moved.to, day), record: [], events: moved.events });
+    reasons.push(...(moved.isAnnounced ? [bandReason(head, scored)] : []), ...registerReasons(head, day, deps));
   }
-  const standing = findStandingReasons(revision.assessment, scored, day);
-  const fresh = standing.filter(({ key }) => !head.raised?.includes(key));
-  reasons.push(...fresh.map(({ key: _, ...reason }) => reason));
-  if (!head.review && head.nextReviewOn !== undefined && head.nextReviewOn <= day) reasons.push(intervalReason(head.nextReviewOn));
-  if (fresh.length > 0 || reasons.length > 0)
-    then(addReasons({ ...step.to, raised: standing.map(({ key }) => key) }, reasons, { by: MACHINE, at }, deps));
+  const { nextReviewOn } = step.to;
+  if (!head.review && nextReviewOn !== undefined && nextReviewOn <= day) reasons.push(intervalReason(nextReviewOn));
+  then(addStandingReasons(step.to, findStandingReasons(revision.assessment, scored, day), { by: MACHINE, at }, deps, reasons));
   then(announceOverdue(step.to, day, at, deps));
+  if (score) then({ to: step.to, record: [toScoreItem(freshUntilReview(score, step.to))], events: [] });
 
   const [first, ...others] = step.events;
   if (!first) return false;
   await store.commit({ from: head, to: step.to, record: step.record, events: [first, ...others] });
   return true;
+}
+
+/** A band that asks for closer watch brings the next review forward; no band that the machine finds puts it off. */
+function bringForward(head: Step['to'], day: string): Step['to'] {
+  const adapted = adaptInterval(head, { notBefore: addDays(day, GRACE_DAYS) });
+  return (adapted.nextReviewOn ?? '') < (head.nextReviewOn ?? '') ? adapted : head;
 }
 
 function intervalReason(dueOn: string): ReviewReason {
@@ -72,9 +78,9 @@ function bandReason({ announced }: Head, { band, gate }: Scored): ReviewReason {
 }
 
 /** A new register that reads differently for a jurisdiction of this file; others only carry its version on. */
-function registerReasons({ published }: Head, { register }: Deps): ReviewReason[] {
+function registerReasons({ published }: Head, day: string, { register }: Deps): ReviewReason[] {
   if (!published || published.register === register.version) return [];
-  const jurisdictions = findTouched(published.law, register, published.asOf);
+  const jurisdictions = findTouched(published.law, register, day);
   if (jurisdictions.length === 0) return [];
   return [
     {

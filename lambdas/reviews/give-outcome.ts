@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { LIMITS, text, WebAddress } from '../../domain/assessment.ts';
 import { toDate } from '../../domain/date.ts';
-import { nextReviewOn } from '../../domain/review-interval.ts';
 import type { Head } from '../../store/head.ts';
 import { type Caller, demand } from '../runtime/caller.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
-import { closeReview } from '../runtime/review-acts.ts';
+import { closeReview, renewInterval } from '../runtime/review-acts.ts';
 import { findReview, ReviewParams } from './find-review.ts';
 import { ReviewView, toClosedReview } from './review-view.ts';
 
@@ -41,13 +40,7 @@ export const giveOutcome = operation({
     checkConfirmation(head, caller);
     if (outcome === 'new-assessment') throw new Problem('not-approved-yet', 'submit an assessment; its approval closes the review');
     const at = deps.now().toISOString();
-    const today = toDate(at);
-    const renewed = {
-      ...head,
-      changedAt: at,
-      nextReviewOn: nextReviewOn(today, head.published?.band ?? 'unrated', head.profile),
-      confirmedBy: [...(head.confirmedBy ?? []), caller.id],
-    };
+    const renewed = { ...renewInterval(head, toDate(at)), changedAt: at, confirmedBy: [...(head.confirmedBy ?? []), caller.id] };
     const step = closeReview(renewed, { outcome, note, lookedAt }, { by: caller.id, at }, deps);
     const [first, ...others] = step.events;
     if (!first || !head.review) throw new Error('a review was closed without an event');

@@ -16,7 +16,6 @@ import type { Deps } from './deps.ts';
 export type Publication = {
   readonly score: Score;
   readonly to: HeadContent;
-  readonly record: Item[];
   readonly events: EventDraft[];
   readonly isAnnounced: boolean;
 };
@@ -24,7 +23,7 @@ export type Publication = {
 /** Who did it, when, and on whose facts. */
 export type Occasion = { readonly by: string; readonly at: string; readonly revision: Revision; readonly before: Revision | undefined };
 
-/** Publishes a score of the day: the item, the head's summary, and what is said of it. */
+/** Publishes a score of the day: the score, the head's summary, and what is said of it. */
 export function publish(head: HeadContent, scored: Scored, occasion: Occasion, { register, newId }: Deps): Publication {
   const { by, at, revision, before } = occasion;
   const { platform } = head;
@@ -40,7 +39,8 @@ export function publish(head: HeadContent, scored: Scored, occasion: Occasion, {
   const causes = findCauses(head.published, before, published, revision, register);
   const from = head.published ? toFigures(head.published) : null;
   const to = toFigures(published);
-  const byTimeAlone = causes.every(({ kind }) => kind === 'time');
+  // A new register or method that leaves this point where it was has not moved it.
+  const byTimeAlone = causes.every(({ kind, points }) => kind === 'time' || (kind !== 'facts' && points === 0));
   const rating = { band: published.band, gate: published.gate };
   const announces = head.announced === undefined || isAnnounced(head.announced, { ...rating, point: published.score.point }, byTimeAlone);
   const draft = (type: EventDraft['type'], data: EventDraft['data']): EventDraft => ({ id: newId('evt'), type, at, by, data });
@@ -48,13 +48,22 @@ export function publish(head: HeadContent, scored: Scored, occasion: Occasion, {
   return {
     score,
     to: { ...head, published, announced: announces ? rating : (head.announced ?? rating) },
-    record: [toPublishedItem({ platform, id: published.id, computedAt: at, score })],
     events: [
       draft('score.published', { score: published.id, from, to, causes }),
       ...(isMove ? [draft('score.band-changed', { score: published.id, from: head.announced, to: rating, causes })] : []),
     ],
     isAnnounced: isMove,
   };
+}
+
+/** A score holds until the next review, as that stands once all that came with the score is done. */
+export function freshUntilReview(score: Score, { nextReviewOn }: HeadContent): Score {
+  return { ...score, freshUntil: nextReviewOn ?? score.asOf };
+}
+
+export function toScoreItem(score: Score): Item {
+  const { id = '', platform = '', computedAt = '' } = score;
+  return toPublishedItem({ platform, id, computedAt, score });
 }
 
 /** Whether the day's score differs from the published one in anything that is published: the triple, band, gate, versions. */

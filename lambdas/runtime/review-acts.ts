@@ -1,6 +1,7 @@
 import { addDays, toDate } from '../../domain/date.ts';
 import type { EventDraft } from '../../domain/event.ts';
-import { type ReviewReason, reviewDueOn } from '../../domain/review.ts';
+import { type ReviewReason, reviewDueOn, type StandingReason } from '../../domain/review.ts';
+import { nextReviewOn } from '../../domain/review-interval.ts';
 import type { HeadContent } from '../../store/head.ts';
 import { type ClosedReview, toReviewItem } from '../../store/review.ts';
 import type { Item } from '../../store/table.ts';
@@ -23,6 +24,41 @@ export function addReasons(head: HeadContent, reasons: readonly ReviewReason[], 
   const dueOn = reviewDueOn(today, head.nextReviewOn ?? today);
   const review = { id: newId('rvw'), openedAt: at, dueOn, reasons: [...reasons], announced: 0 };
   return { to: { ...head, review, nextReviewOn: dueOn }, record: [], events: [draft('review.opened', { review: review.id, dueOn, reasons })] };
+}
+
+/** Most reasons that a review gathers from the file, so that a file full of broken promises still fits: the rest waits for the next one. */
+const MOST_REASONS = 30;
+
+/** Opens a review for what the file itself gives reason for, each reason once as long as it holds, beside others that are given. */
+export function addStandingReasons(
+  head: HeadContent,
+  standing: readonly StandingReason[],
+  actor: Actor,
+  deps: Pick<Deps, 'newId'>,
+  others: readonly ReviewReason[] = [],
+): Step {
+  const raised = new Set(head.raised);
+  const room = Math.max(0, MOST_REASONS - (head.review?.reasons.length ?? 0));
+  const fresh = standing.filter(({ key }) => !raised.has(key)).slice(0, room);
+  const reasons = [...others, ...fresh.map(({ key: _, ...reason }) => reason)];
+  if (reasons.length === 0) return { to: head, record: [], events: [] };
+  for (const { key } of fresh) raised.add(key);
+  return addReasons({ ...head, raised: standing.flatMap(({ key }) => (raised.has(key) ? key : [])) }, reasons, actor, deps);
+}
+
+/** Begins the interval anew: by an approval or a confirmation. */
+export function renewInterval(head: HeadContent, today: string): HeadContent {
+  return { ...head, renewedOn: today, nextReviewOn: nextReviewOn(today, head.published?.band ?? 'unrated', head.profile) };
+}
+
+/** Another band or another interval, counted from the same day: what is shorter now falls due in time to be seen, and an open review is never put off. */
+export function adaptInterval(head: HeadContent, { notBefore }: { notBefore: string }): HeadContent {
+  const { renewedOn, published, profile, review } = head;
+  if (renewedOn === undefined || !published) return head;
+  const byInterval = nextReviewOn(renewedOn, published.band, profile);
+  const dueOn = byInterval < notBefore ? notBefore : byInterval;
+  if (!review) return { ...head, nextReviewOn: dueOn };
+  return dueOn < review.dueOn ? { ...head, nextReviewOn: dueOn, review: { ...review, dueOn } } : head;
 }
 
 export type Closing = Pick<ClosedReview, 'outcome' | 'note' | 'lookedAt' | 'revision'>;

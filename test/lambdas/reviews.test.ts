@@ -147,7 +147,7 @@ describe('a review opens for what happens', () => {
     expect(review?.reasons).toHaveLength(1);
     expect(review?.reasons[0]).toMatchObject({
       kind: 'commitment-due',
-      data: { dueOn: '2023-03-10', sources: [{ publisher: expect.any(String), published: expect.any(String) }] },
+      data: { dueOn: '2023-03-10', words: expect.any(String), source: { publisher: expect.any(String), published: expect.any(String) } },
     });
     await confirm('promise', review?.id ?? '');
     service.setNow('2023-03-12T00:10:00Z');

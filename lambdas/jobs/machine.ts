@@ -1,0 +1,2 @@
+/** The subject that acts when nobody does. */
+export const MACHINE = 'whereabouts';
