@@ -17,6 +17,7 @@ const event = toCloudEvent(
     by: 'reviewer',
     data: { score: 'scr_1' },
     items: {},
+    state: {},
     previous: null,
     hash: '0'.repeat(64),
   },
