@@ -13,6 +13,14 @@ export const EVENT_TYPES = [
   'review.reason-added',
   'review.overdue',
   'review.closed',
+  'decision.proposed',
+  'decision.approval-given',
+  'decision.approved',
+  'decision.effective',
+  'decision.revocation-proposed',
+  'decision.revoked',
+  'decision.expired',
+  'register.changed',
 ] as const;
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);

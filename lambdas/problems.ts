@@ -28,11 +28,26 @@ export const problems = {
     title: 'An assessment is waiting for review',
     means: 'A platform has one submission at a time; it must be approved, rejected or withdrawn first.',
   },
-  'already-decided': { status: 409, title: 'The verdict has been given', means: 'The revision is no longer waiting for a verdict.' },
+  'already-decided': { status: 409, title: 'The verdict has been given', means: 'The revision or decision no longer waits for this word.' },
   'hash-mismatch': {
     status: 409,
     title: 'This is not what was reviewed',
-    means: 'The hash in the verdict is not that of the revision: approval is sealed to the content.',
+    means: 'The hash is not that of the revision or decision: approval is sealed to the content.',
+  },
+  'not-rated': {
+    status: 409,
+    title: 'There is no score to decide on',
+    means: 'A decision rests on a rated score; the platform has none.',
+  },
+  'score-stale': {
+    status: 409,
+    title: 'The score is out of date',
+    means: 'A review is overdue, or the score was made with another method or register than the current one.',
+  },
+  'decisions-pending': {
+    status: 409,
+    title: 'Too many decisions wait or stand',
+    means: 'A platform has five decisions at the most that wait or stand at a time.',
   },
   'review-open': { status: 409, title: 'A review is open', means: 'A platform has one review at a time; `detail` names the one that is open.' },
   'review-closed': { status: 409, title: 'The review has ended', means: 'The review was closed before.' },

@@ -5,7 +5,8 @@ import { MODES } from '../domain/method.ts';
 import { Platform, PlatformId } from '../domain/platform.ts';
 import { Band, BandName, Confidence, Gate } from '../domain/rating.ts';
 import { ReviewReason } from '../domain/review.ts';
-import { bandOfListing, DUE, gateOfListing, HEAD_PREFIX, headKey, LISTING, WAITING } from './keys.ts';
+import { nextMoveAt, StandingDecision } from './decision.ts';
+import { bandOfListing, DUE, gateOfListing, HEAD_PREFIX, headKey, LISTING, MOVE, WAITING } from './keys.ts';
 import { getItem, type Item, type Table } from './table.ts';
 
 const Instant = z.iso.datetime();
@@ -70,10 +71,12 @@ export const Head = z.strictObject({
 });
 export type Head = z.infer<typeof Head>;
 
+  /** Decisions that have not ended, oldest first. */
+  decisions: z.array(StandingDecision).optional(),
 /** What a change decides of a head; version and chain are the commit's. */
 export type HeadContent = Omit<Head, 'version' | 'sequence' | 'lastHash'>;
 
-const KEYS = new Set(['pk', 'sk', 'listPk', 'listSk', 'duePk', 'dueSk', 'waitingPk', 'waitingSk', 'bandPk', 'gatePk']);
+const KEYS = new Set(['pk', 'sk', 'listPk', 'listSk', 'duePk', 'dueSk', 'waitingPk', 'waitingSk', 'bandPk', 'gatePk', 'movePk', 'moveSk']);
 
 /** A head as the table holds it: its content and the keys of its indexes. */
 export const StoredHead = z
@@ -81,7 +84,8 @@ export const StoredHead = z
   .transform((item) => Head.parse(Object.fromEntries(Object.entries(item).filter(([name]) => !KEYS.has(name)))));
 
 export function toHeadItem(head: Head): Item {
-  const { platform, nextReviewOn, pending, published } = head;
+  const { platform, nextReviewOn, pending, published, decisions } = head;
+  const moveAt = nextMoveAt(decisions ?? []);
   return {
     ...headKey(platform),
     ...head,
@@ -93,6 +97,7 @@ export function toHeadItem(head: Head): Item {
   };
 }
 
+    ...(moveAt && { movePk: MOVE, moveSk: `${moveAt}#${platform}` }),
 /** The head in a record of the table's stream, or undefined for another kind of item. */
 export function findHeadIn(image: Record<string, unknown> | undefined): Head | undefined {
   const item = image && unmarshall(image as Record<string, AttributeValue>);

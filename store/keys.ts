@@ -13,6 +13,10 @@ export const INDEXES = [
   { name: 'gates', partition: 'gatePk', sort: 'listSk', projection: 'KEYS_ONLY' },
   /** Closed reviews, by the time they were closed. */
   { name: 'closed', partition: 'closedPk', sort: 'closedSk', projection: 'ALL' },
+  /** Decisions, by their ids, hence by the time they were proposed. Keys only: what became of them is read by key. */
+  { name: 'decisions', partition: 'decisionPk', sort: 'decisionSk', projection: 'KEYS_ONLY' },
+  /** Sparse: platforms with a decision that time moves, by the next such instant, oldest first. */
+  { name: 'moves', partition: 'movePk', sort: 'moveSk', projection: 'KEYS_ONLY' },
   /** The machine's own work on platforms, by the time it is due, oldest first. */
   { name: 'work', partition: 'workPk', sort: 'workSk', projection: 'ALL' },
 ] as const;
@@ -43,6 +47,9 @@ export const feedEndKey: Key = { pk: 'FEED', sk: 'END' };
 /** How far a chain is in the feed. */
 export const feedMarkKey = (chain: string): Key => ({ pk: `ANNOUNCED#${chain}`, sk: 'MARK' });
 export const reviewKey = (platform: string, review: string): Key => ({ pk: partition(platform), sk: `REVIEW#${review}` });
+export const decisionKey = (platform: string, decision: string): Key => ({ pk: partition(platform), sk: `DECISION#${decision}` });
+/** What changes about a decision is an item of its own. */
+export const courseKey = (platform: string, decision: string): Key => ({ pk: partition(platform), sk: `COURSE#${decision}` });
 /** When the machine looks at a platform next: not of the record, and changed without an event. */
 export const workKey = (platform: string): Key => ({ pk: `WORK#${platform}`, sk: 'WORK' });
 /** The versions of method and register for which all platforms have been called up. */
@@ -63,3 +70,5 @@ export const WORK = 'WORK';
 export const bandOfListing = (band: string): string => `BAND#${band}`;
 export const gateOfListing = (gate: string): string => `GATE#${gate}`;
 export const DUE = 'REVIEW';
+export const DECISION = 'DECISION';
+export const MOVE = 'MOVE';

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { findChainEnd, findEventHash, listChains, readChain } from './chain.ts';
 import { type Change, commit } from './commit.ts';
+import { findCourse, findDecision, listDecisions, listDueMoves } from './decision.ts';
 import { type FeedReading, findFeedMark, findPlaces, listFeed, markSent, numberEvents } from './feed.ts';
 import { findHead } from './head.ts';
 import { listDue, listHeads, listWaiting } from './listing.ts';
@@ -37,7 +38,12 @@ export function openStore(client: DynamoDBClient, tableName: string) {
     listFeed: (reading: FeedReading) => listFeed(table, reading),
     findClosedReview: (platform: string, id: string) => findClosedReview(table, platform, id),
     listClosedReviews: (page: Parameters<typeof listClosedReviews>[1]) => listClosedReviews(table, page),
-    listDueWork: (now: string, limit: number) => listDueWork(table, now, limit),
+    findDecision: (platform: string, id: string) => findDecision(table, platform, id),
+    findCourse: (platform: string, id: string) => findCourse(table, platform, id),
+    listDecisions: (page: Parameters<typeof listDecisions>[1]) => listDecisions(table, page),
+    listDueMoves: (page: Parameters<typeof listDueMoves>[1]) => listDueMoves(table, page),
+    listDueWork: (now: string, page: Parameters<typeof listDueWork>[2]) => listDueWork(table, now, page),
+    listLaterWork: (now: string, page: Parameters<typeof listLaterWork>[2]) => listLaterWork(table, now, page),
     reschedule: (work: Work, next: Parameters<typeof reschedule>[2]) => reschedule(table, work, next),
     callUpAll: (versions: string, now: string) => callUpAll(table, versions, now),
     listChains: (page: Parameters<typeof listChains>[1]) => listChains(table, page),

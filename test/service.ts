@@ -27,6 +27,10 @@ export const analyst = person('analyst', 'assess', 'read');
 export const analyst2 = person('analyst-2', 'assess', 'read');
 export const reviewer = person('reviewer', 'review', 'read');
 export const reviewer2 = person('reviewer-2', 'review', 'read');
+export const decider1 = person('decider-1', 'decide', 'read');
+export const decider2 = person('decider-2', 'decide', 'read');
+export const decider3 = person('decider-3', 'decide', 'read');
+export const policyTool = person('policy-tool', 'policy');
 
 export type Ask = { as?: Person | undefined; body?: unknown; text?: string; headers?: Record<string, string>; query?: Record<string, string> };
 export type Answered = { status: number; headers: Record<string, string>; text: string; json: Json };

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { DeviceScope, latestOf } from '../../domain/decision.ts';
 import { PART_OF_MODE } from '../../domain/method.ts';
 import { Platform, PlatformId } from '../../domain/platform.ts';
 import { Range } from '../../domain/points.ts';
 import { Band, BandName, Confidence, Gate } from '../../domain/rating.ts';
 import { ReviewReason } from '../../domain/review.ts';
+import type { StandingDecision } from '../../store/decision.ts';
 import type { Head, ScoreSummary } from '../../store/head.ts';
 
 const Instant = z.iso.datetime();
@@ -57,12 +59,25 @@ export const PlatformView = z
       })
       .nullable()
       .meta({ description: 'The open review.' }),
+    decision: z
+      .strictObject({
+        id: z.string().meta({ example: 'dec_01JX8Z3T9V6M2N4P5Q7R8S9T0V' }),
+        decision: z.enum(['allow', 'limit', 'suspend']).meta({ example: 'suspend' }),
+        scope: z.array(DeviceScope),
+        effectiveAt: Instant,
+        enforceBy: Instant,
+        expiresAt: Instant,
+        consequence: z.string(),
+      })
+      .nullable()
+      .meta({ description: 'The decision that stands: the latest effective one.' }),
     nextReviewOn: Day.nullable().meta({ description: 'The day the next review falls due.' }),
   })
   .meta({ id: 'PlatformView', description: 'A platform with its current score.' });
 
 export function toPlatformView(head: Head): z.input<typeof PlatformView> {
   const { approved, pending, published, review } = head;
+  const standing = latestOf((head.decisions ?? []).filter(({ isEffective }) => isEffective));
   return {
     id: head.platform,
     ...head.profile,
@@ -72,8 +87,13 @@ export function toPlatformView(head: Head): z.input<typeof PlatformView> {
     approved: approved ? { revision: approved.revision, hash: approved.hash, asOf: approved.asOf, approvedAt: approved.approvedAt } : null,
     pending: pending ? { revision: pending.revision, hash: pending.hash, submittedAt: pending.submittedAt } : null,
     review: review ? { id: review.id, openedAt: review.openedAt, dueOn: review.dueOn, reasons: review.reasons } : null,
+    decision: standing ? toStandingView(standing) : null,
     nextReviewOn: head.nextReviewOn ?? null,
   };
+}
+
+function toStandingView({ id, decision, scope, effectiveAt, enforceBy, expiresAt, consequence }: StandingDecision) {
+  return { id, decision, scope, effectiveAt, enforceBy, expiresAt, consequence };
 }
 
 function toCurrentScore({ reach, law: _, ...summary }: ScoreSummary): z.input<typeof CurrentScore> {

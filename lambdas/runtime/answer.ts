@@ -85,5 +85,9 @@ function linkToNext({ rawPath, queryStringParameters }: APIGatewayProxyEventV2, 
 function writeOut(operation: Operation, reply: Reply): Answer {
   const schema = operation.reply[reply.status];
   if (!schema) throw new Error(`no schema is declared for status ${reply.status}`);
-  return { status: reply.status, headers: { 'content-type': 'application/json', ...reply.headers }, body: JSON.stringify(schema.parse(reply.body)) };
+  const body = schema.parse(reply.body);
+  if (body === undefined) return { status: reply.status, headers: { ...reply.headers }, body: '' };
+  const headers = { 'content-type': 'application/json', ...reply.headers };
+  // A page or a list is text already, and says so in its own content type.
+  return { status: reply.status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) };
 }

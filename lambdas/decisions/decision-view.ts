@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { Decision, DecisionState, Endorsement, stateAt } from '../../domain/decision.ts';
+import type { Found } from './find-decision.ts';
+
+/** A decision as readers see it: as it was proposed, its state, and each person who had a part in it. */
+export const DecisionView = z
+  .strictObject({
+    ...Decision.shape,
+    id: z.string().meta({ example: 'dec_01JX8Z3T9V6M2N4P5Q7R8S9T0V' }),
+    platform: z.string().meta({ example: 'tiktok' }),
+    hash: z
+      .string()
+      .meta({ description: 'SHA-256 over the canonical JSON (RFC 8785) of platform, decision and grounds; an approval or revocation repeats it.' }),
+    proposedBy: z.string().meta({ example: 'decider-1' }),
+    state: DecisionState,
+    approvals: z.array(Endorsement),
+    revocations: z.array(Endorsement),
+  })
+  .meta({ id: 'Decision', description: 'A decision of people on grounds of a score.' });
+export type DecisionView = z.infer<typeof DecisionView>;
+
+/** With the state of an instant. */
+export function toDecisionView({ decision, course: { approvals, revocations } }: Found, at: string): DecisionView {
+  return { ...decision, state: stateAt(decision, { approvals, revocations }, at), approvals, revocations };
+}

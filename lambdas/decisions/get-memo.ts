@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { operation } from '../runtime/operation.ts';
+import { ok } from '../runtime/reply.ts';
+import { DecisionParams, findDecision } from './find-decision.ts';
+import { readLaw } from './law.ts';
+import { STYLE, writeMemo } from './write-memo.ts';
+
+/** The page runs nothing and loads nothing; its one style is named by its hash. */
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+const Memo = z.string().meta({
+  id: 'Memo',
+  contentMediaType: 'text/html',
+  description: 'The decision as a page made for print: facts with quotes, score, law, decision, approvals, hashes.',
+  example: '<!doctype html><html lang="en"><title>Decision on TikTok</title></html>',
+});
+
+export const getMemo = operation({
+  params: DecisionParams,
+  reply: { 200: Memo },
+  find: findDecision,
+  async run({ params: { platform }, found }, { store, now }) {
+    const { grounds } = found.decision;
+    const [head, published, revision] = await Promise.all([
+      store.findHead(platform),
+      store.findPublished(platform, grounds.score),
+      store.findRevision(platform, grounds.assessment.revision),
+    ]);
+    if (!head || !published || !revision) throw new Error('a decision rests on a score or a revision that is not there');
+    const { score } = published;
+    const law = await readLaw(
+      score.contributions.map(({ of }) => of),
+      score.asOf,
+    );
+    const page = writeMemo({ ...found, profile: head.profile, score, revision, law, at: now().toISOString() });
+    return ok(page, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' });
+  },
+});

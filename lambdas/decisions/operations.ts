@@ -1,0 +1,16 @@
+import type { Operations } from '../runtime/endpoint.ts';
+import { approveDecision } from './approve-decision.ts';
+import { getDecision } from './get-decision.ts';
+import { getMemo } from './get-memo.ts';
+import { listDecisions } from './list-decisions.ts';
+import { proposeDecision } from './propose-decision.ts';
+import { revokeDecision } from './revoke-decision.ts';
+
+export const operations = {
+  'approve-decision': approveDecision,
+  'get-decision': getDecision,
+  'get-memo': getMemo,
+  'list-decisions': listDecisions,
+  'propose-decision': proposeDecision,
+  'revoke-decision': revokeDecision,
+} as const satisfies Operations;

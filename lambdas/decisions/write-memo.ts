@@ -1,0 +1,125 @@
+import type { Assessment, Evidence } from '../../domain/assessment.ts';
+import { type Decision, type Endorsement, stateAt } from '../../domain/decision.ts';
+import type { Platform } from '../../domain/platform.ts';
+import type { Score } from '../../domain/published-score.ts';
+import type { DecisionCourse } from '../../store/decision.ts';
+import type { Revision } from '../../store/revision.ts';
+import { Html, html } from './html.ts';
+import type { Law, LawOfDay } from './law.ts';
+
+export type MemoMatter = {
+  readonly decision: Decision;
+  readonly course: DecisionCourse;
+  readonly profile: Platform;
+  readonly score: Score;
+  readonly revision: Revision;
+  readonly law: LawOfDay;
+  readonly at: string;
+};
+
+/** Jurisdictions that are told of one by one: so that a memo keeps to two pages. */
+const MOST = 4;
+const MOST_QUOTE = 280;
+const MOST_NOTE = 1500;
+
+export const STYLE = `@page{size:A4;margin:16mm}body{font:10pt/1.35 serif;max-width:178mm;margin:auto;color:#000;background:#fff}
+h1{font-size:15pt;margin:0 0 2mm}h2{font-size:11pt;margin:4mm 0 1mm;border-bottom:.3mm solid #000}p,ul{margin:1mm 0}ul{padding-left:5mm}
+table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.5mm 2mm .5mm 0}th{white-space:nowrap;font-weight:600}
+blockquote{margin:.5mm 0 1mm 4mm;font-style:italic}code{font:7.5pt monospace;overflow-wrap:anywhere}tr,blockquote{break-inside:avoid}`;
+
+/** The decision as a page for a file: what is known, what it amounts to, what was decided, by whom, and how to check it. */
+export function writeMemo(matter: MemoMatter): string {
+  const { decision, course, profile, score, revision, law, at } = matter;
+  const state = stateAt(decision, course, at);
+  const told = score.contributions.slice(0, MOST);
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Decision on ${profile.name}</title><style>${asIs(STYLE)}</style></head><body>
+<h1>${WORDS[decision.decision]}: ${profile.name}</h1>
+<p>${profile.operator}${profile.parent === undefined ? '' : `; parent: ${profile.parent}`}. State on ${at}: <strong>${state}</strong>.</p>
+<h2>Decision</h2>${table([
+    ['Decision', decision.decision],
+    ['Devices', decision.scope.join(', ')],
+    ['Effective', decision.effectiveAt],
+    ['Enforced by', decision.enforceBy],
+    ['Consequence', decision.consequence],
+    ['Expires', decision.expiresAt],
+    ['Apps', appsOf(decision)],
+    ['Conditions', (decision.conditions ?? []).map(({ id, text }) => `${id}: ${text}`).join(' · ')],
+    ['Exempted', (decision.exemptions ?? []).map(({ group, reason, until }) => `${group} until ${until}: ${reason}`).join(' · ')],
+    ['Reasons', cut(decision.note, MOST_NOTE)],
+  ])}
+<h2>Facts</h2><p>Assessment ${revision.revision}, as of ${revision.assessment.asOf}: the strongest path of each jurisdiction, in the words of its sources.</p>
+<ul>${told.flatMap(({ path }) => (path === undefined ? [] : [factOf(path, revision.assessment)]))}</ul>
+<h2>Score</h2><p><strong>${score.score.point}</strong> of 100 points (${score.score.low} to ${score.score.high}; higher is riskier), band <strong>${score.band}</strong>,
+confidence ${score.confidence}, gate ${score.gate}; as of ${score.asOf}, by ${score.method}. Storage ${score.parts.storage.point}, access ${score.parts.access.point}.</p>
+<table><tr><th>Points</th><th>From</th><th>Path</th><th>Factors</th></tr>${told.map(({ of, points, path, factors }) => {
+    const figures =
+      factors === undefined
+        ? ''
+        : Object.entries(factors)
+            .map(([name, value]) => `${name} ${value}`)
+            .join(' · ');
+    return html`<tr><td>${points}</td><td>${of}</td><td>${path ?? ''}</td><td>${figures}</td></tr>`;
+  })}</table>
+<h2>Law</h2><p>By the register ${score.register.version}${law.version === score.register.version ? '' : `; the words as ${law.version} has them`}, on ${score.asOf}.</p>
+<ul>${law.jurisdictions.slice(0, MOST).map(lawOf)}</ul>
+<h2>Persons</h2>${table([
+    ['Proposed', `${decision.proposedBy}, ${decision.proposedAt}`],
+    ...wordsOf('Approved', course.approvals),
+    ...wordsOf('Revoked', course.revocations),
+    ['Facts by', `${revision.submittedBy}, ${revision.submittedAt}`],
+  ])}
+<h2>Seals (SHA-256 over canonical JSON, RFC 8785)</h2>${table([
+    ['Decision', html`<code>${decision.id} ${decision.hash}</code>`],
+    ['Assessment', html`<code>${revision.revision} ${decision.grounds.assessment.hash}</code>`],
+    ['Register', html`<code>${score.register.version} ${score.register.hash}</code>`],
+    ['Score', html`<code>${decision.grounds.score} ${score.shortVector}</code>`],
+  ])}
+</body></html>
+`.text;
+}
+
+const WORDS = { allow: 'Use allowed', limit: 'Use limited', suspend: 'Use suspended' } as const;
+
+function table(rows: readonly (readonly [string, string | Html])[]): Html {
+  return html`<table>${rows.filter(([, value]) => value !== '').map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</table>`;
+}
+
+function appsOf({ grounds: { apps } }: Decision): string {
+  return Object.entries(apps)
+    .filter(([, ids]) => ids.length > 0)
+    .map(([system, ids]) => `${system}: ${ids.join(', ')}`)
+    .join(' · ');
+}
+
+function factOf(id: string, { paths, sources }: Assessment): Html {
+  const path = paths.find((candidate) => candidate.id === id);
+  if (!path) return html``;
+  const quoted = path.evidence.filter(({ quote }) => quote !== undefined).slice(0, 1);
+  const items = quoted.length > 0 ? quoted : path.evidence.slice(0, 1);
+  return html`<li>${path.jurisdiction}, ${path.mode}${path.party === undefined ? '' : `, ${path.party}`} (${id})${items.map((item) => evidenceOf(item, sources))}</li>`;
+}
+
+function evidenceOf({ source: name, quote, locator, credibility }: Evidence, sources: Assessment['sources']): Html {
+  const source = sources[name];
+  const words = quote === undefined ? '' : html`“${cut(quote, MOST_QUOTE)}” `;
+  const place = locator === undefined ? '' : `, ${locator}`;
+  const where = source ? `${source.publisher}: ${source.title}, ${source.published}${place} (${source.reliability}${credibility})` : name;
+  return html`<blockquote>${words}<cite>${where}</cite></blockquote>`;
+}
+
+function lawOf({ code, name, provisions }: Law): Html {
+  return html`<li>${name} (${code})${provisions.length === 0 ? '' : `: ${provisions.map((text) => cut(text, MOST_QUOTE)).join('; ')}`}</li>`;
+}
+
+function wordsOf(what: string, words: readonly Endorsement[]): [string, string][] {
+  return words.map(({ by, at, note }) => [what, `${by}, ${at}${note === undefined ? '' : `: ${cut(note, MOST_QUOTE)}`}`]);
+}
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
+}
+
+/** The style is our own, and its hash is in the policy of the page: it must not be escaped. */
+function asIs(text: string): Html {
+  return new Html(text);
+}
