@@ -72,13 +72,57 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List the revisions of a platform
+         * @description Needs the scope `read`. Stores nothing.
+         */
+        get: operations["listAssessments"];
         put?: never;
         /**
          * Submit a sourced assessment for review
          * @description Needs the scope `assess`. The change is recorded with its event. Sent again with the same `Idempotency-Key`, it gives the first answer again.
          */
         post: operations["submitAssessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List submissions that wait for a second person
+         * @description Needs the scope `read`. Stores nothing.
+         */
+        get: operations["listWaitingAssessments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/assessments/{revision}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what changed between two revisions
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["diffAssessments"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -185,6 +229,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/platforms/{platform}/scores/at/{instant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the score that stood published at an instant
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getScoreAt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/score/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare facts, law and score of two days
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["diffScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List reviews: due, overdue or done
+         * @description Needs the scope `read`. Stores nothing.
+         */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a review of a platform
+         * @description Needs the scope `assess`. The change is recorded with its event.
+         */
+        post: operations["openReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/reviews/{review}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a review
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/reviews/{review}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a review with its outcome
+         * @description Needs the scope `review`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        post: operations["giveOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Propose a decision on a platform
+         * @description Needs the scope `decide`. Reviews and decisions need a person’s token. The change is recorded with its event. Sent again with the same `Idempotency-Key`, it gives the first answer again.
+         */
+        post: operations["proposeDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/decisions/{decision}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a decision with its state and approvals
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getDecision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/decisions/{decision}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a decision: two people besides its proposer
+         * @description Needs the scope `decide`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        post: operations["approveDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/decisions/{decision}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a decision: two people
+         * @description Needs the scope `decide`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        post: operations["revokeDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/decisions/{decision}/memo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a decision as a memo made for print
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getMemo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List decisions, newest first
+         * @description Needs the scope `read`. Stores nothing.
+         */
+        get: operations["listDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List jurisdictions with their hazard on a date
+         * @description Needs the scope `read`. Stores nothing.
+         */
+        get: operations["listJurisdictions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jurisdictions/{code}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the hazard of a jurisdiction over time
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getJurisdictionHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jurisdictions/{code}": {
         parameters: {
             query?: never;
@@ -197,6 +521,26 @@ export interface paths {
          * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getJurisdiction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the feed of what changed
+         * @description Needs the scope `read`. Stores nothing.
+         */
+        get: operations["listEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -225,6 +569,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recompute the record and name what is broken
+         * @description Needs the scope `operate`. Stores nothing.
+         */
+        get: operations["verifyAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the keys that signatures are by
+         * @description Needs no sign-in. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/health": {
         parameters: {
             query?: never;
@@ -234,7 +618,7 @@ export interface paths {
         };
         /**
          * Tell whether the service answers
-         * @description Needs no sign-in. Stores nothing.
+         * @description Needs no sign-in. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getHealth"];
         put?: never;
@@ -254,7 +638,7 @@ export interface paths {
         };
         /**
          * Read this document
-         * @description Needs no sign-in. Stores nothing.
+         * @description Needs no sign-in. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getOpenapi"];
         put?: never;
@@ -274,7 +658,7 @@ export interface paths {
         };
         /**
          * Read what a problem type means
-         * @description Needs no sign-in. Stores nothing.
+         * @description Needs no sign-in. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getProblem"];
         put?: never;
@@ -314,6 +698,37 @@ export interface components {
             commitments?: components["schemas"]["Commitment"][];
             note?: string;
         };
+        /** @description What changed between two revisions, fact by fact. */
+        AssessmentDiff: {
+            platform: string;
+            from: number;
+            to: number;
+            facts: components["schemas"]["FactChanges"];
+        };
+        /** @description The record, recomputed. */
+        AuditReport: {
+            /** @description Whether all that this answer looked at is as it was written. */
+            intact: boolean;
+            /** @description How many chains it looked at. */
+            chains: number;
+            /** @description How many events it recomputed. */
+            events: number;
+            /** @description How many other items it held against them. */
+            items: number;
+            /** @description The newest signed checkpoint, which a cut-off or rewritten chain is told by; null: there is none yet. */
+            checkpoint: {
+                /** Format: date */
+                day: string;
+                /** Format: date-time */
+                takenAt: string;
+            } | null;
+            /** @description What is broken, the first broken link of each chain first; at most 100. */
+            broken: components["schemas"]["BrokenItem"][];
+            /** @description How much is broken, listed or not. */
+            brokenCount: number;
+            /** @description Where to go on; null: everything was looked at. */
+            nextCursor: string | null;
+        };
         /**
          * @description The band of the point; unrated when no storage, remote-access or control path is admitted.
          * @enum {string}
@@ -324,6 +739,16 @@ export interface components {
          * @enum {string}
          */
         BandName: "minimal" | "low" | "elevated" | "high" | "severe";
+        /** @description A place where the record is not as its events say. */
+        BrokenItem: {
+            /** @description The platform whose record it is; `checkpoints` for a document of the archive. */
+            chain: string;
+            /** @description The sort key of the item, or the name of the document. */
+            item: string;
+            /** @enum {string} */
+            fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off";
+            detail: string;
+        };
         /**
          * Format: date
          * @description A calendar date (ISO 8601).
@@ -342,6 +767,33 @@ export interface components {
             point: number;
             high: number;
             width: number;
+        };
+        /** @description What changed, in the form of CloudEvents 1.0. */
+        CloudEvent: {
+            /** @constant */
+            specversion: "1.0";
+            /** @description The event’s id in the record. */
+            id: string;
+            /** @description What it happened to, below the address of the service. */
+            source: string;
+            type: string;
+            /** @description The platform, or `register`, `consumers`. */
+            subject: string;
+            /** Format: date-time */
+            time: string;
+            /** @constant */
+            datacontenttype: "application/json";
+            /** @description Its number at the source, from 1 without gaps, padded so that it sorts as text. */
+            sequence: string;
+            /** @constant */
+            sequencetype: "Integer";
+            /** @description Its place in the feed, from 1 without gaps. */
+            feed: number;
+            /** @description The subject id of who did it. */
+            by: string;
+            data: {
+                [key: string]: unknown;
+            };
         };
         /** @description A promise. It never enters the score; `explain` shows what it would do if delivered and proven. */
         Commitment: {
@@ -377,6 +829,12 @@ export interface components {
         /** @description Evidence that the list of paths of this mode is exhaustive. */
         Completeness: {
             evidence: components["schemas"]["Evidence"][];
+        };
+        /** @description Under which the use goes on. */
+        Condition: {
+            /** @description As the policy tools know it. */
+            id: components["schemas"]["LocalId"];
+            text: string;
         };
         /**
          * @description From the width of the range: below 15 points high, below 35 moderate, below 60 low, else very-low.
@@ -432,6 +890,68 @@ export interface components {
             /** @description The score that the approval published. */
             published: components["schemas"]["Score"] | null;
         };
+        /** @description A decision of people on grounds of a score. */
+        Decision: {
+            id: string;
+            platform: string;
+            /** @enum {string} */
+            decision: "allow" | "limit" | "suspend";
+            scope: components["schemas"]["DeviceScope"][];
+            /**
+             * Format: date-time
+             * @description From when it stands; it may lie in the past.
+             */
+            effectiveAt: string;
+            /**
+             * Format: date-time
+             * @description From when devices block the app.
+             */
+            enforceBy: string;
+            /** @description What follows for a device that does not comply. */
+            consequence: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            expiresAt: string;
+            /** @description For limit, and only there. */
+            conditions?: components["schemas"]["Condition"][];
+            exemptions?: components["schemas"]["Exemption"][];
+            /** @description The reasons, for the record. */
+            note: string;
+            grounds: components["schemas"]["Grounds"];
+            /** @description SHA-256 over the canonical JSON (RFC 8785) of platform, decision and grounds; an approval or revocation repeats it. */
+            hash: string;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            state: components["schemas"]["DecisionState"];
+            approvals: components["schemas"]["Endorsement"][];
+            revocations: components["schemas"]["Endorsement"][];
+        };
+        /** @description A page of decisions, newest first. */
+        DecisionPage: {
+            items: components["schemas"]["Decision"][];
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
+        };
+        /**
+         * @description proposed: waits for approvals; approved: its time has not come; effective: it stands; revocation-proposed: it stands until a second person ends it; revoked and expired: it has ended.
+         * @enum {string}
+         */
+        DecisionState: "proposed" | "approved" | "effective" | "revocation-proposed" | "revoked" | "expired";
+        /**
+         * @description Devices that a decision covers; never unenrolled ones.
+         * @enum {string}
+         */
+        DeviceScope: "corporate-device" | "enrolled-personal-device";
+        /** @description One person’s word for a decision, or for its end. */
+        Endorsement: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            note?: string;
+        };
         /** @description One item of evidence for or against a fact. */
         Evidence: {
             /** @description Id of the source. */
@@ -453,6 +973,14 @@ export interface components {
             /** @description Page, section or paragraph. */
             locator?: string;
         };
+        /** @description A group that the decision does not bind, why, and until when. */
+        Exemption: {
+            /** @description The group, as the policy tools know it. */
+            group: components["schemas"]["LocalId"];
+            reason: string;
+            /** Format: date-time */
+            until: string;
+        };
         /** @description Why the score is what it is, exactly, and what would change it. */
         Explanation: {
             /** @description The explanation in sentences: what matters, what would lower it, what to find out next. */
@@ -469,6 +997,17 @@ export interface components {
             commitments: components["schemas"]["CommitmentExplained"][];
             moved?: components["schemas"]["Moved"];
         };
+        /** @description Facts that were added, removed or changed, by their ids. */
+        FactChanges: {
+            /** @description Kind and id of the fact. */
+            fact: string;
+            /** @enum {string} */
+            change: "added" | "removed" | "changed";
+            /** @description The fact before; null when it was not there. */
+            from: unknown;
+            /** @description The fact after; null when it is gone. */
+            to: unknown;
+        }[];
         /** @description A factor of e = q x H x L x M x D x Ktech x Korg, 0 to 1 in each column, with the facts and the law it rests on. */
         FactorExplained: {
             /** @enum {string} */
@@ -510,6 +1049,14 @@ export interface components {
             /** @description What is wrong, for people. */
             detail: string;
         };
+        /** @description Events in the order of the feed. The feed has no gap, and nothing is put in later. */
+        FeedPage: {
+            items: components["schemas"]["CloudEvent"][];
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
+            /** @description The last place that was looked at: ask for what is behind it next time, as `after`. */
+            upTo: number;
+        };
         /** @description What narrows the range most: one fact, or, where no single list narrows it, the fewest lists that do together. */
         FindOutNext: {
             /** @enum {string} */
@@ -525,6 +1072,21 @@ export interface components {
         /** @description A refusal of the gateway itself, before a function was asked. */
         GatewayRefusal: {
             message: string;
+        };
+        /** @description What a decision rests on and what it names, sealed by its hash. */
+        Grounds: {
+            /** @description The published score. */
+            score: string;
+            assessment: {
+                revision: number;
+                hash: string;
+            };
+            /** @description The apps that it names, whatever the platform lists later. */
+            apps: {
+                android: string[];
+                ios: string[];
+                web: (string & (unknown & unknown))[];
+            };
         };
         /** @description The service answers, with this method and register. */
         Health: {
@@ -543,16 +1105,14 @@ export interface components {
             summary: string;
             evidence: components["schemas"]["Evidence"][];
         };
-        /** @description How far a state can compel, by the law of one day. */
+        /** @description How far a state can compel, by the law of one day, and whom it reaches now. */
         Jurisdiction: {
             code: components["schemas"]["JurisdictionCode"];
             name: string;
-            /** Format: date */
-            asOf: string;
             /** @description An EU or EEA state or territory on that day: exposure 0 by definition. */
             euEea: boolean;
             /**
-             * @description full: coded item by item; basic: treaties and indices only; none: not in the register.
+             * @description full: coded item by item; basic: treaties and indices only, never to be ranked by the point; none: not in the register.
              * @enum {string}
              */
             coverage: "full" | "basic" | "none";
@@ -564,6 +1124,8 @@ export interface components {
             };
             /** @description C at the point, 0 to 1. */
             compulsion: number;
+            /** Format: date */
+            asOf: string;
             /** @description The law in force on that day: each item with its provision and sources. */
             row: {
                 /** Format: date */
@@ -578,7 +1140,7 @@ export interface components {
                         title: string;
                         publisher: string;
                         url: string | null;
-                        identifier?: string | null;
+                        identifier: string | null;
                     }[];
                     readInSource?: boolean;
                 };
@@ -590,7 +1152,7 @@ export interface components {
                         title: string;
                         publisher: string;
                         url: string | null;
-                        identifier?: string | null;
+                        identifier: string | null;
                     }[];
                     readInSource?: boolean;
                 };
@@ -602,7 +1164,7 @@ export interface components {
                         title: string;
                         publisher: string;
                         url: string | null;
-                        identifier?: string | null;
+                        identifier: string | null;
                     }[];
                     readInSource?: boolean;
                 };
@@ -614,7 +1176,7 @@ export interface components {
                         title: string;
                         publisher: string;
                         url: string | null;
-                        identifier?: string | null;
+                        identifier: string | null;
                     }[];
                     readInSource?: boolean;
                 };
@@ -626,7 +1188,7 @@ export interface components {
                         title: string;
                         publisher: string;
                         url: string | null;
-                        identifier?: string | null;
+                        identifier: string | null;
                     }[];
                     readInSource?: boolean;
                 };
@@ -638,7 +1200,7 @@ export interface components {
                         title: string;
                         publisher: string;
                         url: string | null;
-                        identifier?: string | null;
+                        identifier: string | null;
                     }[];
                     readInSource?: boolean;
                 };
@@ -650,23 +1212,20 @@ export interface components {
                         title: string;
                         publisher: string;
                         url: string | null;
-                        identifier?: string | null;
+                        identifier: string | null;
                     }[];
                     readInSource?: boolean;
                 };
                 ruleOfLaw: {
-                    value: number | null;
-                    index: string | null;
-                    year: number | null;
-                    basis?: string;
-                    facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier?: string | null;
-                    }[];
-                    readInSource?: boolean;
+                    value: number;
+                    /** @enum {string} */
+                    index: "wjp_sf46_arbitrary_interference_with_privacy" | "vdem_liberal_democracy_v2x_libdem";
+                    year: number;
+                } | {
+                    value: null;
+                    index: null;
+                    year: null;
+                    basis: string;
                 };
                 convention108: {
                     value: boolean | null;
@@ -676,7 +1235,7 @@ export interface components {
                         title: string;
                         publisher: string;
                         url: string | null;
-                        identifier?: string | null;
+                        identifier: string | null;
                     }[];
                     readInSource?: boolean;
                 };
@@ -688,7 +1247,7 @@ export interface components {
                         title: string;
                         publisher: string;
                         url: string | null;
-                        identifier?: string | null;
+                        identifier: string | null;
                     }[];
                     readInSource?: boolean;
                 };
@@ -703,7 +1262,7 @@ export interface components {
                         title: string;
                         publisher: string;
                         url: string | null;
-                        identifier?: string | null;
+                        identifier: string | null;
                     }[];
                     readInSource?: boolean;
                 };
@@ -714,17 +1273,18 @@ export interface components {
                     /** Format: date */
                     from: string;
                     to: string | null;
-                    facts?: string[];
+                    facts: string[];
                 } | null;
                 bridge?: {
                     what: string;
-                    facts?: string[];
+                    facts: string[];
                     /** Format: date */
                     from: string;
                     /** Format: date */
                     to: string;
                 };
-                euLaw?: unknown;
+                /** @enum {string} */
+                euLaw?: "member" | "transition";
             } | null;
             /** @description The dated facts that the row cites, with their sources. */
             facts: ({
@@ -732,6 +1292,11 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
+            /** @description Platforms that are kept there or reached from there, by their published scores; at most 200, then ask /v1/platforms?jurisdiction=. */
+            platforms: {
+                platform: string;
+                modes: ("storage" | "remote-access" | "control" | "subprocessor" | "client-code")[];
+            }[];
             register: {
                 version: string;
                 hash: string;
@@ -742,6 +1307,80 @@ export interface components {
          * @enum {string}
          */
         JurisdictionCode: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "EU" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "XK" | "YE" | "YT" | "ZA" | "ZM" | "ZW" | "ZZ";
+        /** @description The hazard of a jurisdiction over time, row by row of the register, oldest first. */
+        JurisdictionHistory: {
+            code: components["schemas"]["JurisdictionCode"];
+            name: string;
+            /** @description When it was under EU or EEA law, half-open [from, to): then it counts 0, whatever its rows say. */
+            euEea: {
+                from: string | null;
+                to: string | null;
+            }[];
+            rows: {
+                from: string | null;
+                to: string | null;
+                hazard: {
+                    low: number;
+                    point: number;
+                    high: number;
+                };
+                compulsion: number;
+                /** @description The scheme of an adequacy decision. */
+                adequacy: string | null;
+                /** @description What changed with this row. */
+                note: string | null;
+            }[];
+            register: {
+                version: string;
+                hash: string;
+            };
+        };
+        /** @description A jurisdiction with its hazard on a day. */
+        JurisdictionInShort: {
+            code: components["schemas"]["JurisdictionCode"];
+            name: string;
+            /** @description An EU or EEA state or territory on that day: exposure 0 by definition. */
+            euEea: boolean;
+            /**
+             * @description full: coded item by item; basic: treaties and indices only, never to be ranked by the point; none: not in the register.
+             * @enum {string}
+             */
+            coverage: "full" | "basic" | "none";
+            /** @description H, 0 to 1. */
+            hazard: {
+                low: number;
+                point: number;
+                high: number;
+            };
+            /** @description C at the point, 0 to 1. */
+            compulsion: number;
+        };
+        /** @description A page of jurisdictions, by code. */
+        JurisdictionPage: {
+            items: components["schemas"]["JurisdictionInShort"][];
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description The law of a jurisdiction on a day, in short. */
+        Law: {
+            euEea: boolean;
+            /** @description The first day of the row in force; null: none in the register. */
+            since: string | null;
+            /** @description H, 0 to 1. */
+            hazard: {
+                low: number;
+                point: number;
+                high: number;
+            };
+            /** @description The scheme of an adequacy decision in force. */
+            adequacy: string | null;
+        };
+        /** @description Jurisdictions whose law differs between two days. */
+        LawChanges: {
+            jurisdiction: string;
+            from: components["schemas"]["Law"];
+            to: components["schemas"]["Law"];
+        }[];
         /** @description A path or an incident whose evidence is too weak to be scored. */
         Lead: {
             id: string;
@@ -778,6 +1417,8 @@ export interface components {
             ref: string;
             change: components["schemas"]["Change"];
         };
+        /** @description The decision as a page made for print: facts with quotes, score, law, decision, approvals, hashes. */
+        Memo: string;
         /** @description How scores are computed. */
         Method: {
             version: string;
@@ -936,8 +1577,8 @@ export interface components {
             note?: string;
         };
         /** @description A slug that the client chooses. */
-        PlatformId: string;
-        /** @description A page of platforms, by id. */
+        PlatformId: string & (unknown & unknown);
+        /** @description A page of platforms, by id; of overdue or not overdue ones, by the day their review is due. */
         PlatformPage: {
             items: components["schemas"]["PlatformView"][];
             /** @description Where the next page begins; null on the last. */
@@ -989,6 +1630,29 @@ export interface components {
                 /** Format: date-time */
                 submittedAt: string;
             } | null;
+            /** @description The open review. */
+            review: {
+                id: string;
+                /** Format: date-time */
+                openedAt: string;
+                /** Format: date */
+                dueOn: string;
+                reasons: components["schemas"]["ReviewReason"][];
+            } | null;
+            /** @description The decision that stands: the latest effective one. */
+            decision: {
+                id: string;
+                /** @enum {string} */
+                decision: "allow" | "limit" | "suspend";
+                scope: components["schemas"]["DeviceScope"][];
+                /** Format: date-time */
+                effectiveAt: string;
+                /** Format: date-time */
+                enforceBy: string;
+                /** Format: date-time */
+                expiresAt: string;
+                consequence: string;
+            } | null;
             /** @description The day the next review falls due. */
             nextReviewOn: string | null;
         };
@@ -1000,7 +1664,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/missing-scope" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/missing-scope" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -1017,11 +1681,166 @@ export interface components {
             title: string;
             means: string;
         };
+        /** @description A decision as it is proposed. */
+        Proposal: {
+            /** @enum {string} */
+            decision: "allow" | "limit" | "suspend";
+            scope: components["schemas"]["DeviceScope"][];
+            /**
+             * Format: date-time
+             * @description From when it stands; it may lie in the past.
+             */
+            effectiveAt: string;
+            /**
+             * Format: date-time
+             * @description From when devices block the app.
+             */
+            enforceBy: string;
+            /** @description What follows for a device that does not comply. */
+            consequence: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            expiresAt: string;
+            /** @description For limit, and only there. */
+            conditions?: components["schemas"]["Condition"][];
+            exemptions?: components["schemas"]["Exemption"][];
+            /** @description The reasons, for the record. */
+            note: string;
+        };
+        /** @description A published score, immutable, with its recipe. */
+        PublishedScore: {
+            /** @description Of a published score. */
+            id?: string;
+            platform?: string;
+            /** @description What was true then. */
+            asOf: components["schemas"]["CalendarDate"];
+            /** @description By what could be known then. */
+            knownBy: components["schemas"]["CalendarDate"];
+            score: components["schemas"]["Range"];
+            /** @description Where the data is kept, and whose staff and owners can reach it. */
+            parts: {
+                storage: components["schemas"]["Range"];
+                access: components["schemas"]["Range"];
+            };
+            scale: {
+                /** @constant */
+                min: 0;
+                /** @constant */
+                max: 100;
+                /** @constant */
+                direction: "higher-is-riskier";
+            };
+            band: components["schemas"]["Band"];
+            /** @description The bands of low and high. */
+            bandRange: components["schemas"]["BandName"][];
+            confidence: components["schemas"]["Confidence"];
+            gate: components["schemas"]["Gate"];
+            contributions: components["schemas"]["Contribution"][];
+            /** @description All that the arithmetic reads, in one line: it recomputes the score with the same register. */
+            vector: string;
+            shortVector: string;
+            method: string;
+            register: {
+                version: string;
+                hash: string;
+            };
+            assessment: {
+                revision?: number;
+                hash: string;
+            };
+            /**
+             * Format: date-time
+             * @description When the assessment was approved.
+             */
+            dataAsOf?: string;
+            /** @description The day the next review is due. */
+            freshUntil?: components["schemas"]["CalendarDate"] | string;
+            /** Format: date-time */
+            computedAt?: string;
+            explain?: components["schemas"]["Explanation"];
+            /** @description Every input by its version or hash: with them the score can be computed again, to the byte. */
+            recipe: {
+                method: string;
+                register: {
+                    version: string;
+                    hash: string;
+                };
+                assessment: {
+                    revision?: number;
+                    hash: string;
+                };
+                /** @description What was true then. */
+                asOf: components["schemas"]["CalendarDate"];
+                /** @description By what could be known then. */
+                knownBy: components["schemas"]["CalendarDate"];
+            };
+        };
         /** @description low: the platform’s case if all it claims is true; point: what is proven; high: what cannot be excluded. */
         Range: {
             low: components["schemas"]["Points"];
             point: components["schemas"]["Points"];
             high: components["schemas"]["Points"];
+        };
+        /** @description A person’s task: to look at a platform again. */
+        Review: {
+            /** @description Null when it is due by its interval and the machine has not yet opened it. */
+            id: string | null;
+            platform: string;
+            /**
+             * @description open: opened and not yet due; due: today is its day; overdue: its day has passed.
+             * @enum {string}
+             */
+            state: "due" | "overdue" | "open" | "done";
+            /** Format: date */
+            dueOn: string;
+            daysOverdue: number;
+            openedAt: string | null;
+            reasons: components["schemas"]["ReviewReason"][];
+            /** @description Of the published score. */
+            band: string | null;
+            /** Format: date-time */
+            closedAt?: string;
+            closedBy?: string;
+            /** @enum {string} */
+            outcome?: "new-assessment" | "confirmed-unchanged";
+            note?: string;
+            lookedAt?: string[];
+            revision?: number;
+        };
+        /** @description How a review ends: who looked at what, and why nothing has changed. */
+        ReviewOutcome: {
+            /**
+             * @description A new assessment closes the review by its approval.
+             * @enum {string}
+             */
+            outcome: "confirmed-unchanged" | "new-assessment";
+            /** @description Why nothing has changed. */
+            note: string;
+            /** @description What was looked at. */
+            lookedAt: (components["schemas"]["WebAddress"] | string)[];
+        };
+        /** @description A page of reviews. */
+        ReviewPage: {
+            items: components["schemas"]["Review"][];
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description Why a person should look at the platform again. */
+        ReviewReason: {
+            /** @enum {string} */
+            kind: "interval" | "band-changed" | "register-changed" | "conflict" | "commitment-due" | "asked";
+            /** @description The reason in words. */
+            text: string;
+            /** @description The reason as data: what it refers to. */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Why somebody should look at the platform again. */
+        ReviewRequest: {
+            reason: string;
         };
         /** @description A revision of a platform’s assessment. */
         Revision: {
@@ -1038,6 +1857,12 @@ export interface components {
             /** Format: date-time */
             decidedAt?: string;
             note?: string;
+        };
+        /** @description A page of a platform’s revisions, newest first. */
+        RevisionPage: {
+            items: components["schemas"]["Revision"][];
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
         };
         /** @description A revision with its facts, exactly as submitted. */
         RevisionWithContent: {
@@ -1107,11 +1932,54 @@ export interface components {
             computedAt?: string;
             explain?: components["schemas"]["Explanation"];
         };
+        /** @description Facts, law and score of two days side by side. A day before the first publication is computed from the first approved revision. */
+        ScoreDiff: {
+            platform: string;
+            from: {
+                day: components["schemas"]["CalendarDate"];
+                /** @description Computed for the day, by what could be known on it. */
+                score: components["schemas"]["Score"];
+                /** @description The score that stood published at the end of the day; null when there was none. */
+                published: string | null;
+            };
+            to: {
+                day: components["schemas"]["CalendarDate"];
+                /** @description Computed for the day, by what could be known on it. */
+                score: components["schemas"]["Score"];
+                /** @description The score that stood published at the end of the day; null when there was none. */
+                published: string | null;
+            };
+            facts: components["schemas"]["FactChanges"];
+            law: components["schemas"]["LawChanges"];
+            /** @description The causes of the difference, adding up to it. */
+            moved: components["schemas"]["Moved"];
+        };
         /** @description Published scores, oldest first. */
         ScorePage: {
             items: components["schemas"]["Score"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
+        };
+        /** @description A public key (RFC 7517) that signatures may be by. */
+        SigningKey: {
+            /** @constant */
+            kty: "RSA";
+            /** @description The modulus. */
+            n: string;
+            /** @description The exponent. */
+            e: string;
+            /** @constant */
+            alg: "RS256";
+            /** @constant */
+            use: "sig";
+            /** @description Names the key in signatures: its thumbprint (RFC 7638). */
+            kid: string;
+            /** @description The same key as PEM (SubjectPublicKeyInfo), for tools that take no JWK. */
+            pem: string;
+        };
+        /** @description A JWKS: the first key signs bundles and checkpoints now, those after it did before and still count. */
+        SigningKeys: {
+            keys: components["schemas"]["SigningKey"][];
         };
         /** @description The fewest jurisdictions (of equally many, those that lower the point most) whose end reaches a lower band. */
         SmallestSet: {
@@ -1163,6 +2031,12 @@ export interface components {
             /** @description Needed for a rejection. */
             note?: string;
         };
+        /** @description Submissions that wait for a second person, oldest first. */
+        WaitingPage: {
+            items: components["schemas"]["Revision"][];
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
+        };
         /**
          * Format: uri
          * @description An http or https address.
@@ -1180,12 +2054,19 @@ export interface components {
                 change: components["schemas"]["Change"];
             }[];
         };
+        /** @description Another person’s word on a decision, sealed to its content by the hash. */
+        Word: {
+            /** @description The hash of what was looked at. */
+            hash: string;
+            note?: string;
+        };
     };
     responses: {
         /** @description From the gateway: too many requests at once. */
         429: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
                 [name: string]: unknown;
             };
             content: {
@@ -1196,6 +2077,7 @@ export interface components {
         503: {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
                 [name: string]: unknown;
             };
             content: {
@@ -1210,6 +2092,7 @@ export interface components {
         "400.invalid-request": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
                 [name: string]: unknown;
             };
             content: {
@@ -1225,6 +2108,7 @@ export interface components {
         "401.not-signed-in": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
                 "WWW-Authenticate": components["headers"]["Challenge"];
                 [name: string]: unknown;
             };
@@ -1241,6 +2125,47 @@ export interface components {
         "403.missing-scope": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "WWW-Authenticate": components["headers"]["Challenge"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayRefusal"];
+            };
+        };
+        /**
+         * @description `missing-scope`: The act needs a scope that the token does not carry.
+         *
+         *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
+         *
+         *     From the gateway: the token has none of the scopes.
+         */
+        "403.missing-scope.person-needed": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "WWW-Authenticate": components["headers"]["Challenge"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayRefusal"];
+            };
+        };
+        /**
+         * @description `missing-scope`: The act needs a scope that the token does not carry.
+         *
+         *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
+         *
+         *     `self-approval`: The verdict must come from somebody other than the author.
+         *
+         *     From the gateway: the token has none of the scopes.
+         */
+        "403.missing-scope.person-needed.self-approval": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
                 "WWW-Authenticate": components["headers"]["Challenge"];
                 [name: string]: unknown;
             };
@@ -1263,6 +2188,30 @@ export interface components {
         "403.missing-scope.person-needed.self-approval.not-the-author": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "WWW-Authenticate": components["headers"]["Challenge"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayRefusal"];
+            };
+        };
+        /**
+         * @description `missing-scope`: The act needs a scope that the token does not carry.
+         *
+         *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
+         *
+         *     `self-approval`: The verdict must come from somebody other than the author.
+         *
+         *     `same-person-again`: Nobody confirms a platform unchanged three times running.
+         *
+         *     From the gateway: the token has none of the scopes.
+         */
+        "403.missing-scope.person-needed.self-approval.same-person-again": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
                 "WWW-Authenticate": components["headers"]["Challenge"];
                 [name: string]: unknown;
             };
@@ -1275,6 +2224,7 @@ export interface components {
         "404.not-found": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
                 [name: string]: unknown;
             };
             content: {
@@ -1289,6 +2239,7 @@ export interface components {
         "404.not-found.not-assessed": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
                 [name: string]: unknown;
             };
             content: {
@@ -1299,6 +2250,7 @@ export interface components {
         "409.conflict": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
                 [name: string]: unknown;
             };
             content: {
@@ -1308,13 +2260,35 @@ export interface components {
         /**
          * @description `conflict`: Too many changes came at once; read again and repeat.
          *
-         *     `already-decided`: The revision is no longer waiting for a verdict.
+         *     `already-decided`: The revision or decision no longer waits for this word.
          *
-         *     `hash-mismatch`: The hash in the verdict is not that of the revision: approval is sealed to the content.
+         *     `hash-mismatch`: The hash is not that of the revision or decision: approval is sealed to the content.
          */
         "409.conflict.already-decided.hash-mismatch": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `conflict`: Too many changes came at once; read again and repeat.
+         *
+         *     `already-decided`: The revision or decision no longer waits for this word.
+         *
+         *     `hash-mismatch`: The hash is not that of the revision or decision: approval is sealed to the content.
+         *
+         *     `not-rated`: A decision rests on a rated score; the platform has none.
+         *
+         *     `score-stale`: A review is overdue, or the score was made with another method or register than the current one.
+         */
+        "409.conflict.already-decided.hash-mismatch.not-rated.score-stale": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
                 [name: string]: unknown;
             };
             content: {
@@ -1329,6 +2303,45 @@ export interface components {
         "409.conflict.assessment-pending": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `conflict`: Too many changes came at once; read again and repeat.
+         *
+         *     `not-rated`: A decision rests on a rated score; the platform has none.
+         *
+         *     `score-stale`: A review is overdue, or the score was made with another method or register than the current one.
+         *
+         *     `decisions-pending`: A platform has five decisions at the most that wait or stand at a time.
+         */
+        "409.conflict.not-rated.score-stale.decisions-pending": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `conflict`: Too many changes came at once; read again and repeat.
+         *
+         *     `review-open`: A platform has one review at a time; `detail` names the one that is open.
+         *
+         *     `review-closed`: The review was closed before.
+         *
+         *     `not-approved-yet`: A review ends with `new-assessment` by the approval of one, not by a word.
+         */
+        "409.conflict.review-open.review-closed.not-approved-yet": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
                 [name: string]: unknown;
             };
             content: {
@@ -1339,6 +2352,7 @@ export interface components {
         "412.precondition-failed": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
@@ -1354,6 +2368,7 @@ export interface components {
         "413.too-large": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
                 [name: string]: unknown;
             };
             content: {
@@ -1365,6 +2380,7 @@ export interface components {
         "422.idempotency-key-reused": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
                 [name: string]: unknown;
             };
             content: {
@@ -1375,6 +2391,7 @@ export interface components {
         "428.precondition-required": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
                 ETag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
@@ -1390,6 +2407,7 @@ export interface components {
         "500.internal-error": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
                 [name: string]: unknown;
             };
             content: {
@@ -1476,6 +2494,16 @@ export interface operations {
                 limit: number;
                 /** @description Where the next page begins, as the page before said. */
                 cursor?: string;
+                /** @description Of the published score. */
+                band?: components["schemas"]["Band"];
+                /** @description Of the published score. */
+                gate?: components["schemas"]["Gate"];
+                /** @description Reached from there, or kept there. */
+                jurisdiction?: components["schemas"]["JurisdictionCode"];
+                /** @description In this way. */
+                mode?: "storage" | "remote-access" | "control" | "subprocessor" | "client-code";
+                /** @description Whether the review is overdue. */
+                stale?: boolean;
             };
             header?: never;
             path?: never;
@@ -1483,7 +2511,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of platforms, by id. */
+            /** @description A page of platforms, by id; of overdue or not overdue ones, by the day their review is due. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1608,6 +2636,44 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    listAssessments: {
+        parameters: {
+            query: {
+                /** @description How many items at the most, 1 to 200. */
+                limit: number;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a platform’s revisions, newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
     submitAssessment: {
         parameters: {
             query?: never;
@@ -1647,6 +2713,93 @@ export interface operations {
             409: components["responses"]["409.conflict.assessment-pending"];
             413: components["responses"]["413.too-large"];
             422: components["responses"]["422.idempotency-key-reused"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    listWaitingAssessments: {
+        parameters: {
+            query: {
+                /** @description How many items at the most, 1 to 200. */
+                limit: number;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string;
+                /** @description Those that wait for a second person. */
+                state: "submitted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Submissions that wait for a second person, oldest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    diffAssessments: {
+        parameters: {
+            query: {
+                /** @description The revision to compare with. */
+                from: number;
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The number of a revision, from 1. */
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What changed between two revisions, fact by fact. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentDiff"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
@@ -1854,6 +3007,54 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A published score, immutable, with its recipe. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedScore"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            404: components["responses"]["404.not-found.not-assessed"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getScoreAt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description An instant in UTC, not in the future. */
+                instant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description How far a state outside the EU/EEA gets intelligible, non-public data of EU users, by the facts of one assessment. */
             200: {
                 headers: {
@@ -1885,6 +3086,562 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    diffScores: {
+        parameters: {
+            query: {
+                /** @description A calendar date (ISO 8601). */
+                from: components["schemas"]["CalendarDate"];
+                /** @description A calendar date (ISO 8601). */
+                to: components["schemas"]["CalendarDate"];
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Facts, law and score of two days side by side. A day before the first publication is computed from the first approved revision. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScoreDiff"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            404: components["responses"]["404.not-found.not-assessed"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    listReviews: {
+        parameters: {
+            query: {
+                /** @description How many items at the most, 1 to 200. */
+                limit: number;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string;
+                /** @description due: its day has come or passed, oldest first; overdue: its day has passed; done: newest first. */
+                state: "due" | "overdue" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    openReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description A person’s task: to look at a platform again. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            404: components["responses"]["404.not-found.not-assessed"];
+            409: components["responses"]["409.conflict.review-open.review-closed.not-approved-yet"];
+            413: components["responses"]["413.too-large"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The id of a review. */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A person’s task: to look at a platform again. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            404: components["responses"]["404.not-found.not-assessed"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    giveOutcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The id of a review. */
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewOutcome"];
+            };
+        };
+        responses: {
+            /** @description A person’s task: to look at a platform again. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.person-needed.self-approval.same-person-again"];
+            404: components["responses"]["404.not-found.not-assessed"];
+            409: components["responses"]["409.conflict.review-open.review-closed.not-approved-yet"];
+            413: components["responses"]["413.too-large"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    proposeDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A value of your own for this request: sent again, it gets the first answer again, for 24 hours. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proposal"];
+            };
+        };
+        responses: {
+            /** @description A decision of people on grounds of a score. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.person-needed"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.not-rated.score-stale.decisions-pending"];
+            413: components["responses"]["413.too-large"];
+            422: components["responses"]["422.idempotency-key-reused"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The id of a decision. */
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A decision of people on grounds of a score. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    approveDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The id of a decision. */
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Word"];
+            };
+        };
+        responses: {
+            /** @description A decision of people on grounds of a score. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.person-needed.self-approval"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
+            413: components["responses"]["413.too-large"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    revokeDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The id of a decision. */
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Word"];
+            };
+        };
+        responses: {
+            /** @description A decision of people on grounds of a score. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.person-needed.self-approval"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
+            413: components["responses"]["413.too-large"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getMemo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The id of a decision. */
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decision as a page made for print: facts with quotes, score, law, decision, approvals, hashes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Memo"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    listDecisions: {
+        parameters: {
+            query: {
+                /** @description How many items at the most, 1 to 200. */
+                limit: number;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string;
+                /** @description Only those in this state. */
+                state?: components["schemas"]["DecisionState"];
+                /** @description Only those on this platform. */
+                platform?: components["schemas"]["PlatformId"];
+                /** @description As of this instant (default: now). */
+                at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of decisions, newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    listJurisdictions: {
+        parameters: {
+            query: {
+                /** @description How many items at the most, 1 to 200. */
+                limit: number;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string;
+                /** @description What was true then; not in the future. */
+                asOf?: components["schemas"]["CalendarDate"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of jurisdictions, by code. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JurisdictionPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getJurisdictionHistory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description ISO 3166-1 alpha-2, `XK`, `EU`, or `ZZ` for a third country that the source does not name. */
+                code: components["schemas"]["JurisdictionCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hazard of a jurisdiction over time, row by row of the register, oldest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JurisdictionHistory"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
     getJurisdiction: {
         parameters: {
             query?: {
@@ -1903,7 +3660,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How far a state can compel, by the law of one day. */
+            /** @description How far a state can compel, by the law of one day, and whom it reaches now. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -1929,6 +3686,44 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             404: components["responses"]["404.not-found"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query: {
+                /** @description How many items at the most, 1 to 200. */
+                limit: number;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string;
+                /** @description The place in the feed that was read last; 0, the default, for the beginning. */
+                after?: number;
+                /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.revocation-proposed" | "decision.revoked" | "decision.expired" | "register.changed")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events in the order of the feed. The feed has no gap, and nothing is put in later. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
@@ -1976,10 +3771,89 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    verifyAudit: {
+        parameters: {
+            query: {
+                /** @description How many items at the most, 1 to 200. */
+                limit: number;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string;
+                /** @description Only the record of this one. */
+                platform?: components["schemas"]["PlatformId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record, recomputed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReport"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JWKS: the first key signs bundles and checkpoints now, those after it did before and still count. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeys"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -1990,11 +3864,22 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
                 };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["400.invalid-request"];
             429: components["responses"]["429"];
@@ -2005,7 +3890,10 @@ export interface operations {
     getOpenapi: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2016,11 +3904,22 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OpenApiDocument"];
                 };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["400.invalid-request"];
             429: components["responses"]["429"];
@@ -2031,7 +3930,10 @@ export interface operations {
     getProblem: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description The last part of a problem’s type. */
                 slug: string;
@@ -2045,11 +3947,22 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProblemType"];
                 };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["400.invalid-request"];
             404: components["responses"]["404.not-found"];

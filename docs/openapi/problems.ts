@@ -55,18 +55,22 @@ const isIn =
   (...functions: Route['function'][]): Applies =>
   (traits) =>
     functions.includes(traits.function);
-const inVerdicts: Applies = (traits) => traits.function === 'assessments' && traits.isPersonal;
+/** Another person's word on what somebody made. */
+const isWord: Applies = (traits) => isIn('assessments', 'decisions')(traits) && traits.isPersonal && !traits.isKeyed;
 
 /** Where a problem belongs to fewer routes than its status does. */
 const NARROWER: Readonly<Partial<Record<ProblemSlug, Applies>>> = {
   'person-needed': ({ isPersonal }) => isPersonal,
-  'self-approval': ({ isPersonal }) => isPersonal,
-  'same-person-again': (traits) => traits.function === 'reviews' && traits.isPersonal,
-  'not-the-author': inVerdicts,
+  'self-approval': ({ isPersonal, isKeyed }) => isPersonal && !isKeyed,
+  'same-person-again': (traits) => isIn('reviews')(traits) && traits.isPersonal,
+  'not-the-author': (traits) => isIn('assessments')(traits) && traits.isPersonal,
   'not-assessed': isIn('scores', 'reviews'),
-  'assessment-pending': (traits) => traits.function === 'assessments' && traits.isKeyed,
-  'already-decided': inVerdicts,
-  'hash-mismatch': inVerdicts,
+  'assessment-pending': (traits) => isIn('assessments')(traits) && traits.isKeyed,
+  'already-decided': isWord,
+  'hash-mismatch': isWord,
+  'not-rated': isIn('decisions'),
+  'score-stale': isIn('decisions'),
+  'decisions-pending': (traits) => isIn('decisions')(traits) && traits.isKeyed,
   'review-open': isIn('reviews'),
   'review-closed': isIn('reviews'),
   'not-approved-yet': isIn('reviews'),

@@ -42,9 +42,11 @@ function success(traits: Traits, status: number, schema: z.ZodType, told: readon
   );
   const description = z.globalRegistry.get(schema)?.description;
   if (description === undefined) throw new Error(`${traits.name}: the schema of its answer ${status} has no description`);
-  const example = told.find((exchange) => exchange.status === status)?.body;
-  if (example === undefined) throw new Error(`${traits.name}: docs/openapi/story.ts shows no answer ${status}`);
-  return { description, headers, content: { 'application/json': { schema: schemas.describe(schema, 'output'), example } } };
+  const shown = told.find((exchange) => exchange.status === status);
+  if (!shown) throw new Error(`${traits.name}: docs/openapi/story.ts shows no answer ${status}`);
+  if (shown.body === undefined) return { description, headers };
+  const [mediaType = ''] = shown.headers.get('content-type')?.split(';') ?? [];
+  return { description, headers, content: { [mediaType]: { schema: schemas.describe(schema, 'output'), example: shown.body } } };
 }
 
 function refusal(status: number, slugs: readonly ProblemSlug[]): JsonObject {

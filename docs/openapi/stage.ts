@@ -85,7 +85,7 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
       const { statusCode = 0, headers = {}, body } = await endpoint(toEvent(route, request), {} as Context);
       for (const { readOnce } of readers) while ((await readOnce()) !== 'idle');
       const sent = new Headers(Object.entries(headers).map(([header, value]): [string, string] => [header, String(value)]));
-      return { route: name, ask: request, status: statusCode, headers: sent, body: body ? JSON.parse(body) : undefined };
+      return { route: name, ask: request, status: statusCode, headers: sent, body: toBody(sent, body) };
     };
     const travel = (to: string) => {
       now = Date.parse(to);
@@ -94,6 +94,12 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
   } finally {
     for (const end of begun.reverse()) await end();
   }
+}
+
+/** JSON as what it says, everything else as its text. */
+function toBody(headers: Headers, body: string | undefined): Json | undefined {
+  if (!body) return undefined;
+  return headers.get('content-type')?.includes('json') ? JSON.parse(body) : body;
 }
 
 /** As the gateway hands it over, with as much as the handlers read. */

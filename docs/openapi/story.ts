@@ -26,6 +26,7 @@ export async function tellStory({ ask, travel }: Stage): Promise<Exchange[]> {
   travel(`${SECOND_DAY}T09:00:00Z`);
   await lookAround(tell);
   await reviewAndSubmitAgain(tell);
+  await decide(tell);
   await readBack(tell);
   await audit(tell);
   return told;
@@ -111,6 +112,32 @@ async function reviewAndSubmitAgain(tell: Asker): Promise<void> {
   await judge(tell, '2', SEALED.parse(second.body).revision.hash);
 }
 
+async function decide(tell: Asker): Promise<void> {
+  const proposal = {
+    decision: 'suspend',
+    scope: ['corporate-device', 'enrolled-personal-device'],
+    effectiveAt: '2023-02-23T00:00:00Z',
+    enforceBy: '2023-03-15T00:00:00Z',
+    consequence: 'Loss of corporate apps.',
+    expiresAt: '2024-02-23T00:00:00Z',
+    exemptions: [{ group: 'dsa-enforcement', reason: 'Inspects the service under Regulation (EU) 2022/2065.', until: '2024-02-23T00:00:00Z' }],
+    note: 'To protect data, and against cybersecurity threats.',
+  };
+  const request: Ask = { as: 'decider-1', params, headers: { 'idempotency-key': `suspend-tiktok-${SECOND_DAY}` }, body: proposal };
+  await tell('propose-decision', { ...request, params: { platform: 'signal' } });
+  const { id, hash } = DECIDED.parse((await tell('propose-decision', request)).body);
+  const of = { ...params, decision: id };
+  const body = { hash, note: 'Grounds and app ids checked.' };
+  await tell('approve-decision', { as: 'decider-1', params: of, body });
+  await tell('approve-decision', { as: 'decider-2', params: of, body: { ...body, hash: '0'.repeat(64) } });
+  await tell('approve-decision', { as: 'decider-2', params: of, body });
+  await tell('approve-decision', { as: 'decider-3', params: of, body });
+  await tell('get-decision', { ...analyst, params: of });
+  await tell('get-memo', { ...analyst, params: of });
+  await tell('list-decisions', { ...analyst, query: { state: 'effective' } });
+  await tell('revoke-decision', { as: 'decider-2', params: of, body: { hash, note: 'The app was removed from the devices.' } });
+}
+
 async function readBack(tell: Asker): Promise<void> {
   await tell('get-platform', { as: 'auditor', params });
   const page = await tell('list-platforms', { ...analyst, query: { limit: '1' } });
@@ -135,5 +162,6 @@ async function audit(tell: Asker): Promise<void> {
 const DOCUMENT = z.object({ openapi: z.string() });
 const SEALED = z.object({ revision: z.object({ hash: z.string() }) });
 const NAMED = z.object({ id: z.string() });
+const DECIDED = z.object({ id: z.string(), hash: z.string() });
 const LISTED = z.object({ items: z.array(NAMED) });
 const CONTINUED = z.object({ nextCursor: z.string() });
