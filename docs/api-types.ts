@@ -2489,9 +2489,9 @@ export interface operations {
     };
     listPlatforms: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many items at the most, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description Where the next page begins, as the page before said. */
                 cursor?: string;
                 /** @description Of the published score. */
@@ -2638,9 +2638,9 @@ export interface operations {
     };
     listAssessments: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many items at the most, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description Where the next page begins, as the page before said. */
                 cursor?: string;
             };
@@ -2722,7 +2722,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description How many items at the most, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description Where the next page begins, as the page before said. */
                 cursor?: string;
                 /** @description Those that wait for a second person. */
@@ -2950,9 +2950,9 @@ export interface operations {
     };
     listScores: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many items at the most, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description Where the next page begins, as the page before said. */
                 cursor?: string;
                 /** @description The first day. */
@@ -3139,13 +3139,13 @@ export interface operations {
     };
     listReviews: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many items at the most, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description Where the next page begins, as the page before said. */
                 cursor?: string;
                 /** @description due: its day has come or passed, oldest first; overdue: its day has passed; done: newest first. */
-                state: "due" | "overdue" | "done";
+                state?: "due" | "overdue" | "done";
             };
             header?: never;
             path?: never;
@@ -3522,9 +3522,9 @@ export interface operations {
     };
     listDecisions: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many items at the most, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description Where the next page begins, as the page before said. */
                 cursor?: string;
                 /** @description Only those in this state. */
@@ -3562,9 +3562,9 @@ export interface operations {
     };
     listJurisdictions: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many items at the most, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description Where the next page begins, as the page before said. */
                 cursor?: string;
                 /** @description What was true then; not in the future. */
@@ -3693,9 +3693,9 @@ export interface operations {
     };
     listEvents: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many items at the most, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description Where the next page begins, as the page before said. */
                 cursor?: string;
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
@@ -3773,9 +3773,9 @@ export interface operations {
     };
     verifyAudit: {
         parameters: {
-            query: {
+            query?: {
                 /** @description How many items at the most, 1 to 200. */
-                limit: number;
+                limit?: number;
                 /** @description Where the next page begins, as the page before said. */
                 cursor?: string;
                 /** @description Only the record of this one. */

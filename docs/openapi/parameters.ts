@@ -16,7 +16,7 @@ export function parametersOf(traits: Traits, { params, query }: Operation, told:
     Object.entries(shapeOf(schema)).map(([name, field]) => {
       const { description, ...described } = toFlag(schemas.describe(field, 'output'));
       const component = resolve(described, schemas.components)?.schema;
-      const isRequired = place === 'path' || field._zod.optin !== 'optional';
+      const isRequired = place === 'path' || field._zod.optin === undefined;
       const shown = told.map(({ ask }) => (place === 'path' ? ask.params : ask.query)?.[name]).find((value) => value !== undefined);
       const example = toTyped(shown ?? exampleOf(described) ?? exampleOf(component), component ?? described);
       if (example === undefined) throw new Error(`${traits.name}: the parameter "${name}" has no example`);

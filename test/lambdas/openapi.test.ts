@@ -5,9 +5,11 @@ import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { describeApi } from '../../docs/openapi/document.ts';
 import { isObject, type Json, type JsonObject } from '../../docs/openapi/json.ts';
+import { loadOperations } from '../../docs/openapi/operations.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
 
 const { sources, told } = await describeApi();
+const operations = await loadOperations();
 const document: JsonObject = JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8'));
 
 const BASE = 'https://whereabouts.example/openapi.json';
@@ -63,6 +65,13 @@ describe('the OpenAPI document', () => {
     const operation = at('paths', path, method.toLowerCase());
     expect(operation.operationId).toBe(name.replace(/-./g, ([, letter]) => (letter ?? '').toUpperCase()));
     expect(operation.security).toEqual(scopes.map((scope) => ({ signIn: [scope] })));
+  });
+
+  it.each(routes)('asks $method $path for exactly the parameters without which it is refused', ({ name, function: folder, path, method }) => {
+    const without = operations[folder]?.[name]?.query?.safeParse({}).error?.issues.map((issue) => String(issue.path[0])) ?? [];
+    const { parameters } = at('paths', path, method.toLowerCase());
+    const queries = (Array.isArray(parameters) ? parameters : []).filter((parameter) => isObject(parameter) && parameter.in === 'query');
+    expect(queries.filter(({ required }) => required).map((parameter) => parameter.name)).toEqual(without);
   });
 
   it('has no other operation', () => {
