@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import { calculateJwkThumbprint } from 'jose';
 
 /** The public half of a signing key, as `/v1/keys` shows it. */
-export type PublicKey = {
+type PublicKey = {
   readonly kty: 'RSA';
   readonly n: string;
   readonly e: string;
