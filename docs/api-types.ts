@@ -677,6 +677,7 @@ export interface components {
         Assessment: {
             /** @description The date the facts are stated for. */
             asOf: components["schemas"]["CalendarDate"];
+            /** @description What the evidence rests on, by id. */
             sources: {
                 [key: string]: components["schemas"]["Source"];
             };

@@ -190,7 +190,8 @@ export const Assessment = z
     asOf: CalendarDate.meta({ description: 'The date the facts are stated for.' }),
     sources: z
       .record(LocalId, Source)
-      .refine((sources) => Object.keys(sources).length <= LIMITS.sources, `must hold at most ${LIMITS.sources} sources`),
+      .refine((sources) => Object.keys(sources).length <= LIMITS.sources, `must hold at most ${LIMITS.sources} sources`)
+      .meta({ description: 'What the evidence rests on, by id.', maxProperties: LIMITS.sources }),
     paths: z
       .array(Path)
       .max(LIMITS.paths)

@@ -1,6 +1,9 @@
+import { z } from 'zod';
+import { IdempotencyKey } from '../../lambdas/runtime/input.ts';
 import type { JsonObject } from './json.ts';
 
 const ETAG = '"v7"';
+const { pattern: KEY_PATTERN } = z.toJSONSchema(IdempotencyKey);
 
 /** Headers of requests, where a route needs or knows them. */
 export const requestHeaders = {
@@ -9,7 +12,7 @@ export const requestHeaders = {
     in: 'header',
     required: true,
     description: 'A value of your own for this request: sent again, it gets the first answer again, for 24 hours.',
-    schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' },
+    schema: { type: 'string', pattern: KEY_PATTERN },
     example: 'tiktok-2023-02-23-first',
   },
   IfMatch: {

@@ -6,7 +6,7 @@ import type { Operation } from './operation.ts';
 import { type Fault, invalid, Problem } from './problem.ts';
 
 const Nothing = z.strictObject({});
-const IdempotencyKey = z
+export const IdempotencyKey = z
   .string({ error: 'send a header Idempotency-Key with a value of your own for this request' })
   .regex(/^[\x21-\x7e]{1,200}$/, 'must be 1 to 200 printable ASCII characters without spaces');
 
