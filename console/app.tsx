@@ -1,14 +1,14 @@
-import type { ComponentType } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { calls, forgetAnswers } from './api/client.ts';
 import { useCell } from './cell.ts';
 import { config } from './config.ts';
 import { t } from './messages/text.ts';
 import { RETURN_PATH } from './oidc.ts';
-import { findPage, type PageProps, type Section } from './pages.ts';
+import { findPage, type Section } from './pages.ts';
 import { ApiCalls } from './parts/api-calls.tsx';
+import { Lazily } from './parts/lazily.tsx';
 import { Returning, SignIn } from './parts/sign-in.tsx';
-import { Loading, Notice } from './parts/states.tsx';
+import { Notice } from './parts/states.tsx';
 import { usePlace } from './router.ts';
 import { ended, session, signOut } from './session.ts';
 
@@ -51,7 +51,7 @@ export function App({ isUnreachable = false }: { readonly isUnreachable?: boolea
         ) : (
           <>
             <Ended />
-            {found ? <LazyPage key={who.name} load={found.page.load} params={found.params} /> : <Missing />}
+            {found ? <Lazily key={`${who.name} ${path}`} load={found.page.load} props={{ params: found.params }} /> : <Missing />}
           </>
         )}
       </main>
@@ -112,16 +112,6 @@ function Ended() {
       <SignIn isInPlace />
     </Notice>
   ) : null;
-}
-
-function LazyPage({ load, params }: { readonly load: () => Promise<ComponentType<PageProps>>; readonly params: PageProps['params'] }) {
-  const [loaded, setLoaded] = useState<{ load: unknown; Page: ComponentType<PageProps> }>();
-  useEffect(() => {
-    void load().then((Page) => setLoaded({ load, Page }));
-  }, [load]);
-  if (loaded?.load !== load) return <Loading />;
-  const { Page } = loaded;
-  return <Page key={JSON.stringify(params)} params={params} />;
 }
 
 function Missing() {

@@ -7,6 +7,7 @@ type Page = { readonly pattern: RegExp; readonly section: Section; readonly load
 /** Every page of the console: its address, the section it belongs to, and its code, loaded when it is first shown. */
 export const pages: readonly Page[] = [
   { pattern: /^\/platforms$/, section: 'platforms', load: async () => (await import('./pages/platforms.tsx')).Platforms },
+  { pattern: /^\/platforms\/(?<platform>[a-z0-9-]+)$/, section: 'platforms', load: async () => (await import('./pages/platform.tsx')).Platform },
 ];
 
 export function findPage(path: string): { page: Page; params: Record<string, string> } | undefined {

@@ -1,0 +1,132 @@
+import type { ComponentChildren } from 'preact';
+import type { PlatformView, Range, Score } from '../api/views.ts';
+import { daysUntil, toPoints } from '../format.ts';
+import { t } from '../messages/text.ts';
+import { BandTag, bandOf } from '../parts/band.tsx';
+import { Age, Day } from '../parts/moment.tsx';
+import { Notice } from '../parts/states.tsx';
+import { RangeAxis, RangeBar } from '../plots/range-bar.tsx';
+import { may } from '../session.ts';
+import type { Moment } from './platform.tsx';
+import { ReviewActs } from './review-acts.tsx';
+
+const words = t.platform;
+type HeadProps = { readonly platform: PlatformView; readonly score: Score | undefined; readonly moment: Moment | undefined };
+
+export function PlatformHead({ platform, score, moment }: HeadProps) {
+  const { id, name, operator, parent, pending } = platform;
+  return (
+    <>
+      <div class="page-head">
+        <div>
+          <p class="crumb">
+            <a href="/platforms">{t.platforms.title}</a>
+          </p>
+          <h1>{name}</h1>
+          <p class="lead">
+            {operator}
+            {parent && ` · ${parent}`}
+          </p>
+        </div>
+        {!moment && (
+          <div class="acts">
+            {may('assess') && (
+              <>
+                <a class="button" href={`/platforms/${id}/profile`}>
+                  {words.profile}
+                </a>
+                <a class="button primary" href={`/platforms/${id}/assess`}>
+                  {words.assess}
+                </a>
+              </>
+            )}
+          </div>
+        )}
+      </div>
+      {!moment && pending && (
+        <Notice kind="info" title={words.pending(pending.revision)}>
+          <p>
+            <a href={`/platforms/${id}/assessments/${pending.revision}`}>{words.pendingGo}</a>
+          </p>
+        </Notice>
+      )}
+      {score && <Verdict platform={platform} score={score} moment={moment} />}
+    </>
+  );
+}
+
+function Verdict({ platform, score, moment }: { readonly platform: PlatformView; readonly score: Score; readonly moment: Moment | undefined }) {
+  const { low, point, high } = score.score;
+  const isRated = score.band !== 'unrated';
+  const { approved, nextReviewOn } = platform;
+  return (
+    <section class="verdict" aria-label={words.tabs.summary}>
+      <div class="figure">
+        <p class="big">
+          <span class="points">{toPoints(point)}</span>
+          <BandTag band={score.band} />
+        </p>
+        <RangeBar range={score.score} band={score.band} height={34} />
+        <RangeAxis />
+        <p class="in-words">
+          {isRated
+            ? words.words(platform.name, t.bands[score.band], toPoints(low), toPoints(point), toPoints(high))
+            : words.unratedWords(platform.name)}
+        </p>
+      </div>
+      <dl class="facts">
+        <Fact term={words.facts.storage}>
+          <Part range={score.parts.storage} />
+        </Fact>
+        <Fact term={words.facts.access}>
+          <Part range={score.parts.access} />
+        </Fact>
+        <Fact term={words.facts.confidence}>
+          {t.confidences[score.confidence]}
+          <small>{words.facts.width(toPoints(high - low))}</small>
+        </Fact>
+        <Fact term={words.facts.gate}>
+          {t.gates[score.gate]}
+          <small>{t.gateMeans[score.gate]}</small>
+        </Fact>
+        {approved && (
+          <Fact term={words.facts.data}>
+            <Day of={approved.asOf} />
+            <small>
+              {words.facts.revision(approved.revision)}, {words.facts.approved.toLowerCase()} <Age of={approved.approvedAt} />
+            </small>
+          </Fact>
+        )}
+        {!moment && nextReviewOn && (
+          <Fact term={words.facts.review}>
+            <Age of={nextReviewOn} class={daysUntil(nextReviewOn) < 0 ? 'overdue' : ''} />
+          </Fact>
+        )}
+      </dl>
+      {!moment && <ReviewActs platform={platform} />}
+    </section>
+  );
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Part({ range }: { readonly range: Range }) {
+  return (
+    <>
+      <span class="part">
+        <strong>{toPoints(range.point)}</strong> <BandTag band={bandOf(range.point)} />
+      </span>
+      <RangeBar range={range} band={bandOf(range.point)} height={18} />
+      <small>
+        {toPoints(range.low)}–{toPoints(range.high)}
+      </small>
+    </>
+  );
+}

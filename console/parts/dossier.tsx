@@ -1,0 +1,130 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { MODES, PART_OF_MODE } from '../../domain/method.ts';
+import type { AssessedPath, Assessment, Explanation } from '../api/views.ts';
+import { toDay, toName } from '../format.ts';
+import { t } from '../messages/text.ts';
+import { usePlace } from '../router.ts';
+import { EvidenceList, type Moment } from './evidence.tsx';
+import { PathFacts } from './path-facts.tsx';
+import { SourceTable } from './source-table.tsx';
+
+const words = t.platform.dossier;
+type DossierProps = { readonly assessment: Assessment; readonly explain?: Explanation | undefined; readonly moment?: Moment | undefined };
+
+/** An assessment to be read: what is claimed, then the words it rests on. */
+export function Dossier({ assessment, explain, moment }: DossierProps) {
+  const { sources, paths, incidents = [], complete = {}, clearText, commitments = [] } = assessment;
+  const { hash } = usePlace();
+  useEffect(() => {
+    if (!hash) return;
+    const target = document.getElementById(hash);
+    if (target instanceof HTMLDetailsElement) target.open = true;
+    target?.scrollIntoView();
+  }, [hash]);
+  const about = { sources, moment };
+  const pathsOf = (part: 'storage' | 'access') => paths.filter(({ mode }) => PART_OF_MODE[mode] === part);
+  return (
+    <>
+      {(['storage', 'access'] as const).map((part) => (
+        <section key={part}>
+          <h2>{part === 'storage' ? words.stored : words.reached}</h2>
+          {pathsOf(part).length === 0 && <p class="note">{words.empty}</p>}
+          {pathsOf(part).map((path) => (
+            <Fact key={path.id} id={`path-${path.id}`} title={<PathTitle {...path} />} status={statusOf(path.id, explain)}>
+              <PathFacts path={path} explained={explain?.paths.find(({ id }) => id === path.id)} {...about} />
+            </Fact>
+          ))}
+        </section>
+      ))}
+      <section>
+        <h2>{words.incidents}</h2>
+        {incidents.length === 0 && <p class="note">{words.empty}</p>}
+        {incidents.map(({ id, kind, on, summary, evidence }) => (
+          <Fact key={id} id={`incident-${id}`} title={<Title lead={t.incidentKinds[kind]} rest={`${toDay(on)}: ${summary}`} />}>
+            <EvidenceList of={evidence} {...about} />
+          </Fact>
+        ))}
+      </section>
+      <section>
+        <h2>{words.complete}</h2>
+        {MODES.map((mode) => {
+          const evidence = complete[mode]?.evidence;
+          if (!evidence)
+            return (
+              <p key={mode} class="note">
+                {words.completeNot(t.modeNouns[mode])}
+              </p>
+            );
+          return (
+            <Fact key={mode} id={`complete-${mode}`} title={words.completeYes(t.modeNouns[mode])}>
+              <EvidenceList of={evidence} {...about} />
+            </Fact>
+          );
+        })}
+      </section>
+      <section>
+        <h2>{words.clearText}</h2>
+        {clearText ? (
+          <Fact id="clear-text" title={t.dataMeans[clearText.residual]}>
+            <EvidenceList of={clearText.evidence} {...about} />
+          </Fact>
+        ) : (
+          <p class="note">{words.clearTextNone}</p>
+        )}
+      </section>
+      {commitments.length > 0 && (
+        <section>
+          <h2>{words.promises}</h2>
+          {commitments.map(({ id, summary, announcedOn, dueOn, evidence }) => (
+            <Fact
+              key={id}
+              id={`commitment-${id}`}
+              title={<Title lead={summary} rest={dueOn ? words.due(toDay(dueOn)) : words.announced(toDay(announcedOn))} />}
+            >
+              <EvidenceList of={evidence} {...about} />
+            </Fact>
+          ))}
+        </section>
+      )}
+      <SourceTable sources={sources} />
+    </>
+  );
+}
+
+function PathTitle({ jurisdiction, mode, party, stake }: AssessedPath) {
+  const rest = [stake && t.stakes[stake], party].filter(Boolean).join(', ');
+  return <Title lead={`${toName(jurisdiction)}: ${t.modes[mode]}`} rest={rest} />;
+}
+
+function Title({ lead, rest }: { readonly lead: string; readonly rest: string }) {
+  return (
+    <>
+      <strong>{lead}</strong> {rest}
+    </>
+  );
+}
+
+function Fact(props: {
+  readonly id: string;
+  readonly title: ComponentChildren;
+  readonly status?: string | undefined;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <details class="fact" id={props.id}>
+      <summary>
+        <span>{props.title}</span>
+        {props.status && <small>{props.status}</small>}
+      </summary>
+      {props.children}
+    </details>
+  );
+}
+
+function statusOf(id: string, explain: Explanation | undefined): string | undefined {
+  if (!explain) return undefined;
+  const path = explain.paths.find((one) => one.id === id);
+  if (!path) return explain.leads.some((lead) => lead.id === id) ? words.lead2 : undefined;
+  return path.wins ? words.wins : words.admitted;
+}

@@ -1,0 +1,60 @@
+import type { AssessedPath, Explanation } from '../api/views.ts';
+import { toDay, toPoints } from '../format.ts';
+import { t } from '../messages/text.ts';
+import { type About, EvidenceList } from './evidence.tsx';
+
+const words = t.platform.dossier;
+type PathExplained = Explanation['paths'][number];
+
+/** One way in which a jurisdiction reaches the data: its figures, then its evidence, measure by measure. */
+export function PathFacts({ path, explained, ...about }: About & { readonly path: AssessedPath; readonly explained: PathExplained | undefined }) {
+  const { data, transfer, safeguards = [], ended, evidence } = path;
+  const belief = explained?.factors.find(({ factor }) => factor === 'q');
+  return (
+    <>
+      <dl class="inline-facts">
+        <div>
+          <dt>{words.data}</dt>
+          <dd>
+            {typeof data === 'string' ? t.dataMeans[data] : `${t.dataClasses[data.low]} – ${t.dataClasses[data.point]} – ${t.dataClasses[data.high]}`}
+          </dd>
+        </div>
+        {belief && (
+          <div>
+            <dt>{words.belief}</dt>
+            <dd>{[belief.low, belief.point, belief.high].map((share) => `${Math.round(share * 100)} %`).join(' – ')}</dd>
+          </div>
+        )}
+        {explained && (
+          <div>
+            <dt>{words.exposure}</dt>
+            <dd>
+              {toPoints(explained.exposure.low)} – <strong>{toPoints(explained.exposure.point)}</strong> – {toPoints(explained.exposure.high)}
+            </dd>
+          </div>
+        )}
+      </dl>
+      <EvidenceList of={evidence} {...about} />
+      {transfer && (
+        <>
+          <h4>
+            {words.transfer}: {t.tools[transfer.tool]}
+          </h4>
+          <EvidenceList of={transfer.evidence} {...about} />
+        </>
+      )}
+      {safeguards.map((safeguard) => (
+        <div key={safeguard.kind}>
+          <h4>{words.safeguard(safeguard.kind, safeguard.status)}</h4>
+          <EvidenceList of={safeguard.evidence} {...about} />
+        </div>
+      ))}
+      {ended && (
+        <>
+          <h4>{words.ended(toDay(ended.on))}</h4>
+          <EvidenceList of={ended.evidence} {...about} />
+        </>
+      )}
+    </>
+  );
+}

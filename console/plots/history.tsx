@@ -1,0 +1,81 @@
+import { scaleLinear, scaleUtc } from 'd3-scale';
+import { area, curveStepAfter, line, symbol, symbolCircle, symbolDiamond2, symbolSquare, symbolTriangle, symbolWye } from 'd3-shape';
+import { BANDS } from '../../domain/method.ts';
+import { now } from '../config.ts';
+import { toDay } from '../format.ts';
+import { t } from '../messages/text.ts';
+import type { Cause, Published } from './series.ts';
+
+const WIDTH = 960;
+const HEIGHT = 300;
+const EDGE = { left: 34, right: 66, top: 10, bottom: 46 } as const;
+const SHAPES = { first: symbolWye, facts: symbolCircle, register: symbolSquare, method: symbolTriangle, time: symbolDiamond2 } as const;
+
+/** A step line with its range as a band; a new method breaks the line, because its figures are not to be compared. */
+export function HistoryPlot({ series, label }: { readonly series: readonly Published[]; readonly label: string }) {
+  const first = series[0]?.on ?? now();
+  const end = now();
+  const x = scaleUtc([first.getTime() === end.getTime() ? new Date(first.getTime() - 86_400_000) : first, end], [EDGE.left, WIDTH - EDGE.right]);
+  const y = scaleLinear([0, 100], [HEIGHT - EDGE.bottom, EDGE.top]);
+  const toArea = area<Published>()
+    .x(({ on }) => x(on))
+    .y0(({ score }) => y(score.score.low))
+    .y1(({ score }) => y(score.score.high))
+    .curve(curveStepAfter);
+  const toLine = line<Published>()
+    .x(({ on }) => x(on))
+    .y(({ score }) => y(score.score.point))
+    .curve(curveStepAfter);
+  const runs = toRuns(series, end);
+  return (
+    <svg class="history" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+      {BANDS.map(({ name, from }, i) => (
+        <g key={name}>
+          <line class="edge" x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(from)} y2={y(from)} />
+          <text x={EDGE.left - 6} y={y(from) + 4} text-anchor="end">
+            {from}
+          </text>
+          <text x={WIDTH - EDGE.right + 8} y={y((from + (BANDS[i + 1]?.from ?? 100)) / 2) + 4}>
+            {t.bands[name]}
+          </text>
+        </g>
+      ))}
+      {runs.map((run) => (
+        <g key={run[0]?.score.id}>
+          <path class="range" d={toArea(run) ?? ''} />
+          <path class="point" d={toLine(run) ?? ''} />
+        </g>
+      ))}
+      {series
+        .filter(({ cause }) => cause !== 'time')
+        .map(({ on, score, cause }) => (
+          <path key={score.id} class="mark" transform={`translate(${x(on)} ${y(score.score.point)})`} d={toCauseMark(cause)} />
+        ))}
+      {x.ticks(6).map((tick) => (
+        <g key={tick.getTime()}>
+          <line class="tick" x1={x(tick)} x2={x(tick)} y1={HEIGHT - EDGE.bottom} y2={HEIGHT - EDGE.bottom + 5} />
+          <text x={x(tick)} y={HEIGHT - EDGE.bottom + 20} text-anchor="middle">
+            {toDay(tick.toISOString())}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+export const toCauseMark = (cause: Cause) => symbol(SHAPES[cause], 90)() ?? '';
+
+/** Cuts the series where the method changed; each piece reaches to where the next begins, the last to today. */
+function toRuns(series: readonly Published[], end: Date): Published[][] {
+  const runs: Published[][] = [];
+  for (const one of series) {
+    const run = one.cause === 'method' ? undefined : runs.at(-1);
+    if (run) run.push(one);
+    else runs.push([one]);
+  }
+  return runs.map((run, i) => {
+    const last = run.at(-1);
+    const until = runs[i + 1]?.[0]?.on ?? end;
+    return last ? [...run, { ...last, on: until }] : run;
+  });
+}
