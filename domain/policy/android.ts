@@ -1,0 +1,49 @@
+import type { DeviceScope } from '../decision.ts';
+import { type Block, split, toBlockList } from './block-list.ts';
+import type { PolicyDocument } from './document.ts';
+import { ENFORCEMENT } from './enforcement.ts';
+import { toEntry, toEnvelope } from './envelope.ts';
+
+/** Apps that one policy of the Android Management API takes. */
+export const MOST_ANDROID_APPS = 3000;
+
+/** How the device is enrolled, whom it belongs to, and what then reaches it. */
+const MODES = {
+  fully_managed: { scopes: ['corporate-device'], enforcement: ENFORCEMENT.androidManaged },
+  company_work_profile: { scopes: ['corporate-device'], enforcement: ENFORCEMENT.androidCompanyProfile },
+  personal_work_profile: { scopes: ['enrolled-personal-device'], enforcement: ENFORCEMENT.androidPersonalProfile },
+} as const satisfies Record<string, { scopes: readonly DeviceScope[]; enforcement: unknown }>;
+export const ANDROID_MODES = ['fully_managed', 'company_work_profile', 'personal_work_profile'] as const satisfies readonly (keyof typeof MODES)[];
+export type AndroidMode = (typeof ANDROID_MODES)[number];
+
+/** Fragments of a policy, in as many parts as the limit asks for. */
+export function toAndroidPolicies(document: PolicyDocument, mode: AndroidMode): string {
+  return toAndroid(document, mode, 'policies', (blocks) => {
+    const applications = blocks.map(toApplication);
+    if (mode !== 'company_work_profile') return { applications };
+    return { applications, personalUsagePolicies: { personalPlayStoreMode: 'BLOCKLIST', personalApplications: applications } };
+  });
+}
+
+/** Bodies for `:modifyPolicyApplications`, which touches the apps it names and no other. */
+export function toAndroidChanges(document: PolicyDocument, mode: AndroidMode): string {
+  return toAndroid(document, mode, 'modifications', (blocks) => ({
+    changes: blocks.map((block) => ({ application: toApplication(block), updateMask: 'installType' })),
+  }));
+}
+
+function toAndroid(document: PolicyDocument, mode: AndroidMode, name: string, toPart: (blocks: readonly Block[]) => object): string {
+  const { scopes, enforcement } = MODES[mode];
+  const { blocked, pending } = toBlockList(document, 'android', scopes);
+  return JSON.stringify({
+    ...toEnvelope(document, { max: MOST_ANDROID_APPS, used: blocked.length }, enforcement),
+    mode,
+    [name]: split(blocked, MOST_ANDROID_APPS).map(toPart),
+    blocked: blocked.map(toEntry),
+    pending: pending.map(toEntry),
+  });
+}
+
+function toApplication({ appId }: Block) {
+  return { packageName: appId, installType: 'BLOCKED' };
+}

@@ -1,0 +1,128 @@
+import {
+  APPROVALS,
+  type Course,
+  type Decision,
+  type DeviceScope,
+  isAfter,
+  isInForce,
+  latestOf,
+  REVOCATIONS,
+  type SealedApps,
+  sealApps,
+} from '../decision.ts';
+import { hashOf } from '../hash.ts';
+import type { Platform } from '../platform.ts';
+import type { Range } from '../points.ts';
+import type { Band, BandName, Confidence, Gate } from '../rating.ts';
+
+/** What an export reads of a platform's record. */
+export type PlatformRecord = {
+  readonly platform: string;
+  readonly profile: Platform;
+  readonly nextReviewOn?: string | undefined;
+  readonly published?:
+    | {
+        readonly score: Range;
+        readonly band: Band;
+        readonly bandRange: readonly [BandName, BandName];
+        readonly confidence: Confidence;
+        readonly gate: Gate;
+        readonly method: string;
+        readonly register: string;
+      }
+    | undefined;
+  readonly decisions?:
+    | readonly (Course &
+        Pick<Decision, 'id' | 'hash' | 'decision' | 'scope' | 'effectiveAt' | 'enforceBy' | 'expiresAt' | 'consequence' | 'grounds'> & {
+          readonly conditions?: readonly { readonly id: string }[] | undefined;
+          readonly exemptions?: readonly { readonly group: string; readonly until: string }[] | undefined;
+        })[]
+    | undefined;
+};
+
+/** The decision that stands alone on a platform, as every tool is told of it. */
+export type Ruling = Pick<Decision, 'platform' | 'id' | 'hash' | 'decision' | 'effectiveAt' | 'enforceBy' | 'expiresAt' | 'consequence'> & {
+  readonly scope: readonly DeviceScope[];
+  /** The score it rests on. */
+  readonly score: string;
+  readonly apps: SealedApps;
+  /** Ids of the conditions of a limit. */
+  readonly conditions: readonly string[];
+  /** Groups that it does not bind now. */
+  readonly exemptions: readonly { readonly group: string; readonly until: string }[];
+};
+
+export type AssessedPlatform = {
+  readonly id: string;
+  readonly name: string;
+  readonly apps: SealedApps;
+  readonly score: Range;
+  readonly band: Band;
+  readonly bandRange: readonly [BandName, BandName];
+  readonly confidence: Confidence;
+  readonly gate: Gate;
+  readonly method: string;
+  readonly register: string;
+  readonly nextReviewOn: string | null;
+};
+
+export type PolicyContent = { readonly rulings: readonly Ruling[]; readonly platforms: readonly AssessedPlatform[] };
+
+/** One revision of what the tools are told: whoever holds it can tell its age without asking. */
+export type PolicyDocument = PolicyContent & {
+  /** The number of the revision and the beginning of its content's hash: `000412-9f86d081`. */
+  readonly revision: string;
+  readonly dataAsOf: string;
+  readonly freshUntil: string;
+};
+
+/** Hours for which a revision counts as fresh: two missed daily ones are a failure. */
+const FRESH_HOURS = 48;
+const DAY_MS = 86_400_000;
+
+/** What holds at an instant: of each platform the decision in force that took effect last, and its published score. */
+export function readPolicy(records: readonly PlatformRecord[], at: string): PolicyContent {
+  const sorted = records.toSorted((a, b) => (a.platform < b.platform ? -1 : 1));
+  return {
+    rulings: sorted.flatMap((record) => rulingOf(record, at) ?? []),
+    platforms: sorted.flatMap(({ platform: id, profile, published, nextReviewOn }): AssessedPlatform[] => {
+      if (!published) return [];
+      const { score, band, bandRange, confidence, gate, method, register } = published;
+      const figures = { score, band, bandRange, confidence, gate, method, register };
+      return [{ id, name: profile.name, apps: sealApps(profile), ...figures, nextReviewOn: nextReviewOn ?? null }];
+    }),
+  };
+}
+
+function rulingOf({ platform, decisions = [] }: PlatformRecord, at: string): Ruling | undefined {
+  const standing = latestOf(decisions.filter((decision) => isInForce(decision, decision, at)));
+  if (!standing) return undefined;
+  const { id, hash, decision, scope, effectiveAt, enforceBy, expiresAt, consequence, grounds, conditions = [], exemptions = [] } = standing;
+  return {
+    platform,
+    ...{ id, hash, decision, scope, effectiveAt, enforceBy, expiresAt, consequence },
+    score: grounds.score,
+    apps: grounds.apps,
+    conditions: conditions.map((condition) => condition.id),
+    exemptions: exemptions.filter(({ until }) => isAfter(until, at)).map(({ group, until }) => ({ group, until })),
+  };
+}
+
+export function numberRevision(content: PolicyContent, number: number, at: string): PolicyDocument {
+  return {
+    revision: `${String(number).padStart(6, '0')}-${hashOf(content).slice(0, 8)}`,
+    dataAsOf: at,
+    freshUntil: new Date(Date.parse(at) + (FRESH_HOURS / 24) * DAY_MS).toISOString(),
+    ...content,
+  };
+}
+
+/** When the next revision is due at the latest: the next instant at which a decision begins, bites or ends, or a day later. */
+export function nextRevisionAt(records: readonly PlatformRecord[], at: string): string {
+  const crossings = records
+    .flatMap(({ decisions = [] }) => decisions)
+    .filter(({ approvals, revocations }) => approvals.length >= APPROVALS && revocations.length < REVOCATIONS)
+    .flatMap(({ effectiveAt, enforceBy, expiresAt, exemptions = [] }) => [effectiveAt, enforceBy, expiresAt, ...exemptions.map(({ until }) => until)])
+    .filter((instant) => isAfter(instant, at));
+  return new Date(Math.min(Date.parse(at) + DAY_MS, ...crossings.map((instant) => Date.parse(instant)))).toISOString();
+}

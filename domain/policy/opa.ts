@@ -1,0 +1,141 @@
+import { isAfter } from '../decision.ts';
+import { hashOfText } from '../hash.ts';
+import type { AssessedPlatform, PolicyDocument, Ruling } from './document.ts';
+import { ENFORCEMENT } from './enforcement.ts';
+import { toEnvelope } from './envelope.ts';
+import type { TarFile } from './tar.ts';
+
+/** What a consumer's configuration repeats; OPA compares it as text. */
+export const OPA_SCOPE = 'whereabouts';
+
+/** The files of a bundle, `.signatures.json` left out. */
+export function toOpaFiles(document: PolicyDocument): TarFile[] {
+  const { revision, dataAsOf, platforms } = document;
+  const [first] = platforms;
+  const manifest = {
+    revision,
+    roots: ['whereabouts'],
+    rego_version: 1,
+    metadata: { dataAsOf, method: first?.method ?? '', register: first?.register ?? '' },
+  };
+  return [
+    { name: '.manifest', text: JSON.stringify(manifest) },
+    { name: 'whereabouts/data.json', text: JSON.stringify(toData(document)) },
+    { name: 'whereabouts/policy.rego', text: OPA_EXAMPLE },
+  ];
+}
+
+/** What is signed: every file by its hash, JSON as OPA hashes it, and for whom the bundle is. No clock: same revision, same signature. */
+export function toOpaSignature(files: readonly TarFile[]): object {
+  return {
+    files: files.map(({ name, text }) => ({ name, hash: hashOfText(isJson(name) ? toOpaText(JSON.parse(text)) : text), algorithm: 'SHA-256' })),
+    scope: OPA_SCOPE,
+  };
+}
+
+/** OPA parses these and hashes what they say: https://github.com/open-policy-agent/opa/blob/main/v1/bundle/hash.go */
+function isJson(name: string): boolean {
+  return name === '.manifest' || name.endsWith('/data.json');
+}
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+
+function toOpaText(value: Json): string {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(toOpaText).join(',')}]`;
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${toOpaText(member)}`).join(',')}}`;
+}
+
+/** ASCII alone, because Go and JavaScript sort and escape other letters differently: so ids and figures, and no names. */
+function toData(document: PolicyDocument) {
+  const { platforms, rulings, dataAsOf } = document;
+  const assessed = new Map(platforms.map((platform) => [platform.id, platform]));
+  const ruled = new Map(rulings.map((ruling) => [ruling.platform, ruling]));
+  const apps: Record<string, Record<string, { decision: string }>> = { android: {}, ios: {}, web: {} };
+  let used = 0;
+  for (const id of [...new Set([...assessed.keys(), ...ruled.keys()])].sort()) {
+    const entry = toEntry(id, assessed.get(id), ruled.get(id), dataAsOf);
+    for (const [system, ids] of Object.entries(ruled.get(id)?.apps ?? assessed.get(id)?.apps ?? {})) {
+      const known = apps[system] ?? {};
+      for (const app of ids) {
+        // The stricter of two platforms that name the same app.
+        if (Object.hasOwn(known, app) && STRICTNESS.indexOf(known[app]?.decision ?? '') >= STRICTNESS.indexOf(entry.decision)) continue;
+        if (!Object.hasOwn(known, app)) used += 1;
+        known[app] = entry;
+      }
+    }
+  }
+  return { meta: toEnvelope(document, { max: null, used }, ENFORCEMENT.opa), apps };
+}
+
+const STRICTNESS = ['none', 'allow', 'limit', 'suspend'];
+
+function toEntry(platform: string, assessed: AssessedPlatform | undefined, ruling: Ruling | undefined, at: string) {
+  return {
+    platform,
+    decision: ruling?.decision ?? 'none',
+    ...(assessed && { band: assessed.band, bandRange: assessed.bandRange, score: assessed.score, nextReviewOn: assessed.nextReviewOn }),
+    ...(ruling && {
+      decisionId: ruling.id,
+      scope: ruling.scope,
+      effectiveAt: ruling.effectiveAt,
+      enforceBy: ruling.enforceBy,
+      enforced: !isAfter(ruling.enforceBy, at),
+      expiresAt: ruling.expiresAt,
+      conditions: ruling.conditions,
+      exempted: ruling.exemptions.map(({ group }) => group),
+    }),
+  };
+}
+
+/** An example: it denies what is decided and nothing else, and says when the data is stale. */
+const OPA_EXAMPLE = `# Asks: {"os": "android", "appId": "com.example.social", "deviceClass": "enrolled-personal-device", "groups": [], "conditionsMet": []}
+# Denies nothing by default; read \`stale\` too, and decide what to do with an answer that is out of date.
+package whereabouts
+
+default deny := false
+
+deny if {
+	binds
+	app.decision == "suspend"
+}
+
+deny if {
+	binds
+	app.decision == "limit"
+	some condition in app.conditions
+	not condition in object.get(input, "conditionsMet", [])
+}
+
+# Stale unless proven fresh: a missing or bad freshUntil must not read as fresh.
+default stale := true
+
+stale := false if time.now_ns() < time.parse_rfc3339_ns(data.whereabouts.meta.freshUntil)
+
+default verdict := {"known": false, "deny": false, "decision": "none"}
+
+verdict := {
+	"known": true,
+	"deny": deny,
+	"decision": app.decision,
+	"decisionId": object.get(app, "decisionId", null),
+	"consequenceFrom": object.get(app, "enforceBy", null),
+	"stale": stale,
+	"revision": data.whereabouts.meta.revision,
+} if {
+	app
+}
+
+app := data.whereabouts.apps[input.os][input.appId]
+
+binds if {
+	input.deviceClass in app.scope
+	not exempted
+}
+
+exempted if {
+	some group in object.get(input, "groups", [])
+	group in app.exempted
+}
+`;

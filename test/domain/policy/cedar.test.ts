@@ -1,0 +1,64 @@
+import { checkParsePolicySet, isAuthorized, validate } from '@cedar-policy/cedar-wasm/nodejs';
+import { describe, expect, it } from 'vitest';
+import { CEDAR_FAILS_CLOSED, CEDAR_FAILS_OPEN, CEDAR_SCHEMA, toCedarEntities } from '../../../domain/policy/cedar.ts';
+import { documentAt, signal, suspension, tiktok } from './commission.ts';
+
+const AT = '2023-03-15T00:00:00.000Z';
+const FRESH = Date.parse(AT) / 1000;
+const STALE = FRESH + 48 * 3600;
+
+type Question = { app?: string; device?: string; groups?: string[]; conditionsMet?: string[]; nowEpoch?: number };
+
+function ask(
+  policy: string,
+  { app = 'android:com.zhiliaoapp.musically', device = 'enrolled-personal-device', ...context }: Question,
+  records = [tiktok(), signal],
+) {
+  const answer = isAuthorized({
+    principal: { type: 'Whereabouts::Device', id: 'one' },
+    action: { type: 'Whereabouts::Action', id: 'use' },
+    resource: { type: 'Whereabouts::App', id: app },
+    context: { deviceClass: device, groups: context.groups ?? [], conditionsMet: context.conditionsMet ?? [], nowEpoch: context.nowEpoch ?? FRESH },
+    policies: { staticPolicies: policy },
+    entities: JSON.parse(toCedarEntities(documentAt(AT, records))),
+    schema: CEDAR_SCHEMA,
+  });
+  if (answer.type !== 'success') throw new Error(JSON.stringify(answer.errors));
+  return answer.response.decision;
+}
+
+/** The platform as it lists its apps itself. */
+const listed = { name: 'TikTok', operator: 'Somebody', apps: { android: ['com.zhiliaoapp.musically'] } };
+const limited = tiktok({ decision: 'limit', conditions: [{ id: 'managed-browser-only' }] });
+
+describe.each([
+  ['fails open', CEDAR_FAILS_OPEN, 'allow'],
+  ['fails closed', CEDAR_FAILS_CLOSED, 'deny'],
+] as const)('the example policy that %s, in Cedar itself', (_, policy, whenUnknown) => {
+  it('parses, and is valid by the schema', () => {
+    expect(checkParsePolicySet({ staticPolicies: policy }).type).toBe('success');
+    expect(validate({ policies: { staticPolicies: policy }, schema: CEDAR_SCHEMA })).toMatchObject({ type: 'success', validationErrors: [] });
+  });
+
+  it.each<[string, Question, string]>([
+    ['denies a suspended app on an enrolled personal device', {}, 'deny'],
+    ['denies it on a corporate device', { device: 'corporate-device' }, 'deny'],
+    ['allows it on a device out of scope', { device: 'personal-device' }, 'allow'],
+    ['allows it to an exempted group', { groups: ['dsa-enforcement'] }, 'allow'],
+    ['allows an app that nobody decided on', { app: 'android:org.thoughtcrime.securesms' }, 'allow'],
+    ['says what its name says of an app that it does not know', { app: 'android:com.unknown' }, whenUnknown],
+    ['says what its name says once the data is stale', { nowEpoch: STALE }, whenUnknown],
+    ['still holds a second before', { nowEpoch: STALE - 1 }, 'deny'],
+  ])('%s', (__, question, decision) => {
+    expect(ask(policy, question)).toBe(decision);
+  });
+
+  it('allows a limited app under its conditions alone', () => {
+    expect(ask(policy, {}, [limited])).toBe('deny');
+    expect(ask(policy, { conditionsMet: ['managed-browser-only'] }, [limited])).toBe('allow');
+  });
+
+  it('allows the app again after the revocation', () => {
+    expect(ask(policy, {}, [{ ...tiktok({ revocations: [...suspension.approvals] }), profile: listed }])).toBe('allow');
+  });
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { ANDROID_MODES, toAndroidChanges, toAndroidPolicies } from '../../../domain/policy/android.ts';
+import { toAppleProfile } from '../../../domain/policy/apple.ts';
+import { writeExports } from '../../../domain/policy/exports.ts';
+import { toIntunePolicies } from '../../../domain/policy/intune.ts';
+import type { Json } from '../../service.ts';
+import { documentAt, many, record, signal, suspension, tiktok } from './commission.ts';
+import {
+  AndroidDeviceOwner,
+  AndroidModification,
+  AndroidPolicy,
+  AppleProfile,
+  IosCompliance,
+  IosRestrictions,
+  readPlist,
+} from './published-shapes.ts';
+
+const AFTER = '2023-03-15T00:00:00.000Z';
+const BETWEEN = '2023-03-01T00:00:00.000Z';
+const BEFORE = '2023-02-23T10:59:59.000Z';
+const APP = 'com.zhiliaoapp.musically';
+const read = (text: string): Json => JSON.parse(text);
+
+describe('the Commission’s case is in every export from its deadline on', () => {
+  const exports = [...writeExports(documentAt(AFTER))].filter(([name]) => !/^cedar-(schema|fail)/.test(name));
+
+  it.each(exports)('%s', (name, text) => {
+    const isWeb = name.startsWith('domains');
+    expect(text).toContain(isWeb ? 'tiktok.com' : APP);
+    expect(text).toContain('000412-');
+    expect(text).toContain('2023-03-17T00:00:00.000Z');
+    if (/^(scores|android|intune)/.test(name)) expect(text).toMatch(/"?dropped"?:0|decision_id/);
+    if (!isWeb) expect(text).not.toContain('org.thoughtcrime.securesms","installType');
+  });
+
+  it.each([
+    ['before it takes effect', BEFORE, tiktok()],
+    ['after its revocation', AFTER, tiktok({ revocations: [...suspension.approvals] })],
+    ['after it has expired', '2027-02-23T00:00:00.000Z', tiktok()],
+    ['with one approval', AFTER, tiktok({ approvals: suspension.approvals.slice(0, 1) })],
+    [
+      'where a later decision allows the app',
+      AFTER,
+      record('tiktok', [suspension, { ...suspension, id: 'dec_02', decision: 'allow', effectiveAt: '2023-03-01T00:00:00Z' }]),
+    ],
+  ])('and in none %s', (_, at, tiktokNow) => {
+    const gone = writeExports(documentAt(at, [tiktokNow, signal]));
+    for (const name of [
+      'domains-plain',
+      'domains-rpz',
+      'apple',
+      'android-policy-fully_managed',
+      'intune-ios-compliance',
+      'intune-ios-restrictions',
+    ] as const)
+      expect(gone.get(name)).not.toMatch(/musically|tiktok\.com/);
+    expect(gone.get('cedar-entities')).not.toContain('"suspend"');
+    expect(gone.get('scores-csv')).not.toContain('suspend');
+  });
+
+  it('is pending on block lists between effect and deadline', () => {
+    const document = documentAt(BETWEEN);
+    const android = read(toAndroidPolicies(document, 'fully_managed'));
+    expect(android.policies).toEqual([{ applications: [] }]);
+    expect(android.pending).toMatchObject([{ appId: APP, enforceBy: suspension.enforceBy, exemptions: [{ group: 'dsa-enforcement' }] }]);
+    expect(writeExports(document).get('domains-plain')).toContain('# pending tiktok.com from 2023-03-15T00:00:00Z');
+    expect(toAppleProfile(document)).toContain(`pending ${APP} from`);
+    const compliance = read(toIntunePolicies(document, 'ios-compliance'));
+    const hours = compliance.policies[0].scheduledActionsForRule[0].scheduledActionConfigurations[0].gracePeriodHours;
+    expect(hours).toBe(14 * 24);
+  });
+});
+
+describe('what goes to a tool has the form that its vendor publishes', () => {
+  const document = documentAt(AFTER);
+
+  it.each(ANDROID_MODES)('Android Management, %s', (mode) => {
+    const { policies, enforcement, limits } = read(toAndroidPolicies(document, mode));
+    expect(AndroidPolicy.parse(policies[0]).applications).toEqual([{ packageName: APP, installType: 'BLOCKED' }]);
+    const { modifications } = read(toAndroidChanges(document, mode));
+    expect(AndroidModification.parse(modifications[0]).changes[0]).toMatchObject({ updateMask: 'installType' });
+    expect(limits).toEqual({ max: 3000, used: 1, dropped: 0 });
+    if (mode === 'personal_work_profile') expect(JSON.stringify(enforcement)).toContain('the personal side is out of reach');
+  });
+
+  it('Apple, whose restriction names no app of the system', () => {
+    const apps = { ...suspension.grounds.apps, ios: [APP, 'com.apple.webapp', 'com.apple.mobilesafari'] };
+    const hostile = tiktok({ grounds: { ...suspension.grounds, apps }, consequence: '</string><dict>' });
+    const profile = AppleProfile.parse(readPlist(toAppleProfile(documentAt(AFTER, [hostile]))));
+    expect(profile.PayloadContent[0]?.blockedAppBundleIDs).toEqual([APP]);
+    expect(profile.PayloadDescription).toContain('no device-side block reaches a user-enrolled personal phone');
+    expect(profile.PayloadDescription).toContain('refused com.apple.webapp');
+  });
+
+  it.each([
+    ['ios-restrictions', IosRestrictions],
+    ['ios-compliance', IosCompliance],
+    ['android-device-owner', AndroidDeviceOwner],
+  ] as const)('Intune, %s', (kind, Shape) => {
+    const { policies } = read(toIntunePolicies(document, kind));
+    for (const policy of policies) Shape.parse(policy);
+    expect(JSON.stringify(policies)).toContain(APP);
+  });
+
+  it.each([
+    ['android', 3000, (count: number) => read(toAndroidPolicies(documentAt(AFTER, [many(count, 'android')]), 'fully_managed')).policies],
+    ['ios', 100, (count: number) => read(toIntunePolicies(documentAt(AFTER, [many(count, 'ios')]), 'ios-compliance')).policies],
+    ['ios', 10_000, (count: number) => read(toIntunePolicies(documentAt(AFTER, [many(count, 'ios')]), 'ios-restrictions')).policies],
+    ['android', 500, (count: number) => read(toIntunePolicies(documentAt(AFTER, [many(count, 'android')]), 'android-device-owner')).policies],
+  ] as const)('%s: at a limit of %i one list, past it two, and nothing is cut', (_, max, listsOf) => {
+    expect(listsOf(max)).toHaveLength(1);
+    const split = listsOf(max + 1);
+    expect(split).toHaveLength(2);
+    expect(new Set(JSON.stringify(split).match(/com\.example\.app\d{5}/g)).size).toBe(max + 1);
+  });
+});
+
+describe('lists', () => {
+  it('are CSV by RFC 4180, in which no cell is a formula', () => {
+    const formula = record('tiktok', [suspension], { name: '=HYPERLINK("http://x","a,b")\nnext' });
+    const csv = writeExports(documentAt(AFTER, [formula, signal])).get('scores-csv') ?? '';
+    expect(csv).toContain('"\'=HYPERLINK(""http://x"",""a,b"")\nnext"');
+    expect(csv.split('\r\n')[0]).toMatch(/^platform_id,platform_name,os,app_id,band,/);
+    expect(csv.split('\r\n')).toHaveLength(1 + 2 + 3 + 1);
+    const columns = csv.split('\r\n')[0]?.split(',').length;
+    expect(csv.split('\r\n')[1]?.split(',')).toHaveLength(columns ?? 0);
+  });
+
+  it('are a zone in which a domain and all below it do not exist', () => {
+    const zone = writeExports(documentAt(AFTER)).get('domains-rpz') ?? '';
+    expect(zone).toContain('@ SOA localhost. root.localhost. 412 ');
+    expect(zone.split('\n').filter((line) => line.includes('CNAME'))).toEqual(['tiktok.com CNAME .', '*.tiktok.com CNAME .']);
+  });
+
+  it('are the same bytes for the same revision', () => {
+    expect([...writeExports(documentAt(AFTER))]).toEqual([...writeExports(documentAt(AFTER, [signal, tiktok()]))]);
+  });
+});
