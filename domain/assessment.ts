@@ -82,7 +82,7 @@ export type Evidence = z.infer<typeof Evidence>;
 
 const EvidenceList = z.array(Evidence).min(1).max(LIMITS.evidence);
 
-export const DataClassName = z.enum(DATA_CLASSES).meta({
+const DataClassName = z.enum(DATA_CLASSES).meta({
   id: 'DataClass',
   description:
     'From the least to the most telling: public, account (dates, sign-up), metadata (IP, device ids, who-with-whom), behaviour (non-public profile, use), content (private content, location, contacts, biometrics).',
@@ -106,7 +106,7 @@ function rank(name: z.infer<typeof DataClassName>): number {
   return DATA_CLASSES.indexOf(name);
 }
 
-export const SafeguardClaim = z
+const SafeguardClaim = z
   .strictObject({
     kind: z.enum(SAFEGUARDS).meta({ example: 'access-logging' }),
     status: z.enum(['operating', 'announced']).meta({ description: 'An announced safeguard weighs nothing.', example: 'operating' }),

@@ -5,7 +5,7 @@ import { EU, type JurisdictionCode } from './jurisdiction-code.ts';
 const Item = z.number().min(0).max(1).nullable();
 const Day = z.iso.date();
 
-export const Adequacy = z.strictObject({
+const Adequacy = z.strictObject({
   scheme: z.enum(['full', 'dpf', 'privacy-shield', 'pipeda']),
   from: Day,
   to: Day.nullable(),

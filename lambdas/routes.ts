@@ -6,7 +6,7 @@ export type Scope = 'assess' | 'review' | 'decide' | 'read' | 'policy' | 'operat
 export const SCOPES: readonly Scope[] = ['assess', 'review', 'decide', 'read', 'policy', 'operate'];
 
 /** What a caller must send beside the body: see API.md, Rules. */
-export type Need = 'idempotency-key' | 'precondition' | 'paging';
+type Need = 'idempotency-key' | 'precondition' | 'paging';
 
 export type Route = {
   readonly name: string;

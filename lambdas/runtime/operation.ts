@@ -5,9 +5,9 @@ import type { Deps } from './deps.ts';
 import type { Reply } from './reply.ts';
 
 /** What the address names and who asks: all that is known before query and body are looked at. */
-export type Target<P> = { readonly params: P; readonly caller: Caller };
+type Target<P> = { readonly params: P; readonly caller: Caller };
 
-export type Request<P, Q, B, F> = Target<P> & {
+type Request<P, Q, B, F> = Target<P> & {
   readonly query: Q;
   readonly body: B;
   /** What `find` found. */
