@@ -1,8 +1,8 @@
 import { causesOf } from '../../domain/causes.ts';
-import { toDate } from '../../domain/date.ts';
+import { type CalendarDate, toDate } from '../../domain/date.ts';
 import type { EventDraft } from '../../domain/event.ts';
 import type { Cause } from '../../domain/explanation.ts';
-import { sealLaw } from '../../domain/law-seal.ts';
+import { findTouched, sealLaw } from '../../domain/law-seal.ts';
 import { type Score, toScore } from '../../domain/published-score.ts';
 import type { Register } from '../../domain/register.ts';
 import { isAnnounced } from '../../domain/review.ts';
@@ -39,8 +39,7 @@ export function publish(head: HeadContent, scored: Scored, occasion: Occasion, {
   const causes = findCauses(head.published, before, published, revision, register);
   const from = head.published ? toFigures(head.published) : null;
   const to = toFigures(published);
-  // A new register or method that leaves this point where it was has not moved it.
-  const byTimeAlone = causes.every(({ kind, points }) => kind === 'time' || (kind !== 'facts' && points === 0));
+  const byTimeAlone = causes.every(({ kind }) => kind === 'time' || (kind === 'register' && !isLawTouched(head, score.asOf, register)));
   const rating = { band: published.band, gate: published.gate };
   const announces = head.announced === undefined || isAnnounced(head.announced, { ...rating, point: published.score.point }, byTimeAlone);
   const draft = (type: EventDraft['type'], data: EventDraft['data']): EventDraft => ({ id: newId('evt'), type, at, by, data });
@@ -54,6 +53,11 @@ export function publish(head: HeadContent, scored: Scored, occasion: Occasion, {
     ],
     isAnnounced: isMove,
   };
+}
+
+/** Whether another register than that of the published score reads differently for this file; its share may lie in time's, where a row begins later. */
+function isLawTouched({ published }: HeadContent, day: CalendarDate, register: Register): boolean {
+  return published !== undefined && findTouched(published.law, register, day).length > 0;
 }
 
 /** A score holds until the next review, as that stands once all that came with the score is done. */

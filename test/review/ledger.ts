@@ -28,7 +28,7 @@ export function openLedger(platform: string, { store, registers, files, tally }:
   let figures: Json = null;
   let register = '';
   let announced: Json;
-  let causes: Json[] = [];
+  let byTimeAlone = false;
   let review: { id: string; dueOn: string; step: number } | undefined;
   let facts: Assessment | undefined;
   let bandMoves = 0;
@@ -71,8 +71,9 @@ export function openLedger(platform: string, { store, registers, files, tally }:
       if (freshUntil === undefined) fail(event, 'it does not say how long it holds');
       tally.publish(event.by === 'whereabouts', figures === null, data.causes);
       figures = data.to;
+      const touched = register !== '' && touchedBetween(register, published.register.version, day).length > 0;
+      byTimeAlone = data.causes.every(({ kind }: Json) => kind === 'time' || (kind === 'register' && !touched));
       register = published.register.version;
-      causes = data.causes;
       announced ??= { band: figures.band, gate: figures.gate };
       if (event.by !== 'whereabouts') renewed = { on: day, band: figures.band };
     },
@@ -80,7 +81,7 @@ export function openLedger(platform: string, { store, registers, files, tally }:
       assert.deepEqual(data.from, announced, `${platform}: the change begins elsewhere`);
       assert.deepEqual(data.to, { band: figures.band, gate: figures.gate });
       if (JSON.stringify(data.from) === JSON.stringify(data.to)) fail(event, 'nothing changed');
-      if (isByTimeAlone(causes) && !isClear(announced, figures)) fail(event, 'it did not wait');
+      if (byTimeAlone && !isClear(announced, figures)) fail(event, 'it did not wait');
       announced = data.to;
       if (event.by === 'whereabouts') bandMoves += 1;
       tally.count(event.by === 'whereabouts' ? 'band changes by themselves' : 'band changes by an approval');
@@ -157,9 +158,7 @@ export function openLedger(platform: string, { store, registers, files, tally }:
     /** Whether a changed rating waits as it may, and every band that moved by itself has its review. */
     isAnnounced: (): boolean =>
       bandMoves === 0 &&
-      (figures === null ||
-        (announced.band === figures.band && announced.gate === figures.gate) ||
-        (isByTimeAlone(causes) && !isClear(announced, figures))),
+      (figures === null || (announced.band === figures.band && announced.gate === figures.gate) || (byTimeAlone && !isClear(announced, figures))),
     get state() {
       return { figures, review, renewed, facts };
     },
@@ -171,10 +170,6 @@ function listStanding(facts: Assessment | undefined, day: string): string[] {
   if (!facts) return [];
   const promises = (facts.commitments ?? []).filter(({ dueOn, announcedOn }) => dueOn !== undefined && dueOn < day && announcedOn <= day);
   return [...findContested(facts, day).map((fact) => `conflict ${fact}`), ...promises.map(({ id, dueOn }) => `commitment ${id} ${dueOn}`)];
-}
-
-function isByTimeAlone(causes: readonly Json[]): boolean {
-  return causes.every(({ kind, points }) => kind === 'time' || (kind !== 'facts' && points === 0));
 }
 
 /** METHOD.md section 6, said once more: two points past an edge that lies between; `allow` and `unrated` do not hang on the point. */

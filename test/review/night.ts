@@ -7,7 +7,7 @@ import { dieAt, failNowAndThen, poison } from './failing-store.ts';
 import type { Random } from './random.ts';
 import type { Tally } from './tally.ts';
 
-/** Minutes after 00:05 at which the job runs until the night's work is done; pauses after failures double from two minutes on. */
+/** Minutes after the first run at which the job runs until the night's work is done; pauses after failures double from two minutes on. */
 const ROUNDS = [0, 1, 3, 6, 12, 30, 60, 120, 240, 360, 520];
 const CALM_FROM = 8;
 
@@ -16,19 +16,21 @@ type Night = {
   readonly random: Random;
   readonly tally: Tally;
   readonly day: string;
+  /** When the job runs first, as in `00:05`. */
+  readonly from: string;
   readonly platforms: number;
   readonly poisoned: ReadonlySet<string>;
   readonly excused: ReadonlySet<string>;
 };
 
 /** The job as its schedule would run it, until nothing is left for today; on some nights it dies, fails or runs twice at once. */
-export async function runNight({ service, random, tally, day, platforms, poisoned, excused }: Night): Promise<void> {
+export async function runNight({ service, random, tally, day, from, platforms, poisoned, excused }: Night): Promise<void> {
   const { deps } = service;
   const isWild = random.chance(0.25);
   const isTwice = random.chance(0.1);
   const under = (store: Deps['store']): Deps => ({ ...deps, store: poisoned.size > 0 ? poison(store, poisoned) : store });
   for (const [round, minutes] of ROUNDS.entries()) {
-    service.setNow(new Date(Date.parse(`${day}T00:05:00.000Z`) + minutes * 60_000).toISOString());
+    service.setNow(new Date(Date.parse(`${day}T${from}:00.000Z`) + minutes * 60_000).toISOString());
     const isRough = isWild && round < CALM_FROM && random.chance(0.7);
     if (isRough && random.chance(0.6)) {
       const { store, isDead } = dieAt(deps.store, random.whole(1, 4 * platforms + 5), random.pick(['before', 'after'] as const));

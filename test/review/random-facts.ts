@@ -38,15 +38,15 @@ export function randomFacts(random: Random, day: string): Assessment {
       mode,
       data: pick(DATA_CLASSES),
       ...(mode === 'control' && { stake: pick(['sole', 'blocking', 'minority'] as const) }),
-      ...(chance(0.35) && { transfer: { tool: pick(['dpf', 'scc', 'consent'] as const), evidence: evidence(0.03) } }),
+      ...(chance(0.35) && { transfer: { tool: pick(['dpf', 'scc', 'consent'] as const), evidence: evidence(0.12) } }),
       ...(chance(0.4) && {
         safeguards: several(1, 2, () => ({
           kind: pick(SAFEGUARDS),
           status: pick(['operating', 'operating', 'announced'] as const),
-          evidence: evidence(0.03),
+          evidence: evidence(0.12),
         })),
       }),
-      ...(chance(0.1) && { ended: { on: addDays(day, whole(-200, 60)), evidence: evidence(0.03) } }),
+      ...(chance(0.1) && { ended: { on: addDays(day, whole(-200, 60)), evidence: evidence(0.12) } }),
       evidence: evidence(),
     };
   };
@@ -59,10 +59,10 @@ export function randomFacts(random: Random, day: string): Assessment {
       kind: pick(INCIDENT_KINDS),
       on: addDays(day, -whole(0, 700)),
       summary: 'Something went wrong.',
-      evidence: evidence(0.03),
+      evidence: evidence(0.12),
     })),
-    complete: Object.fromEntries(MODES.filter(() => chance(0.6)).map((mode) => [mode, { evidence: evidence(0.03) }])),
-    ...(chance(0.5) && { clearText: { residual: pick(DATA_CLASSES), evidence: evidence(0.03) } }),
+    complete: Object.fromEntries(MODES.filter(() => chance(0.6)).map((mode) => [mode, { evidence: evidence(0.12) }])),
+    ...(chance(0.5) && { clearText: { residual: pick(DATA_CLASSES), evidence: evidence(0.12) } }),
     commitments: several(0, 2, (i) => ({
       id: `c${i}`,
       summary: `A promise, number ${i}.`,

@@ -71,6 +71,9 @@ export async function simulate({ seed, platforms: count, days, from }: Scale, te
     return before;
   };
 
+  const work = (day: string, from: string) =>
+    runNight({ service, random, tally, day, from, platforms: count, poisoned: new Set(poisoned.keys()), excused: new Set(excused.keys()) });
+
   /** All that must hold once a night is over. */
   async function check(day: string, before: Register | undefined): Promise<void> {
     const heads = await listHeads();
@@ -137,7 +140,7 @@ export async function simulate({ seed, platforms: count, days, from }: Scale, te
     for (let i = 1; i <= days; i += 1) {
       const day = addDays(from, i);
       service.setNow(`${day}T00:05:00.000Z`);
-      const before = random.chance(1 / 20) ? deploy(day) : undefined;
+      const before = random.chance(1 / 40) ? deploy(day) : undefined;
       if (random.chance(0.02)) poisoned.set(random.pick(platforms), addDays(day, random.whole(1, 15)));
       for (const [platform, until] of poisoned)
         if (until <= day) {
@@ -146,10 +149,16 @@ export async function simulate({ seed, platforms: count, days, from }: Scale, te
           excused.set(platform, addDays(day, 2));
         }
       tally.count('platform-days under poison', poisoned.size);
-      await runNight({ service, random, tally, day, platforms: count, poisoned: new Set(poisoned.keys()), excused: new Set(excused.keys()) });
+      await work(day, '00:05');
       await check(day, before);
       service.setNow(`${day}T09:00:00.000Z`);
       await act.workADay(platforms, day);
+      if (random.chance(1 / 60)) {
+        // A new version in the middle of the day: nobody's time has come, and all are called up.
+        const replaced = deploy(day);
+        await work(day, '12:00');
+        await check(day, replaced);
+      }
       if (i % 30 === 0) tell(`${day}: ${[...tally.counts].map(([what, count]) => `${what} ${count}`).join(', ')}`);
     }
     await checkRegisterChain();
