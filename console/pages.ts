@@ -5,9 +5,30 @@ export type Section = 'queue' | 'platforms' | 'jurisdictions' | 'decisions' | 'c
 type Page = { readonly pattern: RegExp; readonly section: Section; readonly load: () => Promise<ComponentType<PageProps>> };
 
 /** Every page of the console: its address, the section it belongs to, and its code, loaded when it is first shown. */
-export const pages: readonly Page[] = [
+const pages: readonly Page[] = [
+  { pattern: /^\/$/, section: 'queue', load: async () => (await import('./pages/queue.tsx')).Queue },
   { pattern: /^\/platforms$/, section: 'platforms', load: async () => (await import('./pages/platforms.tsx')).Platforms },
+  { pattern: /^\/platforms\/new$/, section: 'platforms', load: async () => (await import('./pages/profile.tsx')).NewPlatform },
   { pattern: /^\/platforms\/(?<platform>[a-z0-9-]+)$/, section: 'platforms', load: async () => (await import('./pages/platform.tsx')).Platform },
+  {
+    pattern: /^\/platforms\/(?<platform>[a-z0-9-]+)\/profile$/,
+    section: 'platforms',
+    load: async () => (await import('./pages/profile.tsx')).Profile,
+  },
+  { pattern: /^\/platforms\/(?<platform>[a-z0-9-]+)\/assess$/, section: 'platforms', load: async () => (await import('./pages/assess.tsx')).Assess },
+  { pattern: /^\/platforms\/(?<platform>[a-z0-9-]+)\/diff$/, section: 'platforms', load: async () => (await import('./pages/diff.tsx')).Diff },
+  {
+    pattern: /^\/platforms\/(?<platform>[a-z0-9-]+)\/assessments\/(?<revision>\d+)$/,
+    section: 'platforms',
+    load: async () => (await import('./pages/revision.tsx')).Revision,
+  },
+  { pattern: /^\/jurisdictions$/, section: 'jurisdictions', load: async () => (await import('./pages/jurisdictions.tsx')).Jurisdictions },
+  {
+    pattern: /^\/jurisdictions\/(?<code>[A-Z]{2})$/,
+    section: 'jurisdictions',
+    load: async () => (await import('./pages/jurisdiction.tsx')).JurisdictionPage,
+  },
+  { pattern: /^\/method$/, section: 'method', load: async () => (await import('./pages/method.tsx')).MethodPage },
 ];
 
 export function findPage(path: string): { page: Page; params: Record<string, string> } | undefined {

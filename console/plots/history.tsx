@@ -9,13 +9,15 @@ import type { Cause, Published } from './series.ts';
 const WIDTH = 960;
 const HEIGHT = 300;
 const EDGE = { left: 34, right: 66, top: 10, bottom: 46 } as const;
+/** The least time that is drawn, so that the days on the axis differ. */
+const SHORTEST_MS = 30 * 86_400_000;
 const SHAPES = { first: symbolWye, facts: symbolCircle, register: symbolSquare, method: symbolTriangle, time: symbolDiamond2 } as const;
 
 /** A step line with its range as a band; a new method breaks the line, because its figures are not to be compared. */
 export function HistoryPlot({ series, label }: { readonly series: readonly Published[]; readonly label: string }) {
   const first = series[0]?.on ?? now();
   const end = now();
-  const x = scaleUtc([first.getTime() === end.getTime() ? new Date(first.getTime() - 86_400_000) : first, end], [EDGE.left, WIDTH - EDGE.right]);
+  const x = scaleUtc([new Date(Math.min(first.getTime(), end.getTime() - SHORTEST_MS)), end], [EDGE.left, WIDTH - EDGE.right]);
   const y = scaleLinear([0, 100], [HEIGHT - EDGE.bottom, EDGE.top]);
   const toArea = area<Published>()
     .x(({ on }) => x(on))

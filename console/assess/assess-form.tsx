@@ -1,0 +1,82 @@
+import { useRef, useState } from 'preact/hooks';
+import { call } from '../api/client.ts';
+import { ApiProblem } from '../api/problem.ts';
+import type { Assessment, Fault, PlatformView, RevisionWithContent } from '../api/views.ts';
+import { today } from '../config.ts';
+import { t } from '../messages/text.ts';
+import { navigate } from '../router.ts';
+import { BaseConflict, PendingConflict } from './conflict.tsx';
+import { discardDraft, useDraft } from './draft.ts';
+import { DraftFile } from './draft-file.tsx';
+import { FaultList } from './fault-list.tsx';
+import { FormContext } from './form-context.ts';
+import { FormSections } from './form-sections.tsx';
+import { JurisdictionsList } from './jurisdictions-list.tsx';
+import { LiveScore } from './live-score.tsx';
+import { SubmitProblem } from './submit-problem.tsx';
+import { useDryRun } from './use-dry-run.ts';
+
+const words = t.assess;
+type FormProps = { readonly platform: PlatformView; readonly standing: RevisionWithContent | undefined; readonly reload: () => void };
+const EMPTY = (): Assessment => ({ asOf: today(), sources: {}, paths: [] });
+
+/** The facts as a form, with what they would score beside it. */
+export function AssessForm({ platform, standing, reload }: FormProps) {
+  const { id, name, approved, pending } = platform;
+  const base = approved && { revision: approved.revision, hash: approved.hash };
+  const editing = useDraft(id, () => ({ assessment: standing ? { ...standing.assessment, asOf: today() } : EMPTY(), base }));
+  const { draft } = editing;
+  const [isToday, setToday] = useState(true);
+  const run = useDryRun(draft.assessment, isToday);
+  const [faults, setFaults] = useState<readonly Fault[]>([]);
+  const [problem, setProblem] = useState<ApiProblem>();
+  const summary = useRef<HTMLElement>(null);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    try {
+      const { data } = await call<{ revision: { revision: number } }>('POST', `/v1/platforms/${id}/assessments`, {
+        body: draft.assessment,
+        headers: { 'idempotency-key': draft.key },
+      });
+      discardDraft(id);
+      navigate(`/platforms/${id}/assessments/${data.revision.revision}`);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setFaults(error.errors);
+      setProblem(error);
+      if (error.slug === 'assessment-pending') reload();
+      requestAnimationFrame(() => summary.current?.focus());
+    }
+  };
+  const hasMoved = base !== null && draft.base?.hash !== base.hash;
+  return (
+    <FormContext.Provider value={{ assessment: draft.assessment, faults, explain: run.score?.explain, set: editing.set }}>
+      <p class="crumb">
+        <a href={`/platforms/${id}`}>{name}</a>
+      </p>
+      <h1>{words.title(name)}</h1>
+      <p class="lead">{words.lead}</p>
+      {pending && <PendingConflict platform={id} revision={pending.revision} />}
+      {hasMoved && base && <BaseConflict platform={id} base={base} mine={draft.assessment} standing={standing} replace={editing.replace} />}
+      {problem && (
+        <SubmitProblem problem={problem} element={summary}>
+          <FaultList faults={faults} />
+        </SubmitProblem>
+      )}
+      <div class="assess">
+        <form onSubmit={submit} noValidate>
+          <DraftFile platform={id} editing={editing} begin={() => ({ assessment: standing?.assessment ?? EMPTY(), base })} />
+          <FormSections />
+          <div class="submit">
+            <button type="submit" class="primary">
+              {words.submit}
+            </button>
+            <small>{words.submitHint}</small>
+          </div>
+          <JurisdictionsList />
+        </form>
+        <LiveScore run={run} published={platform.score?.score} isToday={isToday} onMoment={setToday} />
+      </div>
+    </FormContext.Provider>
+  );
+}

@@ -1,0 +1,100 @@
+import type { ComponentChildren } from 'preact';
+import { getAt } from './draft.ts';
+import { toFieldId, useForm } from './form-context.ts';
+
+type FieldProps = { readonly at: string; readonly label: string; readonly hint?: string };
+
+/** What a field shows, and the fault the API found in it. */
+function useField(at: string) {
+  const { assessment, faults, set } = useForm();
+  const fault = faults.find(({ pointer }) => pointer === at);
+  const id = toFieldId(at);
+  const value = getAt(assessment, at);
+  return {
+    value: typeof value === 'string' || typeof value === 'number' ? String(value) : '',
+    set: (next: string) => set(at, next === '' ? undefined : next),
+    fault,
+    control: { id, 'aria-invalid': fault ? true : undefined, 'aria-describedby': fault ? `${id}-fault` : undefined } as const,
+  };
+}
+
+function Labelled({
+  id,
+  label,
+  hint,
+  fault,
+  children,
+}: {
+  id: string;
+  label: string;
+  hint?: string | undefined;
+  fault: string | undefined;
+  children: ComponentChildren;
+}) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {hint && <small>{hint}</small>}
+      {children}
+      {fault && (
+        <p class="fault" id={`${id}-fault`}>
+          {fault}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function TextField({
+  at,
+  label,
+  hint,
+  ...rest
+}: FieldProps & { readonly type?: 'text' | 'url' | 'date'; readonly list?: string; readonly maxLength?: number }) {
+  const { value, set, fault, control } = useField(at);
+  return (
+    <Labelled id={control.id} label={label} hint={hint} fault={fault?.detail}>
+      <input {...control} {...rest} value={value} onInput={(event) => set(event.currentTarget.value)} />
+    </Labelled>
+  );
+}
+
+export function AreaField({ at, label, hint }: FieldProps) {
+  const { value, set, fault, control } = useField(at);
+  return (
+    <Labelled id={control.id} label={label} hint={hint} fault={fault?.detail}>
+      <textarea {...control} value={value} onInput={(event) => set(event.currentTarget.value)} />
+    </Labelled>
+  );
+}
+
+export const DateField = (props: FieldProps) => <TextField {...props} type="date" />;
+
+type ChoiceProps = FieldProps & {
+  readonly options: readonly (readonly [string, string])[];
+  readonly none?: string;
+  readonly toValue?: (text: string) => unknown;
+};
+
+export function ChoiceField({ at, label, hint, options, none, toValue = (text) => text }: ChoiceProps) {
+  const { value, fault, control } = useField(at);
+  const { set } = useForm();
+  return (
+    <Labelled id={control.id} label={label} hint={hint} fault={fault?.detail}>
+      <select
+        {...control}
+        value={value}
+        onChange={({ currentTarget }) => set(at, currentTarget.value === '' ? undefined : toValue(currentTarget.value))}
+      >
+        {none !== undefined && <option value="">{none}</option>}
+        {options.map(([key, name]) => (
+          <option key={key} value={key}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </Labelled>
+  );
+}
+
+export const toOptions = (names: Readonly<Record<string, string>>) => Object.entries(names);

@@ -1,0 +1,63 @@
+import type { Score } from '../api/views.ts';
+import { toChange, toPoints } from '../format.ts';
+import { t } from '../messages/text.ts';
+import { BandTag, bandOf } from '../parts/band.tsx';
+import { RequestId } from '../parts/states.tsx';
+import { RangeAxis, RangeBar } from '../plots/range-bar.tsx';
+import { FaultList } from './fault-list.tsx';
+import type { DryRun } from './use-dry-run.ts';
+
+const words = t.assess;
+type LiveProps = {
+  readonly run: DryRun;
+  readonly published: Score['score'] | undefined;
+  readonly isToday: boolean;
+  readonly onMoment: (isToday: boolean) => void;
+};
+
+/** Range and parts while one types. */
+export function LiveScore({ run: { score, faults, problem, isWorking }, published, isToday, onMoment }: LiveProps) {
+  return (
+    <section class="live" aria-label={words.live} aria-busy={isWorking}>
+      <h2>{words.live}</h2>
+      <label class="row">
+        <span class="visually-hidden">{words.liveAt}</span>
+        <select value={isToday ? 'today' : 'facts'} onChange={(event) => onMoment(event.currentTarget.value === 'today')}>
+          <option value="today">{words.liveAs.today}</option>
+          <option value="facts">{words.liveAs.facts}</option>
+        </select>
+      </label>
+      {score && (
+        <>
+          <p class="big" role="status">
+            <span class="points">{toPoints(score.score.point)}</span>
+            <BandTag band={score.band} />
+          </p>
+          <RangeBar range={score.score} band={score.band} height={32} />
+          <RangeAxis />
+          <p>
+            {toPoints(score.score.low)}–{toPoints(score.score.high)}
+            {published && <small>{words.change(toChange(score.score.point - published.point))}</small>}
+          </p>
+          {score.band === 'unrated' && <p class="note">{words.unrated}</p>}
+          {(['storage', 'access'] as const).map((part) => (
+            <div key={part} class="live-part">
+              <span>{t.platform.facts[part]}</span>
+              <strong class="number">{toPoints(score.parts[part].point)}</strong>
+              <RangeBar range={score.parts[part]} band={bandOf(score.parts[part].point)} height={18} />
+            </div>
+          ))}
+        </>
+      )}
+      {problem && (
+        <div class="live-problem">
+          <p>
+            {problem.slug === 'unreachable' ? words.offline : faults.length > 0 ? words.invalid(faults.length) : problem.message}{' '}
+            <RequestId of={problem} />
+          </p>
+          <FaultList faults={faults} most={6} />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { t } from '../messages/text.ts';
+
+const words = t.jurisdiction;
+type LawSource = { readonly title: string; readonly publisher?: string; readonly url?: string | null; readonly identifier?: string };
+export type LawItem =
+  | {
+      readonly value: number | boolean | null;
+      readonly basis?: string;
+      readonly facts?: readonly string[];
+      readonly sources?: readonly LawSource[];
+      readonly index?: string;
+      readonly year?: number;
+    }
+  | string
+  | null;
+
+/** Item by item: the answer, on what it rests, and where that can be read. */
+export function LawTable({ row }: { readonly row: Readonly<Record<string, LawItem>> }) {
+  const { columns } = words;
+  return (
+    <table class="compact">
+      <thead>
+        <tr>
+          <th scope="col">{columns.item}</th>
+          <th scope="col">{columns.value}</th>
+          <th scope="col">{columns.basis}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {Object.entries(words.items).flatMap(([key, name]) => {
+          const item = row[key];
+          if (typeof item !== 'object' || item === null || !('value' in item)) return [];
+          return [
+            <tr key={key}>
+              <th scope="row">{name}</th>
+              <td>{toAnswer(item.value, key)}</td>
+              <td>
+                {item.basis}
+                {item.index && `${item.index} ${item.year}`}
+                {item.sources?.map(({ title, url, identifier }) => (
+                  <small key={title}>
+                    {url ? (
+                      <a href={url} rel="noreferrer" target="_blank">
+                        {title}
+                      </a>
+                    ) : (
+                      title
+                    )}
+                    {identifier && ` (${identifier})`}
+                  </small>
+                ))}
+                {item.facts && <small class="mono">{item.facts.join(', ')}</small>}
+              </td>
+            </tr>,
+          ];
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function toAnswer(value: number | boolean | null, item: string): string {
+  if (value === null) return words.answers.unknown;
+  if (item === 'ruleOfLaw') return Number(value).toFixed(2);
+  if (value === 0.5) return words.answers.partly;
+  return value === true || value === 1 ? words.answers.yes : words.answers.no;
+}

@@ -1,0 +1,131 @@
+import { useState } from 'preact/hooks';
+import { call } from '../api/client.ts';
+import { ApiProblem } from '../api/problem.ts';
+import { useRead } from '../api/use-read.ts';
+import type { PlatformView } from '../api/views.ts';
+import { t } from '../messages/text.ts';
+import type { PageProps } from '../pages.ts';
+import { Read, Refused } from '../parts/states.tsx';
+import { useTitle } from '../parts/title.tsx';
+import { FIELDS, type FieldName, type Fields, toBody, toFields } from '../profile/fields.ts';
+import { ProfileConflict } from '../profile/profile-conflict.tsx';
+import { navigate } from '../router.ts';
+
+const words = t.profile;
+
+/** A platform's profile. Somebody else's change in between is shown beside one's own, never overwritten. */
+export function Profile({ params: { platform: id = '' } }: PageProps) {
+  const reading = useRead<PlatformView>(`/v1/platforms/${id}`);
+  useTitle(reading.data && words.title(reading.data.name));
+  return (
+    <Read from={reading}>
+      {(platform) => (
+        <>
+          <p class="crumb">
+            <a href={`/platforms/${id}`}>{platform.name}</a>
+          </p>
+          <h1>{words.title(platform.name)}</h1>
+          <ProfileForm id={id} platform={platform} etag={reading.etag} />
+        </>
+      )}
+    </Read>
+  );
+}
+
+export function NewPlatform() {
+  useTitle(words.newTitle);
+  return (
+    <>
+      <h1>{words.newTitle}</h1>
+      <ProfileForm id={undefined} platform={undefined} etag={null} />
+    </>
+  );
+}
+
+type FormProps = { readonly id: string | undefined; readonly platform: PlatformView | undefined; readonly etag: string | null };
+type Conflict = { readonly theirs: PlatformView; readonly etag: string | null };
+
+function ProfileForm({ id, platform, etag }: FormProps) {
+  // What the form began from stays, whatever is read again meanwhile.
+  const [began] = useState({ fields: toFields(platform), etag, platform });
+  const [fields, setFields] = useState<Fields>(began.fields);
+  const [slug, setSlug] = useState('');
+  const [problem, setProblem] = useState<ApiProblem>();
+  const [conflict, setConflict] = useState<Conflict>();
+  const path = `/v1/platforms/${id ?? slug}`;
+  const save = async (chosen: Fields, match: string | null, base: PlatformView | undefined) => {
+    try {
+      await call('PUT', path, { body: toBody(chosen, base), headers: match === null ? { 'if-none-match': '*' } : { 'if-match': match } });
+      navigate(`/platforms/${id ?? slug}`);
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      if (error.status === 412 && id !== undefined) {
+        const theirs = await call<PlatformView>('GET', path);
+        setConflict({ theirs: theirs.data, etag: theirs.etag });
+        setProblem(undefined);
+      } else setProblem(error);
+    }
+  };
+  if (conflict)
+    return (
+      <ProfileConflict
+        base={began.fields}
+        mine={fields}
+        theirs={toFields(conflict.theirs)}
+        onKeep={(chosen) => {
+          setFields(chosen);
+          void save(chosen, conflict.etag, conflict.theirs);
+        }}
+      />
+    );
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void save(fields, began.etag, began.platform);
+  };
+  return (
+    <form class="profile" onSubmit={submit} noValidate>
+      {problem && <Refused problem={problem} />}
+      {problem && problem.errors.length > 0 && (
+        <ul class="faults">
+          {problem.errors.map(({ pointer, detail }) => (
+            <li key={pointer + detail}>
+              <a href={`#p-${pointer.split('/')[pointer.startsWith('/apps/') ? 2 : 1]}`}>
+                {pointer.slice(1)}: {detail}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {id === undefined && (
+        <div class="field">
+          <label for="p-id">{words.fields.id}</label>
+          <input id="p-id" required value={slug} onInput={(event) => setSlug(event.currentTarget.value)} />
+        </div>
+      )}
+      {FIELDS.map((name) => (
+        <ProfileField key={name} name={name} value={fields[name]} onInput={(value) => setFields({ ...fields, [name]: value })} />
+      ))}
+      <button type="submit" class="primary">
+        {words.save}
+      </button>
+    </form>
+  );
+}
+
+const LINES = new Set<FieldName>(['android', 'ios', 'web', 'note']);
+
+function ProfileField({ name, value, onInput }: { readonly name: FieldName; readonly value: string; readonly onInput: (value: string) => void }) {
+  const id = `p-${name}`;
+  return (
+    <div class="field">
+      <label for={id}>{words.fields[name]}</label>
+      {LINES.has(name) ? (
+        <textarea id={id} value={value} onInput={(event) => onInput(event.currentTarget.value)} />
+      ) : name === 'vlopSince' ? (
+        <input id={id} type="date" value={value} onInput={(event) => onInput(event.currentTarget.value)} />
+      ) : (
+        <input id={id} value={value} onInput={(event) => onInput(event.currentTarget.value)} />
+      )}
+    </div>
+  );
+}

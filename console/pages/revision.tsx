@@ -1,0 +1,130 @@
+import { useState } from 'preact/hooks';
+import { useRead } from '../api/use-read.ts';
+import type { PlatformView, RevisionWithContent, Score } from '../api/views.ts';
+import { toPoints } from '../format.ts';
+import { t } from '../messages/text.ts';
+import type { PageProps } from '../pages.ts';
+import { BandTag } from '../parts/band.tsx';
+import { EvidenceList } from '../parts/evidence.tsx';
+import { Age } from '../parts/moment.tsx';
+import { Read } from '../parts/states.tsx';
+import { useTitle } from '../parts/title.tsx';
+import { RangeAxis, RangeBar } from '../plots/range-bar.tsx';
+import { listFacts, type ReviewedFact } from '../review/list-facts.ts';
+import { VerdictForm } from '../review/verdict-form.tsx';
+
+const words = t.revision;
+type FactChange = { readonly fact: string; readonly change: 'added' | 'removed' | 'changed' };
+
+/** A revision: fact left, words of the source right, so that another person can hold one against the other. */
+export function Revision({ params: { platform = '', revision: number = '' } }: PageProps) {
+  const path = `/v1/platforms/${platform}/assessments/${number}`;
+  const head = useRead<PlatformView>(`/v1/platforms/${platform}`);
+  const content = useRead<RevisionWithContent>(path);
+  const score = useRead<Score>(`/v1/platforms/${platform}/score?revision=${number}`);
+  const standing = head.data?.approved?.revision;
+  const from = standing !== undefined && standing < Number(number) ? standing : Number(number) > 1 ? Number(number) - 1 : undefined;
+  const diff = useRead<{ facts: FactChange[] }>(head.data && from !== undefined ? `${path}/diff?from=${from}` : undefined);
+  const name = head.data?.name ?? platform;
+  useTitle(words.title(name, Number(number)));
+  const reload = () => {
+    head.reload();
+    content.reload();
+  };
+  return (
+    <>
+      <p class="crumb">
+        <a href={`/platforms/${platform}`}>{name}</a>
+      </p>
+      <h1>{words.title(name, Number(number))}</h1>
+      <Read from={content}>
+        {({ revision, assessment }) => (
+          <>
+            <p class="lead">
+              {t.platform.record.statuses[revision.status]} · {words.by(revision.submittedBy)} <Age of={revision.submittedAt} />. {words.lead}
+            </p>
+            {score.data && <Provisional score={score.data} />}
+            <Facts facts={listFacts(assessment)} sources={assessment.sources} changes={diff.data?.facts} from={from} />
+            <VerdictForm revision={revision} onDone={reload} />
+          </>
+        )}
+      </Read>
+    </>
+  );
+}
+
+function Provisional({ score }: { readonly score: Score }) {
+  return (
+    <section class="provisional" aria-label={words.provisional}>
+      <p class="big">
+        <small>{words.provisional}</small>
+        <span class="points">{toPoints(score.score.point)}</span>
+        <BandTag band={score.band} />
+      </p>
+      <div>
+        <RangeBar range={score.score} band={score.band} />
+        <RangeAxis />
+      </div>
+    </section>
+  );
+}
+
+type FactsProps = {
+  readonly facts: readonly ReviewedFact[];
+  readonly sources: RevisionWithContent['assessment']['sources'];
+  readonly changes: readonly FactChange[] | undefined;
+  readonly from: number | undefined;
+};
+
+function Facts({ facts, sources, changes, from }: FactsProps) {
+  const changed = new Map(changes?.map(({ fact, change }) => [fact, change]));
+  const differing = facts.filter(({ fact }) => changed.has(fact));
+  const [isAll, setAll] = useState(false);
+  const [checked, setChecked] = useState<ReadonlySet<number>>(new Set());
+  const shown = isAll || from === undefined ? facts : differing;
+  const removed = changes?.filter(({ change, fact }) => change === 'removed' && !fact.startsWith('sources/')) ?? [];
+  const toggle = (place: number) =>
+    setChecked((old) => (old.has(place) ? new Set([...old].filter((one) => one !== place)) : new Set([...old, place])));
+  return (
+    <section>
+      <h2>{from === undefined ? words.firstOne : words.changedSince(from)}</h2>
+      <div class="table-head">
+        <p role="status">{words.checkedCount(shown.filter((fact) => checked.has(facts.indexOf(fact))).length, shown.length)}</p>
+        {from !== undefined && (
+          <button type="button" class="quiet" onClick={() => setAll(!isAll)}>
+            {isAll ? words.onlyChanged(differing.length) : `${words.all} (${facts.length})`}
+          </button>
+        )}
+      </div>
+      {removed.length > 0 && (
+        <p>
+          {words.removedFacts}: {removed.map(({ fact }) => fact.split('/').at(-1)).join(', ')}
+        </p>
+      )}
+      <div class="panes">
+        <div class="pane-head" aria-hidden="true">
+          <span>{words.fact}</span>
+          <span>{words.words}</span>
+        </div>
+        {shown.map((fact) => {
+          const place = facts.indexOf(fact);
+          const change = changed.get(fact.fact);
+          return (
+            <article key={place} class={checked.has(place) ? 'pair is-checked' : 'pair'}>
+              <div>
+                <h3>
+                  {fact.lead} {change && <span class={`change change-${change}`}>{words.changes[change]}</span>}
+                </h3>
+                <p>{fact.rest}</p>
+                <label class="check">
+                  <input type="checkbox" checked={checked.has(place)} onChange={() => toggle(place)} /> {words.checked}
+                </label>
+              </div>
+              <EvidenceList of={fact.evidence} sources={sources} />
+            </article>
+          );
+        })}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks';
+import { call } from '../api/client.ts';
+import { ApiProblem } from '../api/problem.ts';
+import type { Revision } from '../api/views.ts';
+import { useCell } from '../cell.ts';
+import { t } from '../messages/text.ts';
+import { Notice, Refused } from '../parts/states.tsx';
+import { may, session } from '../session.ts';
+
+const words = t.revision;
+type Verdict = 'approve' | 'reject' | 'withdraw';
+
+/** Approve, reject or withdraw. What one may not do stays in sight, with its reason. */
+export function VerdictForm({ revision, onDone }: { readonly revision: Revision; readonly onDone: () => void }) {
+  const who = useCell(session);
+  const [note, setNote] = useState('');
+  const [problem, setProblem] = useState<ApiProblem>();
+  const [status, setStatus] = useState<'approved' | 'rejected' | 'withdrawn'>();
+  const isOwn = who?.name === revision.submittedBy;
+  const reason = isOwn ? words.own : may('review') ? undefined : words.lacks;
+  const give = (verdict: Verdict) => async () => {
+    if (reason && verdict !== 'withdraw') return;
+    try {
+      const body = { verdict, hash: revision.hash, ...(note.trim() && { note }) };
+      const path = `/v1/platforms/${revision.platform}/assessments/${revision.revision}/verdict`;
+      const { data } = await call<{ revision: Revision }>('POST', path, { body });
+      setProblem(undefined);
+      if (data.revision.status !== 'submitted') setStatus(data.revision.status);
+      onDone();
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setProblem(error);
+    }
+  };
+  if (status)
+    return (
+      <div role="status">
+        <Notice kind="done" title={words.done[status]}>
+          <p>
+            <a href={`/platforms/${revision.platform}`}>{t.platform.tabs.summary}</a>
+          </p>
+        </Notice>
+      </div>
+    );
+  if (revision.status !== 'submitted')
+    return (
+      <Notice kind="info" title={words.decided(t.platform.record.statuses[revision.status], revision.decidedBy ?? '')}>
+        {revision.note && <p>{revision.note}</p>}
+      </Notice>
+    );
+  return (
+    <section class="verdict-form">
+      <h2>{words.verdict}</h2>
+      {problem && <Refused problem={problem} />}
+      {reason && (
+        <p id="verdict-reason">
+          <strong>{reason}</strong>
+        </p>
+      )}
+      <div class="field">
+        <label for="verdict-note">{words.note}</label>
+        <small>{words.noteHint}</small>
+        <textarea id="verdict-note" value={note} onInput={(event) => setNote(event.currentTarget.value)} />
+      </div>
+      <p class="note">
+        {words.sealed} <code>{revision.hash}</code>
+      </p>
+      <div class="adders">
+        <button
+          type="button"
+          class="primary"
+          aria-disabled={reason ? true : undefined}
+          aria-describedby={reason && 'verdict-reason'}
+          onClick={give('approve')}
+        >
+          {words.approve}
+        </button>
+        <button type="button" aria-disabled={reason ? true : undefined} aria-describedby={reason && 'verdict-reason'} onClick={give('reject')}>
+          {words.reject}
+        </button>
+        {isOwn && (
+          <button type="button" onClick={give('withdraw')}>
+            {words.withdraw}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
