@@ -20,6 +20,8 @@ export const jobs = [
   { name: 'announce-missed', on: 'cron(40 0 * * ? *)', summary: 'Announce what the stream has lost' },
   { name: 'checkpoint-chains', on: 'cron(10 0 * * ? *)', summary: 'Sign the head of every chain and send it out of the table' },
   { name: 'move-decisions', on: 'rate(1 minute)', summary: 'Record decisions that have become effective or have expired' },
+  { name: 'publish-decisions', on: 'stream', items: { prefix: EVENT_PREFIX }, summary: 'Make a policy revision of what has just been decided' },
+  { name: 'renew-policy', on: 'rate(1 minute)', summary: 'Make a policy revision when one is due, at least daily' },
   { name: 'review-platforms', on: 'rate(1 minute)', summary: 'Score again what has aged, open the reviews that are due, announce what is overdue' },
 ] as const satisfies readonly JobEntry[];
 

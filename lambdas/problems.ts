@@ -72,6 +72,11 @@ export const problems = {
     title: 'Say which version you mean',
     means: 'A change needs `If-Match` with the version that was read, or `If-None-Match: *` to create.',
   },
+  'export-withheld': {
+    status: 503,
+    title: 'The export is held back',
+    means: 'The export did not pass its own checks and there is no earlier good one to serve.',
+  },
   'internal-error': {
     status: 500,
     title: 'Something broke here',

@@ -10,6 +10,7 @@ import { EventBus } from './event-bus.ts';
 import { type FunctionName, functionNames } from './functions.ts';
 import { Gateway } from './gateway.ts';
 import { Logs } from './logs.ts';
+import { OverdueMail } from './overdue-mail.ts';
 import { type Access, RecordTable } from './record-table.ts';
 import { Schedules } from './schedules.ts';
 import { isKept, type Settings } from './settings.ts';
@@ -28,6 +29,7 @@ const FUNCTIONS: Record<FunctionName, { readonly access: Access; readonly impact
   scores: { access: 'reads', impact: 'Scores cannot be read or simulated.' },
   reviews: { access: 'writes', impact: 'Reviews cannot be seen, asked for or ended, and platforms stay overdue.' },
   decisions: { access: 'writes', impact: 'Decisions cannot be seen, proposed, approved or revoked.' },
+  policy: { access: 'reads', impact: 'Policy tools cannot fetch what they enforce, and go on with what they have until it is stale.' },
   reference: { access: 'reads', impact: 'The law, the method and the health of the service cannot be read.' },
 };
 
@@ -36,6 +38,7 @@ type Job = {
   readonly announces?: true;
   readonly indexes?: true;
   readonly archives?: true;
+  readonly signs?: true;
   readonly timeout: Duration;
   readonly impact: string;
 };
@@ -57,6 +60,7 @@ const JOBS: Record<JobName, Job> = {
   'checkpoint-chains': {
     access: 'reads',
     archives: true,
+    signs: true,
     timeout: Duration.minutes(15),
     impact: 'A record that is cut off or rewritten from today on goes unnoticed.',
   },
@@ -70,6 +74,18 @@ const JOBS: Record<JobName, Job> = {
     access: 'writes',
     timeout: Duration.minutes(1),
     impact: 'That decisions have become effective or have expired goes unrecorded.',
+  },
+  'publish-decisions': {
+    access: 'writes',
+    signs: true,
+    timeout: Duration.minutes(2),
+    impact: 'What has just been decided or revoked reaches the policy tools late.',
+  },
+  'renew-policy': {
+    access: 'writes',
+    signs: true,
+    timeout: Duration.minutes(2),
+    impact: 'Policy tools go stale, and deadlines pass without a block.',
   },
   'review-platforms': { access: 'writes', timeout: Duration.minutes(2), impact: 'Scores are out of date, and overdue reviews go unseen.' },
 };
@@ -127,17 +143,16 @@ export class WhereaboutsStack extends Stack {
     const deadLetters = new DeadLetters(this, 'DeadLetters', { watch });
     const bus = new EventBus(this, 'Events');
     const schedules = new Schedules(this, 'Schedules', { deadLetters });
+    new OverdueMail(this, 'OverdueReviews', { bus, deadLetters, mail: settings.reviewMail });
     for (const entry of jobs as readonly (JobEntry & { readonly name: JobName })[]) {
-      const { access, announces, indexes, archives, timeout, impact } = JOBS[entry.name];
+      const { access, announces, indexes, archives, signs, timeout, impact } = JOBS[entry.name];
       const fn = new BundledFunction(this, toId(entry.name), { bundles, name: entry.name, logs, watch, impact, timeout });
       fn.tell({ PERSON_CLAIM: settings.personClaim });
       record.openTo(fn, access);
       cursors.openTo(fn, false);
       if (announces) bus.openTo(fn);
-      if (archives) {
-        signing.openTo(fn, 'signs');
-        archive.openTo(fn, 'writes');
-      }
+      if (signs) signing.openTo(fn, 'signs');
+      if (archives) archive.openTo(fn, 'writes');
       if (indexes) record.openReachTo(fn);
       if (entry.on === 'stream') record.wake(fn, entry, deadLetters);
       else schedules.run(entry, fn);

@@ -66,6 +66,12 @@ export const reachedKey = (platform: string): Key => ({ pk: `REACHED#${platform}
 export const LISTING = 'PLATFORM';
 export const WAITING = 'SUBMITTED';
 export const CLOSED = 'CLOSED';
+/** What the policy tools are told: which revision stands, and its exports in parts. Derived, so not of the record. */
+export const policyMarkKey: Key = { pk: 'POLICY', sk: 'CURRENT' };
+export const exportKey = (place: string, name: string, part: number): Key => ({ pk: `POLICY#${place}`, sk: `${name}#${digits(part)}` });
+/** Which revision each consumer holds, as it reports itself. */
+export const consumerKey = (consumer: string): Key => ({ pk: 'CONSUMERS', sk: consumer });
+
 export const WORK = 'WORK';
 export const bandOfListing = (band: string): string => `BAND#${band}`;
 export const gateOfListing = (gate: string): string => `GATE#${gate}`;

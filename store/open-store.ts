@@ -5,6 +5,7 @@ import { findCourse, findDecision, listDecisions, listDueMoves } from './decisio
 import { type FeedReading, findFeedMark, findPlaces, listFeed, markSent, numberEvents } from './feed.ts';
 import { findHead } from './head.ts';
 import { listDue, listHeads, listWaiting } from './listing.ts';
+import { findPolicyMark, listPolicyRecords, movePolicyMark, type PolicyMark, readExport, recordExports } from './policy.ts';
 import { findPublished, findPublishedAt, listPublished } from './published.ts';
 import { indexReach, listReached } from './reach.ts';
 import { findReply } from './reply.ts';
@@ -42,6 +43,11 @@ export function openStore(client: DynamoDBClient, tableName: string) {
     findCourse: (platform: string, id: string) => findCourse(table, platform, id),
     listDecisions: (page: Parameters<typeof listDecisions>[1]) => listDecisions(table, page),
     listDueMoves: (page: Parameters<typeof listDueMoves>[1]) => listDueMoves(table, page),
+    findPolicyMark: () => findPolicyMark(table),
+    listPolicyRecords: () => listPolicyRecords(table),
+    readExport: (place: string, name: string) => readExport(table, place, name),
+    recordExports: (place: string, exports: Parameters<typeof recordExports>[2], expiresAt: number) => recordExports(table, place, exports, expiresAt),
+    movePolicyMark: (from: PolicyMark | undefined, to: Parameters<typeof movePolicyMark>[2]) => movePolicyMark(table, from, to),
     listDueWork: (now: string, page: Parameters<typeof listDueWork>[2]) => listDueWork(table, now, page),
     listLaterWork: (now: string, page: Parameters<typeof listLaterWork>[2]) => listLaterWork(table, now, page),
     reschedule: (work: Work, next: Parameters<typeof reschedule>[2]) => reschedule(table, work, next),

@@ -27,6 +27,7 @@ export const analyst = person('analyst', 'assess', 'read');
 export const analyst2 = person('analyst-2', 'assess', 'read');
 export const reviewer = person('reviewer', 'review', 'read');
 export const reviewer2 = person('reviewer-2', 'review', 'read');
+export const auditor = person('auditor', 'read', 'operate');
 export const decider1 = person('decider-1', 'decide', 'read');
 export const decider2 = person('decider-2', 'decide', 'read');
 export const decider3 = person('decider-3', 'decide', 'read');

@@ -12,7 +12,7 @@ export type BlockList = {
 };
 
 /** What a tool that blocks apps is given: each id once, those of suspensions alone, by id. */
-export function toBlockList({ rulings, dataAsOf }: PolicyDocument, system: System, scopes: readonly DeviceScope[]): BlockList {
+export function toBlockList({ rulings }: PolicyDocument, system: System, scopes: readonly DeviceScope[]): BlockList {
   const all = new Map<string, Block>();
   for (const ruling of rulings) {
     if (ruling.decision !== 'suspend' || !ruling.scope.some((scope) => scopes.includes(scope))) continue;
@@ -23,8 +23,7 @@ export function toBlockList({ rulings, dataAsOf }: PolicyDocument, system: Syste
     }
   }
   const sorted = [...all.values()].sort((a, b) => (a.appId < b.appId ? -1 : 1));
-  const isPending = ({ ruling }: Block) => isAfter(ruling.enforceBy, dataAsOf);
-  return { blocked: sorted.filter((block) => !isPending(block)), pending: sorted.filter(isPending) };
+  return { blocked: sorted.filter(({ ruling }) => ruling.isEnforced), pending: sorted.filter(({ ruling }) => !ruling.isEnforced) };
 }
 
 /** Lists no longer than a tool takes: as many as it needs, nothing cut off, and one that is empty for none. */

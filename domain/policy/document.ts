@@ -43,6 +43,8 @@ export type PlatformRecord = {
 /** The decision that stands alone on a platform, as every tool is told of it. */
 export type Ruling = Pick<Decision, 'platform' | 'id' | 'hash' | 'decision' | 'effectiveAt' | 'enforceBy' | 'expiresAt' | 'consequence'> & {
   readonly scope: readonly DeviceScope[];
+  /** Whether its deadline has passed, so that devices block the app. */
+  readonly isEnforced: boolean;
   /** The score it rests on. */
   readonly score: string;
   readonly apps: SealedApps;
@@ -101,6 +103,7 @@ function rulingOf({ platform, decisions = [] }: PlatformRecord, at: string): Rul
   return {
     platform,
     ...{ id, hash, decision, scope, effectiveAt, enforceBy, expiresAt, consequence },
+    isEnforced: !isAfter(enforceBy, at),
     score: grounds.score,
     apps: grounds.apps,
     conditions: conditions.map((condition) => condition.id),

@@ -1,4 +1,3 @@
-import { isAfter } from '../decision.ts';
 import { hashOfText } from '../hash.ts';
 import type { AssessedPlatform, PolicyDocument, Ruling } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';
@@ -49,13 +48,13 @@ function toOpaText(value: Json): string {
 
 /** ASCII alone, because Go and JavaScript sort and escape other letters differently: so ids and figures, and no names. */
 function toData(document: PolicyDocument) {
-  const { platforms, rulings, dataAsOf } = document;
+  const { platforms, rulings } = document;
   const assessed = new Map(platforms.map((platform) => [platform.id, platform]));
   const ruled = new Map(rulings.map((ruling) => [ruling.platform, ruling]));
   const apps: Record<string, Record<string, { decision: string }>> = { android: {}, ios: {}, web: {} };
   let used = 0;
   for (const id of [...new Set([...assessed.keys(), ...ruled.keys()])].sort()) {
-    const entry = toEntry(id, assessed.get(id), ruled.get(id), dataAsOf);
+    const entry = toEntry(id, assessed.get(id), ruled.get(id));
     for (const [system, ids] of Object.entries(ruled.get(id)?.apps ?? assessed.get(id)?.apps ?? {})) {
       const known = apps[system] ?? {};
       for (const app of ids) {
@@ -71,7 +70,7 @@ function toData(document: PolicyDocument) {
 
 const STRICTNESS = ['none', 'allow', 'limit', 'suspend'];
 
-function toEntry(platform: string, assessed: AssessedPlatform | undefined, ruling: Ruling | undefined, at: string) {
+function toEntry(platform: string, assessed: AssessedPlatform | undefined, ruling: Ruling | undefined) {
   return {
     platform,
     decision: ruling?.decision ?? 'none',
@@ -81,7 +80,7 @@ function toEntry(platform: string, assessed: AssessedPlatform | undefined, rulin
       scope: ruling.scope,
       effectiveAt: ruling.effectiveAt,
       enforceBy: ruling.enforceBy,
-      enforced: !isAfter(ruling.enforceBy, at),
+      enforced: ruling.isEnforced,
       expiresAt: ruling.expiresAt,
       conditions: ruling.conditions,
       exempted: ruling.exemptions.map(({ group }) => group),

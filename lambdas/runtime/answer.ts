@@ -12,7 +12,7 @@ import { checkPrecondition, isUnchanged } from './preconditions.ts';
 import { Problem } from './problem.ts';
 import type { Reply } from './reply.ts';
 
-type Answer = { status: number; headers: Record<string, string>; body: string };
+type Answer = { status: number; headers: Record<string, string>; body: string; isBase64Encoded?: boolean };
 
 /** Nobody signed in: routes without scopes answer anyone. */
 const ANYONE: Caller = { id: 'anyone', scopes: [], isPerson: false };
@@ -29,8 +29,8 @@ export async function answer(
   const params = parseParams(operation, event);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const { status, headers, body } = await attemptAnswer(route, operation, event, { caller, params }, deps);
-      return { statusCode: status, headers, body };
+      const { status, ...written } = await attemptAnswer(route, operation, event, { caller, params }, deps);
+      return { statusCode: status, ...written };
     } catch (error) {
       if (!(error instanceof Conflict)) throw error;
       if (attempt === ATTEMPTS) throw new Problem('conflict', 'others changed this at the same time; read it again and repeat');
@@ -65,7 +65,7 @@ async function attemptAnswer(
   };
   const reply = await operation.run({ ...target, query, body, found, remember }, deps);
   if (identity && !remembered) throw new Error(`${route.name} did not store its answer with its change`);
-  const written = remembered ?? writeOut(operation, reply);
+  const written: Answer = remembered ?? writeOut(operation, reply);
   if (route.needs?.includes('paging')) return { ...written, headers: { ...written.headers, ...linkToNext(event, reply.body) } };
   if (route.method !== 'GET') return written;
   // What has no version of its own has that of its content.
@@ -88,6 +88,7 @@ function writeOut(operation: Operation, reply: Reply): Answer {
   const body = schema.parse(reply.body);
   if (body === undefined) return { status: reply.status, headers: { ...reply.headers }, body: '' };
   const headers = { 'content-type': 'application/json', ...reply.headers };
+  if (body instanceof Uint8Array) return { status: reply.status, headers, body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
   // A page or a list is text already, and says so in its own content type.
   return { status: reply.status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) };
 }

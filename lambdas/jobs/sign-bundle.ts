@@ -1,0 +1,28 @@
+import { gzipSync } from 'node:zlib';
+import { compactVerify, createLocalJWKSet, errors } from 'jose';
+import { hashOf } from '../../domain/hash.ts';
+import type { PolicyDocument } from '../../domain/policy/document.ts';
+import { toOpaFiles, toOpaSignature } from '../../domain/policy/opa.ts';
+import { toTar } from '../../domain/policy/tar.ts';
+import type { Deps } from '../runtime/deps.ts';
+
+/** The signed bundle for OPA, or why it must not go out: its signature is checked as a consumer would. */
+export async function signBundle(document: PolicyDocument, { sign, publicKeys }: Deps): Promise<Uint8Array | string> {
+  const files = toOpaFiles(document);
+  const payload = toOpaSignature(files);
+  const signature = await sign(payload, 'JWT');
+  const fault = await findFaultIn(signature, payload, await publicKeys());
+  if (fault) return fault;
+  return gzipSync(toTar([...files, { name: '.signatures.json', text: JSON.stringify({ signatures: [signature] }) }]), { level: 9 });
+}
+
+async function findFaultIn(signature: string, payload: object, keys: Awaited<ReturnType<Deps['publicKeys']>>): Promise<string | undefined> {
+  try {
+    const verified = await compactVerify(signature, createLocalJWKSet({ keys: [...keys] }), { algorithms: ['RS256'] });
+    const signed: object = JSON.parse(new TextDecoder().decode(verified.payload));
+    return hashOf(signed) === hashOf(payload) ? undefined : 'the signature of the bundle is over something else';
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return 'the signature of the bundle does not hold';
+    throw error;
+  }
+}

@@ -1,0 +1,166 @@
+import { generateKeyPairSync, sign as signText } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import { compactVerify, importSPKI } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { moveDecisions } from '../../lambdas/jobs/move-decisions.ts';
+import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
+import { createSigning } from '../../lambdas/runtime/signing.ts';
+import { deciding } from '../decision-case.ts';
+import { type Json, policyTool, readExample, type Service, startService } from '../service.ts';
+
+const APP = 'com.zhiliaoapp.musically';
+const PATHS = ['opa/bundles/whereabouts.tar.gz', 'cedar/entities', 'android', 'apple', 'intune', 'domains', 'scores.csv', 'scores.json'];
+const queryOf = (path: string): Record<string, string> => (path === 'intune' ? { kind: 'ios-restrictions' } : {});
+
+let service: Service;
+let acts: ReturnType<typeof deciding>;
+beforeAll(async () => {
+  service = await startService();
+  acts = deciding(service);
+  service.setNow('2023-02-23T09:00:00Z');
+});
+afterAll(() => service.stop());
+
+const get = (path: string, headers: Record<string, string> = {}, query = queryOf(path)) =>
+  service.call('GET', `/v1/policy/${path}`, { as: policyTool, headers, query });
+const minute = async (at: string) => {
+  service.setNow(at);
+  await moveDecisions(service.deps);
+  await service.pump();
+  return renewPolicy(service.deps);
+};
+const numberOf = async () => Number((await get('scores.json')).json.revision.slice(0, 6));
+const readBundle = (text: string): Record<string, string> => {
+  const tar = gunzipSync(Buffer.from(text, 'base64'));
+  const files: Record<string, string> = {};
+  for (let place = 0; tar[place] !== 0 && place < tar.length; ) {
+    const name = tar.toString('utf8', place, tar.indexOf(0, place));
+    const size = Number.parseInt(tar.toString('utf8', place + 124, place + 135), 8);
+    files[name] = tar.toString('utf8', place + 512, place + 512 + size);
+    place += 512 + Math.ceil(size / 512) * 512;
+  }
+  return files;
+};
+
+describe('the exports', () => {
+  it('are held back while there is no good revision, and asked for with the scope alone', async () => {
+    for (const path of PATHS) expect((await get(path)).json).toMatchObject({ status: 503, type: '/v1/problems/export-withheld' });
+    expect((await service.call('GET', '/v1/policy/android', { as: { id: 'x', scopes: ['read'] } })).status).toBe(403);
+  });
+
+  it('are there once the first revision is made, and cost one small read while it stands', async () => {
+    await acts.assess('tiktok', readExample('tiktok/2023-02-23.json'));
+    await acts.assess('signal', readExample('signal/2026-04-30.json'), readExample('signal/platform.json'));
+    expect(await minute('2023-02-23T09:01:00Z')).toEqual({ made: 1, withheld: 0 });
+    expect(await minute('2023-02-23T09:02:00Z')).toEqual({ made: 0, withheld: 0 });
+    for (const path of PATHS) {
+      const { status, headers } = await get(path);
+      expect([path, status]).toEqual([path, 200]);
+      expect(headers['whereabouts-fresh-until']).toBe('2023-02-25T09:01:00.000Z');
+      const again = await get(path, { 'if-none-match': headers.etag ?? '' });
+      expect([again.status, again.text]).toEqual([304, '']);
+      expect((await get(path, { 'if-none-match': '' })).status).toBe(200);
+    }
+    expect((await get('scores.json')).text).not.toContain('suspend');
+  });
+});
+
+describe('the Commission’s case, replayed', () => {
+  let decision: Json;
+  const android = async () => (await get('android')).json;
+  const bundle = async () => readBundle((await get('opa/bundles/whereabouts.tar.gz')).text);
+
+  it('is in no export before it takes effect', async () => {
+    service.setNow('2023-02-23T10:00:00Z');
+    decision = await acts.decide('tiktok');
+    await service.pump();
+    expect((await get('scores.json')).json.decisions).toBe(0);
+  });
+
+  it('is denied by OPA and Cedar from then on, and pending on devices', async () => {
+    expect(await minute('2023-02-23T11:00:00Z')).toBeDefined();
+    const data = JSON.parse((await bundle())['whereabouts/data.json'] ?? '');
+    expect(data.apps.android[APP]).toMatchObject({ decision: 'suspend', scope: decision.scope, decisionId: decision.id, enforced: false });
+    expect(data.meta).toMatchObject({ decisions: 1, limits: { dropped: 0 } });
+    expect((await get('cedar/entities')).text).toContain('"decision":"suspend"');
+    expect(await android()).toMatchObject({ policies: [{ applications: [] }], pending: [{ appId: APP, enforceBy: '2023-03-15T00:00:00Z' }] });
+  });
+
+  it('is a block on devices from its deadline on, with its consequence', async () => {
+    for (let day = Date.parse('2023-02-24T11:00:00Z'); day < Date.parse('2023-03-15T00:00:00Z'); day += 86_400_000)
+      expect(await minute(new Date(day).toISOString())).toEqual({ made: 1, withheld: 0 });
+    await minute('2023-03-15T00:00:00Z');
+    expect(await android()).toMatchObject({ policies: [{ applications: [{ packageName: APP, installType: 'BLOCKED' }] }], pending: [] });
+    expect((await get('apple')).text).toContain(`<string>${APP}</string>`);
+    expect((await get('intune', {}, { kind: 'ios-compliance' })).text).toContain(APP);
+    expect((await get('domains')).text.split('\n')).toContain('tiktok.com');
+    expect((await get('scores.csv')).text).toContain('Loss of corporate apps');
+  });
+
+  it('is signed so that a consumer can check it, and the same bytes each time', async () => {
+    const [one, two] = [await get('opa/bundles/whereabouts.tar.gz'), await get('opa/bundles/whereabouts.tar.gz')];
+    expect(one.text).toBe(two.text);
+    const files = readBundle(one.text);
+    const [key] = await service.deps.publicKeys();
+    const { payload, protectedHeader } = await compactVerify(
+      JSON.parse(files['.signatures.json'] ?? '').signatures[0],
+      await importSPKI(key?.pem ?? '', 'RS256'),
+    );
+    expect(protectedHeader).toEqual({ alg: 'RS256', kid: key?.kid, typ: 'JWT' });
+    const signed = JSON.parse(new TextDecoder().decode(payload));
+    expect(Object.keys(signed)).toEqual(['files', 'scope']);
+    expect(signed.files.map(({ name }: { name: string }) => name)).toEqual(Object.keys(files).filter((name) => name !== '.signatures.json'));
+  });
+
+  it('is gone from every export at once after its revocation', async () => {
+    const before = await numberOf();
+    service.setNow('2023-03-16T09:00:00Z');
+    await acts.revoke(decision);
+    await service.pump();
+    expect(await numberOf()).toBeGreaterThan(before);
+    for (const path of ['android', 'apple', 'intune', 'domains']) expect((await get(path)).text).not.toMatch(/musically|tiktok\.com/);
+    expect((await bundle())['whereabouts/data.json']).not.toContain('suspend');
+    expect((await get('scores.csv')).text).not.toContain('suspend');
+  });
+});
+
+describe('a broken revision is held back while the last good one is served', () => {
+  it('when its signature does not hold', async () => {
+    const good = (await get('scores.json')).text;
+    const { sign } = service.deps;
+    const other = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const foreign = createSigning([
+      { publicKey: async () => other.publicKey, sign: async (text) => signText('RSA-SHA256', Buffer.from(text), other.privateKey) },
+    ]);
+    Object.assign(service.deps, { sign: foreign.sign });
+    try {
+      expect(await minute('2023-03-18T09:00:00Z')).toEqual({ made: 0, withheld: 1 });
+      expect((await get('scores.json')).text).toBe(good);
+      expect((await service.deps.store.findPolicyMark())?.withheld?.reason).toBe('the signature of the bundle does not hold');
+    } finally {
+      Object.assign(service.deps, { sign });
+    }
+    expect(await minute('2023-03-18T10:00:00Z')).toEqual({ made: 1, withheld: 0 });
+    expect((await service.deps.store.findPolicyMark())?.withheld).toBeUndefined();
+  });
+
+  it('when blocks are gone though their decisions stand', async () => {
+    service.setNow('2023-03-18T11:00:00Z');
+    await acts.decide('tiktok', { enforceBy: '2023-03-18T11:00:00Z' });
+    await service.pump();
+    expect((await get('android')).text).toContain(APP);
+    const { store } = service.deps;
+    Object.assign(service.deps, {
+      store: { ...store, listPolicyRecords: async () => (await store.listPolicyRecords()).filter(({ platform }) => platform !== 'tiktok') },
+    });
+    try {
+      expect(await minute('2023-03-19T12:00:00Z')).toEqual({ made: 0, withheld: 1 });
+      expect(await minute('2023-03-21T12:00:00Z')).toEqual({ made: 0, withheld: 1 });
+      expect((await get('android')).text).toContain(APP);
+      expect((await store.findPolicyMark())?.withheld?.reason).toContain('are gone though their decisions stand');
+    } finally {
+      Object.assign(service.deps, { store });
+    }
+    expect(await minute('2023-03-21T14:00:00Z')).toEqual({ made: 1, withheld: 0 });
+  });
+});
