@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type Conditions, PolicyStatement, type ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -41,6 +42,14 @@ export class DeadLetters extends Construct {
 
   get keyArn(): string {
     return this.key.keyArn;
+  }
+
+  /** For a service that sends in its own name, under conditions that tie it to this stack. */
+  openToService(principal: ServicePrincipal, conditions: Conditions): void {
+    this.resource.addToResourcePolicy(
+      new PolicyStatement({ principals: [principal], actions: SEND.queue, resources: [this.resource.queueArn], conditions }),
+    );
+    this.key.addToResourcePolicy(new PolicyStatement({ principals: [principal], actions: SEND.key, resources: ['*'], conditions }));
   }
 
   /** The service sends with the function's own rights. */

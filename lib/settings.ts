@@ -34,6 +34,8 @@ export const Settings = z.strictObject({
   domain: text().regex(z.regexes.domain, 'must be a host name, such as whereabouts.example.org').optional(),
   /** Where alarms go. */
   alarmMail: z.email('must be a mail address').optional(),
+  /** Where overdue reviews are told of. */
+  reviewMail: z.email('must be a mail address').optional(),
   /** The signing keys by names of one's own, separated by commas: the first signs, the others are published until they are left out. */
   signingKeys: text()
     .transform((list) => list.split(',').map((one) => one.trim()))

@@ -11,6 +11,7 @@ import { type FunctionName, functionNames } from './functions.ts';
 import { Gateway } from './gateway.ts';
 import { Logs } from './logs.ts';
 import { OverdueMail } from './overdue-mail.ts';
+import { OverdueMail } from './overdue-mail.ts';
 import { type Access, RecordTable } from './record-table.ts';
 import { Schedules } from './schedules.ts';
 import { isKept, type Settings } from './settings.ts';
@@ -143,6 +144,7 @@ export class WhereaboutsStack extends Stack {
     const deadLetters = new DeadLetters(this, 'DeadLetters', { watch });
     const bus = new EventBus(this, 'Events');
     const schedules = new Schedules(this, 'Schedules', { deadLetters });
+    new OverdueMail(this, 'OverdueReviews', { bus, deadLetters, mail: settings.reviewMail });
     new OverdueMail(this, 'OverdueReviews', { bus, deadLetters, mail: settings.reviewMail });
     for (const entry of jobs as readonly (JobEntry & { readonly name: JobName })[]) {
       const { access, announces, indexes, archives, signs, timeout, impact } = JOBS[entry.name];

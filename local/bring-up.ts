@@ -57,7 +57,12 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
     begun.push(() => client.destroy());
 
     const newId = (prefix: string) => `${prefix}_${ulid(clock.now().getTime())}`;
-    const announce: Deps['announce'] = async ({ type, subject, feed }) => log.log(JSON.stringify({ level: 'info', type, subject, feed }));
+    const announce: Deps['announce'] = async ({ type, subject, feed, data }) => {
+      log.log(JSON.stringify({ level: 'info', type, subject, feed }));
+      // What the cloud sends by mail.
+      if (type === 'eu.whereabouts.review.overdue.v1')
+        log.error(JSON.stringify({ level: 'warn', overdue: subject, dueOn: data.dueOn, days: data.days }));
+    };
     const deps: Deps = {
       ...createSigning(openSigningKeys(join(folder.path, 'signing-keys.json'))),
       archive: openFolderArchive(join(folder.path, 'archive')),

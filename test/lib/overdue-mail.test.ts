@@ -1,0 +1,45 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { expect, test } from 'vitest';
+import { EVENT_TYPES } from '../../domain/event.ts';
+import { PROD, synthesize } from './synthesize.ts';
+
+const template = synthesize({ ...PROD, reviewMail: 'reviews@example.eu' });
+const [topic = ''] = Object.keys(template.findResources('AWS::SNS::Topic')).filter((id) => id.startsWith('OverdueReviews'));
+const ofBus = { ArnLike: { 'aws:SourceArn': Match.anyValue() }, StringEquals: { 'aws:SourceAccount': PROD.account } };
+const mayIn = (actions: string | string[]) => ({
+  Statement: Match.arrayWith([
+    Match.objectLike({ Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: actions, Condition: ofBus }),
+  ]),
+});
+
+test('overdue reviews are sent by mail, and what cannot be sent is in the queue', () => {
+  expect(EVENT_TYPES).toContain('review.overdue');
+  template.hasResourceProperties('AWS::Events::Rule', {
+    EventBusName: Match.anyValue(),
+    EventPattern: { source: ['eu.whereabouts'], 'detail-type': ['eu.whereabouts.review.overdue.v1'] },
+    Targets: [
+      Match.objectLike({ Arn: { Ref: topic }, DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^DeadLetters'), 'Arn'] } } }),
+    ],
+  });
+  template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'reviews@example.eu', TopicArn: { Ref: topic } });
+});
+
+test('only rules of this bus may send to topic and queue, and use their keys', () => {
+  template.hasResourceProperties('AWS::SNS::TopicPolicy', { Topics: [{ Ref: topic }], PolicyDocument: mayIn('sns:Publish') });
+  template.hasResourceProperties('AWS::SQS::QueuePolicy', { PolicyDocument: mayIn('sqs:SendMessage') });
+  for (const Description of ['Whereabouts: overdue reviews on their way', 'Whereabouts: what jobs could not do'])
+    template.hasResourceProperties('AWS::KMS::Key', { Description, KeyPolicy: mayIn(['kms:Decrypt', 'kms:GenerateDataKey']) });
+});
+
+test('the mail says which platform and which day, and nothing of what is in the record', () => {
+  const [rule] = Object.values(template.findResources('AWS::Events::Rule'));
+  const { InputPathsMap, InputTemplate } = rule?.Properties.Targets[0].InputTransformer ?? {};
+  expect(Object.keys(InputPathsMap).sort()).toEqual(['days', 'dueOn', 'platform']);
+  for (const name of Object.keys(InputPathsMap)) expect(InputTemplate).toContain(`<${name}>`);
+});
+
+test('without an address the topic is there, and nobody is subscribed to it', () => {
+  const nobody = synthesize(PROD);
+  expect(Object.keys(nobody.findResources('AWS::SNS::Topic')).some((id) => id.startsWith('OverdueReviews'))).toBe(true);
+  expect(JSON.stringify(nobody.findResources('AWS::SNS::Subscription'))).not.toContain('OverdueReviews');
+});
