@@ -15,6 +15,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { z } from 'zod';
 import { Conflict } from './conflict.ts';
+import { toOrderedItem } from './ordered-item.ts';
 
 /** The one table of the record, and the client to reach it. */
 export type Table = { readonly client: DynamoDBClient; readonly name: string };
@@ -24,7 +25,7 @@ export type Item = Key & Record<string, unknown>;
 /** Reads one item, strongly consistent, through its schema; undefined when it is not there. */
 export async function getItem<T>(table: Table, key: Key, schema: z.ZodType<T>): Promise<T | undefined> {
   const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key: marshall(key), ConsistentRead: true }));
-  return Item && schema.parse(unmarshall(Item));
+  return Item && schema.parse(toOrderedItem(Item));
 }
 
 /** Most items that one BatchGetItem reads. */
@@ -41,7 +42,7 @@ export async function getItems<T>(table: Table, keys: readonly Key[], schema: z.
         new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: wanted, ConsistentRead: true } } }),
       );
       for (const item of Responses?.[table.name] ?? []) {
-        const read = unmarshall(item);
+        const read = toOrderedItem(item);
         found.set(nameOf(read as Key), schema.parse(read));
       }
       wanted = UnprocessedKeys?.[table.name]?.Keys ?? [];
@@ -70,7 +71,7 @@ export async function query<T>(
       ...(after && { ExclusiveStartKey: marshall(after) }),
     }),
   );
-  return { items: Items.map((item) => schema.parse(unmarshall(item))), next: LastEvaluatedKey && (unmarshall(LastEvaluatedKey) as Key) };
+  return { items: Items.map((item) => schema.parse(toOrderedItem(item))), next: LastEvaluatedKey && (unmarshall(LastEvaluatedKey) as Key) };
 }
 
 export type Write =

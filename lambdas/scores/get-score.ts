@@ -27,15 +27,15 @@ export const getScore = operation({
   reply: { 200: Score },
   find: findPlatform,
   /** All that goes into the answer, so that a 304 costs the read of the head and nothing more. */
-  etag: ({ platform, approved, latestRevision }, { asOf, knownBy, revision, explain }, deps) => {
+  etag: ({ platform, approved, latestRevision, nextReviewOn }, { asOf, knownBy, revision, explain }, deps) => {
     const number = revision ?? approved?.revision;
     if (number === undefined || number > latestRevision) return undefined;
     const day = today(deps);
-    const fresh = revision === undefined ? approved : undefined;
+    const standing = approved?.revision === number ? { dataAsOf: approved.approvedAt, freshUntil: nextReviewOn } : undefined;
     return hashOf({
       platform,
       number,
-      fresh,
+      standing,
       asOf: asOf ?? day,
       knownBy: knownBy ?? day,
       explain,

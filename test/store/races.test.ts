@@ -210,6 +210,5 @@ test('people and the machine at once, on the same platforms, leave each change w
 });
 
 test('what was written in races is in the feed, each event once', async () => {
-  const { heads } = await service.deps.store.listHeads({}, { limit: 200 });
-  await expectWholeFeed(service, Object.fromEntries(heads.map(({ platform, sequence }) => [platform, sequence])));
+  await expectWholeFeed(service);
 });
