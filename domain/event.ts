@@ -33,7 +33,7 @@ export type Seals = Readonly<Record<string, string>>;
 export const RecordedEvent = z.strictObject({
   id: z.string(),
   type: z.enum(EVENT_TYPES),
-  /** The chain it belongs to: a platform's id. */
+  /** The chain it belongs to: a platform's id, or `register`. */
   chain: z.string(),
   /** Its number in the chain, from 1, without gaps. */
   sequence: z.int().min(1),

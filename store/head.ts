@@ -62,17 +62,20 @@ export const Head = z.strictObject({
   published: ScoreSummary.optional(),
   /** The rating that was announced last: a band that time alone moved is announced late. */
   announced: z.strictObject({ band: Band, gate: Gate }).optional(),
+  /** The day of the last approval or confirmation, from which the interval to the next review counts. */
+  renewedOn: Day.optional(),
+  /** The day the open review, or else the next one, falls due. */
   nextReviewOn: Day.optional(),
   review: OpenReview.optional(),
   /** Keys of standing reasons that have opened a review already. */
   raised: z.array(z.string()).optional(),
   /** Who confirmed the standing assessment, since its approval. */
   confirmedBy: z.array(z.string()).optional(),
+  /** Decisions that have not ended, oldest first. */
+  decisions: z.array(StandingDecision).optional(),
 });
 export type Head = z.infer<typeof Head>;
 
-  /** Decisions that have not ended, oldest first. */
-  decisions: z.array(StandingDecision).optional(),
 /** What a change decides of a head; version and chain are the commit's. */
 export type HeadContent = Omit<Head, 'version' | 'sequence' | 'lastHash'>;
 
@@ -94,14 +97,14 @@ export function toHeadItem(head: Head): Item {
     ...(nextReviewOn && { duePk: DUE, dueSk: `${nextReviewOn}#${platform}` }),
     ...(pending && { waitingPk: WAITING, waitingSk: `${pending.submittedAt}#${platform}` }),
     ...(published && { bandPk: bandOfListing(published.band), gatePk: gateOfListing(published.gate) }),
+    ...(moveAt && { movePk: MOVE, moveSk: `${moveAt}#${platform}` }),
   };
 }
 
-    ...(moveAt && { movePk: MOVE, moveSk: `${moveAt}#${platform}` }),
-/** The head in a record of the table's stream, or undefined for another kind of item. */
+/** The platform's head in a record of the table's stream, or undefined for another kind of item. */
 export function findHeadIn(image: Record<string, unknown> | undefined): Head | undefined {
   const item = image && unmarshall(image as Record<string, AttributeValue>);
-  return item?.sk === HEAD_PREFIX ? StoredHead.parse(item) : undefined;
+  return item?.sk === HEAD_PREFIX && item.chain === undefined ? StoredHead.parse(item) : undefined;
 }
 
 export function findHead(table: Table, platform: string): Promise<Head | undefined> {

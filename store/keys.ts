@@ -59,19 +59,22 @@ export const replyKey = (scope: string): Key => ({ pk: `REPLY#${scope}`, sk: 'RE
 
 /** Who can be reached from where, and how; `*` stands for any. Kept by a job, seconds behind. */
 export const REACH_PREFIX = 'REACH#';
-export const reachKey = (jurisdiction: string, mode: string, platform: string): Key => ({ pk: `${REACH_PREFIX}${jurisdiction}#${mode}`, sk: platform });
+export const reachKey = (jurisdiction: string, mode: string, platform: string): Key => ({
+  pk: `${REACH_PREFIX}${jurisdiction}#${mode}`,
+  sk: platform,
+});
 /** What of a platform stands in that index. */
 export const reachedKey = (platform: string): Key => ({ pk: `REACHED#${platform}`, sk: 'REACHED' });
 
-export const LISTING = 'PLATFORM';
-export const WAITING = 'SUBMITTED';
-export const CLOSED = 'CLOSED';
 /** What the policy tools are told: which revision stands, and its exports in parts. Derived, so not of the record. */
 export const policyMarkKey: Key = { pk: 'POLICY', sk: 'CURRENT' };
 export const exportKey = (place: string, name: string, part: number): Key => ({ pk: `POLICY#${place}`, sk: `${name}#${digits(part)}` });
 /** Which revision each consumer holds, as it reports itself. */
 export const consumerKey = (consumer: string): Key => ({ pk: 'CONSUMERS', sk: consumer });
 
+export const LISTING = 'PLATFORM';
+export const WAITING = 'SUBMITTED';
+export const CLOSED = 'CLOSED';
 export const WORK = 'WORK';
 export const bandOfListing = (band: string): string => `BAND#${band}`;
 export const gateOfListing = (gate: string): string => `GATE#${gate}`;

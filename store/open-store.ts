@@ -8,11 +8,12 @@ import { listDue, listHeads, listWaiting } from './listing.ts';
 import { findPolicyMark, listPolicyRecords, movePolicyMark, type PolicyMark, readExport, recordExports } from './policy.ts';
 import { findPublished, findPublishedAt, listPublished } from './published.ts';
 import { indexReach, listReached } from './reach.ts';
+import { findRegisterHead, type RegisterHead, recordRegister } from './register-chain.ts';
 import { findReply } from './reply.ts';
 import { findClosedReview, listClosedReviews } from './review.ts';
 import { findApproved, findRevision, findStatus, listStatuses } from './revision.ts';
 import type { Table } from './table.ts';
-import { callUpAll, listDueWork, reschedule, type Work } from './work.ts';
+import { type CalledUp, findCalledUp, listDueWork, listLaterWork, recordCalledUp, reschedule, type Work } from './work.ts';
 
 /** The record, bound to its table: what operations may read, and the one way to write. */
 export function openStore(client: DynamoDBClient, tableName: string) {
@@ -42,16 +43,19 @@ export function openStore(client: DynamoDBClient, tableName: string) {
     findDecision: (platform: string, id: string) => findDecision(table, platform, id),
     findCourse: (platform: string, id: string) => findCourse(table, platform, id),
     listDecisions: (page: Parameters<typeof listDecisions>[1]) => listDecisions(table, page),
-    listDueMoves: (page: Parameters<typeof listDueMoves>[1]) => listDueMoves(table, page),
     findPolicyMark: () => findPolicyMark(table),
     listPolicyRecords: () => listPolicyRecords(table),
     readExport: (place: string, name: string) => readExport(table, place, name),
     recordExports: (place: string, exports: Parameters<typeof recordExports>[2], expiresAt: number) => recordExports(table, place, exports, expiresAt),
     movePolicyMark: (from: PolicyMark | undefined, to: Parameters<typeof movePolicyMark>[2]) => movePolicyMark(table, from, to),
+    listDueMoves: (page: Parameters<typeof listDueMoves>[1]) => listDueMoves(table, page),
     listDueWork: (now: string, page: Parameters<typeof listDueWork>[2]) => listDueWork(table, now, page),
     listLaterWork: (now: string, page: Parameters<typeof listLaterWork>[2]) => listLaterWork(table, now, page),
     reschedule: (work: Work, next: Parameters<typeof reschedule>[2]) => reschedule(table, work, next),
-    callUpAll: (versions: string, now: string) => callUpAll(table, versions, now),
+    findCalledUp: () => findCalledUp(table),
+    recordCalledUp: (before: CalledUp | undefined, versions: string) => recordCalledUp(table, before, versions),
+    findRegisterHead: () => findRegisterHead(table),
+    recordRegister: (from: RegisterHead | undefined, next: Parameters<typeof recordRegister>[2]) => recordRegister(table, from, next),
     listChains: (page: Parameters<typeof listChains>[1]) => listChains(table, page),
     readChain: (chain: string, part: Parameters<typeof readChain>[2]) => readChain(table, chain, part),
     findChainEnd: (chain: string) => findChainEnd(table, chain),
