@@ -28,6 +28,8 @@ const pages: readonly Page[] = [
     section: 'jurisdictions',
     load: async () => (await import('./pages/jurisdiction.tsx')).JurisdictionPage,
   },
+  { pattern: /^\/decisions$/, section: 'decisions', load: async () => (await import('./pages/decisions.tsx')).Decisions },
+  { pattern: /^\/consumers$/, section: 'consumers', load: async () => (await import('./pages/consumers.tsx')).Consumers },
   { pattern: /^\/method$/, section: 'method', load: async () => (await import('./pages/method.tsx')).MethodPage },
 ];
 

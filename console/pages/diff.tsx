@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useRead } from '../api/use-read.ts';
-import type { Score } from '../api/views.ts';
+import type { PlatformView, Score } from '../api/views.ts';
 import { today } from '../config.ts';
 import { toChange, toDay, toName, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
@@ -32,13 +32,14 @@ export function Diff({ params: { platform = '' } }: PageProps) {
   const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
   const isChosen = from !== '' && to !== '';
   const reading = useRead<ScoreDiff>(isChosen ? `/v1/platforms/${platform}/score/diff?from=${from}&to=${to}` : undefined);
-  useTitle(words.title(platform));
+  const name = useRead<PlatformView>(`/v1/platforms/${platform}`).data?.name ?? platform;
+  useTitle(words.title(name));
   return (
     <>
       <p class="crumb">
-        <a href={`/platforms/${platform}`}>{platform}</a>
+        <a href={`/platforms/${platform}`}>{name}</a>
       </p>
-      <h1>{words.title(platform)}</h1>
+      <h1>{words.title(name)}</h1>
       <Days platform={platform} from={from} to={to || today()} />
       {isChosen ? <Read from={reading}>{(diff) => <Sides {...diff} />}</Read> : <Empty>{words.choose}</Empty>}
     </>
@@ -87,7 +88,7 @@ function Sides({ from, to, facts, law, moved }: ScoreDiff) {
       </div>
       <section>
         <h2>{words.causes}</h2>
-        <table class="compact">
+        <table class="compact narrow">
           <thead>
             <tr>
               <th scope="col">{columns.cause}</th>

@@ -4,6 +4,7 @@ import { t } from '../messages/text.ts';
 import { BandTag } from '../parts/band.tsx';
 import { Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
+import { Sensitivity } from './sensitivity.tsx';
 
 const words = t.method;
 type Weights = Readonly<Record<string, number | null>>;
@@ -73,10 +74,9 @@ export function MethodPage() {
                   weights={Object.fromEntries(confidences.map(({ name, below }) => [t.confidences[name as keyof typeof t.confidences], below]))}
                   none={words.any}
                 />
-                <h3>{words.sensitivity}</h3>
-                <p>{words.sensitivityWords}</p>
               </section>
             </div>
+            <Sensitivity />
             <section>
               <h2>{words.weights}</h2>
               <div class="weights">
@@ -101,6 +101,9 @@ export function MethodPage() {
 const isNested = (table: Weights | Readonly<Record<string, Weights>>): table is Readonly<Record<string, Weights>> =>
   Object.values(table).some((value) => typeof value === 'object' && value !== null);
 
+/** Shares with two places, days and points as they are. */
+const toFigure = (weight: number) => (weight > 1 ? String(weight) : weight.toFixed(2));
+
 function WeightTable({ title, weights, none }: { readonly title: string; readonly weights: Weights; readonly none: string }) {
   return (
     <table class="compact">
@@ -108,8 +111,8 @@ function WeightTable({ title, weights, none }: { readonly title: string; readonl
       <tbody>
         {Object.entries(weights).map(([name, weight]) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
-            <td class="number">{weight ?? none}</td>
+            <th scope="row">{t.jurisdiction.items[name] ?? name}</th>
+            <td class="number">{weight === null ? none : toFigure(weight)}</td>
           </tr>
         ))}
       </tbody>
@@ -139,7 +142,7 @@ function NestedTable({ title, rows }: { readonly title: string; readonly rows: R
               <th scope="row">{name}</th>
               {columns.map((column) => (
                 <td class="number" key={column}>
-                  {row[column]}
+                  {toFigure(row[column] ?? 0)}
                 </td>
               ))}
             </tr>

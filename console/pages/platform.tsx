@@ -21,6 +21,7 @@ const TABS: Readonly<Record<string, () => Promise<ComponentType<TabProps>>>> = {
   facts: async () => (await import('./platform-facts.tsx')).PlatformFacts,
   map: async () => (await import('./platform-map.tsx')).PlatformMap,
   history: async () => (await import('./platform-history.tsx')).PlatformHistory,
+  decisions: async () => (await import('./platform-decisions.tsx')).PlatformDecisions,
   record: async () => (await import('./platform-record.tsx')).PlatformRecord,
 };
 

@@ -27,59 +27,61 @@ export function Queue() {
     <>
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
-      <div class="queue">
-        <Read from={reviews}>
-          {(all) => (
-            <>
-              <Reviews
-                title={words.overdue}
-                reviews={all.filter(({ state }) => state === 'overdue')}
-                nothing={words.nothing.overdue}
-                nameOf={nameOf}
-              />
-              <Reviews title={words.due} reviews={all.filter(({ state }) => state !== 'overdue')} nothing={words.nothing.due} nameOf={nameOf} />
-            </>
-          )}
-        </Read>
-        <Read from={waiting}>
-          {(all) => (
-            <>
-              <Part title={words.waiting} count={all.length} nothing={words.nothing.waiting}>
-                <Submissions submissions={all} nameOf={nameOf} who={who} />
-              </Part>
-              <Part
-                title={words.mine}
-                count={drafts.length + all.filter(({ submittedBy }) => submittedBy === who).length}
-                nothing={words.nothing.mine}
-              >
-                {drafts.length > 0 && (
-                  <table class="compact">
-                    <caption>{words.drafts}</caption>
-                    <Head of={[columns.platform, columns.saved, '']} />
-                    <tbody>
-                      {drafts.map(({ platform, draft }) => (
-                        <tr key={platform}>
-                          <th scope="row">{nameOf(platform)}</th>
-                          <td>
-                            <Age of={draft.savedAt} />
-                          </td>
-                          <td>
-                            <a href={`/platforms/${platform}/assess`}>{words.goOn}</a>
-                          </td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </table>
-                )}
-                {all.some(({ submittedBy }) => submittedBy === who) && (
-                  <Submissions submissions={all.filter(({ submittedBy }) => submittedBy === who)} nameOf={nameOf} who={who} />
-                )}
-              </Part>
-            </>
-          )}
-        </Read>
+      <div class="columns uneven">
+        <div>
+          <Read from={reviews}>
+            {(all) => (
+              <>
+                <Reviews
+                  title={words.overdue}
+                  reviews={all.filter(({ state }) => state === 'overdue')}
+                  nothing={words.nothing.overdue}
+                  nameOf={nameOf}
+                />
+                <Reviews title={words.due} reviews={all.filter(({ state }) => state !== 'overdue')} nothing={words.nothing.due} nameOf={nameOf} />
+              </>
+            )}
+          </Read>
+          <Read from={waiting}>
+            {(all) => (
+              <>
+                <Part title={words.waiting} count={all.length} nothing={words.nothing.waiting}>
+                  <Submissions submissions={all} nameOf={nameOf} who={who} />
+                </Part>
+                <Part
+                  title={words.mine}
+                  count={drafts.length + all.filter(({ submittedBy }) => submittedBy === who).length}
+                  nothing={words.nothing.mine}
+                >
+                  {drafts.length > 0 && (
+                    <table class="compact">
+                      <caption>{words.drafts}</caption>
+                      <Head of={[columns.platform, columns.saved, '']} />
+                      <tbody>
+                        {drafts.map(({ platform, draft }) => (
+                          <tr key={platform}>
+                            <th scope="row">{nameOf(platform)}</th>
+                            <td>
+                              <Age of={draft.savedAt} />
+                            </td>
+                            <td>
+                              <a href={`/platforms/${platform}/assess`}>{words.goOn}</a>
+                            </td>
+                          </tr>
+                        ))}
+                      </tbody>
+                    </table>
+                  )}
+                  {all.some(({ submittedBy }) => submittedBy === who) && (
+                    <Submissions submissions={all.filter(({ submittedBy }) => submittedBy === who)} nameOf={nameOf} who={who} />
+                  )}
+                </Part>
+              </>
+            )}
+          </Read>
+        </div>
+        <Read from={platforms}>{(all) => <ReviewHealth platforms={all} />}</Read>
       </div>
-      <Read from={platforms}>{(all) => <ReviewHealth platforms={all} />}</Read>
     </>
   );
 }

@@ -5,8 +5,8 @@ import { now } from '../config.ts';
 import { toDay } from '../format.ts';
 import { t } from '../messages/text.ts';
 import type { Cause, Published } from './series.ts';
+import { useWidth } from './use-width.ts';
 
-const WIDTH = 960;
 const HEIGHT = 300;
 const EDGE = { left: 34, right: 66, top: 10, bottom: 46 } as const;
 /** The least time that is drawn, so that the days on the axis differ. */
@@ -15,9 +15,10 @@ const SHAPES = { first: symbolWye, facts: symbolCircle, register: symbolSquare, 
 
 /** A step line with its range as a band; a new method breaks the line, because its figures are not to be compared. */
 export function HistoryPlot({ series, label }: { readonly series: readonly Published[]; readonly label: string }) {
+  const { element, width } = useWidth<SVGSVGElement>();
   const first = series[0]?.on ?? now();
   const end = now();
-  const x = scaleUtc([new Date(Math.min(first.getTime(), end.getTime() - SHORTEST_MS)), end], [EDGE.left, WIDTH - EDGE.right]);
+  const x = scaleUtc([new Date(Math.min(first.getTime(), end.getTime() - SHORTEST_MS)), end], [EDGE.left, width - EDGE.right]);
   const y = scaleLinear([0, 100], [HEIGHT - EDGE.bottom, EDGE.top]);
   const toArea = area<Published>()
     .x(({ on }) => x(on))
@@ -30,14 +31,14 @@ export function HistoryPlot({ series, label }: { readonly series: readonly Publi
     .curve(curveStepAfter);
   const runs = toRuns(series, end);
   return (
-    <svg class="history" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <svg ref={element} class="history" height={HEIGHT} role="img" aria-label={label}>
       {BANDS.map(({ name, from }, i) => (
         <g key={name}>
-          <line class="edge" x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(from)} y2={y(from)} />
+          <line class="edge" x1={EDGE.left} x2={width - EDGE.right} y1={y(from)} y2={y(from)} />
           <text x={EDGE.left - 6} y={y(from) + 4} text-anchor="end">
             {from}
           </text>
-          <text x={WIDTH - EDGE.right + 8} y={y((from + (BANDS[i + 1]?.from ?? 100)) / 2) + 4}>
+          <text x={width - EDGE.right + 8} y={y((from + (BANDS[i + 1]?.from ?? 100)) / 2) + 4}>
             {t.bands[name]}
           </text>
         </g>
@@ -53,7 +54,7 @@ export function HistoryPlot({ series, label }: { readonly series: readonly Publi
         .map(({ on, score, cause }) => (
           <path key={score.id} class="mark" transform={`translate(${x(on)} ${y(score.score.point)})`} d={toCauseMark(cause)} />
         ))}
-      {x.ticks(6).map((tick) => (
+      {x.ticks(width / 150).map((tick) => (
         <g key={tick.getTime()}>
           <line class="tick" x1={x(tick)} x2={x(tick)} y1={HEIGHT - EDGE.bottom} y2={HEIGHT - EDGE.bottom + 5} />
           <text x={x(tick)} y={HEIGHT - EDGE.bottom + 20} text-anchor="middle">

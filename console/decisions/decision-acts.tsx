@@ -1,0 +1,88 @@
+import { useId, useState } from 'preact/hooks';
+import { call } from '../api/client.ts';
+import { ApiProblem } from '../api/problem.ts';
+import { useCell } from '../cell.ts';
+import { t } from '../messages/text.ts';
+import { downloadText } from '../parts/download.ts';
+import { Refused } from '../parts/states.tsx';
+import { may, session } from '../session.ts';
+import { type DecisionView, isEnded } from './decision-view.ts';
+
+const words = t.decisions;
+
+/** Approve, revoke, print. What one may not do stays in sight, with its reason. */
+export function DecisionActs({ decision, onDone }: { readonly decision: DecisionView; readonly onDone: () => void }) {
+  const who = useCell(session)?.name;
+  const id = useId();
+  const [note, setNote] = useState('');
+  const [problem, setProblem] = useState<ApiProblem>();
+  const path = `/v1/platforms/${decision.platform}/decisions/${decision.id}`;
+  const give = (word: 'approval' | 'revocation', reason: string | undefined) => async () => {
+    if (reason) return;
+    try {
+      await call('POST', `${path}/${word}`, { body: { hash: decision.hash, ...(note.trim() && { note }) } });
+      setProblem(undefined);
+      onDone();
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setProblem(error);
+    }
+  };
+  const lacks = may('decide') ? undefined : words.lacks;
+  const noApproval = lacks ?? (decision.proposedBy === who ? words.own : decision.approvals.some(({ by }) => by === who) ? words.given : undefined);
+  const noRevocation = lacks ?? (decision.revocations.some(({ by }) => by === who) ? words.ending : undefined);
+  const isProposed = decision.state === 'proposed';
+  const reasons = [...new Set([isProposed ? noApproval : undefined, noRevocation].filter((reason) => reason !== undefined))];
+  return (
+    <div class="decision-acts">
+      {problem && <Refused problem={problem} />}
+      {!isEnded(decision) && (
+        <>
+          {reasons.length > 0 && <p id={`${id}-why`}>{reasons.join(' ')}</p>}
+          {!lacks && (
+            <div class="field">
+              <label for={`${id}-note`}>{words.word}</label>
+              <input id={`${id}-note`} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
+            </div>
+          )}
+          <p class="note">
+            {words.sealed} <code>{decision.hash}</code>
+          </p>
+        </>
+      )}
+      <div class="adders">
+        {isProposed && (
+          <button
+            type="button"
+            class="primary"
+            aria-disabled={noApproval ? true : undefined}
+            aria-describedby={noApproval && `${id}-why`}
+            onClick={give('approval', noApproval)}
+          >
+            {words.approve}
+          </button>
+        )}
+        {!isEnded(decision) && (
+          <button
+            type="button"
+            aria-disabled={noRevocation ? true : undefined}
+            aria-describedby={noRevocation && `${id}-why`}
+            onClick={give('revocation', noRevocation)}
+          >
+            {words.revoke}
+          </button>
+        )}
+        <button type="button" class="quiet" onClick={() => void saveMemo(path, decision.id)}>
+          {words.memo}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** As a file: the memo has its own styles, which the console's policy would refuse. */
+async function saveMemo(path: string, id: string): Promise<void> {
+  const token = session.get()?.token ?? '';
+  const answer = await fetch(`${path}/memo`, { headers: { authorization: `Bearer ${token}`, accept: 'text/html' } });
+  if (answer.ok) downloadText(`${id}.html`, 'text/html', await answer.text());
+}

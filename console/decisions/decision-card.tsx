@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact';
+import { toList, toMinute } from '../format.ts';
+import { t } from '../messages/text.ts';
+import { Day } from '../parts/moment.tsx';
+import { DecisionActs } from './decision-acts.tsx';
+import { type DecisionView, isEnded } from './decision-view.ts';
+
+const words = t.decisions;
+const NEEDED = 2;
+
+/** A decision with its grounds, its people and its deadlines. */
+export function DecisionCard({ decision, onDone }: { readonly decision: DecisionView; readonly onDone: () => void }) {
+  const { platform, state, scope, grounds, approvals, revocations, exemptions = [], conditions = [] } = decision;
+  const { terms } = words;
+  return (
+    <article class={isEnded(decision) ? 'decision ended' : 'decision'}>
+      <header>
+        <h3>
+          {words.kinds[decision.decision]} <a href={`/platforms/${platform}?tab=decisions`}>{platform}</a>
+        </h3>
+        <p class="state">{words.states[state]}</p>
+      </header>
+      <dl class="facts">
+        <Term name={terms.scope}>{toList(scope.map((one) => words.scopes[one] ?? one))}</Term>
+        <Term name={terms.effectiveAt}>
+          <Day of={decision.effectiveAt} />
+        </Term>
+        <Term name={terms.enforceBy}>
+          <Day of={decision.enforceBy} />
+        </Term>
+        <Term name={terms.expiresAt}>
+          <Day of={decision.expiresAt} />
+        </Term>
+        <Term name={terms.consequence}>{decision.consequence}</Term>
+        <Term name={terms.proposed}>
+          {words.by(decision.proposedBy)} <small>{toMinute(decision.proposedAt)} UTC</small>
+        </Term>
+        <Term name={terms.approvals}>
+          {words.of(approvals.length, NEEDED)} <People of={approvals} />
+        </Term>
+        {revocations.length > 0 && (
+          <Term name={terms.revocations}>
+            {words.of(revocations.length, NEEDED)} <People of={revocations} />
+          </Term>
+        )}
+        <Term name={terms.grounds}>
+          <a href={`/platforms/${platform}/assessments/${grounds.assessment.revision}`}>{words.grounds(grounds.assessment.revision)}</a>{' '}
+          <code>{grounds.score}</code>
+        </Term>
+        <Term name={terms.apps}>
+          <code>{Object.values(grounds.apps).flat().join(' ')}</code>
+        </Term>
+        {conditions.length > 0 && <Term name={terms.conditions}>{conditions.map(({ text }) => text).join(' ')}</Term>}
+        {exemptions.map(({ group, reason, until }) => (
+          <Term key={group} name={terms.exemptions}>
+            {group}: {reason} <small>{toMinute(until)} UTC</small>
+          </Term>
+        ))}
+      </dl>
+      <p>
+        <strong>{terms.note}:</strong> {decision.note}
+      </p>
+      <DecisionActs decision={decision} onDone={onDone} />
+    </article>
+  );
+}
+
+function Term({ name, children }: { readonly name: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function People({ of }: { readonly of: DecisionView['approvals'] }) {
+  return <small>{of.map(({ by, at, note }) => `${by}, ${toMinute(at)} UTC${note ? `: ${note}` : ''}`).join(' · ')}</small>;
+}

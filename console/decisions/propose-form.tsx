@@ -1,0 +1,171 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { call } from '../api/client.ts';
+import { ApiProblem } from '../api/problem.ts';
+import { today } from '../config.ts';
+import { t } from '../messages/text.ts';
+import { Notice, Refused } from '../parts/states.tsx';
+import { DEVICE_SCOPES } from './device-scopes.ts';
+
+const words = t.decisions;
+const { form } = words;
+const toInstant = (day: string) => (day === '' ? '' : `${day}T00:00:00Z`);
+type Values = {
+  decision: 'allow' | 'limit' | 'suspend';
+  scope: readonly string[];
+  effectiveAt: string;
+  enforceBy: string;
+  expiresAt: string;
+  consequence: string;
+  conditions: string;
+  note: string;
+  group: string;
+  reason: string;
+  until: string;
+};
+
+/** Proposing a decision; the key is made once, so that sending twice proposes once. */
+export function ProposeForm({ platform, onDone }: { readonly platform: string; readonly onDone: () => void }) {
+  const [key] = useState(() => crypto.randomUUID());
+  const [values, setValues] = useState<Values>({
+    decision: 'suspend',
+    scope: DEVICE_SCOPES,
+    effectiveAt: today(),
+    enforceBy: '',
+    expiresAt: '',
+    consequence: '',
+    conditions: '',
+    note: '',
+    group: '',
+    reason: '',
+    until: '',
+  });
+  const [problem, setProblem] = useState<ApiProblem>();
+  const [isSent, setSent] = useState(false);
+  const set = (changes: Partial<Values>) => setValues({ ...values, ...changes });
+  const send = async (event: Event) => {
+    event.preventDefault();
+    try {
+      await call('POST', `/v1/platforms/${platform}/decisions`, { body: toProposal(values), headers: { 'idempotency-key': key } });
+      setProblem(undefined);
+      setSent(true);
+      onDone();
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setProblem(error);
+    }
+  };
+  if (isSent)
+    return (
+      <div role="status">
+        <Notice kind="done" title={words.sent} />
+      </div>
+    );
+  const faultOf = (field: string) => problem?.errors.find(({ pointer }) => pointer === `/${field}` || pointer.startsWith(`/${field}/`))?.detail;
+  const date = (field: 'effectiveAt' | 'enforceBy' | 'expiresAt' | 'until') => (
+    <Labelled name={field} fault={faultOf(field)}>
+      <input id={`d-${field}`} type="date" value={values[field]} onInput={(event) => set({ [field]: event.currentTarget.value })} />
+    </Labelled>
+  );
+  const area = (field: 'consequence' | 'note' | 'conditions' | 'reason') => (
+    <Labelled name={field} fault={faultOf(field)}>
+      <textarea id={`d-${field}`} value={values[field]} onInput={(event) => set({ [field]: event.currentTarget.value })} />
+    </Labelled>
+  );
+  return (
+    <form class="profile" onSubmit={send} noValidate>
+      <h2>{words.propose}</h2>
+      <p>{words.proposeLead}</p>
+      {problem && <Refused problem={problem} />}
+      {problem && (
+        <ul class="faults">
+          {problem.errors.map(({ pointer, detail }) => (
+            <li key={pointer + detail}>
+              <a href={`#d-${pointer.split('/')[1]}`}>
+                {pointer.slice(1)}: {detail}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div class="row">
+        <Labelled name="decision" fault={faultOf('decision')}>
+          <select id="d-decision" value={values.decision} onChange={(event) => set({ decision: event.currentTarget.value as Values['decision'] })}>
+            {(['allow', 'limit', 'suspend'] as const).map((kind) => (
+              <option key={kind} value={kind}>
+                {words.kinds[kind]}
+              </option>
+            ))}
+          </select>
+        </Labelled>
+        <fieldset id="d-scope" tabIndex={-1}>
+          <legend>{form.scope}</legend>
+          {DEVICE_SCOPES.map((scope) => (
+            <label key={scope} class="check">
+              <input
+                type="checkbox"
+                checked={values.scope.includes(scope)}
+                onChange={() => set({ scope: values.scope.includes(scope) ? values.scope.filter((one) => one !== scope) : [...values.scope, scope] })}
+              />{' '}
+              {words.scopes[scope]}
+            </label>
+          ))}
+        </fieldset>
+      </div>
+      <div class="row">
+        {date('effectiveAt')}
+        {date('enforceBy')}
+        {date('expiresAt')}
+      </div>
+      {area('consequence')}
+      {values.decision === 'limit' && area('conditions')}
+      <details class="act">
+        <summary>{form.addExemption}</summary>
+        <div class="row">
+          <Labelled name="group" fault={faultOf('exemptions')}>
+            <input id="d-group" value={values.group} onInput={(event) => set({ group: event.currentTarget.value })} />
+          </Labelled>
+          {date('until')}
+        </div>
+        {area('reason')}
+      </details>
+      {area('note')}
+      <button type="submit" class="primary">
+        {form.send}
+      </button>
+    </form>
+  );
+}
+
+function toProposal({ decision, scope, effectiveAt, enforceBy, expiresAt, consequence, conditions, note, group, reason, until }: Values): object {
+  const lines = conditions.split('\n').flatMap((line) => line.trim() || []);
+  return {
+    decision,
+    scope,
+    effectiveAt: toInstant(effectiveAt),
+    enforceBy: toInstant(enforceBy),
+    expiresAt: toInstant(expiresAt),
+    consequence,
+    note,
+    ...(decision === 'limit' && { conditions: lines.map((text, i) => ({ id: `condition-${i + 1}`, text })) }),
+    ...(group.trim() && { exemptions: [{ group, reason, until: toInstant(until) }] }),
+  };
+}
+
+function Labelled({
+  name,
+  fault,
+  children,
+}: {
+  readonly name: keyof typeof form;
+  readonly fault: string | undefined;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <div class="field">
+      <label for={`d-${name}`}>{form[name]}</label>
+      {children}
+      {fault && <p class="fault">{fault}</p>}
+    </div>
+  );
+}
