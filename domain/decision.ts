@@ -15,7 +15,7 @@ export type DeviceScope = z.infer<typeof DeviceScope>;
 export const APPROVALS = 2;
 export const REVOCATIONS = 2;
 
-export const DECISION_STATES = ['proposed', 'approved', 'effective', 'revocation-proposed', 'revoked', 'expired'] as const;
+const DECISION_STATES = ['proposed', 'approved', 'effective', 'revocation-proposed', 'revoked', 'expired'] as const;
 export const DecisionState = z.enum(DECISION_STATES).meta({
   id: 'DecisionState',
   description:

@@ -20,6 +20,8 @@ export const EVENT_TYPES = [
   'decision.revocation-proposed',
   'decision.revoked',
   'decision.expired',
+  'consumer.behind',
+  'consumer.caught-up',
   'register.changed',
 ] as const;
 
@@ -33,7 +35,7 @@ export type Seals = Readonly<Record<string, string>>;
 export const RecordedEvent = z.strictObject({
   id: z.string(),
   type: z.enum(EVENT_TYPES),
-  /** The chain it belongs to: a platform's id, or `register`. */
+  /** The chain it belongs to: a platform's id, or `register`, `consumers`. */
   chain: z.string(),
   /** Its number in the chain, from 1, without gaps. */
   sequence: z.int().min(1),

@@ -53,6 +53,8 @@ export const routes = [
   { name: 'get-domains', method: 'GET', path: '/v1/policy/domains', function: 'policy', scopes: ['policy'], summary: 'Read the blocked domains, plain or as a response policy zone' },
   { name: 'get-scores-csv', method: 'GET', path: '/v1/policy/scores.csv', function: 'policy', scopes: ['policy'], summary: 'Read scores and decisions as CSV' },
   { name: 'get-scores-json', method: 'GET', path: '/v1/policy/scores.json', function: 'policy', scopes: ['policy'], summary: 'Read scores and decisions as JSON' },
+  { name: 'report-opa-status', method: 'POST', path: '/v1/policy/opa/status', function: 'policy', scopes: ['policy'], summary: 'Report which revision an OPA holds, as OPA does by itself' },
+  { name: 'list-consumers', method: 'GET', path: '/v1/policy/consumers', function: 'policy', scopes: ['read'], summary: 'List which consumer holds which revision' },
   { name: 'list-jurisdictions', method: 'GET', path: '/v1/jurisdictions', function: 'reference', scopes: ['read'], needs: ['paging'], summary: 'List jurisdictions with their hazard on a date' },
   { name: 'get-jurisdiction-history', method: 'GET', path: '/v1/jurisdictions/{code}/history', function: 'reference', scopes: ['read'], summary: 'Read the hazard of a jurisdiction over time' },
   { name: 'get-jurisdiction', method: 'GET', path: '/v1/jurisdictions/{code}', function: 'reference', scopes: ['read'], summary: 'Read the law and hazard of a jurisdiction on a date' },

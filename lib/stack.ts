@@ -11,7 +11,6 @@ import { type FunctionName, functionNames } from './functions.ts';
 import { Gateway } from './gateway.ts';
 import { Logs } from './logs.ts';
 import { OverdueMail } from './overdue-mail.ts';
-import { OverdueMail } from './overdue-mail.ts';
 import { type Access, RecordTable } from './record-table.ts';
 import { Schedules } from './schedules.ts';
 import { isKept, type Settings } from './settings.ts';
@@ -30,7 +29,7 @@ const FUNCTIONS: Record<FunctionName, { readonly access: Access; readonly impact
   scores: { access: 'reads', impact: 'Scores cannot be read or simulated.' },
   reviews: { access: 'writes', impact: 'Reviews cannot be seen, asked for or ended, and platforms stay overdue.' },
   decisions: { access: 'writes', impact: 'Decisions cannot be seen, proposed, approved or revoked.' },
-  policy: { access: 'reads', impact: 'Policy tools cannot fetch what they enforce, and go on with what they have until it is stale.' },
+  policy: { access: 'writes', impact: 'Policy tools cannot fetch what they enforce, and go on with what they have until it is stale.' },
   reference: { access: 'reads', impact: 'The law, the method and the health of the service cannot be read.' },
 };
 
@@ -144,7 +143,6 @@ export class WhereaboutsStack extends Stack {
     const deadLetters = new DeadLetters(this, 'DeadLetters', { watch });
     const bus = new EventBus(this, 'Events');
     const schedules = new Schedules(this, 'Schedules', { deadLetters });
-    new OverdueMail(this, 'OverdueReviews', { bus, deadLetters, mail: settings.reviewMail });
     new OverdueMail(this, 'OverdueReviews', { bus, deadLetters, mail: settings.reviewMail });
     for (const entry of jobs as readonly (JobEntry & { readonly name: JobName })[]) {
       const { access, announces, indexes, archives, signs, timeout, impact } = JOBS[entry.name];

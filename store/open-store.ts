@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { findChainEnd, findEventHash, listChains, readChain } from './chain.ts';
 import { type Change, commit } from './commit.ts';
+import { type Consumer, type ConsumersHead, findConsumersHead, listConsumers, recordBehind, recordConsumer } from './consumer.ts';
 import { findCourse, findDecision, listDecisions, listDueMoves } from './decision.ts';
 import { type FeedReading, findFeedMark, findPlaces, listFeed, markSent, numberEvents } from './feed.ts';
 import { findHead } from './head.ts';
@@ -49,6 +50,10 @@ export function openStore(client: DynamoDBClient, tableName: string) {
     recordExports: (place: string, exports: Parameters<typeof recordExports>[2], expiresAt: number) => recordExports(table, place, exports, expiresAt),
     movePolicyMark: (from: PolicyMark | undefined, to: Parameters<typeof movePolicyMark>[2]) => movePolicyMark(table, from, to),
     listDueMoves: (page: Parameters<typeof listDueMoves>[1]) => listDueMoves(table, page),
+    recordConsumer: (consumer: Consumer, expiresAt: number) => recordConsumer(table, consumer, expiresAt),
+    listConsumers: (now: Date) => listConsumers(table, now),
+    findConsumersHead: () => findConsumersHead(table),
+    recordBehind: (from: ConsumersHead | undefined, next: Parameters<typeof recordBehind>[2]) => recordBehind(table, from, next),
     listDueWork: (now: string, page: Parameters<typeof listDueWork>[2]) => listDueWork(table, now, page),
     listLaterWork: (now: string, page: Parameters<typeof listLaterWork>[2]) => listLaterWork(table, now, page),
     reschedule: (work: Work, next: Parameters<typeof reschedule>[2]) => reschedule(table, work, next),

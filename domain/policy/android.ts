@@ -5,7 +5,7 @@ import { ENFORCEMENT } from './enforcement.ts';
 import { toEntry, toEnvelope } from './envelope.ts';
 
 /** Apps that one policy of the Android Management API takes. */
-export const MOST_ANDROID_APPS = 3000;
+const MOST_ANDROID_APPS = 3000;
 
 /** How the device is enrolled, whom it belongs to, and what then reaches it. */
 const MODES = {

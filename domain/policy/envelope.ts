@@ -3,7 +3,7 @@ import type { PolicyDocument } from './document.ts';
 import type { Enforcement } from './enforcement.ts';
 
 /** How many entries a tool takes in one list (null: it names no limit), how many there are, and that none was left out. */
-export type Limits = { readonly max: number | null; readonly used: number; readonly dropped: 0 };
+type Limits = { readonly max: number | null; readonly used: number; readonly dropped: 0 };
 
 export type Envelope = {
   readonly revision: string;

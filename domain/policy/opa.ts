@@ -5,7 +5,7 @@ import { toEnvelope } from './envelope.ts';
 import type { TarFile } from './tar.ts';
 
 /** What a consumer's configuration repeats; OPA compares it as text. */
-export const OPA_SCOPE = 'whereabouts';
+const OPA_SCOPE = 'whereabouts';
 
 /** The files of a bundle, `.signatures.json` left out. */
 export function toOpaFiles(document: PolicyDocument): TarFile[] {

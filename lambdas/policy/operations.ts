@@ -7,6 +7,8 @@ import { getIntunePolicy } from './get-intune-policy.ts';
 import { getOpaBundle } from './get-opa-bundle.ts';
 import { getScoresCsv } from './get-scores-csv.ts';
 import { getScoresJson } from './get-scores-json.ts';
+import { listConsumers } from './list-consumers.ts';
+import { reportOpaStatus } from './report-opa-status.ts';
 
 export const operations = {
   'get-android-policy': getAndroidPolicy,
@@ -17,4 +19,6 @@ export const operations = {
   'get-opa-bundle': getOpaBundle,
   'get-scores-csv': getScoresCsv,
   'get-scores-json': getScoresJson,
+  'list-consumers': listConsumers,
+  'report-opa-status': reportOpaStatus,
 } as const satisfies Operations;

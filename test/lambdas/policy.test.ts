@@ -6,7 +6,7 @@ import { moveDecisions } from '../../lambdas/jobs/move-decisions.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
 import { deciding } from '../decision-case.ts';
-import { type Json, policyTool, readExample, type Service, startService } from '../service.ts';
+import { auditor, type Json, policyTool, readExample, type Service, startService } from '../service.ts';
 
 const APP = 'com.zhiliaoapp.musically';
 const PATHS = ['opa/bundles/whereabouts.tar.gz', 'cedar/entities', 'android', 'apple', 'intune', 'domains', 'scores.csv', 'scores.json'];
@@ -51,8 +51,8 @@ describe('the exports', () => {
   it('are there once the first revision is made, and cost one small read while it stands', async () => {
     await acts.assess('tiktok', readExample('tiktok/2023-02-23.json'));
     await acts.assess('signal', readExample('signal/2026-04-30.json'), readExample('signal/platform.json'));
-    expect(await minute('2023-02-23T09:01:00Z')).toEqual({ made: 1, withheld: 0 });
-    expect(await minute('2023-02-23T09:02:00Z')).toEqual({ made: 0, withheld: 0 });
+    expect(await minute('2023-02-23T09:01:00Z')).toEqual({ behind: 0, made: 1, withheld: 0 });
+    expect(await minute('2023-02-23T09:02:00Z')).toEqual({ behind: 0, made: 0, withheld: 0 });
     for (const path of PATHS) {
       const { status, headers } = await get(path);
       expect([path, status]).toEqual([path, 200]);
@@ -88,7 +88,7 @@ describe('the Commission’s case, replayed', () => {
 
   it('is a block on devices from its deadline on, with its consequence', async () => {
     for (let day = Date.parse('2023-02-24T11:00:00Z'); day < Date.parse('2023-03-15T00:00:00Z'); day += 86_400_000)
-      expect(await minute(new Date(day).toISOString())).toEqual({ made: 1, withheld: 0 });
+      expect(await minute(new Date(day).toISOString())).toEqual({ behind: 0, made: 1, withheld: 0 });
     await minute('2023-03-15T00:00:00Z');
     expect(await android()).toMatchObject({ policies: [{ applications: [{ packageName: APP, installType: 'BLOCKED' }] }], pending: [] });
     expect((await get('apple')).text).toContain(`<string>${APP}</string>`);
@@ -134,13 +134,13 @@ describe('a broken revision is held back while the last good one is served', () 
     ]);
     Object.assign(service.deps, { sign: foreign.sign });
     try {
-      expect(await minute('2023-03-18T09:00:00Z')).toEqual({ made: 0, withheld: 1 });
+      expect(await minute('2023-03-18T09:00:00Z')).toEqual({ behind: 0, made: 0, withheld: 1 });
       expect((await get('scores.json')).text).toBe(good);
       expect((await service.deps.store.findPolicyMark())?.withheld?.reason).toBe('the signature of the bundle does not hold');
     } finally {
       Object.assign(service.deps, { sign });
     }
-    expect(await minute('2023-03-18T10:00:00Z')).toEqual({ made: 1, withheld: 0 });
+    expect(await minute('2023-03-18T10:00:00Z')).toEqual({ behind: 0, made: 1, withheld: 0 });
     expect((await service.deps.store.findPolicyMark())?.withheld).toBeUndefined();
   });
 
@@ -154,13 +154,63 @@ describe('a broken revision is held back while the last good one is served', () 
       store: { ...store, listPolicyRecords: async () => (await store.listPolicyRecords()).filter(({ platform }) => platform !== 'tiktok') },
     });
     try {
-      expect(await minute('2023-03-19T12:00:00Z')).toEqual({ made: 0, withheld: 1 });
-      expect(await minute('2023-03-21T12:00:00Z')).toEqual({ made: 0, withheld: 1 });
+      expect(await minute('2023-03-19T12:00:00Z')).toEqual({ behind: 0, made: 0, withheld: 1 });
+      expect(await minute('2023-03-21T12:00:00Z')).toEqual({ behind: 0, made: 0, withheld: 1 });
       expect((await get('android')).text).toContain(APP);
       expect((await store.findPolicyMark())?.withheld?.reason).toContain('are gone though their decisions stand');
     } finally {
       Object.assign(service.deps, { store });
     }
-    expect(await minute('2023-03-21T14:00:00Z')).toEqual({ made: 1, withheld: 0 });
+    expect(await minute('2023-03-21T14:00:00Z')).toEqual({ behind: 0, made: 1, withheld: 0 });
+  });
+});
+
+describe('consumers', () => {
+  const status = (id: string, revision: string, more: Json = {}) =>
+    service.call('POST', '/v1/policy/opa/status', {
+      as: policyTool,
+      body: {
+        labels: { id, version: '1.10.0' },
+        bundles: { whereabouts: { name: 'whereabouts', active_revision: revision, ...more } },
+        metrics: { a: 1 },
+      },
+    });
+  const list = async () => (await service.call('GET', '/v1/policy/consumers', { as: auditor })).json;
+  const told = async () =>
+    (await service.deps.store.readChain('consumers', { units: 1000 })).standing.events.map(({ content }) => {
+      const { type, data } = content as { type: string; data: { consumer: string } };
+      return `${type} ${data.consumer}`;
+    });
+
+  it('are listed with what they hold and what went wrong, and told of once when they fall behind', async () => {
+    const { revision } = (await get('scores.json')).json;
+    const error = { code: 'bundle_error', message: 'bundle signature verification failed', last_successful_activation: '2023-03-01T00:00:00Z' };
+    expect((await status('opa-1', revision)).status).toBe(204);
+    expect((await status('opa-2', '000003-00000000', error)).status).toBe(204);
+    expect(await list()).toMatchObject({
+      revision,
+      withheld: null,
+      items: [
+        { id: 'opa-1', by: 'policy-tool', revision, isBehind: false, error: null },
+        { id: 'opa-2', isBehind: true, error: { code: 'bundle_error', message: 'bundle signature verification failed' } },
+      ],
+    });
+    await minute('2023-03-21T14:20:00Z');
+    await minute('2023-03-21T14:21:00Z');
+    expect(await told()).toEqual(['consumer.behind opa-2']);
+    await status('opa-2', revision);
+    await minute('2023-03-21T14:22:00Z');
+    expect(await told()).toEqual(['consumer.behind opa-2', 'consumer.caught-up opa-2']);
+    await service.pump();
+    const feed = await service.call('GET', '/v1/events', { as: auditor, query: { types: 'consumer.behind' } });
+    expect(feed.json.items[0]).toMatchObject({ subject: 'consumers', source: '/v1/policy/consumers' });
+    const verified = await service.call('GET', '/v1/audit/verify', { as: auditor, query: {} });
+    expect(verified.json).toMatchObject({ intact: true });
+  });
+
+  it('may say anything else, and are refused without a name', async () => {
+    expect((await service.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: {}, bundles: {} } })).status).toBe(400);
+    expect((await service.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: { id: 'opa-3' } } })).status).toBe(204);
+    expect((await list()).items.at(-1)).toMatchObject({ id: 'opa-3', revision: null, isBehind: true });
   });
 });

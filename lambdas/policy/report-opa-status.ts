@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { operation } from '../runtime/operation.ts';
+
+const KEPT_DAYS = 30;
+const MOST_TEXT = 300;
+
+const Name = z.string().min(1).max(200);
+
+/** As far as it is read; OPA sends more, which is left alone: https://www.openpolicyagent.org/docs/management-status */
+const OpaStatus = z
+  .looseObject({
+    labels: z.looseObject({ id: Name.meta({ description: 'OPA’s own id.', example: '4f6e4bb5-a5a6-4c6a-a1a5-3b7e6f6f3f0d' }) }),
+    bundles: z
+      .record(
+        z.string(),
+        z.looseObject({
+          active_revision: z.string().max(MOST_TEXT).optional().meta({ example: '000412-9f86d081' }),
+          last_successful_activation: z.string().max(MOST_TEXT).optional(),
+          code: z.string().optional(),
+          message: z.string().optional(),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: 'OpaStatus', description: 'The status that OPA reports by itself; no decision logs.' });
+
+export const reportOpaStatus = operation({
+  body: OpaStatus,
+  maxBytes: 1_000_000,
+  reply: { 204: z.undefined().meta({ description: 'Noted.' }) },
+  async run({ body: { labels, bundles = {} }, caller }, { store, now }) {
+    const bundle = bundles.whereabouts ?? Object.values(bundles)[0];
+    const { active_revision: revision, last_successful_activation: activatedAt, code, message } = bundle ?? {};
+    const cut = (text = '') => text.slice(0, MOST_TEXT).toWellFormed();
+    const error = code === undefined && message === undefined ? null : { code: cut(code), message: cut(message) };
+    await store.recordConsumer(
+      { id: labels.id, by: caller.id, revision: revision || null, activatedAt: activatedAt ?? null, error, reportedAt: now().toISOString() },
+      Math.floor(now().getTime() / 1000) + KEPT_DAYS * 86_400,
+    );
+    return { status: 204, body: undefined };
+  },
+});
