@@ -84,13 +84,13 @@ export type Write =
   /** A reply to remember: it must not be there, or be expired. */
   | { readonly remember: Item; readonly now: number };
 
-/** All or nothing. A condition that does not hold is a `Conflict`: somebody else was first, read again. */
+/** All or nothing. A condition that does not hold is a `Conflict`: somebody else was first, read again. So is a table that is too busy. */
 export async function transact(table: Table, writes: readonly Write[]): Promise<void> {
   try {
     await table.client.send(new TransactWriteItemsCommand({ TransactItems: writes.map((write) => toTransactItem(table, write)) }));
   } catch (error) {
-    if (error instanceof TransactionCanceledException && error.CancellationReasons?.some(({ Code = '' }) => LOST_RACE.has(Code)))
-      throw new Conflict('somebody else changed this first', { cause: error });
+    if (error instanceof TransactionCanceledException && error.CancellationReasons?.some(({ Code = '' }) => TRY_AGAIN.has(Code)))
+      throw new Conflict('somebody else changed this first, or it is written to too often', { cause: error });
     throw error;
   }
 }
@@ -105,7 +105,8 @@ export async function putGuarded(table: Table, item: Item, version: number): Pro
   }
 }
 
-const LOST_RACE = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
+/** Why a transaction was cancelled that may go through the next time. The client repeats by itself only what was throttled whole. */
+const TRY_AGAIN = new Set(['ConditionalCheckFailed', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 
 function toTransactItem(table: Table, write: Write): TransactWriteItem {
   const put = (item: Item, condition?: string, values?: Record<string, AttributeValue>): TransactWriteItem => ({

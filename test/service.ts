@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { ulid } from 'ulid';
 import { type Route, routes, type Scope } from '../lambdas/routes.ts';
@@ -39,13 +39,16 @@ export type Answered = { status: number; headers: Record<string, string>; text: 
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers freely
 export type Json = any;
 
+/** What is there before the service is: for tests that put something in between. */
+type Made = { readonly client: DynamoDBClient; readonly table: string; readonly endpoint: string };
+
 export type Service = Awaited<ReturnType<typeof startService>>;
 
 /** Another engine than the embedded one, to run the same tests on: each service gets a table of its own there. */
 const elsewhere = process.env.DYNAMODB_ENDPOINT || undefined;
 
 /** The handlers over the real embedded database in a folder of its own: a call is one gateway event. */
-export async function startService(overrides: Partial<Deps> = {}) {
+export async function startService(overrides: Partial<Deps> | ((made: Made) => Partial<Deps>) = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'whereabouts-'));
   const engine = elsewhere ? undefined : await startEngine(folder);
   const endpoint = engine?.endpoint ?? elsewhere ?? '';
@@ -65,7 +68,7 @@ export async function startService(overrides: Partial<Deps> = {}) {
     announce: async () => {},
     report: (fault) => logFault(log, fault),
     personClaim: 'email',
-    ...overrides,
+    ...(typeof overrides === 'function' ? overrides({ client, table, endpoint }) : overrides),
   };
   const endpoints = new Map<string, Endpoint>();
   for (const name of new Set(routes.map((route) => route.function))) {

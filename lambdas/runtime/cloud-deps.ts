@@ -8,6 +8,7 @@ import type { Deps } from './deps.ts';
 import { Env } from './env.ts';
 import { openEventBus } from './event-bus.ts';
 import { logFault } from './log.ts';
+import { PATIENCE } from './patience.ts';
 import { register } from './register.ts';
 import { createSigning } from './signing.ts';
 
@@ -20,11 +21,11 @@ export function cloudDeps(): Deps {
 }
 
 function build(env: Env): Deps {
-  const kms = new KMSClient();
+  const kms = new KMSClient(PATIENCE);
   return {
     ...createSigning((env.SIGNING_KEY_IDS?.split(',') ?? []).map((id) => openCloudKey(kms, id))),
     archive: openArchive(env.ARCHIVE_BUCKET),
-    store: openStore(new DynamoDBClient(), env.TABLE_NAME),
+    store: openStore(new DynamoDBClient(PATIENCE), env.TABLE_NAME),
     register,
     now: () => new Date(),
     newId: (prefix) => `${prefix}_${ulid()}`,
