@@ -1,6 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { z } from 'zod';
+import { OTHER_CHAINS } from '../domain/cloud-event.ts';
 import { listChains } from './chain.ts';
 import { type Head, StoredHead } from './head.ts';
 import { exportKey, headKey, policyMarkKey } from './keys.ts';
@@ -32,7 +33,8 @@ export async function listPolicyRecords(table: Table): Promise<Head[]> {
   const heads: Head[] = [];
   for (let after: string | undefined; ; ) {
     const { chains, next } = await listChains(table, { limit: 100, after });
-    heads.push(...(await getItems(table, chains.map(headKey), StoredHead)));
+    const platforms = chains.filter((chain) => !Object.hasOwn(OTHER_CHAINS, chain));
+    heads.push(...(await getItems(table, platforms.map(headKey), StoredHead)));
     if (next === undefined) return heads;
     after = next;
   }
