@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { findFault } from '../../../domain/policy/check-revision.ts';
+import { isBehind } from '../../../domain/policy/consumer.ts';
+import { nextRevisionAt, readPolicy } from '../../../domain/policy/document.ts';
+import { many, record, signal, suspension, tiktok } from './commission.ts';
+
+describe('the next revision is due', () => {
+  it.each([
+    ['when the decision begins', '2023-02-23T10:59:00.000Z', '2023-02-23T11:00:00.000Z'],
+    ['a day later at the latest', '2023-02-23T11:00:00.000Z', '2023-02-24T11:00:00.000Z'],
+    ['when it bites', '2023-03-14T12:00:00.000Z', '2023-03-15T00:00:00.000Z'],
+    ['when an exemption ends', '2023-12-31T12:00:00.000Z', '2024-01-01T00:00:00.000Z'],
+    ['when it ends', '2027-02-22T12:00:00.000Z', '2027-02-23T00:00:00.000Z'],
+  ])('%s', (_, at, due) => {
+    expect(nextRevisionAt([tiktok(), signal], at)).toBe(due);
+  });
+
+  it('by no decision that waits for approval', () => {
+    expect(nextRevisionAt([tiktok({ approvals: [] })], '2023-02-23T10:59:00.000Z')).toBe('2023-02-24T10:59:00.000Z');
+  });
+
+  it('and an exemption that has ended is in none', () => {
+    expect(readPolicy([tiktok()], '2023-12-31T23:59:59Z').rulings[0]?.exemptions).toHaveLength(1);
+    expect(readPolicy([tiktok()], '2024-01-01T00:00:00Z').rulings[0]?.exemptions).toEqual([]);
+  });
+});
+
+describe('a revision is held back', () => {
+  const AT = '2023-04-01T00:00:00Z';
+  const NONE = new Set<string>();
+  const shrunk = (count: number) => readPolicy([many(count, 'android')], AT);
+  const banded = (flips: number) =>
+    readPolicy(
+      Array.from({ length: 30 }, (_, i) => {
+        const one = record(`platform-${i}`);
+        return i < flips && one.published ? { ...one, published: { ...one.published, band: 'high' as const } } : one;
+      }),
+      AT,
+    );
+
+  it.each([
+    ['when over a fifth of the blocks are gone', shrunk(10), shrunk(7), NONE, '3 of 10 blocks are gone though their decisions stand'],
+    ['not for a fifth', shrunk(10), shrunk(8), NONE, undefined],
+    ['not when their decision has ended', shrunk(10), readPolicy([signal], AT), new Set([suspension.id]), undefined],
+    ['not for the first', undefined, shrunk(10), NONE, undefined],
+    ['when over a tenth of the bands moved', banded(0), banded(4), NONE, 'the bands of 4 of 30 platforms moved at once'],
+    ['not for a tenth', banded(0), banded(3), NONE, undefined],
+  ])('%s', (_, before, after, ended, fault) => {
+    expect(findFault(before, after, ended)).toBe(fault);
+  });
+});
+
+describe('a consumer is behind', () => {
+  const current = { number: 10, dataAsOf: '2023-04-01T00:00:00Z' };
+  it.each([
+    ['with the current one, never', '000010-00000000', '2023-05-01T00:00:00Z', false],
+    ['two revisions back, not at once', '000008-00000000', '2023-04-01T00:15:00Z', false],
+    ['two revisions back, after 15 minutes', '000008-00000000', '2023-04-01T00:15:01Z', true],
+    ['three revisions back, at once', '000007-00000000', '2023-04-01T00:00:00Z', true],
+    ['with none, at once', null, '2023-04-01T00:00:00Z', true],
+    ['with something else, at once', 'mine', '2023-04-01T00:00:00Z', true],
+  ])('%s', (_, held, at, behind) => {
+    expect(isBehind(held, current, at)).toBe(behind);
+  });
+});
