@@ -43,7 +43,7 @@ export function App({ isUnreachable = false }: { readonly isUnreachable?: boolea
       <Header section={found?.page.section} isSignedIn={who !== undefined} name={who?.name} />
       <main id="main" ref={main} tabIndex={-1}>
         {isUnreachable ? (
-          <Notice kind="error" title={t.states.unreachableTitle} />
+          <Notice kind="error" isPage title={t.states.unreachableTitle} />
         ) : path === RETURN_PATH && settings?.signIn.kind === 'oidc' ? (
           <Returning signIn={settings.signIn} />
         ) : !who ? (

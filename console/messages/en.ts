@@ -17,7 +17,7 @@ export const en = {
     home: 'This house runs on your own machine. Choose who to be; an act that needs two people needs two names.',
     cloud: 'You sign in at your organisation and come back here.',
     go: 'Sign in at your organisation',
-    as: (name: string) => `Sign in as ${name}`,
+    as: 'Sign in as',
     out: 'Sign out',
     switch: 'Change',
     you: 'Signed in as',

@@ -16,13 +16,13 @@ export function Assess({ params: { platform: id = '' } }: PageProps) {
   useTitle(platform.data && t.assess.title(platform.data.name));
   if (!may('assess'))
     return (
-      <Notice kind="error" title={t.states.forbiddenTitle}>
+      <Notice kind="error" isPage title={t.states.forbiddenTitle}>
         <p>{t.platform.review.needs('assess')}</p>
       </Notice>
     );
   // A draft is there without the network; only what it began from has to be read.
   return (
-    <Read from={platform}>
+    <Read from={platform} isPage>
       {(head) =>
         head.approved && !findDraft(id) ? (
           <Read from={standing}>{(content) => <AssessForm platform={head} standing={content} reload={platform.reload} />}</Read>

@@ -31,7 +31,7 @@ export function JurisdictionPage({ params: { code = '' } }: PageProps) {
       <p class="crumb">
         <a href="/jurisdictions">{t.jurisdictions.title}</a>
       </p>
-      <Read from={law}>
+      <Read from={law} isPage>
         {({ name, euEea, hazard, row, platforms, register }) => (
           <>
             <h1>{name}</h1>

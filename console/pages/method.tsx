@@ -2,6 +2,7 @@ import { useRead } from '../api/use-read.ts';
 import type { Band } from '../api/views.ts';
 import { t } from '../messages/text.ts';
 import { BandTag } from '../parts/band.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import { Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
 import { Sensitivity } from './sensitivity.tsx';
@@ -123,7 +124,7 @@ function WeightTable({ title, weights, none }: { readonly title: string; readonl
 function NestedTable({ title, rows }: { readonly title: string; readonly rows: Readonly<Record<string, Weights>> }) {
   const columns = Object.keys(Object.values(rows)[0] ?? {});
   return (
-    <div class="scroll whole">
+    <Scroll label={title} class="whole">
       <table class="compact">
         <caption>{title}</caption>
         <thead>
@@ -149,6 +150,6 @@ function NestedTable({ title, rows }: { readonly title: string; readonly rows: R
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

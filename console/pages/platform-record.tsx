@@ -5,6 +5,7 @@ import { useReadAll } from '../api/use-read.ts';
 import type { Revision } from '../api/views.ts';
 import { t } from '../messages/text.ts';
 import { Age } from '../parts/moment.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import { Notice, Read, Refused } from '../parts/states.tsx';
 import { may } from '../session.ts';
 import type { TabProps } from './platform.tsx';
@@ -38,7 +39,7 @@ export function PlatformRecord({ platform, score }: TabProps) {
 function Revisions({ revisions }: { readonly revisions: readonly Revision[] }) {
   const { columns } = words;
   return (
-    <div class="scroll">
+    <Scroll label={words.revisions}>
       <table class="compact">
         <thead>
           <tr>
@@ -69,7 +70,7 @@ function Revisions({ revisions }: { readonly revisions: readonly Revision[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -36,7 +36,7 @@ export function Platform({ params: { platform: id = '' } }: PageProps) {
   useTitle(reading.data?.name);
   const tab = query.get('tab') ?? 'summary';
   return (
-    <Read from={reading}>
+    <Read from={reading} isPage>
       {(platform) => (
         <>
           {moment && <PastBanner platform={platform} moment={moment} />}

@@ -18,7 +18,7 @@ export function Profile({ params: { platform: id = '' } }: PageProps) {
   const reading = useRead<PlatformView>(`/v1/platforms/${id}`);
   useTitle(reading.data && words.title(reading.data.name));
   return (
-    <Read from={reading}>
+    <Read from={reading} isPage>
       {(platform) => (
         <>
           <p class="crumb">

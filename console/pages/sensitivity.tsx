@@ -3,6 +3,7 @@ import type { Band } from '../api/views.ts';
 import { toCount, toDay, toPercent, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { BandTag } from '../parts/band.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 
 const words = t.method;
 const MOST_GROUPS = 2;
@@ -15,7 +16,7 @@ export function Sensitivity() {
     <section>
       <h2>{words.sensitivity}</h2>
       <p>{words.sensitivityWords(toCount(draws), `${(order.clearPairsKept * 100).toFixed(2)} %`, order.meanTau.toFixed(2))}</p>
-      <div class="scroll">
+      <Scroll label={words.sensitivity}>
         <table class="compact">
           <thead>
             <tr>
@@ -57,7 +58,7 @@ export function Sensitivity() {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

@@ -37,21 +37,21 @@ export function PathFacts({ path, explained, ...about }: About & { readonly path
       <EvidenceList of={evidence} {...about} />
       {transfer && (
         <>
-          <h4>
+          <h3>
             {words.transfer}: {t.tools[transfer.tool]}
-          </h4>
+          </h3>
           <EvidenceList of={transfer.evidence} {...about} />
         </>
       )}
       {safeguards.map((safeguard) => (
         <div key={safeguard.kind}>
-          <h4>{words.safeguard(safeguard.kind, safeguard.status)}</h4>
+          <h3>{words.safeguard(safeguard.kind, safeguard.status)}</h3>
           <EvidenceList of={safeguard.evidence} {...about} />
         </div>
       ))}
       {ended && (
         <>
-          <h4>{words.ended(toDay(ended.on))}</h4>
+          <h3>{words.ended(toDay(ended.on))}</h3>
           <EvidenceList of={ended.evidence} {...about} />
         </>
       )}

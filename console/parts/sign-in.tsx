@@ -46,10 +46,11 @@ function People({ people, attempt }: { readonly people: HomeSignIn['people']; re
           .filter(([, scopes]) => scopes.includes('read'))
           .map(([name, scopes]) => (
             <li key={name}>
-              <button type="button" onClick={attempt(() => choose(name))} aria-label={t.signIn.as(name)}>
+              <button type="button" onClick={attempt(() => choose(name))}>
+                <span class="visually-hidden">{t.signIn.as} </span>
                 <strong>{name}</strong>
-                <span>{t.signIn.roles[name.replace(/-\d$/, '') as keyof typeof t.signIn.roles]}</span>
               </button>
+              <span>{t.signIn.roles[name.replace(/-\d$/, '') as keyof typeof t.signIn.roles]}</span>
               <small>
                 {t.signIn.may} {scopes.map((scope) => t.signIn.scopes[scope]).join(', ')}
               </small>

@@ -1,6 +1,7 @@
 import type { Source } from '../api/views.ts';
 import { t } from '../messages/text.ts';
 import { Day } from './moment.tsx';
+import { Scroll } from './scroll.tsx';
 
 const words = t.platform.dossier;
 
@@ -9,7 +10,7 @@ export function SourceTable({ sources }: { readonly sources: Readonly<Record<str
   return (
     <section>
       <h2>{words.sources}</h2>
-      <div class="scroll">
+      <Scroll label={words.sources}>
         <table class="compact">
           <thead>
             <tr>
@@ -43,7 +44,7 @@ export function SourceTable({ sources }: { readonly sources: Readonly<Record<str
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </section>
   );
 }

@@ -5,8 +5,10 @@ import { useCell } from '../cell.ts';
 import { t } from '../messages/text.ts';
 import { session } from '../session.ts';
 
+type ReadProps<T> = { readonly from: Reading<T>; readonly isPage?: boolean; readonly children: (data: T) => ComponentChildren };
+
 /** Draws what was read, or why there is nothing: loading, forbidden, missing, broken; and says when it is not the newest. */
-export function Read<T>({ from, children }: { readonly from: Reading<T>; readonly children: (data: T) => ComponentChildren }) {
+export function Read<T>({ from, isPage = false, children }: ReadProps<T>) {
   if (from.data !== undefined)
     return (
       <>
@@ -14,7 +16,7 @@ export function Read<T>({ from, children }: { readonly from: Reading<T>; readonl
         {children(from.data)}
       </>
     );
-  if (from.problem) return <Refused problem={from.problem} reload={from.reload} />;
+  if (from.problem) return <Refused problem={from.problem} reload={from.reload} isPage={isPage} />;
   return <Loading />;
 }
 
@@ -43,12 +45,14 @@ function Stale({ at, problem, reload }: { readonly at: Date; readonly problem: A
   );
 }
 
+type RefusedProps = { readonly problem: ApiProblem; readonly reload?: () => void; readonly isPage?: boolean };
+
 /** A refusal as a whole: what it is, what it means, and the id that finds it in the logs. */
-export function Refused({ problem, reload }: { readonly problem: ApiProblem; readonly reload?: (() => void) | undefined }) {
+export function Refused({ problem, reload, isPage = false }: RefusedProps) {
   const who = useCell(session);
   const isForbidden = problem.status === 403 && (problem.slug === 'gateway' || problem.slug === 'missing-scope');
   return (
-    <Notice kind="error" title={isForbidden ? t.states.forbiddenTitle : titleOf(problem)}>
+    <Notice kind="error" isPage={isPage} title={isForbidden ? t.states.forbiddenTitle : titleOf(problem)}>
       <p>
         {isForbidden ? t.states.forbidden(who?.name ?? '') : describe(problem)} <RequestId of={problem} />
       </p>
@@ -81,15 +85,19 @@ export function describe(problem: ApiProblem): string {
   return problem.message || (problem.status === 404 ? t.states.missing : '');
 }
 
-export function Notice(props: {
+type NoticeProps = {
   readonly kind: 'info' | 'warning' | 'error' | 'done';
   readonly title: string;
+  /** It stands for the whole page, so its title is the page's. */
+  readonly isPage?: boolean;
   readonly children?: ComponentChildren;
-}) {
+};
+
+export function Notice({ kind, title, isPage = false, children }: NoticeProps) {
   return (
-    <section class={`notice notice-${props.kind}`} role={props.kind === 'error' ? 'alert' : undefined}>
-      <h2>{props.title}</h2>
-      {props.children}
+    <section class={`notice notice-${kind}`} role={kind === 'error' ? 'alert' : undefined}>
+      {isPage ? <h1>{title}</h1> : <h2>{title}</h2>}
+      {children}
     </section>
   );
 }

@@ -1,0 +1,94 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBarriers, type House, open, openHouse, visit } from './console.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.stop());
+
+const PAST = 'asOf=2023-02-23&knownBy=2023-02-23';
+const pages: readonly (readonly [string, string | RegExp])[] = [
+  ['/', 'Queue'],
+  ['/platforms', 'Platforms'],
+  ['/platforms?band=severe&sort=name', 'Platforms'],
+  ['/platforms?q=nobody', 'Platforms'],
+  ['/platforms/new', 'Add a platform'],
+  ['/platforms/tiktok', 'What makes it up'],
+  ['/platforms/tiktok?tab=facts#path-remote-cn', 'Who can reach it'],
+  ['/platforms/tiktok?tab=map', 'Where it is kept, and from where it is reached'],
+  ['/platforms/tiktok?tab=history', 'History'],
+  ['/platforms/tiktok?tab=decisions', 'TikTok'],
+  ['/platforms/tiktok?tab=record', 'This score is made of'],
+  [`/platforms/tiktok?${PAST}`, /This is the past/],
+  [`/platforms/tiktok?tab=facts&${PAST}`, /This is the past/],
+  ['/platforms/tiktok/assess', 'Assess TikTok'],
+  ['/platforms/tiktok/profile', 'Profile of TikTok'],
+  ['/platforms/tiktok/assessments/1', 'TikTok, revision 1'],
+  ['/platforms/tiktok/diff?from=2023-02-23&to=2026-01-01', /two days/],
+  ['/platforms/tiktok/diff', /two days/],
+  ['/jurisdictions', 'Jurisdictions'],
+  ['/jurisdictions?show=all', 'Jurisdictions'],
+  ['/jurisdictions/CN', 'The law in force'],
+  ['/decisions', 'Decisions'],
+  ['/consumers', 'Consumers'],
+  ['/method', 'Method'],
+  ['/nowhere', 'There is nothing here'],
+  ['/platforms/nobody', 'There is nothing here'],
+];
+
+describe('every page', () => {
+  it.each([
+    ['light', {}],
+    ['dark', { colorScheme: 'dark' as const }],
+    ['320 pixels wide', { viewport: { width: 320, height: 640 } }],
+    ['forced colours and reduced motion', { forcedColors: 'active' as const, reducedMotion: 'reduce' as const }],
+  ])(
+    'has no barrier, no error, and asks nobody else: %s',
+    async (_, options) => {
+      const { page, context, errors, strangers } = await visit(house, 'analyst', options);
+      const barriers: string[] = [];
+      const tooWide: string[] = [];
+      for (const [path, heading] of pages) {
+        await open(page, path, heading);
+        barriers.push(...(await findBarriers(page)).map((barrier) => `${path} ${barrier}`));
+        const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        if (excess > 0) tooWide.push(`${path}: ${excess} pixels too wide`);
+      }
+      expect(barriers).toEqual([]);
+      expect(tooWide).toEqual([]);
+      expect(errors).toEqual([]);
+      expect(strangers).toEqual([]);
+      await context.close();
+    },
+    240_000,
+  );
+
+  it('asks to sign in where nobody is, without a barrier', async () => {
+    const { page, context, errors } = await visit(house, undefined);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('the budget', () => {
+  it('keeps the first page under 150 kB of compressed script', async () => {
+    const { page, context } = await visit(house, 'analyst');
+    await page.reload();
+    await page.getByRole('table').waitFor();
+    await page.waitForLoadState('networkidle');
+    const asked = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    const weigh = async (extension: string) => {
+      const files = asked.filter((name) => name.endsWith(extension)).map(async (name) => (await fetch(name)).arrayBuffer());
+      return (await Promise.all(files)).reduce((sum, bytes) => sum + gzipSync(new Uint8Array(bytes)).length, 0);
+    };
+    const weights = { js: await weigh('.js'), css: await weigh('.css') };
+    console.log(`first page, gzip: ${weights.js} bytes of script, ${weights.css} bytes of style`);
+    expect(weights.js).toBeGreaterThan(5_000);
+    expect(weights.js).toBeLessThan(150_000);
+    await context.close();
+  });
+});
