@@ -469,6 +469,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policy/opa/bundles/whereabouts.tar.gz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the signed bundle for OPA
+         * @description Needs the scope `policy`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getOpaBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/cedar/entities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read entities, schema or an example policy for Cedar
+         * @description Needs the scope `policy`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getCedarEntities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/android": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the block list for the Android Management API
+         * @description Needs the scope `policy`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getAndroidPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/apple": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the configuration profile for supervised Apple devices
+         * @description Needs the scope `policy`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getAppleProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/intune": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the policies for Microsoft Intune
+         * @description Needs the scope `policy`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getIntunePolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the blocked domains, plain or as a response policy zone
+         * @description Needs the scope `policy`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getDomains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/scores.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read scores and decisions as CSV
+         * @description Needs the scope `policy`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getScoresCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/scores.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read scores and decisions as JSON
+         * @description Needs the scope `policy`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getScoresJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/opa/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report which revision an OPA holds, as OPA does by itself
+         * @description Needs the scope `policy`. The change is recorded with its event.
+         */
+        post: operations["reportOpaStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/consumers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List which consumer holds which revision
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["listConsumers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/jurisdictions": {
         parameters: {
             query?: never;
@@ -842,6 +1042,35 @@ export interface components {
          * @enum {string}
          */
         Confidence: "high" | "moderate" | "low" | "very-low";
+        /** @description Who holds which revision, by their own reports; at most 500. */
+        Consumers: {
+            /** @description The one that is served; null before the first. */
+            revision: string | null;
+            dataAsOf: string | null;
+            freshUntil: string | null;
+            /** @description Why the revision that should stand is held back. */
+            withheld: {
+                /** Format: date-time */
+                since: string;
+                reason: string;
+            } | null;
+            items: {
+                /** @description As it names itself. */
+                id: string;
+                /** @description Whose token it reports with. */
+                by: string;
+                revision: string | null;
+                /** @description More than two revisions behind, or a newer one has been out for over 15 minutes. */
+                isBehind: boolean;
+                activatedAt: string | null;
+                /** Format: date-time */
+                reportedAt: string;
+                error: {
+                    code: string;
+                    message: string;
+                } | null;
+            }[];
+        };
         /** @description What one jurisdiction, the incidents or the floor adds to the point. The points sum to it exactly. */
         Contribution: {
             /** @description A jurisdiction, `??` for paths nobody has named, `incidents`, or `floor`. */
@@ -1503,6 +1732,27 @@ export interface components {
                 points: number;
             }[];
         };
+        /** @description The status that OPA reports by itself; no decision logs. */
+        OpaStatus: {
+            labels: {
+                /** @description OPA’s own id. */
+                id: string;
+            } & {
+                [key: string]: unknown;
+            };
+            bundles?: {
+                [key: string]: {
+                    active_revision?: string;
+                    last_successful_activation?: string;
+                    code?: string;
+                    message?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        } & {
+            [key: string]: unknown;
+        };
         /** @description An OpenAPI document. */
         OpenApiDocument: {
             openapi: string;
@@ -1665,7 +1915,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/missing-scope" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/missing-scope" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -2416,6 +2666,22 @@ export interface components {
                 "application/json": components["schemas"]["GatewayRefusal"];
             };
         };
+        /**
+         * @description `export-withheld`: The export did not pass its own checks and there is no earlier good one to serve.
+         *
+         *     From the gateway: no answer in time.
+         */
+        "503.export-withheld": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayRefusal"];
+            };
+        };
     };
     parameters: {
         /** @description A value of your own for this request: sent again, it gets the first answer again, for 24 hours. */
@@ -2441,6 +2707,12 @@ export interface components {
         Link: string;
         /** @description `true` when this is the first answer again. */
         IdempotencyReplayed: "true";
+        /** @description The revision of the export. */
+        Revision: string;
+        /** @description When the revision was made. */
+        DataAsOf: string;
+        /** @description From when the revision is stale. */
+        FreshUntil: string;
         /** @description How to sign in, and what was wrong. */
         Challenge: string;
     };
@@ -3561,6 +3833,454 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getOpaBundle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A bundle for OPA, signed (RS256): a gzip tar with `.manifest`, `whereabouts/data.json`, `whereabouts/policy.rego`, `.signatures.json`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
+                    "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/gzip": unknown;
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503.export-withheld"];
+        };
+    };
+    getCedarEntities: {
+        parameters: {
+            query?: {
+                /** @description The entities, their schema, or one of two example policies, by what it does on stale data. */
+                as?: "entities" | "schema" | "fail-open" | "fail-closed";
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entities as Cedar reads them: an app each below the band of its platform, and the revision as `Whereabouts::Revision::"current"`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
+                    "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503.export-withheld"];
+        };
+    };
+    getAndroidPolicy: {
+        parameters: {
+            query?: {
+                /** @description How the devices are enrolled. */
+                mode?: "fully_managed" | "company_work_profile" | "personal_work_profile";
+                /** @description Fragments of a policy, or bodies for :modifyPolicyApplications. */
+                as?: "policy" | "modify";
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For the Android Management API: `policies` or `modifications`, one for each 3,000 apps; `pending` names apps whose deadline is to come. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
+                    "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503.export-withheld"];
+        };
+    };
+    getAppleProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A configuration profile with `blockedAppBundleIDs`, for supervised devices; its description says revision, limits and gaps. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
+                    "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-apple-aspen-config": unknown;
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503.export-withheld"];
+        };
+    };
+    getIntunePolicy: {
+        parameters: {
+            query: {
+                /** @description Which resource of Microsoft Graph. */
+                kind: "ios-restrictions" | "ios-compliance" | "android-device-owner";
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For Microsoft Intune: `policies` are bodies for Microsoft Graph, split where a list is longer than it takes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
+                    "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503.export-withheld"];
+        };
+    };
+    getDomains: {
+        parameters: {
+            query?: {
+                /** @description A domain a line, or a DNS response policy zone. */
+                as?: "plain" | "rpz";
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The blocked domains; remarks say revision, limits and gaps. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
+                    "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503.export-withheld"];
+        };
+    };
+    getScoresCsv: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line for each app with its platform’s score and decision (RFC 4180); no cell is a formula. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
+                    "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503.export-withheld"];
+        };
+    };
+    getScoresJson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every assessed platform with its score, and every decision in force. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
+                    "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503.export-withheld"];
+        };
+    };
+    reportOpaStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpaStatus"];
+            };
+        };
+        responses: {
+            /** @description Noted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            409: components["responses"]["409.conflict"];
+            413: components["responses"]["413.too-large"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    listConsumers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who holds which revision, by their own reports; at most 500. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consumers"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
     listJurisdictions: {
         parameters: {
             query?: {
@@ -3702,7 +4422,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.revocation-proposed" | "decision.revoked" | "decision.expired" | "register.changed")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.revocation-proposed" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed")[];
             };
             header?: never;
             path?: never;

@@ -50,6 +50,13 @@ export const responseHeaders = {
     example: '</v1/platforms?limit=50&cursor=c25hcGNoYXQ.k2nS>; rel="next"',
   },
   IdempotencyReplayed: { description: '`true` when this is the first answer again.', schema: { type: 'string', enum: ['true'] }, example: 'true' },
+  Revision: { description: 'The revision of the export.', schema: { type: 'string' }, example: '000412-9f86d081' },
+  DataAsOf: { description: 'When the revision was made.', schema: { type: 'string', format: 'date-time' }, example: '2023-02-23T09:30:00.000Z' },
+  FreshUntil: {
+    description: 'From when the revision is stale.',
+    schema: { type: 'string', format: 'date-time' },
+    example: '2023-02-25T09:30:00.000Z',
+  },
   Challenge: { description: 'How to sign in, and what was wrong.', schema: { type: 'string' }, example: 'Bearer' },
 } as const satisfies Record<string, JsonObject>;
 
@@ -62,6 +69,9 @@ const WIRE_NAMES: Readonly<Record<HeaderName, string>> = {
   Location: 'Location',
   Link: 'Link',
   IdempotencyReplayed: 'Idempotency-Replayed',
+  Revision: 'Whereabouts-Revision',
+  DataAsOf: 'Whereabouts-Data-As-Of',
+  FreshUntil: 'Whereabouts-Fresh-Until',
   Challenge: 'WWW-Authenticate',
 };
 

@@ -49,6 +49,7 @@ const BY_STATUS: Readonly<Record<number, Applies>> = {
   422: ({ isKeyed }) => isKeyed,
   428: ({ isConditional }) => isConditional,
   500: always,
+  503: ({ isExport }) => isExport,
 };
 
 const isIn =

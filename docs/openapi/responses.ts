@@ -39,6 +39,9 @@ function success(traits: Traits, status: number, schema: z.ZodType, told: readon
     status === 201 && 'Location',
     traits.isPaged && 'Link',
     traits.isKeyed && 'IdempotencyReplayed',
+    traits.isExport && 'Revision',
+    traits.isExport && 'DataAsOf',
+    traits.isExport && 'FreshUntil',
   );
   const description = z.globalRegistry.get(schema)?.description;
   if (description === undefined) throw new Error(`${traits.name}: the schema of its answer ${status} has no description`);

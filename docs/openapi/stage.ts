@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { type Route, type RouteName, routes, type Scope } from '../../lambdas/ro
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { createEndpoint } from '../../lambdas/runtime/endpoint.ts';
 import { register } from '../../lambdas/runtime/register.ts';
+import { createSigning } from '../../lambdas/runtime/signing.ts';
 import { openFolderArchive } from '../../local/archive.ts';
 import { startEngine } from '../../local/engine.ts';
 import { openTable, TABLE_NAME } from '../../local/open-table.ts';
@@ -73,7 +74,14 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
       report: () => {},
       personClaim: 'email',
     };
-    const { readers, close } = await openStreamJobs({ client, endpoint: engine.endpoint, table: TABLE_NAME, folder, deps, log: SILENT });
+    const { readers, close } = await openStreamJobs({
+      client,
+      endpoint: engine.endpoint,
+      table: TABLE_NAME,
+      folder,
+      deps: { ...deps, ...newSigning() },
+      log: SILENT,
+    });
     begun.push(close);
     const endpoints = new Map(Object.entries(operations).map(([name, own]) => [name, createEndpoint(name, own, () => deps, SILENT)]));
 
@@ -94,6 +102,12 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
   } finally {
     for (const end of begun.reverse()) await end();
   }
+}
+
+/** What signs bundles here, and is forgotten: nobody can sign with the key that the document shows. */
+function newSigning() {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  return createSigning([{ publicKey: async () => publicKey, sign: async (text) => sign('RSA-SHA256', Buffer.from(text), privateKey) }]);
 }
 
 /** JSON as what it says, everything else as its text. */

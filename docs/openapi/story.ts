@@ -16,8 +16,7 @@ export async function tellStory({ ask, travel }: Stage): Promise<Exchange[]> {
   const told: Exchange[] = [];
   const tell: Asker = async (route, request) => {
     const exchange = await ask(route, request);
-    // The document that shows itself whole would grow with every making.
-    told.push(route === 'get-openapi' ? { ...exchange, body: DOCUMENT.parse(exchange.body) } : exchange);
+    told.push({ ...exchange, body: shorten(route, exchange.body) });
     return exchange;
   };
   travel(`${FIRST_DAY}T09:00:00Z`);
@@ -26,7 +25,9 @@ export async function tellStory({ ask, travel }: Stage): Promise<Exchange[]> {
   travel(`${SECOND_DAY}T09:00:00Z`);
   await lookAround(tell);
   await reviewAndSubmitAgain(tell);
+  await tell('get-scores-json', { as: 'policy-tool' });
   await decide(tell);
+  await fetchExports(tell);
   await readBack(tell);
   await audit(tell);
   return told;
@@ -138,6 +139,23 @@ async function decide(tell: Asker): Promise<void> {
   await tell('revoke-decision', { as: 'decider-2', params: of, body: { hash, note: 'The app was removed from the devices.' } });
 }
 
+/** What the policy tools are served after the decision, and what one of them reports. */
+async function fetchExports(tell: Asker): Promise<void> {
+  const tool = { as: 'policy-tool' };
+  const bundle = await tell('get-opa-bundle', tool);
+  await tell('get-opa-bundle', { ...tool, headers: { 'if-none-match': bundle.headers.get('etag') ?? '' } });
+  await tell('get-cedar-entities', tool);
+  await tell('get-android-policy', { ...tool, query: { mode: 'company_work_profile' } });
+  await tell('get-apple-profile', tool);
+  await tell('get-intune-policy', { ...tool, query: { kind: 'ios-compliance' } });
+  await tell('get-domains', { ...tool, query: { as: 'rpz' } });
+  await tell('get-scores-csv', tool);
+  await tell('get-scores-json', tool);
+  const held = { name: 'whereabouts', active_revision: bundle.headers.get('whereabouts-revision') ?? '' };
+  await tell('report-opa-status', { ...tool, body: { labels: { id: '4f6e4bb5-a5a6-4c6a-a1a5-3b7e6f6f3f0d' }, bundles: { whereabouts: held } } });
+  await tell('list-consumers', { as: 'auditor' });
+}
+
 async function readBack(tell: Asker): Promise<void> {
   await tell('get-platform', { as: 'auditor', params });
   const page = await tell('list-platforms', { ...analyst, query: { limit: '1' } });
@@ -157,6 +175,12 @@ async function readBack(tell: Asker): Promise<void> {
 async function audit(tell: Asker): Promise<void> {
   await tell('list-events', { as: 'auditor', query: { after: '2', limit: '3' } });
   await tell('verify-audit', { as: 'auditor', query: { platform: 'tiktok' } });
+}
+
+/** The document that shows itself whole would grow with every making; a bundle is signed anew each time. */
+function shorten(route: string, body: Json | undefined): Json | undefined {
+  if (route === 'get-openapi') return DOCUMENT.parse(body);
+  return route === 'get-opa-bundle' && typeof body === 'string' ? body.slice(0, 12) : body;
 }
 
 const DOCUMENT = z.object({ openapi: z.string() });

@@ -17,6 +17,8 @@ export function traitsOf(route: Route, operation: Operation) {
     isPaged: needs.includes('paging'),
     /** It reads one thing, so it has an ETag, and If-None-Match may spare the answer. */
     hasTag: isRead && !needs.includes('paging'),
+    /** It is what a policy tool fetches. */
+    isExport: route.function === 'policy' && isRead && operation.etag !== undefined,
     hasBody: operation.body !== undefined,
     /** The address names something that may not exist. */
     namesThing: operation.params !== undefined,
