@@ -37,6 +37,7 @@ export async function runModel(service: Service, { seed, steps }: { seed: number
 
   /** What lies behind the events read last: consecutive and chained; the head at their end; and both as the model says. */
   async function settle(platform: string, events: readonly RecordedEvent[]): Promise<void> {
+    if (events.length === 0 && ends.has(platform)) return;
     const head = await service.deps.store.findHead(platform);
     const kept = model.platforms[platform];
     if (!kept || !head) return void hold(kept || head ? 'a platform is there, or not, against the model' : undefined);
