@@ -24,20 +24,23 @@ export const wanted = createCell('');
 
 export const toFieldId = (pointer: string) => `f${pointer}`;
 
+/** Frames in which a fold that was closed has drawn its fields. */
+const PATIENCE = 12;
+
 /** Goes to the field that a fault names, or to what it is part of. */
 export function showField(pointer: string): void {
   wanted.set(pointer);
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
-        const field = document.getElementById(toFieldId(at));
-        if (field) {
-          field.focus();
-          field.scrollIntoView({ block: 'center' });
-          return;
-        }
-        if (at === '') return;
-      }
-    }),
-  );
+  const seek = (frames: number) => {
+    const field = document.getElementById(toFieldId(pointer)) ?? (frames === 0 ? findNearest(pointer) : null);
+    if (field) {
+      field.focus();
+      field.scrollIntoView({ block: 'center' });
+    } else if (frames > 0) requestAnimationFrame(() => seek(frames - 1));
+  };
+  seek(PATIENCE);
+}
+
+function findNearest(pointer: string): HTMLElement | null {
+  const parent = pointer.slice(0, pointer.lastIndexOf('/'));
+  return parent === '' ? null : (document.getElementById(toFieldId(parent)) ?? findNearest(parent));
 }
