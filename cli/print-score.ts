@@ -1,4 +1,4 @@
-import type { Moved } from '../domain/explanation.ts';
+import type { Moved } from '../domain/explanation-moved.ts';
 import type { Score } from '../domain/published-score.ts';
 import { bar, faint, inBand, number, range, ruler, signed, strong, table } from './print.ts';
 

@@ -1,7 +1,7 @@
 import type { Assessment } from './assessment.ts';
 import type { CalendarDate } from './date.ts';
 import { explainMove } from './explain-moved.ts';
-import type { Cause } from './explanation.ts';
+import type { Cause } from './explanation-moved.ts';
 import { METHOD_VERSION } from './method.ts';
 import { toPoints } from './points.ts';
 import type { Register } from './register.ts';

@@ -1,6 +1,6 @@
 import type { Assessment } from './assessment.ts';
 import type { CalendarDate } from './date.ts';
-import type { Cause, Moved } from './explanation.ts';
+import type { Cause, Moved } from './explanation-moved.ts';
 import { type Findings, findFacts } from './findings.ts';
 import { hashOf } from './hash.ts';
 import { METHOD_VERSION, MODES } from './method.ts';

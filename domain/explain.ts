@@ -7,7 +7,8 @@ import { findOutNext, findWhatMatters } from './explain-next.ts';
 import { explainLeads, explainPaths, explainUnknowns } from './explain-paths.ts';
 import { explainSmallestSets } from './explain-smallest-sets.ts';
 import { summarise } from './explain-summary.ts';
-import type { Explanation, Moved } from './explanation.ts';
+import type { Explanation } from './explanation.ts';
+import type { Moved } from './explanation-moved.ts';
 import type { Register } from './register.ts';
 import type { Scored } from './score.ts';
 

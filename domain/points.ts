@@ -14,6 +14,9 @@ export const Range = z.strictObject({ low: Points, point: Points, high: Points }
 });
 export type Range = z.infer<typeof Range>;
 
+/** A difference of points, with one decimal. */
+export const Delta = z.number().min(-100).max(100);
+
 /** Tenths of a point as points with one decimal. */
 export function toPoints(tenths: number): number {
   return tenths / 10;

@@ -1,7 +1,7 @@
 import { causesOf } from '../../domain/causes.ts';
 import { type CalendarDate, toDate } from '../../domain/date.ts';
 import type { EventDraft } from '../../domain/event.ts';
-import type { Cause } from '../../domain/explanation.ts';
+import type { Cause } from '../../domain/explanation-moved.ts';
 import { findTouched, sealLaw } from '../../domain/law-seal.ts';
 import { type Score, toScore } from '../../domain/published-score.ts';
 import type { Register } from '../../domain/register.ts';

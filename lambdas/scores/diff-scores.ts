@@ -4,7 +4,7 @@ import { addDays, CalendarDate } from '../../domain/date.ts';
 import { diffAssessments } from '../../domain/diff-assessments.ts';
 import { diffLaw, LawChanges } from '../../domain/diff-law.ts';
 import { explainMove } from '../../domain/explain-moved.ts';
-import { Moved } from '../../domain/explanation.ts';
+import { Moved } from '../../domain/explanation-moved.ts';
 import { Score } from '../../domain/published-score.ts';
 import type { Revision } from '../../store/revision.ts';
 import { refuseFuture } from '../runtime/dates.ts';

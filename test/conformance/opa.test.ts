@@ -10,7 +10,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Local, startLocal } from '../../local/bring-up.ts';
 import { commissionCase } from '../decision-case.ts';
-import { type Json, readExample } from '../service.ts';
+import { type Json, readExample } from '../started-service.ts';
 
 /** Built from its source with Go, a few minutes the first time; OPA_BINARY names one that is there already. */
 const OPA = 'github.com/open-policy-agent/opa@v1.10.0';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Assessment } from '../../domain/assessment.ts';
 import { CURRENT_METHOD, explainMove, type Inputs } from '../../domain/explain-moved.ts';
-import { Moved } from '../../domain/explanation.ts';
+import { Moved } from '../../domain/explanation-moved.ts';
 import { scoreAssessment } from '../../domain/score.ts';
 import { register } from '../register.ts';
 

@@ -10,7 +10,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { openStore } from '../../store/open-store.ts';
-import { type Service, startService } from '../service.ts';
+import { type Service, startService } from '../started-service.ts';
 import { countAnswers, expectIntact, expectWholeFeed, openRecord, profile } from '../store/record.ts';
 
 /** A client that passes on to the real one, but for what a test puts in its way. */

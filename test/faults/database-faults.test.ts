@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { PATIENCE } from '../../lambdas/runtime/patience.ts';
 import { LOCAL_ACCESS } from '../../local/open-table.ts';
 import { openStore } from '../../store/open-store.ts';
-import { readExample, type Service, startService } from '../service.ts';
+import { readExample, type Service, startService } from '../started-service.ts';
 import { countAnswers, expectIntact, expectWholeFeed, openRecord, profile } from '../store/record.ts';
 import { type Fault, type FaultyProxy, openFaultyProxy } from './proxy.ts';
 

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { type Engine, startEngine } from '../../local/engine.ts';
 import { LOCAL_ACCESS } from '../../local/open-table.ts';
 import { openStore } from '../../store/open-store.ts';
-import { type Answered, readExample, startService } from '../service.ts';
+import { type Answered, readExample, startService } from '../started-service.ts';
 import { expectIntact, expectWholeFeed, openRecord } from '../store/record.ts';
 
 const facts = readExample('x/2023-02-23.json');

@@ -12,7 +12,7 @@ export type Fault =
   /** Passed on; half of the answer comes, then nothing. */
   | 'half-answer';
 
-export type Passed = { readonly operation: string; readonly token: string | undefined };
+type Passed = { readonly operation: string; readonly token: string | undefined };
 export type FaultyProxy = Awaited<ReturnType<typeof openFaultyProxy>>;
 
 /** A way to the database on which requests meet the faults that a test sets. */

@@ -5,7 +5,7 @@ import { type Route, routes, SCOPES } from '../../lambdas/routes.ts';
 import { createHandlers } from '../../local/local-handlers.ts';
 import { openSignInKey, type SignInKey } from '../../local/sign-in-key.ts';
 import { newFolder, openGateway, type Sent } from '../local/open-gateway.ts';
-import { type Service, startService } from '../service.ts';
+import { type Service, startService } from '../started-service.ts';
 
 type Gateway = Awaited<ReturnType<typeof openGateway>>;
 const all: readonly Route[] = routes;

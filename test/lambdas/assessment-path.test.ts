@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answered, analyst, analyst2, type Json, readExample, reviewer, type Service, startService } from '../service.ts';
+import { type Answered, analyst, analyst2, type Json, readExample, reviewer, type Service, startService } from '../started-service.ts';
 
 const profile = readExample('tiktok/platform.json');
 const facts = readExample('tiktok/2023-02-23.json');

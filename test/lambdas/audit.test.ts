@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../domain/hash.ts';
 import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
-import { analyst, type Json, type Person, readExample, reviewer, type Service, startService } from '../service.ts';
 import { newKeyPair } from '../signing-key.ts';
+import { analyst, type Json, type Person, readExample, reviewer, type Service, startService } from '../started-service.ts';
 
 const profile = readExample('tiktok/platform.json');
 const facts = readExample('signal/2026-04-30.json');

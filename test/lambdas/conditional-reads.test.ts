@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Route, routes } from '../../lambdas/routes.ts';
-import { analyst, type Json, type Person, readExample, reviewer, type Service, startService } from '../service.ts';
+import { analyst, type Json, type Person, readExample, reviewer, type Service, startService } from '../started-service.ts';
 
 let service: Service;
 const all: Person = { id: 'reader', scopes: ['assess', 'review', 'decide', 'read', 'policy', 'operate'] };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveDecisions } from '../../lambdas/jobs/move-decisions.ts';
 import { commissionCase, deciding, newKey } from '../decision-case.ts';
-import { analyst, decider1, decider2, decider3, type Json, readExample, type Service, startService } from '../service.ts';
+import { analyst, decider1, decider2, decider3, type Json, readExample, type Service, startService } from '../started-service.ts';
 
 const facts = readExample('tiktok/2023-02-23.json');
 

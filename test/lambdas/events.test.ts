@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analyst, type Json, readExample, reviewer, type Service, startService } from '../service.ts';
+import { analyst, type Json, readExample, reviewer, type Service, startService } from '../started-service.ts';
 
 const profile = readExample('signal/platform.json');
 const facts = readExample('signal/2026-04-30.json');

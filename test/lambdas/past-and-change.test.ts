@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analyst, analyst2, type Json, readExample, reviewer, type Service, startService } from '../service.ts';
+import { analyst, analyst2, type Json, readExample, reviewer, type Service, startService } from '../started-service.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -9,9 +9,14 @@ afterAll(() => service.stop());
 
 const get = async (path: string, query: Record<string, string> = {}) => service.call('GET', path, { as: analyst, query });
 const create = (platform: string) =>
-  service.call('PUT', `/v1/platforms/${platform}`, { as: analyst, body: { name: platform, operator: 'Somebody' }, headers: { 'if-none-match': '*' } });
+  service.call('PUT', `/v1/platforms/${platform}`, {
+    as: analyst,
+    body: { name: platform, operator: 'Somebody' },
+    headers: { 'if-none-match': '*' },
+  });
 const submit = async (platform: string, body: unknown) =>
-  (await service.call('POST', `/v1/platforms/${platform}/assessments`, { as: analyst, body, headers: { 'idempotency-key': `${Math.random()}` } })).json;
+  (await service.call('POST', `/v1/platforms/${platform}/assessments`, { as: analyst, body, headers: { 'idempotency-key': `${Math.random()}` } }))
+    .json;
 const approve = async (platform: string, body: unknown): Promise<Json> => {
   const { revision } = await submit(platform, body);
   const answer = await service.call('POST', `/v1/platforms/${platform}/assessments/${revision.revision}/verdict`, {
@@ -41,7 +46,10 @@ describe('the past of a platform can be asked for', () => {
     expect((await get('/v1/platforms/tiktok/scores/at/2025-06-01T08:59:59.999Z')).json.id).toBe(first.id);
     expect((await get('/v1/platforms/tiktok/scores/at/2026-01-01T00:00:00Z')).json.id).toBe(second.id);
     expect((await get('/v1/platforms/tiktok/scores/at/2023-03-01T08:59:59Z')).status).toBe(404);
-    expect((await get('/v1/platforms/tiktok/scores/at/2027-01-01T00:00:00Z')).json).toMatchObject({ status: 400, errors: [{ pointer: '/instant', code: 'date-in-future' }] });
+    expect((await get('/v1/platforms/tiktok/scores/at/2027-01-01T00:00:00Z')).json).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '/instant', code: 'date-in-future' }],
+    });
     expect((await get('/v1/platforms/tiktok/scores/at/yesterday')).status).toBe(400);
   });
   it('lists the published series of a span of days', async () => {
@@ -59,7 +67,11 @@ describe('the past of a platform can be asked for', () => {
     const shares = json.moved.causes.reduce((sum: number, { points }: Json) => sum + points, 0);
     expect(shares).toBeCloseTo(second.score.point - first.score.point, 9);
     expect(json.facts).toContainEqual(expect.objectContaining({ fact: 'paths/store-cn', change: 'added', from: null }));
-    expect(json.law).toContainEqual({ jurisdiction: 'US', from: expect.objectContaining({ adequacy: null }), to: expect.objectContaining({ adequacy: 'dpf' }) });
+    expect(json.law).toContainEqual({
+      jurisdiction: 'US',
+      from: expect.objectContaining({ adequacy: null }),
+      to: expect.objectContaining({ adequacy: 'dpf' }),
+    });
   });
   it('computes a day before the first publication from the first approved revision, and says that nothing stood', async () => {
     const { json } = await get('/v1/platforms/tiktok/score/diff', { from: '2023-02-23', to: '2023-03-01' });

@@ -7,7 +7,7 @@ import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
 import { deciding } from '../decision-case.ts';
-import { auditor, type Json, policyTool, readExample, type Service, startService } from '../service.ts';
+import { auditor, type Json, policyTool, readExample, type Service, startService } from '../started-service.ts';
 
 const APP = 'com.zhiliaoapp.musically';
 const PATHS = ['opa/bundles/whereabouts.tar.gz', 'cedar/entities', 'android', 'apple', 'intune', 'domains', 'scores.csv', 'scores.json'];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { addDays } from '../../domain/date.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { strikeAdequacy } from '../review/strike-adequacy.ts';
-import { analyst, type Json, readExample, reviewer, type Service, startService } from '../service.ts';
+import { analyst, type Json, readExample, reviewer, type Service, startService } from '../started-service.ts';
 
 let service: Service;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toDate } from '../../domain/date.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
-import { analyst, analyst2, type Json, readExample, reviewer, reviewer2, type Service, startService } from '../service.ts';
+import { analyst, analyst2, type Json, readExample, reviewer, reviewer2, type Service, startService } from '../started-service.ts';
 
 let service: Service;
 beforeAll(async () => {

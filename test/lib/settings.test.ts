@@ -52,7 +52,12 @@ test('every fault is named at once', () => {
 });
 
 test('what is left empty is as if not said', () => {
-  expect(read({ account: '', domain: '', alarmMail: '', personClaim: '' })).toEqual({ ...GOOD, audience: ['whereabouts'], signingKeys: ['1'], personClaim: 'email' });
+  expect(read({ account: '', domain: '', alarmMail: '', personClaim: '' })).toEqual({
+    ...GOOD,
+    audience: ['whereabouts'],
+    signingKeys: ['1'],
+    personClaim: 'email',
+  });
 });
 
 test('the keys of CDK itself are no settings', () => {

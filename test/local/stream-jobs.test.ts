@@ -10,7 +10,7 @@ import { startEngine } from '../../local/engine.ts';
 import { LOCAL_ACCESS, openTable, TABLE_NAME } from '../../local/open-table.ts';
 import { openStreamJobs, startStreamJobs } from '../../local/stream-jobs.ts';
 import { openStreamReader } from '../../local/stream-reader.ts';
-import { analyst, readExample, type Service, startService } from '../service.ts';
+import { analyst, readExample, type Service, startService } from '../started-service.ts';
 import { newFolder } from './open-gateway.ts';
 
 async function start(folder: string) {

@@ -33,7 +33,7 @@ export function findContested(facts: Assessment, day: string): string[] {
     for (const claim of safeguards) if (claim.status === 'operating') look(`paths/${id}/safeguards/${claim.kind}`, claim.evidence, true);
   }
   for (const { id, on, evidence } of facts.incidents ?? []) if (on <= day) look(`incidents/${id}`, evidence, false);
-  for (const [mode, claim] of Object.entries(facts.complete ?? {})) look(`complete/${mode}`, claim.evidence, true);
+  for (const [mode, claim] of Object.entries(facts.complete ?? {})) look(`complete/${mode}`, claim?.evidence ?? [], true);
   if (facts.clearText) look('clearText', facts.clearText.evidence, true);
   return [...new Set(found)].sort();
 }

@@ -1,4 +1,4 @@
-import type { Json } from '../service.ts';
+import type { Json } from '../started-service.ts';
 import type { Step } from './replay-tiktok.ts';
 
 /** The history of published scores, each step with its causes; steps of time alone that left the point where it was stand together. */

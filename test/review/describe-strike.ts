@@ -1,4 +1,4 @@
-import type { Json } from '../service.ts';
+import type { Json } from '../started-service.ts';
 import type { Struck } from './strike-adequacy.ts';
 
 /** The platforms that moved when the decision fell, farthest first, and those that did not. */

@@ -1,7 +1,7 @@
 import type { Store } from '../../store/open-store.ts';
 import type { Random } from './random.ts';
 
-export class Crash extends Error {
+class Crash extends Error {
   override name = 'Crash';
 }
 

@@ -6,7 +6,7 @@ import { toScore } from '../../domain/published-score.ts';
 import type { Register } from '../../domain/register.ts';
 import { scoreAssessment } from '../../domain/score.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { Json } from '../service.ts';
+import type { Json } from '../started-service.ts';
 import { findContested } from './contradiction.ts';
 import { isTouched } from './other-register.ts';
 import type { Tally } from './tally.ts';

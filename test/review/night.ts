@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { addDays } from '../../domain/date.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
-import type { Service } from '../service.ts';
+import type { Service } from '../started-service.ts';
 import { dieAt, failNowAndThen, poison } from './failing-store.ts';
 import type { Random } from './random.ts';
 import type { Tally } from './tally.ts';

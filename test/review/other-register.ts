@@ -3,8 +3,6 @@ import { hashOf } from '../../domain/hash.ts';
 import { isWithin, type Register, type RegisterRow } from '../../domain/register.ts';
 import type { Random } from './random.ts';
 
-export type Edit = { readonly code: string; readonly kind: 'changed' | 'ends today' | 'ends later' | 'past' };
-
 /** Another version of a register, its rows changed by a function of the row. */
 export function changeRegister(
   register: Register,

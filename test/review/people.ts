@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Assessment } from '../../domain/assessment.ts';
 import { addDays, toDayNumber } from '../../domain/date.ts';
-import { analyst, analyst2, type Json, type Person, reviewer, reviewer2, type Service } from '../service.ts';
+import { analyst, analyst2, type Json, type Person, reviewer, reviewer2, type Service } from '../started-service.ts';
 import { DAYS } from './ledger.ts';
 import type { Random } from './random.ts';
 import { randomFacts, reviseFacts } from './random-facts.ts';
@@ -75,7 +75,8 @@ export function people({ service, random, files, tally }: Cast) {
       for (const platform of platforms) {
         const dice = random.next();
         if (dice < 0.004) await revise(platform, day);
-        else if (dice < 0.007) await ask(analyst2, 'POST', `/v1/platforms/${platform}/reviews`, { reason: 'The press reports a sale.' }, [201, 404, 409]);
+        else if (dice < 0.007)
+          await ask(analyst2, 'POST', `/v1/platforms/${platform}/reviews`, { reason: 'The press reports a sale.' }, [201, 404, 409]);
         else if (dice < 0.009) await rename(platform);
       }
     },

@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { addDays } from '../../domain/date.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
-import { analyst, type Json, readExample, reviewer, reviewer2, startService } from '../service.ts';
+import { analyst, type Json, readExample, reviewer, reviewer2, startService } from '../started-service.ts';
 
 const PLATFORM = '/v1/platforms/tiktok';
 
 /** Days of the snapshots of examples/tiktok/, oldest first. */
-export function listSnapshots(): string[] {
+function listSnapshots(): string[] {
   const files = readdirSync(new URL('../../examples/tiktok/', import.meta.url));
   return files.flatMap((file) => /^(\d{4}-\d\d-\d\d)\.json$/.exec(file)?.[1] ?? []).sort();
 }

@@ -9,7 +9,7 @@ import { scoreAssessment } from '../../domain/score.ts';
 import type { Head } from '../../store/head.ts';
 import { eventKey } from '../../store/keys.ts';
 import { register as shipped } from '../register.ts';
-import { type Json, startService } from '../service.ts';
+import { type Json, startService } from '../started-service.ts';
 import { DAYS, openLedger, type World } from './ledger.ts';
 import { runNight } from './night.ts';
 import { isTouched, randomRegister } from './other-register.ts';

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { addDays } from '../../domain/date.ts';
 import type { Register } from '../../domain/register.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
-import { analyst, type Json, readExample, reviewer, type Service, startService } from '../service.ts';
+import { analyst, type Json, readExample, reviewer, type Service, startService } from '../started-service.ts';
 import { changeRegister, splitRow } from './other-register.ts';
 
 /** A day after the newest file of every example. */
@@ -10,7 +10,7 @@ export const STRUCK_ON = '2026-10-01';
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);
 
-export type Move = { readonly platform: string; readonly reasons: Json[]; readonly from: Json; readonly to: Json; readonly causes: Json[] };
+type Move = { readonly platform: string; readonly reasons: Json[]; readonly from: Json; readonly to: Json; readonly causes: Json[] };
 export type Struck = { readonly on: string; readonly noted: Json; readonly moves: Move[] };
 
 /** The register in which the adequacy decision for the United States ends on a day. */

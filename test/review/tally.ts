@@ -1,4 +1,4 @@
-import type { Json } from '../service.ts';
+import type { Json } from '../started-service.ts';
 
 export type Tally = ReturnType<typeof createTally>;
 

@@ -10,7 +10,7 @@ import { onStream } from '../../lambdas/runtime/job.ts';
 import { Conflict } from '../../store/conflict.ts';
 import { eventKey, feedEndKey, feedKey, feedMarkKey } from '../../store/keys.ts';
 import { openStore } from '../../store/open-store.ts';
-import { readExample, type Service, startService } from '../service.ts';
+import { readExample, type Service, startService } from '../started-service.ts';
 
 const profile = readExample('signal/platform.json');
 

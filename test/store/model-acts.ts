@@ -1,4 +1,4 @@
-import { type Answered, analyst, analyst2, type Json, type Person, reviewer, reviewer2, type Service } from '../service.ts';
+import { type Answered, analyst, analyst2, type Json, type Person, reviewer, reviewer2, type Service } from '../started-service.ts';
 import { dayOf, FACTS, hashOfFacts, type Kept, type Model, nextLook, pendingOf, type Revision, rate, toView } from './model.ts';
 import type { Random } from './random.ts';
 

@@ -1,4 +1,4 @@
-import { type Answered, auditor, type Json, type Service } from '../service.ts';
+import { type Answered, auditor, type Json, type Service } from '../started-service.ts';
 import { dayOf, hashOfFacts, type Kept, type Model, PLATFORMS, pendingOf, rate, toView } from './model.ts';
 import { type Act, differ } from './model-acts.ts';
 import type { Random } from './random.ts';

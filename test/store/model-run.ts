@@ -3,7 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { RecordedEvent } from '../../domain/event.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { eventKey } from '../../store/keys.ts';
-import { type Answered, auditor, type Json, type Service } from '../service.ts';
+import { type Answered, auditor, type Json, type Service } from '../started-service.ts';
 import { dayOf, type Kept, type Model, newModel, nextLook, PLATFORMS, rate } from './model.ts';
 import { type Act, differ, drawWrite } from './model-acts.ts';
 import { drawList, drawRead, newSeen, toPlatform } from './model-reads.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Service, startService } from '../service.ts';
+import { type Service, startService } from '../started-service.ts';
 import { runModel } from './model-run.ts';
 
 let service: Service;

@@ -3,7 +3,7 @@ import { hashOf } from '../../domain/hash.ts';
 import type { Band, Gate } from '../../domain/rating.ts';
 import { scoreAssessment } from '../../domain/score.ts';
 import { register } from '../register.ts';
-import { type Json, readExample } from '../service.ts';
+import { type Json, readExample } from '../started-service.ts';
 
 /** A record of everything in plain objects, which does what the documents say and knows of no table. */
 export type Model = {
@@ -39,11 +39,11 @@ export type Revision = {
   decidedBy?: string;
   decidedAt?: string;
 };
-export type Review = { readonly id: string; reasons: Json[] };
-export type Published = { readonly id: string; readonly at: string; readonly revision: number } & Rated;
+type Review = { readonly id: string; reasons: Json[] };
+type Published = { readonly id: string; readonly at: string; readonly revision: number } & Rated;
 export type Rated = { readonly score: { low: number; point: number; high: number }; readonly band: Band; readonly gate: Gate };
 
-export const START = '2026-09-01T09:00:00.000Z';
+const START = '2026-09-01T09:00:00.000Z';
 export const PLATFORMS = ['alpha', 'beta', 'gamma', 'delta'] as const;
 
 /** What analysts submit: small files, some whose promises fall due, one that contradicts itself. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { GetItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
-import { type Answered, analyst, analyst2, type Person, readExample, reviewer, reviewer2, type Service, startService } from '../service.ts';
+import { type Answered, analyst, analyst2, type Person, readExample, reviewer, reviewer2, type Service, startService } from '../started-service.ts';
 import { countAnswers, expectIntact, expectWholeFeed, openRecord, profile } from './record.ts';
 
 let service: Service;

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { CloudEvent } from '../../domain/cloud-event.ts';
-import { type Answered, analyst, auditor, type Json, readExample, reviewer, type Service } from '../service.ts';
+import { type Answered, analyst, auditor, type Json, readExample, reviewer, type Service } from '../started-service.ts';
 
 const facts = readExample('signal/2026-04-30.json');
 export const profile = readExample('signal/platform.json');

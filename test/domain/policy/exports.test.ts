@@ -3,7 +3,7 @@ import { ANDROID_MODES, toAndroidChanges, toAndroidPolicies } from '../../../dom
 import { toAppleProfile } from '../../../domain/policy/apple.ts';
 import { writeExports } from '../../../domain/policy/exports.ts';
 import { toIntunePolicies } from '../../../domain/policy/intune.ts';
-import type { Json } from '../../service.ts';
+import type { Json } from '../../started-service.ts';
 import { documentAt, many, record, signal, suspension, tiktok } from './commission.ts';
 import {
   AndroidDeviceOwner,
