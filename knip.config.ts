@@ -16,6 +16,9 @@ const config: KnipConfig = {
     'register/make-compact.ts',
     // Run by hand when a version moves the examples' scores; likewise.
     'test/golden/make-examples.ts',
+    // Run by hand: what a night costs at a size, and what docs/constant-review.md shows.
+    'bench/review-at-scale.ts',
+    'test/review/make-doc.ts',
     // stryker.config.json names it.
     'vitest.mutation.config.ts',
   ],

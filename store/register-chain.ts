@@ -6,7 +6,7 @@ import { sealOf } from './seal.ts';
 import { getItem, type Table, transact } from './table.ts';
 
 /** The chain of the register: its id is refused to platforms. */
-export const REGISTER = 'register';
+const REGISTER = 'register';
 
 /** The register that this house last worked with, and the end of the chain that says so. */
 const RegisterHead = z.object({

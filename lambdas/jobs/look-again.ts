@@ -30,6 +30,8 @@ async function lookOnce(platform: string, deps: Deps): Promise<boolean> {
   // After the head: a revision approved since fails the commit, where an older one would pass for the current one.
   const revision = head && (await store.findApproved(platform));
   if (!head || !revision) return false;
+  // Read beside the head, so an approval may lie between the two.
+  if (revision.revision !== head.approved?.revision) throw new Conflict('the approved revision changed meanwhile');
   const at = now().toISOString();
   const day = toDate(at);
   const scored = scoreAssessment(revision.assessment, register, { asOf: day, knownBy: day });

@@ -240,4 +240,26 @@ describe('the machine’s work survives', () => {
     // All but `interval`, which was looked at on a later day above.
     expect(looked).toBe(['asked', 'promise', 'contested', 'ages', 'poisoned', 'healthy'].length);
   });
+
+  it('an approval between its two reads, whose facts it scores and not the ones before', async () => {
+    service.setNow('2026-05-11T12:00:00Z');
+    await approve('between', readExample('tiktok/2022-11-02.json'));
+    const { store } = service.deps;
+    const stale = await store.findApproved('between');
+    await approve('between', readExample('tiktok/2023-02-23.json'));
+    service.setNow('2027-05-04T00:10:00Z');
+    let asked = 0;
+    const findApproved: typeof store.findApproved = async (platform) => {
+      if (platform !== 'between') return store.findApproved(platform);
+      asked += 1;
+      return asked === 1 ? stale : store.findApproved(platform);
+    };
+    await reviewPlatforms({ ...service.deps, store: { ...store, findApproved } });
+    expect(asked).toBe(2);
+    const { published } = await head('between');
+    expect(published?.asOf).toBe('2027-05-04');
+    const afresh = await service.call('GET', '/v1/platforms/between/score', { as: analyst });
+    expect(published?.score).toEqual(afresh.json.score);
+    expect((await store.findPublished('between', published?.id ?? ''))?.score.assessment.revision).toBe(2);
+  });
 });
