@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
+import type { PageProps } from './pages/page-props.ts';
 
-export type PageProps = { readonly params: Readonly<Record<string, string>> };
 export type Section = 'queue' | 'platforms' | 'jurisdictions' | 'decisions' | 'consumers' | 'method';
 type Page = { readonly pattern: RegExp; readonly section: Section; readonly load: () => Promise<ComponentType<PageProps>> };
 

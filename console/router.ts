@@ -4,7 +4,7 @@ export type Place = { readonly path: string; readonly query: URLSearchParams; re
 
 const read = (): Place => ({ path: decodeURI(location.pathname), query: new URLSearchParams(location.search), hash: location.hash.slice(1) });
 
-export const place = createCell<Place>(read());
+const place = createCell<Place>(read());
 export const usePlace = () => useCell(place);
 
 /** Goes to an address of the console. `replace` leaves no step in the browser's history: for filters and the like. */

@@ -3,10 +3,10 @@ import type { PlatformView, RevisionWithContent } from '../api/views.ts';
 import { AssessForm } from '../assess/assess-form.tsx';
 import { findDraft } from '../assess/draft.ts';
 import { t } from '../messages/text.ts';
-import type { PageProps } from '../pages.ts';
 import { Notice, Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
 import { may } from '../session.ts';
+import type { PageProps } from './page-props.ts';
 
 /** Writing an assessment: from the standing one, or from nothing. */
 export function Assess({ params: { platform: id = '' } }: PageProps) {

@@ -1,36 +1,33 @@
 import { useState } from 'preact/hooks';
-import { useReadAll } from '../api/use-read.ts';
+import type { components } from '../../docs/api-types.ts';
+import { useRead } from '../api/use-read.ts';
+import { now } from '../config.ts';
 import { consumerConfigurations } from '../consumers/configurations.ts';
+import { toMinute } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { Age } from '../parts/moment.tsx';
-import { Empty, Read } from '../parts/states.tsx';
+import { Empty, Notice, Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
 
 const words = t.consumers;
-type Consumer = {
-  readonly consumer?: string;
-  readonly id?: string;
-  readonly revision?: string | null;
-  readonly seenAt?: string;
-  readonly reportedAt?: string;
-  readonly error?: string | null;
-  readonly isCurrent?: boolean;
-};
+type Consumers = components['schemas']['Consumers'];
 
 /** Which policy tool holds which revision, and what to give each so that it polls. */
 export function Consumers() {
   useTitle(words.title);
-  const reading = useReadAll<Consumer>('/v1/policy/consumers');
-  const isMissing = reading.problem?.status === 404;
+  const reading = useRead<Consumers>('/v1/policy/consumers');
   return (
     <>
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
-      {isMissing ? (
-        <Empty>{words.unavailable}</Empty>
-      ) : (
-        <Read from={reading}>{(all) => (all.length === 0 ? <Empty>{words.empty}</Empty> : <Table consumers={all} />)}</Read>
-      )}
+      <Read from={reading}>
+        {({ items, ...served }) => (
+          <>
+            <Served {...served} />
+            {items.length === 0 ? <Empty>{words.empty}</Empty> : <Table consumers={items} />}
+          </>
+        )}
+      </Read>
       <section>
         <h2>{words.configure}</h2>
         <p>{words.configureLead}</p>
@@ -42,13 +39,46 @@ export function Consumers() {
   );
 }
 
-function Table({ consumers }: { readonly consumers: readonly Consumer[] }) {
+function Served({ revision, dataAsOf, freshUntil, withheld }: Omit<Consumers, 'items'>) {
+  if (revision === null) return <p class="note">{words.noRevision}</p>;
+  const isStale = freshUntil !== null && freshUntil < now().toISOString();
+  return (
+    <>
+      {withheld && (
+        <Notice kind="warning" title={words.withheld}>
+          <p>
+            {withheld.reason} <Age of={withheld.since} />
+          </p>
+        </Notice>
+      )}
+      <p>
+        {words.served} <code>{revision}</code>
+        {dataAsOf && (
+          <>
+            , <span title={dataAsOf}>{words.dataAsOf(toMinute(dataAsOf))}</span>
+          </>
+        )}
+        {freshUntil && (
+          <>
+            ,{' '}
+            <span title={freshUntil} class={isStale ? 'overdue' : ''}>
+              {isStale ? words.staleSince(toMinute(freshUntil)) : words.freshUntil(toMinute(freshUntil))}
+            </span>
+          </>
+        )}
+        .
+      </p>
+    </>
+  );
+}
+
+function Table({ consumers }: { readonly consumers: Consumers['items'] }) {
   const { columns } = words;
   return (
-    <table class="compact">
+    <table class="compact stacking">
       <thead>
         <tr>
-          {[columns.consumer, columns.revision, columns.seen, columns.error].map((name) => (
+          {[columns.consumer, columns.by, columns.revision, columns.current, columns.seen, columns.error].map((name) => (
             <th scope="col" key={name}>
               {name}
             </th>
@@ -56,20 +86,24 @@ function Table({ consumers }: { readonly consumers: readonly Consumer[] }) {
         </tr>
       </thead>
       <tbody>
-        {consumers.map(({ consumer, id, revision, seenAt, reportedAt, error }) => {
-          const name = consumer ?? id ?? '';
-          const seen = seenAt ?? reportedAt;
-          return (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>
-                <code>{revision ?? '–'}</code>
-              </td>
-              <td>{seen ? <Age of={seen} /> : '–'}</td>
-              <td>{error ?? '–'}</td>
-            </tr>
-          );
-        })}
+        {consumers.map(({ id, by, revision, isBehind, reportedAt, error }) => (
+          <tr key={`${id} ${by}`}>
+            <th scope="row">
+              <code>{id}</code>
+            </th>
+            <td data-label={columns.by}>{by}</td>
+            <td data-label={columns.revision}>
+              <code>{revision ?? '–'}</code>
+            </td>
+            <td data-label={columns.current} class={isBehind ? 'overdue' : ''}>
+              {isBehind ? words.behind : words.isCurrent}
+            </td>
+            <td data-label={columns.seen}>
+              <Age of={reportedAt} />
+            </td>
+            <td data-label={columns.error}>{error ? `${error.code} ${error.message}` : '–'}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );

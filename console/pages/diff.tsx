@@ -4,12 +4,12 @@ import type { PlatformView, Score } from '../api/views.ts';
 import { today } from '../config.ts';
 import { toChange, toDay, toName, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
-import type { PageProps } from '../pages.ts';
 import { BandTag } from '../parts/band.tsx';
 import { Empty, Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
 import { RangeAxis, RangeBar } from '../plots/range-bar.tsx';
 import { navigate, usePlace } from '../router.ts';
+import type { PageProps } from './page-props.ts';
 
 const words = t.diff;
 type Side = { readonly day: string; readonly score: Score };

@@ -1,12 +1,12 @@
 import { useRead } from '../api/use-read.ts';
 import { toDay } from '../format.ts';
 import { t } from '../messages/text.ts';
-import type { PageProps } from '../pages.ts';
 import { Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
 import { HazardBar, type Share } from '../plots/hazard-bar.tsx';
 import { HazardHistory, type LawRow } from '../plots/hazard-history.tsx';
 import { type LawItem, LawTable } from './law-table.tsx';
+import type { PageProps } from './page-props.ts';
 
 const words = t.jurisdiction;
 type Jurisdiction = {

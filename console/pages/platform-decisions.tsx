@@ -5,7 +5,7 @@ import { ProposeForm } from '../decisions/propose-form.tsx';
 import { t } from '../messages/text.ts';
 import { Empty, Read } from '../parts/states.tsx';
 import { may } from '../session.ts';
-import type { TabProps } from './platform.tsx';
+import type { TabProps } from './tab-props.ts';
 
 /** What was decided about a platform, and the form to propose more. A past day shows what stood then. */
 export function PlatformDecisions({ platform, moment }: TabProps) {

@@ -4,7 +4,7 @@ import type { Assessment, RevisionWithContent } from '../api/views.ts';
 import { t } from '../messages/text.ts';
 import { Dossier } from '../parts/dossier.tsx';
 import { Read } from '../parts/states.tsx';
-import type { TabProps } from './platform.tsx';
+import type { TabProps } from './tab-props.ts';
 
 /** Every fact of the standing assessment with the words of its sources. */
 export function PlatformFacts({ platform, score, moment }: TabProps): ComponentChildren {

@@ -1,14 +1,17 @@
 import type { ComponentChildren } from 'preact';
+import { useReadAll } from '../api/use-read.ts';
 import type { PlatformView, Range, Score } from '../api/views.ts';
+import { type DecisionView, isEnded } from '../decisions/decision-view.ts';
 import { daysUntil, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { BandTag, bandOf } from '../parts/band.tsx';
 import { Age, Day } from '../parts/moment.tsx';
 import { Notice } from '../parts/states.tsx';
 import { RangeAxis, RangeBar } from '../plots/range-bar.tsx';
+import { withQuery } from '../router.ts';
 import { may } from '../session.ts';
-import type { Moment } from './platform.tsx';
 import { ReviewActs } from './review-acts.tsx';
+import type { Moment } from './tab-props.ts';
 
 const words = t.platform;
 type HeadProps = { readonly platform: PlatformView; readonly score: Score | undefined; readonly moment: Moment | undefined };
@@ -97,6 +100,9 @@ function Verdict({ platform, score, moment }: { readonly platform: PlatformView;
             </small>
           </Fact>
         )}
+        <Fact term={words.facts.decision}>
+          <Decision platform={platform.id} moment={moment} />
+        </Fact>
         {!moment && nextReviewOn && (
           <Fact term={words.facts.review}>
             <Age of={nextReviewOn} class={daysUntil(nextReviewOn) < 0 ? 'overdue' : ''} />
@@ -114,6 +120,22 @@ function Fact({ term, children }: { readonly term: string; readonly children: Co
       <dt>{term}</dt>
       <dd>{children}</dd>
     </div>
+  );
+}
+
+/** The one in force, with its deadline; on a past day the one of then. */
+function Decision({ platform, moment }: { readonly platform: string; readonly moment: Moment | undefined }) {
+  const at = moment ? `&at=${moment.asOf}T23:59:59Z` : '';
+  const { data } = useReadAll<DecisionView>(`/v1/decisions?platform=${platform}${at}`);
+  const standing = data?.find(({ state }) => state === 'effective' || state === 'revocation-proposed') ?? data?.find((one) => !isEnded(one));
+  if (!standing) return <>{data ? words.facts.none : '…'}</>;
+  return (
+    <>
+      <a href={withQuery({ tab: 'decisions' })}>{t.decisions.kinds[standing.decision]}</a>, {t.decisions.states[standing.state]}
+      <small>
+        {t.decisions.terms.enforceBy.toLowerCase()} <Day of={standing.enforceBy} />
+      </small>
+    </>
   );
 }
 

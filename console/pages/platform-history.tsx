@@ -7,8 +7,8 @@ import { Day } from '../parts/moment.tsx';
 import { Empty, Read } from '../parts/states.tsx';
 import { HistoryPlot, toCauseMark } from '../plots/history.tsx';
 import { type Published, toSeries } from '../plots/series.ts';
-import type { TabProps } from './platform.tsx';
 import { PastChooser } from './platform-past.tsx';
+import type { TabProps } from './tab-props.ts';
 
 const words = t.platform.history;
 /** Rows of the table: all that changed something, and of the rest the newest. */

@@ -1,21 +1,13 @@
 import { useState } from 'preact/hooks';
 import { MODES, PART_OF_MODE } from '../../domain/method.ts';
-import type { Mode, Score } from '../api/views.ts';
+import type { Score } from '../api/views.ts';
 import { toList, toName, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { Lazily } from '../parts/lazily.tsx';
-import type { TabProps } from './platform.tsx';
+import type { Reached } from '../plots/reached.ts';
+import type { TabProps } from './tab-props.ts';
 
 const words = t.platform.map;
-
-/** A jurisdiction with what is known of it: whether data is kept there, in which ways it is reached from there. */
-export type Reached = {
-  readonly code: string;
-  readonly isStored: boolean;
-  readonly ways: readonly Mode[];
-  readonly exposure: Score['score'] | undefined;
-  readonly points: number;
-};
 
 const loadMap = async () => (await import('../plots/world-map.tsx')).WorldMap;
 

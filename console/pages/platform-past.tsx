@@ -5,7 +5,7 @@ import { today } from '../config.ts';
 import { toDay } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { navigate, withQuery } from '../router.ts';
-import type { Moment } from './platform.tsx';
+import type { Moment } from './tab-props.ts';
 
 const words = t.platform.past;
 

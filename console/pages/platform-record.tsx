@@ -8,7 +8,7 @@ import { Age } from '../parts/moment.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { Notice, Read, Refused } from '../parts/states.tsx';
 import { may } from '../session.ts';
-import type { TabProps } from './platform.tsx';
+import type { TabProps } from './tab-props.ts';
 
 const words = t.platform.record;
 

@@ -6,7 +6,7 @@ import { Day } from '../parts/moment.tsx';
 import { Narrowing } from '../plots/narrowing.tsx';
 import { RangeBar } from '../plots/range-bar.tsx';
 import { Waterfall } from '../plots/waterfall.tsx';
-import type { TabProps } from './platform.tsx';
+import type { TabProps } from './tab-props.ts';
 
 const words = t.platform;
 const MOST_REMEDIES = 8;

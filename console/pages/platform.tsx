@@ -3,18 +3,15 @@ import { useRead } from '../api/use-read.ts';
 import type { PlatformView, Score } from '../api/views.ts';
 import { today } from '../config.ts';
 import { t } from '../messages/text.ts';
-import type { PageProps } from '../pages.ts';
 import { Lazily } from '../parts/lazily.tsx';
 import { Notice, Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
 import { usePlace, withQuery } from '../router.ts';
+import type { PageProps } from './page-props.ts';
 import { PlatformHead } from './platform-head.tsx';
 import { PastBanner } from './platform-past.tsx';
 import { PlatformSummary } from './platform-summary.tsx';
-
-/** What every tab of a platform gets. The moment is undefined today. */
-export type TabProps = { readonly platform: PlatformView; readonly score: Score; readonly moment: Moment | undefined };
-export type Moment = { readonly asOf: string; readonly knownBy: string };
+import type { Moment, TabProps } from './tab-props.ts';
 
 const TABS: Readonly<Record<string, () => Promise<ComponentType<TabProps>>>> = {
   summary: async () => PlatformSummary,

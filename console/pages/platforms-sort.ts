@@ -1,7 +1,7 @@
 import { BANDS } from '../../domain/method.ts';
 import type { PlatformView } from '../api/views.ts';
 
-export const SORT_KEYS = ['name', 'score', 'high', 'review', 'data'] as const;
+const SORT_KEYS = ['name', 'score', 'high', 'review', 'data'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 export type Sort = { readonly key: SortKey; readonly isDown: boolean };
 

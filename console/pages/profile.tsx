@@ -4,12 +4,12 @@ import { ApiProblem } from '../api/problem.ts';
 import { useRead } from '../api/use-read.ts';
 import type { PlatformView } from '../api/views.ts';
 import { t } from '../messages/text.ts';
-import type { PageProps } from '../pages.ts';
 import { Read, Refused } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
 import { FIELDS, type FieldName, type Fields, toBody, toFields } from '../profile/fields.ts';
 import { ProfileConflict } from '../profile/profile-conflict.tsx';
 import { navigate } from '../router.ts';
+import type { PageProps } from './page-props.ts';
 
 const words = t.profile;
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useReadAll } from '../api/use-read.ts';
-import type { PlatformView, Review, Revision } from '../api/views.ts';
+import type { Band, PlatformView, Review, Revision } from '../api/views.ts';
 import { listDrafts } from '../assess/draft.ts';
 import { useCell } from '../cell.ts';
 import { t } from '../messages/text.ts';
@@ -132,7 +132,7 @@ function Reviews({ title, reviews, nothing, nameOf }: ReviewsProps) {
                 <a href={`/platforms/${platform}`}>{nameOf(platform)}</a>
               </th>
               <td>{reasons.map(({ text }) => text).join(' ')}</td>
-              <td>{band && <BandTag band={band} />}</td>
+              <td>{band && <BandTag band={band as Band} />}</td>
               <td>
                 <Age of={dueOn} class={state === 'overdue' ? 'overdue' : ''} />
               </td>

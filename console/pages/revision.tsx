@@ -3,7 +3,6 @@ import { useRead } from '../api/use-read.ts';
 import type { PlatformView, RevisionWithContent, Score } from '../api/views.ts';
 import { toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
-import type { PageProps } from '../pages.ts';
 import { BandTag } from '../parts/band.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { Age } from '../parts/moment.tsx';
@@ -12,6 +11,7 @@ import { useTitle } from '../parts/title.tsx';
 import { RangeAxis, RangeBar } from '../plots/range-bar.tsx';
 import { listFacts, type ReviewedFact } from '../review/list-facts.ts';
 import { VerdictForm } from '../review/verdict-form.tsx';
+import type { PageProps } from './page-props.ts';
 
 const words = t.revision;
 type FactChange = { readonly fact: string; readonly change: 'added' | 'removed' | 'changed' };

@@ -6,7 +6,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import world from 'world-atlas/countries-110m.json';
 import { toName } from '../format.ts';
 import { t } from '../messages/text.ts';
-import type { Reached } from '../pages/platform-map.tsx';
+import type { Reached } from './reached.ts';
 
 const words = t.platform.map;
 const WIDTH = 960;
