@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Resources of the tools as their vendors publish them, as far as exports use them. Looked up on 2026-11-22. */
+/** The tools’ resources as far as exports use them: names, limits and enumerations as their vendors document them, written down here and not fetched. */
 
 /** https://developers.google.com/android/management/reference/rest/v1/enterprises.policies#ApplicationPolicy */
 const ApplicationPolicy = z.strictObject({
