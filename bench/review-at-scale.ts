@@ -23,6 +23,8 @@ const { values: options } = parseArgs({
 const mostDue = Number(options.due);
 /** The files are of up to 31 August 2026; all are approved on the day after, and the next night is measured. */
 const APPROVED_AT = '2026-09-01T12:00:00.000Z';
+/** Items that one BatchWriteItem takes. */
+const MOST_AT_ONCE = 25;
 /** How often a query is asked, to time it. */
 const CALLS = 21;
 const NIGHT = '2026-09-02T00:05:00.000Z';
@@ -50,8 +52,8 @@ async function measure(size: number): Promise<void> {
     };
     for (const items of makePlatforms(size, { at: APPROVED_AT, night: { at: NIGHT, first: night }, due: mostDue })) {
       for (const item of items) bytes += JSON.stringify(item).length;
+      if (batch.length + items.length > MOST_AT_ONCE) await flush();
       batch.push(...items);
-      if (batch.length >= 24) await flush();
     }
     if (batch.length > 0) await flush();
     const loaded = (performance.now() - loading) / 1000;
