@@ -16,8 +16,9 @@ const config: KnipConfig = {
     'register/make-compact.ts',
     // Run by hand when a version moves the examples' scores; likewise.
     'test/golden/make-examples.ts',
-    // Run by hand: what a night costs at a size, and what docs/constant-review.md shows.
+    // Run by hand: what a night costs at a size, what an operation costs, and what docs/constant-review.md shows.
     'bench/review-at-scale.ts',
+    'bench/capacity.ts',
     'test/review/make-doc.ts',
     // console/build.ts bundles them by their names.
     'console/main.tsx',
@@ -31,8 +32,8 @@ const config: KnipConfig = {
   ignore: ['docs/api-types.ts'],
   // A style sheet names the first; the second is read as the text that runs in the page.
   ignoreDependencies: ['@fontsource-variable/source-sans-3', 'axe-core'],
-  // Builds the real OPA for its conformance test.
-  ignoreBinaries: ['go'],
+  // Conformance tests build the real OPA, and run Amazon's own database.
+  ignoreBinaries: ['go', 'java'],
   treatConfigHintsAsErrors: true,
 };
 

@@ -1,0 +1,95 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SignJWT } from 'jose';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { SCOPES } from '../../lambdas/routes.ts';
+import { type Local, startLocal } from '../../local/bring-up.ts';
+import { AUDIENCE, ISSUER_PATH } from '../../local/issuer.ts';
+import { seed } from '../../local/seed.ts';
+import { openSignInKey } from '../../local/sign-in-key.ts';
+
+const FUZZER = 'schemathesis==4.32.5';
+const REQUESTS = 10_000;
+/** Requests made up for each operation, beside one for each rule of its schemas. */
+const EXAMPLES = process.env.FUZZ_EXAMPLES ?? '110';
+const CHECKS = [
+  'not_a_server_error',
+  'status_code_conformance',
+  'content_type_conformance',
+  'response_headers_conformance',
+  'response_schema_conformance',
+];
+
+const folder = mkdtempSync(join(tmpdir(), 'whereabouts-fuzz-'));
+const logged: string[] = [];
+let local: Local;
+
+beforeAll(async () => {
+  run('python3', ['-m', 'venv', join(folder, 'venv')], 'Python 3 with venv is needed for the fuzzer');
+  run(join(folder, 'venv/bin/pip'), ['install', '--quiet', '--disable-pip-version-check', FUZZER], 'the fuzzer could not be installed');
+  local = await startLocal({ port: 0, data: join(folder, 'data'), log: { log: () => {}, error: (line: string) => logged.push(line) } });
+  await seed(local.url);
+});
+afterAll(async () => {
+  await local?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function run(command: string, args: readonly string[], complaint: string): void {
+  const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${complaint}: ${error?.message ?? stderr.slice(-2000)}`);
+}
+
+/** A person who may do everything; only the fuzzer is. */
+async function signToken(): Promise<string> {
+  const key = await openSignInKey(join(folder, 'data/sign-in-key.json'));
+  return new SignJWT({ scope: SCOPES.join(' '), email: 'fuzzer@example.org' })
+    .setProtectedHeader({ alg: 'RS256', kid: key.public.kid })
+    .setIssuer(`${local.url}${ISSUER_PATH}`)
+    .setAudience(AUDIENCE)
+    .setSubject('fuzzer')
+    .setIssuedAt()
+    .setExpirationTime('2h')
+    .sign(key.private);
+}
+
+const Report = z.object({
+  seed: z.number(),
+  operations: z.object({ total: z.int(), tested: z.int() }),
+  test_cases: z.object({ generated: z.int() }),
+  failures: z.array(z.object({ title: z.string(), operations: z.array(z.string()) })),
+  errors: z.array(z.unknown()),
+});
+
+test(`${REQUESTS} requests made from the OpenAPI document get no 5xx, and nothing that the document does not say`, async () => {
+  const headers = { authorization: `Bearer ${await signToken()}` };
+  const report = join(folder, 'report.json');
+  const output = await fuzz([
+    ...['run', `${local.url}/v1/openapi.json`, '--url', local.url, '--header', `Authorization: ${headers.authorization}`],
+    ...['--checks', CHECKS.join(), '--phases', 'examples,coverage,fuzzing', '--max-examples', EXAMPLES, '--workers', '2'],
+    ...['--no-shrink', '--continue-on-failure', '--report', 'json', '--report-json-path', report],
+  ]);
+  writeFileSync('reports/fuzz.txt', output);
+  const { seed: number, operations, test_cases, failures, errors } = Report.parse(JSON.parse(readFileSync(report, 'utf8')));
+  console.log(`the fuzzer made ${test_cases.generated} requests to ${operations.tested} operations (seed ${number}; reports/fuzz.txt)`);
+  expect(failures).toEqual([]);
+  expect(errors).toEqual([]);
+  expect(operations.tested).toBe(operations.total);
+  expect(test_cases.generated).toBeGreaterThanOrEqual(REQUESTS);
+  expect(logged).toEqual([]);
+  const audit = await fetch(`${local.url}/v1/audit/verify`, { headers });
+  expect(await audit.json()).toMatchObject({ intact: true, broken: [] });
+});
+
+/** Not `spawnSync`: the service that is asked runs in this process. */
+function fuzz(args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const fuzzer = spawn(join(folder, 'venv/bin/schemathesis'), args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said: string[] = [];
+    for (const stream of [fuzzer.stdout, fuzzer.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+    fuzzer.on('error', reject).on('close', () => resolve(said.join('')));
+  });
+}
