@@ -1,6 +1,7 @@
 import type { Assessment, Path } from './assessment.ts';
 import type { Triple } from './belief.ts';
-import type { FactorExplained, Lead, PathExplained, UnknownExplained } from './explanation.ts';
+import type { Lead, UnknownExplained } from './explanation.ts';
+import type { FactorExplained, PathExplained } from './explanation-paths.ts';
 import { type ExposedPath, type Factors, findLaw, type Ground, groundOf, type Law } from './exposure.ts';
 import type { FoundPath } from './findings.ts';
 import { ORGANISATIONAL_SAFEGUARDS, TECHNICAL_SAFEGUARDS } from './method.ts';
