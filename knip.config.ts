@@ -14,8 +14,6 @@ const config: KnipConfig = {
     ...new Set(routes.map((route) => `lambdas/${route.function}/operations.ts`)),
     // Run by hand when the law changes; a test asserts that its result is current.
     'register/make-compact.ts',
-    // Run by hand when a version moves the examples' scores; likewise.
-    'test/golden/make-examples.ts',
     // Run by hand: what a night costs at a size, what an operation costs, and what docs/constant-review.md shows.
     'bench/review-at-scale.ts',
     'bench/capacity.ts',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Delta, Points } from './points.ts';
 
-export const CAUSE_KINDS = ['facts', 'register', 'method', 'time'] as const;
+const CAUSE_KINDS = ['facts', 'register', 'method', 'time'] as const;
 
 export const Cause = z
   .strictObject({ kind: z.enum(CAUSE_KINDS), ref: z.string().meta({ description: 'What it changed to.', example: 'jr-2026.11.22' }), points: Delta })
