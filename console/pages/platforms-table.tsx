@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { PlatformView } from '../api/views.ts';
 import { daysUntil, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
@@ -40,13 +40,18 @@ export function PlatformsTable({ platforms, ...sorting }: Sorting & { readonly p
           </Sorted>
         </tr>
       </thead>
-      <tbody>
-        {platforms.map((platform) => (
-          <Row key={platform.id} {...platform} />
-        ))}
-      </tbody>
+      <tbody>{platforms.map(toRow)}</tbody>
     </table>
   );
+}
+
+const rows = new WeakMap<PlatformView, VNode>();
+
+/** A row is drawn once for what was read: sorting only moves it. */
+function toRow(platform: PlatformView): VNode {
+  const row = rows.get(platform) ?? <Row key={platform.id} {...platform} />;
+  rows.set(platform, row);
+  return row;
 }
 
 function Sorted(props: Sorting & { readonly by: SortKey; readonly class?: string; readonly children: string }) {
@@ -75,7 +80,13 @@ function Row({ id, name, operator, parent, score, approved, pending, nextReviewO
       <Cell label={words.columns.stored}>{score ? <Codes of={score.storageIn} /> : '–'}</Cell>
       <Cell label={words.columns.reached}>{score ? <Codes of={score.accessFrom} /> : '–'}</Cell>
       <Cell label={words.columns.range} class="range-column">
-        {score ? <RangeBar range={score.score} band={score.band} /> : <em>{words.unassessed}</em>}
+        {score ? (
+          <div class="off-screen">
+            <RangeBar range={score.score} band={score.band} />
+          </div>
+        ) : (
+          <em>{words.unassessed}</em>
+        )}
       </Cell>
       <Cell label={words.columns.score} class="number">
         {score ? (

@@ -10,6 +10,8 @@ const toShare = scaleLinear([0, 100], [0, 100]);
 export const at = (points: number) => `${toShare(points).toFixed(2)}%`;
 
 const EDGES = BANDS.slice(1).map(({ from }) => from);
+/** On a picture 100 wide, stretched to the plot: one line for all edges. */
+const toGrid = (height: number) => `M0 ${height / 2}H100${EDGES.map((edge) => `M${edge} 0V${height}`).join('')}`;
 
 /**
  * A range on 0 to 100 with the edges of the bands: solid up to what is proven, hatched as far as nothing more can be
@@ -20,14 +22,12 @@ export function RangeBar({ range, band, height = 28 }: { readonly range: Range; 
   const middle = height / 2;
   return (
     <svg class={`range-bar of-${band}`} width="100%" height={height} role="img" aria-label={t.range(toPoints(low), toPoints(point), toPoints(high))}>
-      {EDGES.map((edge) => (
-        <line key={edge} class="edge" x1={at(edge)} x2={at(edge)} y1="0" y2={height} />
-      ))}
-      <line class="baseline" x1="0%" x2="100%" y1={middle} y2={middle} />
-      <rect class="open" x={at(point)} width={at(high - point)} y={middle - 4} height="8" />
-      <rect class="proven" x={at(low)} width={at(point - low)} y={middle - 4} height="8" />
-      <line class="end" x1={at(low)} x2={at(low)} y1={middle - 6} y2={middle + 6} />
-      <line class="end" x1={at(high)} x2={at(high)} y1={middle - 6} y2={middle + 6} />
+      <svg viewBox={`0 0 100 ${height}`} width="100%" height={height} preserveAspectRatio="none" aria-hidden="true">
+        <path class="grid" d={toGrid(height)} />
+        <rect class="open" x={point} width={high - point} y={middle - 4} height="8" />
+        <rect class="proven" x={low} width={point - low} y={middle - 4} height="8" />
+        <path class="end" d={`M${low} ${middle - 6}v12M${high} ${middle - 6}v12`} />
+      </svg>
       <svg x={at(point)} y={middle} overflow="visible" class={`mark band-${band}`} aria-hidden="true">
         <path d={toMark(band, 120)} />
       </svg>

@@ -47,6 +47,7 @@ export async function visit({ url, browser }: House, as: string | undefined, opt
   });
   await page.goto('/platforms');
   if (as !== undefined) await page.getByRole('button', { name: `Sign in as ${as}`, exact: true }).click();
+  if (as !== undefined) await page.getByRole('navigation', { name: 'Main' }).waitFor();
   return { page, context, errors, strangers };
 }
 

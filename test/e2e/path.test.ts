@@ -140,8 +140,8 @@ describe('the whole path', () => {
     const summary = page.locator('.notice-error');
     await summary.getByRole('link').first().click();
     const field = page.locator(':focus');
+    await expect.poll(() => field.getAttribute('id')).toContain('/paths/0/evidence/0/source');
     expect(await field.getAttribute('aria-invalid')).toBe('true');
-    expect(await field.getAttribute('id')).toContain('/paths/0/evidence/0/source');
     expect(await findBarriers(page)).toEqual([]);
     await context.close();
   });
