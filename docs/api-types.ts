@@ -961,13 +961,13 @@ export interface components {
             kind: "facts" | "register" | "method" | "time";
             /** @description What it changed to. */
             ref: string;
-            points: number;
+            points: components["schemas"]["Delta"];
         };
         /** @description What would change in points, with one decimal: of the point, of the upper bound, and of the width (high less low). */
         Change: {
-            point: number;
-            high: number;
-            width: number;
+            point: components["schemas"]["Delta"];
+            high: components["schemas"]["Delta"];
+            width: components["schemas"]["Delta"];
         };
         /** @description What changed, in the form of CloudEvents 1.0. */
         CloudEvent: {
@@ -1170,6 +1170,8 @@ export interface components {
          * @enum {string}
          */
         DecisionState: "proposed" | "approved" | "effective" | "revocation-proposed" | "revoked" | "expired";
+        /** @description A difference in points, -100 to 100 with one decimal. */
+        Delta: number;
         /**
          * @description Devices that a decision covers; never unenrolled ones.
          * @enum {string}
@@ -1729,7 +1731,7 @@ export interface components {
             /** @description The share of the facts, fact by fact in the order of the assessment; the points add up to it. */
             facts: {
                 ref: string;
-                points: number;
+                points: components["schemas"]["Delta"];
             }[];
         };
         /** @description The status that OPA reports by itself; no decision logs. */
@@ -2324,6 +2326,17 @@ export interface components {
                 "application/json": components["schemas"]["GatewayRefusal"];
             };
         };
+        /** @description From the gateway: address and headers are longer than 10 KB together. */
+        431: {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayRefusal"];
+            };
+        };
         /** @description From the gateway: no answer in time. */
         503: {
             headers: {
@@ -2756,6 +2769,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -2800,6 +2814,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -2846,6 +2861,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -2905,6 +2921,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             428: components["responses"]["428.precondition-required"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -2943,6 +2960,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -2987,6 +3005,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             422: components["responses"]["422.idempotency-key-reused"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3023,6 +3042,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3074,6 +3094,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3122,6 +3143,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3162,6 +3184,7 @@ export interface operations {
             409: components["responses"]["409.conflict.already-decided.hash-mismatch"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3217,6 +3240,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3259,6 +3283,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3307,6 +3332,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3355,6 +3381,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3406,6 +3433,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3442,6 +3470,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3481,6 +3510,7 @@ export interface operations {
             409: components["responses"]["409.conflict.review-open.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3529,6 +3559,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3569,6 +3600,7 @@ export interface operations {
             409: components["responses"]["409.conflict.review-open.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3613,6 +3645,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             422: components["responses"]["422.idempotency-key-reused"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3661,6 +3694,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3701,6 +3735,7 @@ export interface operations {
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3741,6 +3776,7 @@ export interface operations {
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3789,6 +3825,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3829,6 +3866,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -3874,6 +3912,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
@@ -3922,6 +3961,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
@@ -3972,6 +4012,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
@@ -4017,6 +4058,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
@@ -4065,6 +4107,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
@@ -4113,6 +4156,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
@@ -4158,6 +4202,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
@@ -4203,6 +4248,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
@@ -4235,6 +4281,7 @@ export interface operations {
             409: components["responses"]["409.conflict"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -4277,6 +4324,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -4313,6 +4361,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -4359,6 +4408,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -4408,6 +4458,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -4446,6 +4497,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -4488,6 +4540,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -4524,6 +4577,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -4564,6 +4618,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -4604,6 +4659,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -4644,6 +4700,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };
@@ -4688,6 +4745,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
+            431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];
             503: components["responses"]["503"];
         };

@@ -95,6 +95,7 @@ export const GATEWAY: Readonly<Record<number, GatewayStatus>> = {
   403: { message: 'Forbidden', when: 'the token has none of the scopes', applies: ({ isSignedIn }) => isSignedIn },
   413: { message: 'Request Entity Too Large', when: 'the body exceeds 10 MB', applies: ({ hasBody }) => hasBody },
   429: { message: 'Too Many Requests', when: 'too many requests at once', applies: always },
+  431: { message: 'Request Header Fields Too Large', when: 'address and headers are longer than 10 KB together', applies: always },
   500: { message: 'Internal Server Error', when: 'the gateway failed', applies: always },
   503: { message: 'Service Unavailable', when: 'no answer in time', applies: always },
 };

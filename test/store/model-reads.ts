@@ -157,7 +157,7 @@ type List = {
 };
 
 /** Lists, walked in pages of a random size to their end. */
-export function drawList(random: Random, dueOn: (platform: string) => string | undefined): Act {
+export function drawList(random: Random, model: Model, dueOn: (platform: string) => string | undefined): Act {
   const platform = random.pick(PLATFORMS);
   const byName = (model: Model) => Object.keys(model.platforms).sort();
   const lists: List[] = [
@@ -212,7 +212,8 @@ export function drawList(random: Random, dueOn: (platform: string) => string | u
     },
   ];
   const { name, path, query = {}, items } = random.pick(lists);
-  const limit = 1 + random.below(8);
+  // A dozen pages at the most, however long the list has grown.
+  const limit = 1 + random.below(8) + Math.floor((items(model)?.length ?? 0) / 12);
   return {
     name: `lists ${name} by ${limit}`,
     platform,

@@ -104,7 +104,7 @@ export async function runModel(service: Service, { seed, steps }: { seed: number
     const platform = random.pick(PLATFORMS);
     const kind = random.below(10);
     if (kind === 0) await runMachine();
-    else if (kind === 1) await act([drawList(random, (other) => ends.get(other)?.dueOn)]);
+    else if (kind === 1) await act([drawList(random, model, (other) => ends.get(other)?.dueOn)]);
     else if (kind > 3) await act([draw(platform)]);
     else {
       await act(Array.from({ length: 2 + random.below(3) }, () => draw(platform)));
