@@ -14,8 +14,11 @@ export const Range = z.strictObject({ low: Points, point: Points, high: Points }
 });
 export type Range = z.infer<typeof Range>;
 
-/** A difference of points, with one decimal. */
-export const Delta = z.number().min(-100).max(100);
+export const Delta = z
+  .number()
+  .min(-100)
+  .max(100)
+  .meta({ id: 'Delta', description: 'A difference in points, -100 to 100 with one decimal.', example: -2.3 });
 
 /** Tenths of a point as points with one decimal. */
 export function toPoints(tenths: number): number {

@@ -50,10 +50,10 @@ describe('the archive of checkpoints', () => {
 describe('the signing keys', () => {
   const keysOf = (template: ReturnType<typeof synthesize>) => template.findResources('AWS::KMS::Key', { Properties: { KeyUsage: 'SIGN_VERIFY' } });
 
-  test('are RSA keys that outlive the stack, and only the job may sign', () => {
+  test('are RSA keys that outlive the stack, and only the jobs that publish something signed may sign', () => {
     expect(Object.values(keysOf(prod))).toMatchObject([{ DeletionPolicy: 'Retain', Properties: { KeySpec: 'RSA_3072' } }]);
-    expect(having('kms:Sign')).toEqual(['checkpoint-chains']);
-    expect(having('kms:GetPublicKey').sort()).toEqual(['checkpoint-chains', 'reference']);
+    expect(having('kms:Sign').sort()).toEqual(['checkpoint-chains', 'publish-decisions', 'renew-policy']);
+    expect(having('kms:GetPublicKey').sort()).toEqual(['checkpoint-chains', 'publish-decisions', 'reference', 'renew-policy']);
   });
 
   test('overlap when they are rotated: the new one signs, the old one is still published, and stays the key that it was', () => {

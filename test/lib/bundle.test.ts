@@ -12,7 +12,11 @@ afterAll(() => rmSync(to, { recursive: true, force: true }));
 const sizes = await bundleFunctions({ functions: functionNames, jobs: jobNames, from: resolve(import.meta.dirname, '../../lambdas'), to });
 
 /** KB: all that is deployed, and what is read at every cold start. A tenth above the state of the day they were set. */
-const BUDGETS: Readonly<Record<string, { all: number; start: number }>> = { reference: { all: 1970, start: 540 } };
+const BUDGETS: Readonly<Record<string, { all: number; start: number }>> = {
+  reference: { all: 1970, start: 540 },
+  // The memo quotes the law, whose provisions it reads only then.
+  decisions: { all: 1470, start: 540 },
+};
 const BUDGET = { all: 1130, start: 540 };
 const bundles = [...functionNames, ...jobNames];
 
