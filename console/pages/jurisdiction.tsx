@@ -1,6 +1,7 @@
 import { useRead } from '../api/use-read.ts';
 import { toDay } from '../format.ts';
 import { t } from '../messages/text.ts';
+import { Scroll } from '../parts/scroll.tsx';
 import { Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
 import { HazardBar, type Share } from '../plots/hazard-bar.tsx';
@@ -82,30 +83,32 @@ function Rows({ name, rows }: { readonly name: string; readonly rows: readonly L
       <h2>{words.history}</h2>
       <p>{text}</p>
       <HazardHistory rows={rows} label={text} />
-      <table class="compact">
-        <thead>
-          <tr>
-            <th scope="col">{columns.from}</th>
-            <th scope="col">{columns.to}</th>
-            <th scope="col" class="number">
-              {columns.hazard}
-            </th>
-            <th scope="col">{columns.adequacy}</th>
-            <th scope="col">{columns.note}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...rows].reverse().map(({ from, to, hazard, adequacy, note }) => (
-            <tr key={from}>
-              <th scope="row">{from ? <span title={from}>{toDay(from)}</span> : words.start}</th>
-              <td>{to ? <span title={to}>{toDay(to)}</span> : words.inForce}</td>
-              <td class="number">{hazard.point.toFixed(2)}</td>
-              <td>{adequacy ?? '–'}</td>
-              <td>{note ?? '–'}</td>
+      <Scroll label={words.history}>
+        <table class="compact">
+          <thead>
+            <tr>
+              <th scope="col">{columns.from}</th>
+              <th scope="col">{columns.to}</th>
+              <th scope="col" class="number">
+                {columns.hazard}
+              </th>
+              <th scope="col">{columns.adequacy}</th>
+              <th scope="col">{columns.note}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {[...rows].reverse().map(({ from, to, hazard, adequacy, note }) => (
+              <tr key={from}>
+                <th scope="row">{from ? <span title={from}>{toDay(from)}</span> : words.start}</th>
+                <td>{to ? <span title={to}>{toDay(to)}</span> : words.inForce}</td>
+                <td class="number">{hazard.point.toFixed(2)}</td>
+                <td>{adequacy ?? '–'}</td>
+                <td>{note ?? '–'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { t } from '../messages/text.ts';
+import { Scroll } from '../parts/scroll.tsx';
 
 const words = t.jurisdiction;
 type LawSource = { readonly title: string; readonly publisher?: string; readonly url?: string | null; readonly identifier?: string };
@@ -18,44 +19,46 @@ export type LawItem =
 export function LawTable({ row }: { readonly row: Readonly<Record<string, LawItem>> }) {
   const { columns } = words;
   return (
-    <table class="compact">
-      <thead>
-        <tr>
-          <th scope="col">{columns.item}</th>
-          <th scope="col">{columns.value}</th>
-          <th scope="col">{columns.basis}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {Object.entries(words.items).flatMap(([key, name]) => {
-          const item = row[key];
-          if (typeof item !== 'object' || item === null || !('value' in item)) return [];
-          return [
-            <tr key={key}>
-              <th scope="row">{name}</th>
-              <td>{toAnswer(item.value, key)}</td>
-              <td>
-                {item.basis}
-                {item.index && `${item.index} ${item.year}`}
-                {item.sources?.map(({ title, url, identifier }) => (
-                  <small key={title}>
-                    {url ? (
-                      <a href={url} rel="noreferrer" target="_blank">
-                        {title}
-                      </a>
-                    ) : (
-                      title
-                    )}
-                    {identifier && ` (${identifier})`}
-                  </small>
-                ))}
-                {item.facts && <small class="mono">{item.facts.join(', ')}</small>}
-              </td>
-            </tr>,
-          ];
-        })}
-      </tbody>
-    </table>
+    <Scroll label={words.law}>
+      <table class="compact">
+        <thead>
+          <tr>
+            <th scope="col">{columns.item}</th>
+            <th scope="col">{columns.value}</th>
+            <th scope="col">{columns.basis}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {Object.entries(words.items).flatMap(([key, name]) => {
+            const item = row[key];
+            if (typeof item !== 'object' || item === null || !('value' in item)) return [];
+            return [
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                <td>{toAnswer(item.value, key)}</td>
+                <td>
+                  {item.basis}
+                  {item.index && `${item.index} ${item.year}`}
+                  {item.sources?.map(({ title, url, identifier }) => (
+                    <small key={title}>
+                      {url ? (
+                        <a href={url} rel="noreferrer" target="_blank">
+                          {title}
+                        </a>
+                      ) : (
+                        title
+                      )}
+                      {identifier && ` (${identifier})`}
+                    </small>
+                  ))}
+                  {item.facts && <small class="mono">{item.facts.join(', ')}</small>}
+                </td>
+              </tr>,
+            ];
+          })}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }
 

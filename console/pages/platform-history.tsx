@@ -4,6 +4,7 @@ import { toDay, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { BandTag } from '../parts/band.tsx';
 import { Day } from '../parts/moment.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import { Empty, Read } from '../parts/states.tsx';
 import { HistoryPlot, toCauseMark } from '../plots/history.tsx';
 import { type Published, toSeries } from '../plots/series.ts';
@@ -60,45 +61,47 @@ function History({ series }: { readonly series: readonly Published[] }) {
 function Table({ series }: { readonly series: readonly Published[] }) {
   const { columns } = words;
   return (
-    <table class="compact">
-      <thead>
-        <tr>
-          <th scope="col">{columns.day}</th>
-          <th scope="col" class="number">
-            {columns.score}
-          </th>
-          <th scope="col" class="number">
-            {columns.range}
-          </th>
-          <th scope="col">{columns.band}</th>
-          <th scope="col">{columns.cause}</th>
-          <th scope="col">{columns.method}</th>
-          <th scope="col">{columns.register}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...series]
-          .reverse()
-          .slice(0, MOST_ROWS)
-          .map(({ on, score, cause }) => (
-            <tr key={score.id}>
-              <th scope="row">
-                <Day of={on.toISOString()} />
-              </th>
-              <td class="number">{toPoints(score.score.point)}</td>
-              <td class="number">
-                {toPoints(score.score.low)}–{toPoints(score.score.high)}
-              </td>
-              <td>
-                <BandTag band={score.band} />
-              </td>
-              <td>{words.causes[cause]}</td>
-              <td>{score.method}</td>
-              <td>{score.register.version}</td>
-            </tr>
-          ))}
-      </tbody>
-    </table>
+    <Scroll label={words.title}>
+      <table class="compact">
+        <thead>
+          <tr>
+            <th scope="col">{columns.day}</th>
+            <th scope="col" class="number">
+              {columns.score}
+            </th>
+            <th scope="col" class="number">
+              {columns.range}
+            </th>
+            <th scope="col">{columns.band}</th>
+            <th scope="col">{columns.cause}</th>
+            <th scope="col">{columns.method}</th>
+            <th scope="col">{columns.register}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...series]
+            .reverse()
+            .slice(0, MOST_ROWS)
+            .map(({ on, score, cause }) => (
+              <tr key={score.id}>
+                <th scope="row">
+                  <Day of={on.toISOString()} />
+                </th>
+                <td class="number">{toPoints(score.score.point)}</td>
+                <td class="number">
+                  {toPoints(score.score.low)}–{toPoints(score.score.high)}
+                </td>
+                <td>
+                  <BandTag band={score.band} />
+                </td>
+                <td>{words.causes[cause]}</td>
+                <td>{score.method}</td>
+                <td>{score.register.version}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }
 

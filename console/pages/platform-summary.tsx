@@ -3,6 +3,7 @@ import { toChange, toList, toName, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { BandTag } from '../parts/band.tsx';
 import { Day } from '../parts/moment.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import { Narrowing } from '../plots/narrowing.tsx';
 import { RangeBar } from '../plots/range-bar.tsx';
 import { Waterfall } from '../plots/waterfall.tsx';
@@ -47,38 +48,40 @@ function Lowers({ explain: { lowers, smallestSets } }: { readonly explain: Expla
   return (
     <section>
       <h2>{words.lowers.title}</h2>
-      <table class="compact">
-        <thead>
-          <tr>
-            <th scope="col">{columns.act}</th>
-            <th scope="col" class="number">
-              {columns.change}
-            </th>
-            <th scope="col" class="number">
-              {columns.becomes}
-            </th>
-            <th scope="col">{columns.band}</th>
-            <th scope="col" class="small-range">
-              <span class="visually-hidden">{t.scale.label}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ act, jurisdiction = '', mode, becomes, band, change }) => (
-            <tr key={`${act} ${jurisdiction} ${mode}`}>
-              <th scope="row">{acts[act](toName(jurisdiction), mode ? t.modes[mode] : '')}</th>
-              <td class="number">{toChange(change.point)}</td>
-              <td class="number">{toPoints(becomes.point)}</td>
-              <td>
-                <BandTag band={band} />
-              </td>
-              <td class="small-range">
-                <RangeBar range={becomes} band={band} height={20} />
-              </td>
+      <Scroll label={words.lowers.title}>
+        <table class="compact">
+          <thead>
+            <tr>
+              <th scope="col">{columns.act}</th>
+              <th scope="col" class="number">
+                {columns.change}
+              </th>
+              <th scope="col" class="number">
+                {columns.becomes}
+              </th>
+              <th scope="col">{columns.band}</th>
+              <th scope="col" class="small-range">
+                <span class="visually-hidden">{t.scale.label}</span>
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {shown.map(({ act, jurisdiction = '', mode, becomes, band, change }) => (
+              <tr key={`${act} ${jurisdiction} ${mode}`}>
+                <th scope="row">{acts[act](toName(jurisdiction), mode ? t.modes[mode] : '')}</th>
+                <td class="number">{toChange(change.point)}</td>
+                <td class="number">{toPoints(becomes.point)}</td>
+                <td>
+                  <BandTag band={band} />
+                </td>
+                <td class="small-range">
+                  <RangeBar range={becomes} band={band} height={20} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
       {smallestSets.length > 0 && (
         <>
           <h3>{words.lowers.sets}</h3>
@@ -102,30 +105,32 @@ function Promises({ explain: { commitments } }: { readonly explain: Explanation 
     <section>
       <h2>{words.promises.title}</h2>
       <p>{words.promises.lead}</p>
-      <table class="compact">
-        <thead>
-          <tr>
-            <th scope="col">{columns.id}</th>
-            <th scope="col">{columns.due}</th>
-            <th scope="col" class="number">
-              {columns.change}
-            </th>
-            <th scope="col" class="number">
-              {columns.would}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {commitments.map(({ id, dueOn, becomes, change }) => (
-            <tr key={id}>
-              <th scope="row">{id}</th>
-              <td>{dueOn ? <Day of={dueOn} /> : words.promises.undated}</td>
-              <td class="number">{toChange(change.point)}</td>
-              <td class="number">{toPoints(becomes.point)}</td>
+      <Scroll label={words.promises.title}>
+        <table class="compact">
+          <thead>
+            <tr>
+              <th scope="col">{columns.id}</th>
+              <th scope="col">{columns.due}</th>
+              <th scope="col" class="number">
+                {columns.change}
+              </th>
+              <th scope="col" class="number">
+                {columns.would}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {commitments.map(({ id, dueOn, becomes, change }) => (
+              <tr key={id}>
+                <th scope="row">{id}</th>
+                <td>{dueOn ? <Day of={dueOn} /> : words.promises.undated}</td>
+                <td class="number">{toChange(change.point)}</td>
+                <td class="number">{toPoints(becomes.point)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { Explanation } from '../api/views.ts';
 import { toChange, toList, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
+import { Scroll } from '../parts/scroll.tsx';
 
 const words = t.platform.next;
 const MOST = 6;
@@ -23,41 +24,43 @@ export function Narrowing({ explain, width }: { readonly explain: Explanation; r
       <h2>{words.title}</h2>
       <p>{toWords(explain)}</p>
       {shown.length > 0 && (
-        <table class="compact">
-          <thead>
-            <tr>
-              <th scope="col">{columns.act}</th>
-              <th scope="col" class="number">
-                {columns.width}
-              </th>
-              <th scope="col" class="small-range">
-                <span class="visually-hidden">{columns.width}</span>
-              </th>
-              <th scope="col" class="number">
-                {columns.point}
-              </th>
-              <th scope="col" class="number">
-                {columns.high}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ key, name, change }) => (
-              <tr key={key}>
-                <th scope="row">{name}</th>
-                <td class="number">{toChange(change.width)}</td>
-                <td class="small-range">
-                  <svg class="width-bar" width="100%" height="14" aria-hidden="true">
-                    <rect class="left" x="0%" width={toShare(width + change.width)} y="3" height="8" />
-                    <rect class="gone" x={toShare(width + change.width)} width={toShare(-change.width)} y="3" height="8" />
-                  </svg>
-                </td>
-                <td class="number">{toChange(change.point)}</td>
-                <td class="number">{toChange(change.high)}</td>
+        <Scroll label={words.title}>
+          <table class="compact">
+            <thead>
+              <tr>
+                <th scope="col">{columns.act}</th>
+                <th scope="col" class="number">
+                  {columns.width}
+                </th>
+                <th scope="col" class="small-range">
+                  <span class="visually-hidden">{columns.width}</span>
+                </th>
+                <th scope="col" class="number">
+                  {columns.point}
+                </th>
+                <th scope="col" class="number">
+                  {columns.high}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {shown.map(({ key, name, change }) => (
+                <tr key={key}>
+                  <th scope="row">{name}</th>
+                  <td class="number">{toChange(change.width)}</td>
+                  <td class="small-range">
+                    <svg class="width-bar" width="100%" height="14" aria-hidden="true">
+                      <rect class="left" x="0%" width={toShare(width + change.width)} y="3" height="8" />
+                      <rect class="gone" x={toShare(width + change.width)} width={toShare(-change.width)} y="3" height="8" />
+                    </svg>
+                  </td>
+                  <td class="number">{toChange(change.point)}</td>
+                  <td class="number">{toChange(change.high)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
       )}
       {provable.length > narrowing.length && <p class="note">{words.unchanged(provable.length - narrowing.length)}</p>}
     </section>

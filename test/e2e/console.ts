@@ -81,5 +81,9 @@ export async function callAs(url: string, name: string, method: string, path: st
     headers: { authorization: `Bearer ${access_token}`, 'content-type': 'application/json', ...headers },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  return { status: answer.status, etag: answer.headers.get('etag') ?? '', data: (await answer.json()) as Record<string, unknown> };
+  return {
+    status: answer.status,
+    etag: answer.headers.get('etag') ?? '',
+    data: (answer.status === 204 ? {} : await answer.json()) as Record<string, unknown>,
+  };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBarriers, type House, open, openHouse, visit } from './console.ts';
+import { callAs, findBarriers, type House, open, openHouse, visit } from './console.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -118,6 +118,15 @@ describe('the whole path', () => {
       await page.keyboard.press('Enter');
       await page.getByText(state, { exact: false }).first().waitFor();
     }
+
+    const exported = async () => JSON.stringify((await callAs(house.url, 'policy-tool', 'GET', '/v1/policy/scores.json')).data);
+    await expect.poll(exported, { timeout: 15_000 }).toContain('suspend');
+    const status = { labels: { id: 'opa-at-the-gate' }, bundles: { whereabouts: { active_revision: '000000-00000000' } } };
+    expect((await callAs(house.url, 'policy-tool', 'POST', '/v1/policy/opa/status', status)).status).toBe(204);
+    await tabTo(page, '/consumers');
+    await page.keyboard.press('Enter');
+    await page.getByRole('row', { name: /opa-at-the-gate/ }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
 
     await open(page, '/platforms/tiktok?asOf=2023-02-23&knownBy=2023-02-23', /This is the past/);
     expect(await page.locator('.big .points').first().textContent()).toBe('88.1');
