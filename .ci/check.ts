@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { z } from 'zod';
 
 /**
- * `npm test`: every check to its end, one after the other, then a summary. With `--all` the heavier suites run too, which are
- * the other scripts of package.json named `test:...`. The totals are left in reports/totals for .ci/run.
+ * `npm test`: every check to its end, one after the other, then a summary. The heavier suites, which are
+ * the other scripts of package.json named `test:...`, run too where their names are given, or all of them with `--all`. The
+ * totals are left in reports/totals for .ci/run.
  */
 const CHECKS = ['types', 'lint', 'dependency-rules', 'unused', 'docs:check'];
 const QUICK_SUITE = 'test:quick';
@@ -58,7 +59,10 @@ function summarize(outcomes: readonly Outcome[]): void {
 }
 
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync('package.json', 'utf8')));
-const heavier = process.argv.includes('--all') ? Object.keys(scripts).filter((name) => name.startsWith('test:') && name !== QUICK_SUITE) : [];
+const asked = process.argv.slice(2);
+const heavier = Object.keys(scripts).filter(
+  (name) => name.startsWith('test:') && name !== QUICK_SUITE && (asked.includes('--all') || asked.includes(name)),
+);
 rmSync('reports/totals', { force: true });
 mkdirSync('reports', { recursive: true });
 for (const suite of [QUICK_SUITE, ...heavier]) rmSync(toReport(suite), { force: true });
