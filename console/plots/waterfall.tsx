@@ -98,10 +98,17 @@ function Why({ path, factors }: Contribution) {
   );
 }
 
+const MOST_NAMES = 3;
+
+function namesOf(rest: readonly Contribution[]): string[] {
+  const names = rest.map(({ of }) => toName(of));
+  return names.length <= MOST_NAMES + 1 ? names : [...names.slice(0, MOST_NAMES), words.others(names.length - MOST_NAMES)];
+}
+
 function toWords(contributions: readonly Contribution[], point: number): string {
   const adding = contributions.filter(({ points }) => points > 0);
   const [top, ...rest] = [...adding].sort((a, b) => b.points - a.points);
   if (!top) return words.nothing;
   if (rest.length === 0) return words.wordsOne(toName(top.of), toPoints(top.points));
-  return words.words(toName(top.of), toPoints(top.points), toPoints(point), toList(rest.map(({ of }) => toName(of))));
+  return words.words(toName(top.of), toPoints(top.points), toPoints(point), toList(namesOf(rest)));
 }
