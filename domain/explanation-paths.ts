@@ -12,7 +12,7 @@ const Row = z
   .strictObject({ jurisdiction: JurisdictionCode, from: CalendarDate.nullable(), to: CalendarDate.nullable() })
   .meta({ description: 'The row of the register in force on the day, half-open; null: not bounded, or not in the register.' });
 
-export const Share = z.number().min(0).max(1);
+const Share = z.number().min(0).max(1);
 
 export const FactorExplained = z
   .strictObject({

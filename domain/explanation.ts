@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate } from './date.ts';
 import { Moved } from './explanation-moved.ts';
-import { ModeName, PathExplained, Share } from './explanation-paths.ts';
+import { ModeName, PathExplained } from './explanation-paths.ts';
 import { JurisdictionCode } from './jurisdiction-code.ts';
 import { INCIDENT_KINDS } from './method.ts';
 import { Delta, Range } from './points.ts';
@@ -14,6 +14,7 @@ export const Change = z.strictObject({ point: Delta, high: Delta, width: Delta }
 });
 export type Change = z.infer<typeof Change>;
 
+const Share = z.number().min(0).max(1);
 const Percent = z.int().min(0).max(100);
 const BeliefRange = z.strictObject({ low: Percent, point: Percent, high: Percent }).meta({ description: 'Belief in whole percents.' });
 

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import * as explanation from '../../domain/explanation.ts';
+import * as moves from '../../domain/explanation-moved.ts';
+import * as paths from '../../domain/explanation-paths.ts';
 import * as points from '../../domain/points.ts';
 import * as published from '../../domain/published-score.ts';
 
-const exported: Record<string, unknown> = { ...explanation, ...points, ...published };
+const exported: Record<string, unknown> = { ...explanation, ...moves, ...paths, ...points, ...published };
 const schemas = Object.entries(exported).flatMap(([name, value]) => (value instanceof z.ZodType ? [[name, value] as const] : []));
 
 describe('every published schema describes itself', () => {

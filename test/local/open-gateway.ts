@@ -25,7 +25,12 @@ export function newFolder(): string {
   return folder;
 }
 
-const oneKey = openSignInKey(join(newFolder(), 'sign-in-key.json'));
+let oneKey: Promise<SignInKey> | undefined;
+/** Made when it is first needed: a file of tests that needs none must not leave one half made. */
+const theKey = () => {
+  oneKey ??= openSignInKey(join(newFolder(), 'sign-in-key.json'));
+  return oneKey;
+};
 
 type Setup = { handler?: Handler; integrationTimeoutMs?: number; requestMs?: number; headersMs?: number };
 
@@ -36,7 +41,7 @@ export async function openGateway({
   ...patience
 }: Setup = {}) {
   const folder = newFolder();
-  const key = await oneKey;
+  const key = await theKey();
   const { server, url } = await listen(0, patience);
   const issuerUrl = `${url}${ISSUER_PATH}`;
   const issuer = createIssuer(issuerUrl, key);
