@@ -3945,6 +3945,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                    "text/plain": unknown;
                 };
             };
             /** @description What you have is current. */

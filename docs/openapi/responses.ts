@@ -45,11 +45,14 @@ function success(traits: Traits, status: number, schema: z.ZodType, told: readon
   );
   const description = z.globalRegistry.get(schema)?.description;
   if (description === undefined) throw new Error(`${traits.name}: the schema of its answer ${status} has no description`);
-  const shown = told.find((exchange) => exchange.status === status);
-  if (!shown) throw new Error(`${traits.name}: docs/openapi/story.ts shows no answer ${status}`);
-  if (shown.body === undefined) return { description, headers };
-  const [mediaType = ''] = shown.headers.get('content-type')?.split(';') ?? [];
-  return { description, headers, content: { [mediaType]: { schema: schemas.describe(schema, 'output'), example: shown.body } } };
+  const shown = told.filter((exchange) => exchange.status === status);
+  if (shown.length === 0) throw new Error(`${traits.name}: docs/openapi/story.ts shows no answer ${status}`);
+  const content: Record<string, JsonObject> = {};
+  for (const { body, headers: sent } of shown) {
+    const [mediaType = ''] = sent.get('content-type')?.split(';') ?? [];
+    if (body !== undefined) content[mediaType] ??= { schema: schemas.describe(schema, 'output'), example: body };
+  }
+  return { description, headers, ...(Object.keys(content).length > 0 && { content }) };
 }
 
 function refusal(status: number, slugs: readonly ProblemSlug[]): JsonObject {

@@ -1,31 +1,29 @@
 import { APPROVALS, stateAt } from '../../domain/decision.ts';
 import { type Caller, demand } from '../runtime/caller.ts';
-import { findPlatform } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
 import { checkGrounds } from './check-grounds.ts';
 import { DecisionView } from './decision-view.ts';
 import { checkHash, recordWord, toEndorsement, Word } from './endorse.ts';
-import { DecisionParams, type Found, findDecision } from './find-decision.ts';
+import { DecisionParams, type Found, findDecisionUnderHead } from './find-decision.ts';
 
 export const approveDecision = operation({
   params: DecisionParams,
   body: Word,
   reply: { 200: DecisionView },
-  find: findDecision,
-  async run({ params, body: word, caller, found }, deps) {
+  find: findDecisionUnderHead,
+  async run({ body: word, caller, found }, deps) {
     checkPerson(found, caller);
     checkHash(found, word);
     const at = deps.now().toISOString();
     const state = stateAt(found.decision, found.course, at);
     if (state !== 'proposed') throw new Problem('already-decided', `the decision is ${state}`);
-    const head = await findPlatform({ params }, deps);
-    checkGrounds(head, deps);
+    checkGrounds(found.head, deps);
     const course = { ...found.course, approvals: [...found.course.approvals, toEndorsement(caller, word, at)] };
     const type = course.approvals.length === APPROVALS ? ('decision.approved' as const) : ('decision.approval-given' as const);
     const data = { decision: found.decision.id, hash: found.decision.hash, ...(word.note !== undefined && { note: word.note }) };
-    return ok(await recordWord({ head, found, course, event: { id: deps.newId('evt'), type, at, by: caller.id, data } }, deps));
+    return ok(await recordWord({ head: found.head, found, course, event: { id: deps.newId('evt'), type, at, by: caller.id, data } }, deps));
   },
 });
 

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Decision } from '../../domain/decision.ts';
 import { PlatformId } from '../../domain/platform.ts';
 import type { DecisionCourse } from '../../store/decision.ts';
+import type { Head } from '../../store/head.ts';
 import type { Deps } from '../runtime/deps.ts';
+import { findPlatform } from '../runtime/find-platform.ts';
 import { Problem } from '../runtime/problem.ts';
 
 const DecisionId = z
@@ -21,4 +23,13 @@ export async function findDecision({ params }: { params: z.infer<typeof Decision
   ]);
   if (!decision || !course) throw new Problem('not-found', `"${params.platform}" has no decision ${params.decision}`);
   return { decision, course };
+}
+
+/** For acts on it. The head first: a word given after it was read fails the commit, where the other way round it would be lost. */
+export async function findDecisionUnderHead(
+  target: { params: z.infer<typeof DecisionParams> },
+  deps: Deps,
+): Promise<Found & { readonly head: Head }> {
+  const head = await findPlatform(target, deps);
+  return { head, ...(await findDecision(target, deps)) };
 }

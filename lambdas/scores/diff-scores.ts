@@ -1,6 +1,5 @@
-import { encodeTime } from 'ulid';
 import { z } from 'zod';
-import { addDays, CalendarDate } from '../../domain/date.ts';
+import { CalendarDate } from '../../domain/date.ts';
 import { diffAssessments } from '../../domain/diff-assessments.ts';
 import { diffLaw, LawChanges } from '../../domain/diff-law.ts';
 import { explainMove } from '../../domain/explain-moved.ts';
@@ -15,6 +14,7 @@ import { operation } from '../runtime/operation.ts';
 import { invalid, Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
 import { computeScore } from './compute-score.ts';
+import { firstScoreIdAfter } from './score-ids.ts';
 
 const Side = z.strictObject({
   day: CalendarDate,
@@ -73,8 +73,7 @@ type Standing = { revision: Revision; published: string | null };
 
 /** The revision behind the score that stood at the end of a day; before there was one, the first that was published. */
 async function standingOn(platform: string, day: string, { store }: Deps): Promise<Standing> {
-  const endOfDay = `scr_${encodeTime(Date.parse(addDays(day, 1)), 10)}`;
-  const stood = await store.findPublishedAt(platform, endOfDay);
+  const stood = await store.findPublishedAt(platform, firstScoreIdAfter(day));
   const basis = stood ?? (await store.listPublished(platform, { limit: 1, from: 'scr_', to: 'scr_~' })).scores[0];
   const number = basis?.score.assessment.revision;
   const revision = number === undefined ? undefined : await store.findRevision(platform, number);

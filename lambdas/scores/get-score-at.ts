@@ -1,10 +1,10 @@
-import { encodeTime } from 'ulid';
 import { z } from 'zod';
 import { PlatformId } from '../../domain/platform.ts';
 import { Score } from '../../domain/published-score.ts';
 import { operation } from '../runtime/operation.ts';
 import { invalid, Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
+import { firstScoreIdAt } from './score-ids.ts';
 
 const Instant = z.iso.datetime({ offset: false }).meta({ description: 'An instant in UTC, not in the future.', example: '2026-03-01T12:00:00Z' });
 
@@ -15,7 +15,7 @@ export const getScoreAt = operation({
     const at = Date.parse(instant);
     if (at > now().getTime()) throw invalid([{ pointer: '/instant', in: 'path', code: 'date-in-future', detail: `${instant} has not come yet` }]);
     // Ids begin with their time; after the digits of the instant, `~` sorts behind every id of that very millisecond.
-    const published = await store.findPublishedAt(platform, `scr_${encodeTime(Math.max(0, at), 10)}~`);
+    const published = await store.findPublishedAt(platform, `${firstScoreIdAt(at)}~`);
     if (!published) throw new Problem('not-found', `"${platform}" had no published score then`);
     return published;
   },

@@ -1,12 +1,12 @@
-import { encodeTime } from 'ulid';
 import { z } from 'zod';
-import { addDays, CalendarDate } from '../../domain/date.ts';
+import { CalendarDate } from '../../domain/date.ts';
 import { Score } from '../../domain/published-score.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, pageOf, sealCursor } from '../runtime/page.ts';
 import { invalid } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
+import { firstScoreIdAfter, firstScoreIdOn } from './score-ids.ts';
 
 const Query = z.strictObject({
   ...PageQuery,
@@ -19,20 +19,15 @@ export const listScores = operation({
   query: Query,
   reply: { 200: pageOf(Score).meta({ id: 'ScorePage', description: 'Published scores, oldest first.' }) },
   find: findPlatform,
-  async run({ params: { platform }, query: { limit, cursor, from = '1970-01-01', to = '9998-12-31' } }, deps) {
+  async run({ params: { platform }, query: { limit, cursor, from = '0001-01-01', to = '9999-12-31' } }, deps) {
     if (from > to) throw invalid([{ pointer: '/from', in: 'query', code: 'not-a-span', detail: `${from} is after ${to}` }]);
     const list = `scores ${platform} ${from} ${to}`;
     const { scores, next } = await deps.store.listPublished(platform, {
       limit,
       after: await openCursor(cursor, list, deps),
-      from: firstIdOf(from),
-      to: firstIdOf(addDays(to, 1)),
+      from: firstScoreIdOn(from),
+      to: firstScoreIdAfter(to),
     });
     return ok({ items: scores.map(({ score }) => score), nextCursor: next === undefined ? null : await sealCursor(next, list, deps) });
   },
 });
-
-/** Ids of scores begin with their time, so a day's first id is before all of that day. */
-function firstIdOf(day: string): string {
-  return `scr_${encodeTime(Date.parse(day), 10)}`;
-}

@@ -2,7 +2,20 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { GetItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
-import { type Answered, analyst, analyst2, type Person, readExample, reviewer, reviewer2, type Service, startService } from '../started-service.ts';
+import { deciding } from '../decision-case.ts';
+import {
+  type Answered,
+  analyst,
+  analyst2,
+  decider2,
+  decider3,
+  type Person,
+  readExample,
+  reviewer,
+  reviewer2,
+  type Service,
+  startService,
+} from '../started-service.ts';
 import { countAnswers, expectIntact, expectWholeFeed, openRecord, profile } from './record.ts';
 
 let service: Service;
@@ -153,6 +166,28 @@ test('a verdict on what was decided between two of its reads does not count', as
   expect(countAnswers([await judge(1, { verdict: 'approve', hash })])).toEqual({ '409 already-decided': 1 });
   expect((await head()).approved).toBeUndefined();
   await expectChain('overtaken', ['platform.changed', 'assessment.submitted', 'assessment.withdrawn']);
+});
+
+test('two approvals of a decision at once are two, and neither is lost; so are two who end it', async () => {
+  const { assess, propose, approval, revocation } = deciding(service);
+  await assess('decided', { ...facts, commitments: [] });
+  const effectiveAt = service.deps.now().toISOString();
+  const { json: decision } = await propose('decided', { effectiveAt, enforceBy: effectiveAt, expiresAt: '2099-01-01T00:00:00Z' });
+  meanwhile('after', { platform: 'decided', sk: `COURSE#${decision.id}` }, () => approval(decision, decider2));
+  const approved = await approval(decision, decider3);
+  expect(approved.json).toMatchObject({ state: expect.stringMatching(/approved|effective/), approvals: [{ by: 'decider-2' }, { by: 'decider-3' }] });
+  meanwhile('after', { platform: 'decided', sk: `COURSE#${decision.id}` }, () => revocation(decision, decider2));
+  expect((await revocation(decision, decider3)).json.state).toBe('revoked');
+  const types = (await openRecord(service, 'decided').events()).map(({ type }) => type);
+  expect(types.filter((type) => type.startsWith('decision.'))).toEqual([
+    'decision.proposed',
+    'decision.approval-given',
+    'decision.approved',
+    'decision.effective',
+    'decision.revocation-proposed',
+    'decision.revoked',
+  ]);
+  await expectChain('decided', types);
 });
 
 test('the machine does not score a file that was replaced while it looked', async () => {
