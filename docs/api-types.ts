@@ -749,6 +749,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/platforms/{platform}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the record of a platform, event by event
+         * @description Needs the scope `read`. Stores nothing.
+         */
+        get: operations["listPlatformEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/method": {
         parameters: {
             query?: never;
@@ -1102,6 +1122,8 @@ export interface components {
             storageIn: string[];
             /** @description From where it is reached: jurisdictions of admitted remote-access, control and client-code paths. */
             accessFrom: string[];
+            /** @description Where its owners and ultimate parents are: jurisdictions of admitted control paths. */
+            controlFrom: string[];
         };
         /**
          * @description From the least to the most telling: public, account (dates, sign-up), metadata (IP, device ids, who-with-whom), behaviour (non-public profile, use), content (private content, location, contacts, biometrics).
@@ -2035,6 +2057,34 @@ export interface components {
             low: components["schemas"]["Points"];
             point: components["schemas"]["Points"];
             high: components["schemas"]["Points"];
+        };
+        /** @description One link of a platform’s chain. `hash` is the SHA-256 over the canonical JSON (RFC 8785) of all its other members; `previous` is that of the link before. */
+        RecordedEvent: {
+            id: string;
+            /** @enum {string} */
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.revocation-proposed" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed";
+            chain: string;
+            sequence: number;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            data: {
+                [key: string]: unknown;
+            };
+            items: {
+                [key: string]: string;
+            };
+            state: {
+                [key: string]: string;
+            };
+            previous: string | null;
+            hash: string;
+        };
+        /** @description A platform’s own events, newest first, without a gap. */
+        RecordedEventPage: {
+            items: components["schemas"]["RecordedEvent"][];
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
         };
         /** @description A person’s task: to look at a platform again. */
         Review: {
@@ -4497,6 +4547,45 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    listPlatformEvents: {
+        parameters: {
+            query?: {
+                /** @description How many items at the most, 1 to 200. */
+                limit?: number;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A platform’s own events, newest first, without a gap. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedEventPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];

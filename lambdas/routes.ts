@@ -59,6 +59,7 @@ export const routes = [
   { name: 'get-jurisdiction-history', method: 'GET', path: '/v1/jurisdictions/{code}/history', function: 'reference', scopes: ['read'], summary: 'Read the hazard of a jurisdiction over time' },
   { name: 'get-jurisdiction', method: 'GET', path: '/v1/jurisdictions/{code}', function: 'reference', scopes: ['read'], summary: 'Read the law and hazard of a jurisdiction on a date' },
   { name: 'list-events', method: 'GET', path: '/v1/events', function: 'reference', scopes: ['read'], needs: ['paging'], summary: 'Read the feed of what changed' },
+  { name: 'list-platform-events', method: 'GET', path: '/v1/platforms/{platform}/events', function: 'reference', scopes: ['read'], needs: ['paging'], summary: 'Read the record of a platform, event by event' },
   { name: 'get-method', method: 'GET', path: '/v1/method', function: 'reference', scopes: ['read'], summary: 'Read the method: versions, weights, bands' },
   { name: 'verify-audit', method: 'GET', path: '/v1/audit/verify', function: 'reference', scopes: ['operate'], needs: ['paging'], summary: 'Recompute the record and name what is broken' },
   { name: 'get-keys', method: 'GET', path: '/v1/keys', function: 'reference', scopes: [], summary: 'Read the keys that signatures are by' },

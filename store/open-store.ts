@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { findChainEnd, findEventHash, listChains, readChain } from './chain.ts';
+import { listChainEvents } from './chain-events.ts';
 import { type Change, commit } from './commit.ts';
 import { type Consumer, type ConsumersHead, findConsumersHead, listConsumers, recordBehind, recordConsumer } from './consumer.ts';
 import { findCourse, findDecision, listDecisions, listDueMoves } from './decision.ts';
@@ -64,6 +65,7 @@ export function openStore(client: DynamoDBClient, tableName: string) {
     recordRegister: (from: RegisterHead | undefined, next: Parameters<typeof recordRegister>[2]) => recordRegister(table, from, next),
     listChains: (page: Parameters<typeof listChains>[1]) => listChains(table, page),
     readChain: (chain: string, part: Parameters<typeof readChain>[2]) => readChain(table, chain, part),
+    listChainEvents: (chain: string, page: Parameters<typeof listChainEvents>[2]) => listChainEvents(table, chain, page),
     findChainEnd: (chain: string) => findChainEnd(table, chain),
     findEventHash: (chain: string, sequence: number) => findEventHash(table, chain, sequence),
     commit: (change: Change) => commit(table, change),

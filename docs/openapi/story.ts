@@ -175,6 +175,7 @@ async function readBack(tell: Asker): Promise<void> {
 
 async function audit(tell: Asker): Promise<void> {
   await tell('list-events', { as: 'auditor', query: { after: '2', limit: '3' } });
+  await tell('list-platform-events', { as: 'auditor', params, query: { limit: '3' } });
   await tell('verify-audit', { as: 'auditor', query: { platform: 'tiktok' } });
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DeviceScope, latestOf } from '../../domain/decision.ts';
-import { PART_OF_MODE } from '../../domain/method.ts';
+import { type Mode, PART_OF_MODE } from '../../domain/method.ts';
 import { Platform, PlatformId } from '../../domain/platform.ts';
 import { Range } from '../../domain/points.ts';
 import { Band, BandName, Confidence, Gate } from '../../domain/rating.ts';
@@ -30,6 +30,10 @@ const CurrentScore = z
     accessFrom: z.array(z.string()).meta({
       description: 'From where it is reached: jurisdictions of admitted remote-access, control and client-code paths.',
       example: ['CN', 'SG', 'US'],
+    }),
+    controlFrom: z.array(z.string()).meta({
+      description: 'Where its owners and ultimate parents are: jurisdictions of admitted control paths.',
+      example: ['CN'],
     }),
   })
   .meta({ id: 'CurrentScore', description: 'The published score in short.' });
@@ -97,12 +101,13 @@ function toStandingView({ id, decision, scope, effectiveAt, enforceBy, expiresAt
 }
 
 function toCurrentScore({ reach, law: _, ...summary }: ScoreSummary): z.input<typeof CurrentScore> {
-  const jurisdictionsOf = (part: 'storage' | 'access') => [
-    ...new Set(reach.filter(({ mode }) => PART_OF_MODE[mode] === part).map(({ jurisdiction }) => jurisdiction)),
+  const jurisdictionsOf = (isMeant: (mode: Mode) => boolean) => [
+    ...new Set(reach.filter(({ mode }) => isMeant(mode)).map(({ jurisdiction }) => jurisdiction)),
   ];
   return {
     ...summary,
-    storageIn: jurisdictionsOf('storage'),
-    accessFrom: jurisdictionsOf('access'),
+    storageIn: jurisdictionsOf((mode) => PART_OF_MODE[mode] === 'storage'),
+    accessFrom: jurisdictionsOf((mode) => PART_OF_MODE[mode] === 'access'),
+    controlFrom: jurisdictionsOf((mode) => mode === 'control'),
   };
 }

@@ -8,6 +8,7 @@ import { getOpenapi } from './get-openapi.ts';
 import { getProblem } from './get-problem.ts';
 import { listEvents } from './list-events.ts';
 import { listJurisdictions } from './list-jurisdictions.ts';
+import { listPlatformEvents } from './list-platform-events.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 export const operations = {
@@ -20,5 +21,6 @@ export const operations = {
   'get-problem': getProblem,
   'list-events': listEvents,
   'list-jurisdictions': listJurisdictions,
+  'list-platform-events': listPlatformEvents,
   'verify-audit': verifyAudit,
 } as const satisfies Operations;

@@ -58,7 +58,13 @@ describe('an assessment goes in, and a dated, explained range comes out', () => 
     expect((await service.call('GET', `/v1/platforms/tiktok/scores/${published.id}`, { as: analyst })).json).toMatchObject(published);
     expect((await service.call('GET', '/v1/platforms/tiktok', { as: analyst })).json).toMatchObject({
       id: 'tiktok',
-      score: { id: published.id, band: 'severe', storageIn: expect.arrayContaining(['SG', 'US']), accessFrom: expect.arrayContaining(['CN']) },
+      score: {
+        id: published.id,
+        band: 'severe',
+        storageIn: expect.arrayContaining(['SG', 'US']),
+        accessFrom: expect.arrayContaining(['CN']),
+        controlFrom: ['CN'],
+      },
       approved: { revision: 1 },
       pending: null,
     });
