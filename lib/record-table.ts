@@ -14,6 +14,8 @@ export interface RecordTableProps {
   /** Whether the record outlives the stack and is protected from deletion. */
   readonly kept: boolean;
   readonly watch: Watch;
+  /** Whether the stream wakes no job. */
+  readonly paused: boolean;
 }
 
 /** What one may do to the record: exactly what the store sends, so nobody updates in place and nobody deletes. */
@@ -35,9 +37,11 @@ const text = (name: string) => ({ name, type: AttributeType.STRING });
 export class RecordTable extends Construct {
   private readonly resource: Table;
   private readonly key: Key;
+  private readonly paused: boolean;
 
   constructor(scope: Construct, id: string, props: RecordTableProps) {
     super(scope, id);
+    this.paused = props.paused;
     const removalPolicy = props.kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     this.key = customerKey(this, 'Key', { description: 'Whereabouts: the record', removalPolicy });
     this.resource = new Table(this, 'Resource', {
@@ -92,6 +96,7 @@ export class RecordTable extends Construct {
     const sk = items && { sk: { S: 'is' in items ? FilterRule.isEqual(items.is) : FilterRule.beginsWith(items.prefix) } };
     const mapping = new EventSourceMapping(fn, 'Stream', {
       target: fn.target,
+      enabled: !this.paused,
       eventSourceArn: stream,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,

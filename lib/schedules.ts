@@ -9,6 +9,8 @@ import { type DeadLetters, SEND } from './dead-letters.ts';
 
 export interface SchedulesProps {
   readonly deadLetters: DeadLetters;
+  /** Whether no job is woken. */
+  readonly paused: boolean;
 }
 
 /** Tries after the first one, before a run is given up. */
@@ -19,10 +21,12 @@ const HOUR_SECONDS = 3600;
 export class Schedules extends Construct {
   private readonly role: Role;
   private readonly deadLetters: DeadLetters;
+  private readonly state: 'ENABLED' | 'DISABLED';
 
   constructor(scope: Construct, id: string, props: SchedulesProps) {
     super(scope, id);
     this.deadLetters = props.deadLetters;
+    this.state = props.paused ? 'DISABLED' : 'ENABLED';
     const { account } = Stack.of(this);
     this.role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: { StringEquals: { 'aws:SourceAccount': account } } }),
@@ -37,6 +41,7 @@ export class Schedules extends Construct {
     this.role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] }));
     const schedule = new CfnSchedule(this, name, {
       description: summary,
+      state: this.state,
       scheduleExpression: on,
       scheduleExpressionTimezone: 'UTC',
       flexibleTimeWindow: { mode: 'OFF' },

@@ -50,6 +50,11 @@ export const Settings = z.strictObject({
   personClaim: text()
     .regex(/^\S{1,128}$/, 'must be the name of a claim, without spaces')
     .default('email'),
+  /** Whether no job is woken, by neither time nor table: while a backup is restored. */
+  paused: z
+    .enum(['yes', 'no'], "must be 'yes' or 'no'")
+    .default('no')
+    .transform((answer) => answer === 'yes'),
 });
 export type Settings = z.infer<typeof Settings>;
 

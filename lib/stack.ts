@@ -99,7 +99,7 @@ const toId = (name: string) => `-${name}`.replace(/-(\w)/g, (_, letter: string) 
 export class WhereaboutsStack extends Stack {
   constructor(scope: Construct, id: string, props: WhereaboutsStackProps) {
     const { settings, bundles } = props;
-    const { account, region, stage } = settings;
+    const { account, region, stage, paused } = settings;
     const kept = isKept(settings);
     super(scope, id, {
       description: 'Whereabouts: where platforms keep user data, and who can reach it',
@@ -118,7 +118,7 @@ export class WhereaboutsStack extends Stack {
 
     const watch = new Watch(this, 'Watch', { mail: settings.alarmMail });
     const logs = new Logs(this, 'Logs', { kept });
-    const record = new RecordTable(this, 'Record', { kept, watch });
+    const record = new RecordTable(this, 'Record', { kept, watch, paused });
     const cursors = new CursorKey(this, 'Cursors');
     const signing = new SigningKeys(this, 'Signing', { names: settings.signingKeys, kept });
     const archive = new Archive(this, 'Archive', { kept });
@@ -142,7 +142,7 @@ export class WhereaboutsStack extends Stack {
 
     const deadLetters = new DeadLetters(this, 'DeadLetters', { watch });
     const bus = new EventBus(this, 'Events');
-    const schedules = new Schedules(this, 'Schedules', { deadLetters });
+    const schedules = new Schedules(this, 'Schedules', { deadLetters, paused });
     new OverdueMail(this, 'OverdueReviews', { bus, deadLetters, mail: settings.reviewMail });
     for (const entry of jobs as readonly (JobEntry & { readonly name: JobName })[]) {
       const { access, announces, indexes, archives, signs, timeout, impact } = JOBS[entry.name];
