@@ -11,11 +11,13 @@ import { useTitle } from '../parts/title.tsx';
 
 const words = t.consumers;
 type Consumers = components['schemas']['Consumers'];
+type Keys = components['schemas']['SigningKeys'];
 
 /** Which policy tool holds which revision, and what to give each so that it polls. */
 export function Consumers() {
   useTitle(words.title);
   const reading = useRead<Consumers>('/v1/policy/consumers');
+  const keys = useRead<Keys>('/v1/keys');
   return (
     <>
       <h1>{words.title}</h1>
@@ -31,9 +33,11 @@ export function Consumers() {
       <section>
         <h2>{words.configure}</h2>
         <p>{words.configureLead}</p>
-        {consumerConfigurations(location.origin).map(({ tool, text }) => (
-          <Configuration key={tool} tool={tool} text={text} />
-        ))}
+        <Read from={keys}>
+          {(signing) =>
+            consumerConfigurations(location.origin, signing.keys).map(({ tool, text }) => <Configuration key={tool} tool={tool} text={text} />)
+          }
+        </Read>
       </section>
     </>
   );

@@ -24,10 +24,11 @@ export function toOpaFiles(document: PolicyDocument): TarFile[] {
   ];
 }
 
-/** What is signed: every file by its hash, JSON as OPA hashes it, and for whom the bundle is. No clock: same revision, same signature. */
-export function toOpaSignature(files: readonly TarFile[]): object {
+/** What is signed: every file by its hash, JSON as OPA hashes it, for whom the bundle is, and by which key. No clock: same revision, same signature. */
+export function toOpaSignature(files: readonly TarFile[], keyid: string): object {
   return {
     files: files.map(({ name, text }) => ({ name, hash: hashOfText(isJson(name) ? toOpaText(JSON.parse(text)) : text), algorithm: 'SHA-256' })),
+    keyid,
     scope: OPA_SCOPE,
   };
 }

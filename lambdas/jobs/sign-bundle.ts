@@ -9,9 +9,10 @@ import type { Deps } from '../runtime/deps.ts';
 /** The signed bundle for OPA, or why it must not go out: its signature is checked as a consumer would. */
 export async function signBundle(document: PolicyDocument, { sign, publicKeys }: Deps): Promise<Uint8Array | string> {
   const files = toOpaFiles(document);
-  const payload = toOpaSignature(files);
+  const keys = await publicKeys();
+  const payload = toOpaSignature(files, keys[0]?.kid ?? '');
   const signature = await sign(payload, 'JWT');
-  const fault = await findFaultIn(signature, payload, await publicKeys());
+  const fault = await findFaultIn(signature, payload, keys);
   if (fault) return fault;
   return gzipSync(toTar([...files, { name: '.signatures.json', text: JSON.stringify({ signatures: [signature] }) }]), { level: 9 });
 }

@@ -1,198 +1,165 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Local, startLocal } from '../../local/bring-up.ts';
-import { commissionCase } from '../decision-case.ts';
-import { type Json, readExample } from '../started-service.ts';
+import { consumerConfigurations } from '../../console/consumers/configurations.ts';
+import { signBundle } from '../../lambdas/jobs/sign-bundle.ts';
+import type { Deps } from '../../lambdas/runtime/deps.ts';
+import { createSigning } from '../../lambdas/runtime/signing.ts';
+import { openSigningKeys } from '../../local/signing-key.ts';
+import { documentAt } from '../domain/policy/commission.ts';
+import type { Json } from '../started-service.ts';
+import { documented, inHaste } from './opa-configuration.ts';
+import { BUNDLE, openStage, QUESTION, type Stage, until } from './opa-stage.ts';
 
-/** Built from its source with Go, a few minutes the first time; OPA_BINARY names one that is there already. */
-const OPA = 'github.com/open-policy-agent/opa@v1.10.0';
-const folder = new URL('../../reports/opa/', import.meta.url).pathname;
-const binary = process.env.OPA_BINARY || join(folder, 'opa');
-const scratch = mkdtempSync(join(tmpdir(), 'whereabouts-opa-'));
+type Opa = Awaited<ReturnType<Stage['startOpa']>>;
 
-const BUNDLE = '/v1/policy/opa/bundles/whereabouts.tar.gz';
-const POLLING = { min_delay_seconds: 1, max_delay_seconds: 2 };
-const QUESTION = { os: 'android', appId: 'com.zhiliaoapp.musically', deviceClass: 'enrolled-personal-device', groups: [] };
-
-let local: Local;
-const logged: string[] = [];
-const begun: ChildProcess[] = [];
-const tokens = new Map<string, string>();
-
+let stage: Stage;
+let policy: string;
+let opa: Opa;
 beforeAll(async () => {
-  if (!existsSync(binary)) {
-    mkdirSync(folder, { recursive: true });
-    const { status, stderr } = spawnSync('go', ['install', OPA], { encoding: 'utf8', env: { ...process.env, GOBIN: folder } });
-    if (status !== 0) throw new Error(`OPA could not be built: ${stderr}`);
-  }
-  const log = { log: (line: string) => logged.push(line), error: (line: string) => logged.push(line) };
-  local = await startLocal({ port: 0, data: join(scratch, 'data'), log });
-  await assess();
-  await send('auditor', 'POST', '/local/clock', { advance: 'PT2M' });
+  stage = await openStage();
+  policy = `${stage.url}/v1/policy/opa`;
 });
-afterAll(async () => {
-  for (const process of begun) process.kill();
-  await local?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => stage?.stop());
 
-async function tokenOf(name: string): Promise<string> {
-  const known = tokens.get(name);
-  if (known) return known;
-  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: name });
-  const answer: Json = await (await fetch(`${local.url}/local/oauth/token`, { method: 'POST', body: form })).json();
-  tokens.set(name, answer.access_token);
-  return answer.access_token;
+const answersWith = (status: number) => stage.logged.filter((line) => line.includes(BUNDLE) && line.includes(`"status":${status}`)).length;
+
+/** What an OPA has reported of itself. */
+async function reportOf({ id }: Opa): Promise<Json> {
+  const name = await id();
+  return (await stage.consumers()).find((consumer) => consumer.id === name);
 }
 
-async function send(as: string, method: string, path: string, body?: Json, headers: Record<string, string> = {}): Promise<Json> {
-  const answer = await fetch(`${local.url}${path}`, {
-    method,
-    headers: { authorization: `Bearer ${await tokenOf(as)}`, 'content-type': 'application/json', ...headers },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
-  return text === '' ? undefined : JSON.parse(text);
-}
-
-async function assess(): Promise<void> {
-  await send('analyst', 'PUT', '/v1/platforms/tiktok', readExample('tiktok/platform.json'), { 'if-none-match': '*' });
-  const facts = readExample('tiktok/2026-08-31.json');
-  const { revision } = await send('analyst', 'POST', '/v1/platforms/tiktok/assessments', facts, { 'idempotency-key': 'facts' });
-  await send('reviewer', 'POST', '/v1/platforms/tiktok/assessments/1/verdict', { verdict: 'approve', hash: revision.hash });
-}
-
-const publicKey = async (): Promise<string> => (await send('auditor', 'GET', '/v1/keys')).keys[0].pem;
-
-/** Starts an OPA that polls for the bundle and reports its status, and tells how to ask it. */
-async function startOpa(name: string, { key, url = `${local.url}/v1/policy/opa` }: { key: string; url?: string }) {
-  const port = await freePort();
-  const service = { url, credentials: { bearer: { token: await tokenOf('policy-tool') } } };
-  const reporting = { url: `${local.url}/v1/policy/opa`, credentials: service.credentials };
-  const config = {
-    labels: { name },
-    services: { whereabouts: service, reporting },
-    keys: { whereabouts: { algorithm: 'RS256', key } },
-    bundles: {
-      whereabouts: {
-        service: 'whereabouts',
-        resource: 'bundles/whereabouts.tar.gz',
-        polling: POLLING,
-        signing: { keyid: 'whereabouts', scope: 'whereabouts' },
-      },
-    },
-    status: { service: 'reporting' },
-  };
-  const file = join(scratch, `${name}.json`);
-  writeFileSync(file, JSON.stringify(config));
-  const process = spawn(binary, ['run', '--server', '--addr', `127.0.0.1:${port}`, '--config-file', file, '--log-level', 'error'], {
-    stdio: 'ignore',
-  });
-  begun.push(process);
-  const ask = async (): Promise<Json> => {
-    const question = { method: 'POST', body: JSON.stringify({ input: QUESTION }) };
-    const answer = await fetch(`http://127.0.0.1:${port}/v1/data/whereabouts/verdict`, question).catch(() => undefined);
-    return answer && ((await answer.json()) as Json).result;
-  };
-  return { ask };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
+/** Serves one bundle whatever is asked, and hands everything else on. */
+async function serve(bundle: Buffer): Promise<{ url: string; close: () => void }> {
+  const server = createServer(async (request, response) => {
+    if (request.method === 'GET') return void response.writeHead(200, { 'content-type': 'application/gzip' }).end(bundle);
+    const body = Buffer.concat(await request.toArray());
+    const headers = { authorization: request.headers.authorization ?? '', 'content-type': 'application/json' };
+    const { status } = await fetch(`${policy}${request.url}`, { method: 'POST', headers, body });
+    response.writeHead(status).end();
+  }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
 }
 
-/** Waits until it holds, and tells in how many seconds. */
-async function until(holds: () => Promise<boolean> | boolean, seconds = 60): Promise<number> {
-  const start = performance.now();
-  while (!(await holds())) {
-    if (performance.now() - start > seconds * 1000) throw new Error(`it did not come true in ${seconds} s`);
-    await delay(100);
-  }
-  return (performance.now() - start) / 1000;
-}
-
-const consumers = async (): Promise<Json[]> => (await send('auditor', 'GET', '/v1/policy/consumers')).items;
-const answersWith = (status: number) => logged.filter((line) => line.includes(BUNDLE) && line.includes(`"status":${status}`)).length;
-
-describe('a real OPA', () => {
-  let opa: Awaited<ReturnType<typeof startOpa>>;
-
+describe('a real OPA, configured as the guide says', () => {
   it('verifies the bundle, activates it, and is answered 304 after that', async () => {
-    opa = await startOpa('sound', { key: await publicKey() });
-    await until(async () => (await opa.ask())?.known === true);
-    expect(await opa.ask()).toMatchObject({ decision: 'none', deny: false, stale: false });
+    opa = await stage.startOpa('guide', documented(policy, await stage.keys()));
+    await until(async () => (await opa.verdict())?.known === true);
+    expect(await opa.verdict()).toMatchObject({ decision: 'none', deny: false, stale: false });
     await until(() => answersWith(304) > 2);
     expect(answersWith(200)).toBe(1);
   });
 
-  it('denies the app seconds after the second approval, and allows it seconds after the revocation', async () => {
-    const now = Date.now();
-    const [effectiveAt, expiresAt] = [new Date(now - 60_000).toISOString(), new Date(now + 86_400_000).toISOString()];
-    const proposal = { ...commissionCase, effectiveAt, enforceBy: effectiveAt, expiresAt };
-    const path = '/v1/platforms/tiktok/decisions';
-    const { id, hash } = await send('decider-1', 'POST', path, proposal, { 'idempotency-key': 'suspend' });
-    await send('decider-2', 'POST', `${path}/${id}/approval`, { hash });
-    await send('decider-3', 'POST', `${path}/${id}/approval`, { hash });
-    const denied = await until(async () => (await opa.ask())?.deny === true);
-    expect(await opa.ask()).toMatchObject({ decision: 'suspend', decisionId: id });
-    await send('decider-1', 'POST', `${path}/${id}/revocation`, { hash });
-    await send('decider-2', 'POST', `${path}/${id}/revocation`, { hash });
-    const allowed = await until(async () => (await opa.ask())?.deny === false);
+  it('denies the app seconds after the second approval, to whom and where the decision says, and allows it seconds after the revocation', async () => {
+    const decision = await stage.suspend();
+    const denied = await until(async () => (await opa.verdict())?.deny === true);
+    expect(await opa.verdict()).toMatchObject({ decision: 'suspend', decisionId: decision.id });
+    expect(await opa.verdict({ ...QUESTION, deviceClass: 'corporate-device' })).toMatchObject({ deny: true });
+    expect(await opa.verdict({ ...QUESTION, deviceClass: 'personal-device' })).toMatchObject({ deny: false });
+    await stage.revoke(decision);
+    const allowed = await until(async () => (await opa.verdict())?.deny === false);
     console.info(`with a poll every 1 to 2 s: denied after ${denied.toFixed(1)} s, allowed after ${allowed.toFixed(1)} s`);
     expect(Math.max(denied, allowed)).toBeLessThan(15);
   });
 
   it('reports which revision it holds', async () => {
-    const { revision } = await opa.ask();
-    await until(async () => (await consumers()).some((consumer) => consumer.revision === revision && consumer.error === null));
+    const { revision } = await opa.verdict();
+    await until(async () => (await reportOf(opa))?.revision === revision);
+    expect(await reportOf(opa)).toMatchObject({ error: null, isBehind: false });
   });
 });
 
-describe('a real OPA refuses', () => {
-  const refused = async () => (await consumers()).filter(({ error }) => error !== null);
+it('a real OPA, configured as the console says, activates the bundle and reports so', async () => {
+  const [first] = consumerConfigurations(stage.url, await stage.keys());
+  const other = await stage.startOpa('console', inHaste(first?.text ?? ''));
+  await until(async () => (await reportOf(other))?.revision === (await stage.served()));
+  expect(await other.verdict()).toMatchObject({ known: true, stale: false });
+  other.end();
+});
 
-  it('a bundle by another key than its own, and reports so', async () => {
-    const other = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'pem', type: 'spki' }).toString();
-    const opa = await startOpa('wrong-key', { key: other });
-    await until(async () => (await refused()).length === 1);
-    expect((await opa.ask())?.known).toBeUndefined();
-    expect((await refused())[0]).toMatchObject({ revision: null });
+describe('a real OPA refuses, and reports so,', () => {
+  const refusal = async (refusing: Opa) => {
+    await until(async () => (await reportOf(refusing))?.error != null);
+    expect(await refusing.verdict()).toBeUndefined();
+    const { revision, error } = await reportOf(refusing);
+    refusing.end();
+    expect(revision).toBeNull();
+    return error.message;
+  };
+
+  it('a bundle by another key than its own', async () => {
+    const pem = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'pem', type: 'spki' }).toString();
+    const keys = (await stage.keys()).map(({ kid }) => ({ kid, pem }));
+    expect(await refusal(await stage.startOpa('wrong-key', documented(policy, keys)))).toContain('failed to verify JWT signature');
   });
 
-  it('a bundle in which a letter was changed', async () => {
-    const answer = await fetch(`${local.url}${BUNDLE}`, { headers: { authorization: `Bearer ${await tokenOf('policy-tool')}` } });
-    const tar = gunzipSync(Buffer.from(await answer.arrayBuffer()));
-    const place = tar.indexOf('com.zhiliaoapp.musically');
-    tar.write('X', place);
-    const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'application/gzip' }).end(gzipSync(tar))).listen(0);
-    try {
-      const { port } = server.address() as AddressInfo;
-      const opa = await startOpa('tampered', { key: await publicKey(), url: `http://127.0.0.1:${port}` });
-      await until(async () => (await refused()).length === 2);
-      expect((await opa.ask())?.known).toBeUndefined();
-    } finally {
-      server.close();
-    }
+  it.each([
+    ['in which a letter was changed', 'digest mismatch', (tar: Buffer) => void tar.write('X', tar.indexOf('com.zhiliaoapp.musically'))],
+    ['whose signature was taken away', 'signature', (tar: Buffer) => void tar.fill(0, tar.indexOf('.signatures.json'))],
+  ])('a bundle %s', async (name, reason, change) => {
+    const tar = gunzipSync(await stage.fetchBundle());
+    change(tar);
+    const server = await serve(gzipSync(tar));
+    expect(await refusal(await stage.startOpa(name.replaceAll(' ', '-'), documented(server.url, await stage.keys())))).toContain(reason);
+    server.close();
   });
 });
 
-it('fifty consumers that come back at once with nothing get the whole bundle', async () => {
-  const headers = { authorization: `Bearer ${await tokenOf('policy-tool')}`, prefer: 'modes=snapshot,delta', 'if-none-match': '' };
-  const start = performance.now();
-  const answers = await Promise.all(Array.from({ length: 50 }, async () => (await fetch(`${local.url}${BUNDLE}`, { headers })).arrayBuffer()));
-  console.info(`fifty whole bundles in ${((performance.now() - start) / 1000).toFixed(1)} s`);
-  expect(new Set(answers.map((bytes) => Buffer.from(bytes).toString('base64'))).size).toBe(1);
+describe('an old revision that is replayed', () => {
+  it('passes its signature, and is seen: by the consumer’s report, and by an event', async () => {
+    const old = await stage.fetchBundle();
+    const decision = await stage.suspend();
+    await until(async () => (await opa.verdict())?.deny === true);
+    const server = await serve(old);
+    const replayed = await stage.startOpa('replayed', documented(server.url, await stage.keys()));
+    await until(async () => (await replayed.verdict())?.deny === false);
+    const { revision } = await replayed.verdict();
+    await until(async () => (await reportOf(replayed))?.revision === revision);
+    await stage.advance('PT16M');
+    const name = await replayed.id();
+    expect(await reportOf(replayed)).toMatchObject({ revision, isBehind: true });
+    await until(async () => JSON.stringify((await stage.send('auditor', 'GET', '/v1/events?types=consumer.behind')).items).includes(`"${name}"`));
+    replayed.end();
+    server.close();
+    await stage.revoke(decision);
+  });
+
+  it('answers that it is stale once its time is over', async () => {
+    const deps = createSigning(openSigningKeys(join(stage.data, 'signing-keys.json'))) as Deps;
+    const old = await signBundle(documentAt('2023-03-15T00:00:00.000Z'), deps);
+    const server = await serve(Buffer.from(old));
+    const replayed = await stage.startOpa('stale', documented(server.url, await stage.keys()));
+    await until(async () => (await replayed.verdict())?.known === true);
+    expect(await replayed.verdict()).toMatchObject({ deny: true, stale: true, revision: expect.stringMatching(/^000412-/) });
+    replayed.end();
+    server.close();
+  });
+});
+
+describe('when the signing key is rotated', () => {
+  it('an OPA that holds both keys goes on, and one without the new key keeps what it has and reports why', async () => {
+    const former = await stage.keys();
+    const next = generateKeyPairSync('rsa', { modulusLength: 3072 }).privateKey;
+    const file = join(stage.data, 'signing-keys.json');
+    await stage.restart(() => {
+      const { keys } = JSON.parse(readFileSync(file, 'utf8'));
+      writeFileSync(file, JSON.stringify({ keys: [next.export({ format: 'jwk' }), ...keys] }));
+    });
+    const both = await stage.keys();
+    expect(both.map(({ kid }) => kid)).toEqual([expect.any(String), former[0]?.kid]);
+    const prepared = await stage.startOpa('prepared', documented(policy, both));
+    await until(async () => (await prepared.verdict())?.known === true);
+    const before = (await opa.verdict()).revision;
+    await stage.suspend();
+    await until(async () => (await prepared.verdict())?.deny === true);
+    await until(async () => (await reportOf(opa))?.error !== null);
+    expect((await reportOf(opa)).error.message).toContain(`verification key corresponding to ID ${both[0]?.kid} not found`);
+    expect((await opa.verdict()).revision).toBe(before);
+  });
 });

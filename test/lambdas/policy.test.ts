@@ -111,7 +111,8 @@ describe('the Commission’s case, replayed', () => {
     );
     expect(protectedHeader).toEqual({ alg: 'RS256', kid: key?.kid, typ: 'JWT' });
     const signed = JSON.parse(new TextDecoder().decode(payload));
-    expect(Object.keys(signed)).toEqual(['files', 'scope']);
+    expect(Object.keys(signed)).toEqual(['files', 'keyid', 'scope']);
+    expect(signed.keyid).toBe(key?.kid);
     expect(signed.files.map(({ name }: { name: string }) => name)).toEqual(Object.keys(files).filter((name) => name !== '.signatures.json'));
   });
 
