@@ -16,7 +16,7 @@ export function createTally() {
     reason: (kind: string) => add(reasons, kind),
     publish: (byItself: boolean, isFirst: boolean, causes: readonly Json[]) => {
       const moving = causes.filter(({ points }) => points !== 0).map(({ kind }) => kind);
-      const why = moving.length > 0 ? moving.join(' + ') : `${causes.map(({ kind }) => kind).join(' + ')}, the point unmoved`;
+      const why = moving.length > 0 ? moving.join(' + ') : `${causes.map(({ kind }) => kind).join(' + ') || 'the same facts'}, the point unmoved`;
       add(scores, isFirst ? 'approval: the first' : `${byItself ? 'by itself' : 'approval'}: ${why}`);
     },
   };
