@@ -1,6 +1,7 @@
 import { INCIDENT_KINDS, MODES } from '../../domain/method.ts';
 import { toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
+import { EffectFields } from './effect-fields.tsx';
 import { EvidenceFields } from './evidence-fields.tsx';
 import { AreaField, ChoiceField, DateField, TextField, toOptions } from './fields.tsx';
 import { Fold } from './fold.tsx';
@@ -121,6 +122,7 @@ export function CommitmentFields() {
                   <DateField at={`${at}/dueOn`} label={words.fields.dueOn} />
                   <TextField at={`${at}/id`} label={words.fields.id} />
                 </div>
+                <EffectFields at={at} />
                 <EvidenceFields at={`${at}/evidence`} />
               </>
             )}

@@ -57,11 +57,11 @@ export function PathFields({ at, path, part }: { readonly at: string; readonly p
             return (
               <div key={place} class="nested" id={toFieldId(place)} tabIndex={-1}>
                 <div class="row">
-                  <ChoiceField at={`${place}/kind`} label={words.fields.kind} options={SAFEGUARDS.map((kind) => [kind, kind])} />
+                  <ChoiceField at={`${place}/kind`} label={words.fields.kind} options={SAFEGUARDS.map((kind) => [kind, t.safeguards[kind]])} />
                   <ChoiceField at={`${place}/status`} label={words.fields.status} options={toOptions(words.status)} />
                 </div>
                 <EvidenceFields at={`${place}/evidence`} />
-                <Remove at={place} what={safeguard.kind} />
+                <Remove at={place} what={t.safeguards[safeguard.kind]} />
               </div>
             );
           })}

@@ -3,20 +3,33 @@ import { toList, toMinute } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { Day } from '../parts/moment.tsx';
 import { DecisionActs } from './decision-acts.tsx';
-import { type DecisionView, isEnded } from './decision-view.ts';
+import { type DecisionView, isEnded, NEEDED } from './decision-view.ts';
 
 const words = t.decisions;
-const NEEDED = 2;
+
+type CardProps = {
+  readonly decision: DecisionView;
+  /** The platform's name, where the page does not say it already. */
+  readonly name?: string | undefined;
+  /** Undefined: it is looked at as of a past day, and nothing can be done to it. */
+  readonly onDone?: (() => void) | undefined;
+};
 
 /** A decision with its grounds, its people and its deadlines. */
-export function DecisionCard({ decision, onDone }: { readonly decision: DecisionView; readonly onDone: () => void }) {
+export function DecisionCard({ decision, name, onDone }: CardProps) {
   const { platform, state, scope, grounds, approvals, revocations, exemptions = [], conditions = [] } = decision;
   const { terms } = words;
   return (
     <article class={isEnded(decision) ? 'decision ended' : 'decision'}>
       <header>
         <h3>
-          {words.kinds[decision.decision]} <a href={`/platforms/${platform}?tab=decisions`}>{platform}</a>
+          {words.kinds[decision.decision]}
+          {name !== undefined && (
+            <>
+              {' '}
+              <a href={`/platforms/${platform}?tab=decisions`}>{name}</a>
+            </>
+          )}
         </h3>
         <p class="state">{words.states[state]}</p>
       </header>
@@ -33,7 +46,8 @@ export function DecisionCard({ decision, onDone }: { readonly decision: Decision
         </Term>
         <Term name={terms.consequence}>{decision.consequence}</Term>
         <Term name={terms.proposed}>
-          {words.by(decision.proposedBy)} <small>{toMinute(decision.proposedAt)} UTC</small>
+          {words.by(decision.proposedBy)}
+          <small>{t.utc(toMinute(decision.proposedAt))}</small>
         </Term>
         <Term name={terms.approvals}>
           {words.of(approvals.length, NEEDED)} <People of={approvals} />
@@ -48,19 +62,26 @@ export function DecisionCard({ decision, onDone }: { readonly decision: Decision
           <code>{grounds.score}</code>
         </Term>
         <Term name={terms.apps}>
-          <code>{Object.values(grounds.apps).flat().join(' ')}</code>
+          <ul class="plain">
+            {[...new Set(Object.values(grounds.apps).flat())].map((app) => (
+              <li key={app}>
+                <code>{app}</code>
+              </li>
+            ))}
+          </ul>
         </Term>
         {conditions.length > 0 && <Term name={terms.conditions}>{conditions.map(({ text }) => text).join(' ')}</Term>}
         {exemptions.map(({ group, reason, until }) => (
           <Term key={group} name={terms.exemptions}>
-            {group}: {reason} <small>{toMinute(until)} UTC</small>
+            {group}: {reason}
+            <small>{words.until(toMinute(until))}</small>
           </Term>
         ))}
       </dl>
-      <p>
+      <p class="reasons-given">
         <strong>{terms.note}:</strong> {decision.note}
       </p>
-      <DecisionActs decision={decision} onDone={onDone} />
+      {onDone && <DecisionActs decision={decision} onDone={onDone} />}
     </article>
   );
 }
@@ -75,5 +96,13 @@ function Term({ name, children }: { readonly name: string; readonly children: Co
 }
 
 function People({ of }: { readonly of: DecisionView['approvals'] }) {
-  return <small>{of.map(({ by, at, note }) => `${by}, ${toMinute(at)} UTC${note ? `: ${note}` : ''}`).join(' · ')}</small>;
+  return (
+    <ul class="plain">
+      {of.map(({ by, at, note }) => (
+        <li key={by}>
+          <small>{[`${by}, ${t.utc(toMinute(at))}`, ...(note ? [note] : [])].join(': ')}</small>
+        </li>
+      ))}
+    </ul>
+  );
 }

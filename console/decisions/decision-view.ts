@@ -3,3 +3,6 @@ import type { components } from '../../docs/api-types.ts';
 export type DecisionView = components['schemas']['Decision'];
 
 export const isEnded = ({ state }: DecisionView) => state === 'revoked' || state === 'expired';
+
+/** How many people approve a decision besides its proposer, and how many end it. */
+export const NEEDED = 2;

@@ -5,11 +5,11 @@ import { ProposeForm } from '../decisions/propose-form.tsx';
 import { t } from '../messages/text.ts';
 import { Empty, Read } from '../parts/states.tsx';
 import { may } from '../session.ts';
-import type { TabProps } from './tab-props.ts';
+import { decidedBy, type TabProps } from './tab-props.ts';
 
 /** What was decided about a platform, and the form to propose more. A past day shows what stood then. */
 export function PlatformDecisions({ platform, moment }: TabProps) {
-  const at = moment ? `&at=${moment.asOf}T23:59:59Z` : '';
+  const at = moment ? `&at=${decidedBy(moment)}` : '';
   const reading = useReadAll<DecisionView>(`/v1/decisions?platform=${platform.id}${at}`);
   return (
     <div class="columns">
@@ -19,7 +19,7 @@ export function PlatformDecisions({ platform, moment }: TabProps) {
             all.length === 0 ? (
               <Empty>{t.decisions.emptyHere}</Empty>
             ) : (
-              all.map((decision) => <DecisionCard key={decision.id} decision={decision} onDone={reading.reload} />)
+              all.map((decision) => <DecisionCard key={decision.id} decision={decision} onDone={moment ? undefined : reading.reload} />)
             )
           }
         </Read>

@@ -8,7 +8,7 @@ import type { TabProps } from './tab-props.ts';
 
 /** Every fact of the standing assessment with the words of its sources. */
 export function PlatformFacts({ platform, score, moment }: TabProps): ComponentChildren {
-  const reading = useRead<RevisionWithContent>(`/v1/platforms/${platform.id}/assessments/${platform.approved?.revision}`);
+  const reading = useRead<RevisionWithContent>(`/v1/platforms/${platform.id}/assessments/${score.assessment.revision}`);
   return (
     <>
       <p>{t.platform.dossier.lead}</p>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useReadAll } from '../api/use-read.ts';
-import type { PlatformView, Range, Score } from '../api/views.ts';
+import type { PlatformView, Range, RevisionWithContent, Score } from '../api/views.ts';
 import { type DecisionView, isEnded } from '../decisions/decision-view.ts';
 import { daysUntil, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
@@ -11,12 +11,18 @@ import { RangeAxis, RangeBar } from '../plots/range-bar.tsx';
 import { withQuery } from '../router.ts';
 import { may } from '../session.ts';
 import { ReviewActs } from './review-acts.tsx';
-import type { Moment } from './tab-props.ts';
+import { decidedBy, type Moment } from './tab-props.ts';
 
 const words = t.platform;
-type HeadProps = { readonly platform: PlatformView; readonly score: Score | undefined; readonly moment: Moment | undefined };
+type HeadProps = {
+  readonly platform: PlatformView;
+  readonly score: Score | undefined;
+  readonly moment: Moment | undefined;
+  /** On a past day, the revision that stood then. */
+  readonly basis: RevisionWithContent | undefined;
+};
 
-export function PlatformHead({ platform, score, moment }: HeadProps) {
+export function PlatformHead({ platform, score, moment, basis }: HeadProps) {
   const { id, name, operator, parent, pending } = platform;
   return (
     <>
@@ -53,15 +59,16 @@ export function PlatformHead({ platform, score, moment }: HeadProps) {
           </p>
         </Notice>
       )}
-      {score && <Verdict platform={platform} score={score} moment={moment} />}
+      {score && <Verdict platform={platform} score={score} moment={moment} basis={basis} />}
     </>
   );
 }
 
-function Verdict({ platform, score, moment }: { readonly platform: PlatformView; readonly score: Score; readonly moment: Moment | undefined }) {
+function Verdict({ platform, score, moment, basis }: HeadProps & { readonly score: Score }) {
   const { low, point, high } = score.score;
   const isRated = score.band !== 'unrated';
-  const { approved, nextReviewOn } = platform;
+  const { nextReviewOn } = platform;
+  const standing = moment ? basis && toStanding(basis) : platform.approved;
   return (
     <section class="verdict" aria-label={words.tabs.summary}>
       <div class="figure">
@@ -77,13 +84,15 @@ function Verdict({ platform, score, moment }: { readonly platform: PlatformView;
             : words.unratedWords(platform.name)}
         </p>
       </div>
-      <dl class="facts">
+      <dl class="parts">
         <Fact term={words.facts.storage}>
           <Part range={score.parts.storage} />
         </Fact>
         <Fact term={words.facts.access}>
           <Part range={score.parts.access} />
         </Fact>
+      </dl>
+      <dl class="facts">
         <Fact term={words.facts.confidence}>
           {t.confidences[score.confidence]}
           <small>{words.facts.width(toPoints(high - low))}</small>
@@ -92,11 +101,11 @@ function Verdict({ platform, score, moment }: { readonly platform: PlatformView;
           {t.gates[score.gate]}
           <small>{t.gateMeans[score.gate]}</small>
         </Fact>
-        {approved && (
+        {standing && (
           <Fact term={words.facts.data}>
-            <Day of={approved.asOf} />
+            <Day of={standing.asOf} />
             <small>
-              {words.facts.revision(approved.revision)}, {words.facts.approved.toLowerCase()} <Age of={approved.approvedAt} />
+              {words.facts.revision(standing.revision)}, {words.facts.approved.toLowerCase()} <Age of={standing.approvedAt} />
             </small>
           </Fact>
         )}
@@ -114,6 +123,12 @@ function Verdict({ platform, score, moment }: { readonly platform: PlatformView;
   );
 }
 
+const toStanding = ({ revision: { revision, submittedAt, decidedAt }, assessment: { asOf } }: RevisionWithContent) => ({
+  revision,
+  asOf,
+  approvedAt: decidedAt ?? submittedAt,
+});
+
 function Fact({ term, children }: { readonly term: string; readonly children: ComponentChildren }) {
   return (
     <div>
@@ -125,7 +140,7 @@ function Fact({ term, children }: { readonly term: string; readonly children: Co
 
 /** The one in force, with its deadline; on a past day the one of then. */
 function Decision({ platform, moment }: { readonly platform: string; readonly moment: Moment | undefined }) {
-  const at = moment ? `&at=${moment.asOf}T23:59:59Z` : '';
+  const at = moment ? `&at=${decidedBy(moment)}` : '';
   const { data } = useReadAll<DecisionView>(`/v1/decisions?platform=${platform}${at}`);
   const standing = data?.find(({ state }) => state === 'effective' || state === 'revocation-proposed') ?? data?.find((one) => !isEnded(one));
   if (!standing) return <>{data ? words.facts.none : '…'}</>;

@@ -8,36 +8,50 @@ import { Age } from '../parts/moment.tsx';
 import { Scroll } from '../parts/scroll.tsx';
 import { Notice, Read, Refused } from '../parts/states.tsx';
 import { may } from '../session.ts';
-import type { TabProps } from './tab-props.ts';
+import { RecordEvents } from './record-events.tsx';
+import { endOf, type TabProps } from './tab-props.ts';
 
 const words = t.platform.record;
 
 /** What was written down and by whom, and what the score was made of. */
-export function PlatformRecord({ platform, score }: TabProps) {
+export function PlatformRecord({ platform, score, moment }: TabProps) {
   const reading = useReadAll<Revision>(`/v1/platforms/${platform.id}/assessments`);
   return (
     <>
       <section>
         <h2>{words.revisions}</h2>
-        <Read from={reading}>{(revisions) => <Revisions revisions={revisions} />}</Read>
+        <Read from={reading}>{(revisions) => <Revisions revisions={moment ? asOf(revisions, endOf(moment.knownBy)) : revisions} />}</Read>
       </section>
+      <RecordEvents platform={platform.id} moment={moment} />
       <section>
         <h2>{words.recipe}</h2>
         <dl class="recipe">
           <Line term={words.method}>{score.method}</Line>
           <Line term={words.register}>{`${score.register.version} ${score.register.hash}`}</Line>
           <Line term={words.assessment}>{`${score.assessment.revision ?? ''} ${score.assessment.hash}`}</Line>
-          {platform.score && <Line term={words.published}>{platform.score.id}</Line>}
+          {!moment && platform.score && <Line term={words.published}>{platform.score.id}</Line>}
           <Line term={words.vector}>{score.vector}</Line>
         </dl>
       </section>
-      <Verify platform={platform.id} />
+      {!moment && <Verify platform={platform.id} />}
     </>
   );
 }
 
+/** Revisions as they stood at an instant: what was decided later still waits. */
+function asOf(revisions: readonly Revision[], instant: string): Revision[] {
+  return revisions
+    .filter(({ submittedAt }) => submittedAt <= instant)
+    .map((one) => {
+      if (one.decidedAt !== undefined && one.decidedAt <= instant) return one;
+      const { decidedBy: _, decidedAt: __, note: ___, ...submitted } = one;
+      return { ...submitted, status: 'submitted' };
+    });
+}
+
 function Revisions({ revisions }: { readonly revisions: readonly Revision[] }) {
   const { columns } = words;
+  if (revisions.length === 0) return <p class="note">{words.noneThen}</p>;
   return (
     <Scroll label={words.revisions}>
       <table class="compact">

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useRead } from '../api/use-read.ts';
-import type { PlatformView, Score } from '../api/views.ts';
+import type { PlatformView, RevisionWithContent, Score } from '../api/views.ts';
 import { today } from '../config.ts';
 import { t } from '../messages/text.ts';
 import { Lazily } from '../parts/lazily.tsx';
@@ -12,6 +12,7 @@ import { PlatformHead } from './platform-head.tsx';
 import { PastBanner } from './platform-past.tsx';
 import { PlatformSummary } from './platform-summary.tsx';
 import type { Moment, TabProps } from './tab-props.ts';
+import { useStanding } from './use-standing.ts';
 
 const TABS: Readonly<Record<string, () => Promise<ComponentType<TabProps>>>> = {
   summary: async () => PlatformSummary,
@@ -26,31 +27,36 @@ const TABS: Readonly<Record<string, () => Promise<ComponentType<TabProps>>>> = {
 export function Platform({ params: { platform: id = '' } }: PageProps) {
   const { query } = usePlace();
   const moment = toMoment(query);
-  const reading = useRead<PlatformView>(`/v1/platforms/${id}`);
-  const at = moment ? `asOf=${moment.asOf}&knownBy=${moment.knownBy}&` : '';
-  const isAssessed = reading.data ? reading.data.approved !== null : false;
-  const score = useRead<Score>(isAssessed ? `/v1/platforms/${id}/score?${at}explain=true` : undefined);
+  const path = `/v1/platforms/${id}`;
+  const reading = useRead<PlatformView>(path);
+  const { standing, failed } = useStanding(reading.data, moment);
+  const { revision } = standing;
+  const at = moment ? `asOf=${moment.asOf}&knownBy=${moment.knownBy}&revision=${revision}&` : '';
+  const score = useRead<Score>(revision === undefined ? undefined : `${path}/score?${at}explain=true`);
+  const basis = useRead<RevisionWithContent>(moment && revision !== undefined ? `${path}/assessments/${revision}` : undefined).data;
   useTitle(reading.data?.name);
   const tab = query.get('tab') ?? 'summary';
   return (
     <Read from={reading} isPage>
       {(platform) => (
         <>
-          {moment && <PastBanner platform={platform} moment={moment} />}
+          {moment && <PastBanner platform={platform} moment={moment} basis={basis} score={score.data} published={standing.published} />}
           {!platform.approved ? (
             <>
-              <PlatformHead platform={platform} score={undefined} moment={moment} />
+              <PlatformHead platform={platform} score={undefined} moment={moment} basis={undefined} />
               <Notice kind="info" title={t.platform.unassessed(platform.name)} />
             </>
           ) : (
-            <Read from={score}>
-              {(standing) => (
-                <>
-                  <PlatformHead platform={platform} score={standing} moment={moment} />
-                  <Tabs tab={tab} />
-                  <Lazily load={TABS[tab] ?? summary} props={{ platform, score: standing, moment }} />
-                </>
-              )}
+            <Read<unknown> from={failed ?? score}>
+              {() =>
+                score.data && (
+                  <>
+                    <PlatformHead platform={platform} score={score.data} moment={moment} basis={basis} />
+                    <Tabs tab={tab} />
+                    <Lazily load={TABS[tab] ?? summary} props={{ platform, score: score.data, moment }} />
+                  </>
+                )
+              }
             </Read>
           )}
         </>

@@ -1,7 +1,22 @@
 import type { PlatformView } from '../api/views.ts';
 import { downloadText } from '../parts/download.ts';
 
-const HEAD = ['id', 'name', 'operator', 'parent', 'storedIn', 'reachedFrom', 'low', 'point', 'high', 'band', 'gate', 'factsOf', 'nextReviewOn'];
+const HEAD = [
+  'id',
+  'name',
+  'operator',
+  'parent',
+  'parentIn',
+  'storedIn',
+  'reachedFrom',
+  'low',
+  'point',
+  'high',
+  'band',
+  'gate',
+  'factsOf',
+  'nextReviewOn',
+];
 
 /** What is seen, in the order in which it is seen (RFC 4180). */
 export function downloadCsv(platforms: readonly PlatformView[]): void {
@@ -10,6 +25,7 @@ export function downloadCsv(platforms: readonly PlatformView[]): void {
     name,
     operator,
     parent,
+    score?.controlFrom.join(' '),
     score?.storageIn.join(' '),
     score?.accessFrom.join(' '),
     score?.score.low,

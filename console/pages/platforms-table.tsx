@@ -21,6 +21,7 @@ export function PlatformsTable({ platforms, ...sorting }: Sorting & { readonly p
           <Sorted by="name" {...sorting}>
             {words.columns.name}
           </Sorted>
+          <th scope="col">{words.columns.parent}</th>
           <th scope="col">{words.columns.stored}</th>
           <th scope="col">{words.columns.reached}</th>
           <th scope="col" class="range-column">
@@ -75,8 +76,19 @@ function Row({ id, name, operator, parent, score, approved, pending, nextReviewO
     <tr>
       <th scope="row">
         <a href={`/platforms/${id}`}>{name}</a>
-        <small>{parent ?? operator}</small>
+        <small class="clamped" title={operator}>
+          {operator}
+        </small>
       </th>
+      <Cell label={words.columns.parent}>
+        {score ? (
+          <span title={parent}>
+            <Codes of={score.controlFrom} />
+          </span>
+        ) : (
+          '–'
+        )}
+      </Cell>
       <Cell label={words.columns.stored}>{score ? <Codes of={score.storageIn} /> : '–'}</Cell>
       <Cell label={words.columns.reached}>{score ? <Codes of={score.accessFrom} /> : '–'}</Cell>
       <Cell label={words.columns.range} class="range-column">

@@ -9,7 +9,7 @@ import { Age } from '../parts/moment.tsx';
 import { Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
 import { ReviewHealth } from '../plots/review-health.tsx';
-import { session } from '../session.ts';
+import { may, session } from '../session.ts';
 
 const words = t.queue;
 const { columns } = words;
@@ -124,7 +124,7 @@ function Reviews({ title, reviews, nothing, nameOf }: ReviewsProps) {
   return (
     <Part title={title} count={reviews.length} nothing={nothing}>
       <table class="compact">
-        <Head of={[columns.platform, columns.reason, columns.band, columns.days]} />
+        <Head of={[columns.platform, columns.reason, columns.band, columns.days, '']} />
         <tbody>
           {reviews.map(({ platform, reasons, band, dueOn, state }) => (
             <tr key={platform}>
@@ -136,11 +136,25 @@ function Reviews({ title, reviews, nothing, nameOf }: ReviewsProps) {
               <td>
                 <Age of={dueOn} class={state === 'overdue' ? 'overdue' : ''} />
               </td>
+              <td>
+                <Start platform={platform} name={nameOf(platform)} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </Part>
+  );
+}
+
+/** Where a review begins: an analyst assesses anew, a reviewer confirms or looks. */
+function Start({ platform, name }: { readonly platform: string; readonly name: string }) {
+  const [path, word] = may('assess') ? [`/platforms/${platform}/assess`, words.assess] : [`/platforms/${platform}#review`, words.open];
+  return (
+    <a href={path}>
+      {word}
+      <span class="visually-hidden"> {name}</span>
+    </a>
   );
 }
 

@@ -5,8 +5,9 @@ import type { AssessedPath, Assessment, Explanation } from '../api/views.ts';
 import { toDay, toName } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { usePlace } from '../router.ts';
-import { EvidenceList, type Moment } from './evidence.tsx';
+import { type About, EvidenceList, type Moment } from './evidence.tsx';
 import { PathFacts } from './path-facts.tsx';
+import { type Commitment, listEffects } from './promise-effects.ts';
 import { SourceTable } from './source-table.tsx';
 
 const words = t.platform.dossier;
@@ -76,19 +77,33 @@ export function Dossier({ assessment, explain, moment }: DossierProps) {
       {commitments.length > 0 && (
         <section>
           <h2>{words.promises}</h2>
-          {commitments.map(({ id, summary, announcedOn, dueOn, evidence }) => (
-            <Fact
-              key={id}
-              id={`commitment-${id}`}
-              title={<Title lead={summary} rest={dueOn ? words.due(toDay(dueOn)) : words.announced(toDay(announcedOn))} />}
-            >
-              <EvidenceList of={evidence} {...about} />
-            </Fact>
+          {commitments.map((commitment) => (
+            <PromiseFact key={commitment.id} commitment={commitment} paths={paths} {...about} />
           ))}
         </section>
       )}
       <SourceTable sources={sources} />
     </>
+  );
+}
+
+function PromiseFact({ commitment, paths, ...about }: About & Pick<Assessment, 'paths'> & { readonly commitment: Commitment }) {
+  const { id, summary, announcedOn, dueOn, evidence } = commitment;
+  const effects = listEffects(commitment, paths);
+  return (
+    <Fact id={`commitment-${id}`} title={<Title lead={summary} rest={dueOn ? words.due(toDay(dueOn)) : words.announced(toDay(announcedOn))} />}>
+      {effects.length > 0 && (
+        <>
+          <p>{words.effects.lead}</p>
+          <ul class="sentences">
+            {effects.map((effect) => (
+              <li key={effect}>{effect}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <EvidenceList of={evidence} {...about} />
+    </Fact>
   );
 }
 

@@ -45,7 +45,7 @@ export function PathFacts({ path, explained, ...about }: About & { readonly path
       )}
       {safeguards.map((safeguard) => (
         <div key={safeguard.kind}>
-          <h3>{words.safeguard(safeguard.kind, safeguard.status)}</h3>
+          <h3>{words.safeguard(t.safeguards[safeguard.kind], t.statuses[safeguard.status])}</h3>
           <EvidenceList of={safeguard.evidence} {...about} />
         </div>
       ))}

@@ -1,24 +1,36 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
-import { area, curveStepAfter, line, symbol, symbolCircle, symbolDiamond2, symbolSquare, symbolTriangle, symbolWye } from 'd3-shape';
+import { area, curveStepAfter, line, symbol, symbolCircle, symbolCross, symbolDiamond2, symbolSquare, symbolTriangle, symbolWye } from 'd3-shape';
 import { BANDS } from '../../domain/method.ts';
-import { now } from '../config.ts';
 import { toDay } from '../format.ts';
 import { t } from '../messages/text.ts';
 import type { Cause, Published } from './series.ts';
+import type { Turn } from './turns.ts';
 import { useWidth } from './use-width.ts';
 
 const HEIGHT = 300;
-const EDGE = { left: 34, right: 66, top: 10, bottom: 46 } as const;
+const EDGE = { left: 34, right: 66, top: 28, bottom: 46 } as const;
+/** Decisions are no scores: their marks stand above the scale. */
+const DECISIONS_Y = 12;
+/** What the marks at either end need. */
+const INSET = 10;
 /** The least time that is drawn, so that the days on the axis differ. */
 const SHORTEST_MS = 30 * 86_400_000;
-const SHAPES = { first: symbolWye, facts: symbolCircle, register: symbolSquare, method: symbolTriangle, time: symbolDiamond2 } as const;
+const SHAPES = {
+  first: symbolWye,
+  facts: symbolCircle,
+  register: symbolSquare,
+  method: symbolTriangle,
+  time: symbolDiamond2,
+  decision: symbolCross,
+} as const;
+
+type PlotProps = { readonly series: readonly Published[]; readonly turns: readonly Turn[]; readonly end: Date; readonly label: string };
 
 /** A step line with its range as a band; a new method breaks the line, because its figures are not to be compared. */
-export function HistoryPlot({ series, label }: { readonly series: readonly Published[]; readonly label: string }) {
+export function HistoryPlot({ series, turns, end, label }: PlotProps) {
   const { element, width } = useWidth<SVGSVGElement>();
-  const first = series[0]?.on ?? now();
-  const end = now();
-  const x = scaleUtc([new Date(Math.min(first.getTime(), end.getTime() - SHORTEST_MS)), end], [EDGE.left, width - EDGE.right]);
+  const first = Math.min(end.getTime() - SHORTEST_MS, ...[series[0], turns[0]].flatMap((one) => one?.on.getTime() ?? []));
+  const x = scaleUtc([new Date(first), end], [EDGE.left + INSET, width - EDGE.right - INSET]);
   const y = scaleLinear([0, 100], [HEIGHT - EDGE.bottom, EDGE.top]);
   const toArea = area<Published>()
     .x(({ on }) => x(on))
@@ -52,8 +64,17 @@ export function HistoryPlot({ series, label }: { readonly series: readonly Publi
       {series
         .filter(({ cause }) => cause !== 'time')
         .map(({ on, score, cause }) => (
-          <path key={score.id} class="mark" transform={`translate(${x(on)} ${y(score.score.point)})`} d={toCauseMark(cause)} />
+          <g key={score.id} transform={`translate(${x(on)} 0)`}>
+            <line class="reach" y1={y(score.score.low)} y2={y(score.score.high)} />
+            <path class="mark" transform={`translate(0 ${y(score.score.point)})`} d={toCauseMark(cause)} />
+          </g>
         ))}
+      {turns.map(({ on, kind, decision }) => (
+        <g key={`${decision.id} ${kind}`} class={`turn ${kind}`} transform={`translate(${x(on)} 0)`}>
+          <line y1={DECISIONS_Y} y2={HEIGHT - EDGE.bottom} />
+          <path class="mark" transform={`translate(0 ${DECISIONS_Y})`} d={toCauseMark('decision')} />
+        </g>
+      ))}
       {x.ticks(width / 150).map((tick) => (
         <g key={tick.getTime()}>
           <line class="tick" x1={x(tick)} x2={x(tick)} y1={HEIGHT - EDGE.bottom} y2={HEIGHT - EDGE.bottom + 5} />
@@ -66,7 +87,7 @@ export function HistoryPlot({ series, label }: { readonly series: readonly Publi
   );
 }
 
-export const toCauseMark = (cause: Cause) => symbol(SHAPES[cause], 90)() ?? '';
+export const toCauseMark = (cause: Cause | 'decision') => symbol(SHAPES[cause], 90)() ?? '';
 
 /** Cuts the series where the method changed; each piece reaches to where the next begins, the last to today. */
 function toRuns(series: readonly Published[], end: Date): Published[][] {

@@ -2,6 +2,7 @@ import { MODES } from '../../domain/method.ts';
 import type { Assessment, Evidence } from '../api/views.ts';
 import { toDay, toName } from '../format.ts';
 import { t } from '../messages/text.ts';
+import { listEffects } from '../parts/promise-effects.ts';
 
 /** A fact as a reviewer holds it against its quotes. Its name is that of the differences between revisions. */
 export type ReviewedFact = { readonly fact: string; readonly lead: string; readonly rest: string; readonly evidence: readonly Evidence[] };
@@ -19,7 +20,12 @@ export function listFacts({ paths, incidents = [], complete = {}, clearText, com
       return [
         { fact, lead, rest: [stake && t.stakes[stake], toData(data), party].filter(Boolean).join(', '), evidence },
         ...(transfer ? [{ fact, lead, rest: `${t.platform.dossier.transfer}: ${t.tools[transfer.tool]}`, evidence: transfer.evidence }] : []),
-        ...safeguards.map(({ kind, status, evidence: items }) => ({ fact, lead, rest: t.platform.dossier.safeguard(kind, status), evidence: items })),
+        ...safeguards.map(({ kind, status, evidence: items }) => ({
+          fact,
+          lead,
+          rest: t.platform.dossier.safeguard(t.safeguards[kind], t.statuses[status]),
+          evidence: items,
+        })),
         ...(ended ? [{ fact, lead, rest: t.platform.dossier.ended(toDay(ended.on)), evidence: ended.evidence }] : []),
       ];
     }),
@@ -45,6 +51,11 @@ export function listFacts({ paths, incidents = [], complete = {}, clearText, com
     ...(clearText
       ? [{ fact: 'clearText', lead: t.platform.dossier.clearText, rest: t.dataMeans[clearText.residual], evidence: clearText.evidence }]
       : []),
-    ...commitments.map(({ id, summary, evidence }) => ({ fact: `commitments/${id}`, lead: t.platform.dossier.promises, rest: summary, evidence })),
+    ...commitments.map((commitment) => ({
+      fact: `commitments/${commitment.id}`,
+      lead: t.platform.dossier.promises,
+      rest: [commitment.summary, ...listEffects(commitment, paths)].join(' · '),
+      evidence: commitment.evidence,
+    })),
   ];
 }
