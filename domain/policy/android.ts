@@ -18,27 +18,31 @@ export type AndroidMode = (typeof ANDROID_MODES)[number];
 
 /** Fragments of a policy, in as many parts as the limit asks for. */
 export function toAndroidPolicies(document: PolicyDocument, mode: AndroidMode): string {
-  return toAndroid(document, mode, 'policies', (blocks) => {
-    const applications = blocks.map(toApplication);
-    if (mode !== 'company_work_profile') return { applications };
-    return { applications, personalUsagePolicies: { personalPlayStoreMode: 'BLOCKLIST', personalApplications: applications } };
-  });
+  return toAndroid(document, mode, 'policies', (blocked) =>
+    split(blocked, MOST_ANDROID_APPS).map((blocks) => {
+      const applications = blocks.map(toApplication);
+      if (mode !== 'company_work_profile') return { applications };
+      return { applications, personalUsagePolicies: { personalPlayStoreMode: 'BLOCKLIST', personalApplications: applications } };
+    }),
+  );
 }
 
-/** Bodies for `:modifyPolicyApplications`, which touches the apps it names and no other. */
+/** Bodies for `:modifyPolicyApplications`, which touches the apps it names and no other; none when there is no app, because it refuses an empty one. */
 export function toAndroidChanges(document: PolicyDocument, mode: AndroidMode): string {
-  return toAndroid(document, mode, 'modifications', (blocks) => ({
-    changes: blocks.map((block) => ({ application: toApplication(block), updateMask: 'installType' })),
-  }));
+  return toAndroid(document, mode, 'modifications', (blocked) =>
+    split(blocked, MOST_ANDROID_APPS)
+      .filter((blocks) => blocks.length > 0)
+      .map((blocks) => ({ changes: blocks.map((block) => ({ application: toApplication(block), updateMask: 'installType' })) })),
+  );
 }
 
-function toAndroid(document: PolicyDocument, mode: AndroidMode, name: string, toPart: (blocks: readonly Block[]) => object): string {
+function toAndroid(document: PolicyDocument, mode: AndroidMode, name: string, toParts: (blocked: readonly Block[]) => object[]): string {
   const { scopes, enforcement } = MODES[mode];
   const { blocked, pending } = toBlockList(document, 'android', scopes);
   return JSON.stringify({
     ...toEnvelope(document, { max: MOST_ANDROID_APPS, used: blocked.length }, enforcement),
     mode,
-    [name]: split(blocked, MOST_ANDROID_APPS).map(toPart),
+    [name]: toParts(blocked),
     blocked: blocked.map(toEntry),
     pending: pending.map(toEntry),
   });

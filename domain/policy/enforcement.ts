@@ -9,6 +9,7 @@ export type Enforcement = {
 
 const WEB = 'use in a browser is not covered: see the domains export';
 const CONDITIONAL_ACCESS = 'only conditional access reaches this: cut the device off from corporate apps until the app is gone';
+const DECLARATIVE = 'deprecated from iOS 27 on, where the declaration com.apple.configuration.app.settings has DeniedApps for it';
 const GROUPS = 'exempted groups must be left out of the assignment by hand';
 
 export const ENFORCEMENT = {
@@ -57,7 +58,7 @@ export const ENFORCEMENT = {
       method: 'apple-blocked-app-bundle-ids',
       strength: 'blocks',
       needs: ['supervision', 'iOS or iPadOS 15'],
-      gaps: [WEB, GROUPS],
+      gaps: [DECLARATIVE, WEB, GROUPS],
     },
     {
       target: 'ios-user-enrolled',
@@ -95,7 +96,7 @@ export const ENFORCEMENT = {
       target: 'android-company-owned-work-profile',
       method: 'intune-personal-profile',
       strength: 'blocks',
-      needs: ['Intune licence', 'company-owned device'],
+      needs: ['Intune licence', 'company-owned device', 'Microsoft Graph beta'],
       gaps: [WEB, GROUPS],
     },
   ],

@@ -27,13 +27,16 @@ export function toIntunePolicies(document: PolicyDocument, kind: IntuneKind): st
   return JSON.stringify({
     ...toEnvelope(document, { max, used: listed.length }, ENFORCEMENT[NOTES[kind]]),
     kind,
-    api: kind === 'ios-compliance' ? 'beta' : 'v1.0',
+    api: APIS[kind],
     policies:
       kind === 'ios-compliance' ? compliance(document, listed, max) : split(listed, max).map((blocks, i) => restrictions(document, kind, blocks, i)),
     blocked: blocked.map(toEntry),
     pending: pending.map(toEntry),
   });
 }
+
+/** Which version of Microsoft Graph has the resource with these fields. */
+const APIS = { 'ios-restrictions': 'v1.0', 'ios-compliance': 'beta', 'android-device-owner': 'beta' } as const;
 
 const NOTES = { 'ios-restrictions': 'intuneRestrictions', 'ios-compliance': 'intuneCompliance', 'android-device-owner': 'intuneAndroid' } as const;
 

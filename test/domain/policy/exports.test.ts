@@ -1,19 +1,15 @@
+import { parse } from 'plist';
 import { describe, expect, it } from 'vitest';
 import { ANDROID_MODES, toAndroidChanges, toAndroidPolicies } from '../../../domain/policy/android.ts';
 import { toAppleProfile } from '../../../domain/policy/apple.ts';
+import { ENFORCEMENT } from '../../../domain/policy/enforcement.ts';
 import { writeExports } from '../../../domain/policy/exports.ts';
-import { toIntunePolicies } from '../../../domain/policy/intune.ts';
+import { INTUNE_KINDS, toIntunePolicies } from '../../../domain/policy/intune.ts';
 import type { Json } from '../../started-service.ts';
+import { BLOCKING, findAppleFaults } from './apple-keys.ts';
 import { documentAt, many, record, signal, suspension, tiktok } from './commission.ts';
-import {
-  AndroidDeviceOwner,
-  AndroidModification,
-  AndroidPolicy,
-  AppleProfile,
-  IosCompliance,
-  IosRestrictions,
-  readPlist,
-} from './published-shapes.ts';
+import { AndroidDeviceOwner, AndroidModification, AndroidPolicy, IosCompliance, IosRestrictions } from './published-shapes.ts';
+import { findTypeFaults, graphTypeOf } from './vendor-types.ts';
 
 const AFTER = '2023-03-15T00:00:00.000Z';
 const BETWEEN = '2023-03-01T00:00:00.000Z';
@@ -83,13 +79,24 @@ describe('what goes to a tool has the form that its vendor publishes', () => {
     if (mode === 'personal_work_profile') expect(JSON.stringify(enforcement)).toContain('the personal side is out of reach');
   });
 
-  it('Apple, whose restriction names no app of the system', () => {
+  it('Apple, read back as a property list, whose restriction names no app of the system', () => {
     const apps = { ...suspension.grounds.apps, ios: [APP, 'com.apple.webapp', 'com.apple.mobilesafari'] };
     const hostile = tiktok({ grounds: { ...suspension.grounds, apps }, consequence: '</string><dict>' });
-    const profile = AppleProfile.parse(readPlist(toAppleProfile(documentAt(AFTER, [hostile]))));
-    expect(profile.PayloadContent[0]?.blockedAppBundleIDs).toEqual([APP]);
+    const profile = parse(toAppleProfile(documentAt(AFTER, [hostile]))) as Json;
+    expect(findAppleFaults(profile)).toEqual([]);
+    expect(profile.PayloadContent).toHaveLength(1);
+    expect(profile.PayloadContent[0].blockedAppBundleIDs).toEqual([APP]);
     expect(profile.PayloadDescription).toContain('no device-side block reaches a user-enrolled personal phone');
     expect(profile.PayloadDescription).toContain('refused com.apple.webapp');
+    expect(findAppleFaults({ ...profile, PayloadVersion: 2, PayloadScope: 'Device', Payload: 1 })).toHaveLength(3);
+  });
+
+  it('Apple, and says of it what Apple says', () => {
+    const [supervised, userEnrolled] = ENFORCEMENT.apple;
+    expect(BLOCKING.iOS).toEqual({ introduced: '15.0', deprecated: '27.0', supervised: true, userEnrollment: 'forbidden' });
+    expect(supervised.needs).toEqual(['supervision', 'iOS or iPadOS 15']);
+    expect(supervised.gaps[0]).toMatch(/^deprecated from iOS 27 on/);
+    expect(userEnrolled.method).toBe('none');
   });
 
   it.each([
@@ -102,8 +109,42 @@ describe('what goes to a tool has the form that its vendor publishes', () => {
     expect(JSON.stringify(policies)).toContain(APP);
   });
 
+  it('by the vendors’ own types, compiled with the payloads as literals', () => {
+    const android = ANDROID_MODES.flatMap((mode) => [
+      ...read(toAndroidPolicies(document, mode)).policies.map((value: Json) => ({ type: 'gapi.client.androidmanagement.Policy', value })),
+      ...read(toAndroidChanges(document, mode)).modifications.map((value: Json) => ({
+        type: 'gapi.client.androidmanagement.ModifyPolicyApplicationsRequest',
+        value,
+      })),
+    ]);
+    const intune = INTUNE_KINDS.flatMap((kind) => {
+      const { api, policies } = read(toIntunePolicies(document, kind));
+      return policies.map((value: Json) => ({ type: graphTypeOf(api, value), value }));
+    });
+    expect(android).toHaveLength(6);
+    expect(intune.map(({ type }) => type)).toEqual([
+      'GraphV1.IosGeneralDeviceConfiguration',
+      'GraphBeta.IosCompliancePolicy',
+      'GraphBeta.AndroidDeviceOwnerGeneralDeviceConfiguration',
+    ]);
+    expect(findTypeFaults([...android, ...intune])).toEqual([]);
+    const [, { value: compliance }] = intune as [Json, Json];
+    const wrong = [
+      { type: 'GraphV1.IosCompliancePolicy', value: compliance },
+      { type: 'GraphV1.IosGeneralDeviceConfiguration', value: { compliantAppListType: 'appsBlocked' } },
+      { type: 'gapi.client.androidmanagement.Policy', value: { applications: [{ package: 'a' }] } },
+    ];
+    expect(findTypeFaults(wrong)).toHaveLength(wrong.length);
+  }, 60_000);
+
+  it('Android Management, which takes no change without an app', () => {
+    expect(read(toAndroidChanges(documentAt(AFTER, [signal]), 'fully_managed')).modifications).toEqual([]);
+    expect(read(toAndroidPolicies(documentAt(AFTER, [signal]), 'fully_managed')).policies).toEqual([{ applications: [] }]);
+  });
+
   it.each([
     ['android', 3000, (count: number) => read(toAndroidPolicies(documentAt(AFTER, [many(count, 'android')]), 'fully_managed')).policies],
+    ['android', 3000, (count: number) => read(toAndroidChanges(documentAt(AFTER, [many(count, 'android')]), 'fully_managed')).modifications],
     ['ios', 100, (count: number) => read(toIntunePolicies(documentAt(AFTER, [many(count, 'ios')]), 'ios-compliance')).policies],
     ['ios', 10_000, (count: number) => read(toIntunePolicies(documentAt(AFTER, [many(count, 'ios')]), 'ios-restrictions')).policies],
     ['android', 500, (count: number) => read(toIntunePolicies(documentAt(AFTER, [many(count, 'android')]), 'android-device-owner')).policies],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The tools’ resources as far as exports use them: names, limits and enumerations as their vendors document them, written down here and not fetched. */
+/** What the vendors’ types do not say of the resources that exports use: limits and enumerations, as their documents have them. */
 
 /** https://developers.google.com/android/management/reference/rest/v1/enterprises.policies#ApplicationPolicy */
 const ApplicationPolicy = z.strictObject({
@@ -65,55 +65,3 @@ export const AndroidDeviceOwner = z.strictObject({
   personalProfilePlayStoreMode: z.enum(['notConfigured', 'blockedApps', 'allowedApps']),
   personalProfilePersonalApplications: z.array(AppListItem).max(500),
 });
-
-/** https://github.com/apple/device-management/blob/release/mdm/profiles/com.apple.applicationaccess.yaml */
-const Restrictions = z.strictObject({
-  PayloadType: z.literal('com.apple.applicationaccess'),
-  PayloadVersion: z.literal(1),
-  PayloadIdentifier: z.string(),
-  PayloadUUID: z.uuid(),
-  blockedAppBundleIDs: z.array(z.string()),
-});
-/** https://github.com/apple/device-management/blob/release/mdm/profiles/TopLevel.yaml */
-export const AppleProfile = z.strictObject({
-  PayloadType: z.literal('Configuration'),
-  PayloadVersion: z.literal(1),
-  PayloadIdentifier: z.string(),
-  PayloadUUID: z.uuid(),
-  PayloadDisplayName: z.string(),
-  PayloadDescription: z.string(),
-  PayloadScope: z.enum(['System', 'User']),
-  PayloadContent: z.array(Restrictions).length(1),
-});
-
-/** Reads a property list of dictionaries, arrays, strings and integers back. */
-export function readPlist(xml: string): unknown {
-  const tokens = [...xml.slice(xml.indexOf('<plist')).matchAll(/<(\/?)(\w+)[^>]*>([^<]*)/g)].map(([, end, tag, text]) => ({
-    end: end === '/',
-    tag,
-    text,
-  }));
-  let place = 1;
-  const toText = (text = '') => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-  const readValue = (): unknown => {
-    const { tag, text } = tokens[place] ?? {};
-    place += 1;
-    if (tag === 'string' || tag === 'integer') {
-      place += 1;
-      return tag === 'string' ? toText(text) : Number(text);
-    }
-    const list: unknown[] = [];
-    const map: Record<string, unknown> = {};
-    while (tokens[place]?.end === false) {
-      if (tag === 'array') list.push(readValue());
-      else {
-        const key = toText(tokens[place]?.text);
-        place += 2;
-        map[key] = readValue();
-      }
-    }
-    place += 1;
-    return tag === 'array' ? list : map;
-  };
-  return readValue();
-}
