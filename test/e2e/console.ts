@@ -2,22 +2,22 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { launchChromium } from '../../bench/chromium.ts';
 import { type Local, startLocal } from '../../local/bring-up.ts';
 import { seed } from '../../local/seed.ts';
 
-const QUIET = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-const OFFLINE = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The house and a browser to look at it; one for each test file. */
 export type House = { readonly url: string; readonly browser: Browser; stop(): Promise<void> };
 
 export async function openHouse(): Promise<House> {
+  // First, so that a machine without one says so at once.
+  const browser = await launchChromium();
   const folder = mkdtempSync(join(tmpdir(), 'whereabouts-console-'));
   const local: Local = await startLocal({ port: 0, data: folder, log: { log: () => {}, error: () => {} } });
   await seed(local.url);
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: [...QUIET, ...OFFLINE] });
   return {
     url: local.url,
     browser,
