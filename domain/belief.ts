@@ -51,10 +51,10 @@ export function provenShare(belief: Triple): number {
   return belief[1] / 100;
 }
 
-/** An item exists once its source was published and what it saw had happened. */
-function exists(item: Evidence, sources: Sources, moment: Moment): boolean {
+/** The source of an item, once it was published and what the item saw had happened: before, the item does not exist. */
+function sourceOf(item: Evidence, sources: Sources, moment: Moment): Source | undefined {
   const source = sources[item.source];
-  return source !== undefined && item.observed <= moment.asOf && source.published <= moment.knownBy;
+  return source !== undefined && item.observed <= moment.asOf && source.published <= moment.knownBy ? source : undefined;
 }
 
 function truth(a: number, b: number): number {
@@ -69,29 +69,48 @@ type Sides = { a: number; b: number; a0: number; b0: number };
 
 /** The masses for and against, decayed (a, b) and not (a0, b0). */
 function weigh(nature: 'adverse' | 'favourable', kind: FactKind, evidence: readonly Evidence[], sources: Sources, moment: Moment): Sides | undefined {
-  const forIt = new Map<string, [number, number]>();
-  const against = new Map<string, [number, number]>();
+  const forIt: Mass[] = [];
+  const against: Mass[] = [];
   const today = toDayNumber(moment.asOf);
   for (const item of evidence) {
-    if (!exists(item, sources, moment)) continue;
-    const source = sources[item.source] as Source;
+    const source = sourceOf(item, sources, moment);
+    if (source === undefined) continue;
     const supports = item.stance !== 'contradicts';
     const strength = RELIABILITY[source.reliability] * CREDIBILITY[item.credibility];
     // Only a statement that would lower the score is in the platform's own interest.
     const lowers = supports === (nature === 'favourable');
-    const cap = lowers ? MASS_CAP[source.statementBy ?? 'third-party'] : MASS_CAP['third-party'];
+    const cap = lowers ? capOf(source.statementBy) : MASS_CAP['third-party'];
     const age = today - toDayNumber(item.observed);
     const decay = 2 ** (-Math.max(0, age - GRACE_DAYS) / HALF_LIFE_DAYS[kind]);
-    const side = supports ? forIt : against;
-    const origin = source.origin ?? item.source;
-    const [decayed, undecayed] = side.get(origin) ?? [0, 0];
-    side.set(origin, [Math.max(decayed, Math.min(cap, strength * decay)), Math.max(undecayed, Math.min(cap, strength))]);
+    addMass(supports ? forIt : against, source.origin ?? item.source, Math.min(cap, strength * decay), Math.min(cap, strength));
   }
-  if (forIt.size === 0) return undefined;
-  return { a: unite(forIt, 0), b: unite(against, 0), a0: unite(forIt, 1), b0: unite(against, 1) };
+  if (forIt.length === 0) return undefined;
+  return { a: unite(forIt, 'decayed'), b: unite(against, 'decayed'), a0: unite(forIt, 'undecayed'), b0: unite(against, 'undecayed') };
+}
+
+/** By names one by one: V8 takes the first for the only one where it is looked up by name, and begins anew at each other. */
+function capOf(statementBy: Source['statementBy']): number {
+  if (statementBy === 'platform') return MASS_CAP.platform;
+  return statementBy === 'platform-accountable' ? MASS_CAP['platform-accountable'] : MASS_CAP['third-party'];
+}
+
+type Mass = { readonly origin: string; decayed: number; undecayed: number };
+
+/** Of one origin the largest mass counts. A fact has few origins: to walk a list is quicker than to look them up. */
+function addMass(side: Mass[], origin: string, decayed: number, undecayed: number): void {
+  for (const mass of side) {
+    if (mass.origin !== origin) continue;
+    mass.decayed = Math.max(mass.decayed, decayed);
+    mass.undecayed = Math.max(mass.undecayed, undecayed);
+    return;
+  }
+  side.push({ origin, decayed, undecayed });
 }
 
 /** Independent origins: one minus the product of what each leaves open. */
-function unite(masses: ReadonlyMap<string, readonly [number, number]>, which: 0 | 1): number {
-  return Math.min(SIDE_CAP, 1 - multiplySorted([...masses.values()].map((mass) => 1 - mass[which])));
+function unite(masses: readonly Mass[], which: 'decayed' | 'undecayed'): number {
+  const [only] = masses;
+  if (only === undefined) return 0;
+  const open = masses.length === 1 ? 1 - only[which] : multiplySorted(masses.map((mass) => 1 - mass[which]));
+  return Math.min(SIDE_CAP, 1 - open);
 }

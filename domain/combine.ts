@@ -10,22 +10,33 @@ type Column = 0 | 1 | 2;
 /** e_j per jurisdiction, `??` included: its strongest path, column by column. */
 export function exposeJurisdictions(paths: readonly ExposedPath[], unknowns: readonly UnknownPaths[]): Map<string, Triple> {
   const strongest = new Map<string, Triple>();
-  for (const { path, exposure } of paths) strongest.set(path.jurisdiction, maxOf(strongest.get(path.jurisdiction), exposure));
-  for (const { exposure } of unknowns) strongest.set(UNKNOWN_JURISDICTION, maxOf(strongest.get(UNKNOWN_JURISDICTION), exposure));
+  for (const { path, exposure } of paths) raise(strongest, path.jurisdiction, exposure);
+  for (const { exposure } of unknowns) raise(strongest, UNKNOWN_JURISDICTION, exposure);
   return strongest;
 }
 
 /** The strongest jurisdiction in full; the others take a quarter of what is left, together as far as they reach. */
 export function combine(exposures: readonly number[]): number {
-  return combineFalling([...exposures].sort((x, y) => y - x));
+  const falling: number[] = [];
+  for (const exposure of exposures) insertFalling(falling, exposure);
+  return combineFalling(falling);
+}
+
+/** Puts a value where it belongs in a falling list; of the few that a score has, quicker than to sort them. */
+function insertFalling(falling: number[], value: number): void {
+  let place = falling.length;
+  falling.push(value);
+  for (; place > 0 && (falling[place - 1] as number) < value; place -= 1) falling[place] = falling[place - 1] as number;
+  falling[place] = value;
 }
 
 /** The same of exposures in falling order, without those at the skipped places. What falls multiplies in rising factors, so the bits are the same. */
 export function combineFalling(falling: readonly number[], skipped: readonly number[] = []): number {
   let first: number | undefined;
   let left = 1;
-  for (const [place, exposure] of falling.entries()) {
-    if (skipped.includes(place)) continue;
+  for (let place = 0; place < falling.length; place += 1) {
+    if (skipped.length > 0 && skipped.includes(place)) continue;
+    const exposure = falling[place] as number;
     if (first === undefined) first = exposure;
     else left *= 1 - exposure;
   }
@@ -33,9 +44,12 @@ export function combineFalling(falling: readonly number[], skipped: readonly num
 }
 
 export function combineIn(jurisdictions: ReadonlyMap<string, Triple>, column: Column): number {
-  return combine([...jurisdictions.values()].map((exposure) => exposure[column]));
+  const falling: number[] = [];
+  for (const exposure of jurisdictions.values()) insertFalling(falling, exposure[column]);
+  return combineFalling(falling);
 }
 
-function maxOf(x: Triple = [0, 0, 0], y: Triple): Triple {
-  return [Math.max(x[0], y[0]), Math.max(x[1], y[1]), Math.max(x[2], y[2])];
+function raise(strongest: Map<string, Triple>, jurisdiction: string, to: Triple): void {
+  const from = strongest.get(jurisdiction);
+  strongest.set(jurisdiction, from ? [Math.max(from[0], to[0]), Math.max(from[1], to[1]), Math.max(from[2], to[2])] : to);
 }

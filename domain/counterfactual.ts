@@ -3,10 +3,11 @@ import { exposeJurisdictions } from './combine.ts';
 import type { Change } from './explanation.ts';
 import { type ExposedPath, exposePaths, exposeUnknown } from './exposure.ts';
 import { type Findings, type FoundPath, NOTHING } from './findings.ts';
+import { abuseOf, floorOf } from './incidents.ts';
 import { MODES, type Mode, type Safeguard } from './method.ts';
 import { toPoints } from './points.ts';
 import type { Register } from './register.ts';
-import { abuseOf, addUp, floorOf, inTenths, type Scored } from './score.ts';
+import { addUp, inTenths, type Scored } from './score.ts';
 
 /** As if delivered and proven beyond doubt. */
 export const CERTAIN: Triple = [100, 100, 100];

@@ -36,30 +36,38 @@ export type Law = Hazard & { readonly euEea: boolean; readonly row: RegisterRow 
 const EU_EEA: Hazard = { hazard: [0, 0, 0], compulsion: 0 };
 
 export function exposePaths(findings: Findings, register: Register, abuse: Triple): ExposedPath[] {
-  const laws = new Map<string, Law>();
-  const lawOf = (code: string): Law => {
-    const found = laws.get(code) ?? findLaw(register, code, findings.asOf);
-    laws.set(code, found);
-    return found;
-  };
   return findings.paths.map((path) => {
-    const law = lawOf(path.jurisdiction);
-    const factors = [0, 1, 2].map((column) => factorsIn(path, law, findings.asOf, abuse, column as Column)) as [Factors, Factors, Factors];
-    return { path, factors, exposure: [productOf(factors[0]), productOf(factors[1]), productOf(factors[2])] };
+    const law = findLaw(register, path.jurisdiction, findings.asOf);
+    const ground = groundOf(path, law, findings.asOf);
+    const low = factorsIn(path, law, ground, abuse, 0);
+    const point = factorsIn(path, law, ground, abuse, 1);
+    const high = factorsIn(path, law, ground, abuse, 2);
+    return { path, factors: [low, point, high], exposure: [productOf(low), productOf(point), productOf(high)] };
   });
 }
 
+/** The law of the day that was asked for last: files are scored by the night, all on the same day and by the same register. */
+let lastDay: { readonly register: Register; readonly on: string; readonly laws: Map<string, Law> } | undefined;
+
 export function findLaw(register: Register, code: string, on: string): Law {
+  if (lastDay?.register !== register || lastDay.on !== on) lastDay = { register, on, laws: new Map() };
+  const { laws } = lastDay;
+  const law = laws.get(code) ?? readLaw(register, code, on);
+  laws.set(code, law);
+  return law;
+}
+
+function readLaw(register: Register, code: string, on: string): Law {
   if (isEuEea(register, code, on)) return { ...EU_EEA, euEea: true, row: undefined };
   const row = findRow(register, code, on);
   return { ...hazardOf(row), euEea: false, row };
 }
 
-function factorsIn(path: FoundPath, law: Law, asOf: string, abuse: Triple, column: Column): Factors {
+function factorsIn(path: FoundPath, law: Law, ground: Ground, abuse: Triple, column: Column): Factors {
   return {
     q: beliefIn(path, column),
     H: law.hazard[column],
-    L: legalIn(path, law, asOf, column),
+    L: legalIn(path, law, ground, column),
     M: MODE_WEIGHT[path.mode] * (path.mode === 'control' ? STAKE_WEIGHT[path.stake] : 1),
     D: DATA_WEIGHT[path.data[column]],
     Ktech: technicalIn(path, column),
@@ -94,9 +102,9 @@ export function groundOf(path: FoundPath, law: Law, asOf: string): Ground {
  * What the law of transfers takes off: half where an adequacy decision is in force and covers the recipient, next to
  * nothing for a contract, which does not bind the authority, and nothing for any other ground.
  */
-function legalIn(path: FoundPath, law: Law, asOf: string, column: Column): number {
+function legalIn(path: FoundPath, law: Law, ground: Ground, column: Column): number {
   const belief = (path.transfer?.belief[column] ?? 0) / 100;
-  switch (groundOf(path, law, asOf)) {
+  switch (ground) {
     case 'bridge':
     case 'adequacy':
       return 1 - ADEQUACY_CREDIT;
@@ -111,6 +119,7 @@ function legalIn(path: FoundPath, law: Law, asOf: string, column: Column): numbe
 }
 
 function technicalIn(path: FoundPath, column: Column): number {
+  if (path.safeguards.size === 0) return 1;
   const left: number[] = [];
   for (const [kind, belief] of path.safeguards) if (isTechnical(kind)) left.push(1 - (TECHNICAL_EFFECT[kind][path.mode] * belief[column]) / 100);
   return multiplySorted(left);
@@ -118,6 +127,7 @@ function technicalIn(path: FoundPath, column: Column): number {
 
 /** Paperwork: at most 40 %, less where the law can compel, and nothing after total abuse. */
 function organisationalIn(path: FoundPath, compulsion: number, abuse: number, column: Column): number {
+  if (path.safeguards.size === 0) return 1;
   const left: number[] = [];
   for (const [kind, belief] of path.safeguards) if (!isTechnical(kind)) left.push(1 - (ORGANISATIONAL_EFFECT[kind] * belief[column]) / 100);
   const effect = Math.min(ORGANISATIONAL_LIMIT, 1 - multiplySorted(left));

@@ -1,7 +1,7 @@
 import type { Assessment, Evidence, Incident, Path } from './assessment.ts';
 import { type Belief, believeAdverse, believeFavourable, type Moment, type Triple } from './belief.ts';
 import type { CalendarDate } from './date.ts';
-import { ADMISSION_PERCENT, type DataClass, type IncidentKind, MODES, type Mode, type Safeguard, type Stake, type TransferTool } from './method.ts';
+import { ADMISSION_PERCENT, type DataClass, type IncidentKind, type Mode, type Safeguard, type Stake, type TransferTool } from './method.ts';
 
 /** A path as the evidence leaves it: beliefs in whole percents, columns low, point, high. */
 export type FoundPath = {
@@ -92,7 +92,13 @@ export function findFacts(assessment: Assessment, moment: Moment): Findings {
   return {
     ...moment,
     ...admitted,
-    complete: Object.fromEntries(MODES.map((mode) => [mode, completeOf(mode)])) as Record<Mode, Triple>,
+    complete: {
+      storage: completeOf('storage'),
+      'remote-access': completeOf('remote-access'),
+      control: completeOf('control'),
+      subprocessor: completeOf('subprocessor'),
+      'client-code': completeOf('client-code'),
+    },
     clearText: assessment.clearText && clear ? { residual: assessment.clearText.residual, belief: clear } : undefined,
     leads,
   };
@@ -102,6 +108,7 @@ function isAdmitted(belief: Belief): boolean {
   return belief.undecayedLower >= ADMISSION_PERCENT;
 }
 
-function largest(x: Triple = NOTHING, y: Triple): Triple {
+/** The larger of two figures, column by column. */
+export function largest(x: Triple = NOTHING, y: Triple): Triple {
   return [Math.max(x[0], y[0]), Math.max(x[1], y[1]), Math.max(x[2], y[2])];
 }

@@ -29,19 +29,29 @@ export function checkReferences(input: unknown, context: z.core.$RefinementCtx):
   }
 }
 
-/** Wherever evidence stands, each item must name a source of the assessment. */
+/** Wherever evidence stands, each item must name a source of the assessment. One place serves the whole walk, and is copied for a fault. */
 function checkSources(value: unknown, known: ReadonlySet<string>, at: Place, report: Report): void {
   if (at.length > DEEPEST) return;
-  if (Array.isArray(value)) for (const [i, member] of value.entries()) checkSources(member, known, [...at, i], report);
-  else
-    for (const [key, member] of Object.entries(toMembers(value))) {
-      if (key === 'evidence')
-        for (const [i, item] of toList(member).entries()) {
-          const { source } = toMembers(item);
-          if (typeof source === 'string' && !known.has(source)) report([...at, key, i, 'source'], `no source has the id "${source}"`);
-        }
-      else if (typeof member === 'object' && key !== 'sources') checkSources(member, known, [...at, key], report);
-    }
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i += 1) step(value[i], i);
+    return;
+  }
+  const members = toMembers(value);
+  for (const key of Object.keys(members)) {
+    const member = members[key];
+    if (key === 'evidence')
+      for (const [i, item] of toList(member).entries()) {
+        const { source } = toMembers(item);
+        if (typeof source === 'string' && !known.has(source)) report([...at, key, i, 'source'], `no source has the id "${source}"`);
+      }
+    else if (typeof member === 'object' && key !== 'sources') step(member, key);
+  }
+
+  function step(into: unknown, by: string | number): void {
+    at.push(by);
+    checkSources(into, known, at, report);
+    at.pop();
+  }
 }
 
 function checkUnique(facts: unknown, at: Place, report: Report): ReadonlySet<unknown> {

@@ -25,9 +25,9 @@ export function toTenths(share: number): number {
   return Math.floor(clearDust(share * 1000) + 0.5);
 }
 
-/** A product that does not depend on the order of its factors, to the bit. Sorts in place. */
+/** A product that does not depend on the order of its factors, to the bit. Sorts in place; two factors have no order to speak of. */
 export function multiplySorted(factors: number[]): number {
-  factors.sort((x, y) => x - y);
+  if (factors.length > 2) factors.sort((x, y) => x - y);
   let product = 1;
   for (const factor of factors) product *= factor;
   return product;

@@ -3,7 +3,7 @@ import type { Moment, Triple } from './belief.ts';
 import { combineIn, exposeJurisdictions } from './combine.ts';
 import { type ExposedPath, exposePaths, exposeUnknown, type UnknownPaths } from './exposure.ts';
 import { type Findings, findFacts } from './findings.ts';
-import { abuseIn, floorIn } from './incidents.ts';
+import { abuseOf, floorOf } from './incidents.ts';
 import { INCIDENT_WEIGHT, MODES, PART_OF_MODE } from './method.ts';
 import { type Band, type BandName, bandOf, type Confidence, confidenceOf, type Gate, gateOf } from './rating.ts';
 import type { Register } from './register.ts';
@@ -74,14 +74,6 @@ export function scoreFindings(findings: Findings, register: Register): Scored {
     abuse,
     floor,
   };
-}
-
-export function abuseOf(findings: Findings): Triple {
-  return columns((column) => abuseIn(findings, column));
-}
-
-export function floorOf(findings: Findings): Triple {
-  return columns((column) => floorIn(findings, column));
 }
 
 /** All jurisdictions together, then the incidents, then the floor; 0 to 1. */

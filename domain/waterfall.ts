@@ -1,4 +1,4 @@
-import { combine } from './combine.ts';
+import { combine, combineFalling } from './combine.ts';
 
 /** What one jurisdiction, the incidents or the floor adds to the point, in tenths of a point. */
 export type Contribution = { readonly of: string; readonly tenths: number };
@@ -20,23 +20,26 @@ export function waterfall(exposures: ReadonlyMap<string, number>, withIncidents:
 function* jurisdictionSteps(exposures: ReadonlyMap<string, number>): Generator<Step> {
   const falling = [...exposures].filter(([, e]) => e > 0).sort(([a, x], [b, y]) => y - x || compare(a, b));
   const values = falling.map(([, e]) => e);
-  for (const level of new Set(values)) {
-    const equals = falling.filter(([, e]) => e === level);
-    const start = values.indexOf(level);
-    const share = (combine(values.slice(0, start + equals.length)) - combine(values.slice(0, start))) / equals.length;
-    for (const [of] of equals) yield { of, exact: share };
+  let reached = 0;
+  for (let start = 0, end = 0; start < values.length; start = end) {
+    while (values[end] === values[start]) end += 1;
+    const next = combineFalling(values.slice(0, end));
+    for (const [of] of falling.slice(start, end)) yield { of, exact: (next - reached) / (end - start) };
+    reached = next;
   }
 }
 
 /** Largest remainder, ties by name: each step rounded down, and what is missing given where most was cut off. */
 function roundTogether(steps: readonly Step[], totalTenths: number): Contribution[] {
-  const tenths = new Map(steps.map(({ of, exact }) => [of, Math.floor(clear(exact * 1000))]));
-  const remainder = ({ of, exact }: Step) => clear(exact * 1000) - (tenths.get(of) ?? 0);
-  const missing = totalTenths - [...tenths.values()].reduce((sum, t) => sum + t, 0);
-  const byRemainder = [...steps].sort((a, b) => clear(remainder(b) - remainder(a)) || compare(a.of, b.of));
+  const rounded = steps.map(({ of, exact }) => {
+    const precise = clear(exact * 1000);
+    return { of, tenths: Math.floor(precise), remainder: precise - Math.floor(precise) };
+  });
+  const missing = totalTenths - rounded.reduce((sum, { tenths }) => sum + tenths, 0);
+  const byRemainder = [...rounded].sort((a, b) => clear(b.remainder - a.remainder) || compare(a.of, b.of));
   // Less than a tenth was cut off each, so no more are missing than there are steps.
-  for (const { of } of byRemainder.slice(0, missing)) tenths.set(of, (tenths.get(of) ?? 0) + 1);
-  return steps.map(({ of }) => ({ of, tenths: tenths.get(of) ?? 0 }));
+  for (const step of byRemainder.slice(0, missing)) step.tenths += 1;
+  return rounded.map(({ of, tenths }) => ({ of, tenths }));
 }
 
 function clear(value: number): number {
