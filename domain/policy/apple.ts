@@ -2,7 +2,7 @@ import { hashOfText } from '../hash.ts';
 import { toBlockList } from './block-list.ts';
 import type { PolicyDocument } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';
-import { type Envelope, toEnvelope } from './envelope.ts';
+import { type Envelope, toControl, toEnvelope, toRemark } from './envelope.ts';
 
 /** Apps of the system itself, and `com.apple.webapp`, which would block every web clip. */
 const SYSTEM = /^com\.apple\./i;
@@ -17,6 +17,7 @@ export function toAppleProfile(document: PolicyDocument): string {
   const refused = all.filter((id) => SYSTEM.test(id)).map((id) => `refused ${id}: an app of the system is never blocked`);
   const envelope = toEnvelope(document, { max: null, used: ids.length }, ENFORCEMENT.apple);
   const waiting = pending.map(({ appId, ruling }) => `pending ${appId} from ${ruling.enforceBy}`);
+  const decided = document.rulings.filter(({ decision, apps }) => decision === 'suspend' && apps.ios.length > 0).map(toRemark);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
 <plist version="1.0">
@@ -26,7 +27,7 @@ export function toAppleProfile(document: PolicyDocument): string {
 	<key>PayloadIdentifier</key><string>${IDENTIFIER}.profile</string>
 	<key>PayloadUUID</key><string>${toUuid(`${IDENTIFIER}.profile`)}</string>
 	<key>PayloadDisplayName</key><string>Blocked apps (revision ${document.revision})</string>
-	<key>PayloadDescription</key><string>${escapeXml([...describe(envelope), ...waiting, ...refused].join('\n'))}</string>
+	<key>PayloadDescription</key><string>${escapeXml([...describe(envelope), ...decided, ...waiting, ...refused].join('\n'))}</string>
 	<key>PayloadScope</key><string>System</string>
 	<key>PayloadContent</key>
 	<array>
@@ -55,7 +56,7 @@ function describe({ revision, dataAsOf, freshUntil, decisions, limits, enforceme
   return [
     `revision ${revision}; dataAsOf ${dataAsOf}; freshUntil ${freshUntil}; decisions ${decisions}`,
     `limits: max ${limits.max ?? 'none'}, used ${limits.used}, dropped ${limits.dropped}`,
-    ...enforcement.map(({ target, method, strength, gaps }) => `${target}: ${method}, ${strength}; gaps: ${gaps.join('; ')}`),
+    ...enforcement.map(toControl),
   ];
 }
 

@@ -37,7 +37,7 @@ function toApps(id: string, platform: AssessedPlatform | undefined, ruling: Ruli
     exempted: ruling?.exemptions.map(({ group }) => group) ?? [],
     conditions: ruling?.conditions ?? [],
     freshUntilEpoch,
-    ...(ruling && { decisionId: ruling.id, enforceByEpoch: toEpoch(ruling.enforceBy) }),
+    ...(ruling && { decisionId: ruling.id, enforceByEpoch: toEpoch(ruling.enforceBy), consequence: ruling.consequence }),
     ...(platform && { riskPoint: { __extn: { fn: 'decimal', arg: platform.score.point.toFixed(1) } } }),
   };
   const parents = platform ? [uid('Band', platform.band)] : [];
@@ -54,9 +54,8 @@ function toRevision(document: PolicyDocument, used: number): Entity {
     freshUntil,
     freshUntilEpoch: toEpoch(freshUntil),
     decisions,
-    used: limits.used,
-    dropped: limits.dropped,
-    gaps: enforcement.flatMap(({ gaps }) => gaps),
+    limits: { used: limits.used, dropped: limits.dropped },
+    enforcement,
   };
   return { uid: uid('Revision', 'current'), attrs, parents: [] };
 }
@@ -70,9 +69,8 @@ export const CEDAR_SCHEMA = `namespace Whereabouts {
     freshUntil: String,
     freshUntilEpoch: Long,
     decisions: Long,
-    used: Long,
-    dropped: Long,
-    gaps: Set<String>,
+    limits: { max?: Long, used: Long, dropped: Long },
+    enforcement: Set<{ target: String, method: String, strength: String, needs: Set<String>, gaps: Set<String> }>,
   };
   entity App in [Band] {
     platform: String,
@@ -83,6 +81,7 @@ export const CEDAR_SCHEMA = `namespace Whereabouts {
     freshUntilEpoch: Long,
     decisionId?: String,
     enforceByEpoch?: Long,
+    consequence?: String,
     riskPoint?: decimal,
   };
   action "use" appliesTo {

@@ -1,5 +1,5 @@
 import type { Block } from './block-list.ts';
-import type { PolicyDocument } from './document.ts';
+import type { PolicyDocument, Ruling } from './document.ts';
 import type { Enforcement } from './enforcement.ts';
 
 /** How many entries a tool takes in one list (null: it names no limit), how many there are, and that none was left out. */
@@ -27,4 +27,23 @@ export function toEnvelope(
 /** A block as lists name it beside the tool's own fields: why, until when, and whom it does not bind. */
 export function toEntry({ appId, ruling: { platform, id, scope, enforceBy, consequence, exemptions } }: Block) {
   return { appId, platform, decisionId: id, scope, enforceBy, consequence, exemptions };
+}
+
+/** The same of a decision in a line, for formats that have remarks alone. */
+export function toRemark({ id, decision, platform, scope, enforceBy, consequence, exemptions }: Ruling): string {
+  const exempted = exemptions.map(({ group, until }) => `; exempted ${group} until ${until}`).join('');
+  return `decision ${id}: ${decision} ${platform} on ${scope.join(' and ')}, enforced by ${enforceBy}: ${toLine(consequence)}${exempted}`;
+}
+
+/** What people wrote, without what would end a line or is no letter; so that it can follow a remark's sign. */
+export function toLine(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim()
+    .toWellFormed();
+}
+
+/** A control in a line. */
+export function toControl({ target, method, strength, needs, gaps }: Enforcement): string {
+  return `${target}: ${method}, ${strength}; needs: ${needs.join('; ')}; gaps: ${gaps.join('; ')}`;
 }

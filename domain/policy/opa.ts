@@ -1,7 +1,7 @@
 import { hashOfText } from '../hash.ts';
 import type { AssessedPlatform, PolicyDocument, Ruling } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';
-import { toEnvelope } from './envelope.ts';
+import { toEnvelope, toLine } from './envelope.ts';
 import type { TarFile } from './tar.ts';
 
 /** What a consumer's configuration repeats; OPA compares it as text. */
@@ -47,7 +47,7 @@ function toOpaText(value: Json): string {
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${toOpaText(member)}`).join(',')}}`;
 }
 
-/** ASCII alone, because Go and JavaScript sort and escape other letters differently: so ids and figures, and no names. */
+/** Ids and figures, and of what people wrote only a line as a value: Go and JavaScript sort other names, and escape what ends a line, differently. */
 function toData(document: PolicyDocument) {
   const { platforms, rulings } = document;
   const assessed = new Map(platforms.map((platform) => [platform.id, platform]));
@@ -83,6 +83,7 @@ function toEntry(platform: string, assessed: AssessedPlatform | undefined, rulin
       enforceBy: ruling.enforceBy,
       enforced: ruling.isEnforced,
       expiresAt: ruling.expiresAt,
+      consequence: toLine(ruling.consequence),
       conditions: ruling.conditions,
       exempted: ruling.exemptions.map(({ group }) => group),
     }),
@@ -120,6 +121,7 @@ verdict := {
 	"deny": deny,
 	"decision": app.decision,
 	"decisionId": object.get(app, "decisionId", null),
+	"consequence": object.get(app, "consequence", null),
 	"consequenceFrom": object.get(app, "enforceBy", null),
 	"stale": stale,
 	"revision": data.whereabouts.meta.revision,

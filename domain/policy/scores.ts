@@ -23,6 +23,7 @@ const COLUMNS = [
     'fresh_until',
     'revision',
   ],
+  ...['conditions', 'decisions_in_force', 'limit_max', 'limit_used', 'limit_dropped', 'enforcement_gaps'],
 ];
 
 /** A line for each app: those that the decision sealed, or else those that the platform lists. RFC 4180 with a header. */
@@ -31,7 +32,10 @@ export function toScoresCsv(document: PolicyDocument): string {
   const assessed = new Map(platforms.map((platform) => [platform.id, platform]));
   const ruled = new Map(rulings.map((ruling) => [ruling.platform, ruling]));
   const ids = [...new Set([...assessed.keys(), ...ruled.keys()])].sort();
-  const lines = ids.flatMap((id) => linesOf(id, assessed.get(id), ruled.get(id), document));
+  const { decisions, limits, enforcement } = toEnvelope(document, { max: null, used: ids.length }, ENFORCEMENT.list);
+  const gaps = enforcement.flatMap((control) => control.gaps).join('; ');
+  const tail = [decisions, limits.max ?? 'none', limits.used, limits.dropped, gaps];
+  const lines = ids.flatMap((id) => linesOf(id, assessed.get(id), ruled.get(id), document).map((cells) => [...cells, ...tail]));
   return [COLUMNS, ...lines].map((cells) => `${cells.map(toCell).join(',')}\r\n`).join('');
 }
 
@@ -43,7 +47,7 @@ function linesOf(id: string, platform: AssessedPlatform | undefined, ruling: Rul
   return (apps.length === 0 ? [['', ''] as const] : apps).map(([system, app]) => [
     ...[id, platform?.name, system, app, band, score?.point, score?.low, score?.high, confidence, gate, ruling?.decision, ruling?.scope.join(' ')],
     ...[ruling?.effectiveAt, ruling?.enforceBy, ruling?.expiresAt, ruling?.consequence, ruling?.exemptions.map(({ group }) => group).join(' ')],
-    ...[ruling?.id, method, register, document.dataAsOf, document.freshUntil, document.revision],
+    ...[ruling?.id, method, register, document.dataAsOf, document.freshUntil, document.revision, ruling?.conditions.join(' ')],
   ]);
 }
 

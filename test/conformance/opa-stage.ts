@@ -12,6 +12,8 @@ import { buildOpa } from './build-opa.ts';
 
 export const BUNDLE = '/v1/policy/opa/bundles/whereabouts.tar.gz';
 export const QUESTION = { os: 'android', appId: 'com.zhiliaoapp.musically', deviceClass: 'enrolled-personal-device', groups: [] };
+/** With letters that Go and JavaScript could write in two ways, which would break the signature. */
+const CONSEQUENCE = 'Perte d’accès: <e-mail> & "Skype" \u2028 – œuvre \u{1F6AB}\tend';
 const DECISIONS = '/v1/platforms/tiktok/decisions';
 
 /** Whereabouts at home with TikTok assessed, and as many real OPAs as a test starts. */
@@ -73,7 +75,13 @@ export async function openStage() {
       const [effectiveAt, expiresAt] = [new Date(now - 60_000).toISOString(), new Date(now + 86_400_000).toISOString()];
       proposals += 1;
       const key = { 'idempotency-key': `suspend-${proposals}` };
-      const decision = await send('decider-1', 'POST', DECISIONS, { ...commissionCase, effectiveAt, enforceBy: effectiveAt, expiresAt }, key);
+      const decision = await send(
+        'decider-1',
+        'POST',
+        DECISIONS,
+        { ...commissionCase, effectiveAt, enforceBy: effectiveAt, expiresAt, consequence: CONSEQUENCE },
+        key,
+      );
       await tell('decider-2', decision, 'approval');
       await tell('decider-3', decision, 'approval');
       return decision;

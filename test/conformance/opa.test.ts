@@ -59,7 +59,11 @@ describe('a real OPA, configured as the guide says', () => {
   it('denies the app seconds after the second approval, to whom and where the decision says, and allows it seconds after the revocation', async () => {
     const decision = await stage.suspend();
     const denied = await until(async () => (await opa.verdict())?.deny === true);
-    expect(await opa.verdict()).toMatchObject({ decision: 'suspend', decisionId: decision.id });
+    expect(await opa.verdict()).toMatchObject({
+      decision: 'suspend',
+      decisionId: decision.id,
+      consequence: 'Perte d’accès: <e-mail> & "Skype"   – œuvre \u{1F6AB} end',
+    });
     expect(await opa.verdict({ ...QUESTION, deviceClass: 'corporate-device' })).toMatchObject({ deny: true });
     expect(await opa.verdict({ ...QUESTION, deviceClass: 'personal-device' })).toMatchObject({ deny: false });
     await stage.revoke(decision);
@@ -155,7 +159,8 @@ describe('when the signing key is rotated', () => {
     expect(both.map(({ kid }) => kid)).toEqual([expect.any(String), former[0]?.kid]);
     const prepared = await stage.startOpa('prepared', documented(policy, both));
     await until(async () => (await prepared.verdict())?.known === true);
-    const before = (await opa.verdict()).revision;
+    const before = await stage.served();
+    await until(async () => (await opa.verdict())?.revision === before);
     await stage.suspend();
     await until(async () => (await prepared.verdict())?.deny === true);
     await until(async () => (await reportOf(opa))?.error !== null);

@@ -5,6 +5,7 @@ import { toAppleProfile } from '../../../domain/policy/apple.ts';
 import { ENFORCEMENT } from '../../../domain/policy/enforcement.ts';
 import { writeExports } from '../../../domain/policy/exports.ts';
 import { INTUNE_KINDS, toIntunePolicies } from '../../../domain/policy/intune.ts';
+import { toOpaFiles } from '../../../domain/policy/opa.ts';
 import type { Json } from '../../started-service.ts';
 import { BLOCKING, findAppleFaults } from './apple-keys.ts';
 import { documentAt, many, record, signal, suspension, tiktok } from './commission.ts';
@@ -18,15 +19,24 @@ const APP = 'com.zhiliaoapp.musically';
 const read = (text: string): Json => JSON.parse(text);
 
 describe('the Commission’s case is in every export from its deadline on', () => {
-  const exports = [...writeExports(documentAt(AFTER))].filter(([name]) => !/^cedar-(schema|fail)/.test(name));
+  const document = documentAt(AFTER);
+  const exports = [...writeExports(document)].filter(([name]) => !/^cedar-(schema|fail)/.test(name));
+  const bundle = toOpaFiles(document)
+    .map(({ text }) => text)
+    .join('\n');
 
-  it.each(exports)('%s', (name, text) => {
+  it.each([...exports, ['opa-bundle', bundle] as const])('%s: the app, the decision, both scopes, the deadline and the consequence', (name, text) => {
     const isWeb = name.startsWith('domains');
     expect(text).toContain(isWeb ? 'tiktok.com' : APP);
-    expect(text).toContain('000412-');
-    expect(text).toContain('2023-03-17T00:00:00.000Z');
-    if (/^(scores|android|intune)/.test(name)) expect(text).toMatch(/"?dropped"?:0|decision_id/);
+    for (const words of [suspension.id, 'corporate-device', 'enrolled-personal-device', 'dsa-enforcement', 'Loss of corporate apps'])
+      expect(text).toContain(words);
+    expect(text).toContain(name === 'cedar-entities' ? String(Date.parse(suspension.enforceBy) / 1000) : suspension.enforceBy);
     if (!isWeb) expect(text).not.toContain('org.thoughtcrime.securesms","installType');
+  });
+
+  it.each([...exports, ['opa-bundle', bundle] as const])('%s: revision, freshness, counts, limits and gaps', (_, text) => {
+    for (const words of ['000412-', AFTER, '2023-03-17T00:00:00.000Z', 'decisions', 'dropped']) expect(text).toContain(words);
+    expect(text).toMatch(/gap/);
   });
 
   it.each([
@@ -171,6 +181,15 @@ describe('lists', () => {
     const zone = writeExports(documentAt(AFTER)).get('domains-rpz') ?? '';
     expect(zone).toContain('@ SOA localhost. root.localhost. 412 ');
     expect(zone.split('\n').filter((line) => line.includes('CNAME'))).toEqual(['tiktok.com CNAME .', '*.tiktok.com CNAME .']);
+  });
+
+  it('let nobody write a line of their own into a zone, whatever a consequence says', () => {
+    const hostile = tiktok({ consequence: 'None.\nexample.org CNAME .\u2028@ NS evil.' });
+    for (const name of ['domains-rpz', 'domains-plain'] as const) {
+      const text = writeExports(documentAt(AFTER, [hostile])).get(name) ?? '';
+      expect(text).toContain('None. example.org CNAME .');
+      expect(text.split(/\r?\n|\u2028/).filter((line) => /^(example|@ NS evil)/.test(line))).toEqual([]);
+    }
   });
 
   it('are the same bytes for the same revision', () => {
