@@ -1,7 +1,8 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { functionNames, jobNames } from './functions.ts';
+import { slimming } from './slimming.ts';
 
 export interface BundlesProps {
   readonly functions: readonly string[];
@@ -15,32 +16,18 @@ export interface BundlesProps {
 /** The size of each bundle, in bytes, by function or job. */
 export type BundleSizes = Record<string, number>;
 
-/** zod speaks fifty languages, 190 KB of them; ours are in English. */
-const inEnglish: Plugin = {
-  name: 'in-english',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({ contents: "export { default as en } from './en.js';" })),
-};
-
-/**
- * ES modules, which start quicker and may be split: what is imported only on demand (most of the SDK's
- * ways to sign in, the law's provisions) stays a file of its own that is not read: 105 ms to load instead of 131.
- */
+/** One ES module that holds all that runs at once: one file to read, and none of it reached by way of something that is not used. */
 const OPTIONS = {
   bundle: true,
-  splitting: true,
-  chunkNames: 'chunk-[hash]',
-  outExtension: { '.js': '.mjs' },
   format: 'esm',
   platform: 'node',
   target: 'node24',
-  mainFields: ['module', 'main'],
   minify: true,
   charset: 'utf8',
   legalComments: 'none',
-  plugins: [inEnglish],
+  write: false,
   logLevel: 'error',
-} satisfies BuildOptions;
+} as const satisfies BuildOptions;
 
 /** A CommonJS dependency calls `require`, which an ES module has not; esbuild's stand-in throws unless this is there. */
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
@@ -58,12 +45,38 @@ export async function bundleFunctions({ functions, jobs, from, to }: BundlesProp
 }
 
 async function bundleFunction(entry: string, outdir: string): Promise<number> {
-  const options = { ...OPTIONS, entryPoints: { index: entry }, outdir, write: false } as const;
-  let { outputFiles } = await build(options);
-  if (outputFiles.some((file) => file.text.includes(STAND_IN))) ({ outputFiles } = await build({ ...options, banner: { js: REQUIRE } }));
+  const files = new Map<string, Uint8Array>();
+  await addModule('index.mjs', entry, files);
   await mkdir(outdir, { recursive: true });
-  await Promise.all(outputFiles.map((file) => writeFile(join(outdir, basename(file.path)), file.contents)));
-  return outputFiles.reduce((sum, file) => sum + file.contents.length, 0);
+  await Promise.all([...files].map(([name, contents]) => writeFile(join(outdir, name), contents)));
+  return [...files.values()].reduce((sum, { length }) => sum + length, 0);
+}
+
+/** What is imported only on demand is a file of its own, with all that it needs: the first stays as small as if it were not there. */
+async function addModule(file: string, entry: string, files: Map<string, Uint8Array>): Promise<void> {
+  const parts = new Map<string, string>();
+  const apart: Plugin = {
+    name: 'apart',
+    setup: (setup) =>
+      setup.onResolve({ filter: /^[^:]+$/ }, async ({ path, kind, resolveDir, pluginData }) => {
+        if (kind !== 'dynamic-import' || pluginData === apart) return undefined;
+        const found = await setup.resolve(path, { kind: 'import-statement', resolveDir, pluginData: apart });
+        const part = path.endsWith('.json') ? basename(path) : `${basename(path, '.ts')}.mjs`;
+        if (parts.has(part) && parts.get(part) !== found.path) throw new Error(`${path} and another file would both be ${part}`);
+        parts.set(part, found.path);
+        return { path: `./${part}`, external: true };
+      }),
+  };
+  const options = { ...OPTIONS, mainFields: ['module', 'main'], entryPoints: [entry], plugins: [apart, ...slimming] };
+  let [output] = (await build(options)).outputFiles;
+  if (output?.text.includes(STAND_IN)) [output] = (await build({ ...options, banner: { js: REQUIRE } })).outputFiles;
+  if (!output) throw new Error(`nothing came of ${entry}`);
+  files.set(file, output.contents);
+  for (const [part, path] of parts) {
+    if (files.has(part)) continue;
+    if (part.endsWith('.json')) files.set(part, Buffer.from(JSON.stringify(JSON.parse(await readFile(path, 'utf8')))));
+    else await addModule(part, path, files);
+  }
 }
 
 if (import.meta.main) {

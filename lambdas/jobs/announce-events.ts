@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { z } from 'zod';
+import { withBus } from '../runtime/cloud-bus.ts';
 import { cloudDeps } from '../runtime/cloud-deps.ts';
 import { onStream, type StreamJob } from '../runtime/job.ts';
 import { announceChain } from './announce-chain.ts';
@@ -20,9 +21,10 @@ export const announceEvents: StreamJob = async ({ eventName, dynamodb }, deps) =
   if (announced.sequence < sequence.N) throw new Error(`the chain ends before event ${sequence.N}, or has a gap`);
 };
 
-const fromStream = onStream(announceEvents, cloudDeps);
+const deps = cloudDeps(withBus);
+const fromStream = onStream(announceEvents, deps);
 
 /** From the stream; called by hand with `{"replay": {"after": 120, "to": 140}}`, it sends that part of the feed again. */
 export async function handler(event: DynamoDBStreamEvent | { replay: unknown }): Promise<DynamoDBBatchResponse | { sent: number; upTo: number }> {
-  return 'replay' in event ? replayEvents(ReplayRequest.parse(event.replay), cloudDeps()) : fromStream(event);
+  return 'replay' in event ? replayEvents(ReplayRequest.parse(event.replay), deps()) : fromStream(event);
 }

@@ -1,4 +1,5 @@
 import { OTHER_CHAINS } from '../../domain/cloud-event.ts';
+import { withBus } from '../runtime/cloud-bus.ts';
 import { cloudDeps } from '../runtime/cloud-deps.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
@@ -33,4 +34,4 @@ async function* chainsOf({ store }: Deps): AsyncGenerator<string> {
   } while (after !== undefined);
 }
 
-export const handler = onSchedule(announceMissed, cloudDeps);
+export const handler = onSchedule(announceMissed, cloudDeps(withBus));

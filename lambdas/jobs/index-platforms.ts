@@ -8,4 +8,4 @@ export const indexPlatforms: StreamJob = async ({ dynamodb }, { store }) => {
   if (head) await store.indexReach(head);
 };
 
-export const handler = onStream(indexPlatforms, cloudDeps);
+export const handler = onStream(indexPlatforms, cloudDeps());

@@ -47,4 +47,4 @@ async function movePlatform(platform: string, deps: Deps): Promise<boolean> {
   }
 }
 
-export const handler = onSchedule(moveDecisions, cloudDeps);
+export const handler = onSchedule(moveDecisions, cloudDeps());

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Conflict } from '../../store/conflict.ts';
 import { cloudDeps } from '../runtime/cloud-deps.ts';
+import { withSigning } from '../runtime/cloud-signing.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { onStream, type StreamJob } from '../runtime/job.ts';
 import { makeRevision } from './make-revision.ts';
@@ -37,4 +38,4 @@ async function hasten({ store, now }: Deps): Promise<void> {
   }
 }
 
-export const handler = onStream(publishDecisions, cloudDeps);
+export const handler = onStream(publishDecisions, cloudDeps(withSigning));

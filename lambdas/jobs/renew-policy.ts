@@ -1,4 +1,5 @@
 import { cloudDeps } from '../runtime/cloud-deps.ts';
+import { withSigning } from '../runtime/cloud-signing.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
 import { makeRevision } from './make-revision.ts';
 import { tellBehind } from './tell-behind.ts';
@@ -12,4 +13,4 @@ export const renewPolicy: ScheduledJob = async function renewPolicy(deps) {
   return { behind, made: Number(made === 'made'), withheld: Number(made === 'withheld') };
 };
 
-export const handler = onSchedule(renewPolicy, cloudDeps);
+export const handler = onSchedule(renewPolicy, cloudDeps(withSigning));

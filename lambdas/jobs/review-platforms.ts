@@ -1,5 +1,6 @@
 import type { Work } from '../../store/work.ts';
 import { cloudDeps } from '../runtime/cloud-deps.ts';
+import { withRegister } from '../runtime/cloud-register.ts';
 import { today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
@@ -71,4 +72,4 @@ function claim(work: Work, deps: Deps): Promise<Work | undefined> {
   return deps.store.reschedule(work, { notBefore, attempts, versions: versionsOf(deps) });
 }
 
-export const handler = onSchedule(reviewPlatforms, cloudDeps);
+export const handler = onSchedule(reviewPlatforms, cloudDeps(withRegister));

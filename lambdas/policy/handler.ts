@@ -2,4 +2,4 @@ import { cloudDeps } from '../runtime/cloud-deps.ts';
 import { createEndpoint } from '../runtime/endpoint.ts';
 import { operations } from './operations.ts';
 
-export const handler = createEndpoint('policy', operations, cloudDeps);
+export const handler = createEndpoint('policy', operations, cloudDeps());

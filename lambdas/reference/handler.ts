@@ -1,5 +1,9 @@
+import { withArchive } from '../runtime/cloud-archive.ts';
+import { withCursors } from '../runtime/cloud-cursors.ts';
 import { cloudDeps } from '../runtime/cloud-deps.ts';
+import { withRegister } from '../runtime/cloud-register.ts';
+import { withSigning } from '../runtime/cloud-signing.ts';
 import { createEndpoint } from '../runtime/endpoint.ts';
 import { operations } from './operations.ts';
 
-export const handler = createEndpoint('reference', operations, cloudDeps);
+export const handler = createEndpoint('reference', operations, cloudDeps(withArchive, withCursors, withRegister, withSigning));

@@ -1,5 +1,6 @@
+import { withCursors } from '../runtime/cloud-cursors.ts';
 import { cloudDeps } from '../runtime/cloud-deps.ts';
 import { createEndpoint } from '../runtime/endpoint.ts';
 import { operations } from './operations.ts';
 
-export const handler = createEndpoint('reviews', operations, cloudDeps);
+export const handler = createEndpoint('reviews', operations, cloudDeps(withCursors));

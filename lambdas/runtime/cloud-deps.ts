@@ -1,41 +1,36 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
 import { ulid } from 'ulid';
-import { openArchive } from '../../store/archive.ts';
 import { openStore } from '../../store/open-store.ts';
-import { openCloudKey } from './cloud-key.ts';
 import type { Deps } from './deps.ts';
 import { Env } from './env.ts';
-import { openEventBus } from './event-bus.ts';
 import { logFault } from './log.ts';
 import { PATIENCE } from './patience.ts';
-import { register } from './register.ts';
-import { createSigning } from './signing.ts';
 
-let deps: Deps | undefined;
+/** Something that not every function reaches: what a handler names here is in its bundle, and nothing else is. */
+export type CloudPart = (env: Env) => Partial<Deps>;
 
 /** What a function reaches in the cloud; built on the first call, so that importing a handler needs no environment. */
-export function cloudDeps(): Deps {
-  deps ??= build(Env.parse(process.env));
-  return deps;
+export function cloudDeps(...parts: readonly CloudPart[]): () => Deps {
+  let deps: Deps | undefined;
+  return () => {
+    deps ??= build(Env.parse(process.env), parts);
+    return deps;
+  };
 }
 
-function build(env: Env): Deps {
-  const kms = new KMSClient(PATIENCE);
-  return {
-    ...createSigning((env.SIGNING_KEY_IDS?.split(',') ?? []).map((id) => openCloudKey(kms, id))),
-    archive: openArchive(env.ARCHIVE_BUCKET),
+function build(env: Env, parts: readonly CloudPart[]): Deps {
+  const given: Partial<Deps> = {
     store: openStore(new DynamoDBClient(PATIENCE), env.TABLE_NAME),
-    register,
     now: () => new Date(),
     newId: (prefix) => `${prefix}_${ulid()}`,
-    async mac(text) {
-      const { Mac } = await kms.send(new GenerateMacCommand({ KeyId: env.CURSOR_KEY_ID, MacAlgorithm: 'HMAC_SHA_256', Message: Buffer.from(text) }));
-      if (!Mac) throw new Error('KMS gave no keyed hash');
-      return Buffer.from(Mac).toString('base64url');
-    },
-    announce: openEventBus(env.EVENT_BUS_NAME),
     report: (fault) => logFault(console, fault),
     personClaim: env.PERSON_CLAIM,
   };
+  Object.assign(given, ...parts.map((part) => part(env)));
+  return new Proxy(given as Deps, {
+    get(target, name) {
+      if (!Object.hasOwn(target, name)) throw new Error(`this function was given no ${String(name)}`);
+      return Reflect.get(target, name);
+    },
+  });
 }

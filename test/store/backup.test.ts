@@ -34,7 +34,9 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 async function take({ client, table }: Service): Promise<string[]> {
-  return Array.fromAsync(backUp({ client, name: table }, '2023-02-24T00:00:00.000Z'));
+  const taken: string[] = [];
+  for await (const line of backUp({ client, name: table }, '2023-02-24T00:00:00.000Z')) taken.push(line);
+  return taken;
 }
 const reading = (of: readonly string[]) =>
   async function* () {

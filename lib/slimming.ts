@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Loader, Plugin } from 'esbuild';
+import ts from 'typescript';
+
+/** Puts another text in the place of a file. */
+const replacing = (name: string, filter: RegExp, replace: (text: string) => string, loader: Loader = 'js'): Plugin => ({
+  name,
+  setup: ({ onLoad }) =>
+    onLoad({ filter }, async ({ path }) => ({ contents: replace(await readFile(path, 'utf8')), loader, resolveDir: dirname(path) })),
+});
+
+/** The names that a module exports as functions or constants. */
+const exportsOf = (text: string) => [...text.matchAll(/^export (?:const|function|async function) (\w+)/gm)].map(([, name]) => name);
+
+/** Every export of a module, as a function that says that it is not here. */
+const absent = (what: string) => (text: string) =>
+  exportsOf(text)
+    .map((name) => `export const ${name} = () => { throw new Error('${what} is not in this bundle: ${name}'); };`)
+    .join('\n');
+
+/** zod speaks fifty languages, 190 KB of them; ours are in English. */
+const inEnglish = replacing('in-english', /zod[\\/]v4[\\/]locales[\\/]index\.js$/, () => "export { default as en } from './en.js';");
+
+const IMPORT = /^import \{ z \} from 'zod';$/m;
+
+/**
+ * As a namespace zod is dropped in part where nobody uses it; as the object `z` it is there as a whole. What a schema says of
+ * itself by `.meta(...)` is for the OpenAPI document: in a function each is a text to carry and one more copy of the schema to make.
+ */
+const bareSchemas = replacing(
+  'bare-schemas',
+  /[\\/](domain|store|lambdas|register)[\\/].*\.ts$/,
+  (text) => (IMPORT.test(text) ? withoutMeta(text.replace(IMPORT, "import * as z from 'zod';")) : text),
+  'ts',
+);
+
+function withoutMeta(text: string): string {
+  const cuts: { from: number; to: number }[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'meta') {
+      cuts.push({ from: node.expression.expression.end, to: node.end });
+      visit(node.expression.expression);
+    } else ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('schema.ts', text, ts.ScriptTarget.Latest));
+  return cuts.sort((a, b) => b.to - a.to).reduce((kept, { from, to }) => kept.slice(0, from) + kept.slice(to), text);
+}
+
+/** JSON Schemas are made where the OpenAPI document is made, never in a function; every schema only keeps the way to it. */
+const noJsonSchema = [
+  replacing('no-json-schema', /zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/, absent('JSON Schema')),
+  replacing('no-json-schema-methods', /zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/, (text) =>
+    exportsOf(text)
+      .map((name) => `export const ${name} = () => () => { throw new Error('JSON Schema is not in this bundle'); };`)
+      .join('\n'),
+  ),
+];
+
+/** A function's credentials are in its environment; profiles, single sign-on, processes and metadata services are other machines' ways. */
+const environmentAlone = replacing(
+  'environment-alone',
+  /credential-provider-node[\\/]dist-es[\\/]index\.js$/,
+  () => "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
+);
+
+/** The table's endpoint is the region's: nobody asks the service for another one. */
+const noEndpointDiscovery = replacing(
+  'no-endpoint-discovery',
+  /middleware-endpoint-discovery[\\/]dist-es[\\/]resolveEndpointDiscoveryConfig\.js$/,
+  () => 'export const resolveEndpointDiscoveryConfig = (config) => config;',
+);
+
+/** The rows of the register without the names of their columns, a fifth of the size, parsed as JSON, which is quicker than as a program. */
+export const columnar = replacing('columnar', /[\\/]register[\\/]compact\.json$/, (text) => {
+  const { jurisdictions, ...register } = JSON.parse(text) as { jurisdictions: Record<string, { rows: Record<string, unknown>[] }> };
+  const columns = Object.keys(Object.values(jurisdictions)[0]?.rows[0] ?? {});
+  const packed = Object.entries(jurisdictions).map(([code, { rows, ...rest }]) => {
+    for (const row of rows) if (Object.keys(row).join() !== columns.join()) throw new Error(`a row of ${code} has other columns than the others`);
+    return [code, rest, rows.map((row) => Object.values(row))];
+  });
+  return `
+    const packed = JSON.parse(${JSON.stringify(JSON.stringify(packed))});
+    const columns = ${JSON.stringify(columns)};
+    const toRow = (values) => Object.fromEntries(columns.map((name, i) => [name, values[i]]));
+    const jurisdictions = Object.fromEntries(packed.map(([code, rest, rows]) => [code, { ...rest, rows: rows.map(toRow) }]));
+    export default { ...${JSON.stringify(register)}, jurisdictions };`;
+});
+
+/** What only weighs in a function, taken out of its bundle. */
+export const slimming: readonly Plugin[] = [inEnglish, bareSchemas, ...noJsonSchema, environmentAlone, noEndpointDiscovery, columnar];
