@@ -3,7 +3,7 @@ import { type Caller, demand } from '../runtime/caller.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
-import { checkGrounds } from './check-grounds.ts';
+import { checkSealedGrounds } from './check-grounds.ts';
 import { DecisionView } from './decision-view.ts';
 import { checkHash, recordWord, toEndorsement, Word } from './endorse.ts';
 import { DecisionParams, type Found, findDecisionUnderHead } from './find-decision.ts';
@@ -19,7 +19,7 @@ export const approveDecision = operation({
     const at = deps.now().toISOString();
     const state = stateAt(found.decision, found.course, at);
     if (state !== 'proposed') throw new Problem('already-decided', `the decision is ${state}`);
-    checkGrounds(found.head, deps);
+    await checkSealedGrounds(found.decision, found.head, deps);
     const course = { ...found.course, approvals: [...found.course.approvals, toEndorsement(caller, word, at)] };
     const type = course.approvals.length === APPROVALS ? ('decision.approved' as const) : ('decision.approval-given' as const);
     const data = { decision: found.decision.id, hash: found.decision.hash, ...(word.note !== undefined && { note: word.note }) };

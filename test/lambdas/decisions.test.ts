@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { moveDecisions } from '../../lambdas/jobs/move-decisions.ts';
+import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { commissionCase, deciding, newKey } from '../decision-case.ts';
 import { analyst, decider1, decider2, decider3, type Json, readExample, type Service, startService } from '../started-service.ts';
 
@@ -11,7 +12,7 @@ beforeAll(async () => {
   service = await startService();
   acts = deciding(service);
   service.setNow('2023-02-23T09:00:00Z');
-  for (const platform of ['tiktok', 'hostile', 'sealed', 'timed', 'full']) await acts.assess(platform, facts);
+  for (const platform of ['tiktok', 'hostile', 'sealed', 'timed', 'full', 'superseded', 'relegislated']) await acts.assess(platform, facts);
 });
 afterAll(() => service.stop());
 
@@ -128,6 +129,29 @@ describe('a decision is refused', () => {
       expect((await acts.propose('sealed')).json).toMatchObject({ status: 409, type: '/v1/problems/score-stale' });
     } finally {
       Object.assign(service.deps, { register });
+    }
+  });
+
+  it('to be approved once other facts stand than those it rests on', async () => {
+    const { json: waiting } = await acts.propose('superseded');
+    await acts.assess('superseded', { ...facts, note: 'Read again.' });
+    const answer = await acts.approval(waiting, decider2);
+    expect(answer.json).toMatchObject({ status: 409, type: '/v1/problems/score-stale' });
+    expect(answer.json.detail).toContain('rests on revision 1, and revision 2 stands');
+    expect((await acts.approval((await acts.propose('superseded')).json, decider2)).status).toBe(200);
+  });
+
+  it('to be approved once its score is by an older register, though a newer score is published', async () => {
+    const { json: waiting } = await acts.propose('relegislated');
+    const { register } = service.deps;
+    Object.assign(service.deps, { register: { ...register, version: 'jr-2099.01.01' } });
+    try {
+      await reviewPlatforms(service.deps);
+      expect((await acts.approval(waiting, decider2)).json).toMatchObject({ status: 409, type: '/v1/problems/score-stale' });
+      expect((await acts.approval((await acts.propose('relegislated')).json, decider2)).status).toBe(200);
+    } finally {
+      Object.assign(service.deps, { register });
+      await reviewPlatforms(service.deps);
     }
   });
 
