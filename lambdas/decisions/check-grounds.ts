@@ -19,7 +19,10 @@ export function checkGrounds({ platform, published, approved, nextReviewOn }: He
 export async function checkSealedGrounds({ platform, grounds }: Decision, head: Head, deps: Deps): Promise<void> {
   const { approved } = checkGrounds(head, deps);
   if (grounds.assessment.hash !== approved.hash)
-    throw new Problem('score-stale', `it rests on revision ${grounds.assessment.revision}, and revision ${approved.revision} stands: propose it again`);
+    throw new Problem(
+      'score-stale',
+      `it rests on revision ${grounds.assessment.revision}, and revision ${approved.revision} stands: propose it again`,
+    );
   const score = await deps.store.findPublished(platform, grounds.score);
   if (!score) throw new Error('a decision rests on a score that is not there');
   checkLaw({ method: score.score.method, register: score.score.register.version }, deps);
