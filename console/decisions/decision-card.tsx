@@ -19,10 +19,12 @@ type CardProps = {
 export function DecisionCard({ decision, name, onDone }: CardProps) {
   const { platform, state, scope, grounds, approvals, revocations, exemptions = [], conditions = [] } = decision;
   const { terms } = words;
+  // A card stands under a group's heading where it names its platform, and on a platform's page under the platform's.
+  const Heading = name === undefined ? 'h2' : 'h3';
   return (
     <article class={isEnded(decision) ? 'decision ended' : 'decision'}>
       <header>
-        <h3>
+        <Heading>
           {words.kinds[decision.decision]}
           {name !== undefined && (
             <>
@@ -30,7 +32,7 @@ export function DecisionCard({ decision, name, onDone }: CardProps) {
               <a href={`/platforms/${platform}?tab=decisions`}>{name}</a>
             </>
           )}
-        </h3>
+        </Heading>
         <p class="state">{words.states[state]}</p>
       </header>
       <dl class="facts">

@@ -1,10 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers, type House, open, openHouse, visit } from './console.ts';
+import { fillHouse } from './fill-house.ts';
 
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
+  await fillHouse(house.url);
 });
 afterAll(() => house.stop());
 
@@ -19,10 +21,13 @@ const pages: readonly (readonly [string, string | RegExp])[] = [
   ['/platforms/tiktok?tab=facts#path-remote-cn', 'Who can reach it'],
   ['/platforms/tiktok?tab=map', 'Where it is kept, and from where it is reached'],
   ['/platforms/tiktok?tab=history', 'History'],
-  ['/platforms/tiktok?tab=decisions', 'TikTok'],
-  ['/platforms/tiktok?tab=record', 'This score is made of'],
+  ['/platforms/tiktok?tab=decisions', 'Suspend'],
+  ['/platforms/tiktok?tab=record', 'Events'],
   [`/platforms/tiktok?${PAST}`, /This is the past/],
   [`/platforms/tiktok?tab=facts&${PAST}`, /This is the past/],
+  ['/platforms/untried', 'Untried has no approved assessment yet, so it has no score.'],
+  ['/platforms/snapchat', 'Revision 2 waits for a second person.'],
+  ['/platforms/snapchat/assessments/2', 'Snapchat, revision 2'],
   ['/platforms/tiktok/assess', 'Assess TikTok'],
   ['/platforms/tiktok/profile', 'Profile of TikTok'],
   ['/platforms/tiktok/assessments/1', 'TikTok, revision 1'],

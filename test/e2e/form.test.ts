@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { callAs, findBarriers, type House, open, openHouse, visit } from './console.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.stop());
+
+it('writes what a promise would change, shows what that would do, and hands it to the reviewer in words', async () => {
+  const { page, context, errors } = await visit(house, 'analyst');
+  await open(page, '/platforms/tiktok/assess', 'Assess TikTok');
+  await page.getByText('A second data centre in Ireland', { exact: false }).click();
+  const promise = page.getByRole('group', { name: 'What would change if it were kept' });
+  await promise.waitFor();
+  const standing = (await callAs(house.url, 'analyst', 'GET', '/v1/platforms/tiktok/assessments/1')).data.assessment as {
+    commitments: { id: string; moves?: object[]; ends?: string[]; adds?: object[] }[];
+  };
+  const [before] = standing.commitments;
+
+  await promise.getByRole('button', { name: 'It moves something', exact: true }).click();
+  await promise.getByLabel('Moves', { exact: true }).last().selectOption('remote-my');
+  await promise.getByLabel('To jurisdiction').last().fill('IE');
+  await promise.getByRole('button', { name: 'It ends something', exact: true }).click();
+  await promise.getByLabel('Ends', { exact: true }).selectOption('remote-cn');
+  await promise.getByRole('button', { name: 'It adds a safeguard', exact: true }).click();
+  await promise.getByLabel('Protects', { exact: true }).selectOption('store-us');
+  await promise.getByLabel('By safeguard').selectOption('eu-held-keys');
+  await promise.getByRole('button', { name: 'It ends something', exact: true }).click();
+  await promise.getByRole('button', { name: 'Remove It ends something, item 2' }).click();
+  expect(await findBarriers(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Submit for review' }).click();
+  await page.getByRole('heading', { name: 'TikTok, revision 2' }).waitFor();
+  const { data } = await callAs(house.url, 'analyst', 'GET', '/v1/platforms/tiktok/assessments/2');
+  expect((data.assessment as typeof standing).commitments[0]).toEqual({
+    ...before,
+    moves: [...(before?.moves ?? []), { path: 'remote-my', to: 'IE' }],
+    ends: ['remote-cn'],
+    adds: [{ path: 'store-us', safeguard: 'eu-held-keys' }],
+  });
+  await page.getByText('Malaysia: staff access (remote-my) moves to Ireland', { exact: false }).waitFor();
+  await page.getByText('China: staff access (remote-cn) ends', { exact: false }).waitFor();
+  await page.getByText('United States: stored (store-us) gets keys held in the EU', { exact: false }).waitFor();
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
+it('takes the last effect of a promise away with its list, so that the draft is what it was', async () => {
+  const { page, context } = await visit(house, 'analyst-2');
+  await open(page, '/platforms/tiktok/assess', 'Assess TikTok');
+  await page.getByText('A second data centre in Ireland', { exact: false }).click();
+  await page.getByRole('button', { name: 'It adds a safeguard', exact: true }).click();
+  await page.getByRole('button', { name: 'Remove It adds a safeguard, item 1' }).click();
+  const draft = await page.evaluate(() => JSON.parse(localStorage.getItem('whereabouts.draft.tiktok') ?? '{}'));
+  expect(draft.assessment.commitments[0]).not.toHaveProperty('adds');
+  await context.close();
+});
