@@ -37,7 +37,7 @@ function checkSources(value: unknown, known: ReadonlySet<string>, at: Place, rep
     return;
   }
   const members = toMembers(value);
-  for (const key of Object.keys(members)) {
+  for (const key in members) {
     const member = members[key];
     if (key === 'evidence')
       for (const [i, item] of toList(member).entries()) {

@@ -18,48 +18,49 @@ export function takeAtOnce<T extends z.ZodType>(schema: T): T {
   return schema;
 }
 
+/** What a schema takes. Of kinds that are not named here it takes nothing. */
 function takesOf(schema: z.core.$ZodType): Takes {
-  const takes = kindOf(schema);
+  const { def } = schema._zod as z.core.$ZodTypes['_zod'];
   // A format, such as a date, is its own first check.
   const own = schema._zod.traits.has('$ZodCheck') ? [schema as unknown as z.core.$ZodCheck] : [];
-  const checks = [...own, ...(schema._zod.def.checks ?? [])].map(checkOf);
-  return checks.reduce((before, check) => (value) => before(value) && check(value), takes);
-}
-
-/** What a schema asks before its checks. Of other kinds nothing is taken. */
-function kindOf(schema: z.core.$ZodType): Takes {
-  const { def } = schema._zod as z.core.$ZodTypes['_zod'];
+  const checks = [...own, ...(def.checks ?? [])];
   switch (def.type) {
     case 'string':
-      return (value) => typeof value === 'string';
+      return takeText(checks);
     case 'enum':
     case 'literal': {
       const values = schema._zod.values ?? new Set();
-      return (value) => values.has(value as string);
+      return allOf([(value) => values.has(value as string), ...checks.map(decide)]);
     }
     case 'optional': {
       const inner = takesOf(def.innerType);
-      return (value) => value === undefined || inner(value);
+      return allOf([(value) => value === undefined || inner(value), ...checks.map(decide)]);
     }
     case 'union': {
       const options = def.options.map(takesOf);
-      return (value) => options.some((takes) => takes(value));
+      return allOf([(value) => options.some((takes) => takes(value)), ...checks.map(decide)]);
     }
-    case 'array': {
-      const element = takesOf(def.element);
-      return (value) => {
-        if (!Array.isArray(value)) return false;
-        for (const member of value) if (!element(member)) return false;
-        return true;
-      };
-    }
+    case 'array':
+      return allOf([takeList(takesOf(def.element)), ...checks.map(decide)]);
     case 'record':
-      return takeRecord(takesOf(def.keyType), takesOf(def.valueType));
+      return allOf([takeRecord(takesOf(def.keyType), takesOf(def.valueType)), ...checks.map(decide)]);
     case 'object':
-      return def.catchall?._zod.def.type === 'never' ? takeObject(def.shape) : () => false;
+      return def.catchall?._zod.def.type === 'never' ? allOf([takeObject(def.shape), ...checks.map(decide)]) : () => false;
     default:
       return () => false;
   }
+}
+
+function allOf(all: readonly Takes[]): Takes {
+  return all.reduce((before, next) => (value) => before(value) && next(value));
+}
+
+function takeList(element: Takes): Takes {
+  return (value) => {
+    if (!Array.isArray(value)) return false;
+    for (const member of value) if (!element(member)) return false;
+    return true;
+  };
 }
 
 function takeRecord(key: Takes, member: Takes): Takes {
@@ -90,40 +91,51 @@ function isPlainObject(value: unknown): value is Readonly<Record<string, unknown
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-/** The commonest checks without zod's bookkeeping; what they do not take, and all others, zod decides. */
-function checkOf(check: z.core.$ZodCheck): Takes {
-  const { def } = check._zod as z.core.$ZodChecks['_zod'] | z.core.$ZodCustom['_zod'];
-  const decide: Takes = (value) => {
+/** What zod's own check says of a value. */
+function decide(check: z.core.$ZodCheck): Takes {
+  const { def } = check._zod as z.core.$ZodCustom['_zod'];
+  if (def.check === 'custom' && def.fn) return (value) => def.fn(value) === true;
+  return (value) => {
     const payload: z.core.ParsePayload = { value, issues: [] };
     void check._zod.check(payload as z.core.ParsePayload<never>);
     return payload.issues.length === 0 && payload.value === value;
   };
-  switch (def.check) {
-    // Lengths are of code points: of one or two units each.
-    case 'min_length':
-      return (value) => (value as string).length >= 2 * def.minimum || decide(value);
-    case 'max_length':
-      return (value) => (value as string).length <= def.maximum || decide(value);
-    case 'string_format':
-      if (def.format === 'url') return (value) => isPlainAddress(value as string, def as z.core.$ZodURLDef) || decide(value);
-      return def.pattern ? matchBy(def.pattern) : decide;
-    case 'custom':
-      return def.fn ? (value) => def.fn?.(value) === true || decide(value) : decide;
-    default:
-      return decide;
-  }
 }
 
-function matchBy(pattern: RegExp): Takes {
-  return (value) => pattern.test(value as string);
+/** All that is asked of a text, in one: most of what there is are texts. */
+function takeText(checks: readonly z.core.$ZodCheck[]): Takes {
+  let [shortest, longest] = [0, Number.POSITIVE_INFINITY];
+  let pattern: RegExp | undefined;
+  const others: Takes[] = [];
+  for (const check of checks) {
+    const { def } = check._zod as z.core.$ZodChecks['_zod'];
+    // Bounds are of code points, each of one or two units: in between zod counts.
+    if (def.check === 'min_length') shortest = Math.max(shortest, 2 * def.minimum - 1);
+    else if (def.check === 'max_length') longest = Math.min(longest, def.maximum);
+    else if (def.check === 'string_format' && def.format === 'url') others.push(takeAddress(def as z.core.$ZodURLDef, decide(check)));
+    else if (def.check === 'string_format' && def.pattern && !pattern) pattern = def.pattern;
+    else others.push(decide(check));
+  }
+  const other = others.length > 0 ? allOf(others) : undefined;
+  return (value) =>
+    typeof value === 'string' &&
+    value.length >= shortest &&
+    value.length <= longest &&
+    (pattern === undefined || pattern.test(value)) &&
+    (other === undefined || other(value));
 }
 
 const SCHEME = 'https://';
 const PLAIN_ADDRESS = /^https:\/\/(?!.*xn--)(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[\w.~%!$&'()*+,;=:@/?#-]*)?$/i;
 
-/** An address that nothing has to be escaped or decoded in, so that it need not be taken apart to be known as one. */
-function isPlainAddress(value: string, { protocol, hostname }: z.core.$ZodURLDef): boolean {
-  if (!PLAIN_ADDRESS.test(value) || !protocol?.test('https')) return false;
-  const path = value.indexOf('/', SCHEME.length);
-  return hostname?.test(value.slice(SCHEME.length, path < 0 ? undefined : path)) === true;
+/** An address that nothing has to be escaped or decoded in need not be taken apart to be known as one. */
+function takeAddress({ protocol, hostname }: z.core.$ZodURLDef, decides: Takes): Takes {
+  const allowsScheme = protocol === undefined || protocol.test('https');
+  return (value) => {
+    const address = value as string;
+    if (!allowsScheme || !PLAIN_ADDRESS.test(address)) return decides(value);
+    if (hostname === undefined) return true;
+    const path = address.indexOf('/', SCHEME.length);
+    return hostname.test(path < 0 ? address.slice(SCHEME.length) : address.slice(SCHEME.length, path)) || decides(value);
+  };
 }
