@@ -25,6 +25,8 @@ export const EVENT_TYPES = [
   'register.changed',
 ] as const;
 
+export type EventType = (typeof EVENT_TYPES)[number];
+
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const Seals = z.record(z.string(), Sha256);

@@ -1,3 +1,4 @@
+import type { EventType } from '../domain/event.ts';
 import { EVENT_PREFIX, HEAD_PREFIX } from '../store/keys.ts';
 
 /**
@@ -7,10 +8,12 @@ import { EVENT_PREFIX, HEAD_PREFIX } from '../store/keys.ts';
  */
 export type JobEntry = {
   readonly name: string;
-  /** Woken by the table's stream, in order per platform, or by a schedule of EventBridge Scheduler in UTC. */
-  readonly on: 'stream' | `rate(${string})` | `cron(${string})`;
+  /** Woken by the table's stream, in order per platform; by events that were sent out, in no order; or by a schedule of EventBridge Scheduler in UTC. */
+  readonly on: 'stream' | 'bus' | `rate(${string})` | `cron(${string})`;
   /** Which new or changed items wake a job of the stream, by their sort key. */
   readonly items?: { readonly is: string } | { readonly prefix: string };
+  /** Which events wake a job of the bus. */
+  readonly events?: readonly EventType[];
   readonly summary: string;
 };
 
@@ -20,7 +23,12 @@ export const jobs = [
   { name: 'announce-missed', on: 'cron(40 0 * * ? *)', summary: 'Announce what the stream has lost' },
   { name: 'checkpoint-chains', on: 'cron(10 0 * * ? *)', summary: 'Sign the head of every chain and send it out of the table' },
   { name: 'move-decisions', on: 'rate(1 minute)', summary: 'Record decisions that have become effective or have expired' },
-  { name: 'publish-decisions', on: 'stream', items: { prefix: EVENT_PREFIX }, summary: 'Make a policy revision of what has just been decided' },
+  {
+    name: 'publish-decisions',
+    on: 'bus',
+    events: ['decision.approved', 'decision.effective', 'decision.revoked', 'decision.expired', 'score.published', 'platform.changed'],
+    summary: 'Make a policy revision of what has just been decided',
+  },
   { name: 'renew-policy', on: 'rate(1 minute)', summary: 'Make a policy revision when one is due, at least daily' },
   { name: 'review-platforms', on: 'rate(1 minute)', summary: 'Score again what has aged, open the reviews that are due, announce what is overdue' },
 ] as const satisfies readonly JobEntry[];

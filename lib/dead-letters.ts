@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type Conditions, PolicyStatement, type ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
+import { CfnEventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { BundledFunction } from './bundled-function.ts';
@@ -10,6 +11,10 @@ import type { Watch } from './watch.ts';
 export interface DeadLettersProps {
   readonly watch: Watch;
 }
+
+/** Tries after the first one, before a run is given up. */
+const RETRIES = 2;
+const HOUR_SECONDS = 3600;
 
 /** What sending to a queue under a key of one's own takes. */
 export const SEND = { queue: ['sqs:SendMessage'], key: ['kms:Decrypt', 'kms:GenerateDataKey'] };
@@ -50,6 +55,18 @@ export class DeadLetters extends Construct {
       new PolicyStatement({ principals: [principal], actions: SEND.queue, resources: [this.resource.queueArn], conditions }),
     );
     this.key.addToResourcePolicy(new PolicyStatement({ principals: [principal], actions: SEND.key, resources: ['*'], conditions }));
+  }
+
+  /** Lambda repeats a run that nobody waits for, and then leaves it here. */
+  keepRunsOf(fn: BundledFunction): void {
+    this.openTo(fn);
+    new CfnEventInvokeConfig(fn, 'Runs', {
+      functionName: fn.target.functionName,
+      qualifier: '$LATEST',
+      maximumRetryAttempts: RETRIES,
+      maximumEventAgeInSeconds: HOUR_SECONDS,
+      destinationConfig: { onFailure: { destination: this.queueArn } },
+    });
   }
 
   /** The service sends with the function's own rights. */

@@ -1,6 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnEventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import type { JobEntry } from '../lambdas/jobs.ts';
@@ -36,7 +35,7 @@ export class Schedules extends Construct {
   }
 
   run({ name, on, summary }: JobEntry, fn: BundledFunction): void {
-    const { functionArn, functionName } = fn.target;
+    const { functionArn } = fn.target;
     const deadLetters = this.deadLetters.queueArn;
     this.role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] }));
     const schedule = new CfnSchedule(this, name, {
@@ -54,14 +53,7 @@ export class Schedules extends Construct {
       },
     });
     schedule.node.addDependency(this.role);
-    // The schedule only hands the run over; Lambda itself repeats one that fails, and then leaves it to the queue.
-    this.deadLetters.openTo(fn);
-    new CfnEventInvokeConfig(fn, 'Runs', {
-      functionName,
-      qualifier: '$LATEST',
-      maximumRetryAttempts: RETRIES,
-      maximumEventAgeInSeconds: HOUR_SECONDS,
-      destinationConfig: { onFailure: { destination: deadLetters } },
-    });
+    // The schedule only hands the run over.
+    this.deadLetters.keepRunsOf(fn);
   }
 }

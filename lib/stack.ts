@@ -155,6 +155,7 @@ export class WhereaboutsStack extends Stack {
       if (archives) archive.openTo(fn, 'writes');
       if (indexes) record.openReachTo(fn);
       if (entry.on === 'stream') record.wake(fn, entry, deadLetters);
+      else if (entry.on === 'bus') bus.wake(fn, entry, { deadLetters, paused });
       else schedules.run(entry, fn);
     }
 

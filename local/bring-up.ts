@@ -7,6 +7,7 @@ import { createSigning } from '../lambdas/runtime/signing.ts';
 import { openStore } from '../store/open-store.ts';
 import { openFolderArchive } from './archive.ts';
 import { createAuthorizer } from './authorizer.ts';
+import { openBus } from './bus.ts';
 import { openClock } from './clock.ts';
 import { createClockRoutes } from './clock-routes.ts';
 import { createConsole } from './console.ts';
@@ -57,7 +58,11 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
     begun.push(() => client.destroy());
 
     const newId = (prefix: string) => `${prefix}_${ulid(clock.now().getTime())}`;
-    const announce: Deps['announce'] = async ({ type, subject, feed, data }) => {
+    const bus = await openBus({ deps: () => deps, folder: folder.path, log });
+    begun.push(bus.settle);
+    const announce: Deps['announce'] = async (event) => {
+      const { type, subject, feed, data } = event;
+      bus.send(event);
       log.log(JSON.stringify({ level: 'info', type, subject, feed }));
       // What the cloud sends by mail.
       if (type === 'eu.whereabouts.review.overdue.v1')

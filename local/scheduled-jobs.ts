@@ -17,7 +17,7 @@ const Stored = z.strictObject({ through: z.iso.datetime() });
 
 /** The jobs of the manifest that run on a schedule, as the cloud's functions over local dependencies. */
 export async function loadTimetable(deps: Deps, log: Log): Promise<Timetable> {
-  const scheduled = (jobs as readonly JobEntry[]).filter(({ on }) => on !== 'stream');
+  const scheduled = (jobs as readonly JobEntry[]).filter(({ on }) => on !== 'stream' && on !== 'bus');
   return Promise.all(scheduled.map(async ({ name, on }) => ({ name, on, run: onSchedule(await loadJob<ScheduledJob>(name), () => deps, log) })));
 }
 

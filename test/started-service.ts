@@ -11,6 +11,7 @@ import { createEndpoint, type Endpoint, type Operations } from '../lambdas/runti
 import { logFault } from '../lambdas/runtime/log.ts';
 import { createSigning } from '../lambdas/runtime/signing.ts';
 import { openFolderArchive } from '../local/archive.ts';
+import { openBus } from '../local/bus.ts';
 import { startEngine } from '../local/engine.ts';
 import { openTable, TABLE_NAME } from '../local/open-table.ts';
 import { openStreamJobs } from '../local/stream-jobs.ts';
@@ -57,6 +58,7 @@ export async function startService(overrides: Partial<Deps> | ((made: Made) => P
   const logged: string[] = [];
   const log = { log: (line: string) => logged.push(line), error: (line: string) => logged.push(line) };
   let moment = new Date();
+  const bus = await openBus({ deps: () => deps, folder, log, pauseMs: 1 });
   const deps: Deps = {
     ...createSigning([keyPair]),
     archive: openFolderArchive(join(folder, 'archive')),
@@ -65,7 +67,7 @@ export async function startService(overrides: Partial<Deps> | ((made: Made) => P
     now: () => moment,
     newId: (prefix) => `${prefix}_${ulid(moment.getTime())}`,
     mac: async (text) => createHmac('sha256', 'test').update(text).digest('base64url'),
-    announce: async () => {},
+    announce: async (event) => bus.send(event),
     report: (fault) => logFault(log, fault),
     personClaim: 'email',
     ...(typeof overrides === 'function' ? overrides({ client, table, endpoint }) : overrides),
@@ -89,11 +91,12 @@ export async function startService(overrides: Partial<Deps> | ((made: Made) => P
   };
   const jobs = { client, endpoint, table, folder, deps, log };
   let opened: ReturnType<typeof openStreamJobs> | undefined;
-  /** Runs the stream's jobs over what was written since, as Lambda would, until there is nothing more. */
+  /** Runs the jobs of stream and bus over what was written since, as Lambda would, until there is nothing more. */
   const pump = async (): Promise<void> => {
     opened ??= openStreamJobs(jobs);
     const { readers } = await opened;
     for (let again = true; again; ) again = (await Promise.all(readers.map(({ readOnce }) => readOnce()))).some((outcome) => outcome !== 'idle');
+    await bus.settle();
   };
   return {
     call,

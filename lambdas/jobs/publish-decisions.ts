@@ -1,26 +1,21 @@
-import { z } from 'zod';
+import { toShortType } from '../../domain/cloud-event.ts';
+import type { EventType } from '../../domain/event.ts';
 import { Conflict } from '../../store/conflict.ts';
 import { cloudDeps } from '../runtime/cloud-deps.ts';
 import { withSigning } from '../runtime/cloud-signing.ts';
 import type { Deps } from '../runtime/deps.ts';
-import { onStream, type StreamJob } from '../runtime/job.ts';
+import { type BusJob, onBus } from '../runtime/job.ts';
 import { makeRevision } from './make-revision.ts';
 
-const Image = z.object({ type: z.object({ S: z.string() }) });
-
-/** What changes who is blocked goes out at once. */
-const AT_ONCE = new Set(['decision.approved', 'decision.effective', 'decision.revoked', 'decision.expired']);
-/** What changes figures alone goes out with the next minute, so that a night of new scores makes one revision. */
-const SOON = new Set(['score.published', 'platform.changed']);
+/** What changes figures alone goes out with the next minute, so that a night of new scores makes one revision; what changes who is blocked, at once. */
+const FIGURES: ReadonlySet<string> = new Set<EventType>(['score.published', 'platform.changed']);
 
 const RETRIES = 5;
 
-/** Brings what the policy tools are served in line with an event of the record. */
-export const publishDecisions: StreamJob = async function publishDecisions({ eventName, dynamodb }, deps) {
-  if (eventName !== 'INSERT') return;
-  const { type } = Image.parse(dynamodb?.NewImage);
-  if (AT_ONCE.has(type.S)) await makeRevision(deps);
-  else if (SOON.has(type.S)) await hasten(deps);
+/** Brings what the policy tools are served in line with the record, of which an event only says that it changed. */
+export const publishDecisions: BusJob = async function publishDecisions({ type }, deps) {
+  if (FIGURES.has(toShortType(type))) await hasten(deps);
+  else await makeRevision(deps);
 };
 
 async function hasten({ store, now }: Deps): Promise<void> {
@@ -38,4 +33,4 @@ async function hasten({ store, now }: Deps): Promise<void> {
   }
 }
 
-export const handler = onStream(publishDecisions, cloudDeps(withSigning));
+export const handler = onBus(publishDecisions, cloudDeps(withSigning));

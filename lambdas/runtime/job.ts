@@ -1,9 +1,13 @@
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent, EventBridgeEvent } from 'aws-lambda';
+import { CloudEvent } from '../../domain/cloud-event.ts';
 import type { Deps } from './deps.ts';
 import type { Log } from './log.ts';
 
 /** A job on the table's stream: one record at a time, in order. Throwing means: send this one and those after it again. */
 export type StreamJob = (record: DynamoDBRecord, deps: Deps) => Promise<void>;
+
+/** A job on the bus: one event, which may come twice, late or out of order. Throwing means: send it again. */
+export type BusJob = (event: CloudEvent, deps: Deps) => Promise<void>;
 
 /** A job on a schedule. It says what it did, in figures, for the log. */
 export type ScheduledJob = (deps: Deps) => Promise<Record<string, number>>;
@@ -34,6 +38,10 @@ export function onStream(job: StreamJob, deps: () => Deps, log: Log = console) {
     }
     return { batchItemFailures: [...failed.values()].map((itemIdentifier) => ({ itemIdentifier })) };
   };
+}
+
+export function onBus(job: BusJob, deps: () => Deps) {
+  return ({ detail }: Pick<EventBridgeEvent<string, unknown>, 'detail'>): Promise<void> => job(CloudEvent.parse(detail), deps());
 }
 
 export function onSchedule(job: ScheduledJob, deps: () => Deps, log: Log = console) {

@@ -23,7 +23,8 @@ const writing = new Set<string>([
   ...jobs.map(({ name }) => name).filter((name) => name !== 'checkpoint-chains'),
 ]);
 const onStream = (jobs as readonly JobEntry[]).filter(({ on }) => on === 'stream');
-const onSchedule = (jobs as readonly JobEntry[]).filter(({ on }) => on !== 'stream');
+const onBus = (jobs as readonly JobEntry[]).filter(({ on }) => on === 'bus');
+const onSchedule = (jobs as readonly JobEntry[]).filter(({ on }) => on !== 'stream' && on !== 'bus');
 const streaming = new Set(onStream.map(({ name }) => name));
 /** What may tell others of events. */
 const announcing = ['announce-events', 'announce-missed'];
@@ -83,10 +84,14 @@ describe('least privilege', () => {
     expect(sent.filter((name) => !covered.has(name) && !rights.has(`dynamodb:${name}`))).toEqual([]);
   });
 
-  test('only the gateway of this stack may invoke a function', () => {
-    for (const { Properties } of Object.values(prod.findResources('AWS::Lambda::Permission'))) {
-      expect(Properties).toMatchObject({ Action: 'lambda:InvokeFunction', Principal: 'apigateway.amazonaws.com' });
-      expect(JSON.stringify(Properties.SourceArn)).toContain('"Ref":"Gateway');
+  test('only the gateway of this stack may invoke a function, and a rule of its bus the jobs that it wakes', () => {
+    const permissions = Object.values(prod.findResources('AWS::Lambda::Permission')).map(({ Properties }) => Properties);
+    const [byBus, byGateway] = [true, false].map((isBus) => permissions.filter(({ Principal }) => (Principal === 'events.amazonaws.com') === isBus));
+    expect(byBus).toHaveLength(onBus.length);
+    for (const { SourceArn } of byBus ?? []) expect(JSON.stringify(SourceArn)).toMatch(/^\{"Fn::GetAtt":\["\w+Events\w+","Arn"\]\}$/);
+    for (const properties of byGateway ?? []) {
+      expect(properties).toMatchObject({ Action: 'lambda:InvokeFunction', Principal: 'apigateway.amazonaws.com' });
+      expect(JSON.stringify(properties.SourceArn)).toContain('"Ref":"Gateway');
     }
   });
 });
@@ -159,9 +164,27 @@ describe('the jobs', () => {
     const [states, switches] = [prod, paused].map((template) => [
       ...Object.values(template.findResources('AWS::Scheduler::Schedule')).map(({ Properties }) => Properties.State),
       ...Object.values(template.findResources('AWS::Lambda::EventSourceMapping')).map(({ Properties }) => Properties.Enabled),
+      ...Object.values(template.findResources('AWS::Events::Rule')).flatMap(({ Properties }) => Properties.State ?? []),
     ]);
     expect(new Set(states)).toEqual(new Set(['ENABLED', true]));
     expect(new Set(switches)).toEqual(new Set(['DISABLED', false]));
+  });
+
+  test.each(onBus)('$name is woken by the events it names, and what fails to the end is in the queue', ({ name, events = [] }) => {
+    prod.hasResourceProperties('AWS::Events::Rule', {
+      EventBusName: { Ref: Match.stringLikeRegexp('^Events') },
+      State: 'ENABLED',
+      EventPattern: { source: ['eu.whereabouts'], 'detail-type': events.map((type) => `eu.whereabouts.${type}.v1`) },
+      Targets: [{ Id: 'job', Arn: { 'Fn::GetAtt': [idOf(name), 'Arn'] }, DeadLetterConfig: { Arn: queue } }],
+    });
+    prod.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      FunctionName: { Ref: idOf(name) },
+      DestinationConfig: { OnFailure: { Destination: queue } },
+    });
+  });
+
+  test('no more than two functions read the stream: a third would be throttled', () => {
+    expect(onStream.length).toBeLessThanOrEqual(2);
   });
 
   test('nothing else is woken than the manifest says', () => {

@@ -23,12 +23,12 @@ test.each([
   expect(findLastDue(schedule, new Date(after), new Date(until))?.toISOString()).toBe(due);
 });
 
-test.each(['rate(0 minutes)', 'rate(5 fortnights)', 'at(2026-01-01T00:00:00)', 'stream'])('%s is refused', (schedule) => {
+test.each(['rate(0 minutes)', 'rate(5 fortnights)', 'at(2026-01-01T00:00:00)', 'stream', 'bus'])('%s is refused', (schedule) => {
   expect(() => findLastDue(schedule, new Date(0), new Date())).toThrow('is no schedule');
 });
 
 it('every schedule of the manifest can be kept at home', () => {
-  const scheduled = jobs.map(({ on }) => on).filter((on) => on !== 'stream');
+  const scheduled = jobs.map(({ on }) => on).filter((on) => on !== 'stream' && on !== 'bus');
   expect(scheduled.length).toBeGreaterThan(0);
   for (const on of scheduled) expect(findLastDue(on, new Date('2026-01-01T00:00:00Z'), new Date('2027-01-01T00:00:00Z'))).toBeInstanceOf(Date);
 });
