@@ -22,6 +22,7 @@ const config: KnipConfig = {
     // Run by hand, as docs/runbook.md says.
     'local/backup.ts',
     'local/restore.ts',
+    'local/replay.ts',
     // console/build.ts bundles them by their names.
     'console/main.tsx',
     // test/e2e/vitest.config.ts finds them.

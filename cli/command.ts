@@ -1,5 +1,7 @@
-import type { ParseArgsConfig } from 'node:util';
 import { CalendarDate } from '../domain/date.ts';
+import { PlatformId } from '../domain/platform.ts';
+import type { RouteName } from '../lambdas/routes.ts';
+import type { ExitCode } from './exit-codes.ts';
 import { Usage } from './failure.ts';
 
 /** What stands on the command line after the command's name. */
@@ -8,20 +10,82 @@ export type Given = {
   readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 };
 
-export type Command = {
-  readonly usage: string;
-  readonly help: readonly string[];
-  readonly options: NonNullable<ParseArgsConfig['options']>;
-  /** Answers what goes to standard output. */
-  readonly run: (given: Given) => string | Promise<string>;
+/** What a command tells: as data for `--json`, as lines for people. */
+export type Answer = {
+  readonly data: unknown;
+  readonly lines: () => readonly string[];
+  /** Default: done. */
+  readonly exitCode?: ExitCode;
 };
 
+export type Option = {
+  /** What its value is called; without it the option is a switch. */
+  readonly takes?: string;
+  readonly multiple?: true;
+  readonly means: string;
+};
+export type Options = Readonly<Record<string, Option>>;
+
+export type Command = {
+  /** What stands behind the command's name. */
+  readonly usage: string;
+  /** What it does, in a line; default: the summary of its operation in the manifest. */
+  readonly summary?: string;
+  /** The operations of the API that it calls, the chief one first; none: it works offline. */
+  readonly operations?: readonly [RouteName, ...RouteName[]];
+  readonly help: readonly string[];
+  /** A command line that works, without the program's name. */
+  readonly example: string;
+  readonly options: Options;
+  /** Undefined where the command has written its answer itself. */
+  readonly run: (given: Given) => Answer | undefined | Promise<Answer | undefined>;
+};
+
+/** Options of every command. */
+export const GLOBAL_OPTIONS = {
+  json: { means: 'the answer, or the refusal, as JSON' },
+  help: { means: 'this text' },
+} as const satisfies Options;
+
+/** Options of every command that calls the service. */
+export const ONLINE_OPTIONS = {
+  url: { takes: 'URL', means: 'where the service is (default: WHEREABOUTS_URL, or where you signed in)' },
+  as: { takes: 'NAME', means: 'who acts, of those who are signed in (default: the last one)' },
+} as const satisfies Options;
+
+/** All that a command understands. */
+export function optionsOf({ options, operations }: Command): Options {
+  return { ...options, ...(operations && ONLINE_OPTIONS), ...GLOBAL_OPTIONS };
+}
+
 /** The one thing that a command is about. */
-export function takeOne({ positionals }: Given, what: string): string {
-  const [only, ...others] = positionals;
-  if (only === undefined) throw new Usage(`${what} is missing`);
+export function takeOne(given: Given, what: string): string {
+  const [only, ...others] = takeSome(given, what);
   if (others.length > 0) throw new Usage(`there is one ${what} too many: ${others.join(' ')}`);
   return only;
+}
+
+export function takeSome({ positionals }: Given, what: string): readonly [string, ...string[]] {
+  const [first, ...others] = positionals;
+  if (first === undefined) throw new Usage(`${what} is missing`);
+  return [first, ...others];
+}
+
+/** What is named first, and what may be named second. */
+export function takeTwo(given: Given, first: string, second: string): readonly [string, string | undefined] {
+  const [one, two, ...others] = takeSome(given, first);
+  if (others.length > 0) throw new Usage(`there is something behind ${first} and ${second}: ${others.join(' ')}`);
+  return [one, two];
+}
+
+export function takeNone({ positionals }: Given): void {
+  if (positionals.length > 0) throw new Usage(`it takes no argument, and was given: ${positionals.join(' ')}`);
+}
+
+export function toPlatformId(text: string): string {
+  const id = PlatformId.safeParse(text);
+  if (!id.success) throw new Usage(`PLATFORM is a slug such as tiktok, not "${text}"`);
+  return id.data;
 }
 
 export function takeDate({ values }: Given, option: string): CalendarDate | undefined {
@@ -30,6 +94,38 @@ export function takeDate({ values }: Given, option: string): CalendarDate | unde
   const date = CalendarDate.safeParse(given);
   if (!date.success) throw new Usage(`--${option} takes a calendar date such as 2023-02-23, not "${String(given)}"`);
   return date.data;
+}
+
+export function takeText({ values }: Given, option: string): string | undefined {
+  const given = values[option];
+  if (given === '') throw new Usage(`--${option} is empty`);
+  return typeof given === 'string' ? given : undefined;
+}
+
+export function demandText(given: Given, option: string, why: string): string {
+  const text = takeText(given, option);
+  if (text === undefined) throw new Usage(`--${option} is missing: ${why}`);
+  return text;
+}
+
+export function takeList({ values }: Given, option: string): string[] {
+  const given = values[option];
+  return Array.isArray(given) ? given.map(String) : [];
+}
+
+/** One of the words that an option may have. */
+export function takeWord<W extends string>(given: Given, option: string, words: readonly W[]): W | undefined {
+  const text = takeText(given, option);
+  const known = words.find((word) => word === text);
+  if (text !== undefined && known === undefined) throw new Usage(`--${option} is one of ${words.join(', ')}, not "${text}"`);
+  return known;
+}
+
+export function takeCount({ values }: Given, option: string): number | undefined {
+  const given = values[option];
+  if (given === undefined) return undefined;
+  if (typeof given !== 'string' || !/^\d{1,9}$/.test(given)) throw new Usage(`--${option} takes a whole number, not "${String(given)}"`);
+  return Number(given);
 }
 
 export function isSet({ values }: Given, option: string): boolean {

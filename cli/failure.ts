@@ -1,15 +1,49 @@
-/** The command line was not understood: exit code 2. */
-export class Usage extends Error {
-  override name = 'Usage';
-}
+import { EXIT, type ExitCode } from './exit-codes.ts';
 
-/** The command was understood, and what it was given is bad: exit code 1. One line for each fault. */
-export class BadInput extends Error {
-  override name = 'BadInput';
+/** What ends a command with a sentence to its user and an exit code, instead of a stack. */
+export abstract class Failure extends Error {
+  abstract readonly exitCode: ExitCode;
+  /** What `--json` shows of it. */
+  toJson(): object {
+    return { error: this.name, lines: this.lines };
+  }
+
   readonly lines: readonly string[];
 
   constructor(lines: readonly string[]) {
     super(lines.join('\n'));
     this.lines = lines;
   }
+}
+
+/** The command line was not understood. */
+export class Usage extends Failure {
+  override name = 'Usage';
+  readonly exitCode = EXIT.notUnderstood;
+
+  constructor(line: string) {
+    super([line]);
+  }
+}
+
+/** The command was understood, and what it was given is bad. One line for each fault. */
+export class BadInput extends Failure {
+  override name = 'BadInput';
+  readonly exitCode = EXIT.bad;
+}
+
+export class SignInNeeded extends Failure {
+  override name = 'SignInNeeded';
+  readonly exitCode = EXIT.signIn;
+}
+
+/** Nobody answers, or what answers is broken or something else. */
+export class Outage extends Failure {
+  override name = 'Outage';
+  readonly exitCode = EXIT.outage;
+}
+
+export class Interrupted extends Failure {
+  override name = 'Interrupted';
+  readonly exitCode = EXIT.interrupted;
 }

@@ -1,7 +1,7 @@
 import { hazardOf } from '../domain/hazard.ts';
 import { JurisdictionCode } from '../domain/jurisdiction-code.ts';
 import { findRow, isEuEea, type RegisterRow } from '../domain/register.ts';
-import { type Command, isSet, takeDate, takeOne, today } from './command.ts';
+import { type Command, takeDate, takeOne, today } from './command.ts';
 import { Usage } from './failure.ts';
 import { faint, strong, table } from './print.ts';
 import { readProvisions, readRegister } from './read-register.ts';
@@ -21,14 +21,16 @@ const ITEMS = [
 ] as const satisfies (keyof RegisterRow)[];
 
 export const jurisdictionCommand: Command = {
-  usage: 'jurisdiction CODE [--on DATE] [--json]',
-  help: ['Shows how far a state can compel, by the law of one day (default: today), with its provisions.'],
-  options: { on: { type: 'string' }, json: { type: 'boolean' } },
+  usage: 'CODE [--on DATE]',
+  summary: 'Show how far a state can compel, by the law of one day, with its provisions',
+  help: ['CODE is of ISO 3166-1 alpha-2, or XK, EU or ZZ.'],
+  example: 'jurisdiction CN --on 2023-02-23',
+  options: { on: { takes: 'DATE', means: 'the day (default: today)' } },
   run(given) {
     const code = JurisdictionCode.safeParse(takeOne(given, 'CODE').toUpperCase());
     if (!code.success) throw new Usage('CODE is of ISO 3166-1 alpha-2, XK, EU or ZZ');
-    const jurisdiction = look(code.data, takeDate(given, 'on') ?? today());
-    return isSet(given, 'json') ? `${JSON.stringify(jurisdiction, null, 2)}\n` : `${print(jurisdiction).join('\n')}\n`;
+    const data = look(code.data, takeDate(given, 'on') ?? today());
+    return { data, lines: () => print(data) };
   },
 };
 

@@ -2,8 +2,11 @@ import type { Moved } from '../domain/explanation-moved.ts';
 import type { Score } from '../domain/published-score.ts';
 import { bar, faint, inBand, number, range, ruler, signed, strong, table } from './print.ts';
 
+/** As the domain makes it, and as it comes from the service, whose description knows no length of a list. */
+type Printed = Omit<Score, 'bandRange'> & { readonly bandRange: readonly string[] };
+
 /** A score for reading: the whole, its parts, the waterfall, and what to find out next. */
-export function printScore(title: string, score: Score): string[] {
+export function printScore(title: string, score: Printed): string[] {
   const { score: whole, parts, band, bandRange, confidence, gate, contributions, explain } = score;
   return [
     `${strong(title)}  ${faint(`as of ${score.asOf}, known by ${score.knownBy}, ${score.method}, register ${score.register.version}`)}`,

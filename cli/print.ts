@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import Table from 'cli-table3';
 import type { Range } from '../domain/points.ts';
 import type { Band } from '../domain/rating.ts';
 
@@ -53,9 +54,25 @@ export function range({ low, point, high }: Range): string {
   return `${number(point)}  ${low} to ${high}`;
 }
 
+/** No frame: what is printed can be copied, and read aloud. */
+const BARE = {
+  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
+  ...{ left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' },
+};
+
 /** Rows with every column but the last as wide as its widest cell. */
 export function table(rows: readonly (readonly string[])[], indent = '  '): string[] {
-  const widths: number[] = [];
-  for (const row of rows) for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, cell.length);
-  return rows.map((row) => `${indent}${row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd(widths[i] ?? 0))).join('  ')}`.trimEnd());
+  if (rows.length === 0) return [];
+  const drawn = new Table({ chars: BARE, style: { 'padding-left': 0, 'padding-right': 0, border: [], head: [] } });
+  const columns = Math.max(...rows.map((row) => row.length));
+  drawn.push(...rows.map((row) => Array.from({ length: columns }, (_, i) => row[i] ?? '')));
+  return drawn
+    .toString()
+    .split('\n')
+    .map((line) => `${indent}${line}`.trimEnd());
+}
+
+/** A table with names over its columns. */
+export function titled(names: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return table([names.map(faint), ...rows]);
 }

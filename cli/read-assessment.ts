@@ -1,41 +1,63 @@
-import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { Assessment } from '../domain/assessment.ts';
+import { type Document, readDocument } from './document.ts';
 import { BadInput } from './failure.ts';
+import { findPlaceholders } from './placeholder.ts';
+import { toPointer } from './pointer.ts';
 
-/** Reads an assessment from a file, or from standard input for `-`; names every fault with its JSON pointer. */
-export function readAssessment(file: string): Assessment {
-  const parsed = Assessment.safeParse(readJson(file));
-  if (parsed.success) return parsed.data;
-  throw new BadInput(parsed.error.issues.flatMap((issue) => toLines(issue, [])).map((line) => `${file}: ${line}`));
+export type ReadAssessment = { readonly assessment: Assessment; readonly document: Document };
+
+/** Reads an assessment from a file, or from standard input for `-`; names every fault with its line and its JSON pointer. */
+export function readAssessment(file: string): ReadAssessment {
+  const document = readDocument(file);
+  const faults = listFaults(document, Assessment);
+  if (faults.length > 0) throw new BadInput(faults);
+  return { assessment: Assessment.parse(document.value), document };
 }
 
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file === '-' ? 0 : file, 'utf8'));
-  } catch (error) {
-    const why =
-      error instanceof SyntaxError ? `is not JSON: ${error.message}` : `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    throw new BadInput([`${file} ${why}`]);
-  }
+/** What keeps a file from being what the schema asks for, a line each. */
+export function listFaults(document: Document, schema: z.ZodType): string[] {
+  const parsed = schema.safeParse(document.value, { reportInput: true });
+  const unfilled = findPlaceholders(document.value);
+  const isUnfilled = (steps: readonly PropertyKey[]) => unfilled.some((one) => toPointer(one) === toPointer(steps));
+  const faults = parsed.success ? [] : parsed.error.issues.flatMap((issue) => toFaults(issue, []));
+  return [
+    ...document.twice.map((steps) => document.tell(steps, 'stands twice in one object, and only the last would count')),
+    ...unfilled.map((steps) => document.tell(steps, "is still the template's: put what you know here")),
+    ...faults.filter(({ steps }) => !isUnfilled(steps)).map(({ steps, what }) => document.tell(steps, what)),
+  ];
 }
+
+/** More than these are no help in a message. */
+const MOST_VALUES = 20;
 
 type Issue = z.core.$ZodIssue;
+type Fault = { readonly steps: readonly PropertyKey[]; readonly what: string };
 
-function toLines(issue: Issue, above: readonly PropertyKey[]): string[] {
-  const place = [...above, ...issue.path];
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${toPointer([...place, key])}: there is no such field here`);
+function toFaults(issue: Issue, above: readonly PropertyKey[]): Fault[] {
+  const steps = [...above, ...issue.path];
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ steps: [...steps, key], what: 'there is no such field here' }));
   if (issue.code === 'invalid_union') {
     // Of the forms a value may have, the one it was meant to have is that whose kind of value it is.
     const meant = issue.errors.find((form) => form.some(({ path }) => path.length > 0)) ?? issue.errors[0] ?? [];
-    return meant.flatMap((inner) => toLines(inner, place));
+    return meant.flatMap((inner) => toFaults(inner, steps));
   }
-  if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => `${toPointer(place)}: ${message}`);
+  if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => ({ steps, what: message }));
+  if (issue.code === 'invalid_value' && issue.values.length > MOST_VALUES)
+    return [
+      {
+        steps,
+        what: `${JSON.stringify(issue.input)} is none of the ${issue.values.length} values that are known here, such as ${issue.values.slice(0, 3).join(', ')}`,
+      },
+    ];
   const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  return [`${toPointer(place)}: ${missing ? 'is missing' : issue.message.replace(/^Invalid input: /, '')}`];
+  return [{ steps, what: missing ? sayMissing(steps) : issue.message.replace(/^Invalid input: /, '') }];
 }
 
-/** RFC 6901. */
-function toPointer(place: readonly PropertyKey[]): string {
-  return place.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('') || '(the whole)';
+/** What the reader of a bare "is missing" would ask next. */
+function sayMissing(steps: readonly PropertyKey[]): string {
+  const field = steps.at(-1);
+  if (field === 'published') return 'is missing: an undated source counts for nothing, since nobody can tell from when it could be known';
+  if (field === 'evidence') return 'is missing: a fact without evidence is no fact';
+  return 'is missing';
 }

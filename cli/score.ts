@@ -1,53 +1,58 @@
-import { explainScore } from '../domain/explain.ts';
-import { explainMove } from '../domain/explain-moved.ts';
-import { hashOf } from '../domain/hash.ts';
-import { toScore } from '../domain/published-score.ts';
-import { scoreAssessment } from '../domain/score.ts';
-import { type Command, isSet, takeDate, takeOne, today } from './command.ts';
+import { type Api, openApi } from './api.ts';
+import { type Answer, type Command, type Given, isSet, type Options, takeCount, takeDate, takeOne, toPlatformId } from './command.ts';
+import { Usage } from './failure.ts';
 import { printExplanation } from './print-explanation.ts';
-import { printMoved, printScore } from './print-score.ts';
-import { readAssessment } from './read-assessment.ts';
-import { readRegister } from './read-register.ts';
+import { printScore } from './print-score.ts';
+import { take } from './refusal.ts';
+import { scoreFile } from './score-file.ts';
+
+const DAYS = {
+  'as-of': { takes: 'DATE', means: 'what was true then (default: today; of a file, its own date)' },
+  'known-by': { takes: 'DATE', means: 'by what could be known then (default: today)' },
+  revision: { takes: 'NUMBER', means: 'another revision of the platform than the approved one' },
+  'compare-known-by': { takes: 'DATE', means: 'of a file: beside what could be known then, and why the point differs' },
+} as const satisfies Options;
+
+const HELP = ['A file (or - for standard input) is scored offline, by the facts in it; a platform by the service, from its approved facts.'];
 
 export const scoreCommand: Command = {
-  usage: 'score FILE [--as-of DATE] [--known-by DATE] [--compare-known-by DATE] [--explain] [--json]',
-  help: [
-    'Scores an assessment (a JSON file, or - for standard input) offline.',
-    '--as-of: what was true then (default: the date of the file). --known-by: by what could be known then (default: today).',
-    '--compare-known-by: beside what could be known on another day, and why the point differs.',
-  ],
-  options: {
-    'as-of': { type: 'string' },
-    'known-by': { type: 'string' },
-    'compare-known-by': { type: 'string' },
-    explain: { type: 'boolean' },
-    json: { type: 'boolean' },
-  },
-  run(given) {
-    const file = takeOne(given, 'FILE');
-    const [asOfGiven, knownBy, comparedWith] = [
-      takeDate(given, 'as-of'),
-      takeDate(given, 'known-by') ?? today(),
-      takeDate(given, 'compare-known-by'),
-    ];
-    const assessment = readAssessment(file);
-    const register = readRegister();
-    const asOf = asOfGiven ?? assessment.asOf;
-
-    const scored = scoreAssessment(assessment, register, { asOf, knownBy });
-    const to = { assessment, register, asOf, knownBy };
-    const moved = comparedWith === undefined ? undefined : explainMove({ ...to, knownBy: comparedWith }, to);
-    const context = { register, assessment: { hash: hashOf(assessment) } };
-    const score = toScore(scored, { ...context, explain: explainScore(assessment, scored, register, moved) });
-    if (isSet(given, 'json')) {
-      const { explain, ...plain } = score;
-      return `${JSON.stringify(isSet(given, 'explain') || moved ? score : plain, null, 2)}\n`;
-    }
-    const before = comparedWith === undefined ? undefined : toScore(scoreAssessment(assessment, register, { asOf, knownBy: comparedWith }), context);
-    return `${[
-      ...printScore(file, score),
-      ...(before && moved ? printMoved(before, score, moved) : []),
-      ...(isSet(given, 'explain') && score.explain ? printExplanation(score.explain) : []),
-    ].join('\n')}\n`;
-  },
+  usage: 'FILE|PLATFORM [--as-of DATE] [--known-by DATE] [--explain]',
+  summary: 'Score a file offline, or a platform as of a date',
+  operations: ['get-score'],
+  help: HELP,
+  example: 'score examples/tiktok/2023-02-23.json --as-of 2023-02-23 --known-by 2023-02-23',
+  options: { ...DAYS, explain: { means: 'and take the number apart, as explain does' } },
+  run: (given) => score(given, isSet(given, 'explain')),
 };
+
+export const explainCommand: Command = {
+  usage: 'FILE|PLATFORM [--as-of DATE] [--known-by DATE]',
+  summary: 'Take a score apart: what matters, what would lower it, what to find out next',
+  operations: ['get-score'],
+  help: HELP,
+  example: 'explain tiktok --as-of 2023-02-23',
+  options: DAYS,
+  run: (given) => score(given, true),
+};
+
+function score(given: Given, isExplained: boolean): Answer | Promise<Answer> {
+  const what = takeOne(given, 'FILE or PLATFORM');
+  return /[./\\]|^-$/.test(what) ? scoreFile(what, given, isExplained) : scorePlatform(what, given, isExplained);
+}
+
+async function scorePlatform(text: string, given: Given, isExplained: boolean): Promise<Answer> {
+  const platform = toPlatformId(text);
+  if (takeDate(given, 'compare-known-by') !== undefined) throw new Usage('--compare-known-by is of a file');
+  const read = await readScore(await openApi(given), platform, given);
+  const { explain, ...plain } = read;
+  return {
+    data: isExplained ? read : plain,
+    lines: () => [...printScore(platform, read), ...(isExplained && explain ? printExplanation(explain) : [])],
+  };
+}
+
+async function readScore(api: Api, platform: string, given: Given) {
+  const [asOf, knownBy, revision] = [takeDate(given, 'as-of'), takeDate(given, 'known-by'), takeCount(given, 'revision')];
+  const query = { explain: true, ...(asOf && { asOf }), ...(knownBy && { knownBy }), ...(revision !== undefined && { revision }) };
+  return take(await api.GET('/v1/platforms/{platform}/score', { params: { path: { platform }, query } }));
+}

@@ -1,47 +1,73 @@
 #!/usr/bin/env node
-import { parseArgs } from 'node:util';
-import type { Command } from './command.ts';
-import { BadInput, Usage } from './failure.ts';
-import { jurisdictionCommand } from './jurisdiction.ts';
-import { scoreCommand } from './score.ts';
-import { vectorCommand } from './vector.ts';
-
-const COMMANDS: Readonly<Record<string, Command>> = { score: scoreCommand, vector: vectorCommand, jurisdiction: jurisdictionCommand };
-
-const HELP = `Usage: whereabouts <command>
-
-${Object.values(COMMANDS)
-  .map(({ usage, help }) => `  ${usage}\n${help.map((line) => `      ${line}`).join('\n')}`)
-  .join('\n\n')}
-
-Exit codes: 0 done, 1 the input is bad, 2 the command was not understood.
-`;
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { type Command, type Given, isSet, optionsOf } from './command.ts';
+import { findCommand } from './commands.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { Failure, Usage } from './failure.ts';
+import { printHelp, printOverview, printScopes, printUsage } from './help.ts';
+import { Refusal } from './refusal.ts';
 
 /** Answers one command line; what it returns is the exit code. */
-async function main([name, ...rest]: readonly string[]): Promise<number> {
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    process.stdout.write(HELP);
-    return name === undefined ? 2 : 0;
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const isHelp = ['help', '--help', '-h'].includes(args[0] ?? '');
+  const words = isHelp ? args.slice(1) : args;
+  if (words.length === 0) {
+    process.stdout.write(printOverview());
+    return isHelp ? EXIT.done : EXIT.notUnderstood;
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const found = findCommand(words);
+  if (found === undefined) {
+    process.stderr.write(`whereabouts: there is no command "${words[0]}"\n${printOverview()}`);
+    return EXIT.notUnderstood;
+  }
+  const { name, command, rest } = found;
+  if (isHelp) return show(printHelp(name, command));
   try {
-    if (command === undefined) throw new Usage(`there is no command "${name}"`);
-    process.stdout.write(await command.run(readArguments(command, rest)));
-    return 0;
+    const given = readArguments(command, rest);
+    if (isSet(given, 'help')) return show(printHelp(name, command));
+    return await answer(command, given);
   } catch (error) {
-    if (error instanceof BadInput) {
-      process.stderr.write(`${error.lines.map((line) => `whereabouts: ${line}`).join('\n')}\n`);
-      return 1;
-    }
-    if (!(error instanceof Usage)) throw error;
-    process.stderr.write(`whereabouts: ${error.message}\n${command ? `Usage: whereabouts ${command.usage}\n` : HELP}`);
-    return 2;
+    if (!(error instanceof Failure)) throw error;
+    return fail(error, { name, command, json: rest.includes('--json') });
   }
 }
 
-function readArguments({ options }: Command, given: readonly string[]) {
+async function answer(command: Command, given: Given): Promise<ExitCode> {
+  const told = await command.run(given);
+  if (told === undefined) return EXIT.done;
+  show(
+    isSet(given, 'json')
+      ? `${JSON.stringify(told.data, null, 2)}\n`
+      : told
+          .lines()
+          .map((line) => `${line}\n`)
+          .join(''),
+  );
+  return told.exitCode ?? EXIT.done;
+}
+
+function show(text: string): ExitCode {
+  process.stdout.write(text);
+  return EXIT.done;
+}
+
+function fail(failure: Failure, { name, command, json }: { name: string; command: Command; json: boolean }): ExitCode {
+  const isForbidden = failure instanceof Refusal && failure.slug === 'missing-scope';
+  const lines = [...failure.lines, ...(isForbidden ? printScopes(name, command) : [])];
+  process.stderr.write(json ? `${JSON.stringify(failure.toJson(), null, 2)}\n` : lines.map((line) => `whereabouts: ${line}\n`).join(''));
+  if (failure instanceof Usage && !json) process.stderr.write(printUsage(name, command));
+  return failure.exitCode;
+}
+
+function readArguments(command: Command, args: readonly string[]): Given {
+  const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
+    Object.entries(optionsOf(command)).map(([name, { takes, multiple = false }]) => [
+      name,
+      { type: takes === undefined ? 'boolean' : 'string', multiple },
+    ]),
+  );
   try {
-    return parseArgs({ args: [...given], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new Usage(error instanceof Error ? error.message : String(error));
   }

@@ -11,7 +11,10 @@ export const ReplayRequest = z
 export type ReplayRequest = z.infer<typeof ReplayRequest>;
 
 /** Sends a part of the feed again, in its order, for a listener that lost it. */
-export async function replayEvents({ after, to }: ReplayRequest, { store, announce }: Deps): Promise<{ sent: number; upTo: number }> {
+export async function replayEvents(
+  { after, to }: ReplayRequest,
+  { store, announce }: Pick<Deps, 'store' | 'announce'>,
+): Promise<{ sent: number; upTo: number }> {
   let upTo = after;
   for (;;) {
     const page = await store.listFeed({ after: upTo, limit: Math.min(to - upTo, 100) });

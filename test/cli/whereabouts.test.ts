@@ -104,6 +104,7 @@ describe('whereabouts score', () => {
         { ...first, jurisdiction: 'XX', data: { low: 'content', point: 'secret', high: 'content' } },
         ...rest.map((path: object) => ({ ...path, colour: 'red' })).slice(0, 1),
       ],
+      note: 5,
       sources: { ...golden.sources, 'not an id': Object.values(golden.sources)[0] },
       incidents: [{ ...golden.incidents[0], evidence: [{ source: 'nobody', credibility: 7, observed: '2022-01-01' }] }],
     };
@@ -111,22 +112,25 @@ describe('whereabouts score', () => {
     const { code, out, err } = run(['score', file]);
     expect([code, out]).toEqual([1, '']);
     for (const words of [
-      '/asOf: is missing',
-      '/a~1b: there is no such field here',
-      '/paths/0/jurisdiction: ',
-      '/paths/0/data/point: ',
-      '/paths/1/colour: there is no such field here',
-      '/sources/not an id: ',
-      '/incidents/0/evidence/0/credibility: ',
-      '/incidents/0/evidence/0/source: no source has the id "nobody"',
+      'asOf: is missing  (/asOf)',
+      'note: expected string, received number  (/note)',
+      'a/b: there is no such field here  (/a~1b)',
+      'paths 1 (tt-remote-cn), jurisdiction: "XX" is none of the 252 values that are known here',
+      'paths 1 (tt-remote-cn), data, point: ',
+      '(/paths/0/data/point)',
+      ', colour: there is no such field here  (/paths/1/colour)',
+      '(/sources/not an id)',
+      'incidents 1 (journalists-2022), evidence 1, credibility: ',
+      'evidence 1, source: no source has the id "nobody"  (/incidents/0/evidence/0/source)',
     ])
-      expect(err).toContain(`whereabouts: ${file}: ${words}`);
+      expect(err).toContain(words);
+    for (const line of err.trim().split('\n')) expect(line).toMatch(/^whereabouts: \S+assessment\.json:1:\d+: /);
   });
 
   it.each([
     ['a file that is not there', ['score', 'nowhere.json'], 'nowhere.json cannot be read'],
     ['a file that is not JSON', ['score', fileOf('{', 'broken.json')], 'is not JSON'],
-    ['a file that is no assessment', ['score', fileOf('[]', 'list.json')], '(the whole): '],
+    ['a file that is no assessment', ['score', fileOf('[]', 'list.json')], 'the whole: '],
   ])('exits with 1 for %s', (_, args, words) => {
     const { code, err } = run(args);
     expect(code).toBe(1);
@@ -199,8 +203,8 @@ describe('a command that is not understood exits with 2 and shows the usage', ()
     ['no command', [], 'Usage: whereabouts <command>'],
     ['an unknown command', ['rate'], 'there is no command "rate"'],
     ['a prototype for a command', ['constructor'], 'there is no command "constructor"'],
-    ['no file', ['score'], 'FILE is missing'],
-    ['two files', ['score', TIKTOK, TIKTOK], 'one FILE too many'],
+    ['no file', ['score'], 'FILE or PLATFORM is missing'],
+    ['two files', ['score', TIKTOK, TIKTOK], 'one FILE or PLATFORM too many'],
     ['an unknown option', ['score', TIKTOK, '--asof', '2023-02-23'], '--asof'],
     ['a date that is none', ['score', TIKTOK, '--as-of', '2023-02-30'], '--as-of takes a calendar date such as 2023-02-23, not "2023-02-30"'],
     ['a date for a vector', ['vector', 'EXS:1.0/', '--as-of', '2023-02-23'], 'a vector has its own dates'],
@@ -215,6 +219,6 @@ describe('a command that is not understood exits with 2 and shows the usage', ()
   it('shows help on request, which is no fault', () => {
     const { code, out, err } = run(['--help']);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('score FILE');
+    expect(out).toContain('Score a file offline, or a platform');
   });
 });

@@ -1,0 +1,50 @@
+import createClient, { type Client } from 'openapi-fetch';
+import type { paths } from '../docs/api-types.ts';
+import { type Given, takeText } from './command.ts';
+import { SignInNeeded, Usage } from './failure.ts';
+import { signInAtHome } from './home-sign-in.ts';
+import { send } from './send.ts';
+import { readSessions, replaceSession, type Session } from './sessions.ts';
+import { renewAtIssuer } from './token.ts';
+
+export const HOME_URL = 'http://127.0.0.1:4200';
+/** A token that ends within this is renewed first. */
+const MARGIN_MS = 60_000;
+
+export type Api = Client<paths> & { readonly who: string; readonly url: string };
+
+/** A client of the API as whoever is signed in: `WHEREABOUTS_TOKEN`, or `--as`, or the last who signed in. */
+export async function openApi(given: Given): Promise<Api> {
+  const session = await pickSession(given);
+  const client = createClient<paths>({
+    baseUrl: session.url,
+    headers: { authorization: `Bearer ${session.token}` },
+    querySerializer: { array: { style: 'form', explode: false } },
+    fetch: send,
+  });
+  return Object.assign(client, { who: session.name, url: session.url });
+}
+
+export function takeUrl(given: Given): string | undefined {
+  const text = takeText(given, 'url') ?? (process.env.WHEREABOUTS_URL || undefined);
+  if (text === undefined) return undefined;
+  const url = URL.parse(text);
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) throw new Usage(`--url takes an address such as ${HOME_URL}, not "${text}"`);
+  return url.href.replace(/\/+$/, '');
+}
+
+async function pickSession(given: Given): Promise<Pick<Session, 'name' | 'url' | 'token'>> {
+  const url = takeUrl(given);
+  const token = process.env.WHEREABOUTS_TOKEN;
+  if (token) return { name: 'WHEREABOUTS_TOKEN', url: url ?? HOME_URL, token };
+  const name = takeText(given, 'as');
+  const session = readSessions().find((one) => (name === undefined || one.name === name) && (url === undefined || one.url === url));
+  if (!session) {
+    const who = name === undefined ? 'Nobody is signed in' : `${name} is not signed in`;
+    throw new SignInNeeded([`${who}${url === undefined ? '' : ` at ${url}`}. At home: whereabouts sign-in ${name ?? 'analyst'}`]);
+  }
+  if (Date.parse(session.expiresAt) - Date.now() > MARGIN_MS) return session;
+  const renewed = session.renewal.kind === 'home' ? await signInAtHome(session.url, session.name) : await renewAtIssuer(session);
+  replaceSession(renewed);
+  return renewed;
+}

@@ -1,0 +1,66 @@
+import type { Command } from './command.ts';
+import { completionCommand } from './completion.ts';
+import { approveDecisionCommand, proposeCommand, revokeDecisionCommand } from './decide.ts';
+import { decisionsCommand, memoCommand } from './decisions.ts';
+import { eventsCommand } from './events.ts';
+import { exportCommand } from './export.ts';
+import { jurisdictionCommand } from './jurisdiction.ts';
+import { lintCommand } from './lint.ts';
+import { newCommand } from './new.ts';
+import { backupCommand, replayCommand, restoreCommand } from './operate.ts';
+import { platformsCommand } from './platforms.ts';
+import { confirmCommand, reviewCommand, reviewsCommand } from './reviews.ts';
+import { showCommand, waitingCommand } from './revisions.ts';
+import { explainCommand, scoreCommand } from './score.ts';
+import { signInCommand, signOutCommand, whoCommand } from './sign-in.ts';
+import { submitCommand } from './submit.ts';
+import { vectorCommand } from './vector.ts';
+import { approveCommand, rejectCommand, withdrawCommand } from './verdicts.ts';
+import { verifyCommand } from './verify.ts';
+
+/** Every command by its name, which may have two words, in the order in which help lists them. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  new: newCommand,
+  lint: lintCommand,
+  vector: vectorCommand,
+  jurisdiction: jurisdictionCommand,
+  completion: completionCommand(() => COMMANDS),
+  'sign-in': signInCommand,
+  'sign-out': signOutCommand,
+  who: whoCommand,
+  platforms: platformsCommand,
+  score: scoreCommand,
+  explain: explainCommand,
+  submit: submitCommand,
+  waiting: waitingCommand,
+  show: showCommand,
+  approve: approveCommand,
+  reject: rejectCommand,
+  withdraw: withdrawCommand,
+  reviews: reviewsCommand,
+  review: reviewCommand,
+  confirm: confirmCommand,
+  decisions: decisionsCommand,
+  'decide propose': proposeCommand,
+  'decide approve': approveDecisionCommand,
+  'decide revoke': revokeDecisionCommand,
+  'decide memo': memoCommand,
+  export: exportCommand,
+  events: eventsCommand,
+  verify: verifyCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  replay: replayCommand,
+};
+
+export type FoundCommand = { readonly name: string; readonly command: Command; readonly rest: readonly string[] };
+
+/** The longest name wins: `decide approve` before `decide`. */
+export function findCommand(words: readonly string[]): FoundCommand | undefined {
+  for (const length of [2, 1]) {
+    const name = words.slice(0, length).join(' ');
+    const command = words.length >= length && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (command) return { name, command, rest: words.slice(length) };
+  }
+  return undefined;
+}

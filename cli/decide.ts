@@ -1,0 +1,129 @@
+import type { components } from '../docs/api-types.ts';
+import { Proposal } from '../domain/decision.ts';
+import { hashOf } from '../domain/hash.ts';
+import { type Api, openApi } from './api.ts';
+import { type Answer, type Command, type Given, takeList, takeText, takeTwo, toPlatformId } from './command.ts';
+import { readDocument } from './document.ts';
+import { BadInput, Usage } from './failure.ts';
+import { readAll } from './pages.ts';
+import { printDecision } from './print-decision.ts';
+import { take } from './refusal.ts';
+import { seal } from './seal.ts';
+
+type Decision = components['schemas']['Decision'];
+
+const WORD = {
+  hash: { takes: 'HASH', means: 'of what you read, as propose and decisions --json print it; its first 12 digits do' },
+  note: { takes: 'TEXT', means: 'for the record' },
+} as const;
+
+export const proposeCommand: Command = {
+  usage: 'PLATFORM [FILE] [--decision KIND --scope DEVICE ... --effective-at INSTANT ...]',
+  operations: ['propose-decision'],
+  help: [
+    'FILE is a proposal as JSON, for conditions and exemptions; options add to it and go before it. Two others must approve it.',
+    'Proposing the same again within a day proposes nothing new.',
+  ],
+  example:
+    'decide propose tiktok --decision suspend --scope corporate-device --effective-at 2023-02-23T00:00:00Z --enforce-by 2023-03-15T00:00:00Z ' +
+    '--expires-at 2027-02-23T00:00:00Z --consequence "Loss of corporate apps." --note "To protect data." --as decider-1',
+  options: {
+    decision: { takes: 'KIND', means: 'allow, limit or suspend' },
+    scope: { takes: 'DEVICE', multiple: true, means: 'corporate-device, enrolled-personal-device; once for each' },
+    'effective-at': { takes: 'INSTANT', means: 'from when it stands' },
+    'enforce-by': { takes: 'INSTANT', means: 'from when devices block the app' },
+    'expires-at': { takes: 'INSTANT', means: 'when it ends by itself' },
+    consequence: { takes: 'TEXT', means: 'what follows for a device that does not comply' },
+    note: { takes: 'TEXT', means: 'the reasons, for the record' },
+  },
+  async run(given): Promise<Answer> {
+    const [named, file] = takeTwo(given, 'PLATFORM', 'FILE');
+    const platform = toPlatformId(named);
+    const { conditions, exemptions, ...plain } = readProposal(file, given);
+    const body = { ...plain, ...(conditions && { conditions }), ...(exemptions && { exemptions }) };
+    const api = await openApi(given);
+    const params = { path: { platform }, header: { 'Idempotency-Key': `proposal-${hashOf({ platform, body })}` } };
+    const decision = take(await api.POST('/v1/platforms/{platform}/decisions', { params, body }));
+    return {
+      data: decision,
+      lines: () => [
+        ...printDecision(decision),
+        '',
+        `Two others approve it: whereabouts decide approve ${platform} ${decision.id} --hash ${decision.hash.slice(0, 12)}`,
+      ],
+    };
+  },
+};
+
+function readProposal(file: string | undefined, given: Given): Proposal {
+  const document = file === undefined ? undefined : readDocument(file);
+  const scope = takeList(given, 'scope');
+  const named = {
+    decision: takeText(given, 'decision'),
+    scope: scope.length > 0 ? scope : undefined,
+    effectiveAt: takeText(given, 'effective-at'),
+    enforceBy: takeText(given, 'enforce-by'),
+    expiresAt: takeText(given, 'expires-at'),
+    consequence: takeText(given, 'consequence'),
+    note: takeText(given, 'note'),
+  };
+  const options = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+  const base = typeof document?.value === 'object' && document.value !== null ? document.value : {};
+  const parsed = Proposal.safeParse({ ...base, ...options }, { reportInput: true });
+  if (parsed.success) return parsed.data;
+  throw new BadInput(
+    parsed.error.issues.map(({ path, code, message, ...issue }) => {
+      const what = code === 'invalid_type' && issue.input === undefined ? 'is missing' : message;
+      return document ? document.tell(path, what) : `${toOption(path)}: ${what}`;
+    }),
+  );
+}
+
+/** `effectiveAt` as it is called on the command line. */
+const toOption = (path: readonly PropertyKey[]) => `--${String(path[0] ?? '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+export const approveDecisionCommand: Command = {
+  usage: 'PLATFORM [DECISION] [--hash HASH] [--note TEXT]',
+  operations: ['approve-decision', 'list-decisions'],
+  help: ['The one that waits, unless you name it. On a terminal it is shown and you are asked; in a script, --hash repeats what was read.'],
+  example: 'decide approve tiktok --hash 3f1c5a90b2d4 --as decider-2',
+  options: WORD,
+  run: (given) => giveWord(given, { act: 'approval', verb: 'approve', states: ['proposed'] }),
+};
+
+export const revokeDecisionCommand: Command = {
+  usage: 'PLATFORM [DECISION] [--hash HASH] [--note TEXT]',
+  operations: ['revoke-decision', 'list-decisions'],
+  help: ['The first person proposes its end, another ends it. The one that stands, unless you name it.'],
+  example: 'decide revoke tiktok --hash 3f1c5a90b2d4 --note "The platform was sold." --as decider-1',
+  options: WORD,
+  run: (given) => giveWord(given, { act: 'revocation', verb: 'revoke', states: ['effective', 'approved', 'revocation-proposed', 'proposed'] }),
+};
+
+type Act = { readonly act: 'approval' | 'revocation'; readonly verb: string; readonly states: readonly Decision['state'][] };
+
+async function giveWord(given: Given, { act, verb, states }: Act): Promise<Answer> {
+  const [named, id] = takeTwo(given, 'PLATFORM', 'DECISION');
+  const platform = toPlatformId(named);
+  const api = await openApi(given);
+  const before = await findDecision(api, { platform, id, states });
+  const hash = await seal(given, before.hash, { what: `${verb} ${before.decision} of ${platform}`, shown: printDecision(before) });
+  const note = takeText(given, 'note');
+  const params = { path: { platform, decision: before.id } };
+  const body = { hash, ...(note !== undefined && { note }) };
+  const after = take(
+    act === 'approval'
+      ? await api.POST('/v1/platforms/{platform}/decisions/{decision}/approval', { params, body })
+      : await api.POST('/v1/platforms/{platform}/decisions/{decision}/revocation', { params, body }),
+  );
+  return { data: after, lines: () => printDecision(after) };
+}
+
+async function findDecision(api: Api, { platform, id, states }: { platform: string; id: string | undefined; states: Act['states'] }) {
+  const all = await readAll((page) => api.GET('/v1/decisions', { params: { query: { ...page, platform } } }));
+  const fit = all.filter((one) => (id === undefined ? states.includes(one.state) : one.id === id));
+  const [only, ...others] = fit;
+  if (only === undefined) throw new BadInput([`${platform} has no decision ${id ?? `that is ${states.join(' or ')}`}: see whereabouts decisions`]);
+  if (others.length > 0) throw new Usage(`${platform} has ${fit.length} such decisions: name one of ${fit.map((one) => one.id).join(', ')}`);
+  return only;
+}

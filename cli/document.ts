@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { BadInput } from './failure.ts';
+import { toPointer, toWords } from './pointer.ts';
+
+/** A file with JSON in it, remarks and trailing commas allowed, that knows where each of its places stands. */
+export type Document = {
+  readonly file: string;
+  readonly value: unknown;
+  /** `file:line:column` of a place, or of the nearest one above that is there. */
+  readonly at: (steps: readonly PropertyKey[]) => string;
+  /** A fault as a line: where, in which words, and what. */
+  readonly tell: (steps: readonly PropertyKey[], what: string) => string;
+  /** Names that stand twice in one object: JSON keeps the last and says nothing. */
+  readonly twice: readonly (readonly PropertyKey[])[];
+};
+
+/** `-` is standard input. */
+export function readDocument(file: string): Document {
+  const text = readText(file);
+  const faults: ParseError[] = [];
+  const root = parseTree(text, faults, { allowTrailingComma: true });
+  const place = (offset: number) => `${file}:${toPlace(text, offset)}`;
+  const fault = faults[0];
+  if (fault !== undefined || root === undefined)
+    throw new BadInput([`${place(fault?.offset ?? 0)}: is not JSON: ${fault ? toWordsOf(printParseErrorCode(fault.error)) : 'it is empty'}`]);
+  const at = (steps: readonly PropertyKey[]): string => {
+    const node = findNodeAtLocation(root, toPath(steps));
+    if (node !== undefined) return place(node.offset);
+    return steps.length === 0 ? place(0) : at(steps.slice(0, -1));
+  };
+  const value: unknown = getNodeValue(root);
+  const tell = (steps: readonly PropertyKey[], what: string) => {
+    const pointer = toPointer(steps);
+    return `${at(steps)}: ${toWords(pointer, value)}: ${what}${pointer === '' ? '' : `  (${pointer})`}`;
+  };
+  return { file, value, at, tell, twice: findTwice(root, []) };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : String(error);
+    throw new BadInput([`${file} cannot be read: ${why}`]);
+  }
+}
+
+const toPath = (steps: readonly PropertyKey[]) => steps.map((step) => (typeof step === 'number' ? step : String(step)));
+
+/** Line and column as editors count them, from one. */
+function toPlace(text: string, offset: number): string {
+  const before = text.slice(0, offset).split('\n');
+  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+/** `PropertyNameExpected` as `property name expected`. */
+const toWordsOf = (code: string) => code.replace(/(?<!^)([A-Z])/g, ' $1').toLowerCase();
+
+function findTwice(node: Node, above: readonly PropertyKey[]): (readonly PropertyKey[])[] {
+  if (node.type === 'array') return (node.children ?? []).flatMap((child, i) => findTwice(child, [...above, i]));
+  if (node.type !== 'object') return [];
+  const seen = new Set<string>();
+  return (node.children ?? []).flatMap(({ children: [name, content] = [] }) => {
+    const key = String(name?.value);
+    const here = [...above, key];
+    const again = seen.has(key);
+    seen.add(key);
+    return [...(again ? [here] : []), ...(content ? findTwice(content, here) : [])];
+  });
+}

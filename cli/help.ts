@@ -1,0 +1,65 @@
+import { type Route, type RouteName, routes } from '../lambdas/routes.ts';
+import { type Command, optionsOf } from './command.ts';
+import { COMMANDS } from './commands.ts';
+import { EXIT_MEANS } from './exit-codes.ts';
+import { strong, table } from './print.ts';
+
+export function printUsage(name: string, { usage }: Command): string {
+  return `Usage: whereabouts ${`${name} ${usage}`.trim()}\n`;
+}
+
+export function printOverview(): string {
+  const list = (isOnline: boolean) =>
+    table(Object.entries(COMMANDS).flatMap(([name, command]) => (Boolean(command.operations) === isOnline ? [[name, toSummary(command)]] : [])));
+  return [
+    'Usage: whereabouts <command> [...]',
+    '',
+    strong('Without a service'),
+    ...list(false),
+    '',
+    strong('With one'),
+    ...list(true),
+    '',
+    'whereabouts help <command> says more, with an example. Every command takes --json.',
+    '',
+    'Exit codes:',
+    ...table(EXIT_MEANS.map(([code, means]) => [String(code), means])),
+    '',
+  ].join('\n');
+}
+
+/** What there is to know about a command; where it calls the service, out of the manifest. */
+export function printHelp(name: string, command: Command): string {
+  const operations = (command.operations ?? []).map(find);
+  return [
+    printUsage(name, command).trimEnd(),
+    '',
+    `${toSummary(command)}.`,
+    ...command.help,
+    '',
+    strong('Example'),
+    `  whereabouts ${command.example}`,
+    '',
+    strong('Options'),
+    ...table(Object.entries(optionsOf(command)).map(([option, { takes, means }]) => [`--${option}${takes === undefined ? '' : ` ${takes}`}`, means])),
+    ...(operations.length === 0
+      ? ['', 'It works offline.']
+      : ['', strong('Calls'), ...table(operations.map(({ method, path, scopes }) => [method, path, `scope ${scopes.join(' or ') || 'none'}`]))]),
+    '',
+  ].join('\n');
+}
+
+export function printScopes(name: string, { operations }: Command): string[] {
+  const scopes = [...new Set((operations ?? []).slice(0, 1).flatMap((operation) => find(operation).scopes))];
+  return scopes.length === 0 ? [] : [`  "${name}" needs the scope ${scopes.join(' or ')}: sign in as somebody who has it, or name them with --as`];
+}
+
+function toSummary({ summary, operations }: Command): string {
+  return summary ?? (operations ? find(operations[0]).summary : '');
+}
+
+function find(name: RouteName): Route {
+  const route: Route | undefined = routes.find((one) => one.name === name);
+  if (route === undefined) throw new Error(`there is no operation ${name}`);
+  return route;
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Assessment } from '../domain/assessment.ts';
+import { Platform } from '../domain/platform.ts';
+import { type Command, isSet, takeSome, today } from './command.ts';
+import { type Document, readDocument } from './document.ts';
+import { EXIT } from './exit-codes.ts';
+import { BadInput } from './failure.ts';
+import { toPointer } from './pointer.ts';
+import { faint, strong } from './print.ts';
+import { listFaults } from './read-assessment.ts';
+import { findWeakSpots } from './weak-spots.ts';
+
+export const lintCommand: Command = {
+  usage: 'FILE ... [--strict]',
+  summary: 'Tell what is wrong with an assessment, and what is weak in it',
+  help: [
+    'Faults keep a file from being submitted, and end it with 1. Weak spots are what a second person will ask about: a claim by the platform',
+    'graded A1, a source without a day or of a day to come, one origin counted as several witnesses, a promise past its day, a list called',
+    'complete with nothing that says so. They end it with 1 only under --strict. A platform.json beside the file tells who the platform is.',
+  ],
+  example: 'lint examples/signal/2026-04-30.json',
+  options: { strict: { means: 'end with 1 for a weak spot too' } },
+  run(given) {
+    const reports = takeSome(given, 'FILE').map(lint);
+    const [faults, weak] = [reports.flatMap((one) => one.faults), reports.flatMap((one) => one.weak)];
+    return {
+      data: reports,
+      exitCode: faults.length > 0 || (isSet(given, 'strict') && weak.length > 0) ? EXIT.bad : EXIT.done,
+      lines: () => [
+        ...faults.map((line) => `${strong('fault')}  ${line}`),
+        ...weak.map(({ rule, line }) => `weak   ${line}  ${faint(`[${rule}]`)}`),
+        `${faults.length} faults, ${weak.length} weak spots`,
+      ],
+    };
+  },
+};
+
+type Report = {
+  readonly file: string;
+  readonly faults: readonly string[];
+  readonly weak: readonly { rule: string; pointer: string; line: string }[];
+};
+
+function lint(file: string): Report {
+  let document: Document;
+  try {
+    document = readDocument(file);
+  } catch (error) {
+    if (error instanceof BadInput) return { file, faults: error.lines, weak: [] };
+    throw error;
+  }
+  const isProfile = /(^|[\\/])platform\.jsonc?$/.test(file);
+  const faults = listFaults(document, isProfile ? Platform : Assessment);
+  const parsed = Assessment.safeParse(document.value);
+  // What is weak can be told once the file can be read as what it is.
+  const spots = parsed.success ? findWeakSpots(parsed.data, { today: today(), platform: findPlatform(file) }) : [];
+  return { file, faults, weak: spots.map(({ rule, steps, what }) => ({ rule, pointer: toPointer(steps), line: document.tell(steps, what) })) };
+}
+
+function findPlatform(file: string): Platform | undefined {
+  const profile = ['platform.json', 'platform.jsonc'].map((name) => join(dirname(file), name)).find((path) => file !== '-' && existsSync(path));
+  return profile === undefined ? undefined : Platform.safeParse(readDocument(profile).value).data;
+}

@@ -1,0 +1,71 @@
+import type { components } from '../docs/api-types.ts';
+import { JurisdictionCode } from '../domain/jurisdiction-code.ts';
+import { MODES } from '../domain/method.ts';
+import { openApi } from './api.ts';
+import { type Command, isSet, takeNone, takeText, takeWord } from './command.ts';
+import { Usage } from './failure.ts';
+import { readAll } from './pages.ts';
+import { inBand, titled } from './print.ts';
+
+const BANDS = ['minimal', 'low', 'elevated', 'high', 'severe', 'unrated'] as const;
+const GATES = ['allow', 'review', 'restrict'] as const;
+
+export const platformsCommand: Command = {
+  usage: '[--band BAND] [--gate GATE] [--jurisdiction CODE] [--mode MODE] [--stale]',
+  operations: ['list-platforms'],
+  help: [],
+  example: 'platforms --jurisdiction CN --mode remote-access',
+  options: {
+    band: { takes: 'BAND', means: BANDS.join(', ') },
+    gate: { takes: 'GATE', means: GATES.join(', ') },
+    jurisdiction: { takes: 'CODE', means: 'reached from there, or kept there' },
+    mode: { takes: 'MODE', means: MODES.join(', ') },
+    stale: { means: 'only those whose review is overdue' },
+  },
+  async run(given) {
+    takeNone(given);
+    const [band, gate, mode] = [takeWord(given, 'band', BANDS), takeWord(given, 'gate', GATES), takeWord(given, 'mode', MODES)];
+    const named = takeText(given, 'jurisdiction')?.toUpperCase();
+    const jurisdiction = named === undefined ? undefined : JurisdictionCode.safeParse(named);
+    if (jurisdiction && !jurisdiction.success) throw new Usage(`--jurisdiction takes a code such as CN, not "${named}"`);
+    const api = await openApi(given);
+    const filter = {
+      ...(band && { band }),
+      ...(gate && { gate }),
+      ...(mode && { mode }),
+      // Checked just above; the description lists every code, the schema finds it.
+      ...(jurisdiction && { jurisdiction: jurisdiction.data as components['schemas']['JurisdictionCode'] }),
+      ...(isSet(given, 'stale') && { stale: true }),
+    };
+    const platforms = await readAll((page) => api.GET('/v1/platforms', { params: { query: { ...page, ...filter } } }));
+    return {
+      data: platforms,
+      lines: () =>
+        platforms.length === 0
+          ? ['No platform fits.']
+          : titled(
+              ['platform', 'point', 'range', 'band', 'gate', 'kept in', 'reached from', 'next review', 'decision'],
+              platforms.map(({ id, score, nextReviewOn, decision, pending }) => [
+                id,
+                ...(score
+                  ? [
+                      score.score.point.toFixed(1),
+                      `${score.score.low} to ${score.score.high}`,
+                      inBand(score.band, score.band),
+                      score.gate,
+                      short(score.storageIn),
+                      short(score.accessFrom),
+                    ]
+                  : ['', '', pending ? 'waits for its first verdict' : 'not assessed', '', '', '']),
+                nextReviewOn ?? '',
+                decision?.decision ?? '',
+              ]),
+            ),
+    };
+  },
+};
+
+/** The first few; all of them are in the JSON. */
+function short(codes: readonly string[]): string {
+  return codes.length > 5 ? `${codes.slice(0, 4).join(' ')} +${codes.length - 4}` : codes.join(' ');
+}

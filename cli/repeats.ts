@@ -1,0 +1,38 @@
+import type { Assessment, Evidence, Source } from '../domain/assessment.ts';
+import type { Fact } from './facts.ts';
+import type { WeakSpot } from './weak-spot.ts';
+
+type Cited = { readonly item: Evidence; readonly source: Source; readonly index: number };
+
+/** Items of one fact that count as several witnesses and look like one: the same words, the same page, or one repeating the other. */
+export function listRepeats({ steps, evidence }: Fact, { sources }: Assessment): WeakSpot[] {
+  const cited = evidence.flatMap((item, index): Cited[] => {
+    const source = sources[item.source];
+    return source ? [{ item, source, index }] : [];
+  });
+  return cited.flatMap((later, i) => {
+    const found = cited
+      .slice(0, i)
+      .find((earlier) => originOf(earlier) !== originOf(later) && stanceOf(earlier) === stanceOf(later) && sameness(earlier, later));
+    if (!found) return [];
+    const what = `counts as a witness of its own beside "${found.item.source}", with which it shares ${sameness(found, later)}: if one repeats the other, give both sources one origin`;
+    return [{ rule: 'one-origin-counted-as-many', steps: [...steps, 'evidence', later.index, 'source'], what }];
+  });
+}
+
+const originOf = ({ item, source }: Cited) => source.origin ?? item.source;
+const stanceOf = ({ item }: Cited) => item.stance ?? 'supports';
+
+function sameness(a: Cited, b: Cited): string | undefined {
+  if (a.item.quote !== undefined && b.item.quote !== undefined && toWords(a.item.quote) === toWords(b.item.quote)) return 'the words';
+  if (a.source.url !== undefined && b.source.url !== undefined && toPage(a.source.url) === toPage(b.source.url)) return 'the address';
+  if (toWords(a.source.publisher) === toWords(b.source.publisher)) return 'the publisher';
+  return undefined;
+}
+
+const toWords = (text: string) =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ') ?? '';
+const toPage = (url: string) => url.replace(/[#?].*$|\/$/g, '').toLowerCase();

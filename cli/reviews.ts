@@ -1,0 +1,85 @@
+import { openApi } from './api.ts';
+import { type Answer, type Command, demandText, takeList, takeNone, takeOne, takeWord, toPlatformId } from './command.ts';
+import { Usage } from './failure.ts';
+import { readAll } from './pages.ts';
+import { titled } from './print.ts';
+import { take } from './refusal.ts';
+
+const STATES = ['due', 'overdue', 'done'] as const;
+
+export const reviewsCommand: Command = {
+  usage: '[--state due|overdue|done]',
+  operations: ['list-reviews'],
+  help: ['The oldest due first, each with the reasons why somebody should look again.'],
+  example: 'reviews --state overdue',
+  options: { state: { takes: 'STATE', means: `${STATES.join(', ')} (default: due)` } },
+  async run(given) {
+    takeNone(given);
+    const state = takeWord(given, 'state', STATES) ?? 'due';
+    const api = await openApi(given);
+    const reviews = await readAll((page) => api.GET('/v1/reviews', { params: { query: { ...page, state } } }));
+    return {
+      data: reviews,
+      lines: () =>
+        reviews.length === 0
+          ? [state === 'done' ? 'No review has ended yet.' : `Nothing is ${state}.`]
+          : titled(
+              ['platform', 'due on', 'state', 'band', 'why'],
+              reviews.map(({ platform, dueOn, state: is, daysOverdue, band, reasons, outcome }) => [
+                platform,
+                dueOn,
+                daysOverdue > 0 && is !== 'done' ? `${daysOverdue} d ${is}` : (outcome ?? is),
+                band ?? '',
+                reasons.map(({ text }) => text).join(' '),
+              ]),
+            ),
+    };
+  },
+};
+
+export const reviewCommand: Command = {
+  usage: 'PLATFORM --reason TEXT',
+  operations: ['open-review'],
+  help: [],
+  example: 'review telegram --reason "The press reports a change of ownership."',
+  options: { reason: { takes: 'TEXT', means: 'why somebody should look again' } },
+  async run(given): Promise<Answer> {
+    const platform = toPlatformId(takeOne(given, 'PLATFORM'));
+    const reason = demandText(given, 'reason', 'say why somebody should look again');
+    const api = await openApi(given);
+    const review = take(await api.POST('/v1/platforms/{platform}/reviews', { params: { path: { platform } }, body: { reason } }));
+    return { data: review, lines: () => [`A review of ${platform} is open, due on ${review.dueOn}.`] };
+  },
+};
+
+export const confirmCommand: Command = {
+  usage: 'PLATFORM --note TEXT --looked-at PLACE [--looked-at PLACE ...]',
+  summary: 'End a review: nothing has changed',
+  operations: ['give-outcome', 'get-platform'],
+  help: [
+    'Confirming renews the interval, not the evidence, which goes on ageing. Who wrote the standing assessment cannot confirm it, nor one',
+    'person three times running. If something has changed, submit a new assessment: its approval ends the review.',
+  ],
+  example: 'confirm telegram --note "The policy reads as before." --looked-at https://telegram.org/privacy',
+  options: {
+    note: { takes: 'TEXT', means: 'why nothing has changed' },
+    'looked-at': { takes: 'PLACE', multiple: true, means: 'what was looked at: an address, or words; once for each' },
+  },
+  async run(given): Promise<Answer> {
+    const platform = toPlatformId(takeOne(given, 'PLATFORM'));
+    const note = demandText(given, 'note', 'say why nothing has changed');
+    const lookedAt = takeList(given, 'looked-at');
+    if (lookedAt.length === 0) throw new Usage('--looked-at is missing: say what you looked at');
+    const api = await openApi(given);
+    const view = take(await api.GET('/v1/platforms/{platform}', { params: { path: { platform } } }));
+    if (!view.review) throw new Usage(`${platform} has no open review; one is opened by: whereabouts review ${platform} --reason ...`);
+    const params = { path: { platform, review: view.review.id } };
+    const body = { outcome: 'confirmed-unchanged' as const, note, lookedAt };
+    const closed = take(await api.POST('/v1/platforms/{platform}/reviews/{review}/outcome', { params, body }));
+    const after = take(await api.GET('/v1/platforms/{platform}', { params: { path: { platform } } }));
+    return {
+      data: closed,
+      lines: () => [`The review of ${platform} has ended: confirmed unchanged. The next is due on ${after.nextReviewOn ?? 'no day'}.`],
+    };
+  },
+};

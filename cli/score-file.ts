@@ -1,0 +1,36 @@
+import { explainScore } from '../domain/explain.ts';
+import { explainMove } from '../domain/explain-moved.ts';
+import { hashOf } from '../domain/hash.ts';
+import { toScore } from '../domain/published-score.ts';
+import { scoreAssessment } from '../domain/score.ts';
+import { type Answer, type Given, takeCount, takeDate, today } from './command.ts';
+import { Usage } from './failure.ts';
+import { printExplanation } from './print-explanation.ts';
+import { printMoved, printScore } from './print-score.ts';
+import { readAssessment } from './read-assessment.ts';
+import { readRegister } from './read-register.ts';
+
+/** Scores a file, offline. */
+export function scoreFile(file: string, given: Given, isExplained: boolean): Answer {
+  const [asOfGiven, knownBy, comparedWith] = [takeDate(given, 'as-of'), takeDate(given, 'known-by') ?? today(), takeDate(given, 'compare-known-by')];
+  if (takeCount(given, 'revision') !== undefined) throw new Usage('--revision is of a platform, not of a file');
+  const { assessment } = readAssessment(file);
+  const register = readRegister();
+  const asOf = asOfGiven ?? assessment.asOf;
+
+  const scored = scoreAssessment(assessment, register, { asOf, knownBy });
+  const to = { assessment, register, asOf, knownBy };
+  const moved = comparedWith === undefined ? undefined : explainMove({ ...to, knownBy: comparedWith }, to);
+  const context = { register, assessment: { hash: hashOf(assessment) } };
+  const score = toScore(scored, { ...context, explain: explainScore(assessment, scored, register, moved) });
+  const before = comparedWith === undefined ? undefined : toScore(scoreAssessment(assessment, register, { asOf, knownBy: comparedWith }), context);
+  const { explain: _, ...plain } = score;
+  return {
+    data: isExplained || moved ? score : plain,
+    lines: () => [
+      ...printScore(file, score),
+      ...(before && moved ? printMoved(before, score, moved) : []),
+      ...(isExplained && score.explain ? printExplanation(score.explain) : []),
+    ],
+  };
+}

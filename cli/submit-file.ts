@@ -1,0 +1,78 @@
+import type { components, paths } from '../docs/api-types.ts';
+import { hashOf } from '../domain/hash.ts';
+import { Platform } from '../domain/platform.ts';
+import type { Api } from './api.ts';
+import { readDocument } from './document.ts';
+import { BadInput } from './failure.ts';
+import type { Submission } from './find-files.ts';
+import { readAll } from './pages.ts';
+import { listFaults, readAssessment } from './read-assessment.ts';
+import { Refusal, take } from './refusal.ts';
+
+type Revision = components['schemas']['Revision'];
+type Profile = paths['/v1/platforms/{platform}']['put']['requestBody']['content']['application/json'];
+type Content = components['schemas']['Assessment'];
+
+export type Outcome = {
+  readonly file: string;
+  readonly platform: string;
+  /** submitted: now; known: the service has exactly this; held: another revision waits first; refused, bad: the service's word, or the file's. */
+  readonly outcome: 'submitted' | 'known' | 'held' | 'refused' | 'bad';
+  readonly revision?: number;
+  readonly hash?: string;
+  readonly score?: components['schemas']['Score'];
+  readonly lines?: readonly string[];
+};
+
+/**
+ * Submits a file unless the service has it. What was submitted is told by its content: the key of the change is made of its
+ * hash, and the revisions that are there are asked first, so that a repeat, today or next year, doubles nothing.
+ */
+export async function submitFile(api: Api, submission: Submission, isAgain: boolean): Promise<Outcome> {
+  const { file, platform } = submission;
+  try {
+    const { assessment } = readAssessment(file);
+    const hash = hashOf(assessment);
+    const before = await findRevisions(api, submission);
+    const same = before.filter((one) => one.hash === hash);
+    const standing = same.find(({ status }) => status === 'submitted' || status === 'approved');
+    if (standing) return { file, platform, hash, outcome: 'known', revision: standing.revision, lines: [standing.status] };
+    const ended = same[0];
+    if (ended && !isAgain)
+      return { file, platform, hash, outcome: 'known', revision: ended.revision, lines: [`${ended.status}; --again submits it again`] };
+    const params = { path: { platform }, header: { 'Idempotency-Key': `${hash}-${same.length}` } };
+    // What the schema has let through is what the description asks for, but for fields that are there and undefined.
+    const body = assessment as Content;
+    const { revision, provisional } = take(await api.POST('/v1/platforms/{platform}/assessments', { params, body }));
+    return { file, platform, hash, outcome: 'submitted', revision: revision.revision, score: provisional };
+  } catch (error) {
+    if (error instanceof BadInput) return { file, platform, outcome: 'bad', lines: error.lines };
+    if (!(error instanceof Refusal)) throw error;
+    if (error.slug === 'assessment-pending') return { file, platform, outcome: 'held', lines: [error.problem.detail ?? ''] };
+    return { file, platform, outcome: 'refused', lines: error.lines };
+  }
+}
+
+/** Those of the platform, which is made from the profile beside the file where the service does not know it. */
+async function findRevisions(api: Api, submission: Submission): Promise<readonly Revision[]> {
+  const path = { platform: submission.platform };
+  try {
+    return await readAll((query) => api.GET('/v1/platforms/{platform}/assessments', { params: { path, query } }));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.problem.status !== 404) throw error;
+    await createPlatform(api, submission);
+    return [];
+  }
+}
+
+async function createPlatform(api: Api, { platform, profile }: Submission): Promise<void> {
+  if (profile === undefined)
+    throw new BadInput([
+      `the service knows no platform ${platform}, and there is no platform.json beside the file that describes it: whereabouts new ${platform} writes one`,
+    ]);
+  const document = readDocument(profile);
+  const faults = listFaults(document, Platform);
+  if (faults.length > 0) throw new BadInput(faults);
+  const params = { path: { platform }, header: { 'If-None-Match': '*' as const } };
+  take(await api.PUT('/v1/platforms/{platform}', { params, body: Platform.parse(document.value) as Profile }));
+}

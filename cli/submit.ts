@@ -1,0 +1,85 @@
+import { openApi } from './api.ts';
+import { type Command, isSet, takeSome, takeText, toPlatformId } from './command.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { Failure } from './failure.ts';
+import { findSubmissions, type Submission } from './find-files.ts';
+import { interruption } from './interruption.ts';
+import { faint, inBand, strong } from './print.ts';
+import { createProgress } from './progress.ts';
+import { type Outcome, submitFile } from './submit-file.ts';
+
+/** So many platforms at a time; the files of one go one after the other. */
+const LANES = 4;
+
+export const submitCommand: Command = {
+  usage: 'FILE|FOLDER ... [--platform PLATFORM]',
+  operations: ['submit-assessment', 'list-assessments', 'put-platform'],
+  help: [
+    'A folder is searched for .json and .jsonc files. Each is about the platform whose folder it stands in: tiktok/2026-11-22.json. A',
+    'platform that the service does not know is made from the platform.json beside it. Whatever the service has already is left alone,',
+    'by its content: after an interruption, or on another day, the same command goes on where it stopped and doubles nothing.',
+    'A platform has one submission at a time: what is held is submitted by the same command once the one before has its verdict.',
+  ],
+  example: 'submit examples/signal',
+  options: {
+    platform: { takes: 'PLATFORM', means: 'what the files are about, wherever they stand' },
+    again: { means: 'submit once more what was rejected or withdrawn' },
+  },
+  async run(given) {
+    const named = takeText(given, 'platform');
+    const submissions = findSubmissions(takeSome(given, 'FILE or FOLDER'), named === undefined ? undefined : toPlatformId(named));
+    const stop = interruption();
+    const progress = createProgress(submissions.length);
+    const outcomes: Outcome[] = [];
+    const api = await openApi(given);
+    let failure: Failure | undefined;
+    const run = async (lane: Submission[]): Promise<void> => {
+      for (const submission of lane) {
+        if (stop.aborted || failure) return;
+        try {
+          const outcome = await submitFile(api, submission, isSet(given, 'again'));
+          outcomes.push(outcome);
+          progress.tell(isSet(given, 'json') ? [] : print(outcome));
+        } catch (error) {
+          if (!(error instanceof Failure)) throw error;
+          failure = error;
+        }
+      }
+    };
+    const platforms = [...Map.groupBy(submissions, ({ platform }) => platform).values()];
+    const lanes = Array.from({ length: LANES }, async () => {
+      for (let lane = platforms.shift(); lane; lane = platforms.shift()) await run(lane);
+    });
+    await Promise.all(lanes);
+    progress.end();
+    const left = submissions.length - outcomes.length;
+    return {
+      data: { outcomes, left, ...(failure && { stoppedBy: failure.toJson() }) },
+      exitCode: failure ? failure.exitCode : left > 0 ? EXIT.interrupted : toExitCode(outcomes),
+      lines: () => [strong(summarize(outcomes)), ...(left > 0 ? printLeft(left, failure) : [])],
+    };
+  },
+};
+
+function toExitCode(outcomes: readonly Outcome[]): ExitCode {
+  const is = (wanted: Outcome['outcome']) => outcomes.some(({ outcome }) => outcome === wanted);
+  return is('bad') ? EXIT.bad : is('refused') || is('held') ? EXIT.refused : EXIT.done;
+}
+
+function printLeft(left: number, failure: Failure | undefined): string[] {
+  return [...(failure?.lines ?? ['Interrupted.']), `${left} are left: the same command goes on where it stopped.`];
+}
+
+function summarize(outcomes: readonly Outcome[]): string {
+  const counts = Map.groupBy(outcomes, ({ outcome }) => outcome);
+  return [...counts].map(([outcome, some]) => `${some.length} ${outcome}`).join(', ') || 'nothing done';
+}
+
+function print({ file, platform, outcome, revision, score, lines = [] }: Outcome): string[] {
+  if (outcome === 'submitted' && score)
+    return [
+      `${outcome}  ${file}  ${platform} revision ${revision}, ${inBand(score.band, `${score.score.point.toFixed(1)} ${score.band}`)} once it is approved`,
+    ];
+  if (outcome === 'known') return [`${outcome}      ${file}  ${faint(`${platform} revision ${revision}, ${lines.join(' ')}`)}`];
+  return [`${outcome.padEnd(9)}  ${file}`, ...lines.map((line) => `  ${line}`)];
+}

@@ -1,0 +1,63 @@
+import { openApi } from './api.ts';
+import { type Command, demandText, takeText, takeTwo, toPlatformId } from './command.ts';
+import { inBand } from './print.ts';
+import { printFacts } from './print-facts.ts';
+import { take } from './refusal.ts';
+import { readRevision } from './revisions.ts';
+import { seal } from './seal.ts';
+
+const HASH = { hash: { takes: 'HASH', means: 'of what you read, as show prints it; its first 12 digits do' } } as const;
+
+export const approveCommand = verdictCommand('approve', {
+  summary: 'Approve a revision, which publishes its score',
+  help: ['On a terminal it shows the facts and asks; in a script, --hash repeats what was read. Nobody approves their own.'],
+  example: 'approve telegram 2 --hash 3f1c5a90b2d4 --as reviewer',
+});
+
+export const rejectCommand = verdictCommand('reject', {
+  summary: 'Reject a revision, with a reason',
+  help: ['The platform is free for another submission then.'],
+  example: 'reject telegram 2 --hash 3f1c5a90b2d4 --note "The quote is from another section." --as reviewer',
+});
+
+export const withdrawCommand = verdictCommand('withdraw', {
+  summary: 'Withdraw a revision of your own that waits',
+  help: ['The platform is free for another submission then.'],
+  example: 'withdraw telegram 2 --hash 3f1c5a90b2d4',
+});
+
+function verdictCommand(verdict: 'approve' | 'reject' | 'withdraw', about: Pick<Command, 'summary' | 'help' | 'example'>): Command {
+  return {
+    ...about,
+    usage: `PLATFORM [REVISION] [--hash HASH] ${verdict === 'reject' ? '--note TEXT' : '[--note TEXT]'}`,
+    operations: ['give-verdict', 'get-assessment', 'get-platform'],
+    options: { ...HASH, note: { takes: 'TEXT', means: 'for the record' } },
+    async run(given) {
+      const [named, number] = takeTwo(given, 'PLATFORM', 'REVISION');
+      const platform = toPlatformId(named);
+      const note = verdict === 'reject' ? demandText(given, 'note', 'a rejection says why') : takeText(given, 'note');
+      const api = await openApi(given);
+      const read = await readRevision(api, platform, number);
+      const { revision } = read.revision;
+      const hash = await seal(given, read.revision.hash, {
+        what: `${verdict} ${platform}, revision ${revision}`,
+        shown: printFacts(read.assessment),
+      });
+      const params = { path: { platform, revision } };
+      const body = { verdict, hash, ...(note !== undefined && { note }) };
+      const decided = take(await api.POST('/v1/platforms/{platform}/assessments/{revision}/verdict', { params, body }));
+      const { published } = decided;
+      return {
+        data: decided,
+        lines: () => [
+          `${platform}, revision ${revision}, is ${decided.revision.status}.`,
+          ...(published
+            ? [
+                `  Published: ${inBand(published.band, `${published.score.point.toFixed(1)} ${published.band}`)}, ${published.score.low} to ${published.score.high}, gate ${published.gate}.`,
+              ]
+            : []),
+        ],
+      };
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { components } from '../docs/api-types.ts';
+import { openApi } from './api.ts';
+import { type Command, takeNone, takeText, toPlatformId } from './command.ts';
+import { EXIT } from './exit-codes.ts';
+import { PAGE } from './pages.ts';
+import { strong, titled } from './print.ts';
+import { take } from './refusal.ts';
+
+export const verifyCommand: Command = {
+  usage: '[--platform PLATFORM]',
+  operations: ['verify-audit'],
+  help: ['Recomputes every event, score and decision of the record, and holds the ends of the chains against the newest signed checkpoint.'],
+  example: 'verify --as auditor',
+  options: { platform: { takes: 'PLATFORM', means: 'only the record of this one' } },
+  async run(given) {
+    takeNone(given);
+    const named = takeText(given, 'platform');
+    const platform = named === undefined ? {} : { platform: toPlatformId(named) };
+    const api = await openApi(given);
+    const total = { intact: true, chains: 0, events: 0, items: 0, broken: [] as Broken[], brokenCount: 0, checkpoint: null as Checkpoint };
+    let cursor: string | null = null;
+    do {
+      const query = { limit: PAGE, ...platform, ...(cursor !== null && { cursor }) };
+      const part: Report = take(await api.GET('/v1/audit/verify', { params: { query } }));
+      total.intact &&= part.intact;
+      for (const count of ['chains', 'events', 'items', 'brokenCount'] as const) total[count] += part[count];
+      total.broken.push(...part.broken);
+      total.checkpoint = part.checkpoint;
+      cursor = part.nextCursor;
+    } while (cursor !== null);
+    const { intact, chains, events, items, broken, brokenCount, checkpoint } = total;
+    return {
+      data: total,
+      exitCode: intact ? EXIT.done : EXIT.bad,
+      lines: () => [
+        strong(intact ? 'The record is whole.' : `The record is broken in ${brokenCount} places.`),
+        `  ${chains} chains, ${events} events, ${items} other items were recomputed.`,
+        checkpoint
+          ? `  The ends of the chains were held against the signed checkpoint of ${checkpoint.day}.`
+          : '  There is no signed checkpoint yet: a chain that was cut off at its end would not be noticed.',
+        ...titled(
+          ['chain', 'item', 'fault', 'what'],
+          broken.map(({ chain, item, fault, detail }) => [chain, item, fault, detail]),
+        ).slice(broken.length === 0 ? 1 : 0),
+      ],
+    };
+  },
+};
+
+type Report = components['schemas']['AuditReport'];
+type Broken = Report['broken'][number];
+type Checkpoint = Report['checkpoint'];

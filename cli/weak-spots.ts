@@ -1,0 +1,106 @@
+import type { Assessment, Evidence } from '../domain/assessment.ts';
+import type { CalendarDate } from '../domain/date.ts';
+import { MASS_CAP, MODES } from '../domain/method.ts';
+import type { Platform } from '../domain/platform.ts';
+import { type Fact, listAllFacts } from './facts.ts';
+import { listRepeats } from './repeats.ts';
+import type { WeakSpot } from './weak-spot.ts';
+
+type Context = { readonly today: CalendarDate; readonly platform: Platform | undefined };
+
+export function findWeakSpots(assessment: Assessment, context: Context): WeakSpot[] {
+  const facts = listAllFacts(assessment);
+  return [
+    ...facts.flatMap((fact) => fact.evidence.flatMap((item, i) => checkItem(item, [...fact.steps, 'evidence', i], fact, assessment))),
+    ...facts.flatMap((fact) => listRepeats(fact, assessment)),
+    ...checkSources(assessment, facts, context),
+    ...checkCompleteness(assessment),
+    ...checkCommitments(assessment, context),
+  ];
+}
+
+function checkItem(item: Evidence, steps: readonly PropertyKey[], { isFavourable }: Fact, { sources, asOf }: Assessment): WeakSpot[] {
+  const source = sources[item.source];
+  if (!source) return [];
+  const by = source.statementBy ?? 'third-party';
+  const isOwnPraise = isFavourable === (item.stance !== 'contradicts');
+  const spots: WeakSpot[] = [];
+  if (by !== 'third-party' && source.reliability === 'A' && item.credibility === 1)
+    spots.push({
+      rule: 'own-word-graded-a1',
+      steps,
+      what: isOwnPraise
+        ? `the platform's own word is graded A1, the best there is; in its own interest it counts ${MASS_CAP[by]} at most, whatever the grade`
+        : "the platform's own word is graded A1: A is for a source that has been right whenever it was checked, 1 for what others confirm",
+    });
+  if (item.observed > asOf)
+    spots.push({
+      rule: 'not-yet',
+      steps,
+      what: `it speaks for ${item.observed}, after the day of the facts (${asOf}): it counts for nothing on that day`,
+    });
+  if (item.observed > source.published)
+    spots.push({
+      rule: 'seen-after-publication',
+      steps,
+      what: `it speaks for ${item.observed}, but its source was published before, on ${source.published}`,
+    });
+  if (item.quote === undefined)
+    spots.push({ rule: 'no-quote', steps, what: 'has no quote: the second person has nothing to hold against the source' });
+  return spots;
+}
+
+function checkSources({ sources }: Assessment, facts: readonly Fact[], { today, platform }: Context): WeakSpot[] {
+  const used = new Set(facts.flatMap(({ evidence }) => evidence.map(({ source }) => source)));
+  const own = [platform?.name, platform?.operator, platform?.parent].flatMap((name) => (name ? [toBare(name)] : []));
+  return Object.entries(sources).flatMap(([id, { published, statementBy, publisher, url }]) => {
+    const steps = ['sources', id];
+    const is = (rule: string, what: string, field?: string): WeakSpot => ({ rule, steps: field === undefined ? steps : [...steps, field], what });
+    const bare = toBare(publisher);
+    return [
+      ...(used.has(id) ? [] : [is('unused-source', 'no fact names it')]),
+      ...(published > today ? [is('future-source', `is dated ${published}, which is to come`, 'published')] : []),
+      ...(url === undefined ? [is('no-address', 'has no address: say where it can be looked up, or in the title what it is')] : []),
+      ...(statementBy === undefined && own.some((name) => name.startsWith(bare) || bare.startsWith(name))
+        ? [is('own-word-unmarked', `${publisher} seems to be the platform itself: say statementBy, or its word counts as anybody's`, 'publisher')]
+        : []),
+    ];
+  });
+}
+
+/** Up to the first sign of a legal form or a place: "TikTok Technology Limited, Dublin" is "tiktok technology". */
+const toBare = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[,(].*$/s, '')
+    .replace(/\b(ltd|limited|llc|inc|gmbh|b\.?v|plc|corp|corporation)\b\.?/g, '')
+    .trim();
+
+function checkCompleteness({ complete = {}, sources, paths }: Assessment): WeakSpot[] {
+  const claimed = MODES.flatMap((mode): WeakSpot[] => {
+    const { evidence } = complete[mode] ?? {};
+    if (!evidence) return [];
+    const steps = ['complete', mode];
+    const isOwnWord = evidence.every(({ source }) => (sources[source]?.statementBy ?? 'third-party') === 'platform');
+    const isQuoted = evidence.some(({ quote }) => quote !== undefined);
+    return [
+      ...(isOwnWord
+        ? [{ rule: 'complete-by-own-word', steps, what: 'nobody but the platform says that the list is complete: that proves little' }]
+        : []),
+      ...(isQuoted ? [] : [{ rule: 'complete-without-words', steps, what: 'is said to be complete, and no quote says so' }]),
+    ];
+  });
+  if (paths.length === 0 || complete.storage) return claimed;
+  const what = 'nothing shows that the list of storage is complete, so the upper bound stays at 100: that is worth finding out';
+  return [...claimed, { rule: 'open-list', steps: ['complete'], what }];
+}
+
+function checkCommitments({ commitments = [] }: Assessment, { today }: Context): WeakSpot[] {
+  return commitments.flatMap(({ dueOn }, i): WeakSpot[] => {
+    const steps = ['commitments', i];
+    if (dueOn === undefined) return [{ rule: 'promise-without-day', steps, what: 'is promised for no day: nobody will be reminded to look' }];
+    if (dueOn >= today) return [];
+    const what = `was promised for ${dueOn}, which has passed: it was kept, then it is a fact with evidence; or it was not, then say so in its summary`;
+    return [{ rule: 'promise-past-its-day', steps: [...steps, 'dueOn'], what }];
+  });
+}
