@@ -1546,6 +1546,10 @@ export interface components {
             } & {
                 [key: string]: unknown;
             })[];
+            /** @description Where those facts can be read, by the ids that they name. */
+            sources: {
+                [key: string]: components["schemas"]["ProvisionSource"];
+            };
             /** @description Platforms that are kept there or reached from there, by their published scores; at most 200, then ask /v1/platforms?jurisdiction=. */
             platforms: {
                 platform: string;
@@ -1983,6 +1987,14 @@ export interface components {
             exemptions?: components["schemas"]["Exemption"][];
             /** @description The reasons, for the record. */
             note: string;
+        };
+        /** @description A document that a fact of the register was read in. */
+        ProvisionSource: {
+            title: string;
+            publisher: string;
+            url: string | null;
+            /** @description Of the document, as its publisher or the law numbers it. */
+            identifier: string | null;
         };
         /** @description A published score, immutable, with its recipe. */
         PublishedScore: {
@@ -3972,6 +3984,10 @@ export interface operations {
             query?: {
                 /** @description The entities, their schema, or one of two example policies, by what it does on stale data. */
                 as?: "entities" | "schema" | "fail-open" | "fail-closed";
+                /** @description As Cedar reads it, or as Amazon Verified Permissions takes it; a policy is the same in both. */
+                format?: "cedar-json" | "avp";
+                /** @description These apps alone, with their bands and the revision. */
+                ids?: string;
             };
             header?: {
                 /** @description The ETag of the version that you have: 304 as long as it is current. */

@@ -10,6 +10,7 @@ import { createEndpoint } from '../../lambdas/runtime/endpoint.ts';
 import { register } from '../../lambdas/runtime/register.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
 import { openFolderArchive } from '../../local/archive.ts';
+import { openBus } from '../../local/bus.ts';
 import { startEngine } from '../../local/engine.ts';
 import { openTable, TABLE_NAME } from '../../local/open-table.ts';
 import { people } from '../../local/people.ts';
@@ -48,7 +49,7 @@ export type Stage = {
 const MINUTE_MS = 60_000;
 const SILENT = { log: () => {}, error: () => {} };
 
-/** The real handlers and stream jobs over the embedded database, with clock, ids and keys that give the same answers every time. */
+/** The real handlers and jobs over the embedded database, with clock, ids and keys that give the same answers every time. */
 export async function withStage<T>(operations: AllOperations, play: (stage: Stage) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'whereabouts-docs-'));
   const begun: (() => void | Promise<void>)[] = [() => rmSync(folder, { recursive: true, force: true })];
@@ -70,18 +71,13 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
         return `${prefix}_${encodeTime(now, 10)}${String(ids).padStart(16, '0')}`;
       },
       mac: async (text) => createHmac('sha256', 'documentation').update(text).digest('base64url'),
-      announce: async () => {},
+      announce: async (event) => bus.send(event),
       report: () => {},
       personClaim: 'email',
     };
-    const { readers, close } = await openStreamJobs({
-      client,
-      endpoint: engine.endpoint,
-      table: TABLE_NAME,
-      folder,
-      deps: { ...deps, ...newSigning() },
-      log: SILENT,
-    });
+    const signing: Deps = { ...deps, ...newSigning() };
+    const bus = await openBus({ deps: () => signing, folder, log: SILENT });
+    const { readers, close } = await openStreamJobs({ client, endpoint: engine.endpoint, table: TABLE_NAME, folder, deps: signing, log: SILENT });
     begun.push(close);
     const endpoints = new Map(Object.entries(operations).map(([name, own]) => [name, createEndpoint(name, own, () => deps, SILENT)]));
 
@@ -92,6 +88,7 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
       now += MINUTE_MS;
       const { statusCode = 0, headers = {}, body } = await endpoint(toEvent(route, request), {} as Context);
       for (const { readOnce } of readers) while ((await readOnce()) !== 'idle');
+      await bus.settle();
       const sent = new Headers(Object.entries(headers).map(([header, value]): [string, string] => [header, String(value)]));
       return { route: name, ask: request, status: statusCode, headers: sent, body: toBody(sent, body) };
     };

@@ -146,6 +146,7 @@ async function fetchExports(tell: Asker): Promise<void> {
   await tell('get-opa-bundle', { ...tool, headers: { 'if-none-match': bundle.headers.get('etag') ?? '' } });
   await tell('get-cedar-entities', tool);
   await tell('get-cedar-entities', { ...tool, query: { as: 'fail-closed' } });
+  await tell('get-cedar-entities', { ...tool, query: { format: 'avp', ids: 'android:com.zhiliaoapp.musically' } });
   await tell('get-android-policy', { ...tool, query: { mode: 'company_work_profile' } });
   await tell('get-apple-profile', tool);
   await tell('get-intune-policy', { ...tool, query: { kind: 'ios-compliance' } });

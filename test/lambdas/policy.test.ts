@@ -89,6 +89,29 @@ describe('the Commission’s case, replayed', () => {
     expect(await android()).toMatchObject({ policies: [{ applications: [] }], pending: [{ appId: APP, enforceBy: '2023-03-15T00:00:00Z' }] });
   });
 
+  it('is cut for Cedar to the apps asked for, in the form asked for, each with an ETag of its own', async () => {
+    const whole = await get('cedar/entities');
+    const part = await get('cedar/entities', {}, { ids: `android:${APP},ios:com.nobody` });
+    const apps = (text: string) => JSON.parse(text).filter(({ uid }: Json) => uid.type === 'Whereabouts::App');
+    expect(apps(whole.text).length).toBeGreaterThan(1);
+    expect(apps(part.text).map(({ uid }: Json) => uid.id)).toEqual([`android:${APP}`]);
+    expect(part.headers.etag).not.toBe(whole.headers.etag);
+    const again = await get('cedar/entities', { 'if-none-match': part.headers.etag ?? '' }, { ids: `ios:com.nobody,android:${APP}` });
+    expect(again.status).toBe(304);
+    const avp = await get('cedar/entities', {}, { format: 'avp', ids: `android:${APP}` });
+    expect(
+      avp.json.entityList
+        .map(({ identifier }: Json) => identifier.entityType)
+        .sort()
+        .at(0),
+    ).toBe('Whereabouts::App');
+    expect(JSON.parse((await get('cedar/entities', {}, { as: 'schema', format: 'avp' })).text)).toHaveProperty('Whereabouts.entityTypes.App');
+    const ids = Array.from({ length: 101 }, (_, i) => `web:a${i}.example`).join(',');
+    for (const query of [{ ids }, { ids: 'nobody' }, { as: 'schema', ids: `android:${APP}` }])
+      expect((await get('cedar/entities', {}, query)).status).toBe(400);
+    expect((await get('cedar/entities', {}, { ids: ids.slice(0, ids.lastIndexOf(',')) })).status).toBe(200);
+  });
+
   it('is a block on devices from its deadline on, with its consequence', async () => {
     for (let day = Date.parse('2023-02-24T11:00:00Z'); day < Date.parse('2023-03-15T00:00:00Z'); day += 86_400_000)
       expect(await minute(new Date(day).toISOString())).toEqual({ behind: 0, made: 1, withheld: 0 });

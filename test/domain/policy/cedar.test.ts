@@ -1,7 +1,12 @@
-import { checkParsePolicySet, isAuthorized, validate } from '@cedar-policy/cedar-wasm/nodejs';
+import { checkParsePolicySet, isAuthorized, type Schema, schemaToJson, schemaToText, validate } from '@cedar-policy/cedar-wasm/nodejs';
 import { describe, expect, it } from 'vitest';
-import { CEDAR_FAILS_CLOSED, CEDAR_FAILS_OPEN, CEDAR_SCHEMA, toCedarEntities } from '../../../domain/policy/cedar.ts';
+import { toCedarEntities } from '../../../domain/policy/cedar.ts';
+import { CEDAR_FAILS_CLOSED, CEDAR_FAILS_OPEN } from '../../../domain/policy/cedar-policies.ts';
+import { CEDAR_SCHEMA, CEDAR_SCHEMA_JSON } from '../../../domain/policy/cedar-schema.ts';
+import { writeExports } from '../../../domain/policy/exports.ts';
+import type { Json } from '../../started-service.ts';
 import { documentAt, signal, suspension, tiktok } from './commission.ts';
+import { findTypeFaults } from './vendor-types.ts';
 
 const AT = '2023-03-15T00:00:00.000Z';
 const FRESH = Date.parse(AT) / 1000;
@@ -20,7 +25,7 @@ function ask(
     resource: { type: 'Whereabouts::App', id: app },
     context: { deviceClass: device, groups: context.groups ?? [], conditionsMet: context.conditionsMet ?? [], nowEpoch: context.nowEpoch ?? FRESH },
     policies: { staticPolicies: policy },
-    entities: JSON.parse(toCedarEntities(documentAt(AT, records))),
+    entities: JSON.parse(JSON.stringify(toCedarEntities(documentAt(AT, records)))),
     schema: CEDAR_SCHEMA,
   });
   if (answer.type !== 'success') throw new Error(JSON.stringify(answer.errors));
@@ -60,5 +65,33 @@ describe.each([
 
   it('allows the app again after the revocation', () => {
     expect(ask(policy, {}, [{ ...tiktok({ revocations: [...suspension.approvals] }), profile: listed }])).toBe('allow');
+  });
+});
+
+describe('for Amazon Verified Permissions', () => {
+  const text = (name: 'cedar-entities-avp' | 'cedar-schema-avp') => JSON.parse(writeExports(documentAt(AT)).get(name) ?? '');
+
+  it('the entities are of its own types, and say the same', () => {
+    const definition = text('cedar-entities-avp');
+    expect(findTypeFaults([{ type: 'Permissions.EntitiesDefinition', value: definition }])).toEqual([]);
+    const wrong = { entityList: [{ identifier: { entityType: 'A', entityId: 'b' }, attributes: { a: { text: 'b' } } }] };
+    expect(findTypeFaults([{ type: 'Permissions.EntitiesDefinition', value: wrong }])).toHaveLength(1);
+    const app = definition.entityList.find(({ identifier }: Json) => identifier.entityId === 'android:com.zhiliaoapp.musically');
+    expect(app).toMatchObject({
+      identifier: { entityType: 'Whereabouts::App' },
+      attributes: { decision: { string: 'suspend' }, riskPoint: { decimal: '88.1' }, scope: { set: [{ string: 'corporate-device' }, {}] } },
+      parents: [{ entityType: 'Whereabouts::Band', entityId: 'severe' }],
+    });
+    expect(definition.entityList).toHaveLength(toCedarEntities(documentAt(AT)).length);
+  }, 60_000);
+
+  it('the schema in JSON is the one in words, by Cedar itself', () => {
+    expect(text('cedar-schema-avp')).toEqual(CEDAR_SCHEMA_JSON);
+    const inWords = schemaToText(CEDAR_SCHEMA_JSON as unknown as Schema);
+    const canonical = (schema: Schema) => {
+      const answer = schemaToJson(schema);
+      return answer.type === 'success' ? answer.json : answer;
+    };
+    expect(inWords.type === 'success' && canonical(inWords.text.replaceAll('__cedar::', ''))).toEqual(canonical(CEDAR_SCHEMA));
   });
 });

@@ -9,6 +9,7 @@ export type Payload = { readonly type: string; readonly value: unknown };
 
 const IMPORTS = `
 /// <reference types="@maxim_mazurok/gapi.client.androidmanagement-v1" />
+import type * as Permissions from '@aws-sdk/client-verifiedpermissions';
 import type * as GraphV1 from '@microsoft/microsoft-graph-types';
 import type * as GraphBeta from '@microsoft/microsoft-graph-types-beta';
 `;

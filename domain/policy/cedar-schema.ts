@@ -1,0 +1,85 @@
+/** What entities, requests and policies are held to, as people write it. */
+export const CEDAR_SCHEMA = `namespace Whereabouts {
+  entity Device;
+  entity Band;
+  entity Revision {
+    revision: String,
+    dataAsOf: String,
+    freshUntil: String,
+    freshUntilEpoch: Long,
+    decisions: Long,
+    limits: { max?: Long, used: Long, dropped: Long },
+    enforcement: Set<{ target: String, method: String, strength: String, needs: Set<String>, gaps: Set<String> }>,
+  };
+  entity App in [Band] {
+    platform: String,
+    decision: String,
+    scope: Set<String>,
+    exempted: Set<String>,
+    conditions: Set<String>,
+    freshUntilEpoch: Long,
+    decisionId?: String,
+    enforceByEpoch?: Long,
+    consequence?: String,
+    riskPoint?: decimal,
+  };
+  action "use" appliesTo {
+    principal: [Device],
+    resource: [App],
+    context: { deviceClass: String, groups: Set<String>, conditionsMet: Set<String>, nowEpoch: Long },
+  };
+}
+`;
+
+const text = { type: 'String' } as const;
+const long = { type: 'Long' } as const;
+const setOf = (element: object) => ({ type: 'Set', element }) as const;
+const record = (attributes: object) => ({ type: 'Record', attributes }) as const;
+const optional = (type: object) => ({ ...type, required: false });
+
+const enforcement = record({ target: text, method: text, strength: text, needs: setOf(text), gaps: setOf(text) });
+
+/** The same in JSON, which is the form that Amazon Verified Permissions takes. */
+export const CEDAR_SCHEMA_JSON = {
+  Whereabouts: {
+    entityTypes: {
+      Device: {},
+      Band: {},
+      Revision: {
+        shape: record({
+          revision: text,
+          dataAsOf: text,
+          freshUntil: text,
+          freshUntilEpoch: long,
+          decisions: long,
+          limits: record({ max: optional(long), used: long, dropped: long }),
+          enforcement: setOf(enforcement),
+        }),
+      },
+      App: {
+        memberOfTypes: ['Band'],
+        shape: record({
+          platform: text,
+          decision: text,
+          scope: setOf(text),
+          exempted: setOf(text),
+          conditions: setOf(text),
+          freshUntilEpoch: long,
+          decisionId: optional(text),
+          enforceByEpoch: optional(long),
+          consequence: optional(text),
+          riskPoint: optional({ type: 'Extension', name: 'decimal' }),
+        }),
+      },
+    },
+    actions: {
+      use: {
+        appliesTo: {
+          principalTypes: ['Device'],
+          resourceTypes: ['App'],
+          context: record({ deviceClass: text, groups: setOf(text), conditionsMet: setOf(text), nowEpoch: long }),
+        },
+      },
+    },
+  },
+};
