@@ -39,6 +39,7 @@ const config: KnipConfig = {
     // Read as the text that runs in the page.
     'axe-core',
     // Named in the text that test/domain/policy/vendor-types.ts compiles.
+    '@aws-sdk/client-verifiedpermissions',
     '@maxim_mazurok/gapi.client.androidmanagement-v1',
     '@microsoft/microsoft-graph-types',
     '@microsoft/microsoft-graph-types-beta',
