@@ -49,9 +49,11 @@ export function printHelp(name: string, command: Command): string {
   ].join('\n');
 }
 
-export function printScopes(name: string, { operations }: Command): string[] {
-  const scopes = [...new Set((operations ?? []).slice(0, 1).flatMap((operation) => find(operation).scopes))];
-  return scopes.length === 0 ? [] : [`  "${name}" needs the scope ${scopes.join(' or ')}: sign in as somebody who has it, or name them with --as`];
+/** What to do about a missing scope; the gateway does not say which it was. */
+export function printScopes(name: string, { operations }: Command, isTold: boolean): string[] {
+  const scopes = (operations ?? []).slice(0, 1).flatMap((operation) => find(operation).scopes);
+  const which = isTold ? [] : [`  "${name}" needs the scope ${scopes.join(' or ')}`];
+  return [...which, '  Sign in as somebody who has it, or name them with --as.'];
 }
 
 function toSummary({ summary, operations }: Command): string {

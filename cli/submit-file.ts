@@ -26,7 +26,7 @@ export type Outcome = {
 
 /**
  * Submits a file unless the service has it. What was submitted is told by its content: the key of the change is made of its
- * hash, and the revisions that are there are asked first, so that a repeat, today or next year, doubles nothing.
+ * hash and its platform (keys belong to a caller, not to a platform), and the revisions that are there are asked first, so that a repeat, today or next year, doubles nothing.
  */
 export async function submitFile(api: Api, submission: Submission, isAgain: boolean): Promise<Outcome> {
   const { file, platform } = submission;
@@ -40,7 +40,7 @@ export async function submitFile(api: Api, submission: Submission, isAgain: bool
     const ended = same[0];
     if (ended && !isAgain)
       return { file, platform, hash, outcome: 'known', revision: ended.revision, lines: [`${ended.status}; --again submits it again`] };
-    const params = { path: { platform }, header: { 'Idempotency-Key': `${hash}-${same.length}` } };
+    const params = { path: { platform }, header: { 'Idempotency-Key': hashOf({ platform, hash, attempt: same.length }) } };
     // What the schema has let through is what the description asks for, but for fields that are there and undefined.
     const body = assessment as Content;
     const { revision, provisional } = take(await api.POST('/v1/platforms/{platform}/assessments', { params, body }));
