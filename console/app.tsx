@@ -119,6 +119,9 @@ function Missing() {
     <>
       <h1>{t.states.missingTitle}</h1>
       <p>{t.states.missing}</p>
+      <p>
+        <a href="/platforms">{t.platforms.title}</a>
+      </p>
     </>
   );
 }

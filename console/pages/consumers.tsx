@@ -26,7 +26,7 @@ export function Consumers() {
         {({ items, ...served }) => (
           <>
             <Served {...served} />
-            {items.length === 0 ? <Empty>{words.empty}</Empty> : <Table consumers={items} />}
+            <section>{items.length === 0 ? <Empty>{words.empty}</Empty> : <Table consumers={items} served={served.revision} />}</section>
           </>
         )}
       </Read>
@@ -76,7 +76,7 @@ function Served({ revision, dataAsOf, freshUntil, withheld }: Omit<Consumers, 'i
   );
 }
 
-function Table({ consumers }: { readonly consumers: Consumers['items'] }) {
+function Table({ consumers, served }: { readonly consumers: Consumers['items']; readonly served: string | null }) {
   const { columns } = words;
   return (
     <table class="compact stacking">
@@ -90,7 +90,7 @@ function Table({ consumers }: { readonly consumers: Consumers['items'] }) {
         </tr>
       </thead>
       <tbody>
-        {consumers.map(({ id, by, revision, isBehind, reportedAt, error }) => (
+        {consumers.map(({ id, by, revision, isBehind, activatedAt, reportedAt, error }) => (
           <tr key={`${id} ${by}`}>
             <th scope="row">
               <code>{id}</code>
@@ -98,9 +98,15 @@ function Table({ consumers }: { readonly consumers: Consumers['items'] }) {
             <td data-label={columns.by}>{by}</td>
             <td data-label={columns.revision}>
               <code>{revision ?? '–'}</code>
+              {activatedAt !== null && !Number.isNaN(Date.parse(activatedAt)) && (
+                <small>
+                  {words.since} <Age of={activatedAt} />
+                </small>
+              )}
             </td>
             <td data-label={columns.current} class={isBehind ? 'overdue' : ''}>
-              {isBehind ? words.behind : words.isCurrent}
+              {isBehind ? words.behind : revision === served ? words.isCurrent : words.catchingUp}
+              {countBehind(revision, served) > 0 && <small>{words.revisionsBehind(countBehind(revision, served))}</small>}
             </td>
             <td data-label={columns.seen}>
               <Age of={reportedAt} />
@@ -111,6 +117,12 @@ function Table({ consumers }: { readonly consumers: Consumers['items'] }) {
       </tbody>
     </table>
   );
+}
+
+/** Revisions begin with their number. */
+function countBehind(held: string | null, served: string | null): number {
+  const [from, to] = [Number.parseInt(held ?? '', 10), Number.parseInt(served ?? '', 10)];
+  return Number.isNaN(from) || Number.isNaN(to) ? 0 : to - from;
 }
 
 function Configuration({ tool, text }: { readonly tool: string; readonly text: string }) {

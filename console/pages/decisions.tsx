@@ -1,5 +1,5 @@
+import { usePlatformNames } from '../api/use-platform-names.ts';
 import { useReadAll } from '../api/use-read.ts';
-import type { PlatformView } from '../api/views.ts';
 import { DecisionCard } from '../decisions/decision-card.tsx';
 import { type DecisionView, isEnded } from '../decisions/decision-view.ts';
 import { daysUntil } from '../format.ts';
@@ -16,8 +16,7 @@ const ENDING_DAYS = 60;
 export function Decisions() {
   useTitle(words.title);
   const reading = useReadAll<DecisionView>('/v1/decisions');
-  const platforms = useReadAll<PlatformView>('/v1/platforms');
-  const nameOf = (id: string) => platforms.data?.find((platform) => platform.id === id)?.name ?? id;
+  const nameOf = usePlatformNames();
   return (
     <>
       <h1>{words.title}</h1>

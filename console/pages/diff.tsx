@@ -1,30 +1,22 @@
 import { useState } from 'preact/hooks';
+import type { components } from '../../docs/api-types.ts';
 import { useRead } from '../api/use-read.ts';
-import type { PlatformView, Score } from '../api/views.ts';
+import type { PlatformView } from '../api/views.ts';
 import { today } from '../config.ts';
 import { toChange, toDay, toName, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { BandTag } from '../parts/band.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import { Empty, Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
 import { RangeAxis, RangeBar } from '../plots/range-bar.tsx';
 import { navigate, usePlace } from '../router.ts';
+import { DiffFacts } from './diff-facts.tsx';
 import type { PageProps } from './page-props.ts';
 
 const words = t.diff;
-type Side = { readonly day: string; readonly score: Score };
-type Law = { readonly hazard: { readonly point: number } };
-type ScoreDiff = {
-  readonly from: Side;
-  readonly to: Side;
-  readonly facts: readonly { readonly fact: string; readonly change: keyof typeof t.revision.changes }[];
-  readonly law: readonly { readonly jurisdiction: string; readonly from: Law; readonly to: Law }[];
-  readonly moved: {
-    readonly from: number;
-    readonly to: number;
-    readonly causes: readonly { readonly kind: string; readonly ref: string; readonly points: number }[];
-  };
-};
+type ScoreDiff = components['schemas']['ScoreDiff'];
+type Law = components['schemas']['Law'];
 
 /** Two days side by side: facts, law and score, and why it moved. The address can be shared. */
 export function Diff({ params: { platform = '' } }: PageProps) {
@@ -102,7 +94,7 @@ function Sides({ from, to, facts, law, moved }: ScoreDiff) {
             {moved.causes.map(({ kind, ref, points }) => (
               <tr key={kind}>
                 <th scope="row">{words.kinds[kind]}</th>
-                <td>{ref}</td>
+                <td>{/^\d{4}-\d\d-\d\d$/.test(ref) ? toDay(ref) : kind === 'facts' ? t.platform.facts.revision(Number(ref)) : ref}</td>
                 <td class="number">{toChange(points)}</td>
               </tr>
             ))}
@@ -119,47 +111,55 @@ function Sides({ from, to, facts, law, moved }: ScoreDiff) {
       <div class="columns">
         <section>
           <h2>{words.facts}</h2>
-          {facts.length === 0 && <p class="note">{words.noFacts}</p>}
-          <ul class="sentences">
-            {facts.map(({ fact, change }) => (
-              <li key={fact}>
-                <span class={`change change-${change}`}>{t.revision.changes[change]}</span> {fact}
-              </li>
-            ))}
-          </ul>
+          <DiffFacts changes={facts} shares={moved.facts} />
         </section>
         <section>
           <h2>{words.law}</h2>
           {law.length === 0 ? (
             <p class="note">{words.noLaw}</p>
           ) : (
-            <table class="compact">
-              <thead>
-                <tr>
-                  <th scope="col">{columns.jurisdiction}</th>
-                  <th scope="col" class="number">
-                    {columns.before}
-                  </th>
-                  <th scope="col" class="number">
-                    {columns.after}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {law.map(({ jurisdiction, from: before, to: after }) => (
-                  <tr key={jurisdiction}>
-                    <th scope="row">
-                      <a href={`/jurisdictions/${jurisdiction}`}>{toName(jurisdiction)}</a>
+            <Scroll label={words.law}>
+              <table class="compact">
+                <thead>
+                  <tr>
+                    <th scope="col">{columns.jurisdiction}</th>
+                    <th scope="col" class="number">
+                      {columns.before}
                     </th>
-                    <td class="number">{before.hazard.point.toFixed(3)}</td>
-                    <td class="number">{after.hazard.point.toFixed(3)}</td>
+                    <th scope="col" class="number">
+                      {columns.after}
+                    </th>
+                    <th scope="col">{columns.since}</th>
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {law.map(({ jurisdiction, from: before, to: after }) => (
+                    <tr key={jurisdiction}>
+                      <th scope="row">
+                        <a href={`/jurisdictions/${jurisdiction}`}>{toName(jurisdiction)}</a>
+                      </th>
+                      <td class="number">{before.hazard.point.toFixed(3)}</td>
+                      <td class="number">{after.hazard.point.toFixed(3)}</td>
+                      <td>{toLawChange(before, after)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </Scroll>
           )}
         </section>
       </div>
     </>
   );
+}
+
+/** Since when the later law stands, and what became of an adequacy decision. */
+function toLawChange(before: Law, after: Law): string {
+  const nameOf = ({ adequacy }: Law) => (adequacy === null ? words.noAdequacy : (t.jurisdiction.adequacies[adequacy] ?? adequacy));
+  const parts = [
+    before.euEea !== after.euEea && (after.euEea ? words.joined : words.left),
+    after.since !== null && toDay(after.since),
+    before.adequacy !== after.adequacy && words.adequacy(nameOf(before), nameOf(after)),
+  ];
+  return parts.filter(Boolean).join(' · ') || '–';
 }

@@ -2,7 +2,7 @@ import { useReadAll } from '../api/use-read.ts';
 import { t } from '../messages/text.ts';
 import { Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
-import { HazardBar, type Share } from '../plots/hazard-bar.tsx';
+import { HazardBar, type Share, toShareRange } from '../plots/hazard-bar.tsx';
 import { usePlace, withQuery } from '../router.ts';
 
 const words = t.jurisdictions;
@@ -33,7 +33,9 @@ export function Jurisdictions() {
           return (
             <>
               <div class="table-head">
-                <p role="status">{words.words(full.length, full[0]?.name ?? '')}</p>
+                <p role="status" class="wide">
+                  {words.words(full.length, full[0]?.name ?? '')}
+                </p>
                 <a href={withQuery({ show: isAll ? undefined : 'all' })}>{isAll ? words.only : `${words.all} (${all.length})`}</a>
               </div>
               <table class="compact stacking">
@@ -43,13 +45,16 @@ export function Jurisdictions() {
                     <th scope="col" class="number">
                       {words.columns.hazard}
                     </th>
+                    <th scope="col" class="number">
+                      {words.columns.range}
+                    </th>
                     <th scope="col" class="plot">
                       {words.columns.plot}
                     </th>
                     <th scope="col" class="number">
                       {words.columns.compulsion}
                     </th>
-                    <th scope="col">{words.columns.coverage}</th>
+                    {isAll && <th scope="col">{words.columns.coverage}</th>}
                   </tr>
                 </thead>
                 <tbody>
@@ -61,13 +66,16 @@ export function Jurisdictions() {
                       <td class="number" data-label={words.columns.hazard}>
                         {hazard.point.toFixed(2)}
                       </td>
+                      <td class="number soft" data-label={words.columns.range}>
+                        {toShareRange(hazard)}
+                      </td>
                       <td class="plot" data-label={words.columns.plot}>
                         <HazardBar hazard={hazard} />
                       </td>
                       <td class="number" data-label={words.columns.compulsion}>
                         {compulsion.toFixed(2)}
                       </td>
-                      <td data-label={words.columns.coverage}>{euEea ? words.euEea : words.coverage[coverage]}</td>
+                      {isAll && <td data-label={words.columns.coverage}>{euEea ? words.euEea : words.coverage[coverage]}</td>}
                     </tr>
                   ))}
                 </tbody>

@@ -1,5 +1,6 @@
 import { t } from '../messages/text.ts';
 import { Scroll } from '../parts/scroll.tsx';
+import { ProvisionList, type Provisions } from './provisions.tsx';
 
 const words = t.jurisdiction;
 type LawSource = { readonly title: string; readonly publisher?: string; readonly url?: string | null; readonly identifier?: string };
@@ -16,7 +17,7 @@ export type LawItem =
   | null;
 
 /** Item by item: the answer, on what it rests, and where that can be read. */
-export function LawTable({ row }: { readonly row: Readonly<Record<string, LawItem>> }) {
+export function LawTable({ row, ...provisions }: Provisions & { readonly row: Readonly<Record<string, LawItem>> }) {
   const { columns } = words;
   return (
     <Scroll label={words.law}>
@@ -38,7 +39,7 @@ export function LawTable({ row }: { readonly row: Readonly<Record<string, LawIte
                 <td>{toAnswer(item.value, key)}</td>
                 <td>
                   {item.basis}
-                  {item.index && `${item.index} ${item.year}`}
+                  {item.index && words.index(words.indices[item.index] ?? item.index, item.year ?? 0)}
                   {item.sources?.map(({ title, url, identifier }) => (
                     <small key={title}>
                       {url ? (
@@ -51,7 +52,7 @@ export function LawTable({ row }: { readonly row: Readonly<Record<string, LawIte
                       {identifier && ` (${identifier})`}
                     </small>
                   ))}
-                  {item.facts && <small class="mono">{item.facts.join(', ')}</small>}
+                  {item.facts && <ProvisionList ids={item.facts} {...provisions} />}
                 </td>
               </tr>,
             ];

@@ -8,7 +8,7 @@ import { BandTag, bandOf } from '../parts/band.tsx';
 import { Age, Day } from '../parts/moment.tsx';
 import { Notice } from '../parts/states.tsx';
 import { RangeAxis, RangeBar } from '../plots/range-bar.tsx';
-import { withQuery } from '../router.ts';
+import { usePlace, withQuery } from '../router.ts';
 import { may } from '../session.ts';
 import { ReviewActs } from './review-acts.tsx';
 import { decidedBy, type Moment } from './tab-props.ts';
@@ -68,9 +68,10 @@ function Verdict({ platform, score, moment, basis }: HeadProps & { readonly scor
   const { low, point, high } = score.score;
   const isRated = score.band !== 'unrated';
   const { nextReviewOn } = platform;
+  const isAside = usePlace().query.has('tab');
   const standing = moment ? basis && toStanding(basis) : platform.approved;
   return (
-    <section class="verdict" aria-label={words.tabs.summary}>
+    <section class={isAside ? 'verdict is-aside' : 'verdict'} aria-label={words.tabs.summary}>
       <div class="figure">
         <p class="big">
           <span class="points">{toPoints(point)}</span>

@@ -4,6 +4,7 @@ import type { Score } from '../api/views.ts';
 import { toList, toName, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { Lazily } from '../parts/lazily.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import type { Reached } from '../plots/reached.ts';
 import type { TabProps } from './tab-props.ts';
 
@@ -24,33 +25,44 @@ export function PlatformMap({ score }: TabProps) {
       <p class="wide">{words.words(toList(stored) || words.none, toList(reached) || words.none)}</p>
       <div class="map-columns">
         <Lazily load={loadMap} props={{ rows, chosen, choose }} />
-        <table class="compact">
-          <thead>
-            <tr>
-              <th scope="col">{columns.country}</th>
-              <th scope="col">{columns.stored}</th>
-              <th scope="col">{columns.exposure}</th>
-              <th scope="col" class="number">
-                {columns.points}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ code, isStored, ways, exposure, points }) => (
-              <tr key={code} class={chosen === code ? 'chosen' : ''} onMouseEnter={() => choose(code)}>
-                <th scope="row">
-                  <a href={`/jurisdictions/${code}`}>{toName(code)}</a>
+        <Scroll label={columns.country}>
+          <table class="compact">
+            <thead>
+              <tr>
+                <th scope="col">{columns.country}</th>
+                <th scope="col">{columns.stored}</th>
+                <th scope="col" class="number">
+                  {columns.exposure}
                 </th>
-                <td>{[...(isStored ? [words.stored.toLowerCase()] : []), ...ways.map((way) => t.modes[way])].join(', ')}</td>
-                <td>
-                  {exposure &&
-                    (exposure.high === 0 ? words.euEea : `${toPoints(exposure.low)} – ${toPoints(exposure.point)} – ${toPoints(exposure.high)}`)}
-                </td>
-                <td class="number">{points > 0 ? toPoints(points) : '–'}</td>
+                <th scope="col" class="number">
+                  {columns.points}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map(({ code, isStored, ways, exposure, points }) => (
+                <tr key={code} class={chosen === code ? 'chosen' : ''} onMouseEnter={() => choose(code)}>
+                  <th scope="row">
+                    <a href={`/jurisdictions/${code}`}>{toName(code)}</a>
+                  </th>
+                  <td>{[...(isStored ? [words.stored.toLowerCase()] : []), ...ways.map((way) => t.modes[way])].join(', ')}</td>
+                  <td class="number">
+                    {exposure && exposure.high > 0 && (
+                      <>
+                        {toPoints(exposure.point)}
+                        <small>
+                          {toPoints(exposure.low)}–{toPoints(exposure.high)}
+                        </small>
+                      </>
+                    )}
+                    {exposure?.high === 0 && <small>{words.euEea}</small>}
+                  </td>
+                  <td class="number">{points > 0 ? toPoints(points) : '–'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
       </div>
     </section>
   );

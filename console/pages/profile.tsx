@@ -37,6 +37,7 @@ export function NewPlatform() {
   return (
     <>
       <h1>{words.newTitle}</h1>
+      <p class="lead">{words.lead}</p>
       <ProfileForm id={undefined} platform={undefined} etag={null} />
     </>
   );
@@ -47,15 +48,15 @@ type Conflict = { readonly theirs: PlatformView; readonly etag: string | null };
 
 function ProfileForm({ id, platform, etag }: FormProps) {
   // What the form began from stays, whatever is read again meanwhile.
-  const [began] = useState({ fields: toFields(platform), etag, platform });
+  const [began] = useState({ fields: toFields(platform), etag });
   const [fields, setFields] = useState<Fields>(began.fields);
   const [slug, setSlug] = useState('');
   const [problem, setProblem] = useState<ApiProblem>();
   const [conflict, setConflict] = useState<Conflict>();
   const path = `/v1/platforms/${id ?? slug}`;
-  const save = async (chosen: Fields, match: string | null, base: PlatformView | undefined) => {
+  const save = async (chosen: Fields, match: string | null) => {
     try {
-      await call('PUT', path, { body: toBody(chosen, base), headers: match === null ? { 'if-none-match': '*' } : { 'if-match': match } });
+      await call('PUT', path, { body: toBody(chosen), headers: match === null ? { 'if-none-match': '*' } : { 'if-match': match } });
       navigate(`/platforms/${id ?? slug}`);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
@@ -74,13 +75,13 @@ function ProfileForm({ id, platform, etag }: FormProps) {
         theirs={toFields(conflict.theirs)}
         onKeep={(chosen) => {
           setFields(chosen);
-          void save(chosen, conflict.etag, conflict.theirs);
+          void save(chosen, conflict.etag);
         }}
       />
     );
   const submit = (event: Event) => {
     event.preventDefault();
-    void save(fields, began.etag, began.platform);
+    void save(fields, began.etag);
   };
   return (
     <form class="profile" onSubmit={submit} noValidate>
@@ -89,7 +90,7 @@ function ProfileForm({ id, platform, etag }: FormProps) {
         <ul class="faults">
           {problem.errors.map(({ pointer, detail }) => (
             <li key={pointer + detail}>
-              <a href={`#p-${pointer.split('/')[pointer.startsWith('/apps/') ? 2 : 1]}`}>
+              <a href={`#p-${toField(pointer)}`}>
                 {pointer.slice(1)}: {detail}
               </a>
             </li>
@@ -112,7 +113,14 @@ function ProfileForm({ id, platform, etag }: FormProps) {
   );
 }
 
-const LINES = new Set<FieldName>(['android', 'ios', 'web', 'note']);
+/** The field that a fault of the API names. */
+function toField(pointer: string): string {
+  const [, first = '', second = ''] = pointer.split('/');
+  if (first === 'reviewEveryDays') return second === 'reason' ? 'reviewReason' : 'reviewDays';
+  return first === 'apps' ? second : first;
+}
+
+const LINES = new Set<FieldName>(['android', 'ios', 'web', 'reviewReason', 'note']);
 
 function ProfileField({ name, value, onInput }: { readonly name: FieldName; readonly value: string; readonly onInput: (value: string) => void }) {
   const id = `p-${name}`;

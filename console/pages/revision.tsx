@@ -9,12 +9,12 @@ import { Age } from '../parts/moment.tsx';
 import { Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
 import { RangeAxis, RangeBar } from '../plots/range-bar.tsx';
+import { type Comparison, compareFacts } from '../review/compare-facts.ts';
 import { listFacts, type ReviewedFact } from '../review/list-facts.ts';
 import { VerdictForm } from '../review/verdict-form.tsx';
 import type { PageProps } from './page-props.ts';
 
 const words = t.revision;
-type FactChange = { readonly fact: string; readonly change: 'added' | 'removed' | 'changed' };
 
 /** A revision: fact left, words of the source right, so that another person can hold one against the other. */
 export function Revision({ params: { platform = '', revision: number = '' } }: PageProps) {
@@ -24,7 +24,7 @@ export function Revision({ params: { platform = '', revision: number = '' } }: P
   const score = useRead<Score>(`/v1/platforms/${platform}/score?revision=${number}`);
   const standing = head.data?.approved?.revision;
   const from = standing !== undefined && standing < Number(number) ? standing : Number(number) > 1 ? Number(number) - 1 : undefined;
-  const diff = useRead<{ facts: FactChange[] }>(head.data && from !== undefined ? `${path}/diff?from=${from}` : undefined);
+  const before = useRead<RevisionWithContent>(head.data && from !== undefined ? `/v1/platforms/${platform}/assessments/${from}` : undefined);
   const name = head.data?.name ?? platform;
   useTitle(words.title(name, Number(number)));
   const reload = () => {
@@ -44,7 +44,12 @@ export function Revision({ params: { platform = '', revision: number = '' } }: P
               {t.platform.record.statuses[revision.status]} · {words.by(revision.submittedBy)} <Age of={revision.submittedAt} />. {words.lead}
             </p>
             {score.data && <Provisional score={score.data} />}
-            <Facts facts={listFacts(assessment)} sources={assessment.sources} changes={diff.data?.facts} from={from} />
+            <Facts
+              facts={listFacts(assessment)}
+              sources={assessment.sources}
+              comparison={before.data && compareFacts(before.data.assessment, assessment)}
+              from={from}
+            />
             <VerdictForm revision={revision} onDone={reload} />
           </>
         )}
@@ -72,17 +77,16 @@ function Provisional({ score }: { readonly score: Score }) {
 type FactsProps = {
   readonly facts: readonly ReviewedFact[];
   readonly sources: RevisionWithContent['assessment']['sources'];
-  readonly changes: readonly FactChange[] | undefined;
+  readonly comparison: Comparison | undefined;
   readonly from: number | undefined;
 };
 
-function Facts({ facts, sources, changes, from }: FactsProps) {
-  const changed = new Map(changes?.map(({ fact, change }) => [fact, change]));
-  const differing = facts.filter(({ fact }) => changed.has(fact));
+function Facts({ facts, sources, comparison, from }: FactsProps) {
+  const { changes, removed = [] } = comparison ?? {};
+  const differing = facts.filter(({ fact }) => changes?.has(fact));
   const [isAll, setAll] = useState(false);
   const [checked, setChecked] = useState<ReadonlySet<number>>(new Set());
   const shown = isAll || from === undefined ? facts : differing;
-  const removed = changes?.filter(({ change, fact }) => change === 'removed' && !fact.startsWith('sources/')) ?? [];
   const toggle = (place: number) =>
     setChecked((old) => (old.has(place) ? new Set([...old].filter((one) => one !== place)) : new Set([...old, place])));
   return (
@@ -97,10 +101,18 @@ function Facts({ facts, sources, changes, from }: FactsProps) {
         )}
       </div>
       {removed.length > 0 && (
-        <p>
-          {words.removedFacts}: {removed.map(({ fact }) => fact.split('/').at(-1)).join(', ')}
-        </p>
+        <>
+          <h3>{words.removedFacts}</h3>
+          <ul class="sentences">
+            {removed.map(({ fact, lead, rest }) => (
+              <li key={fact}>
+                <span class="change change-removed">{words.changes.removed}</span> <strong>{lead}</strong> {rest}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
+      {comparison && shown.length === 0 && <p class="note">{words.noneChanged}</p>}
       <div class="panes">
         <div class="pane-head" aria-hidden="true">
           <span>{words.fact}</span>
@@ -108,14 +120,19 @@ function Facts({ facts, sources, changes, from }: FactsProps) {
         </div>
         {shown.map((fact) => {
           const place = facts.indexOf(fact);
-          const change = changed.get(fact.fact);
+          const change = changes?.get(fact.fact);
           return (
             <article key={place} class={checked.has(place) ? 'pair is-checked' : 'pair'}>
               <div>
                 <h3>
-                  {fact.lead} {change && <span class={`change change-${change}`}>{words.changes[change]}</span>}
+                  {fact.lead} {change && <span class={`change change-${change.change}`}>{words.changes[change.change]}</span>}
                 </h3>
                 <p>{fact.rest}</p>
+                {change?.before !== undefined && (
+                  <p class="note">
+                    {words.before}: {change.before}
+                  </p>
+                )}
                 <label class="check">
                   <input type="checkbox" checked={checked.has(place)} onChange={() => toggle(place)} /> {words.checked}
                 </label>

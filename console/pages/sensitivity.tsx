@@ -1,4 +1,5 @@
 import sensitivity from '../../docs/sensitivity.json';
+import { usePlatformNames } from '../api/use-platform-names.ts';
 import type { Band } from '../api/views.ts';
 import { toCount, toDay, toPercent, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
@@ -11,6 +12,7 @@ const MOST_GROUPS = 2;
 /** How far the order and the bands hang on the weights, as measured once for the method's version. */
 export function Sensitivity() {
   const { draws, order, files } = sensitivity;
+  const nameOf = usePlatformNames();
   const columns = words.sensitivityColumns;
   return (
     <section>
@@ -38,7 +40,7 @@ export function Sensitivity() {
           <tbody>
             {files.map(({ platform, asOf, point, band, from, to, keepsBand, movedMostBy }) => (
               <tr key={`${platform} ${asOf}`}>
-                <th scope="row">{platform}</th>
+                <th scope="row">{nameOf(platform)}</th>
                 <td>{toDay(asOf)}</td>
                 <td class="number">{toPoints(point)}</td>
                 <td class="number">

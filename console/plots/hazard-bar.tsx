@@ -15,3 +15,6 @@ export function HazardBar({ hazard: { low, point, high } }: { readonly hazard: S
     </svg>
   );
 }
+
+/** The twin of the bar, with two decimal places; a dash where all is known. */
+export const toShareRange = ({ low, high }: Share) => (high > low ? `${low.toFixed(2)}–${high.toFixed(2)}` : '–');

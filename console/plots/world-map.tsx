@@ -10,7 +10,9 @@ import type { Reached } from './reached.ts';
 
 const words = t.platform.map;
 const WIDTH = 960;
-const HEIGHT = 470;
+const HEIGHT = 440;
+const EDGE = 4;
+const ANTARCTICA = '010';
 
 type MapProps = { readonly rows: readonly Reached[]; readonly chosen: string | undefined; readonly choose: (code: string) => void };
 
@@ -102,10 +104,19 @@ type Country = { readonly key: string; readonly code: string; readonly shape: st
 
 function listCountries(): Country[] {
   const topology = world as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
-  const projection = geoEqualEarth().fitSize([WIDTH, HEIGHT], { type: 'Sphere' });
+  const all = feature(topology, topology.objects.countries);
+  // Nobody lives in Antarctica, and the rest is the larger for it.
+  const features = all.features.filter(({ id }) => id !== ANTARCTICA);
+  const projection = geoEqualEarth().fitExtent(
+    [
+      [EDGE, EDGE],
+      [WIDTH - EDGE, HEIGHT - EDGE],
+    ],
+    { ...all, features },
+  );
   const toShape = geoPath(projection);
   const byNumber = new Map(codes.map(([two = '', , number = '']) => [number, two]));
-  return feature(topology, topology.objects.countries).features.map((country, i) => {
+  return features.map((country, i) => {
     const [x = 0, y = 0] = projection(geoCentroid(country)) ?? [];
     // Kosovo has no number in ISO 3166-1.
     const code = byNumber.get(String(country.id).padStart(3, '0')) ?? (country.properties.name === 'Kosovo' ? 'XK' : '');

@@ -4,7 +4,7 @@ import { toDay, toName } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { listEffects } from '../parts/promise-effects.ts';
 
-/** A fact as a reviewer holds it against its quotes. Its name is that of the differences between revisions. */
+/** A fact as a reviewer holds it against its quotes; its name stays the same from one revision to the next. */
 export type ReviewedFact = { readonly fact: string; readonly lead: string; readonly rest: string; readonly evidence: readonly Evidence[] };
 
 const toData = (data: Assessment['paths'][number]['data']) =>
@@ -19,14 +19,16 @@ export function listFacts({ paths, incidents = [], complete = {}, clearText, com
       const lead = `${toName(jurisdiction)}: ${t.modes[mode]}`;
       return [
         { fact, lead, rest: [stake && t.stakes[stake], toData(data), party].filter(Boolean).join(', '), evidence },
-        ...(transfer ? [{ fact, lead, rest: `${t.platform.dossier.transfer}: ${t.tools[transfer.tool]}`, evidence: transfer.evidence }] : []),
+        ...(transfer
+          ? [{ fact: `${fact}/transfer`, lead, rest: `${t.platform.dossier.transfer}: ${t.tools[transfer.tool]}`, evidence: transfer.evidence }]
+          : []),
         ...safeguards.map(({ kind, status, evidence: items }) => ({
-          fact,
+          fact: `${fact}/safeguards/${kind}`,
           lead,
           rest: t.platform.dossier.safeguard(t.safeguards[kind], t.statuses[status]),
           evidence: items,
         })),
-        ...(ended ? [{ fact, lead, rest: t.platform.dossier.ended(toDay(ended.on)), evidence: ended.evidence }] : []),
+        ...(ended ? [{ fact: `${fact}/ended`, lead, rest: t.platform.dossier.ended(toDay(ended.on)), evidence: ended.evidence }] : []),
       ];
     }),
     ...incidents.map(({ id, kind, on, summary, evidence }) => ({

@@ -13,12 +13,22 @@ import { readProvisions } from './provisions.ts';
 /** Platforms named in the answer; all of them: `GET /v1/platforms?jurisdiction=`. */
 const MOST_PLATFORMS = 200;
 
+const ProvisionSource = z
+  .strictObject({
+    title: z.string(),
+    publisher: z.string(),
+    url: z.string().nullable(),
+    identifier: z.string().nullable().meta({ description: 'Of the document, as its publisher or the law numbers it.' }),
+  })
+  .meta({ id: 'ProvisionSource', description: 'A document that a fact of the register was read in.' });
+
 const Jurisdiction = z
   .strictObject({
     ...LawInShort,
     asOf: z.iso.date(),
     row: FullRow.nullable().meta({ description: 'The law in force on that day: each item with its provision and sources.' }),
     facts: z.array(z.looseObject({ id: z.string() })).meta({ description: 'The dated facts that the row cites, with their sources.' }),
+    sources: z.record(z.string(), ProvisionSource).meta({ description: 'Where those facts can be read, by the ids that they name.' }),
     platforms: z.array(z.strictObject({ platform: z.string().meta({ example: 'tiktok' }), modes: z.array(z.enum(MODES)) })).meta({
       description: `Platforms that are kept there or reached from there, by their published scores; at most ${MOST_PLATFORMS}, then ask /v1/platforms?jurisdiction=.`,
     }),
@@ -35,13 +45,15 @@ export const getJurisdiction = operation({
   async run({ params: { code }, query, found: platforms }, deps) {
     refuseFuture({ asOf: query.asOf }, deps);
     const asOf = query.asOf ?? today(deps);
-    const { nameOf, rowsOf, factsOf } = await readProvisions();
+    const { nameOf, rowsOf, factsOf, sourcesOf } = await readProvisions();
     const row = rowsOf(code).find((candidate) => isWithin(candidate, asOf));
+    const facts = factsOf(code, row);
     return ok({
       ...toLawInShort(deps.register, code, asOf, nameOf(code)),
       asOf,
       row: row ?? null,
-      facts: factsOf(code, row),
+      facts,
+      sources: sourcesOf(facts),
       platforms,
       register: { version: deps.register.version, hash: deps.register.hash },
     });

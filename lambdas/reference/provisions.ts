@@ -8,6 +8,7 @@ export async function readProvisions() {
   ]);
   const entries = new Map(Object.entries(law.jurisdictions));
   const members = new Map(law.euEea.map((member) => [member.country, member]));
+  const sources = new Map(Object.entries(dated.sources));
   return {
     nameOf: (code: string) => entries.get(code)?.name ?? members.get(code)?.name,
     rowsOf: (code: string) => (entries.get(code)?.rows ?? []) as unknown as readonly FullRow[],
@@ -17,6 +18,16 @@ export async function readProvisions() {
         row ? Object.values(row).flatMap((item) => (item as { facts?: string[] } | null)?.facts ?? []) : members.get(code)?.facts,
       );
       return dated.facts.filter(({ id }) => cited.has(id));
+    },
+    /** Where facts can be read, by the ids that they name. */
+    sourcesOf(facts: readonly { readonly sources: readonly string[] }[]) {
+      const named = new Set(facts.flatMap((fact) => fact.sources));
+      return Object.fromEntries(
+        [...named].flatMap((id) => {
+          const source = sources.get(id);
+          return source ? [[id, { title: source.title, publisher: source.publisher, url: source.url, identifier: source.identifier }]] : [];
+        }),
+      );
     },
   };
 }

@@ -170,6 +170,9 @@ describe('the law of a day can be read', () => {
     const { json } = await get('/v1/jurisdictions/CN', { asOf: '2023-02-23' });
     expect(json.row.dutyToAssist.basis).toContain('NIL');
     expect(json.facts.map(({ id }: Json) => id)).toContain('CN.government-access-statute.001');
+    const named = new Set(json.facts.flatMap(({ sources }: Json) => sources));
+    expect(new Set(Object.keys(json.sources))).toEqual(named);
+    expect(Object.values(json.sources)).toContainEqual(expect.objectContaining({ title: expect.any(String), url: expect.stringMatching(/^https:/) }));
     expect((await get('/v1/jurisdictions/DE')).json).toMatchObject({ euEea: true, hazard: { high: 0 }, row: null });
     expect((await get('/v1/jurisdictions/ZZ')).json).toMatchObject({ coverage: 'none', hazard: { low: 0, point: 0.4, high: 1 } });
     expect((await get('/v1/jurisdictions/UK')).status).toBe(400);
