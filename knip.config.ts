@@ -18,13 +18,19 @@ const config: KnipConfig = {
     'bench/review-at-scale.ts',
     'bench/capacity.ts',
     'bench/console.ts',
+    'bench/cold-start.ts',
+    // Bundled by it.
+    'bench/cold-start-sdk.ts',
     'test/review/make-doc.ts',
     // Run by hand, as docs/runbook.md says.
     'local/backup.ts',
     'local/restore.ts',
     'local/replay.ts',
-    // console/build.ts bundles them by their names.
+    // console/build.ts and lib/bundle-site.ts bundle them by their names.
     'console/main.tsx',
+    'console/serve.ts',
+    // Copied beside the bundles and run there.
+    'test/conformance/bundle-runner.mjs',
     // test/e2e/vitest.config.ts finds them.
     'test/e2e/*.test.ts',
     // stryker.config.json names it.

@@ -3,11 +3,12 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type OutputFile } from 'esbuild';
+import { API_STYLE, type ApiDocument, toApiPage } from './api-page.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const OUT = join(HERE, '../dist/console');
 
-/** A file of the console by its path on the site, `/assets/...` or `/page.html`. */
+/** A file of the console by its path on the site, `/assets/...`, `/page.html` or `/api.html`. */
 export type ConsoleFiles = ReadonlyMap<string, Uint8Array>;
 
 export async function buildConsole(): Promise<ConsoleFiles> {
@@ -34,7 +35,9 @@ export async function buildConsole(): Promise<ConsoleFiles> {
   });
   const files = new Map(outputFiles.map((file): [string, Uint8Array] => [toSitePath(file), file.contents]));
   const icon = readFileSync(join(HERE, 'icon.svg'));
-  return new Map([...files, ['/icon.svg', icon], ['/page.html', new TextEncoder().encode(toPage(metafile))]]);
+  const api = JSON.parse(readFileSync(join(HERE, '../docs/openapi.json'), 'utf8')) as ApiDocument;
+  const texts = { '/page.html': toPage(metafile), '/api.html': toApiPage(api), '/api.css': API_STYLE };
+  return new Map([...files, ['/icon.svg', icon], ...Object.entries(texts).map(([path, text]) => [path, new TextEncoder().encode(text)] as const)]);
 }
 
 const toSitePath = (file: OutputFile) => `/${relative(OUT, file.path)}`;

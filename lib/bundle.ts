@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { bundleSite } from './bundle-site.ts';
 import { functionNames, jobNames } from './functions.ts';
 import { slimming } from './slimming.ts';
 
@@ -82,5 +83,6 @@ async function addModule(file: string, entry: string, files: Map<string, Uint8Ar
 if (import.meta.main) {
   const root = resolve(import.meta.dirname, '..');
   const sizes = await bundleFunctions({ functions: functionNames, jobs: jobNames, from: join(root, 'lambdas'), to: join(root, 'dist') });
+  await bundleSite(join(root, 'dist'));
   for (const [name, size] of Object.entries(sizes)) console.log(`dist/${name}: ${Math.ceil(size / 1024)} KB`);
 }

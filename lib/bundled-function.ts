@@ -3,6 +3,7 @@ import { Duration } from 'aws-cdk-lib';
 import { type Conditions, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, type IFunction, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import type { SiteVariables } from '../console/headers.ts';
 import type { Env } from '../lambdas/runtime/env.ts';
 import type { Logs } from './logs.ts';
 import { SUM, type Watch } from './watch.ts';
@@ -50,7 +51,7 @@ export class BundledFunction extends Construct {
     this.tell(variables);
   }
 
-  tell(variables: Partial<Record<keyof Env, string>>): void {
+  tell(variables: Partial<Record<keyof Env | keyof SiteVariables, string>>): void {
     for (const [name, value] of Object.entries(variables)) this.resource.addEnvironment(name, value);
   }
 

@@ -7,3 +7,6 @@ export const functionNames: readonly FunctionName[] = [...new Set(routes.map((ro
 
 /** A function and a bundle for each job too: `lambdas/jobs/<name>.ts`. */
 export const jobNames: readonly JobName[] = jobs.map(({ name }) => name);
+
+/** The function that serves the console, beside those of the manifests. */
+export const SITE = 'site';

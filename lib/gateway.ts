@@ -93,12 +93,20 @@ export class Gateway extends Construct {
 
   /** What no route matches, so that an unknown path is answered as a problem too, without sign-in. */
   serveRest(fn: BundledFunction): void {
-    new HttpRoute(this, 'rest', {
-      httpApi: this.resource,
-      routeKey: HttpRouteKey.DEFAULT,
-      integration: this.integration(fn),
-      authorizer: new HttpNoneAuthorizer(),
-    });
+    this.open('rest', HttpRouteKey.DEFAULT, fn);
+    this.open('rest-of-api', HttpRouteKey.with('/v1/{path+}', HttpMethod.ANY), fn);
+  }
+
+  /** Everything else that is read belongs to the console: of two routes that fit, API Gateway takes the one that says more. */
+  serveSite(fn: BundledFunction): void {
+    for (const method of [HttpMethod.GET, HttpMethod.HEAD]) {
+      this.open(`site-${method}`, HttpRouteKey.with('/', method), fn);
+      this.open(`site-files-${method}`, HttpRouteKey.with('/{path+}', method), fn);
+    }
+  }
+
+  private open(id: string, routeKey: HttpRouteKey, fn: BundledFunction): void {
+    new HttpRoute(this, id, { httpApi: this.resource, routeKey, integration: this.integration(fn), authorizer: new HttpNoneAuthorizer() });
   }
 
   private integration(fn: BundledFunction): HttpLambdaIntegration {

@@ -50,6 +50,10 @@ export const Settings = z.strictObject({
   personClaim: text()
     .regex(/^\S{1,128}$/, 'must be the name of a claim, without spaces')
     .default('email'),
+  /** The id that the issuer knows the console by: a public client, with the code flow and PKCE. */
+  consoleClient: text()
+    .regex(/^\S{1,255}$/, 'must be the id of a client, without spaces')
+    .default('whereabouts-console'),
   /** Whether no job is woken, by neither time nor table: while a backup is restored. */
   paused: z
     .enum(['yes', 'no'], "must be 'yes' or 'no'")

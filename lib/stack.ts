@@ -7,7 +7,7 @@ import { BundledFunction } from './bundled-function.ts';
 import { CursorKey } from './cursor-key.ts';
 import { DeadLetters } from './dead-letters.ts';
 import { EventBus } from './event-bus.ts';
-import { type FunctionName, functionNames } from './functions.ts';
+import { type FunctionName, functionNames, SITE } from './functions.ts';
 import { Gateway } from './gateway.ts';
 import { Logs } from './logs.ts';
 import { OverdueMail } from './overdue-mail.ts';
@@ -90,6 +90,9 @@ const JOBS: Record<JobName, Job> = {
   'review-platforms': { access: 'writes', timeout: Duration.minutes(2), impact: 'Scores are out of date, and overdue reviews go unseen.' },
 };
 
+/** What the console asks the issuer for: all that people do. What they were given is looked at by the gateway and by each operation. */
+const CONSOLE_SCOPE = 'openid read assess review decide operate';
+
 /** What cdk.json says until a deployment says better; API Gateway refuses to deploy it. */
 const PLACEHOLDER_ISSUER = 'https://issuer.example.org';
 
@@ -139,6 +142,11 @@ export class WhereaboutsStack extends Stack {
         archive.openTo(fn, 'reads');
       }
     }
+
+    const siteImpact = 'The console and the page of the API cannot be opened; the API itself answers.';
+    const site = new BundledFunction(this, 'Site', { bundles, name: SITE, logs, watch, impact: siteImpact });
+    site.tell({ ISSUER: settings.issuer, CLIENT_ID: settings.consoleClient, SIGN_IN_SCOPE: CONSOLE_SCOPE });
+    gateway.serveSite(site);
 
     const deadLetters = new DeadLetters(this, 'DeadLetters', { watch });
     const bus = new EventBus(this, 'Events');

@@ -57,6 +57,7 @@ test('what is left empty is as if not said', () => {
     audience: ['whereabouts'],
     signingKeys: ['1'],
     personClaim: 'email',
+    consoleClient: 'whereabouts-console',
     paused: false,
   });
 });

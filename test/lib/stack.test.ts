@@ -210,7 +210,8 @@ describe('the jobs', () => {
 
 describe('the gateway', () => {
   const integrationOf = (name: string) => {
-    const id = functions.find((one) => one.name === name)?.id;
+    const site = Object.keys(prod.findResources('AWS::Lambda::Function')).find((one) => one.startsWith('Site'));
+    const id = name === 'site' ? site : functions.find((one) => one.name === name)?.id;
     const found = Object.entries(prod.findResources('AWS::ApiGatewayV2::Integration')).find(([, { Properties }]) =>
       JSON.stringify(Properties.IntegrationUri).includes(`"${id}"`),
     );
@@ -229,10 +230,38 @@ describe('the gateway', () => {
     });
   });
 
-  test('there is no route beside those of the manifest but $default, which is open and answered by reference', () => {
+  test('beside the routes of the manifest only what is open is served: the console, and problems for the rest', () => {
     const keys = Object.values(prod.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties.RouteKey);
-    expect(keys.sort()).toEqual([...routes.map(({ method, path }) => `${method} ${path}`), '$default'].sort());
-    prod.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default', AuthorizationType: 'NONE', Target: integrationOf('reference') });
+    const site = ['GET /', 'GET /{path+}', 'HEAD /', 'HEAD /{path+}'];
+    const rest = ['$default', 'ANY /v1/{path+}'];
+    expect(keys.sort()).toEqual([...routes.map(({ method, path }) => `${method} ${path}`), ...site, ...rest].sort());
+    for (const [own, name] of [
+      [rest, 'reference'],
+      [site, 'site'],
+    ] as const)
+      for (const RouteKey of own)
+        prod.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey, AuthorizationType: 'NONE', Target: integrationOf(name) });
+  });
+
+  test('the console’s function knows the issuer, and may write its own log and nothing else', () => {
+    const [id, { Properties } = { Properties: {} }] =
+      Object.entries(prod.findResources('AWS::Lambda::Function')).find(([name]) => name.startsWith('Site')) ?? [];
+    expect(Properties.Environment.Variables).toEqual({
+      ISSUER: PROD.issuer,
+      CLIENT_ID: 'whereabouts-console',
+      SIGN_IN_SCOPE: 'openid read assess review decide operate',
+    });
+    const [role] = Properties.Role['Fn::GetAtt'];
+    const policies = Object.values(prod.findResources('AWS::IAM::Policy')).filter((policy) =>
+      JSON.stringify(policy.Properties.Roles).includes(`"${role}"`),
+    );
+    expect(
+      policies
+        .flatMap((policy) => statementsOf(policy.Properties.PolicyDocument))
+        .flatMap(({ actions }) => actions)
+        .sort(),
+    ).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
+    expect(id).toBeDefined();
   });
 
   test('tokens are those of the issuer for the audience', () => {
@@ -326,7 +355,8 @@ describe('at rest and on the way', () => {
     expect(text).not.toMatch(/Replica|GlobalTable|CrossRegion|"MultiRegion":true/);
     const region = template === sovereign ? 'eusc-de-east-1' : 'eu-central-1';
     expect([...new Set(text.match(/\b[a-z]{2,4}-[a-z]+-[a-z]*-?\d\b/g))]).toEqual([region]);
-    expect(text.match(/https?:\/\/[^"]+/g)?.filter((url) => url !== 'https://')).toEqual([PROD.issuer]);
+    const addresses = new Set(text.match(/https?:\/\/[^"]+/g));
+    expect([...addresses].filter((url) => url !== 'https://')).toEqual([PROD.issuer]);
   });
 
   test.each(stages)('%s names no partition: not in an ARN, nor by its domain but for the names of services', (_, template) => {

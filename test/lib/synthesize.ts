@@ -6,14 +6,14 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll } from 'vitest';
 import { z } from 'zod';
 import cdk from '../../cdk.json' with { type: 'json' };
-import { functionNames, jobNames } from '../../lib/functions.ts';
+import { functionNames, jobNames, SITE } from '../../lib/functions.ts';
 import { readSettings } from '../../lib/settings.ts';
 import { WhereaboutsStack } from '../../lib/stack.ts';
 
 /** The template says nothing of what is in a bundle, so these are empty. */
 const scratch = mkdtempSync(join(tmpdir(), 'synthesis-'));
 const bundles = join(scratch, 'dist');
-for (const name of [...functionNames, ...jobNames]) {
+for (const name of [...functionNames, ...jobNames, SITE]) {
   mkdirSync(join(bundles, name), { recursive: true });
   writeFileSync(join(bundles, name, 'index.mjs'), '');
 }
