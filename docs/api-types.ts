@@ -649,6 +649,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policy/opa/status/{partition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report the same from an OPA whose configuration names a partition
+         * @description Needs the scope `policy`. The change is recorded with its event.
+         */
+        post: operations["reportPartitionStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policy/consumers": {
         parameters: {
             query?: never;
@@ -841,6 +861,26 @@ export interface paths {
          * @description Needs no sign-in. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell how the machine keeps up: reviews, re-scoring, exports
+         * @description Needs the scope `operate`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getStatus"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2324,6 +2364,48 @@ export interface components {
             statementBy?: "third-party" | "platform" | "platform-accountable";
             /** @description Sources of one origin count once; default: the source’s own id. */
             origin?: components["schemas"]["LocalId"];
+        };
+        /** @description How the machine keeps up. */
+        Status: {
+            /** @description The review that has been overdue longest; null: none is. */
+            oldestOverdue: {
+                platform: string;
+                /** Format: date */
+                dueOn: string;
+                /** @description Days since then. */
+                days: number;
+            } | null;
+            /** @description The last run that looked at a platform again: at how many, how many moved, how many failed. It is to be no older than a day. */
+            lastRescoring: {
+                /** Format: date-time */
+                at: string;
+                looked: number;
+                changed: number;
+                failed: number;
+            } | null;
+            /** @description What the machine has to look at again. */
+            queue: {
+                /** @description Platforms that wait for the machine now; 100: so many or more. */
+                due: number;
+                /** @description Since when the first of them waits. */
+                since: string | null;
+            };
+            /** @description The policy revision that is served; null before the first. */
+            lastExport: {
+                revision: string;
+                /** Format: date-time */
+                dataAsOf: string;
+                /** Format: date-time */
+                freshUntil: string;
+                /** @description Whether its time is over, so that policy tools go by what is out of date. */
+                isStale: boolean;
+            } | null;
+            /** @description Why the revision that should stand is held back. */
+            withheld: {
+                /** Format: date-time */
+                since: string;
+                reason: string;
+            } | null;
         };
         /** @description The sealed revision, and the score it would have today; nothing is published before a second person approves. */
         Submitted: {
@@ -4353,6 +4435,43 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    reportPartitionStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As the configuration of the OPA names it. */
+                partition: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpaStatus"];
+            };
+        };
+        responses: {
+            /** @description Noted. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            413: components["responses"]["413.too-large"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
     listConsumers: {
         parameters: {
             query?: never;
@@ -4764,6 +4883,49 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400.invalid-request"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the machine keeps up. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];

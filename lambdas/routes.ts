@@ -54,6 +54,7 @@ export const routes = [
   { name: 'get-scores-csv', method: 'GET', path: '/v1/policy/scores.csv', function: 'policy', scopes: ['policy'], summary: 'Read scores and decisions as CSV' },
   { name: 'get-scores-json', method: 'GET', path: '/v1/policy/scores.json', function: 'policy', scopes: ['policy'], summary: 'Read scores and decisions as JSON' },
   { name: 'report-opa-status', method: 'POST', path: '/v1/policy/opa/status', function: 'policy', scopes: ['policy'], summary: 'Report which revision an OPA holds, as OPA does by itself' },
+  { name: 'report-partition-status', method: 'POST', path: '/v1/policy/opa/status/{partition}', function: 'policy', scopes: ['policy'], summary: 'Report the same from an OPA whose configuration names a partition' },
   { name: 'list-consumers', method: 'GET', path: '/v1/policy/consumers', function: 'policy', scopes: ['read'], summary: 'List which consumer holds which revision' },
   { name: 'list-jurisdictions', method: 'GET', path: '/v1/jurisdictions', function: 'reference', scopes: ['read'], needs: ['paging'], summary: 'List jurisdictions with their hazard on a date' },
   { name: 'get-jurisdiction-history', method: 'GET', path: '/v1/jurisdictions/{code}/history', function: 'reference', scopes: ['read'], summary: 'Read the hazard of a jurisdiction over time' },
@@ -64,6 +65,7 @@ export const routes = [
   { name: 'verify-audit', method: 'GET', path: '/v1/audit/verify', function: 'reference', scopes: ['operate'], needs: ['paging'], summary: 'Recompute the record and name what is broken' },
   { name: 'get-keys', method: 'GET', path: '/v1/keys', function: 'reference', scopes: [], summary: 'Read the keys that signatures are by' },
   { name: 'get-health', method: 'GET', path: '/v1/health', function: 'reference', scopes: [], summary: 'Tell whether the service answers' },
+  { name: 'get-status', method: 'GET', path: '/v1/status', function: 'reference', scopes: ['operate'], summary: 'Tell how the machine keeps up: reviews, re-scoring, exports' },
   { name: 'get-openapi', method: 'GET', path: '/v1/openapi.json', function: 'reference', scopes: [], summary: 'Read this document' },
   { name: 'get-problem', method: 'GET', path: '/v1/problems/{slug}', function: 'reference', scopes: [], summary: 'Read what a problem type means' },
 ] as const satisfies readonly Route[];

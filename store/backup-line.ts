@@ -6,13 +6,24 @@ import { Consumer } from './consumer.ts';
 import { DecisionCourse } from './decision.ts';
 import { FeedMark } from './feed.ts';
 import { Head } from './head.ts';
-import { consumerKey, EVENT_PREFIX, feedEndKey, feedMarkKey, HEAD_PREFIX, headKey, policyMarkKey, STATUS_PREFIX, versionsKey } from './keys.ts';
+import {
+  consumerKey,
+  EVENT_PREFIX,
+  feedEndKey,
+  feedMarkKey,
+  HEAD_PREFIX,
+  headKey,
+  lastLookKey,
+  policyMarkKey,
+  STATUS_PREFIX,
+  versionsKey,
+} from './keys.ts';
 import { PolicyMark } from './policy.ts';
 import { Published } from './published.ts';
 import { ClosedReview } from './review.ts';
 import { Revision, RevisionStatus } from './revision.ts';
 import type { Item, Key } from './table.ts';
-import { Work } from './work.ts';
+import { LastLook, Work } from './work.ts';
 
 /** Changed when a reader of the old form could not read the new one. */
 const FORMAT = 1;
@@ -36,6 +47,7 @@ const ItemLine = z.discriminatedUnion('kind', [
   line('feed-mark', item(FeedMark.shape)),
   line('work', item(Work.shape)),
   line('work-versions', item({ versions: z.string(), version: z.int() })),
+  line('last-look', item(LastLook.shape)),
   line('policy-mark', item(PolicyMark.shape)),
   line('policy-part', item({ body: z.string() })),
   line('consumer', item(Consumer.shape)),
@@ -88,6 +100,7 @@ const PARTITIONS: readonly (readonly [prefix: string, kind: Kind])[] = [
 const ALONE: Readonly<Record<string, Kind>> = {
   [feedEndKey.pk]: 'feed-end',
   [versionsKey.pk]: 'work-versions',
+  [lastLookKey.pk]: 'last-look',
   [policyMarkKey.pk]: 'policy-mark',
   [consumerKey('').pk]: 'consumer',
 };

@@ -5,7 +5,19 @@ import { z } from 'zod';
 import { verifyWhole } from './backup-chain.ts';
 import { subjectOf, toFirstLine, toItemLine } from './backup-line.ts';
 import { listChains } from './chain.ts';
-import { consumerKey, exportKey, feedEndKey, feedKey, feedMarkKey, HEAD_PREFIX, headKey, policyMarkKey, versionsKey, workKey } from './keys.ts';
+import {
+  consumerKey,
+  exportKey,
+  feedEndKey,
+  feedKey,
+  feedMarkKey,
+  HEAD_PREFIX,
+  headKey,
+  lastLookKey,
+  policyMarkKey,
+  versionsKey,
+  workKey,
+} from './keys.ts';
 import { PolicyMark } from './policy.ts';
 import { toRawItem } from './raw-item.ts';
 import { getItem, getItems, type Item, type Key, type Table } from './table.ts';
@@ -45,7 +57,7 @@ export async function* backUp(table: Table, takenAt: string): AsyncGenerator<str
 /** What lies outside the chains' partitions; the names of all chains are gathered on the way. */
 async function* besideTheChains(table: Table, chains: Set<string>): AsyncGenerator<Item> {
   yield* readFeed(table, chains);
-  yield* await findRaws(table, [versionsKey, policyMarkKey]);
+  yield* await findRaws(table, [versionsKey, lastLookKey, policyMarkKey]);
   const mark = await getItem(table, policyMarkKey, PolicyMark);
   if (mark?.current) yield* pages(table, exportKey(mark.current.place, '', 0).pk);
   yield* pages(table, consumerKey('').pk);

@@ -54,6 +54,8 @@ export const courseKey = (platform: string, decision: string): Key => ({ pk: par
 export const workKey = (platform: string): Key => ({ pk: `WORK#${platform}`, sk: 'WORK' });
 /** The versions of method and register for which all platforms have been called up. */
 export const versionsKey: Key = { pk: 'WORK-VERSIONS', sk: 'WORK-VERSIONS' };
+/** When the machine looked at platforms last, and with what outcome. */
+export const lastLookKey: Key = { pk: 'WORK-LAST-LOOK', sk: 'WORK-LAST-LOOK' };
 /** Scoped to caller and route by what `scope` is a hash of. */
 export const replyKey = (scope: string): Key => ({ pk: `REPLY#${scope}`, sk: 'REPLY' });
 

@@ -15,7 +15,18 @@ import { findReply } from './reply.ts';
 import { findClosedReview, listClosedReviews } from './review.ts';
 import { findApproved, findRevision, findStatus, listStatuses } from './revision.ts';
 import type { Table } from './table.ts';
-import { type CalledUp, findCalledUp, listDueWork, listLaterWork, recordCalledUp, reschedule, type Work } from './work.ts';
+import {
+  type CalledUp,
+  findCalledUp,
+  findLastLook,
+  type LastLook,
+  listDueWork,
+  listLaterWork,
+  recordCalledUp,
+  recordLastLook,
+  reschedule,
+  type Work,
+} from './work.ts';
 
 /** The record, bound to its table: what operations may read, and the one way to write. */
 export function openStore(client: DynamoDBClient, tableName: string) {
@@ -61,6 +72,8 @@ export function openStore(client: DynamoDBClient, tableName: string) {
     reschedule: (work: Work, next: Parameters<typeof reschedule>[2]) => reschedule(table, work, next),
     findCalledUp: () => findCalledUp(table),
     recordCalledUp: (before: CalledUp | undefined, versions: string) => recordCalledUp(table, before, versions),
+    findLastLook: () => findLastLook(table),
+    recordLastLook: (look: LastLook) => recordLastLook(table, look),
     findRegisterHead: () => findRegisterHead(table),
     recordRegister: (from: RegisterHead | undefined, next: Parameters<typeof recordRegister>[2]) => recordRegister(table, from, next),
     listChains: (page: Parameters<typeof listChains>[1]) => listChains(table, page),

@@ -1,6 +1,8 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { z } from 'zod';
 import { Conflict } from './conflict.ts';
-import { versionsKey, WORK, workKey } from './keys.ts';
+import { lastLookKey, versionsKey, WORK, workKey } from './keys.ts';
 import { getItem, type Item, type Key, putGuarded, query, type Table } from './table.ts';
 
 /** When the machine looks at a platform next, and how often it has tried in vain. */
@@ -72,4 +74,16 @@ export function findCalledUp(table: Table): Promise<CalledUp | undefined> {
 export async function recordCalledUp(table: Table, before: CalledUp | undefined, versions: string): Promise<void> {
   const version = before?.version ?? 0;
   await putGuarded(table, { ...versionsKey, versions, version: version + 1 }, version);
+}
+
+/** The last run of the machine that looked at a platform. */
+export const LastLook = z.object({ at: z.iso.datetime(), looked: z.int(), changed: z.int(), failed: z.int() });
+export type LastLook = z.infer<typeof LastLook>;
+
+export function findLastLook(table: Table): Promise<LastLook | undefined> {
+  return getItem(table, lastLookKey, LastLook);
+}
+
+export async function recordLastLook(table: Table, { at, looked, changed, failed }: LastLook): Promise<void> {
+  await table.client.send(new PutItemCommand({ TableName: table.name, Item: marshall({ ...lastLookKey, at, looked, changed, failed }) }));
 }

@@ -155,7 +155,10 @@ async function fetchExports(tell: Asker): Promise<void> {
   await tell('get-scores-json', tool);
   const held = { name: 'whereabouts', active_revision: bundle.headers.get('whereabouts-revision') ?? '' };
   await tell('report-opa-status', { ...tool, body: { labels: { id: '4f6e4bb5-a5a6-4c6a-a1a5-3b7e6f6f3f0d' }, bundles: { whereabouts: held } } });
+  const gateway = { labels: { id: '0f1d2c3b-7a6e-4d5c-8b9a-1e2f3a4b5c6d' }, bundles: { whereabouts: held } };
+  await tell('report-partition-status', { ...tool, params: { partition: 'gateway' }, body: gateway });
   await tell('list-consumers', { as: 'auditor' });
+  await tell('get-status', { as: 'operator' });
 }
 
 async function readBack(tell: Asker): Promise<void> {

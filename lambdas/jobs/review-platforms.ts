@@ -27,6 +27,13 @@ const STUCK_ATTEMPTS = 5;
  * run or a poisoned platform neither doubles nor skips nor holds back the others.
  */
 export const reviewPlatforms: ScheduledJob = async (deps) => {
+  const at = deps.now().toISOString();
+  const figures = await lookAtDue(deps);
+  if (figures.looked > 0) await deps.store.recordLastLook({ at, ...figures });
+  return figures;
+};
+
+async function lookAtDue(deps: Deps) {
   const { store, now } = deps;
   const begun = performance.now();
   const isOver = () => performance.now() - begun >= BUDGET_MS;
@@ -48,7 +55,7 @@ export const reviewPlatforms: ScheduledJob = async (deps) => {
     after = next;
   } while (after !== undefined);
   return figures;
-};
+}
 
 /** `taken` when somebody else was first. */
 async function takeUp(work: Work, deps: Deps): Promise<'taken' | 'changed' | 'unchanged' | 'failed'> {

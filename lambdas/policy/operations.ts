@@ -9,6 +9,7 @@ import { getScoresCsv } from './get-scores-csv.ts';
 import { getScoresJson } from './get-scores-json.ts';
 import { listConsumers } from './list-consumers.ts';
 import { reportOpaStatus } from './report-opa-status.ts';
+import { reportPartitionStatus } from './report-partition-status.ts';
 
 export const operations = {
   'get-android-policy': getAndroidPolicy,
@@ -21,4 +22,5 @@ export const operations = {
   'get-scores-json': getScoresJson,
   'list-consumers': listConsumers,
   'report-opa-status': reportOpaStatus,
+  'report-partition-status': reportPartitionStatus,
 } as const satisfies Operations;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Caller } from '../runtime/caller.ts';
+import type { Deps } from '../runtime/deps.ts';
 import { operation } from '../runtime/operation.ts';
 
 const KEPT_DAYS = 30;
@@ -23,12 +25,13 @@ const OpaStatus = z
       .optional(),
   })
   .meta({ id: 'OpaStatus', description: 'The status that OPA reports by itself; no decision logs.' });
+type OpaStatus = z.infer<typeof OpaStatus>;
 
-export const reportOpaStatus = operation({
+export const statusReport = {
   body: OpaStatus,
   maxBytes: 1_000_000,
   reply: { 204: z.undefined().meta({ description: 'Noted.' }) },
-  async run({ body: { labels, bundles = {} }, caller }, { store, now }) {
+  async run({ body: { labels, bundles = {} }, caller }: { body: OpaStatus; caller: Caller }, { store, now }: Deps) {
     const bundle = bundles.whereabouts ?? Object.values(bundles)[0];
     const { active_revision: revision, last_successful_activation: activatedAt, code, message } = bundle ?? {};
     const cut = (text = '') => text.slice(0, MOST_TEXT).toWellFormed();
@@ -39,4 +42,6 @@ export const reportOpaStatus = operation({
     );
     return { status: 204, body: undefined };
   },
-});
+};
+
+export const reportOpaStatus = operation(statusReport);

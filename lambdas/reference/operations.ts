@@ -6,6 +6,7 @@ import { getKeys } from './get-keys.ts';
 import { getMethod } from './get-method.ts';
 import { getOpenapi } from './get-openapi.ts';
 import { getProblem } from './get-problem.ts';
+import { getStatus } from './get-status.ts';
 import { listEvents } from './list-events.ts';
 import { listJurisdictions } from './list-jurisdictions.ts';
 import { listPlatformEvents } from './list-platform-events.ts';
@@ -19,6 +20,7 @@ export const operations = {
   'get-method': getMethod,
   'get-openapi': getOpenapi,
   'get-problem': getProblem,
+  'get-status': getStatus,
   'list-events': listEvents,
   'list-jurisdictions': listJurisdictions,
   'list-platform-events': listPlatformEvents,

@@ -81,7 +81,8 @@ describe('a real OPA, configured as the guide says', () => {
 
 it('a real OPA, configured as the console says, activates the bundle and reports so', async () => {
   const [first] = consumerConfigurations(stage.url, await stage.keys());
-  const other = await stage.startOpa('console', inHaste(first?.text ?? ''));
+  const text = `${inHaste(first?.text ?? '')}  partition_name: gateway\n`;
+  const other = await stage.startOpa('console', text);
   await until(async () => (await reportOf(other))?.revision === (await stage.served()));
   expect(await other.verdict()).toMatchObject({ known: true, stale: false });
   other.end();

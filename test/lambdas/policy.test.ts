@@ -235,9 +235,15 @@ describe('consumers', () => {
     expect(verified.json).toMatchObject({ intact: true });
   });
 
+  it('report under a partition just as well', async () => {
+    const body = { labels: { id: 'opa-gateway' }, bundles: { whereabouts: { active_revision: '000003-00000000' } } };
+    expect((await service.call('POST', '/v1/policy/opa/status/gateway', { as: policyTool, body })).status).toBe(204);
+    expect((await list()).items.at(-1)).toMatchObject({ id: 'opa-gateway', revision: '000003-00000000', isBehind: true });
+  });
+
   it('may say anything else, and are refused without a name', async () => {
     expect((await service.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: {}, bundles: {} } })).status).toBe(400);
-    expect((await service.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: { id: 'opa-3' } } })).status).toBe(204);
-    expect((await list()).items.at(-1)).toMatchObject({ id: 'opa-3', revision: null, isBehind: true });
+    expect((await service.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: { id: 'opa-z' } } })).status).toBe(204);
+    expect((await list()).items.at(-1)).toMatchObject({ id: 'opa-z', revision: null, isBehind: true });
   });
 });
