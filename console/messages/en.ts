@@ -686,6 +686,12 @@ export const en = {
       incident: 'Severity of incidents',
       technical: 'Technical safeguards by mode',
     } as Record<string, string>,
+    terms: {
+      'clear-text': 'what is held in the clear',
+      completeness: 'completeness of a list',
+      ended: 'end of a path',
+      programme: 'offensive cyber programme',
+    },
     never: 'does not age',
     sensitivity: 'Sensitivity',
     sensitivityWords: (draws: string, kept: string, tau: string) =>

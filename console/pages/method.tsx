@@ -102,6 +102,17 @@ export function MethodPage() {
 const isNested = (table: Weights | Readonly<Record<string, Weights>>): table is Readonly<Record<string, Weights>> =>
   Object.values(table).some((value) => typeof value === 'object' && value !== null);
 
+/** The words for what the method's tables name by their codes. */
+const TERMS: Readonly<Record<string, string>> = {
+  ...t.jurisdiction.items,
+  ...t.modes,
+  ...t.safeguards,
+  ...t.incidentKinds,
+  ...t.platform.dossier.statement,
+  ...words.terms,
+};
+const toTerm = (name: string) => TERMS[name] ?? name;
+
 /** Shares with two places, days and points as they are. */
 const toFigure = (weight: number) => (weight > 1 ? String(weight) : weight.toFixed(2));
 
@@ -112,7 +123,7 @@ function WeightTable({ title, weights, none }: { readonly title: string; readonl
       <tbody>
         {Object.entries(weights).map(([name, weight]) => (
           <tr key={name}>
-            <th scope="row">{t.jurisdiction.items[name] ?? name}</th>
+            <th scope="row">{toTerm(name)}</th>
             <td class="number">{weight === null ? none : toFigure(weight)}</td>
           </tr>
         ))}
@@ -132,7 +143,7 @@ function NestedTable({ title, rows }: { readonly title: string; readonly rows: R
             <td />
             {columns.map((name) => (
               <th scope="col" class="number" key={name}>
-                {name}
+                {toTerm(name)}
               </th>
             ))}
           </tr>
@@ -140,7 +151,7 @@ function NestedTable({ title, rows }: { readonly title: string; readonly rows: R
         <tbody>
           {Object.entries(rows).map(([name, row]) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">{toTerm(name)}</th>
               {columns.map((column) => (
                 <td class="number" key={column}>
                   {toFigure(row[column] ?? 0)}

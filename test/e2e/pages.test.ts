@@ -91,7 +91,6 @@ describe('the budget', () => {
       return (await Promise.all(files)).reduce((sum, bytes) => sum + gzipSync(new Uint8Array(bytes)).length, 0);
     };
     const weights = { js: await weigh('.js'), css: await weigh('.css') };
-    console.log(`first page, gzip: ${weights.js} bytes of script, ${weights.css} bytes of style`);
     expect(weights.js).toBeGreaterThan(5_000);
     expect(weights.js).toBeLessThan(150_000);
     await context.close();

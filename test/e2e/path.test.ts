@@ -66,7 +66,7 @@ describe('the whole path', () => {
     await page.keyboard.press('ArrowDown');
     await tabTo(page, 'Words of the source');
     await page.keyboard.type('An owner in China holds every share.');
-    await expect.poll(() => live.locator('.points').textContent(), { timeout: 15_000 }).not.toBe(before);
+    await expect.poll(() => live.locator('.points').textContent()).not.toBe(before);
     expect(await findBarriers(page)).toEqual([]);
     await tabTo(page, 'Submit for review');
     await page.keyboard.press('Enter');
@@ -120,7 +120,7 @@ describe('the whole path', () => {
     }
 
     const exported = async () => JSON.stringify((await callAs(house.url, 'policy-tool', 'GET', '/v1/policy/scores.json')).data);
-    await expect.poll(exported, { timeout: 15_000 }).toContain('suspend');
+    await expect.poll(exported).toContain('suspend');
     const status = { labels: { id: 'opa-at-the-gate' }, bundles: { whereabouts: { active_revision: '000000-00000000' } } };
     expect((await callAs(house.url, 'policy-tool', 'POST', '/v1/policy/opa/status', status)).status).toBe(204);
     await tabTo(page, '/consumers');

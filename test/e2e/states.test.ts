@@ -18,12 +18,14 @@ const PROBLEM = {
 describe('each state is drawn', () => {
   it('loading, then an error with its request id, then the page when it is asked for again', async () => {
     const { page, context } = await visit(house, 'analyst');
+    const seen = Promise.withResolvers<void>();
     await page.route('**/v1/jurisdictions?*', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await seen.promise;
       await route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify(PROBLEM) });
     });
     await page.goto('/jurisdictions');
     await page.getByText('Loading…').waitFor();
+    seen.resolve();
     await page.getByRole('heading', { name: 'Something broke here' }).waitFor();
     expect(await page.locator('.request-id').textContent()).toContain('req-4711');
     expect(await findBarriers(page)).toEqual([]);

@@ -9,5 +9,7 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 90_000,
     fileParallelism: false,
+    // As patient as the browser's own waits: a state is waited for, not a time.
+    expect: { poll: { timeout: 30_000 } },
   },
 });
