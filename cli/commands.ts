@@ -64,3 +64,8 @@ export function findCommand(words: readonly string[]): FoundCommand | undefined 
   }
   return undefined;
 }
+
+/** What may follow the first word of commands that have two. */
+export function listSecondWords(first: string): string[] {
+  return Object.keys(COMMANDS).flatMap((name) => (name.startsWith(`${first} `) ? [name.slice(first.length + 1)] : []));
+}

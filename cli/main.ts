@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Command, type Given, isSet, optionsOf } from './command.ts';
-import { findCommand } from './commands.ts';
+import { findCommand, listSecondWords } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { Failure, Usage } from './failure.ts';
 import { printHelp, printOverview, printScopes, printUsage } from './help.ts';
@@ -16,7 +16,12 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   }
   const found = findCommand(words);
   if (found === undefined) {
-    process.stderr.write(`whereabouts: there is no command "${words[0]}"\n${printOverview()}`);
+    const seconds = listSecondWords(words[0] ?? '');
+    process.stderr.write(
+      seconds.length > 0
+        ? `whereabouts: "${words[0]}" is followed by ${seconds.slice(0, -1).join(', ')} or ${seconds.at(-1)}\n`
+        : `whereabouts: there is no command "${words[0]}"\n${printOverview()}`,
+    );
     return EXIT.notUnderstood;
   }
   const { name, command, rest } = found;
@@ -62,7 +67,7 @@ function readArguments(command: Command, args: readonly string[]): Given {
   const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
     Object.entries(optionsOf(command)).map(([name, { takes, multiple = false }]) => [
       name,
-      { type: takes === undefined ? 'boolean' : 'string', multiple },
+      { type: takes === undefined ? 'boolean' : 'string', multiple, ...(name === 'help' && { short: 'h' }) },
     ]),
   );
   try {

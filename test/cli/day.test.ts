@@ -41,7 +41,11 @@ const facts = (quote: string) => ({
 function writePlatform(id: string, quote = 'We store your content in China.'): string {
   const folder = join(home.folder, id);
   mkdirSync(folder, { recursive: true });
-  const profile = { name: id, operator: 'Example Social Ltd', apps: { android: [`com.example.${id.replaceAll('-', '')}`], ios: [], web: [`${id}.example`] } };
+  const profile = {
+    name: id,
+    operator: 'Example Social Ltd',
+    apps: { android: [`com.example.${id.replaceAll('-', '')}`], ios: [], web: [`${id}.example`] },
+  };
   writeFileSync(join(folder, 'platform.json'), JSON.stringify(profile));
   writeFileSync(join(folder, '2026-11-01.json'), JSON.stringify(facts(quote)));
   return folder;
@@ -82,9 +86,14 @@ describe("an analyst's and an operator's day", () => {
     const hash = JSON.parse(await succeed('show', 'example-social', '--json')).revision.hash;
     const own = await run('approve', 'example-social', '--hash', hash);
     expect(own.code).toBe(4);
-    expect(own.err).toMatch(/The token lacks a scope \(403\)\n.*this needs the scope "review"\n[^]*Sign in as somebody who has it, or name them with --as/);
+    expect(own.err).toMatch(
+      /The token lacks a scope \(403\)\n.*this needs the scope "review"\n[\s\S]*Sign in as somebody who has it, or name them with --as/,
+    );
     const unread = await run('approve', 'example-social', '--as', 'reviewer');
-    expect([unread.code, unread.err]).toEqual([2, expect.stringContaining(`--hash is missing: repeat the hash of what you read, here ${hash.slice(0, 12)}`)]);
+    expect([unread.code, unread.err]).toEqual([
+      2,
+      expect.stringContaining(`--hash is missing: repeat the hash of what you read, here ${hash.slice(0, 12)}`),
+    ]);
     const other = await run('approve', 'example-social', '--hash', '0123456789ab', '--as', 'reviewer');
     expect([other.code, other.err]).toEqual([1, expect.stringContaining('is not what you read')]);
     const done = await succeed('approve', 'example-social', '--hash', hash.slice(0, 12), '--note', 'Quotes checked.', '--as', 'reviewer');
@@ -104,8 +113,12 @@ describe("an analyst's and an operator's day", () => {
 
   it('opens a review and confirms it', async () => {
     expect(await succeed('reviews')).toBe('Nothing is due.\n');
-    expect(await succeed('review', 'example-social', '--reason', 'A change of ownership is reported.')).toContain('A review of example-social is open');
-    const confirmed = await succeed(...['confirm', 'example-social', '--note', 'As before.', '--looked-at', 'https://example.org/privacy', '--as', 'reviewer']);
+    expect(await succeed('review', 'example-social', '--reason', 'A change of ownership is reported.')).toContain(
+      'A review of example-social is open',
+    );
+    const confirmed = await succeed(
+      ...['confirm', 'example-social', '--note', 'As before.', '--looked-at', 'https://example.org/privacy', '--as', 'reviewer'],
+    );
     expect(confirmed).toContain('has ended: confirmed unchanged');
     expect(await succeed('reviews', '--state', 'done')).toContain('confirmed-unchanged');
     const none = await run('confirm', 'example-social', '--note', 'Again.', '--looked-at', 'x', '--as', 'reviewer');
@@ -129,20 +142,37 @@ describe("an analyst's and an operator's day", () => {
     await succeed('decide', 'memo', 'example-social', proposed.id, '--out', memo);
     expect(readFileSync(memo, 'utf8')).toContain('We store your content in China.');
 
-    await expect.poll(() => run('export', 'domains', '--as', 'policy-tool').then(({ out }) => out), { timeout: 30_000, interval: 500 }).toMatch(/^example-social\.example$/m);
+    await expect
+      .poll(() => run('export', 'domains', '--as', 'policy-tool').then(({ out }) => out), { timeout: 30_000, interval: 500 })
+      .toMatch(/^example-social\.example$/m);
     const bundle = join(home.folder, 'bundle.tar.gz');
-    expect(JSON.parse(await succeed('export', 'opa', '--out', bundle, '--as', 'policy-tool', '--json'))).toMatchObject({ format: 'opa', revision: expect.any(String) });
+    expect(JSON.parse(await succeed('export', 'opa', '--out', bundle, '--as', 'policy-tool', '--json'))).toMatchObject({
+      format: 'opa',
+      revision: expect.any(String),
+    });
     expect(gunzipSync(readFileSync(bundle)).toString('latin1')).toContain('com.example.examplesocial');
     for (const format of ['json', 'csv', 'android', 'cedar', 'rpz'])
       expect(await succeed('export', format, '--as', 'policy-tool')).toMatch(/example-?social/);
-    for (const format of ['apple', 'intune-ios-compliance', 'cedar-schema', 'cedar-fail-open', 'cedar-fail-closed', 'android-modify', 'android-company-profile', 'intune-ios-restrictions'])
+    for (const format of [
+      'apple',
+      'intune-ios-compliance',
+      'cedar-schema',
+      'cedar-fail-open',
+      'cedar-fail-closed',
+      'android-modify',
+      'android-company-profile',
+      'intune-ios-restrictions',
+    ])
       expect(await succeed('export', format, '--as', 'policy-tool')).not.toBe('');
     expect((await run('export', 'xml', '--as', 'policy-tool')).err).toContain('FORMAT is one of opa, cedar');
   });
 
   it('follows the feed until it is stopped, and verifies the record', async () => {
     const all = await succeed('events', '--json');
-    const events = all.trim().split('\n').map((line) => JSON.parse(line));
+    const events = all
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     expect(events.map(({ feed }) => feed)).toEqual(events.map((_, i) => i + 1));
     expect(await succeed('events', '--types', 'decision.approved')).toMatch(/^ +\d+ .* example-social +decision\.approved/);
     expect((await run('events', '--types', 'decision.made')).err).toContain('--types takes some of platform.changed');

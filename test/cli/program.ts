@@ -20,7 +20,13 @@ export function openHome(variables: Readonly<Record<string, string>> = {}) {
       env: { ...rest, WHEREABOUTS_CONFIG: join(folder, 'config'), ...variables, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    if (onLine) child.stdout.on('data', (chunk: Buffer) => onLine(chunk.toString(), () => child.kill('SIGINT')));
+    // Once: a second Ctrl-C would end it at once.
+    let isStopped = false;
+    const stop = () => {
+      if (!isStopped) child.kill('SIGINT');
+      isStopped = true;
+    };
+    if (onLine) child.stdout.on('data', (chunk: Buffer) => onLine(chunk.toString(), stop));
     const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1)));
     const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
     return { code, out, err };

@@ -1,0 +1,90 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { optionsOf } from '../../cli/command.ts';
+import { COMMANDS, findCommand } from '../../cli/commands.ts';
+import { EXIT_MEANS } from '../../cli/exit-codes.ts';
+import { printHelp } from '../../cli/help.ts';
+import { routes } from '../../lambdas/routes.ts';
+import { openHome } from './program.ts';
+
+const names = Object.keys(COMMANDS);
+const commandOf = (name: string) => {
+  const command = COMMANDS[name];
+  if (!command) throw new Error(name);
+  return command;
+};
+
+/** A command line as a shell would cut it. */
+const toWords = (line: string) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+
+describe('the help of', () => {
+  it.each(names)('%s says what it does, how it is used, and shows an example that is one of its own', (name) => {
+    const command = commandOf(name);
+    const help = printHelp(name, command);
+    expect(help).toMatch(new RegExp(`^Usage: whereabouts ${name}`));
+    expect(help).toContain(`\n  whereabouts ${command.example}\n`);
+    for (const option of Object.keys(optionsOf(command))) expect(help).toMatch(new RegExp(`^ {2}--${option}\\b.* {2}\\S`, 'm'));
+    const found = findCommand(toWords(command.example));
+    expect(found?.name).toBe(name);
+    const options = found?.rest.flatMap((word) => (word.startsWith('--') ? [word.slice(2)] : [])) ?? [];
+    expect(Object.keys(optionsOf(command))).toEqual(expect.arrayContaining(options));
+  });
+
+  it('a command of one operation comes out of the manifest', () => {
+    const help = printHelp('platforms', commandOf('platforms'));
+    const route = routes.find(({ name }) => name === 'list-platforms');
+    expect(help).toContain(`${route?.summary}.`);
+    expect(help).toContain(`GET  ${route?.path}  scope read`);
+  });
+
+  it('the program and of a command is shown on request, by either way of asking', async () => {
+    const home = openHome();
+    const [whole, asked, flag, group] = await Promise.all([
+      home.run(['--help']),
+      home.run(['help', 'decide', 'approve']),
+      home.run(['decide', 'approve', '-h']),
+      home.run(['decide']),
+    ]);
+    home.close();
+    expect(whole.code).toBe(0);
+    for (const name of names) expect(whole.out).toMatch(new RegExp(`^ {2}${name} {2}`, 'm'));
+    for (const [code, means] of EXIT_MEANS) expect(whole.out).toContain(`  ${String(code).padEnd(3)}  ${means}`);
+    expect([asked.code, asked.out]).toEqual([0, printHelp('decide approve', commandOf('decide approve'))]);
+    expect(flag.out).toBe(asked.out);
+    expect([group.code, group.err]).toEqual([2, expect.stringContaining('"decide" is followed by propose, approve, revoke or memo')]);
+  });
+});
+
+describe('completion', () => {
+  it('completes commands, their second words and options in bash', async () => {
+    const home = openHome();
+    const { out } = await home.run(['completion', 'bash']);
+    home.close();
+    const complete = (...words: string[]) => {
+      const script = `${out}\nCOMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); _whereabouts; echo "\${COMPREPLY[*]}"`;
+      return execFileSync('bash', ['-c', script, 'bash', 'whereabouts', ...words], { encoding: 'utf8' }).trim();
+    };
+    expect(complete('ex')).toBe('explain export');
+    expect(complete('decide', '')).toBe('propose approve revoke memo');
+    expect(complete('score', 'tiktok', '--ex')).toBe('--explain');
+    expect(complete('decide', 'propose', 'tiktok', '--co')).toBe('--consequence');
+    expect(complete('help', 'jur')).toBe('jurisdiction');
+  });
+
+  it('knows every command in zsh and fish', async () => {
+    const home = openHome();
+    const [zsh, fish] = await Promise.all([home.run(['completion', 'zsh']), home.run(['completion', 'fish'])]);
+    const other = await home.run(['completion', 'cmd']);
+    home.close();
+    for (const name of names) {
+      expect(zsh.out).toContain(`'${name}')`);
+      expect(fish.out).toContain(
+        name
+          .split(' ')
+          .map((word) => `__fish_seen_subcommand_from ${word}`)
+          .join('; and '),
+      );
+    }
+    expect(other.err).toContain('SHELL is one of bash, zsh, fish');
+  });
+});

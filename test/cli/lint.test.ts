@@ -1,0 +1,169 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'jsonc-parser';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openHome } from './program.ts';
+
+const home = openHome();
+afterAll(() => home.close());
+const run = (...args: string[]) => home.run(args);
+
+type Json = Record<string, unknown>;
+const source = (over: Json = {}) => ({
+  title: 'Policy',
+  publisher: 'Example Social',
+  url: 'https://example.org/p',
+  published: '2026-10-01',
+  reliability: 'B',
+  ...over,
+});
+const item = (over: Json = {}) => ({ source: 'a', credibility: 2, observed: '2026-10-01', quote: 'In the United States.', ...over });
+const path = (over: Json = {}) => ({ id: 'us', jurisdiction: 'US', mode: 'storage', data: 'content', evidence: [item()], ...over });
+const complete = { storage: { evidence: [item({ quote: 'These are all.' })] } };
+const sound = { asOf: '2026-11-01', sources: { a: source() }, paths: [path()], complete };
+
+let count = 0;
+async function lint(content: unknown, ...options: string[]) {
+  count += 1;
+  const file = join(home.folder, `lint-${count}.json`);
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content, null, 2));
+  const { code, out } = await run('lint', file, '--json', ...options);
+  const [report] = JSON.parse(out);
+  return { code, faults: report.faults as string[], weak: report.weak as { rule: string; pointer: string; line: string }[] };
+}
+
+describe('lint', () => {
+  it('finds nothing in a sound file', async () => {
+    expect(await lint(sound)).toEqual({ code: 0, faults: [], weak: [] });
+  });
+
+  it.each([
+    [
+      'a claim by the platform graded A1',
+      {
+        sources: { a: source({ reliability: 'A', statementBy: 'platform' }) },
+        paths: [path({ safeguards: [{ kind: 'access-logging', status: 'operating', evidence: [item({ credibility: 1 })] }] })],
+      },
+      'own-word-graded-a1',
+      '/paths/0/safeguards/0/evidence/0',
+      'counts 0.25 at most',
+    ],
+    [
+      'one publisher counted as two witnesses',
+      {
+        sources: { a: source(), b: source({ url: 'https://example.org/q' }) },
+        paths: [path({ evidence: [item(), item({ source: 'b', quote: 'Elsewhere.' })] })],
+      },
+      'one-origin-counted-as-many',
+      '/paths/0/evidence/1/source',
+      'shares the publisher',
+    ],
+    [
+      'the same words from two publishers',
+      {
+        sources: { a: source(), b: source({ publisher: 'News', url: 'https://example.net' }) },
+        paths: [path({ evidence: [item(), item({ source: 'b', quote: 'in the United States' })] })],
+      },
+      'one-origin-counted-as-many',
+      '/paths/0/evidence/1/source',
+      'shares the words',
+    ],
+    [
+      'a promise past its day',
+      { commitments: [{ id: 'move', summary: 'Moves to the EU.', announcedOn: '2022-01-01', dueOn: '2023-12-31', evidence: [item()] }] },
+      'promise-past-its-day',
+      '/commitments/0/dueOn',
+      'was promised for 2023-12-31, which has passed',
+    ],
+    [
+      'a list called complete without words',
+      { complete: { storage: { evidence: [{ source: 'a', credibility: 2, observed: '2026-10-01' }] } } },
+      'complete-without-words',
+      '/complete/storage',
+      'no quote says so',
+    ],
+    [
+      "a list complete by the platform's own word",
+      { sources: { a: source({ statementBy: 'platform' }) } },
+      'complete-by-own-word',
+      '/complete/storage',
+      'nobody but the platform says',
+    ],
+    ['a list that nothing closes', { complete: undefined }, 'open-list', '/complete', 'the upper bound stays at 100'],
+    [
+      'a source of a day to come',
+      { sources: { a: source({ published: '2999-01-01' }) } },
+      'future-source',
+      '/sources/a/published',
+      'which is to come',
+    ],
+    ['a source that nothing rests on', { sources: { a: source(), b: source() } }, 'unused-source', '/sources/b', 'no fact names it'],
+    [
+      'evidence for a day after that of the facts',
+      { paths: [path({ evidence: [item({ observed: '2026-12-01' })] })] },
+      'not-yet',
+      '/paths/0/evidence/0',
+      'counts for nothing on that day',
+    ],
+    [
+      'evidence that nobody can check',
+      { paths: [path({ evidence: [{ source: 'a', credibility: 2, observed: '2026-10-01' }] })] },
+      'no-quote',
+      '/paths/0/evidence/0',
+      'nothing to hold against the source',
+    ],
+  ])('tells of %s, and ends with 1 when it is strict', async (_, over, rule, pointer, words) => {
+    const { code, faults, weak } = await lint({ ...sound, ...over });
+    expect([code, faults]).toEqual([0, []]);
+    const found = weak.find((one) => one.rule === rule);
+    expect(found).toMatchObject({ pointer, line: expect.stringContaining(words) });
+    expect(found?.line).toMatch(/lint-\d+\.json:\d+:\d+: /);
+    expect((await lint({ ...sound, ...over }, '--strict')).code).toBe(1);
+  });
+
+  it("knows the platform's own word by the profile beside the file", async () => {
+    const folder = join(home.folder, 'example-social');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'platform.json'), JSON.stringify({ name: 'Example', operator: 'Example Social Ltd, Dublin' }));
+    writeFileSync(join(folder, '2026-11-01.json'), JSON.stringify(sound));
+    const { out } = await run('lint', join(folder, '2026-11-01.json'));
+    expect(out).toContain('Example Social seems to be the platform itself: say statementBy');
+  });
+
+  it('tells the faults of the schema beside, with an undated source, evidence that is missing and a name that stands twice', async () => {
+    const { code, faults } = await lint({ ...sound, sources: { a: source({ published: undefined }) }, paths: [path({ evidence: undefined })] });
+    expect(code).toBe(1);
+    expect(faults.join('\n')).toContain('an undated source counts for nothing');
+    expect(faults.join('\n')).toContain('a fact without evidence is no fact  (/paths/0/evidence)');
+    const twice = await lint('{ "asOf": "2026-11-01", "paths": [], "sources": { "a": 1, "a": 2 } }');
+    expect(twice.faults.join('\n')).toContain('stands twice in one object, and only the last would count  (/sources/a)');
+    expect((await lint('{ "asOf": ')).faults.join('\n')).toMatch(/:1:11: is not JSON: value expected/);
+  });
+});
+
+describe('new', () => {
+  it('writes a template with remarks that lint finds unfilled, to the last place and nothing else', async () => {
+    const { code, out } = await run('new', 'second-social', '--on', '2026-11-01');
+    expect([code, out]).toEqual([0, expect.stringContaining('whereabouts lint second-social/2026-11-01.jsonc')]);
+    const file = join(home.folder, 'second-social/2026-11-01.jsonc');
+    const linted = JSON.parse((await run('lint', file, join(home.folder, 'second-social/platform.jsonc'), '--json')).out);
+    const faults: string[] = linted.flatMap((one: { faults: string[] }) => one.faults);
+    expect(faults.length).toBeGreaterThan(8);
+    expect(faults.filter((line) => !line.includes("is still the template's"))).toEqual([]);
+    expect((await run('score', file)).code).toBe(1);
+
+    const filled = readFileSync(file, 'utf8')
+      .replace(/"<< https[^"]*"/, '"https://example.org/policy"')
+      .replace(/"<< a code[^"]*"/, '"US"')
+      .replaceAll(/"<< a date[^"]*"/g, '"2026-10-15"')
+      .replaceAll(/"<< ([^"]*)"/g, '"$1"');
+    writeFileSync(file, filled);
+    expect(parse(filled)).toHaveProperty('paths.0.jurisdiction', 'US');
+    const explained = await run('explain', file);
+    expect([explained.code, explained.err]).toEqual([0, '']);
+    expect(explained.out).toContain('To find out next');
+    expect((await run('lint', file)).out).toMatch(/^weak .*open-list[\s\S]*0 faults, 1 weak spots/);
+    const again = await run('new', 'second-social', '--on', '2026-11-01');
+    expect([again.code, again.err]).toEqual([1, expect.stringContaining('is there already')]);
+  });
+});
