@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { type Conditions, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, type IFunction, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -43,6 +44,10 @@ export class BundledFunction extends Construct {
     });
     props.watch.alarm(`${id}Errors`, { metric: this.resource.metricErrors(SUM), impact: props.impact, runbook: 'function-errors' });
     props.watch.alarm(`${id}Throttles`, { metric: this.resource.metricThrottles(SUM), impact: props.impact, runbook: 'function-throttles' });
+    const label = props.name;
+    props.watch.show('Errors of functions', this.resource.metricErrors({ ...SUM, label }));
+    props.watch.show('Duration, 95 of 100 within', this.resource.metricDuration({ ...SUM, statistic: 'p95', label }));
+    props.watch.show('Calls of functions', this.resource.metricInvocations({ ...SUM, label }));
   }
 
   /** Permits and tells in one call, so that neither is forgotten; the names are those that the function's own schema knows. */
@@ -53,6 +58,12 @@ export class BundledFunction extends Construct {
 
   tell(variables: Partial<Record<keyof Env | keyof SiteVariables, string>>): void {
     for (const [name, value] of Object.entries(variables)) this.resource.addEnvironment(name, value);
+  }
+
+  /** A figure that the function logs, as a metric. */
+  figure(metricName: string, period: Duration): Metric {
+    const dimensionsMap = { Function: this.resource.functionName };
+    return new Metric({ namespace: 'Whereabouts', metricName, dimensionsMap, statistic: 'Maximum', period });
   }
 
   /** For what calls the function: the gateway, later a schedule or a stream. */

@@ -34,8 +34,10 @@ export class DeadLetters extends Construct {
       retentionPeriod: Duration.days(14),
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    const waiting = this.resource.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period: Duration.minutes(5) });
+    props.watch.show('Given up', waiting);
     props.watch.alarm('DeadLetters', {
-      metric: this.resource.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum', period: Duration.minutes(5) }),
+      metric: waiting,
       impact: 'A job gave something up, so events of a platform, its place in an index, a checkpoint or a review are missing until somebody looks.',
       runbook: 'dead-letters',
     });

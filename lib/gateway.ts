@@ -73,6 +73,8 @@ export class Gateway extends Construct {
     this.url = domainName ? `https://${domainName.name}` : this.resource.apiEndpoint;
     this.domainTarget = domainName?.regionalDomainName;
     this.authorizer = new HttpJwtAuthorizer('Authorizer', props.issuer, { jwtAudience: props.audience });
+    props.watch.show('Requests', this.resource.metricCount(SUM), this.resource.metricClientError(SUM), this.resource.metricServerError(SUM));
+    props.watch.show('Latency, 95 of 100 within, ms', this.resource.metricLatency({ ...SUM, statistic: 'p95' }));
     props.watch.alarm('GatewayFaults', {
       metric: this.resource.metricServerError(SUM),
       impact: 'Callers get an error for requests that were in order.',

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Operation, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
@@ -27,6 +27,8 @@ export type Access = 'reads' | 'writes';
 /** What reading the table's stream takes. */
 const STREAM_READS = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
 const RETRIES = 10;
+/** How old what is read may be: a record is kept for a day. */
+const MOST_BEHIND = Duration.minutes(15);
 
 /** The requests that the store makes. */
 const OPERATIONS = [Operation.BATCH_GET_ITEM, Operation.GET_ITEM, Operation.QUERY, Operation.PUT_ITEM, Operation.TRANSACT_WRITE_ITEMS];
@@ -38,10 +40,12 @@ export class RecordTable extends Construct {
   private readonly resource: Table;
   private readonly key: Key;
   private readonly paused: boolean;
+  private readonly watch: Watch;
 
   constructor(scope: Construct, id: string, props: RecordTableProps) {
     super(scope, id);
     this.paused = props.paused;
+    this.watch = props.watch;
     const removalPolicy = props.kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     this.key = customerKey(this, 'Key', { description: 'Whereabouts: the record', removalPolicy });
     this.resource = new Table(this, 'Resource', {
@@ -63,9 +67,12 @@ export class RecordTable extends Construct {
         sortKey: text(sort),
         projectionType: ProjectionType[projection],
       });
+    // By request, not by table and index: a write that an index throttles is counted too, however many indexes there are.
+    const throttled = this.resource.metricThrottledRequestsForOperations({ ...SUM, operations: OPERATIONS });
+    const [reads, writes] = [this.resource.metricConsumedReadCapacityUnits(SUM), this.resource.metricConsumedWriteCapacityUnits(SUM)];
+    props.watch.show('Capacity of the table, units', reads, writes);
     props.watch.alarm('TableThrottles', {
-      // By request, not by table and index: a write that an index throttles is counted too, however many indexes there are.
-      metric: this.resource.metricThrottledRequestsForOperations({ ...SUM, operations: OPERATIONS }),
+      metric: throttled,
       impact: 'Requests are answered late or not at all, because the table takes no more of them.',
       runbook: 'table-throttles',
     });
@@ -106,6 +113,15 @@ export class RecordTable extends Construct {
       onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
       filters: [FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY'), ...(sk && { dynamodb: { Keys: sk } }) })],
     });
+    const age = fn.target.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(5) });
+    this.watch.alarm(`${fn.node.id}Behind`, {
+      metric: age,
+      threshold: MOST_BEHIND.toMilliseconds(),
+      periods: 3,
+      impact: 'What changed is announced and indexed late, and lost to those who listen after a day.',
+      runbook: 'stream-behind',
+    });
+    this.watch.show('Age of what the stream’s jobs read, ms', age);
     // Lambda looks whether it may read the stream at the moment of making.
     mapping.node.addDependency(fn.role);
   }

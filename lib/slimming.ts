@@ -72,7 +72,7 @@ const noEndpointDiscovery = replacing(
 );
 
 /** The rows of the register without the names of their columns, a fifth of the size, parsed as JSON, which is quicker than as a program. */
-export const columnar = replacing('columnar', /[\\/]register[\\/]compact\.json$/, (text) => {
+const columnar = replacing('columnar', /[\\/]register[\\/]compact\.json$/, (text) => {
   const { jurisdictions, ...register } = JSON.parse(text) as { jurisdictions: Record<string, { rows: Record<string, unknown>[] }> };
   const columns = Object.keys(Object.values(jurisdictions)[0]?.rows[0] ?? {});
   const packed = Object.entries(jurisdictions).map(([code, { rows, ...rest }]) => {

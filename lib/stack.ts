@@ -16,6 +16,7 @@ import { Schedules } from './schedules.ts';
 import { isKept, type Settings } from './settings.ts';
 import { SigningKeys } from './signing-keys.ts';
 import { Watch } from './watch.ts';
+import { watchFigures } from './watch-figures.ts';
 
 export interface WhereaboutsStackProps {
   readonly settings: Settings;
@@ -69,6 +70,11 @@ const JOBS: Record<JobName, Job> = {
     indexes: true,
     timeout: Duration.minutes(1),
     impact: 'Who can be reached from a jurisdiction is out of date.',
+  },
+  'measure-lag': {
+    access: 'reads',
+    timeout: Duration.minutes(1),
+    impact: 'That reviews, scores, exports or policy tools are late goes unseen.',
   },
   'move-decisions': {
     access: 'writes',
@@ -158,6 +164,7 @@ export class WhereaboutsStack extends Stack {
       fn.tell({ PERSON_CLAIM: settings.personClaim });
       record.openTo(fn, access);
       cursors.openTo(fn, false);
+      watchFigures(entry.name, fn, watch);
       if (announces) bus.openTo(fn);
       if (signs) signing.openTo(fn, 'signs');
       if (archives) archive.openTo(fn, 'writes');
@@ -166,6 +173,8 @@ export class WhereaboutsStack extends Stack {
       else if (entry.on === 'bus') bus.wake(fn, entry, { deadLetters, paused });
       else schedules.run(entry, fn);
     }
+
+    watch.draw();
 
     new CfnOutput(this, 'EventBus', { value: bus.name, description: 'The bus that events are sent to' });
     new CfnOutput(this, 'Url', { value: gateway.url, description: 'Where the API answers' });

@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, AlarmStatusWidget, ComparisonOperator, Dashboard, GraphWidget, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -18,15 +18,22 @@ export interface AlarmProps {
   readonly threshold?: number;
   /** How many periods in a row. @default 1 */
   readonly periods?: number;
+  /** Whether it sounds, too, when there is nothing to measure by. @default false */
+  readonly soundsWithoutData?: boolean;
   /** What it means to the users, in a sentence. */
   readonly impact: string;
   /** The heading in docs/runbook.md that says what to do. */
   readonly runbook: string;
 }
 
-/** The alarms and the topic they report to. */
+/** Graphs side by side on the dashboard; a row is 24 wide. */
+const SIZE = { width: 8, height: 6 };
+
+/** The alarms, the topic they report to, and the dashboard. */
 export class Watch extends Construct {
   private readonly topic: Topic;
+  private readonly alarms: Alarm[] = [];
+  private readonly graphs = new Map<string, IMetric[]>();
 
   constructor(scope: Construct, id: string, props: WatchProps) {
     super(scope, id);
@@ -54,11 +61,24 @@ export class Watch extends Construct {
       threshold: props.threshold ?? 1,
       evaluationPeriods: props.periods ?? 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      treatMissingData: props.soundsWithoutData ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       alarmDescription: `${props.impact} Runbook: docs/runbook.md#${props.runbook}`,
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
     alarm.addOkAction(new SnsAction(this.topic));
+    this.alarms.push(alarm);
+  }
+
+  /** Adds lines to the graph of that title. */
+  show(title: string, ...metrics: readonly IMetric[]): void {
+    this.graphs.set(title, [...(this.graphs.get(title) ?? []), ...metrics]);
+  }
+
+  /** Puts every alarm and every graph that was asked for on one page. */
+  draw(): void {
+    const dashboard = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.days(1) });
+    dashboard.addWidgets(new AlarmStatusWidget({ title: 'Alarms', alarms: this.alarms, width: 24, height: 6 }));
+    dashboard.addWidgets(...[...this.graphs].map(([title, left]) => new GraphWidget({ title, left, ...SIZE })));
   }
 }
 

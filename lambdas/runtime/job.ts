@@ -1,7 +1,7 @@
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent, EventBridgeEvent } from 'aws-lambda';
+import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent, EventBridgeEvent } from 'aws-lambda';
 import { CloudEvent } from '../../domain/cloud-event.ts';
 import type { Deps } from './deps.ts';
-import type { Log } from './log.ts';
+import { type Log, logFigures } from './log.ts';
 
 /** A job on the table's stream: one record at a time, in order. Throwing means: send this one and those after it again. */
 export type StreamJob = (record: DynamoDBRecord, deps: Deps) => Promise<void>;
@@ -45,8 +45,7 @@ export function onBus(job: BusJob, deps: () => Deps) {
 }
 
 export function onSchedule(job: ScheduledJob, deps: () => Deps, log: Log = console) {
-  return async (): Promise<void> => {
-    const figures = await job(deps());
-    log.log(JSON.stringify({ level: 'info', job: job.name, ...figures }));
+  return async (_?: unknown, context?: Pick<Context, 'awsRequestId'>): Promise<void> => {
+    logFigures(log, job.name, await job(deps()), context?.awsRequestId);
   };
 }

@@ -19,6 +19,27 @@ function placesOf(error: Error): string[] {
     .map((frame) => frame.trim());
 }
 
+/** Where a function's figures are among CloudWatch's metrics, each under the function's own name. */
+const METRICS = { namespace: 'Whereabouts', dimension: 'Function' } as const;
+
+/**
+ * What a run of a job did, in figures: one line, which CloudWatch reads as metrics too (embedded metric format), so that no
+ * request is made for them. At home, where a function has no name, it is a line of the log and nothing else.
+ */
+export function logFigures(log: Log, job: string, figures: Readonly<Record<string, number>>, requestId?: string): void {
+  const name = process.env.AWS_LAMBDA_FUNCTION_NAME;
+  const metrics = name !== undefined && {
+    [METRICS.dimension]: name,
+    _aws: {
+      Timestamp: Date.now(),
+      CloudWatchMetrics: [
+        { Namespace: METRICS.namespace, Dimensions: [[METRICS.dimension]], Metrics: Object.keys(figures).map((figure) => ({ Name: figure })) },
+      ],
+    },
+  };
+  log.log(JSON.stringify({ level: 'info', job, ...(requestId && { requestId }), ...figures, ...metrics }));
+}
+
 /** A fault that a job survived: where, on what, and its name and place, never contents. */
 export function logFault(log: Log, { error, ...where }: { job: string; platform: string; attempts: number; error: unknown }): void {
   const fault = error instanceof Error ? { error: error.name, at: placesOf(error) } : { error: 'unknown' };

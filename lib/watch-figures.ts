@@ -1,0 +1,60 @@
+import { Duration } from 'aws-cdk-lib';
+import type { JobName } from '../lambdas/jobs.ts';
+import type { BundledFunction } from './bundled-function.ts';
+import type { AlarmProps, Watch } from './watch.ts';
+
+type FigureAlarm = Omit<AlarmProps, 'metric'> & { readonly of: JobName; readonly figure: string; readonly period: Duration };
+
+/** Alarms by what jobs log of themselves. A figure that is missing is a job that does not run. */
+const ALARMS: readonly FigureAlarm[] = [
+  {
+    of: 'measure-lag',
+    figure: 'oldestOverdueDays',
+    threshold: 14,
+    period: Duration.hours(1),
+    soundsWithoutData: true,
+    impact: 'A platform has gone without its review for two weeks, and decisions on its score are refused.',
+    runbook: 'overdue-review',
+  },
+  {
+    // A platform is due a day after it was looked at: two hours later make twenty-six.
+    of: 'measure-lag',
+    figure: 'rescoringLateHours',
+    threshold: 2,
+    period: Duration.hours(1),
+    soundsWithoutData: true,
+    impact: 'A score has not been computed again for 26 hours, so it may be out of date.',
+    runbook: 'no-rescoring',
+  },
+  {
+    of: 'measure-lag',
+    figure: 'exportWithheldHours',
+    threshold: 1,
+    period: Duration.minutes(15),
+    impact: 'Policy tools enforce an earlier revision, because the one that should stand does not pass its checks.',
+    runbook: 'export-withheld',
+  },
+  {
+    of: 'measure-lag',
+    figure: 'consumersBehind',
+    period: Duration.minutes(15),
+    impact: 'A policy tool enforces an earlier revision than the one that stands.',
+    runbook: 'consumer-behind',
+  },
+  {
+    of: 'review-platforms',
+    figure: 'stuck',
+    period: Duration.minutes(15),
+    impact: 'A platform cannot be scored again, so what is published of it may be out of date.',
+    runbook: 'stuck-platform',
+  },
+];
+
+export function watchFigures(name: JobName, fn: BundledFunction, watch: Watch): void {
+  for (const { of, figure, period, ...alarm } of ALARMS) {
+    if (of !== name) continue;
+    const metric = fn.figure(figure, period);
+    watch.show('What waits', metric);
+    watch.alarm(`${figure[0]?.toUpperCase()}${figure.slice(1)}`, { ...alarm, metric });
+  }
+}
