@@ -22,10 +22,11 @@ export const getMemo = operation({
   find: findDecision,
   async run({ params: { platform }, found }, { store, now }) {
     const { grounds } = found.decision;
-    const [head, published, revision] = await Promise.all([
+    const [head, published, revision, status] = await Promise.all([
       store.findHead(platform),
       store.findPublished(platform, grounds.score),
       store.findRevision(platform, grounds.assessment.revision),
+      store.findStatus(platform, grounds.assessment.revision),
     ]);
     if (!head || !published || !revision) throw new Error('a decision rests on a score or a revision that is not there');
     const { score } = published;
@@ -33,7 +34,9 @@ export const getMemo = operation({
       score.contributions.map(({ of }) => of),
       score.asOf,
     );
-    const page = writeMemo({ ...found, profile: head.profile, score, revision, law, at: now().toISOString() });
+    const { decidedBy, decidedAt } = status ?? {};
+    const checked = decidedBy !== undefined && decidedAt !== undefined ? { by: decidedBy, at: decidedAt } : undefined;
+    const page = writeMemo({ ...found, profile: head.profile, score, revision, checked, law, at: now().toISOString() });
     return ok(page, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' });
   },
 });

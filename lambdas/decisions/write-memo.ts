@@ -13,14 +13,15 @@ export type MemoMatter = {
   readonly profile: Platform;
   readonly score: Score;
   readonly revision: Revision;
+  /** Who approved the assessment. */
+  readonly checked: { readonly by: string; readonly at: string } | undefined;
   readonly law: LawOfDay;
   readonly at: string;
 };
 
-/** Jurisdictions that are told of one by one: so that a memo keeps to two pages. */
+/** Jurisdictions that are told of one by one, and letters of what others wrote: so that a memo keeps to two pages. Of the decision nothing is cut. */
 const MOST = 4;
 const MOST_QUOTE = 280;
-const MOST_NOTE = 1500;
 
 export const STYLE = `@page{size:A4;margin:16mm}body{font:10pt/1.35 serif;max-width:178mm;margin:auto;color:#000;background:#fff}
 h1{font-size:15pt;margin:0 0 2mm}h2{font-size:11pt;margin:4mm 0 1mm;border-bottom:.3mm solid #000}p,ul{margin:1mm 0}ul{padding-left:5mm}
@@ -29,7 +30,7 @@ blockquote{margin:.5mm 0 1mm 4mm;font-style:italic}code{font:7.5pt monospace;ove
 
 /** The decision as a page for a file: what is known, what it amounts to, what was decided, by whom, and how to check it. */
 export function writeMemo(matter: MemoMatter): string {
-  const { decision, course, profile, score, revision, law, at } = matter;
+  const { decision, course, profile, score, revision, checked, law, at } = matter;
   const state = stateAt(decision, course, at);
   const told = score.contributions.slice(0, MOST);
   return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Decision on ${profile.name}</title><style>${asIs(STYLE)}</style></head><body>
@@ -45,7 +46,7 @@ export function writeMemo(matter: MemoMatter): string {
     ['Apps', appsOf(decision)],
     ['Conditions', (decision.conditions ?? []).map(({ id, text }) => `${id}: ${text}`).join(' · ')],
     ['Exempted', (decision.exemptions ?? []).map(({ group, reason, until }) => `${group} until ${until}: ${reason}`).join(' · ')],
-    ['Reasons', cut(decision.note, MOST_NOTE)],
+    ['Reasons', decision.note],
   ])}
 <h2>Facts</h2><p>Assessment ${revision.revision}, as of ${revision.assessment.asOf}: the strongest path of each jurisdiction, in the words of its sources.</p>
 <ul>${told.flatMap(({ path }) => (path === undefined ? [] : [factOf(path, revision.assessment)]))}</ul>
@@ -67,6 +68,7 @@ confidence ${score.confidence}, gate ${score.gate}; as of ${score.asOf}, by ${sc
     ...wordsOf('Approved', course.approvals),
     ...wordsOf('Revoked', course.revocations),
     ['Facts by', `${revision.submittedBy}, ${revision.submittedAt}`],
+    ['Facts checked', checked === undefined ? '' : `${checked.by}, ${checked.at}`],
   ])}
 <h2>Seals (SHA-256 over canonical JSON, RFC 8785)</h2>${table([
     ['Decision', html`<code>${decision.id} ${decision.hash}</code>`],
@@ -108,7 +110,7 @@ function evidenceOf({ source: name, quote, locator, credibility }: Evidence, sou
 }
 
 function lawOf({ code, name, provisions }: Law): Html {
-  return html`<li>${name} (${code})${provisions.length === 0 ? '' : `: ${provisions.map((text) => cut(text, MOST_QUOTE)).join('; ')}`}</li>`;
+  return html`<li>${name} (${code})${provisions.length === 0 ? '' : `: ${provisions.map((text) => cut(text.replace(/\.$/, ''), MOST_QUOTE)).join('; ')}`}</li>`;
 }
 
 function wordsOf(what: string, words: readonly Endorsement[]): [string, string][] {

@@ -213,7 +213,7 @@ describe('a decision that stands', () => {
 
 describe('the memo', () => {
   it('says facts with quotes, score, law, decision, persons and seals, and runs nothing', async () => {
-    const decision = await acts.decide('hostile', { note: '<script>alert("x")</script> & "more"' });
+    const decision = await acts.decide('hostile', { note: `<script>alert("x")</script> & "more" ${'of it '.repeat(650)}to the end.` });
     const memo = await read(`/v1/platforms/hostile/decisions/${decision.id}/memo`);
     expect(memo.status).toBe(200);
     expect(memo.headers['content-type']).toBe('text/html; charset=utf-8');
@@ -229,8 +229,10 @@ describe('the memo', () => {
       'decider-3',
       decision.hash,
       '<cite>',
+      'to the end.',
+      'Facts checked</th><td>reviewer, 2023-02-23',
     ])
       expect(memo.text).toContain(words);
-    expect(memo.text.length).toBeLessThan(14_000);
+    expect(memo.text.length).toBeLessThan(16_000);
   });
 });
