@@ -36,8 +36,8 @@ export function WorldMap({ rows, chosen, choose }: MapProps) {
   const target = countries.find(({ code }) => code === chosen);
   return (
     <figure class="map">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys go through the countries, which the text below tells */}
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${words.title}. ${words.hint}`} tabIndex={0} onKeyDown={onKeyDown}>
+      {/* In small letters: on an SVG element Preact writes the attribute as it stands. */}
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${words.title}. ${words.hint}`} tabindex={0} onKeyDown={onKeyDown}>
         <defs>
           <pattern id="stored" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="7" height="7" class="under" />

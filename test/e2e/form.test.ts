@@ -42,6 +42,8 @@ it('writes what a promise would change, shows what that would do, and hands it t
   await page.getByText('Malaysia: staff access (remote-my) moves to Ireland', { exact: false }).waitFor();
   await page.getByText('China: staff access (remote-cn) ends', { exact: false }).waitFor();
   await page.getByText('United States: stored (store-us) gets keys held in the EU', { exact: false }).waitFor();
+  // The promise as it stood stands beside it.
+  await page.getByText('Before: A second data centre in Ireland', { exact: false }).waitFor();
   expect(errors).toEqual([]);
   await context.close();
 });
