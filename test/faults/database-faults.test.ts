@@ -5,6 +5,7 @@ import { LOCAL_ACCESS } from '../../local/open-table.ts';
 import { openStore } from '../../store/open-store.ts';
 import { readExample, type Service, startService } from '../started-service.ts';
 import { countAnswers, expectIntact, expectWholeFeed, openRecord, profile } from '../store/record.ts';
+import { observe } from './observe.ts';
 import { type Fault, type FaultyProxy, openFaultyProxy } from './proxy.ts';
 
 const facts = readExample('x/2023-02-23.json');
@@ -152,4 +153,10 @@ test('of requests that meet faults at random, none is doubled, and all succeed i
   for (const platform of platforms)
     await expectEvents(platform, ['platform.changed', ...Array(4).fill(['assessment.submitted', 'assessment.rejected']).flat()]);
   await expectWholeFeed(service);
+  observe({
+    fault: 'the table is throttled, fails, falls silent, breaks the connection after a write, or answers half',
+    times: proxy.countMet(),
+    seen: 'what passed went through unnoticed, as the same request; what lasted was refused with a 500 and went through when repeated, once',
+    means: 'A client repeats with its key until it is answered, and nothing comes twice.',
+  });
 });

@@ -20,11 +20,13 @@ export async function openFaultyProxy(target: string) {
   let to = target;
   let faultOf: (operation: string) => Fault | undefined = () => undefined;
   const seen: Passed[] = [];
+  let met = 0;
   const server = createServer(async (incoming, outgoing) => {
     const body = await buffer(incoming);
     const operation = String(incoming.headers['x-amz-target']).split('.').at(-1) ?? '';
     seen.push({ operation, token: JSON.parse(body.toString()).ClientRequestToken });
     const fault = faultOf(operation);
+    if (fault !== undefined) met += 1;
     if (fault === 'silence') return;
     if (typeof fault === 'object') {
       outgoing.writeHead(fault.status ?? 400, { 'content-type': 'application/x-amz-json-1.0' });
@@ -43,6 +45,8 @@ export async function openFaultyProxy(target: string) {
   return {
     url: `http://127.0.0.1:${address.port}`,
     seen,
+    /** How many requests have met a fault so far. */
+    countMet: () => met,
     /** From now on, until told otherwise. */
     meet: (fault: (operation: string) => Fault | undefined) => {
       seen.length = 0;

@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import { ulid } from 'ulid';
+import { z } from 'zod';
+import { signIn } from '../local/sign-in.ts';
+import { startLocalProcess } from './local-process.ts';
+import type { Extent } from './parts.ts';
+import type { Figure, Measurement } from './result.ts';
+
+const CONNECTIONS = [1, 4, 16, 64, 256];
+/** As many as the most connections, so that no two submit to one platform at a time. */
+const PLATFORMS = 256;
+const SCORE = '/v1/platforms/tiktok/score?asOf=2023-02-23&knownBy=2023-02-23';
+const SMALL = readFileSync(new URL('../examples/x/2023-02-23.json', import.meta.url), 'utf8');
+const BARE = `
+import { createServer } from 'node:http';
+const answer = Buffer.from(process.argv[1]);
+const server = createServer((request, response) => response.setHeader('content-type', 'application/json').end(answer));
+server.listen(0, '127.0.0.1', () => console.log(server.address().port));
+`;
+
+type Load = { readonly name: string; readonly url: string; readonly status: string; readonly request: autocannon.Request; readonly means: string };
+type Seen = { readonly rate: number; readonly median: number; readonly slowest: number; readonly faults: number };
+
+/** Reads, unchanged reads and submits through the local gateway, sign-in and table included, at rising numbers of connections. */
+export async function measureHttp({ seconds }: Extent): Promise<Measurement> {
+  const folder = mkdtempSync(join(tmpdir(), 'http-load-'));
+  const local = await startLocalProcess(folder);
+  try {
+    const { loads, score } = await prepare(local.url);
+    const bare = await startBare(score);
+    try {
+      return toMeasurement(await measureLoads(loads, bare.url, seconds), loads, seconds);
+    } finally {
+      bare.stop();
+    }
+  } finally {
+    await local.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Platforms to submit to, a token, and what is read. */
+async function prepare(url: string): Promise<{ loads: Load[]; score: string }> {
+  const analyst = signIn(url, 'analyst');
+  const profile = JSON.parse(readFileSync(new URL('../examples/x/platform.json', import.meta.url), 'utf8'));
+  const platforms = Array.from({ length: PLATFORMS }, (_, i) => `load-${i}`);
+  for (const platform of platforms) await analyst(`/v1/platforms/${platform}`, { method: 'PUT', headers: { 'if-none-match': '*' }, body: profile });
+  const answer = await fetch(`${url}/local/oauth/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'client_credentials', client_id: 'analyst' }),
+  });
+  const { access_token } = z.object({ access_token: z.string() }).parse(await answer.json());
+  const headers = { authorization: `Bearer ${access_token}` };
+  const read = await fetch(`${url}${SCORE}`, { headers });
+  const etag = read.headers.get('etag');
+  if (read.status !== 200 || etag === null) throw new Error(`the score answers ${read.status}`);
+
+  let turn = 0;
+  const submit: autocannon.Request = {
+    method: 'POST',
+    body: SMALL,
+    setupRequest: (request) => {
+      turn += 1;
+      const own = { ...headers, 'content-type': 'application/json', 'idempotency-key': ulid() };
+      return { ...request, path: `/v1/platforms/${platforms[turn % PLATFORMS]}/assessments`, headers: own };
+    },
+  };
+  const loads: Load[] = [
+    {
+      name: 'read a score',
+      url,
+      status: '200',
+      request: { method: 'GET', path: SCORE, headers },
+      means: 'A policy tool or a page asks for a score: scored afresh for the day that is asked for.',
+    },
+    {
+      name: 'the same, unchanged (304)',
+      url,
+      status: '304',
+      request: { method: 'GET', path: SCORE, headers: { ...headers, 'if-none-match': etag } },
+      means: 'What a tool that polls with its ETag costs.',
+    },
+    {
+      name: 'submit an assessment',
+      url,
+      status: '201',
+      request: submit,
+      means: 'An analyst’s file is validated, sealed, scored and written with its event in one transaction.',
+    },
+  ];
+  return { loads, score: await read.text() };
+}
+
+/** A server that answers the same bytes and does nothing else. */
+async function startBare(answer: string): Promise<{ url: string; stop: () => void }> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', BARE, answer], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [port] = await once(child.stdout, 'data');
+  return { url: `http://127.0.0.1:${Number(port)}`, stop: () => child.kill() };
+}
+
+/** At each number of connections the bare server and every load, one after the other. */
+async function measureLoads(loads: readonly Load[], bare: string, seconds: number): Promise<Map<string, { seen: Seen; bare: Seen }>> {
+  const found = new Map<string, { seen: Seen; bare: Seen }>();
+  for (const connections of CONNECTIONS) {
+    const floor = await run({ url: bare, status: '200', request: { method: 'GET', path: '/' } }, connections, seconds);
+    for (const load of loads) found.set(`${load.name} ${connections}`, { seen: await run(load, connections, seconds), bare: floor });
+  }
+  return found;
+}
+
+async function run({ url, status, request }: Pick<Load, 'url' | 'status' | 'request'>, connections: number, seconds: number): Promise<Seen> {
+  const { requests, latency, errors, timeouts, statusCodeStats } = await autocannon({ url, connections, duration: seconds, requests: [request] });
+  const others = Object.entries(statusCodeStats ?? {}).filter(([code]) => code !== status);
+  const unexpected = others.reduce((sum, [, { count }]) => sum + (count ?? 0), 0);
+  if (unexpected > 0) console.error(`${request.method} at ${connections}: ${JSON.stringify(statusCodeStats)}`);
+  return { rate: requests.average, median: latency.p50, slowest: latency.p99, faults: errors + timeouts + unexpected };
+}
+
+function toMeasurement(found: ReadonlyMap<string, { seen: Seen; bare: Seen }>, loads: readonly Load[], seconds: number): Measurement {
+  const figures = loads.flatMap(({ name, means }) =>
+    CONNECTIONS.flatMap((connections): Figure[] => {
+      const one = found.get(`${name} ${connections}`);
+      if (!one) return [];
+      const { rate, median, slowest, faults } = one.seen;
+      return [
+        {
+          name: `${name}, ${connections} connection${connections === 1 ? '' : 's'}`,
+          value: rate,
+          unit: 'requests/s',
+          ratio: rate / one.bare.rate,
+          note: `median ${median} ms, one in a hundred over ${slowest} ms, ${faults} errors`,
+          reach: { at: 'no error', isMet: faults === 0 },
+          means: connections === 1 ? means : `${connections} at once: ${Math.round(rate * 60).toLocaleString('en')} a minute.`,
+        },
+      ];
+    }),
+  );
+  return {
+    title: 'HTTP through the local gateway',
+    how:
+      `Load of autocannon for ${seconds} s at each number of connections, the client on the same machine; the gateway verifies every token, and the ` +
+      'embedded database runs beside it. What the cloud adds or takes away is not in it.',
+    ratioOf: 'a bare node:http server that answers the bytes of the score',
+    figures,
+  };
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { Assessment } from '../domain/assessment.ts';
+import { explainScore } from '../domain/explain.ts';
+import { scoreAssessment } from '../domain/score.ts';
+import { readRegister } from './example-files.ts';
+import { engines, RULES, scoreByHand } from './plain-rules.ts';
+import type { Figure, Measurement } from './result.ts';
+import { type Contender, measureRounds, type Timed } from './rounds.ts';
+
+/** The file of the day of the Commission's decision, and the newest and longest. */
+const FILES = ['2023-02-23', '2026-08-31'];
+const MOST_TIMES_THE_FLOOR = 3;
+const MOST_MICROSECONDS = 40;
+const MOST_TO_EXPLAIN = 5000;
+
+/** What it costs to score a file, beside what it costs to read its bytes as JSON, and beside rule engines on a smaller job. */
+export async function measureScoring({ rounds }: { rounds: number }): Promise<Measurement> {
+  const figures: Figure[] = [];
+  for (const file of FILES) figures.push(...(await measureFile(file, rounds)));
+  return {
+    title: 'Scoring',
+    how:
+      `CPU time of one run, the median of ${rounds} interleaved rounds, on files of examples/tiktok. An engine parses and validates the same bytes ` +
+      `by the same schema and then runs ${RULES.length} plain rules (for each of five modes and five jurisdictions, a path there adds points); ours ` +
+      'weighs every item of evidence, applies the law of the day, and gives a range.',
+    ratioOf: '`JSON.parse` of the same bytes',
+    figures,
+  };
+}
+
+async function measureFile(file: string, rounds: number): Promise<Figure[]> {
+  const bytes = readFileSync(new URL(`../examples/tiktok/${file}.json`, import.meta.url));
+  const register = readRegister();
+  const assessment = Assessment.parse(JSON.parse(bytes.toString()));
+  const moment = { asOf: file, knownBy: file };
+  const scored = scoreAssessment(assessment, register, moment);
+  const byHand = scoreByHand(assessment);
+
+  const contenders: Contender[] = [
+    { name: 'floor', run: () => JSON.parse(bytes.toString()) },
+    { name: 'whole', run: () => scoreAssessment(Assessment.parse(JSON.parse(bytes.toString())), register, moment) },
+    { name: 'score', run: () => scoreAssessment(assessment, register, moment) },
+    { name: 'explain', run: () => explainScore(assessment, scored, register) },
+  ];
+  for (const { name, open } of engines) {
+    const score = await open();
+    const found = await score(assessment);
+    if (found !== byHand) throw new Error(`${name} finds ${found} points where the rules give ${byHand}`);
+    contenders.push(
+      { name, run: () => score(Assessment.parse(JSON.parse(bytes.toString()))) },
+      { name: `${name} unvalidated`, run: () => score(JSON.parse(bytes.toString())) },
+    );
+  }
+  return toFigures(file, bytes.length, await measureRounds(contenders, rounds));
+}
+
+function toFigures(file: string, bytes: number, timed: ReadonlyMap<string, Timed>): Figure[] {
+  const of = (name: string) => timed.get(name) as Timed;
+  const figure = (name: string, of: Timed, means: string): Figure => ({
+    name: `${name}, ${file}`,
+    value: of.cpu,
+    unit: 'µs',
+    ratio: of.ratio,
+    note: `half of the rounds between ${of.spread.map((ratio) => ratio.toFixed(2)).join(' and ')}`,
+    means,
+  });
+  const fastest = Math.min(...engines.map(({ name }) => of(name).ratio));
+  const whole = of('whole');
+  return [
+    figure('`JSON.parse`', of('floor'), `The least that any program pays to read a file of ${Math.round(bytes / 1000)} KB.`),
+    {
+      ...figure('Parse, validate and score', whole, `A function scores about ${thousands(1e6 / whole.cpu)} such files in a second of one core.`),
+      reach: {
+        at: `at most ${MOST_TIMES_THE_FLOOR} times, and ahead of every engine`,
+        isMet: whole.ratio <= MOST_TIMES_THE_FLOOR && whole.ratio < fastest,
+      },
+    },
+    {
+      ...figure('Score alone', of('score'), 'What the nightly re-scoring and a change in the console’s dry run cost beside reading the file.'),
+      reach: { at: `at most ${MOST_MICROSECONDS} µs`, isMet: of('score').cpu <= MOST_MICROSECONDS },
+    },
+    {
+      ...figure('Explain', of('explain'), 'Every counterfactual of the page “why this score” is answered before a person notices.'),
+      reach: { at: `at most ${MOST_TO_EXPLAIN / 1000} ms`, isMet: of('explain').cpu <= MOST_TO_EXPLAIN },
+    },
+    ...engines.map(
+      ({ name }): Figure => ({
+        ...figure(name, of(name), `${RULES.length} plain rules in its place would cost ${compare(of(name).cpu, whole.cpu)} than the whole method.`),
+        note: `${of(`${name} unvalidated`).ratio.toFixed(2)} without validating`,
+      }),
+    ),
+  ];
+}
+
+function compare(theirs: number, ours: number): string {
+  const more = Math.round((theirs / ours - 1) * 100);
+  return more < 0 ? `${-more} % less` : `${more} % more`;
+}
+
+function thousands(count: number): string {
+  return (Math.round(count / 100) * 100).toLocaleString('en');
+}
