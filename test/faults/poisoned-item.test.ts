@@ -1,5 +1,6 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, onTestFinished, test } from 'vitest';
+import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { headKey } from '../../store/keys.ts';
 import { analyst, auditor, startService } from '../started-service.ts';
@@ -25,6 +26,8 @@ test('an item of the table that is no longer what it was stops its own platform 
     await approve('a');
   }
   await service.pump();
+  // The nightly checkpoint knows every platform, those too that the listing has lost.
+  await checkpointChains(service.deps);
   const { client, table: TableName } = service;
   const { pk, sk } = headKey('poisoned');
   const Key = { pk: { S: pk }, sk: { S: sk } };
