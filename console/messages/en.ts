@@ -19,7 +19,6 @@ export const en = {
     go: 'Sign in at your organisation',
     as: 'Sign in as',
     out: 'Sign out',
-    switch: 'Change',
     you: 'Signed in as',
     ended: 'Your sign-in has ended. What you wrote is kept; sign in again to go on.',
     failed: 'Signing in did not work. Nothing was lost; try again.',
@@ -121,7 +120,6 @@ export const en = {
   platforms: {
     title: 'Platforms',
     lead: 'How far a state outside the EU/EEA can get EU users’ data, platform by platform.',
-    count: (shown: number) => (shown === 1 ? 'One platform' : `${shown} platforms`),
     words: (count: number, severe: number, top: string) =>
       `${count === 1 ? 'One platform' : `${count} platforms`}, ${severe === 0 ? 'none' : severe} of them high or severe.${top && ` The highest proven value is that of ${top}.`}`,
     columns: {
@@ -158,7 +156,7 @@ export const en = {
     waiting: 'waits for a second person',
     overdue: 'overdue',
     more: (count: number) => `and ${count} more`,
-    legend: { proven: 'between what all claims being true would leave and what is proven', excluded: 'what cannot be excluded' },
+    legend: { proven: 'from the platform’s case, if all it claims is true, to what is proven', open: 'up to what cannot be excluded' },
   },
   platform: {
     tabs: {
@@ -172,7 +170,6 @@ export const en = {
     },
     assess: 'Write an assessment',
     profile: 'Edit profile',
-    askReview: 'Ask for a review',
     asOf: (day: string) => `As of ${day}`,
     words: (name: string, band: string, low: string, point: string, high: string) =>
       `For ${name}, ${point} of 100 is proven: ${band}. If everything the platform claims is true it is ${low}; up to ${high} cannot be excluded.`,
@@ -311,7 +308,6 @@ export const en = {
       hint: 'Arrow keys go through the countries in the order of the table.',
       columns: { country: 'Country', stored: 'How', reached: 'Reached by', exposure: 'Exposure', points: 'Adds' },
       euEea: 'EU/EEA: counts 0',
-      unscored: 'Too weak to be counted',
     },
     history: {
       title: 'History',
@@ -398,7 +394,6 @@ export const en = {
     live: 'What it would score',
     liveAs: { today: 'as of today', facts: 'as of the day of the facts' },
     liveAt: 'Score it',
-    working: 'Scoring…',
     change: (points: string) => `${points} against the published score`,
     invalid: (count: number) =>
       count === 1
@@ -512,7 +507,6 @@ export const en = {
     item: (n: number) => `item ${n}`,
     evidenceNeeded: 'A fact that nobody supports does not exist for the score.',
     choose: 'Choose',
-    gone: (path: string) => path,
     pending: {
       title: 'Another submission waits',
       body: (revision: number) => `Revision ${revision} must be approved, rejected or withdrawn first. Your draft is kept.`,
@@ -769,7 +763,6 @@ export const en = {
       body: 'Choose, field by field, which to keep. Nothing is saved until you do.',
       theirs: 'Theirs',
       mine: 'Mine',
-      keep: 'Keep',
       save: 'Save what I chose',
       same: 'Your changes and theirs touch no field in common; saving keeps both.',
     },
@@ -869,5 +862,4 @@ export const en = {
     statement: 'Whose words',
     origin: 'Origin',
   },
-  table: { asTable: 'As a table', columns: 'Column' },
 };

@@ -3,6 +3,7 @@ import type { PlatformView } from '../api/views.ts';
 import { t } from '../messages/text.ts';
 import { Empty, Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
+import { RangeLegend } from '../plots/range-bar.tsx';
 import { navigate, usePlace, withQuery } from '../router.ts';
 import { may } from '../session.ts';
 import { downloadCsv } from './platforms-csv.ts';
@@ -50,6 +51,7 @@ export function Platforms() {
                   {t.platforms.csv}
                 </button>
               </div>
+              <RangeLegend />
               <PlatformsTable platforms={shown} sort={sort} onSort={onSort} />
             </>
           );

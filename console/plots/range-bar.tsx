@@ -55,3 +55,19 @@ export function RangeAxis() {
     </svg>
   );
 }
+
+/** What the two kinds of bar mean. */
+export function RangeLegend() {
+  return (
+    <ul class="legend">
+      {(['proven', 'open'] as const).map((kind) => (
+        <li key={kind}>
+          <svg class="range-bar of-unrated" width="28" height="14" aria-hidden="true">
+            <rect class={kind} x="1" y="3" width="26" height="8" />
+          </svg>
+          <small>{t.platforms.legend[kind]}</small>
+        </li>
+      ))}
+    </ul>
+  );
+}
