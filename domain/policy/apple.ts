@@ -1,11 +1,8 @@
 import { hashOfText } from '../hash.ts';
-import { toBlockList } from './block-list.ts';
+import { isOfApple, toBlockList } from './block-list.ts';
 import type { PolicyDocument } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';
 import { type Envelope, toControl, toEnvelope, toRemark } from './envelope.ts';
-
-/** Apps of the system itself, and `com.apple.webapp`, which would block every web clip. */
-const SYSTEM = /^com\.apple\./i;
 
 const IDENTIFIER = 'eu.whereabouts.blocked-apps';
 
@@ -13,8 +10,8 @@ const IDENTIFIER = 'eu.whereabouts.blocked-apps';
 export function toAppleProfile(document: PolicyDocument): string {
   const { blocked, pending } = toBlockList(document, 'ios', ['corporate-device']);
   const all = blocked.map(({ appId }) => appId);
-  const ids = all.filter((id) => !SYSTEM.test(id));
-  const refused = all.filter((id) => SYSTEM.test(id)).map((id) => `refused ${id}: an app of the system is never blocked`);
+  const ids = all.filter((id) => !isOfApple(id));
+  const refused = all.filter(isOfApple).map((id) => `refused ${id}: an app of the system is never blocked`);
   const envelope = toEnvelope(document, { max: null, used: ids.length }, ENFORCEMENT.apple);
   const waiting = pending.map(({ appId, ruling }) => `pending ${appId} from ${ruling.enforceBy}`);
   const decided = document.rulings.filter(({ decision, apps }) => decision === 'suspend' && apps.ios.length > 0).map(toRemark);

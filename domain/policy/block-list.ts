@@ -26,6 +26,11 @@ export function toBlockList({ rulings }: PolicyDocument, system: System, scopes:
   return { blocked: sorted.filter(({ ruling }) => ruling.isEnforced), pending: sorted.filter(({ ruling }) => !ruling.isEnforced) };
 }
 
+/** Apps of the system itself, which no phone is without, and `com.apple.webapp`, which stands for every web clip: never blocked. */
+export function isOfApple(appId: string): boolean {
+  return /^com\.apple\./i.test(appId);
+}
+
 /** Lists no longer than a tool takes: as many as it needs, nothing cut off, and one that is empty for none. */
 export function split<T>(items: readonly T[], max: number): T[][] {
   const parts = Array.from({ length: Math.ceil(items.length / max) }, (_, i) => items.slice(i * max, (i + 1) * max));

@@ -1,8 +1,6 @@
 import { hashOf } from '../hash.ts';
 import type { PolicyContent } from './document.ts';
 
-/** The most that a block list may shrink by without decisions that ended. */
-const MOST_SHRINKING = 0.2;
 /** The most platforms whose band may move from one revision to the next; a few are never too many. */
 const MOST_FLIPS = 0.1;
 const FEW_FLIPS = 2;
@@ -18,10 +16,11 @@ export function toWithheldKey(content: PolicyContent): string {
   return hashOf(content.platforms.map(({ id, band }) => [id, band]));
 }
 
+/** App ids are sealed, so none goes but with its decision. */
 function findShrinking(before: PolicyContent, after: PolicyContent, ended: ReadonlySet<string>): string | undefined {
   const [had, has] = [blocksOf(before), blocksOf(after)];
   const lost = [...had].filter(([block, decision]) => !has.has(block) && !ended.has(decision));
-  if (lost.length <= had.size * MOST_SHRINKING) return undefined;
+  if (lost.length === 0) return undefined;
   return `${lost.length} of ${had.size} blocks are gone though their decisions stand`;
 }
 

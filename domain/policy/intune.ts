@@ -1,5 +1,5 @@
 import { DEVICE_SCOPES } from '../decision.ts';
-import { type Block, split, toBlockList } from './block-list.ts';
+import { type Block, isOfApple, split, toBlockList } from './block-list.ts';
 import type { PolicyDocument } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';
 import { toEntry, toEnvelope } from './envelope.ts';
@@ -23,7 +23,8 @@ export function toIntunePolicies(document: PolicyDocument, kind: IntuneKind): st
   const system = kind === 'android-device-owner' ? 'android' : 'ios';
   const { blocked, pending } = toBlockList(document, system, kind === 'android-device-owner' ? ['corporate-device'] : DEVICE_SCOPES);
   // A compliance policy carries the deadline itself, so that it is to be in place before.
-  const listed = kind === 'ios-compliance' ? [...blocked, ...pending] : blocked;
+  const all = kind === 'ios-compliance' ? [...blocked, ...pending] : blocked;
+  const listed = all.filter(({ appId }) => system !== 'ios' || !isOfApple(appId));
   return JSON.stringify({
     ...toEnvelope(document, { max, used: listed.length }, ENFORCEMENT[NOTES[kind]]),
     kind,
@@ -32,6 +33,7 @@ export function toIntunePolicies(document: PolicyDocument, kind: IntuneKind): st
       kind === 'ios-compliance' ? compliance(document, listed, max) : split(listed, max).map((blocks, i) => restrictions(document, kind, blocks, i)),
     blocked: blocked.map(toEntry),
     pending: pending.map(toEntry),
+    refused: all.filter((block) => !listed.includes(block)).map(({ appId }) => appId),
   });
 }
 

@@ -1,9 +1,11 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { isInForce } from '../../domain/decision.ts';
 import { hashOf } from '../../domain/hash.ts';
+import { findMissing } from '../../domain/policy/check-exports.ts';
 import { findFault, toWithheldKey } from '../../domain/policy/check-revision.ts';
 import { nextRevisionAt, numberRevision, type PolicyContent, type PolicyDocument, readPolicy } from '../../domain/policy/document.ts';
 import { writeExports } from '../../domain/policy/exports.ts';
+import { toOpaFiles } from '../../domain/policy/opa.ts';
 import { Conflict } from '../../store/conflict.ts';
 import type { PolicyMark } from '../../store/policy.ts';
 import type { Deps } from '../runtime/deps.ts';
@@ -49,12 +51,16 @@ async function makeOnce(deps: Deps): Promise<Made> {
   const document = numberRevision(content, (current?.number ?? 0) + 1, at);
   const fault = findFault(before, content, await findEnded(before, content, at, deps));
   if (fault && !hasHeldForADay(mark, fault, content, at)) return withhold(mark, fault, content, at, deps);
-  const bundle = await signBundle(document, deps);
+  const files = toOpaFiles(document);
+  const written = writeExports(document);
+  const missing = findMissing(document, written, files.map(({ text }) => text).join('\n'));
+  if (missing) return withhold(mark, missing, content, at, deps);
+  const bundle = await signBundle(files, deps);
   if (typeof bundle === 'string') return withhold(mark, bundle, content, at, deps);
 
   const place = newId('pol');
   const exports = new Map<string, Uint8Array>([['opa-bundle', bundle]]);
-  for (const [name, text] of [...writeExports(document), [DOCUMENT, JSON.stringify(document)] as const]) exports.set(name, gzipSync(text));
+  for (const [name, text] of [...written, [DOCUMENT, JSON.stringify(document)] as const]) exports.set(name, gzipSync(text));
   await store.recordExports(place, exports, Math.floor(Date.parse(at) / 1000) + KEPT_DAYS * 86_400);
   const { revision, dataAsOf, freshUntil } = document;
   await store.movePolicyMark(mark, { current: { revision, number: (current?.number ?? 0) + 1, dataAsOf, freshUntil, place }, remakeAt });

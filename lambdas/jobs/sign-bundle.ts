@@ -1,14 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { compactVerify, createLocalJWKSet, errors } from 'jose';
 import { hashOf } from '../../domain/hash.ts';
-import type { PolicyDocument } from '../../domain/policy/document.ts';
-import { toOpaFiles, toOpaSignature } from '../../domain/policy/opa.ts';
-import { toTar } from '../../domain/policy/tar.ts';
+import { toOpaSignature } from '../../domain/policy/opa.ts';
+import { type TarFile, toTar } from '../../domain/policy/tar.ts';
 import type { Deps } from '../runtime/deps.ts';
 
 /** The signed bundle for OPA, or why it must not go out: its signature is checked as a consumer would. */
-export async function signBundle(document: PolicyDocument, { sign, publicKeys }: Deps): Promise<Uint8Array | string> {
-  const files = toOpaFiles(document);
+export async function signBundle(files: readonly TarFile[], { sign, publicKeys }: Deps): Promise<Uint8Array | string> {
   const keys = await publicKeys();
   const payload = toOpaSignature(files, keys[0]?.kid ?? '');
   const signature = await sign(payload, 'JWT');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consumerConfigurations } from '../../console/consumers/configurations.ts';
+import { toOpaFiles } from '../../domain/policy/opa.ts';
 import { signBundle } from '../../lambdas/jobs/sign-bundle.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
@@ -137,7 +138,7 @@ describe('an old revision that is replayed', () => {
 
   it('answers that it is stale once its time is over', async () => {
     const deps = createSigning(openSigningKeys(join(stage.data, 'signing-keys.json'))) as Deps;
-    const old = await signBundle(documentAt('2023-03-15T00:00:00.000Z'), deps);
+    const old = await signBundle(toOpaFiles(documentAt('2023-03-15T00:00:00.000Z')), deps);
     const server = await serve(Buffer.from(old));
     const replayed = await stage.startOpa('stale', documented(server.url, await stage.keys()));
     await until(async () => (await replayed.verdict())?.known === true);

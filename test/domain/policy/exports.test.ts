@@ -101,6 +101,17 @@ describe('what goes to a tool has the form that its vendor publishes', () => {
     expect(findAppleFaults({ ...profile, PayloadVersion: 2, PayloadScope: 'Device', Payload: 1 })).toHaveLength(3);
   });
 
+  it('Intune, which names no app of the system either, but says so', () => {
+    const apps = { ...suspension.grounds.apps, ios: [APP, 'com.apple.mobilesafari'] };
+    const document = documentAt(AFTER, [tiktok({ grounds: { ...suspension.grounds, apps } })]);
+    for (const kind of ['ios-compliance', 'ios-restrictions'] as const) {
+      const { policies, refused, limits } = read(toIntunePolicies(document, kind));
+      expect(JSON.stringify(policies)).not.toContain('com.apple.');
+      expect(refused).toEqual(['com.apple.mobilesafari']);
+      expect(limits).toMatchObject({ used: 1, dropped: 0 });
+    }
+  });
+
   it('Apple, and says of it what Apple says', () => {
     const [supervised, userEnrolled] = ENFORCEMENT.apple;
     expect(BLOCKING.iOS).toEqual({ introduced: '15.0', deprecated: '27.0', supervised: true, userEnrollment: 'forbidden' });

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { findMissing } from '../../../domain/policy/check-exports.ts';
 import { findFault } from '../../../domain/policy/check-revision.ts';
 import { isBehind } from '../../../domain/policy/consumer.ts';
 import { nextRevisionAt, readPolicy } from '../../../domain/policy/document.ts';
-import { many, record, signal, suspension, tiktok } from './commission.ts';
+import { type ExportName, writeExports } from '../../../domain/policy/exports.ts';
+import { toOpaFiles } from '../../../domain/policy/opa.ts';
+import { documentAt, many, record, signal, suspension, tiktok } from './commission.ts';
 
 describe('the next revision is due', () => {
   it.each([
@@ -39,14 +42,38 @@ describe('a revision is held back', () => {
     );
 
   it.each([
-    ['when over a fifth of the blocks are gone', shrunk(10), shrunk(7), NONE, '3 of 10 blocks are gone though their decisions stand'],
-    ['not for a fifth', shrunk(10), shrunk(8), NONE, undefined],
+    ['when a block is gone', shrunk(10), shrunk(9), NONE, '1 of 10 blocks are gone though their decisions stand'],
+    ['not when all are there', shrunk(10), shrunk(10), NONE, undefined],
     ['not when their decision has ended', shrunk(10), readPolicy([signal], AT), new Set([suspension.id]), undefined],
     ['not for the first', undefined, shrunk(10), NONE, undefined],
     ['when over a tenth of the bands moved', banded(0), banded(4), NONE, 'the bands of 4 of 30 platforms moved at once'],
     ['not for a tenth', banded(0), banded(3), NONE, undefined],
   ])('%s', (_, before, after, ended, fault) => {
     expect(findFault(before, after, ended)).toBe(fault);
+  });
+});
+
+describe('exports as they were written are held back', () => {
+  const document = documentAt('2023-04-01T00:00:00.000Z');
+  const bundle = JSON.stringify(toOpaFiles(document));
+  const without = (name: ExportName) =>
+    new Map(
+      [...writeExports(document)].map(([key, text]) => [key, key === name ? text.replaceAll(/com\.zhiliaoapp\.musically|tiktok\.com/g, '') : text]),
+    );
+
+  it('not when each names every suspended app', () => {
+    expect(findMissing(document, writeExports(document), bundle)).toBeUndefined();
+    expect(findMissing(documentAt('2023-03-01T00:00:00.000Z'), writeExports(documentAt('2023-03-01T00:00:00.000Z')), bundle)).toBeUndefined();
+    const personal = documentAt('2023-04-01T00:00:00.000Z', [tiktok({ scope: ['enrolled-personal-device'] })]);
+    expect(findMissing(personal, writeExports(personal), bundle)).toBeUndefined();
+  });
+
+  it.each(['scores-json', 'scores-csv', 'cedar-entities', 'cedar-entities-avp', 'intune-ios-compliance'] as const)('when %s does not', (name) => {
+    expect(findMissing(document, without(name), bundle)).toMatch(/com\.zhiliaoapp\.musically of "tiktok", which is suspended$/);
+  });
+
+  it('when the bundle does not', () => {
+    expect(findMissing(document, writeExports(document), '{}')).toContain('opa-bundle does not name');
   });
 });
 
