@@ -2,6 +2,8 @@ import { generateKeyPairSync, sign as signText } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { compactVerify, importSPKI } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANDROID_MODES } from '../../domain/policy/android.ts';
+import { INTUNE_KINDS } from '../../domain/policy/intune.ts';
 import { moveDecisions } from '../../lambdas/jobs/move-decisions.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
@@ -11,6 +13,18 @@ import { auditor, type Json, policyTool, readExample, type Service, startService
 
 const APP = 'com.zhiliaoapp.musically';
 const PATHS = ['opa/bundles/whereabouts.tar.gz', 'cedar/entities', 'android', 'apple', 'intune', 'domains', 'scores.csv', 'scores.json'];
+/** Every export in every form that names decisions. */
+const FORMS: readonly (readonly [path: string, query: Record<string, string>])[] = [
+  ['cedar/entities', {}],
+  ['cedar/entities', { format: 'avp' }],
+  ...ANDROID_MODES.flatMap((mode) => ['policy', 'modify'].map((as) => ['android', { mode, as }] as const)),
+  ['apple', {}],
+  ...INTUNE_KINDS.map((kind) => ['intune', { kind }] as const),
+  ['domains', {}],
+  ['domains', { as: 'rpz' }],
+  ['scores.csv', {}],
+  ['scores.json', {}],
+];
 const queryOf = (path: string): Record<string, string> => (path === 'intune' ? { kind: 'ios-restrictions' } : {});
 
 let service: Service;
@@ -65,6 +79,23 @@ describe('the exports', () => {
       expect((await get(path, { 'if-none-match': '' })).status).toBe(200);
     }
     expect((await get('scores.json')).text).not.toContain('suspend');
+    const { store } = service.deps;
+    const asked: string[] = [];
+    const watched = new Proxy(store, {
+      get(target, name) {
+        asked.push(String(name));
+        return Reflect.get(target, name);
+      },
+    });
+    const { etag = '' } = (await get('opa/bundles/whereabouts.tar.gz')).headers;
+    Object.assign(service.deps, { store: watched });
+    try {
+      expect((await get('opa/bundles/whereabouts.tar.gz', { 'if-none-match': etag })).status).toBe(304);
+    } finally {
+      Object.assign(service.deps, { store });
+    }
+    expect(asked).toEqual(['findPolicyMark']);
+    expect(JSON.stringify(await store.findPolicyMark()).length).toBeLessThan(1000);
   });
 });
 
@@ -120,7 +151,20 @@ describe('the Commission’s case, replayed', () => {
     expect((await get('apple')).text).toContain(`<string>${APP}</string>`);
     expect((await get('intune', {}, { kind: 'ios-compliance' })).text).toContain(APP);
     expect((await get('domains')).text.split('\n')).toContain('tiktok.com');
-    expect((await get('scores.csv')).text).toContain('Loss of corporate apps');
+  });
+
+  it('is in every export then: the decision, both scopes, the deadline and the consequence', async () => {
+    const texts: [path: string, query: Record<string, string>, text: string][] = [
+      ['opa-bundle', {}, (await bundle())['whereabouts/data.json'] ?? ''],
+    ];
+    for (const [path, query] of FORMS) texts.push([path, query, (await get(path, {}, query)).text]);
+    expect(texts).toHaveLength(FORMS.length + 1);
+    for (const [path, query, text] of texts) {
+      const deadline = path === 'cedar/entities' ? String(Date.parse('2023-03-15T00:00:00Z') / 1000) : '2023-03-15T00:00:00Z';
+      const words = [decision.id, 'corporate-device', 'enrolled-personal-device', deadline, 'Loss of corporate apps'];
+      expect([path, query, words.filter((word) => !text.includes(word))]).toEqual([path, query, []]);
+      expect(text).toMatch(path === 'domains' ? /^tiktok\.com/m : /com\.zhiliaoapp\.musically/);
+    }
   });
 
   it('is signed so that a consumer can check it, and the same bytes each time', async () => {
@@ -146,8 +190,9 @@ describe('the Commission’s case, replayed', () => {
     await service.pump();
     expect(await numberOf()).toBeGreaterThan(before);
     for (const path of ['android', 'apple', 'intune', 'domains']) expect((await get(path)).text).not.toMatch(/musically|tiktok\.com/);
-    expect((await bundle())['whereabouts/data.json']).not.toContain('suspend');
-    expect((await get('scores.csv')).text).not.toContain('suspend');
+    expect((await bundle())['whereabouts/data.json']).not.toMatch(/suspend|dec_/);
+    for (const [path, query] of FORMS)
+      expect([path, query, (await get(path, {}, query)).text.match(/suspend|dec_|Loss of/)]).toEqual([path, query, null]);
   });
 });
 
