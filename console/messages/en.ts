@@ -577,7 +577,7 @@ export const en = {
     health: {
       title: 'How review keeps up',
       words: (overdue: number, oldest: string, next: number) =>
-        `${overdue === 0 ? 'No review is overdue.' : `${overdue === 1 ? 'One review is' : `${overdue} reviews are`} overdue, the oldest since ${oldest}.`} ${next === 0 ? 'None falls' : next === 1 ? 'One falls' : `${next} fall`} due in the next twelve weeks.`,
+        `${overdue === 0 ? 'No review is overdue.' : `${overdue === 1 ? 'One review is' : `${overdue} reviews are`} overdue; the oldest fell due ${oldest}.`} ${next === 0 ? 'None falls' : next === 1 ? 'One falls' : `${next} fall`} due in the next twelve weeks.`,
       columns: { week: 'Week of', due: 'Reviews due' },
       before: 'overdue',
     },
@@ -731,7 +731,10 @@ export const en = {
       complete: 'Complete list of',
       clearText: 'What is held in the clear',
       sources: 'Source',
+      asOf: 'The day that the facts are stated for',
+      note: 'Note',
     } as Record<string, string>,
+    sources: (count: number) => (count === 1 ? 'One source differs' : `${count} sources differ`),
     noFacts: 'The same facts stood on both days.',
     noLaw: 'The law of the jurisdictions in the file is the same.',
     choose: 'Choose two days to compare.',

@@ -10,9 +10,28 @@ const { columns } = words;
 type Changes = components['schemas']['FactChanges'];
 type Shares = components['schemas']['Moved']['facts'];
 
-/** Fact by fact: what differs between the two days, and how much of the move is its own. */
-export function DiffFacts({ changes, shares }: { readonly changes: Changes; readonly shares: Shares }) {
+type DiffProps = { readonly changes: Changes; readonly shares: Shares };
+
+/** Fact by fact: what differs between the two days, and how much of the move is its own; what moved most comes first. */
+export function DiffFacts({ changes, shares }: DiffProps) {
   if (changes.length === 0) return <p class="note">{words.noFacts}</p>;
+  const sizeOf = ({ fact }: Changes[number]) => Math.abs(shares.find(({ ref }) => ref === fact)?.points ?? 0);
+  const sources = changes.filter(({ fact }) => fact.startsWith('sources/'));
+  const facts = changes.filter((one) => !sources.includes(one)).sort((a, b) => sizeOf(b) - sizeOf(a));
+  return (
+    <>
+      {facts.length > 0 && <Table changes={facts} shares={shares} />}
+      {sources.length > 0 && (
+        <details class="act">
+          <summary>{words.sources(sources.length)}</summary>
+          <Table changes={sources} shares={shares} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Table({ changes, shares }: DiffProps) {
   return (
     <Scroll label={words.facts}>
       <table class="compact">

@@ -54,14 +54,14 @@ export function Queue() {
                   nothing={words.nothing.mine}
                 >
                   {drafts.length > 0 && (
-                    <table class="compact">
+                    <table class="compact stacking">
                       <caption>{words.drafts}</caption>
                       <Head of={[columns.platform, columns.saved, '']} />
                       <tbody>
                         {drafts.map(({ platform, draft }) => (
                           <tr key={platform}>
                             <th scope="row">{nameOf(platform)}</th>
-                            <td>
+                            <td data-label={columns.saved}>
                               <Age of={draft.savedAt} />
                             </td>
                             <td>
@@ -123,7 +123,7 @@ type ReviewsProps = {
 function Reviews({ title, reviews, nothing, nameOf }: ReviewsProps) {
   return (
     <Part title={title} count={reviews.length} nothing={nothing}>
-      <table class="compact">
+      <table class="compact stacking">
         <Head of={[columns.platform, columns.reason, columns.band, columns.days, '']} />
         <tbody>
           {reviews.map(({ platform, reasons, band, dueOn, state }) => (
@@ -131,9 +131,9 @@ function Reviews({ title, reviews, nothing, nameOf }: ReviewsProps) {
               <th scope="row">
                 <a href={`/platforms/${platform}`}>{nameOf(platform)}</a>
               </th>
-              <td>{reasons.map(({ text }) => text).join(' ')}</td>
-              <td>{band && <BandTag band={band as Band} />}</td>
-              <td>
+              <td data-label={columns.reason}>{reasons.map(({ text }) => text).join(' ')}</td>
+              <td data-label={columns.band}>{band && <BandTag band={band as Band} />}</td>
+              <td data-label={columns.days}>
                 <Age of={dueOn} class={state === 'overdue' ? 'overdue' : ''} />
               </td>
               <td>
@@ -162,16 +162,16 @@ type SubmissionsProps = { readonly submissions: readonly Revision[]; readonly na
 
 function Submissions({ submissions, nameOf, who }: SubmissionsProps) {
   return (
-    <table class="compact">
+    <table class="compact stacking">
       <Head of={[columns.platform, columns.submitted, columns.by, '']} />
       <tbody>
         {submissions.map(({ platform, revision, submittedAt, submittedBy }) => (
           <tr key={platform}>
             <th scope="row">{nameOf(platform)}</th>
-            <td>
+            <td data-label={columns.submitted}>
               <Age of={submittedAt} />
             </td>
-            <td>{submittedBy === who ? `${submittedBy} (${words.yours})` : submittedBy}</td>
+            <td data-label={columns.by}>{submittedBy === who ? `${submittedBy} (${words.yours})` : submittedBy}</td>
             <td>
               <a href={`/platforms/${platform}/assessments/${revision}`}>{submittedBy === who ? words.open : words.check}</a>
             </td>

@@ -55,6 +55,10 @@ export function HistoryPlot({ series, turns, end, label }: PlotProps) {
           </text>
         </g>
       ))}
+      <line class="edge" x1={EDGE.left} x2={width - EDGE.right} y1={y(100)} y2={y(100)} />
+      <text x={EDGE.left - 6} y={y(100) + 4} text-anchor="end">
+        100
+      </text>
       {runs.map((run) => (
         <g key={run[0]?.score.id}>
           <path class="range" d={toArea(run) ?? ''} />

@@ -16,8 +16,8 @@ const PROPOSAL = {
 const LIMIT = { ...PROPOSAL, decision: 'limit', conditions: [{ id: 'managed-browser', text: 'Only in the managed browser.' }] };
 
 /**
- * What a house in use has beside the examples: a decision in force and one proposed, a submission that waits, a review that
- * somebody asked for, a platform that nobody has assessed, and policy tools that have reported.
+ * What a house in use has beside the examples: a decision in force and one proposed, a submission that waits, an overdue
+ * review, a platform that nobody has assessed, and policy tools that have reported.
  */
 export async function fillHouse(url: string): Promise<void> {
   const post = async (name: string, path: string, body: unknown, key?: string) => {
@@ -35,6 +35,12 @@ export async function fillHouse(url: string): Promise<void> {
   await post('analyst-2', '/v1/platforms/snapchat/assessments', { ...facts, paths: paths.map(renameParty) }, 'again');
   await post('analyst', '/v1/platforms/x/reviews', { reason: 'A new owner is said to be looking.' });
   await callAs(url, 'analyst', 'PUT', '/v1/platforms/untried', { name: 'Untried', operator: 'Somebody' }, { 'if-none-match': '*' });
+  const moved = await fetch(`${url}/local/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advance: 'P8D' }),
+  });
+  if (!moved.ok) throw new Error(`the clock answered ${moved.status}`);
   const bundles = { whereabouts: { active_revision: '000000-00000000' } };
   await post('policy-tool', '/v1/policy/opa/status', { labels: { id: 'opa-at-the-gate' }, bundles });
 }
