@@ -3,13 +3,13 @@ import { t } from '../messages/text.ts';
 const words = t.jurisdiction;
 
 /** A dated fact of the register; what its value holds depends on its category. */
-export type DatedFact = {
+type DatedFact = {
   readonly id: string;
   readonly category: string;
   readonly value: Readonly<Record<string, unknown>>;
   readonly sources: readonly string[];
 };
-export type FactSource = { readonly title: string; readonly publisher: string; readonly url: string | null; readonly identifier: string | null };
+type FactSource = { readonly title: string; readonly publisher: string; readonly url: string | null; readonly identifier: string | null };
 export type Provisions = { readonly facts: readonly DatedFact[]; readonly sources: Readonly<Record<string, FactSource>> };
 
 /** The provisions that an item rests on, each with where it can be read. */

@@ -4,7 +4,7 @@ import { today } from '../config.ts';
 import { endOf, type Moment } from './tab-props.ts';
 
 /** What stood on a past day: the revision, and what was published then; undefined: nothing had been published yet. */
-export type Standing = { readonly revision: number | undefined; readonly published: Score | undefined };
+type Standing = { readonly revision: number | undefined; readonly published: Score | undefined };
 type ScorePage = { readonly items: readonly Score[] };
 
 /** The revision that stood by the end of a past day. Before the first publication it is the first that was ever approved, as in the API’s differences of two days. */

@@ -1,6 +1,6 @@
 import { type DecisionView, NEEDED } from '../decisions/decision-view.ts';
 
-export type TurnKind = 'proposed' | 'effective' | 'revoked' | 'expired';
+type TurnKind = 'proposed' | 'effective' | 'revoked' | 'expired';
 /** A moment at which a decision began, took hold or ended. */
 export type Turn = { readonly on: Date; readonly kind: TurnKind; readonly decision: DecisionView };
 

@@ -2,7 +2,7 @@ import type { Assessment } from '../api/views.ts';
 import { listFacts, type ReviewedFact } from './list-facts.ts';
 
 /** What is new in a fact since another revision; `before` is what was claimed then, where that differs. */
-export type FactChange = { readonly change: 'added' | 'changed'; readonly before: string | undefined };
+type FactChange = { readonly change: 'added' | 'changed'; readonly before: string | undefined };
 export type Comparison = { readonly changes: ReadonlyMap<string, FactChange>; readonly removed: readonly ReviewedFact[] };
 
 /** Fact by fact: what is new, what is claimed or evidenced otherwise, what is gone. A source graded otherwise changes what rests on it. */
