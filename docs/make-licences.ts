@@ -1,33 +1,16 @@
 /** docs/licences.md, out of package-lock.json: `node docs/make-licences.ts`, with `--check` to compare only. A licence that nobody has accepted fails. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import { type Package, readLockedPackages } from './locked-packages.ts';
 
 const FILE = new URL('./licences.md', import.meta.url);
-const LOCK = new URL('../package-lock.json', import.meta.url);
 
 /** Licences that anything may have: they ask for a notice at most, or bind only those who change the package itself. */
 const ACCEPTED = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'CC0-1.0', 'ISC', 'MIT', 'MIT-0', 'Zlib'];
 /** And those that only what is not in the functions may have: used as it is, it asks for no more than the others. */
 const ACCEPTED_BESIDE = [...ACCEPTED, 'CC-BY-4.0', 'MPL-2.0', 'OFL-1.1', 'Python-2.0'];
-/** Packages that do not name their licence in package.json, and where they do. */
-const TOLD_ELSEWHERE: Readonly<Record<string, string>> = {
-  // The LICENSE of github.com/microsoftgraph/msgraph-typescript-typings.
-  '@microsoft/microsoft-graph-types-beta': 'MIT',
-};
-
-const Entry = z.object({ version: z.string(), license: z.string().optional(), dev: z.boolean().optional(), devOptional: z.boolean().optional() });
-const Lock = z.object({ packages: z.record(z.string(), z.unknown()) });
-
-type Package = { readonly name: string; readonly version: string; readonly licence: string; readonly isInFunctions: boolean };
-
-function readPackages(): Package[] {
-  const { packages } = Lock.parse(JSON.parse(readFileSync(LOCK, 'utf8')));
-  const found = Object.entries(packages).flatMap(([path, entry]): Package[] => {
-    if (path === '') return [];
-    const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-    const { version, license, dev, devOptional } = Entry.parse(entry);
-    return [{ name, version, licence: license ?? TOLD_ELSEWHERE[name] ?? 'none', isInFunctions: !dev && !devOptional }];
-  });
+/** Each version of each package once. */
+function listPackages(): Package[] {
+  const found = [...readLockedPackages()].filter(([place]) => place !== '').map(([, one]) => one);
   const known = new Map(found.map((one) => [`${one.name} ${one.version} ${one.isInFunctions}`, one]));
   return [...known.values()].sort((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1));
 }
@@ -40,7 +23,7 @@ function isAccepted(licence: string, accepted: readonly string[]): boolean {
 }
 
 function toDocument(): string {
-  const packages = readPackages();
+  const packages = listPackages();
   const refused = packages.filter(({ licence, isInFunctions }) => !isAccepted(licence, isInFunctions ? ACCEPTED : ACCEPTED_BESIDE));
   if (refused.length > 0) throw new Error(`nobody has accepted the licence of ${refused.map((one) => `${one.name} (${one.licence})`).join(', ')}`);
   const shipped = packages.filter(({ isInFunctions }) => isInFunctions);
