@@ -81,7 +81,7 @@ function weigh(nature: 'adverse' | 'favourable', kind: FactKind, evidence: reado
     const lowers = supports === (nature === 'favourable');
     const cap = lowers ? capOf(source.statementBy) : MASS_CAP['third-party'];
     const age = today - toDayNumber(item.observed);
-    const decay = 2 ** (-Math.max(0, age - GRACE_DAYS) / HALF_LIFE_DAYS[kind]);
+    const decay = age <= GRACE_DAYS ? 1 : 2 ** (-(age - GRACE_DAYS) / HALF_LIFE_DAYS[kind]);
     addMass(supports ? forIt : against, source.origin ?? item.source, Math.min(cap, strength * decay), Math.min(cap, strength));
   }
   if (forIt.length === 0) return undefined;

@@ -40,7 +40,12 @@ export function combineFalling(falling: readonly number[], skipped: readonly num
     if (first === undefined) first = exposure;
     else left *= 1 - exposure;
   }
-  return first === undefined ? 0 : first + SPREAD_WEIGHT * (1 - first) * (1 - left);
+  return first === undefined ? 0 : spread(first, left);
+}
+
+/** The strongest, and a share of what the others, that leave `left` of the rest, reach together. */
+export function spread(first: number, left: number): number {
+  return first + SPREAD_WEIGHT * (1 - first) * (1 - left);
 }
 
 export function combineIn(jurisdictions: ReadonlyMap<string, Triple>, column: Column): number {

@@ -1,4 +1,4 @@
-import { combine, combineFalling } from './combine.ts';
+import { combine, spread } from './combine.ts';
 
 /** What one jurisdiction, the incidents or the floor adds to the point, in tenths of a point. */
 export type Contribution = { readonly of: string; readonly tenths: number };
@@ -10,23 +10,26 @@ type Step = { of: string; exact: number };
  * order, equal ones sharing, then incidents, then the floor.
  */
 export function waterfall(exposures: ReadonlyMap<string, number>, withIncidents: number, total: number, totalTenths: number): Contribution[] {
-  const steps = [...jurisdictionSteps(exposures)];
+  const steps = jurisdictionSteps(exposures);
   const named = combine([...exposures.values()]);
   if (withIncidents > named) steps.push({ of: 'incidents', exact: withIncidents - named });
   if (total > withIncidents) steps.push({ of: 'floor', exact: total - withIncidents });
   return roundTogether(steps, totalTenths);
 }
 
-function* jurisdictionSteps(exposures: ReadonlyMap<string, number>): Generator<Step> {
-  const falling = [...exposures].filter(([, e]) => e > 0).sort(([a, x], [b, y]) => y - x || compare(a, b));
-  const values = falling.map(([, e]) => e);
-  let reached = 0;
-  for (let start = 0, end = 0; start < values.length; start = end) {
-    while (values[end] === values[start]) end += 1;
-    const next = combineFalling(values.slice(0, end));
-    for (const [of] of falling.slice(start, end)) yield { of, exact: (next - reached) / (end - start) };
+/** How far each takes the sum of those before it; the sum is kept on the way, with the operations of `combine` in their order. */
+function jurisdictionSteps(exposures: ReadonlyMap<string, number>): Step[] {
+  const falling = [...exposures].filter(([, e]) => e > 0).sort((a, b) => b[1] - a[1] || compare(a[0], b[0]));
+  const first = falling[0]?.[1] ?? 0;
+  const steps: Step[] = [];
+  let [reached, left] = [0, 1];
+  for (let start = 0, end = 0; start < falling.length; start = end) {
+    for (; falling[end]?.[1] === falling[start]?.[1] && end < falling.length; end += 1) if (end > 0) left *= 1 - (falling[end]?.[1] ?? 0);
+    const next = spread(first, left);
+    for (let i = start; i < end; i += 1) steps.push({ of: falling[i]?.[0] ?? '', exact: (next - reached) / (end - start) });
     reached = next;
   }
+  return steps;
 }
 
 /** Largest remainder, ties by name: each step rounded down, and what is missing given where most was cut off. */
