@@ -114,7 +114,7 @@ default stale := true
 
 stale := false if time.now_ns() < time.parse_rfc3339_ns(data.whereabouts.meta.freshUntil)
 
-default verdict := {"known": false, "deny": false, "decision": "none"}
+verdict := {"known": false, "deny": false, "decision": "none", "stale": stale, "revision": data.whereabouts.meta.revision} if not app
 
 verdict := {
 	"known": true,

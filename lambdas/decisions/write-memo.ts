@@ -87,10 +87,12 @@ function table(rows: readonly (readonly [string, string | Html])[]): Html {
 }
 
 function appsOf({ grounds: { apps } }: Decision): string {
-  return Object.entries(apps)
-    .filter(([, ids]) => ids.length > 0)
-    .map(([system, ids]) => `${system}: ${ids.join(', ')}`)
-    .join(' · ');
+  return (
+    Object.entries(apps)
+      .filter(([, ids]) => ids.length > 0)
+      .map(([system, ids]) => `${system}: ${ids.join(', ')}`)
+      .join(' · ') || 'none: no tool is told of an app'
+  );
 }
 
 function factOf(id: string, { paths, sources }: Assessment): Html {

@@ -14,8 +14,9 @@ const RETRIES = 5;
 
 /** Brings what the policy tools are served in line with the record, of which an event only says that it changed. */
 export const publishDecisions: BusJob = async function publishDecisions({ type }, deps) {
-  if (FIGURES.has(toShortType(type))) await hasten(deps);
-  else await makeRevision(deps);
+  // First, so that a revision that cannot be made now is made by the minute in which it can.
+  await hasten(deps);
+  if (!FIGURES.has(toShortType(type))) await makeRevision(deps);
 };
 
 async function hasten({ store, now }: Deps): Promise<void> {

@@ -216,6 +216,28 @@ describe('a broken revision is held back while the last good one is served', () 
     expect((await service.deps.store.findPolicyMark())?.withheld).toBeUndefined();
   });
 
+  it('and is made by the next minute in which it can be, when an approval came in one in which it could not', async () => {
+    service.setNow('2023-03-18T10:30:00Z');
+    const { sign } = service.deps;
+    Object.assign(service.deps, {
+      sign: async () => {
+        throw new Error('the key is out of reach');
+      },
+    });
+    let decision: Json;
+    try {
+      decision = await acts.decide('tiktok', { enforceBy: '2023-03-18T10:30:00Z' });
+      await service.pump();
+      expect((await get('android')).text).not.toContain(APP);
+    } finally {
+      Object.assign(service.deps, { sign });
+    }
+    expect(await minute('2023-03-18T10:31:00Z')).toMatchObject({ made: 1 });
+    expect((await get('android')).text).toContain(APP);
+    await acts.revoke(decision);
+    await service.pump();
+  });
+
   it('when blocks are gone though their decisions stand', async () => {
     service.setNow('2023-03-18T11:00:00Z');
     await acts.decide('tiktok', { enforceBy: '2023-03-18T11:00:00Z' });

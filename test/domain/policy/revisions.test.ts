@@ -78,13 +78,14 @@ describe('exports as they were written are held back', () => {
 });
 
 describe('a consumer is behind', () => {
-  const current = { number: 10, dataAsOf: '2023-04-01T00:00:00Z' };
+  const current = { revision: '000010-00000000', number: 10, dataAsOf: '2023-04-01T00:00:00Z' };
   it.each([
     ['with the current one, never', '000010-00000000', '2023-05-01T00:00:00Z', false],
     ['two revisions back, not at once', '000008-00000000', '2023-04-01T00:15:00Z', false],
     ['two revisions back, after 15 minutes', '000008-00000000', '2023-04-01T00:15:01Z', true],
     ['three revisions back, at once', '000007-00000000', '2023-04-01T00:00:00Z', true],
     ['with none, at once', null, '2023-04-01T00:00:00Z', true],
+    ['with other content under the current number, at once', '000010-ffffffff', '2023-04-01T00:00:00Z', true],
     ['with something else, at once', 'mine', '2023-04-01T00:00:00Z', true],
   ])('%s', (_, held, at, behind) => {
     expect(isBehind(held, current, at)).toBe(behind);
