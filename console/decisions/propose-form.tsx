@@ -6,6 +6,7 @@ import { today } from '../config.ts';
 import { t } from '../messages/text.ts';
 import { Notice, Refused } from '../parts/states.tsx';
 import { DEVICE_SCOPES } from './device-scopes.ts';
+import { ExemptionFields, type ExemptionValues } from './exemption-fields.tsx';
 
 const words = t.decisions;
 const { form } = words;
@@ -19,9 +20,7 @@ type Values = {
   consequence: string;
   conditions: string;
   note: string;
-  group: string;
-  reason: string;
-  until: string;
+  exemptions: readonly ExemptionValues[];
 };
 
 /** Proposing a decision; the key is made once, so that sending twice proposes once. */
@@ -36,9 +35,7 @@ export function ProposeForm({ platform, onDone }: { readonly platform: string; r
     consequence: '',
     conditions: '',
     note: '',
-    group: '',
-    reason: '',
-    until: '',
+    exemptions: [],
   });
   const [problem, setProblem] = useState<ApiProblem>();
   const [isSent, setSent] = useState(false);
@@ -62,12 +59,12 @@ export function ProposeForm({ platform, onDone }: { readonly platform: string; r
       </div>
     );
   const faultOf = (field: string) => problem?.errors.find(({ pointer }) => pointer === `/${field}` || pointer.startsWith(`/${field}/`))?.detail;
-  const date = (field: 'effectiveAt' | 'enforceBy' | 'expiresAt' | 'until') => (
+  const date = (field: 'effectiveAt' | 'enforceBy' | 'expiresAt') => (
     <Labelled name={field} fault={faultOf(field)}>
       <input id={`d-${field}`} type="date" value={values[field]} onInput={(event) => set({ [field]: event.currentTarget.value })} />
     </Labelled>
   );
-  const area = (field: 'consequence' | 'note' | 'conditions' | 'reason') => (
+  const area = (field: 'consequence' | 'note' | 'conditions') => (
     <Labelled name={field} fault={faultOf(field)}>
       <textarea id={`d-${field}`} value={values[field]} onInput={(event) => set({ [field]: event.currentTarget.value })} />
     </Labelled>
@@ -81,7 +78,7 @@ export function ProposeForm({ platform, onDone }: { readonly platform: string; r
         <ul class="faults">
           {problem.errors.map(({ pointer, detail }) => (
             <li key={pointer + detail}>
-              <a href={`#d-${pointer.split('/')[1]}`}>
+              <a href={`#d-${toField(pointer)}`}>
                 {pointer.slice(1)}: {detail}
               </a>
             </li>
@@ -119,16 +116,11 @@ export function ProposeForm({ platform, onDone }: { readonly platform: string; r
       </div>
       {area('consequence')}
       {values.decision === 'limit' && area('conditions')}
-      <details class="act">
-        <summary>{form.addExemption}</summary>
-        <div class="row">
-          <Labelled name="group" fault={faultOf('exemptions')}>
-            <input id="d-group" value={values.group} onInput={(event) => set({ group: event.currentTarget.value })} />
-          </Labelled>
-          {date('until')}
-        </div>
-        {area('reason')}
-      </details>
+      <ExemptionFields
+        exemptions={values.exemptions}
+        onChange={(exemptions) => set({ exemptions })}
+        faultOf={(place) => faultOf(`exemptions/${place}`)}
+      />
       {area('note')}
       <button type="submit" class="primary">
         {form.send}
@@ -137,7 +129,13 @@ export function ProposeForm({ platform, onDone }: { readonly platform: string; r
   );
 }
 
-function toProposal({ decision, scope, effectiveAt, enforceBy, expiresAt, consequence, conditions, note, group, reason, until }: Values): object {
+/** The field that a fault of the API names; of a list of lines, the field that holds the lines. */
+function toField(pointer: string): string {
+  const [, first = '', ...rest] = pointer.split('/');
+  return first === 'exemptions' ? [first, ...rest].join('-') : first;
+}
+
+function toProposal({ decision, scope, effectiveAt, enforceBy, expiresAt, consequence, conditions, note, exemptions }: Values): object {
   const lines = conditions.split('\n').flatMap((line) => line.trim() || []);
   return {
     decision,
@@ -148,7 +146,7 @@ function toProposal({ decision, scope, effectiveAt, enforceBy, expiresAt, conseq
     consequence,
     note,
     ...(decision === 'limit' && { conditions: lines.map((text, i) => ({ id: `condition-${i + 1}`, text })) }),
-    ...(group.trim() && { exemptions: [{ group, reason, until: toInstant(until) }] }),
+    ...(exemptions.length > 0 && { exemptions: exemptions.map(({ until, ...rest }) => ({ ...rest, until: toInstant(until) })) }),
   };
 }
 

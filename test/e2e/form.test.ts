@@ -58,3 +58,35 @@ it('takes the last effect of a promise away with its list, so that the draft is 
   expect(draft.assessment.commitments[0]).not.toHaveProperty('adds');
   await context.close();
 });
+
+it('proposes a decision that exempts several groups, and names a fault of one of them at its field', async () => {
+  const { page, context } = await visit(house, 'decider-1');
+  await open(page, '/platforms/wechat?tab=decisions', 'Propose a decision');
+  await page.getByLabel('Enforced by').fill('2028-01-15');
+  await page.getByLabel('Ends on').fill('2029-01-15');
+  await page.getByLabel('What follows for a device that does not comply').fill('Loss of corporate apps.');
+  await page.getByLabel('Reasons, for the record').fill('To protect data against cybersecurity threats.');
+  for (const group of ['dsa-enforcement', 'the press']) {
+    await page.getByRole('button', { name: 'Exempt a group' }).click();
+    const fields = page.getByRole('group', { name: /^Exempt group/ }).last();
+    await fields.getByLabel('Group, as the policy tools know it').fill(group);
+    await fields.getByLabel('Exempt until').fill('2028-06-30');
+    await fields.getByLabel('Why it is exempt').fill('It works with the app.');
+  }
+  await page.getByRole('button', { name: 'Propose', exact: true }).click();
+  await page.getByRole('link', { name: /^exemptions\/1\/group/ }).click();
+  const field = page.locator(':target');
+  expect(await field.inputValue()).toBe('the press');
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  expect(await findBarriers(page)).toEqual([]);
+  await field.fill('press');
+  await page.getByRole('button', { name: 'Propose', exact: true }).click();
+  await page.getByRole('heading', { name: /Proposed/ }).waitFor();
+  const { data } = await callAs(house.url, 'analyst', 'GET', '/v1/decisions?platform=wechat');
+  const [decision] = data.items as { exemptions: object[] }[];
+  expect(decision?.exemptions).toEqual([
+    { group: 'dsa-enforcement', reason: 'It works with the app.', until: '2028-06-30T00:00:00Z' },
+    { group: 'press', reason: 'It works with the app.', until: '2028-06-30T00:00:00Z' },
+  ]);
+  await context.close();
+});

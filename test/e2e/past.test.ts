@@ -119,6 +119,30 @@ describe('the history of a platform', () => {
   });
 });
 
+describe('the plot of scores', () => {
+  it('breaks its line where the method changed, and marks what the law and the evidence moved', async () => {
+    const { page, context } = await visit(house, 'analyst');
+    const answer = await callAs(house.url, 'analyst', 'GET', '/v1/platforms/tiktok/scores');
+    const [score] = answer.data.items as { register: object; assessment: object }[];
+    const changes = [
+      {},
+      { register: { ...score?.register, version: 'jr-later', hash: 'b'.repeat(64) } },
+      { method: 'EXS 2.0', register: { ...score?.register, version: 'jr-later', hash: 'b'.repeat(64) } },
+      { method: 'EXS 2.0', register: { ...score?.register, version: 'jr-later', hash: 'b'.repeat(64) }, score: { low: 1, point: 2, high: 3 } },
+    ];
+    const items = changes.map((change, i) => ({ ...score, id: `scr_${i}`, computedAt: `2026-0${i + 1}-01T00:00:00Z`, ...change }));
+    await page.route('**/v1/platforms/tiktok/scores?*', (route) => route.fulfill({ json: { items, nextCursor: null } }));
+    await open(page, '/platforms/tiktok?tab=history', 'History');
+    // A level line has no height, so it does not count as visible.
+    await page.locator('svg.history path.point').first().waitFor({ state: 'attached' });
+    expect(await page.locator('svg.history path.point').count()).toBe(2);
+    expect(await page.locator('figure > svg.history g:not(.turn) > .mark').count()).toBe(3);
+    const causes = await page.getByRole('region', { name: 'History' }).locator('tbody td:nth-child(2)').allTextContents();
+    expect(causes.filter((cause) => !cause.startsWith('Decision'))).toEqual(['Time alone', 'Method', 'Law', 'First publication']);
+    await context.close();
+  });
+});
+
 describe('the record of a platform', () => {
   it('tells its events newest first, a page at a time, and on a past day those up to it', async () => {
     const { page, context } = await visit(house, 'auditor');
