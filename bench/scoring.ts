@@ -61,7 +61,7 @@ function toFigures(file: string, bytes: number, timed: ReadonlyMap<string, Timed
     value: of.cpu,
     unit: 'µs',
     ratio: of.ratio,
-    note: `half of the rounds between ${of.spread.map((ratio) => ratio.toFixed(2)).join(' and ')}`,
+    ...(of.ratio !== 1 && { note: `half of the rounds between ${of.spread.map((ratio) => ratio.toFixed(2)).join(' and ')}` }),
     means,
   });
   const fastest = Math.min(...engines.map(({ name }) => of(name).ratio));

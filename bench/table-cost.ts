@@ -25,7 +25,7 @@ function toFigure({ name, requests, reads, writes, why }: Measured): Figure {
     ratio: charged / least,
     note: `${toUnits(reads.charged)} read, ${toUnits(writes.charged)} written, in ${requests === 1 ? 'one request' : `${requests} requests`}`,
     reach: { at: isLeast ? 'the least' : 'the least, or the reason', isMet: isLeast || !why.startsWith('none') },
-    means: isLeast ? 'It cannot be had for less.' : `Above the least because ${why}.`,
+    means: isLeast ? 'It cannot be had for less.' : `Above the least: ${why}.`,
   };
 }
 

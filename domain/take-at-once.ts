@@ -5,7 +5,7 @@ type Takes = (value: unknown) => boolean;
 
 /**
  * Lets a schema take a value that is right at once and uncopied; zod looks only at the others, to tell every fault. Nearly
- * all that is parsed is right, for it comes out of our own table or from a client that has tried it; so it costs a third.
+ * all that is parsed is right, for it comes out of our own table or from a client that has tried it; so it costs a third (docs/adr/0013).
  */
 export function takeAtOnce<T extends z.ZodType>(schema: T): T {
   const { run } = schema._zod;
