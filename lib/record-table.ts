@@ -99,6 +99,8 @@ export class RecordTable extends Construct {
     const { tableArn, tableStreamArn: stream = '' } = this.resource;
     fn.allow(STREAM_READS, [stream]);
     fn.allow(['dynamodb:ListStreams'], [`${tableArn}/stream/*`]);
+    const reason = 'Lambda asks for the list of the streams of this one table, which is a right on all of them; it may read the present one only.';
+    fn.explainWildcard(this.resource, 'stream/*', reason);
     deadLetters.openTo(fn);
     const sk = items && { sk: { S: 'is' in items ? FilterRule.isEqual(items.is) : FilterRule.beginsWith(items.prefix) } };
     const mapping = new EventSourceMapping(fn, 'Stream', {

@@ -52,7 +52,8 @@ export class Schedules extends Construct {
         retryPolicy: { maximumRetryAttempts: RETRIES, maximumEventAgeInSeconds: HOUR_SECONDS },
       },
     });
-    schedule.node.addDependency(this.role);
+    // The role itself is named already; its rights are another resource.
+    schedule.node.addDependency(this.role.node.findChild('DefaultPolicy'));
     // The schedule only hands the run over.
     this.deadLetters.keepRunsOf(fn);
   }

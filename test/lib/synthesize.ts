@@ -23,12 +23,16 @@ const ISSUER = 'https://login.example.eu';
 
 /** Synthesizes the stack as `cdk synth -c name=value` does, from the project's own cdk.json with an issuer of one's own. */
 export function synthesize(settings: Record<string, string> = {}): Template {
+  return Template.fromStack(makeStack(settings));
+}
+
+export function makeStack(settings: Record<string, string> = {}): WhereaboutsStack {
   const app = new App({
     analyticsReporting: false,
     outdir: mkdtempSync(join(scratch, 'cdk.out-')),
     context: { ...cdk.context, issuer: ISSUER, ...settings },
   });
-  return Template.fromStack(new WhereaboutsStack(app, 'Whereabouts', { settings: readSettings(app.node), bundles }));
+  return new WhereaboutsStack(app, 'Whereabouts', { settings: readSettings(app.node), bundles });
 }
 
 /** What a deployment that is meant would choose. */
