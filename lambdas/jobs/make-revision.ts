@@ -3,6 +3,7 @@ import { isInForce } from '../../domain/decision.ts';
 import { hashOf } from '../../domain/hash.ts';
 import { findMissing } from '../../domain/policy/check-exports.ts';
 import { findFault, toWithheldKey } from '../../domain/policy/check-revision.ts';
+import { findUnsealed } from '../../domain/policy/check-seals.ts';
 import { nextRevisionAt, numberRevision, type PolicyContent, type PolicyDocument, readPolicy } from '../../domain/policy/document.ts';
 import { writeExports } from '../../domain/policy/exports.ts';
 import { toOpaFiles } from '../../domain/policy/opa.ts';
@@ -49,6 +50,8 @@ async function makeOnce(deps: Deps): Promise<Made> {
   }
 
   const document = numberRevision(content, (current?.number ?? 0) + 1, at);
+  const unsealed = await findAnyUnsealed(content, deps);
+  if (unsealed) return withhold(mark, unsealed, content, at, deps);
   const fault = findFault(before, content, await findEnded(before, content, at, deps));
   if (fault && !hasHeldForADay(mark, fault, content, at)) return withhold(mark, fault, content, at, deps);
   const files = toOpaFiles(document);
@@ -110,4 +113,14 @@ async function findEnded(before: PolicyContent | undefined, after: PolicyContent
     if (successor !== undefined || (decision && course && !isInForce(decision, course, at))) ended.add(id);
   }
   return ended;
+}
+
+/** A head that was changed behind the API's back blocks nothing and lifts nothing. */
+async function findAnyUnsealed({ rulings }: PolicyContent, { store }: Deps): Promise<string | undefined> {
+  for (const ruling of rulings) {
+    const { platform, id } = ruling;
+    const fault = findUnsealed(ruling, await store.findDecision(platform, id), await store.findCourse(platform, id));
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
 }

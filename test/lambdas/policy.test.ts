@@ -238,6 +238,41 @@ describe('a broken revision is held back while the last good one is served', () 
     await service.pump();
   });
 
+  it.each<[string, string, (decision: Json) => Json]>([
+    [
+      'names another app',
+      'is told otherwise than it was approved',
+      (one) => ({ ...one, grounds: { ...one.grounds, apps: { ...one.grounds.apps, ios: ['com.innocent'] } } }),
+    ],
+    ['begins to bite later', 'is told otherwise than it was approved', (one) => ({ ...one, enforceBy: '2026-01-01T00:00:00Z' })],
+    ['has another hash', 'is not what its hash says', (one) => ({ ...one, hash: '0'.repeat(64) })],
+    [
+      'is not in the record',
+      'is not in the record',
+      (one) => ({ ...one, id: 'dec_01GSYR0DM0JHEKW1222WS1PDZ8', effectiveAt: '2023-03-18T10:40:00Z' }),
+    ],
+  ])('when a platform was changed behind the API so that its decision %s', async (_, reason, change) => {
+    service.setNow('2023-03-18T10:50:00Z');
+    const decision = await acts.decide('tiktok', { effectiveAt: '2023-03-18T10:35:00Z', enforceBy: '2023-03-18T10:50:00Z' });
+    await service.pump();
+    expect((await get('android')).text).toContain(APP);
+    const { store } = service.deps;
+    const alter = async () =>
+      (await store.listPolicyRecords()).map((head) => ({ ...head, ...(head.decisions && { decisions: head.decisions.map((one) => change(one)) }) }));
+    Object.assign(service.deps, { store: { ...store, listPolicyRecords: alter } });
+    try {
+      service.setNow('2023-03-19T10:51:00Z');
+      expect(await renewPolicy(service.deps)).toMatchObject({ withheld: 1 });
+      expect((await store.findPolicyMark())?.withheld?.reason).toContain(reason);
+      expect((await get('apple')).text).not.toContain('com.innocent');
+    } finally {
+      Object.assign(service.deps, { store });
+    }
+    service.setNow('2023-03-18T10:50:00Z');
+    await acts.revoke(decision);
+    await service.pump();
+  });
+
   it('when blocks are gone though their decisions stand', async () => {
     service.setNow('2023-03-18T11:00:00Z');
     await acts.decide('tiktok', { enforceBy: '2023-03-18T11:00:00Z' });
