@@ -12,6 +12,8 @@ import { FAULT_TIMES, observe } from './observe.ts';
 
 const facts = readExample('x/2023-02-23.json');
 const profile = readExample('x/platform.json');
+/** Of a start on a busy machine, about. */
+const LONGEST_START_MS = 1500;
 const PLATFORMS = ['one', 'two', 'three', 'four'];
 const ANY_FINAL = Array.from({ length: 300 }, (_, i) => 200 + i);
 
@@ -33,6 +35,7 @@ test('local mode killed in the middle of anything loses nothing that was answere
   const { url } = local;
 
   const done: Record<string, number> = {};
+  let startsKilled = 0;
   let isOver = false;
   const write = async (name: string) => {
     const platform = `/v1/platforms/killed-${name}`;
@@ -57,6 +60,13 @@ test('local mode killed in the middle of anything loses nothing that was answere
     await delay(Math.random() * 600);
     process.kill(local.pid, 'SIGKILL');
     await local.ended;
+    // Every third time its next start is killed as well, wherever it is by then.
+    if (kill % 3 === 2) {
+      const killSoon = (pid: number) => void setTimeout(() => process.kill(pid, 'SIGKILL'), Math.random() * LONGEST_START_MS);
+      const cameUp = await startLocalProcess(folder, port, killSoon).catch(() => undefined);
+      await cameUp?.ended;
+      startsKilled += 1;
+    }
     local = await startLocalProcess(folder, port);
   }
   await delay(500);
@@ -72,8 +82,8 @@ test('local mode killed in the middle of anything loses nothing that was answere
   await expectIntact(url);
   const answered = Object.values(done).reduce((sum, rounds) => sum + 2 * rounds, 0);
   observe({
-    fault: 'local mode is killed (SIGKILL) at any moment while four people write',
-    times: FAULT_TIMES,
+    fault: 'local mode is killed (SIGKILL) at any moment, or while it starts, under the writes of four people',
+    times: FAULT_TIMES + startsKilled,
     seen: `${answered} writes answered, none lost, none doubled; each start came up by itself and told every event that the one before had not`,
     means: 'A crash costs the time until it is started again.',
   });
