@@ -1,4 +1,4 @@
-/** What a script can tell by: documented in docs/cli.md and under `whereabouts help`. */
+/** What a script can tell by: `whereabouts help` documents it. */
 export const EXIT = {
   done: 0,
   bad: 1,

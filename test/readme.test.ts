@@ -1,20 +1,21 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLocal } from '../local/bring-up.ts';
 import { toGreeting } from '../local/greeting.ts';
 import { seed } from '../local/seed.ts';
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 
 /** The code block between two markers. */
-function block(name: string): string {
-  const between = readme.split(`<!-- ${name} -->`)[1]?.split(`<!-- /${name} -->`)[0];
+function block(name: string, file = 'README.md'): string {
+  const between = read(file).split(`<!-- ${name} -->`)[1]?.split(`<!-- /${name} -->`)[0];
   const code = between?.match(/```\w*\n([\s\S]*?)```/)?.[1];
-  if (code === undefined) throw new Error(`README.md has no block ${name}`);
+  if (code === undefined) throw new Error(`${file} has no block ${name}`);
   return code;
 }
 
@@ -30,14 +31,24 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('README.md tells the truth', () => {
+describe('README.md and docs/by-hand.md tell the truth', () => {
   it('shows the table of scores that npm start prints', async () => {
     const printed = (await toGreeting(local.url)).replace(local.url, 'http://127.0.0.1:4200');
     expect(printed.startsWith(block('greeting').trimEnd())).toBe(true);
   });
 
+  it('names commands that work', async () => {
+    const program = fileURLToPath(new URL('../cli/whereabouts.ts', import.meta.url));
+    const npx = `npx() { shift; node ${JSON.stringify(program)} "$@"; }`;
+    symlinkSync(fileURLToPath(new URL('../examples', import.meta.url)), join(folder, 'examples'));
+    const env = { ...process.env, WHEREABOUTS_URL: local.url, WHEREABOUTS_CONFIG: join(folder, 'config'), WHEREABOUTS_TOKEN: '' };
+    const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', `${npx}\n${block('use')}`], { cwd: folder, env });
+    for (const words of ['To find out next', 'Signed in as analyst', 'tiktok', 'written drafts/example-social/platform.jsonc', 'Exit codes:'])
+      expect(stdout).toContain(words);
+  });
+
   it('walks through a first assessment with commands that work', async () => {
-    const script = block('walk').replace('http://127.0.0.1:4200', local.url);
+    const script = block('walk', 'docs/by-hand.md').replace('http://127.0.0.1:4200', local.url);
     const { stdout: said } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], { cwd: folder });
     const answers = said
       .replaceAll('}{', '}\n{')

@@ -28,7 +28,9 @@ export type Data = z.infer<typeof Data>;
 /** Opens a bundle whose signature is by one of the keys and over every file of it; throws for any other. */
 export async function openBundle(bytes: Uint8Array, keys: JSONWebKeySet): Promise<Data> {
   const files = readTar(gunzipSync(bytes));
-  const [jwt] = Signatures.parse(JSON.parse(files.get('.signatures.json')?.toString('utf8') ?? '{}')).signatures;
+  const signatures = Signatures.safeParse(JSON.parse(files.get('.signatures.json')?.toString('utf8') ?? '{}'));
+  if (!signatures.success) throw new Error('the bundle has no signature');
+  const [jwt] = signatures.data.signatures;
   files.delete('.signatures.json');
   const { payload } = await compactVerify(jwt, createLocalJWKSet(keys), { algorithms: ['RS256'] });
   const signed = new Map(Payload.parse(JSON.parse(new TextDecoder().decode(payload))).files.map(({ name, hash }) => [name, hash]));

@@ -55,6 +55,13 @@ describe('the help of', () => {
   });
 });
 
+it('sends no token anywhere in the clear', async () => {
+  const home = openHome();
+  const { code, err } = await home.run(['platforms', '--url', 'http://whereabouts.example.org'], { env: { WHEREABOUTS_TOKEN: 'secret' } });
+  home.close();
+  expect([code, err]).toEqual([2, expect.stringContaining('http://whereabouts.example.org is not encrypted: use https')]);
+});
+
 describe('completion', () => {
   it('completes commands, their second words and options in bash', async () => {
     const home = openHome();
