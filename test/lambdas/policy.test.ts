@@ -1,15 +1,12 @@
-import { generateKeyPairSync, sign as signText } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { compactVerify, importSPKI } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANDROID_MODES } from '../../domain/policy/android.ts';
 import { INTUNE_KINDS } from '../../domain/policy/intune.ts';
-import { moveDecisions } from '../../lambdas/jobs/move-decisions.ts';
-import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
-import { createSigning } from '../../lambdas/runtime/signing.ts';
 import { deciding } from '../decision-case.ts';
-import { auditor, type Json, policyTool, readExample, type Service, startService } from '../started-service.ts';
+import { fetching } from '../policy-calls.ts';
+import { type Json, readExample, type Service, startService } from '../started-service.ts';
 
 const APP = 'com.zhiliaoapp.musically';
 const PATHS = ['opa/bundles/whereabouts.tar.gz', 'cedar/entities', 'android', 'apple', 'intune', 'domains', 'scores.csv', 'scores.json'];
@@ -25,25 +22,20 @@ const FORMS: readonly (readonly [path: string, query: Record<string, string>])[]
   ['scores.csv', {}],
   ['scores.json', {}],
 ];
-const queryOf = (path: string): Record<string, string> => (path === 'intune' ? { kind: 'ios-restrictions' } : {});
 
 let service: Service;
 let acts: ReturnType<typeof deciding>;
+let calls: ReturnType<typeof fetching>;
 beforeAll(async () => {
   service = await startService();
   acts = deciding(service);
+  calls = fetching(service);
   service.setNow('2023-02-23T09:00:00Z');
 });
 afterAll(() => service.stop());
 
-const get = (path: string, headers: Record<string, string> = {}, query = queryOf(path)) =>
-  service.call('GET', `/v1/policy/${path}`, { as: policyTool, headers, query });
-const minute = async (at: string) => {
-  service.setNow(at);
-  await moveDecisions(service.deps);
-  await service.pump();
-  return renewPolicy(service.deps);
-};
+const get: typeof calls.get = (...asked) => calls.get(...asked);
+const minute: typeof calls.minute = (at) => calls.minute(at);
 const numberOf = async () => Number((await get('scores.json')).json.revision.slice(0, 6));
 const readBundle = (text: string): Record<string, string> => {
   const tar = gunzipSync(Buffer.from(text, 'base64'));
@@ -193,159 +185,5 @@ describe('the Commission’s case, replayed', () => {
     expect((await bundle())['whereabouts/data.json']).not.toMatch(/suspend|dec_/);
     for (const [path, query] of FORMS)
       expect([path, query, (await get(path, {}, query)).text.match(/suspend|dec_|Loss of/)]).toEqual([path, query, null]);
-  });
-});
-
-describe('a broken revision is held back while the last good one is served', () => {
-  it('when its signature does not hold', async () => {
-    const good = (await get('scores.json')).text;
-    const { sign } = service.deps;
-    const other = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const foreign = createSigning([
-      { publicKey: async () => other.publicKey, sign: async (text) => signText('RSA-SHA256', Buffer.from(text), other.privateKey) },
-    ]);
-    Object.assign(service.deps, { sign: foreign.sign });
-    try {
-      expect(await minute('2023-03-18T09:00:00Z')).toEqual({ behind: 0, made: 0, withheld: 1 });
-      expect((await get('scores.json')).text).toBe(good);
-      expect((await service.deps.store.findPolicyMark())?.withheld?.reason).toBe('the signature of the bundle does not hold');
-    } finally {
-      Object.assign(service.deps, { sign });
-    }
-    expect(await minute('2023-03-18T10:00:00Z')).toEqual({ behind: 0, made: 1, withheld: 0 });
-    expect((await service.deps.store.findPolicyMark())?.withheld).toBeUndefined();
-  });
-
-  it('and is made by the next minute in which it can be, when an approval came in one in which it could not', async () => {
-    service.setNow('2023-03-18T10:30:00Z');
-    const { sign } = service.deps;
-    Object.assign(service.deps, {
-      sign: async () => {
-        throw new Error('the key is out of reach');
-      },
-    });
-    let decision: Json;
-    try {
-      decision = await acts.decide('tiktok', { enforceBy: '2023-03-18T10:30:00Z' });
-      await service.pump();
-      expect((await get('android')).text).not.toContain(APP);
-    } finally {
-      Object.assign(service.deps, { sign });
-    }
-    expect(await minute('2023-03-18T10:31:00Z')).toMatchObject({ made: 1 });
-    expect((await get('android')).text).toContain(APP);
-    await acts.revoke(decision);
-    await service.pump();
-  });
-
-  it.each<[string, string, (decision: Json) => Json]>([
-    [
-      'names another app',
-      'is told otherwise than it was approved',
-      (one) => ({ ...one, grounds: { ...one.grounds, apps: { ...one.grounds.apps, ios: ['com.innocent'] } } }),
-    ],
-    ['begins to bite later', 'is told otherwise than it was approved', (one) => ({ ...one, enforceBy: '2026-01-01T00:00:00Z' })],
-    ['has another hash', 'is not what its hash says', (one) => ({ ...one, hash: '0'.repeat(64) })],
-    [
-      'is not in the record',
-      'is not in the record',
-      (one) => ({ ...one, id: 'dec_01GSYR0DM0JHEKW1222WS1PDZ8', effectiveAt: '2023-03-18T10:40:00Z' }),
-    ],
-  ])('when a platform was changed behind the API so that its decision %s', async (_, reason, change) => {
-    service.setNow('2023-03-18T10:50:00Z');
-    const decision = await acts.decide('tiktok', { effectiveAt: '2023-03-18T10:35:00Z', enforceBy: '2023-03-18T10:50:00Z' });
-    await service.pump();
-    expect((await get('android')).text).toContain(APP);
-    const { store } = service.deps;
-    const alter = async () =>
-      (await store.listPolicyRecords()).map((head) => ({ ...head, ...(head.decisions && { decisions: head.decisions.map((one) => change(one)) }) }));
-    Object.assign(service.deps, { store: { ...store, listPolicyRecords: alter } });
-    try {
-      service.setNow('2023-03-19T10:51:00Z');
-      expect(await renewPolicy(service.deps)).toMatchObject({ withheld: 1 });
-      expect((await store.findPolicyMark())?.withheld?.reason).toContain(reason);
-      expect((await get('apple')).text).not.toContain('com.innocent');
-    } finally {
-      Object.assign(service.deps, { store });
-    }
-    service.setNow('2023-03-18T10:50:00Z');
-    await acts.revoke(decision);
-    await service.pump();
-  });
-
-  it('when blocks are gone though their decisions stand', async () => {
-    service.setNow('2023-03-18T11:00:00Z');
-    await acts.decide('tiktok', { enforceBy: '2023-03-18T11:00:00Z' });
-    await service.pump();
-    expect((await get('android')).text).toContain(APP);
-    const { store } = service.deps;
-    Object.assign(service.deps, {
-      store: { ...store, listPolicyRecords: async () => (await store.listPolicyRecords()).filter(({ platform }) => platform !== 'tiktok') },
-    });
-    try {
-      expect(await minute('2023-03-19T12:00:00Z')).toEqual({ behind: 0, made: 0, withheld: 1 });
-      expect(await minute('2023-03-21T12:00:00Z')).toEqual({ behind: 0, made: 0, withheld: 1 });
-      expect((await get('android')).text).toContain(APP);
-      expect((await store.findPolicyMark())?.withheld?.reason).toContain('are gone though their decisions stand');
-    } finally {
-      Object.assign(service.deps, { store });
-    }
-    expect(await minute('2023-03-21T14:00:00Z')).toEqual({ behind: 0, made: 1, withheld: 0 });
-  });
-});
-
-describe('consumers', () => {
-  const status = (id: string, revision: string, more: Json = {}) =>
-    service.call('POST', '/v1/policy/opa/status', {
-      as: policyTool,
-      body: {
-        labels: { id, version: '1.10.0' },
-        bundles: { whereabouts: { name: 'whereabouts', active_revision: revision, ...more } },
-        metrics: { a: 1 },
-      },
-    });
-  const list = async () => (await service.call('GET', '/v1/policy/consumers', { as: auditor })).json;
-  const told = async () =>
-    (await service.deps.store.readChain('consumers', { units: 1000 })).standing.events.map(({ content }) => {
-      const { type, data } = content as { type: string; data: { consumer: string } };
-      return `${type} ${data.consumer}`;
-    });
-
-  it('are listed with what they hold and what went wrong, and told of once when they fall behind', async () => {
-    const { revision } = (await get('scores.json')).json;
-    const error = { code: 'bundle_error', message: 'bundle signature verification failed', last_successful_activation: '2023-03-01T00:00:00Z' };
-    expect((await status('opa-1', revision)).status).toBe(204);
-    expect((await status('opa-2', '000003-00000000', error)).status).toBe(204);
-    expect(await list()).toMatchObject({
-      revision,
-      withheld: null,
-      items: [
-        { id: 'opa-1', by: 'policy-tool', revision, isBehind: false, error: null },
-        { id: 'opa-2', isBehind: true, error: { code: 'bundle_error', message: 'bundle signature verification failed' } },
-      ],
-    });
-    await minute('2023-03-21T14:20:00Z');
-    await minute('2023-03-21T14:21:00Z');
-    expect(await told()).toEqual(['consumer.behind opa-2']);
-    await status('opa-2', revision);
-    await minute('2023-03-21T14:22:00Z');
-    expect(await told()).toEqual(['consumer.behind opa-2', 'consumer.caught-up opa-2']);
-    await service.pump();
-    const feed = await service.call('GET', '/v1/events', { as: auditor, query: { types: 'consumer.behind' } });
-    expect(feed.json.items[0]).toMatchObject({ subject: 'consumers', source: '/v1/policy/consumers' });
-    const verified = await service.call('GET', '/v1/audit/verify', { as: auditor, query: {} });
-    expect(verified.json).toMatchObject({ intact: true });
-  });
-
-  it('report under a partition just as well', async () => {
-    const body = { labels: { id: 'opa-gateway' }, bundles: { whereabouts: { active_revision: '000003-00000000' } } };
-    expect((await service.call('POST', '/v1/policy/opa/status/gateway', { as: policyTool, body })).status).toBe(204);
-    expect((await list()).items.at(-1)).toMatchObject({ id: 'opa-gateway', revision: '000003-00000000', isBehind: true });
-  });
-
-  it('may say anything else, and are refused without a name', async () => {
-    expect((await service.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: {}, bundles: {} } })).status).toBe(400);
-    expect((await service.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: { id: 'opa-z' } } })).status).toBe(204);
-    expect((await list()).items.at(-1)).toMatchObject({ id: 'opa-z', revision: null, isBehind: true });
   });
 });

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deciding } from '../decision-case.ts';
+import { fetching } from '../policy-calls.ts';
+import { auditor, type Json, policyTool, readExample, type Service, startService } from '../started-service.ts';
+
+let service: Service;
+let calls: ReturnType<typeof fetching>;
+beforeAll(async () => {
+  service = await startService();
+  calls = fetching(service);
+  service.setNow('2023-03-14T09:00:00Z');
+  await deciding(service).assess('tiktok', readExample('tiktok/2023-02-23.json'));
+  // A revision a day.
+  for (let day = 14; day < 22; day += 1) await calls.minute(`2023-03-${day}T14:00:00Z`);
+});
+afterAll(() => service.stop());
+
+const get: typeof calls.get = (...asked) => calls.get(...asked);
+const minute: typeof calls.minute = (at) => calls.minute(at);
+
+describe('consumers', () => {
+  const status = (id: string, revision: string, more: Json = {}) =>
+    service.call('POST', '/v1/policy/opa/status', {
+      as: policyTool,
+      body: {
+        labels: { id, version: '1.10.0' },
+        bundles: { whereabouts: { name: 'whereabouts', active_revision: revision, ...more } },
+        metrics: { a: 1 },
+      },
+    });
+  const list = async () => (await service.call('GET', '/v1/policy/consumers', { as: auditor })).json;
+  const told = async () =>
+    (await service.deps.store.readChain('consumers', { units: 1000 })).standing.events.map(({ content }) => {
+      const { type, data } = content as { type: string; data: { consumer: string } };
+      return `${type} ${data.consumer}`;
+    });
+
+  it('are listed with what they hold and what went wrong, and told of once when they fall behind', async () => {
+    const { revision } = (await get('scores.json')).json;
+    const error = { code: 'bundle_error', message: 'bundle signature verification failed', last_successful_activation: '2023-03-01T00:00:00Z' };
+    expect((await status('opa-1', revision)).status).toBe(204);
+    expect((await status('opa-2', '000003-00000000', error)).status).toBe(204);
+    expect(await list()).toMatchObject({
+      revision,
+      withheld: null,
+      items: [
+        { id: 'opa-1', by: 'policy-tool', revision, isBehind: false, error: null },
+        { id: 'opa-2', isBehind: true, error: { code: 'bundle_error', message: 'bundle signature verification failed' } },
+      ],
+    });
+    await minute('2023-03-21T14:20:00Z');
+    await minute('2023-03-21T14:21:00Z');
+    expect(await told()).toEqual(['consumer.behind opa-2']);
+    await status('opa-2', revision);
+    await minute('2023-03-21T14:22:00Z');
+    expect(await told()).toEqual(['consumer.behind opa-2', 'consumer.caught-up opa-2']);
+    await service.pump();
+    const feed = await service.call('GET', '/v1/events', { as: auditor, query: { types: 'consumer.behind' } });
+    expect(feed.json.items[0]).toMatchObject({ subject: 'consumers', source: '/v1/policy/consumers' });
+    const verified = await service.call('GET', '/v1/audit/verify', { as: auditor, query: {} });
+    expect(verified.json).toMatchObject({ intact: true });
+  });
+
+  it('report under a partition just as well', async () => {
+    const body = { labels: { id: 'opa-gateway' }, bundles: { whereabouts: { active_revision: '000003-00000000' } } };
+    expect((await service.call('POST', '/v1/policy/opa/status/gateway', { as: policyTool, body })).status).toBe(204);
+    expect((await list()).items.at(-1)).toMatchObject({ id: 'opa-gateway', revision: '000003-00000000', isBehind: true });
+  });
+
+  it('may say anything else, and are refused without a name', async () => {
+    expect((await service.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: {}, bundles: {} } })).status).toBe(400);
+    expect((await service.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: { id: 'opa-z' } } })).status).toBe(204);
+    expect((await list()).items.at(-1)).toMatchObject({ id: 'opa-z', revision: null, isBehind: true });
+  });
+});

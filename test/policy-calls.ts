@@ -1,0 +1,19 @@
+import { moveDecisions } from '../lambdas/jobs/move-decisions.ts';
+import { renewPolicy } from '../lambdas/jobs/renew-policy.ts';
+import { policyTool, type Service } from './started-service.ts';
+
+const queryOf = (path: string): Record<string, string> => (path === 'intune' ? { kind: 'ios-restrictions' } : {});
+
+/** What a policy tool asks for, and the minute's jobs that it waits for. */
+export function fetching(service: Service) {
+  return {
+    get: (path: string, headers: Record<string, string> = {}, query = queryOf(path)) =>
+      service.call('GET', `/v1/policy/${path}`, { as: policyTool, headers, query }),
+    async minute(at: string) {
+      service.setNow(at);
+      await moveDecisions(service.deps);
+      await service.pump();
+      return renewPolicy(service.deps);
+    },
+  };
+}
