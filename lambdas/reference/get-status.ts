@@ -20,12 +20,9 @@ const Status = z
       })
       .nullable()
       .meta({ description: 'The review that has been overdue longest; null: none is.' }),
-    lastRescoring: z
-      .strictObject({ at: Instant, looked: Count, changed: Count, failed: Count })
-      .nullable()
-      .meta({
-        description: 'The last run that looked at a platform again: at how many, how many moved, how many failed. It is to be no older than a day.',
-      }),
+    lastRescoring: z.strictObject({ at: Instant, looked: Count, changed: Count, failed: Count }).nullable().meta({
+      description: 'The last run that looked at a platform again: at how many, how many moved, how many failed. It is to be no older than a day.',
+    }),
     queue: z
       .strictObject({
         due: Count.meta({ description: `Platforms that wait for the machine now; ${MOST}: so many or more.`, example: 0 }),
