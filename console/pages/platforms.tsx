@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { useReadAll } from '../api/use-read.ts';
 import type { PlatformView } from '../api/views.ts';
 import { t } from '../messages/text.ts';
@@ -8,8 +9,9 @@ import { navigate, usePlace, withQuery } from '../router.ts';
 import { may } from '../session.ts';
 import { downloadCsv } from './platforms-csv.ts';
 import { PlatformFilters } from './platforms-filters.tsx';
-import { type SortKey, sortPlatforms, toSort } from './platforms-sort.ts';
+import { type Sort, type SortKey, sortPlatforms, toSort } from './platforms-sort.ts';
 import { PlatformsTable } from './platforms-table.tsx';
+import { useGrowing } from './use-growing.ts';
 
 /** What the API filters by itself; the text is looked for here. */
 const ASKED = ['band', 'gate', 'jurisdiction', 'mode', 'stale'] as const;
@@ -22,9 +24,7 @@ export function Platforms() {
   const sort = toSort(query.get('sort'));
   useTitle(t.platforms.title);
   const onSort = (key: SortKey) => navigate(withQuery({ sort: sort.key === key && sort.isDown ? key : `-${key}` }), { replace: true });
-  const text = (query.get('q') ?? '').trim().toLowerCase();
-  const fits = ({ id, name, operator, parent }: PlatformView) => [id, name, operator, parent].some((field) => field?.toLowerCase().includes(text));
-  const isFiltered = asked.size > 0 || text !== '';
+  const isFiltered = asked.size > 0 || query.has('q');
   return (
     <>
       <div class="page-head">
@@ -40,23 +40,38 @@ export function Platforms() {
       </div>
       <PlatformFilters query={query} isFiltered={isFiltered} />
       <Read from={reading}>
-        {(all) => {
-          const shown = sortPlatforms(all.filter(fits), sort);
-          if (shown.length === 0) return <Empty>{isFiltered ? t.platforms.empty : t.platforms.none}</Empty>;
-          return (
-            <>
-              <div class="table-head">
-                <p role="status">{toWords(shown)}</p>
-                <button type="button" class="quiet" onClick={() => downloadCsv(shown)}>
-                  {t.platforms.csv}
-                </button>
-              </div>
-              <RangeLegend />
-              <PlatformsTable platforms={shown} sort={sort} onSort={onSort} />
-            </>
-          );
-        }}
+        {(all) => <Portfolio all={all} text={(query.get('q') ?? '').trim().toLowerCase()} sort={sort} onSort={onSort} isFiltered={isFiltered} />}
       </Read>
+    </>
+  );
+}
+
+type PortfolioProps = {
+  readonly all: readonly PlatformView[];
+  /** What a name, operator or parent must contain, in small letters. */
+  readonly text: string;
+  readonly sort: Sort;
+  readonly onSort: (key: SortKey) => void;
+  readonly isFiltered: boolean;
+};
+
+function Portfolio({ all, text, sort: { key, isDown }, onSort, isFiltered }: PortfolioProps) {
+  const shown = useMemo(() => {
+    const fits = ({ id, name, operator, parent }: PlatformView) => [id, name, operator, parent].some((field) => field?.toLowerCase().includes(text));
+    return sortPlatforms(all.filter(fits), { key, isDown });
+  }, [all, text, key, isDown]);
+  const drawn = useGrowing(shown);
+  if (shown.length === 0) return <Empty>{isFiltered ? t.platforms.empty : t.platforms.none}</Empty>;
+  return (
+    <>
+      <div class="table-head">
+        <p role="status">{toWords(shown)}</p>
+        <button type="button" class="quiet" onClick={() => downloadCsv(shown)}>
+          {t.platforms.csv}
+        </button>
+      </div>
+      <RangeLegend />
+      <PlatformsTable platforms={drawn} sort={{ key, isDown }} onSort={onSort} />
     </>
   );
 }
