@@ -4,10 +4,11 @@
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { writeBenchmarks } from '../docs/make-benchmarks.ts';
+import type { Extent } from './extent.ts';
 import { describeMachine } from './machine.ts';
-import { type Extent, parts } from './parts.ts';
+import { parts } from './parts.ts';
 import { type Figure, type Result, writeResult } from './result.ts';
+import { writeBenchmarks } from './write-benchmarks.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,7 +33,7 @@ if (asked.length === 1 && alone) {
   const result = { part: alone.name, on: new Date().toISOString().slice(0, 10), machine: describeMachine(), ...measured };
   writeResult(result);
   print(result);
-  await writeBenchmarks();
+  writeBenchmarks();
   process.exit(0);
 }
 const options = Object.entries(values).flatMap(([name, value]) => [`--${name}`, value]);

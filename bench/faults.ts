@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { z } from 'zod';
-import type { Extent } from './parts.ts';
+import type { Extent } from './extent.ts';
 import type { Measurement } from './result.ts';
 
 const SEEN = new URL('../reports/faults/', import.meta.url);

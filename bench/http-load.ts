@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { ulid } from 'ulid';
 import { z } from 'zod';
+import type { Extent } from './extent.ts';
 import { startLocalProcess } from './local-process.ts';
-import type { Extent } from './parts.ts';
 import type { Figure, Measurement } from './result.ts';
 
 const CONNECTIONS = [1, 4, 16, 64, 256];

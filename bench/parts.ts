@@ -1,21 +1,5 @@
+import type { Extent } from './extent.ts';
 import type { Measurement } from './result.ts';
-
-/** How long and how far to measure; each part reads what concerns it. */
-export type Extent = {
-  /** Interleaved rounds of what is measured in microseconds. */
-  readonly rounds: number;
-  /** Rounds of what starts processes. */
-  readonly starts: number;
-  /** Of load, for each number of connections. */
-  readonly seconds: number;
-  /** Numbers of platforms, and the most of them whose night is run. */
-  readonly sizes: string;
-  readonly night: string;
-  /** How often server and engine are killed. */
-  readonly kills: number;
-  /** Of the soak. */
-  readonly minutes: number;
-};
 
 type Part = { readonly name: string; readonly load: () => Promise<(extent: Extent) => Promise<Measurement>> };
 

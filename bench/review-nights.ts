@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { Extent } from './parts.ts';
+import type { Extent } from './extent.ts';
 import type { Figure, Measurement } from './result.ts';
 
 const COMMAND = fileURLToPath(new URL('./review-at-scale.ts', import.meta.url));

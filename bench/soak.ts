@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Client, signIn } from '../local/sign-in.ts';
+import type { Extent } from './extent.ts';
 import { startLocalProcess } from './local-process.ts';
-import type { Extent } from './parts.ts';
 import type { Measurement } from './result.ts';
 import { mean } from './statistics.ts';
 

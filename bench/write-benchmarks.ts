@@ -1,9 +1,9 @@
-/** docs/benchmarks.md, out of the newest result of each part of bench/: `node docs/make-benchmarks.ts`, with `--check` to compare only. */
+/** docs/benchmarks.md, out of the newest result of each part of bench/: `node bench/write-benchmarks.ts`, with `--check` to compare only. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parts } from '../bench/parts.ts';
-import { type Figure, findNewestResult, type Result } from '../bench/result.ts';
+import { parts } from './parts.ts';
+import { type Figure, findNewestResult, type Result } from './result.ts';
 
-const FILE = new URL('./benchmarks.md', import.meta.url);
+const FILE = new URL('../docs/benchmarks.md', import.meta.url);
 
 const INTRODUCTION = `# Benchmarks
 
@@ -13,7 +13,7 @@ measured; what falls short says so.
 `;
 
 /** Writes the document; its text comes from the results alone, so that it is the same wherever it is made. */
-export async function writeBenchmarks(): Promise<void> {
+export function writeBenchmarks(): void {
   writeFileSync(FILE, toDocument());
 }
 
@@ -63,6 +63,6 @@ function toFigure(value: number): string {
 }
 
 if (import.meta.main) {
-  if (!process.argv.includes('--check')) await writeBenchmarks();
+  if (!process.argv.includes('--check')) writeBenchmarks();
   else if (readFileSync(FILE, 'utf8') !== toDocument()) throw new Error('docs/benchmarks.md is not what bench/results say: run npm run docs');
 }
