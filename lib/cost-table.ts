@@ -1,0 +1,127 @@
+/** `node lib/cost-table.ts [--check]`: what a month costs at three sizes, out of measured capacity, into docs/deploy.md. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type JobEntry, jobs } from '../lambdas/jobs.ts';
+import { PRICES } from './cost-prices.ts';
+import { functionNames } from './functions.ts';
+
+const SIZES = [50, 500, 5000];
+
+/** How much it is used: ours to assume, and yours to change. */
+const USE = {
+  days: 30,
+  /** Scores, lists and pages that people and programs read, for each platform in a month. */
+  readsEach: 200,
+  /** Assessments submitted and approved, for each platform in a month; severe ones are due every 30 days, the others less often. */
+  assessmentsEach: 0.5,
+  /** Policy tools that ask every five minutes, and are told that nothing has changed. */
+  tools: 50,
+  pollsOfTool: 30 * 24 * 12,
+  /** Policy revisions in a day, each of which reads every head. */
+  revisions: 10,
+  /** Share of the platforms whose figures move in a night. */
+  moved: 0.09,
+  /** Seconds of a function's time for a request, a night's look at a platform, and a minute's run that finds nothing. */
+  seconds: { request: 0.05, look: 0.02, idle: 0.05 },
+  /** Bytes: of a line of the log with the platform's own around it, and of a platform in the table (its file four times, scores and events of some years). */
+  logLine: 700,
+  platform: 400_000,
+  /** KMS: the table's key, the log's and the cursors'. */
+  keyRequests: 300_000,
+} as const;
+
+/** A night, measured on 10,000 platforms (docs/constant-review.md): units for each, and for one whose figures move besides. */
+const NIGHT = { reads: 4.4, writes: 6.8, moved: 9.7 };
+
+type Units = { readonly reads: number; readonly writes: number };
+
+/** What an operation is charged, as docs/architecture.md shows it: `7 / 3.5` is charged and least. */
+export function readCapacity(page: string, operation: string): Units {
+  const row = page.split('\n').find((line) => line.startsWith(`| ${operation}`));
+  if (row === undefined) throw new Error(`docs/architecture.md measures no "${operation}"`);
+  const [, , , reads, writes] = row.split('|').map((cell) => Number(cell.trim().split(' / ')[0]) || 0);
+  return { reads: reads ?? 0, writes: writes ?? 0 };
+}
+
+export type Costs = Readonly<Record<string, number>>;
+
+/** Dollars a month, by what they are paid for. */
+export function estimate(platforms: number, architecture: string, { keys, alarms, metrics }: Fixed): Costs {
+  const of = (operation: string) => readCapacity(architecture, operation);
+  const [score, unchanged] = [of('Read a score'), of('The same, unchanged')];
+  const [submit, approve, number] = [of('Submit an assessment'), of('Approve it'), of('Number its events')];
+  const { days } = USE;
+  const runs =
+    (jobs as readonly JobEntry[]).reduce(
+      (sum, { on }) => sum + (on === 'rate(1 minute)' ? 1440 : on === 'rate(5 minutes)' ? 288 : on.startsWith('cron') ? 1 : 0),
+      0,
+    ) * days;
+  const [reads, polls] = [platforms * USE.readsEach, USE.tools * USE.pollsOfTool];
+  const [assessments, nights] = [platforms * USE.assessmentsEach, platforms * days];
+  const revisions = USE.revisions * days;
+  const readUnits =
+    reads * score.reads +
+    polls * unchanged.reads +
+    assessments * (submit.reads + approve.reads + 2 * number.reads) +
+    nights * NIGHT.reads +
+    revisions * platforms * 2 +
+    nights * 3 +
+    runs * 3;
+  const writeUnits =
+    assessments * (submit.writes + approve.writes + 2 * number.writes) +
+    nights * (NIGHT.writes + USE.moved * NIGHT.moved) +
+    revisions * platforms * 2;
+  const events = assessments * 6 + nights * USE.moved;
+  const requests = reads + polls + assessments * 4;
+  const calls = requests + runs + events * 3;
+  const seconds = requests * USE.seconds.request + nights * USE.seconds.look + (runs + events * 3) * USE.seconds.idle;
+  const all = {
+    'table: requests': readUnits * PRICES.readUnit + writeUnits * PRICES.writeUnit,
+    'table: storage and its backup': ((platforms * USE.platform) / 1e9) * PRICES.tableGigabyte,
+    functions: seconds * PRICES.lambdaGigabyteSecond + calls * PRICES.lambdaRequest,
+    gateway: requests * PRICES.gatewayRequest,
+    'bus and schedules': events * PRICES.busEvent + runs * PRICES.schedule,
+    logs: ((calls + requests) * USE.logLine * PRICES.logGigabyte) / 1e9,
+    'keys, alarms, metrics': keys * PRICES.key + USE.keyRequests * PRICES.keyRequest + alarms * PRICES.alarm + metrics * PRICES.metric,
+  };
+  return Object.fromEntries(Object.entries(all).map(([name, dollars]) => [name, dollars * PRICES.region]));
+}
+
+/** What is there however much it is used. */
+export type Fixed = { readonly keys: number; readonly alarms: number; readonly metrics: number };
+/** Of a production stage; a test holds them to the template. Metrics are the figures that jobs on a schedule log. */
+export const FIXED: Fixed = { keys: 9, alarms: 42, metrics: 20 };
+
+export function makeCostTable(architecture: string): string {
+  const costs = SIZES.map((size) => estimate(size, architecture, FIXED));
+  const cell = (dollars: number) => (dollars < 0.005 ? '< 0.01' : dollars.toFixed(2));
+  const rows = Object.keys(costs[0] ?? {}).map((name) => `| ${name} | ${costs.map((of) => cell(of[name] ?? 0)).join(' | ')} |`);
+  const sums = costs.map((of) => Object.values(of).reduce((sum, dollars) => sum + dollars, 0));
+  return [
+    `US dollars a month, without tax, by list prices as known in ${PRICES.asKnownIn} for us-east-1 times ${PRICES.region}, without the free tier. **Check the prices:**`,
+    `nothing here asks AWS. Assumed: ${USE.readsEach} reads and ${USE.assessmentsEach} assessments for each platform, ${USE.tools} policy tools that ask every five minutes,`,
+    `${USE.revisions} policy revisions a day; ${functionNames.length + 1} functions that answer and ${jobs.length} jobs (\`lib/cost-table.ts\` has all of it).`,
+    '',
+    `| for | ${SIZES.map((size) => `${size.toLocaleString('en')} platforms`).join(' | ')} |`,
+    `| --- | ${SIZES.map(() => '--:').join(' | ')} |`,
+    ...rows,
+    `| **together** | ${sums.map((sum) => `**${sum.toFixed(0)}**`).join(' | ')} |`,
+  ].join('\n');
+}
+
+const PLACE = /<!-- costs -->\n[\s\S]*?\n<!-- \/costs -->/;
+
+/** The guide with the table in its place. */
+export function withCosts(guide: string, architecture: string): string {
+  if (!PLACE.test(guide)) throw new Error('docs/deploy.md has no place for the costs');
+  return guide.replace(PLACE, () => `<!-- costs -->\n\n${makeCostTable(architecture)}\n\n<!-- /costs -->`);
+}
+
+if (import.meta.main) {
+  const [guide, architecture] = ['deploy.md', 'architecture.md'].map((name) => readFileSync(new URL(`../docs/${name}`, import.meta.url), 'utf8'));
+  const made = withCosts(guide ?? '', architecture ?? '');
+  if (!process.argv.includes('--check')) writeFileSync(new URL('../docs/deploy.md', import.meta.url), made);
+  else if (made !== guide) {
+    console.error('docs/deploy.md is stale: run node lib/cost-table.ts');
+    process.exitCode = 1;
+  }
+}
