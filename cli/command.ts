@@ -18,7 +18,7 @@ export type Answer = {
   readonly exitCode?: ExitCode;
 };
 
-export type Option = {
+type Option = {
   /** What its value is called; without it the option is a switch. */
   readonly takes?: string;
   readonly multiple?: true;
@@ -42,13 +42,13 @@ export type Command = {
 };
 
 /** Options of every command. */
-export const GLOBAL_OPTIONS = {
+const GLOBAL_OPTIONS = {
   json: { means: 'the answer, or the refusal, as JSON' },
   help: { means: 'this text' },
 } as const satisfies Options;
 
 /** Options of every command that calls the service. */
-export const ONLINE_OPTIONS = {
+const ONLINE_OPTIONS = {
   url: { takes: 'URL', means: 'where the service is (default: WHEREABOUTS_URL, or where you signed in)' },
   as: { takes: 'NAME', means: 'who acts, of those who are signed in (default: the last one)' },
 } as const satisfies Options;

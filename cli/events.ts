@@ -6,7 +6,7 @@ import { type Command, type Given, isSet, takeCount, takeNone, takeText } from '
 import { Outage, Usage } from './failure.ts';
 import { interruption } from './interruption.ts';
 import { PAGE } from './pages.ts';
-import { faint, table } from './print.ts';
+import { faint, table, toTerminal } from './print.ts';
 import { take } from './refusal.ts';
 
 type Event = components['schemas']['CloudEvent'];
@@ -49,7 +49,8 @@ async function readOn(given: Given, from: number, isPatient: boolean): Promise<n
     const api = await openApi(given);
     for (;;) {
       const { items, upTo, nextCursor } = await readPage(api, given, after);
-      for (const event of items) if (isWanted(event, given)) process.stdout.write(`${isSet(given, 'json') ? JSON.stringify(event) : print(event)}\n`);
+      for (const event of items)
+        if (isWanted(event, given)) process.stdout.write(isSet(given, 'json') ? `${JSON.stringify(event)}\n` : toTerminal([print(event)]));
       after = upTo;
       if (nextCursor === null) return after;
     }

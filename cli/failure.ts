@@ -42,8 +42,3 @@ export class Outage extends Failure {
   override name = 'Outage';
   readonly exitCode = EXIT.outage;
 }
-
-export class Interrupted extends Failure {
-  override name = 'Interrupted';
-  readonly exitCode = EXIT.interrupted;
-}

@@ -7,7 +7,7 @@ import { type Document, readDocument } from './document.ts';
 import { EXIT } from './exit-codes.ts';
 import { BadInput } from './failure.ts';
 import { toPointer } from './pointer.ts';
-import { faint, strong } from './print.ts';
+import { counted, faint, strong } from './print.ts';
 import { listFaults } from './read-assessment.ts';
 import { findWeakSpots } from './weak-spots.ts';
 
@@ -30,7 +30,7 @@ export const lintCommand: Command = {
       lines: () => [
         ...faults.map((line) => `${strong('fault')}  ${line}`),
         ...weak.map(({ rule, line }) => `weak   ${line}  ${faint(`[${rule}]`)}`),
-        `${faults.length} faults, ${weak.length} weak spots`,
+        `${counted(faults.length, 'fault')}, ${counted(weak.length, 'weak spot')}`,
       ],
     };
   },

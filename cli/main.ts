@@ -4,6 +4,7 @@ import { findCommand, listSecondWords } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { Failure, Usage } from './failure.ts';
 import { printHelp, printOverview, printScopes, printUsage } from './help.ts';
+import { toTerminal } from './print.ts';
 import { Refusal } from './refusal.ts';
 
 /** Answers one command line; what it returns is the exit code. */
@@ -58,7 +59,7 @@ function show(text: string): ExitCode {
 function fail(failure: Failure, { name, command, json }: { name: string; command: Command; json: boolean }): ExitCode {
   const isForbidden = failure instanceof Refusal && failure.slug === 'missing-scope';
   const lines = [...failure.lines, ...(isForbidden ? printScopes(name, command, failure.problem.detail !== undefined) : [])];
-  process.stderr.write(json ? `${JSON.stringify(failure.toJson(), null, 2)}\n` : lines.map((line) => `whereabouts: ${line}\n`).join(''));
+  process.stderr.write(json ? `${JSON.stringify(failure.toJson(), null, 2)}\n` : toTerminal(lines.map((line) => `whereabouts: ${line}`)));
   if (failure instanceof Usage && !json) process.stderr.write(printUsage(name, command));
   return failure.exitCode;
 }

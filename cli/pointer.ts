@@ -1,5 +1,5 @@
 /** Steps of a JSON pointer (RFC 6901). */
-export function toSteps(pointer: string): string[] {
+function toSteps(pointer: string): string[] {
   return pointer
     .split('/')
     .slice(1)

@@ -24,6 +24,21 @@ export function faint(text: string): string {
   return styleText('dim', text);
 }
 
+/** What somebody wrote, as one line: nothing in it moves the cursor, hides itself or looks like a line of ours. */
+export function said(text: string): string {
+  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ⏎ ').replace(/\p{Cc}|\p{Bidi_Control}/gu, '\ufffd');
+}
+
+/** Lines for a terminal with no control but those of colour, which are ours. */
+export function toTerminal(lines: readonly string[]): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  return lines.map((line) => `${line.replace(/(\u001b\[[\d;]*m)|[^\P{Cc}\n\t]/gu, (_, colour?: string) => colour ?? '\ufffd')}\n`).join('');
+}
+
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
 export function inBand(band: Band, text: string): string {
   return styleText(BAND_STYLE[band], text);
 }

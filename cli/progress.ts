@@ -1,4 +1,5 @@
 import { clearLine, cursorTo } from 'node:readline';
+import { toTerminal } from './print.ts';
 
 const WIDTH = 30;
 
@@ -20,7 +21,7 @@ export function createProgress(total: number) {
     tell(lines: readonly string[]): void {
       done += 1;
       if (isShown) clear();
-      process.stdout.write(lines.map((line) => `${line}\n`).join(''));
+      process.stdout.write(toTerminal(lines));
       if (isShown) draw();
     },
     end(): void {

@@ -2,7 +2,7 @@ import { openApi } from './api.ts';
 import { type Answer, type Command, demandText, takeList, takeNone, takeOne, takeWord, toPlatformId } from './command.ts';
 import { Usage } from './failure.ts';
 import { readAll } from './pages.ts';
-import { titled } from './print.ts';
+import { said, titled } from './print.ts';
 import { take } from './refusal.ts';
 
 const STATES = ['due', 'overdue', 'done'] as const;
@@ -30,7 +30,7 @@ export const reviewsCommand: Command = {
                 dueOn,
                 daysOverdue > 0 && is !== 'done' ? `${daysOverdue} d ${is}` : (outcome ?? is),
                 band ?? '',
-                reasons.map(({ text }) => text).join(' '),
+                reasons.map(({ text }) => said(text)).join(' '),
               ]),
             ),
     };

@@ -3,7 +3,7 @@ import { type Api, openApi } from './api.ts';
 import { type Answer, type Command, takeNone, takeTwo, toPlatformId } from './command.ts';
 import { BadInput, Usage } from './failure.ts';
 import { readAll } from './pages.ts';
-import { faint, strong, titled } from './print.ts';
+import { faint, said, strong, titled } from './print.ts';
 import { printFacts } from './print-facts.ts';
 import { take } from './refusal.ts';
 
@@ -48,7 +48,7 @@ export const showCommand: Command = {
       data: read,
       lines: () => [
         `${strong(`${platform}, revision ${revision}`)}  ${faint(`${status}, submitted by ${submittedBy} at ${submittedAt}`)}`,
-        ...(decidedBy === undefined ? [] : [`  ${status} by ${decidedBy}${note === undefined ? '' : `: ${note}`}`]),
+        ...(decidedBy === undefined ? [] : [`  ${status} by ${decidedBy}${note === undefined ? '' : `: ${said(note)}`}`]),
         ...printFacts(read.assessment),
         '',
         `hash ${hash}`,

@@ -1,6 +1,7 @@
 import { ask } from './ask.ts';
 import { type Given, takeText } from './command.ts';
 import { BadInput, Usage } from './failure.ts';
+import { toTerminal } from './print.ts';
 
 /** So many digits of a hash are enough to tell what was read. */
 const FEWEST_DIGITS = 8;
@@ -16,7 +17,7 @@ export async function seal(given: Given, hash: string, { what, shown }: { what: 
     if (hash.startsWith(named)) return hash;
     throw new BadInput([`${what} is not what you read: its hash is ${hash}, not ${named}...`]);
   }
-  process.stderr.write(`${shown.join('\n')}\n`);
+  process.stderr.write(toTerminal(shown));
   const answer = await ask(`Is this what you mean: ${what}?`);
   if (answer === undefined) throw new Usage(`--hash is missing: repeat the hash of what you read, here ${hash.slice(0, 12)}`);
   if (!answer) throw new BadInput(['Nothing was said.']);

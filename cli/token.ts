@@ -47,7 +47,7 @@ export async function renewAtIssuer({ url, name, renewal }: Session): Promise<Se
   });
 }
 
-export const expired = (name: string, url: string) => `The sign-in of ${name} at ${url} has run out: whereabouts sign-in`;
+const expired = (name: string, url: string) => `The sign-in of ${name} at ${url} has run out: whereabouts sign-in`;
 
 function discover({ issuer, clientId }: Issuer, secret?: string): Promise<Configuration> {
   const server = new URL(issuer);

@@ -17,7 +17,7 @@ const App = z.object({
   exempted: z.array(z.string()).optional(),
   consequence: z.string().optional(),
 });
-export type App = z.infer<typeof App>;
+
 /** What the gate decides by: `whereabouts/data.json` of the bundle. */
 export const Data = z.object({
   meta: z.object({ revision: z.string().regex(/^\d{6,}-[0-9a-f]{8}$/), freshUntil: z.iso.datetime() }),

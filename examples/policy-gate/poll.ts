@@ -9,7 +9,7 @@ const BUNDLE = '/v1/policy/opa/bundles/whereabouts.tar.gz';
 const PATIENCE_MS = 10_000;
 const Token = z.object({ access_token: z.string(), expires_in: z.number() });
 
-export type Polled = { readonly data: Data; readonly etag: string | null };
+type Polled = { readonly data: Data; readonly etag: string | null };
 
 /** Asks for the bundle under the ETag of the one that is held; the held one stays whenever the answer is not a newer good one. */
 export function createPoller(settings: Settings, keys: JSONWebKeySet) {

@@ -82,6 +82,13 @@ describe("an analyst's and an operator's day", () => {
     expect(shown).toMatch(/To approve exactly this: whereabouts approve example-social 1 --hash [0-9a-f]{12}/);
   });
 
+  it('lets no quote move the cursor, hide itself or look like a line of the program', async () => {
+    await succeed('submit', writePlatform('sly-social', 'Fine.\u001b[2J\u001b[8m\nhash 0000\u009b1A\u202e'));
+    const shown = await succeed('show', 'sly-social');
+    expect(shown).toContain('"Fine.\ufffd[2J\ufffd[8m ⏎ hash 0000\ufffd1A\ufffd"');
+    expect(JSON.parse(await succeed('show', 'sly-social', '--json')).assessment.paths[0].evidence[0].quote).toContain('\u001b[2J');
+  });
+
   it('approves only what was read, and only as somebody else', async () => {
     const hash = JSON.parse(await succeed('show', 'example-social', '--json')).revision.hash;
     const own = await run('approve', 'example-social', '--hash', hash);

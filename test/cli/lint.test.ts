@@ -162,7 +162,7 @@ describe('new', () => {
     const explained = await run('explain', file);
     expect([explained.code, explained.err]).toEqual([0, '']);
     expect(explained.out).toContain('To find out next');
-    expect((await run('lint', file)).out).toMatch(/^weak .*open-list[\s\S]*0 faults, 1 weak spots/);
+    expect((await run('lint', file)).out).toMatch(/^weak .*open-list[\s\S]*0 faults, 1 weak spot\n/);
     const again = await run('new', 'second-social', '--on', '2026-11-01');
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('is there already')]);
   });
