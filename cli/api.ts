@@ -44,7 +44,9 @@ async function pickSession(given: Given): Promise<Pick<Session, 'name' | 'url' |
   const session = readSessions().find((one) => (name === undefined || one.name === name) && (url === undefined || one.url === url));
   if (!session) {
     const who = name === undefined ? 'Nobody is signed in' : `${name} is not signed in`;
-    throw new SignInNeeded([`${who}${url === undefined ? '' : ` at ${url}`}. At home: whereabouts sign-in ${name ?? 'analyst'}`]);
+    throw new SignInNeeded([
+      `${who}${url === undefined ? '' : ` at ${url}`}. At home: whereabouts sign-in ${name ?? 'analyst'}${url === undefined ? '' : ` --url ${url}`}`,
+    ]);
   }
   if (Date.parse(session.expiresAt) - Date.now() > MARGIN_MS) return session;
   const renewed = session.renewal.kind === 'home' ? await signInAtHome(session.url, session.name) : await renewAtIssuer(session);

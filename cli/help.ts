@@ -14,10 +14,10 @@ export function printOverview(): string {
   return [
     'Usage: whereabouts <command> [...]',
     '',
-    strong('Without a service'),
+    strong('On this machine'),
     ...list(false),
     '',
-    strong('With one'),
+    strong('With a service'),
     ...list(true),
     '',
     'whereabouts help <command> says more, with an example. Every command takes --json.',

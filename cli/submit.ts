@@ -67,7 +67,7 @@ function toExitCode(outcomes: readonly Outcome[]): ExitCode {
 }
 
 function printLeft(left: number, failure: Failure | undefined): string[] {
-  return [...(failure?.lines ?? ['Interrupted.']), `${left} are left: the same command goes on where it stopped.`];
+  return [...(failure?.lines ?? ['Interrupted.']), `${left} left: the same command goes on where it stopped.`];
 }
 
 function summarize(outcomes: readonly Outcome[]): string {

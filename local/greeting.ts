@@ -38,6 +38,8 @@ export async function toGreeting(url: string): Promise<string> {
     `  TOKEN=$(curl -s ${url}${ISSUER_PATH}/token -d grant_type=client_credentials -d client_id=analyst | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
     `  curl -s "${url}/v1/platforms${tiktok ? `/${tiktok}/score?asOf=${asOf}&knownBy=${asOf}` : ''}" -H "Authorization: Bearer $TOKEN"`,
     '',
+    `Next: npx whereabouts sign-in analyst${url === 'http://127.0.0.1:4200' ? '' : ` --url ${url}`}   (docs/tutorial.md is the first hour)`,
+    '',
   ].join('\n');
 }
 

@@ -32,7 +32,7 @@ describe('a batch', () => {
     batch = writeBatch(home, COUNT);
     const { first, second, read } = await submitInterrupted(home, batch, 5);
     expect(first.code).toBe(130);
-    expect(first.out).toMatch(/Interrupted\.\n\d+ are left: the same command goes on where it stopped\./);
+    expect(first.out).toMatch(/Interrupted\.\n\d+ left: the same command goes on where it stopped\./);
     const before = first.out.match(/^submitted/gm)?.length ?? 0;
     expect(before).toBeGreaterThanOrEqual(5);
     expect(before).toBeLessThan(COUNT);
@@ -111,7 +111,7 @@ describe('a service that does not do as one would like', () => {
     const batch = await home.run(['submit', join(home.folder, 'batch')], { env: { WHEREABOUTS_URL: url, WHEREABOUTS_TOKEN: 'x' } });
     expect(batch.code).toBe(5);
     expect(batch.out).toMatch(/is not Whereabouts|failed: it answered 500/);
-    expect(batch.out).toMatch(/\d+ are left: the same command goes on where it stopped/);
+    expect(batch.out).toMatch(/\d+ left: the same command goes on where it stopped/);
     server.close();
   });
 
