@@ -34,6 +34,9 @@ const OPTIONS = {
 const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 const STAND_IN = 'Dynamic require of ';
 
+/** Parts of the SDK that no function comes to: telling browsers apart, and operations that answer with a stream of events. */
+const NEVER_RUN = ['bowser', '@smithy/core/event-streams'];
+
 /** Bundles each function and job with all it runs. The SDK's client is in it: reading one file is quicker than the runtime's many. */
 export async function bundleFunctions({ functions, jobs, from, to }: BundlesProps): Promise<BundleSizes> {
   await rm(to, { recursive: true, force: true });
@@ -61,6 +64,7 @@ async function addModule(file: string, entry: string, files: Map<string, Uint8Ar
     setup: (setup) =>
       setup.onResolve({ filter: /^[^:]+$/ }, async ({ path, kind, resolveDir, pluginData }) => {
         if (kind !== 'dynamic-import' || pluginData === apart) return undefined;
+        if (NEVER_RUN.includes(path)) return { path: `./${basename(path)}-is-not-here.mjs`, external: true };
         const found = await setup.resolve(path, { kind: 'import-statement', resolveDir, pluginData: apart });
         const part = path.endsWith('.json') ? basename(path) : `${basename(path, '.ts')}.mjs`;
         if (parts.has(part) && parts.get(part) !== found.path) throw new Error(`${path} and another file would both be ${part}`);

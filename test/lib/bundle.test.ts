@@ -19,6 +19,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'announce-events': 360,
   'announce-missed': 360,
   'index-platforms': 325,
+  'measure-lag': 325,
   'move-decisions': 325,
   policy: 355,
   'checkpoint-chains': 375,
@@ -32,7 +33,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   reference: 465,
 };
 /** KB of all that is deployed: what is read on demand alone, too. Only `reference` carries the law, its sources, the document and S3's client. */
-const ALL = { most: 560, decisions: 870, reference: 1830, 'checkpoint-chains': 780 } as const;
+const ALL = { most: 470, decisions: 815, reference: 1790, 'checkpoint-chains': 730 } as const;
 const bundles = [...functionNames, ...jobNames];
 
 test.each(bundles)('the bundle of %s keeps to its budget', (name) => {
