@@ -16,7 +16,7 @@ export const RULES = MODES.flatMap((mode, m) =>
 
 type Facts = { readonly paths: readonly { readonly mode: string; readonly jurisdiction: string }[] };
 /** Adds up the points of an assessment. */
-type ScoreByRules = (facts: Facts) => number | Promise<number>;
+export type ScoreByRules = (facts: Facts) => number | Promise<number>;
 
 /** What the rules look at: the engines are given it, where they cannot find it themselves. */
 function reachesOf({ paths }: Facts): string[] {

@@ -3,9 +3,9 @@ import { Assessment } from '../domain/assessment.ts';
 import { explainScore } from '../domain/explain.ts';
 import { scoreAssessment } from '../domain/score.ts';
 import { readRegister } from './example-files.ts';
-import { engines, RULES, scoreByHand } from './plain-rules.ts';
+import { engines, RULES, type ScoreByRules, scoreByHand } from './plain-rules.ts';
 import type { Figure, Measurement } from './result.ts';
-import { type Contender, measureRounds, type Timed } from './rounds.ts';
+import { type Contenders, measureRounds, type Timed } from './rounds.ts';
 
 /** The file of the day of the Commission's decision, and the newest and longest. */
 const FILES = ['2023-02-23', '2026-08-31'];
@@ -20,7 +20,7 @@ export async function measureScoring({ rounds }: { rounds: number }): Promise<Me
   return {
     title: 'Scoring',
     how:
-      `CPU time of one run, the median of ${rounds} interleaved rounds, on files of examples/tiktok. An engine parses and validates the same bytes ` +
+      `CPU time of one run, the median of ${rounds} interleaved rounds, each contender in a process of its own, on files of examples/tiktok. An engine parses and validates the same bytes ` +
       `by the same schema and then runs ${RULES.length} plain rules (for each of five modes and five jurisdictions, a path there adds points); ours ` +
       'weighs every item of evidence, applies the law of the day, and gives a range.',
     ratioOf: '`JSON.parse` of the same bytes',
@@ -29,29 +29,40 @@ export async function measureScoring({ rounds }: { rounds: number }): Promise<Me
 }
 
 async function measureFile(file: string, rounds: number): Promise<Figure[]> {
-  const bytes = readFileSync(new URL(`../examples/tiktok/${file}.json`, import.meta.url));
+  return toFigures(file, readBytes(file).length, await measureRounds(import.meta.url, file, Object.keys(contenders(file)), rounds));
+}
+
+/** What is run, the floor first; an engine also without validating. */
+export function contenders(file: string): Contenders {
+  const bytes = readBytes(file);
   const register = readRegister();
   const assessment = Assessment.parse(JSON.parse(bytes.toString()));
   const moment = { asOf: file, knownBy: file };
-  const scored = scoreAssessment(assessment, register, moment);
-  const byHand = scoreByHand(assessment);
+  const byEngines = engines.flatMap(({ name, open }): [string, Contenders[string]][] => [
+    [name, async () => runEngine(await open(), () => Assessment.parse(JSON.parse(bytes.toString())))],
+    [`${name} unvalidated`, async () => runEngine(await open(), () => JSON.parse(bytes.toString()))],
+  ]);
+  return {
+    floor: () => () => JSON.parse(bytes.toString()),
+    whole: () => () => scoreAssessment(Assessment.parse(JSON.parse(bytes.toString())), register, moment),
+    score: () => () => scoreAssessment(assessment, register, moment),
+    explain: () => {
+      const scored = scoreAssessment(assessment, register, moment);
+      return () => explainScore(assessment, scored, register);
+    },
+    ...Object.fromEntries(byEngines),
+  };
+}
 
-  const contenders: Contender[] = [
-    { name: 'floor', run: () => JSON.parse(bytes.toString()) },
-    { name: 'whole', run: () => scoreAssessment(Assessment.parse(JSON.parse(bytes.toString())), register, moment) },
-    { name: 'score', run: () => scoreAssessment(assessment, register, moment) },
-    { name: 'explain', run: () => explainScore(assessment, scored, register) },
-  ];
-  for (const { name, open } of engines) {
-    const score = await open();
-    const found = await score(assessment);
-    if (found !== byHand) throw new Error(`${name} finds ${found} points where the rules give ${byHand}`);
-    contenders.push(
-      { name, run: () => score(Assessment.parse(JSON.parse(bytes.toString()))) },
-      { name: `${name} unvalidated`, run: () => score(JSON.parse(bytes.toString())) },
-    );
-  }
-  return toFigures(file, bytes.length, await measureRounds(contenders, rounds));
+/** An engine that finds other points than the rules give is not measured. */
+async function runEngine(score: ScoreByRules, read: () => Assessment): Promise<() => unknown> {
+  const [found, expected] = [await score(read()), scoreByHand(read())];
+  if (found !== expected) throw new Error(`an engine finds ${found} points where the rules give ${expected}`);
+  return () => score(read());
+}
+
+function readBytes(file: string): Buffer {
+  return readFileSync(new URL(`../examples/tiktok/${file}.json`, import.meta.url));
 }
 
 function toFigures(file: string, bytes: number, timed: ReadonlyMap<string, Timed>): Figure[] {

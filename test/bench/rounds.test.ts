@@ -1,10 +1,20 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { measureRounds } from '../../bench/rounds.ts';
 
+const SPINNING = new URL('./spinning.ts', import.meta.url).href;
+
+function newFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rounds-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return join(folder, 'ran');
+}
+
 test('every contender runs in every round, each round beginning with another, and is set beside the first', async () => {
-  const ran: string[] = [];
-  const contenders = ['a', 'b', 'c'].map((name) => ({ name, run: () => spin(name, ran) }));
-  const timed = await measureRounds(contenders, 4);
+  const file = newFile();
+  const timed = await measureRounds(SPINNING, file, ['a', 'b', 'c'], 4);
   expect([...timed.keys()]).toEqual(['a', 'b', 'c']);
   for (const { cpu, ratio, spread } of timed.values()) {
     expect(cpu).toBeGreaterThan(0);
@@ -12,30 +22,14 @@ test('every contender runs in every round, each round beginning with another, an
     expect(ratio).toBeLessThanOrEqual(spread[1]);
   }
   expect(timed.get('a')?.ratio).toBe(1);
+  // Four times the work, told from the same work even on a busy machine.
+  expect(timed.get('b')?.ratio).toBeGreaterThan(2);
+  expect(timed.get('c')?.ratio).toBeLessThan(2);
   // Each is warmed up alone; behind that stand the rounds.
-  const turns = ran.filter((name, i) => name !== ran[i - 1]);
+  const turns = [...readFileSync(file, 'utf8')].filter((name, i, all) => name !== all[i - 1]);
   expect(turns.join('')).toBe(['abc', 'abc', 'bca', 'cab', 'abc'].join(''));
 });
 
-test('what answers later is waited for, and its work counted', async () => {
-  const later = async () => {
-    await Promise.resolve();
-    spin('later', []);
-  };
-  const timed = await measureRounds(
-    [
-      { name: 'now', run: () => spin('now', []) },
-      { name: 'later', run: later },
-    ],
-    3,
-  );
-  expect(timed.get('later')?.cpu).toBeGreaterThan(0);
+test('a contender that cannot be opened ends the measurement', async () => {
+  await expect(measureRounds(SPINNING, newFile(), ['a', 'nobody'], 2)).rejects.toThrow('nobody has ended');
 });
-
-/** Work that cannot be left out. */
-function spin(name: string, ran: string[]): number {
-  let sum = 0;
-  for (let i = 0; i < 20_000; i += 1) sum += Math.sqrt(i);
-  if (ran.at(-1) !== name) ran.push(name);
-  return sum;
-}
