@@ -9,6 +9,7 @@ import { lintCommand } from './lint.ts';
 import { newCommand } from './new.ts';
 import { backupCommand, replayCommand, restoreCommand } from './operate.ts';
 import { platformsCommand } from './platforms.ts';
+import { profileCommand } from './profile.ts';
 import { confirmCommand, reviewCommand, reviewsCommand } from './reviews.ts';
 import { showCommand, waitingCommand } from './revisions.ts';
 import { explainCommand, scoreCommand } from './score.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'sign-out': signOutCommand,
   who: whoCommand,
   platforms: platformsCommand,
+  profile: profileCommand,
   score: scoreCommand,
   explain: explainCommand,
   submit: submitCommand,

@@ -1,16 +1,14 @@
-import type { components, paths } from '../docs/api-types.ts';
+import type { components } from '../docs/api-types.ts';
 import { hashOf } from '../domain/hash.ts';
-import { Platform } from '../domain/platform.ts';
 import type { Api } from './api.ts';
-import { readDocument } from './document.ts';
 import { BadInput } from './failure.ts';
 import type { Submission } from './find-files.ts';
 import { readAll } from './pages.ts';
-import { listFaults, readAssessment } from './read-assessment.ts';
+import { readAssessment } from './read-assessment.ts';
+import { readProfile } from './read-profile.ts';
 import { Refusal, take } from './refusal.ts';
 
 type Revision = components['schemas']['Revision'];
-type Profile = paths['/v1/platforms/{platform}']['put']['requestBody']['content']['application/json'];
 type Content = components['schemas']['Assessment'];
 
 export type Outcome = {
@@ -70,9 +68,6 @@ async function createPlatform(api: Api, { platform, profile }: Submission): Prom
     throw new BadInput([
       `the service knows no platform ${platform}, and there is no platform.json beside the file that describes it: whereabouts new ${platform} writes one`,
     ]);
-  const document = readDocument(profile);
-  const faults = listFaults(document, Platform);
-  if (faults.length > 0) throw new BadInput(faults);
   const params = { path: { platform }, header: { 'If-None-Match': '*' as const } };
-  take(await api.PUT('/v1/platforms/{platform}', { params, body: Platform.parse(document.value) as Profile }));
+  take(await api.PUT('/v1/platforms/{platform}', { params, body: readProfile(profile) }));
 }

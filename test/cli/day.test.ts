@@ -118,6 +118,21 @@ describe("an analyst's and an operator's day", () => {
     expect(await succeed('platforms', '--band', 'minimal')).toBe('No platform fits.\n');
   });
 
+  it('shows the profile of a platform, and puts another in its place', async () => {
+    expect(await succeed('profile', 'example-social')).toMatch(
+      /example-social: example-social\n {2}operator +Example Social Ltd\n {2}android +com\.example\.examplesocial/,
+    );
+    const file = join(home.folder, 'profile.jsonc');
+    writeFileSync(
+      file,
+      '{ "name": "Example Social", "operator": "Example Social Ltd", // as before\n "apps": { "android": ["com.example.examplesocial"], "ios": [], "web": ["example-social.example"] }, "note": "Renamed." }',
+    );
+    expect(await succeed('profile', 'example-social', file)).toContain('Renamed.');
+    writeFileSync(file, '{ "name": "Example Social" }');
+    const bad = await run('profile', 'example-social', file);
+    expect([bad.code, bad.err]).toEqual([1, expect.stringMatching(/profile\.jsonc:1:1: operator: is missing {2}\(\/operator\)/)]);
+  });
+
   it('opens a review and confirms it', async () => {
     expect(await succeed('reviews')).toBe('Nothing is due.\n');
     expect(await succeed('review', 'example-social', '--reason', 'A change of ownership is reported.')).toContain(

@@ -1,0 +1,16 @@
+import type { paths } from '../docs/api-types.ts';
+import { Platform } from '../domain/platform.ts';
+import { readDocument } from './document.ts';
+import { BadInput } from './failure.ts';
+import { listFaults } from './read-assessment.ts';
+
+type Profile = paths['/v1/platforms/{platform}']['put']['requestBody']['content']['application/json'];
+
+/** Reads who a platform is from a file, and names every fault with its line and its JSON pointer. */
+export function readProfile(file: string): Profile {
+  const document = readDocument(file);
+  const faults = listFaults(document, Platform);
+  if (faults.length > 0) throw new BadInput(faults);
+  // What the schema has let through is what the description asks for, but for fields that are there and undefined.
+  return Platform.parse(document.value) as Profile;
+}
