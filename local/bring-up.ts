@@ -36,6 +36,8 @@ export type Local = {
   readonly url: string;
   /** Settles with the reason when the embedded database ends by itself. */
   readonly lost: Promise<string>;
+  /** Waits until feed and copies have caught up with what is written by now. */
+  settle(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -80,7 +82,8 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
       report: (fault) => logFault(log, fault),
       personClaim: 'email',
     };
-    begun.push(await startStreamJobs({ client, endpoint: engine.endpoint, table: TABLE_NAME, folder: folder.path, deps, log }));
+    const streamJobs = await startStreamJobs({ client, endpoint: engine.endpoint, table: TABLE_NAME, folder: folder.path, deps, log });
+    begun.push(streamJobs.stop);
     const scheduled = openScheduledJobs({ clock, file: join(folder.path, 'scheduled-jobs.json'), timetable: await loadTimetable(deps, log), log });
     begun.push(startScheduledJobs(scheduled));
 
@@ -99,7 +102,7 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
         '/local/clock': createClockRoutes(clock, scheduled.passTo),
       },
     });
-    return { url, lost: engine.lost, stop };
+    return { url, lost: engine.lost, settle: streamJobs.settle, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -42,8 +42,9 @@ function watchParent(onGone: () => void): void {
   setInterval(() => process.ppid !== parent && onGone(), 500).unref();
 }
 
-async function greet({ url }: Local): Promise<void> {
+async function greet({ url, settle }: Local): Promise<void> {
   await seed(url);
+  await settle();
   process.stdout.write(`${await toGreeting(url)}\n`);
 }
 

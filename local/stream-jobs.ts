@@ -46,29 +46,42 @@ export async function openStreamJobs({ client, endpoint, table, folder, deps, lo
   return { readers, close: () => streams.destroy() };
 }
 
-/** Keeps the readers reading, each at its own pace, until it is ended. */
-export async function startStreamJobs(options: StreamJobsOptions): Promise<() => Promise<void>> {
+/** Keeps the readers reading, each at its own pace: `settle` waits until they have read all that is there now, `stop` ends them. */
+export async function startStreamJobs(options: StreamJobsOptions) {
   const { readers, close } = await openStreamJobs(options);
   const ended = new AbortController();
-  const reading = readers.map((reader) => keepReading(reader, ended.signal, options.log));
-  return async () => {
-    ended.abort();
-    await Promise.all(reading);
-    close();
+  const kept = readers.map((reader) => keepReading(reader, ended.signal, options.log));
+  return {
+    settle: async (): Promise<void> => {
+      await Promise.all(kept.map(({ settle }) => settle()));
+    },
+    stop: async (): Promise<void> => {
+      ended.abort();
+      await Promise.all(kept.map(({ reading }) => reading));
+      close();
+    },
   };
 }
 
-async function keepReading({ readOnce }: StreamReader, ended: AbortSignal, log: Log): Promise<void> {
-  let failures = 0;
-  while (!ended.aborted) {
-    const outcome = await readOnce().catch((error: unknown) => {
-      if (!ended.aborted && failures === 0) log.error(JSON.stringify({ level: 'error', stream: error instanceof Error ? error.name : 'unknown' }));
-      return 'failed' as const;
-    });
-    failures = outcome === 'failed' ? failures + 1 : 0;
-    if (outcome === 'done') continue;
-    await delay(Math.min(IDLE_MS * 2 ** Math.max(0, failures - 1), LONGEST_PAUSE_MS), undefined, { signal: ended }).catch(() => {});
-  }
+function keepReading({ readOnce }: StreamReader, ended: AbortSignal, log: Log) {
+  let waiting: (() => void)[] = [];
+  const read = async () => {
+    let failures = 0;
+    while (!ended.aborted) {
+      // Whoever comes while a read is under way may have written behind it, and waits for the next.
+      const asked = waiting.splice(0);
+      const outcome = await readOnce().catch((error: unknown) => {
+        if (!ended.aborted && failures === 0) log.error(JSON.stringify({ level: 'error', stream: error instanceof Error ? error.name : 'unknown' }));
+        return 'failed' as const;
+      });
+      if (outcome === 'idle') for (const settle of asked) settle();
+      else waiting = [...asked, ...waiting];
+      failures = outcome === 'failed' ? failures + 1 : 0;
+      if (outcome === 'done') continue;
+      await delay(Math.min(IDLE_MS * 2 ** Math.max(0, failures - 1), LONGEST_PAUSE_MS), undefined, { signal: ended }).catch(() => {});
+    }
+  };
+  return { reading: read(), settle: () => new Promise<void>((resolve) => waiting.push(resolve)) };
 }
 
 /** As the filter of the event source mapping does in the cloud. */

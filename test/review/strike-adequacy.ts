@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { addDays } from '../../domain/date.ts';
 import type { Register } from '../../domain/register.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
+import { listExamples } from '../../local/seed.ts';
 import { analyst, type Json, readExample, reviewer, type Service, startService } from '../started-service.ts';
 import { changeRegister, splitRow } from './other-register.ts';
 
@@ -26,9 +27,7 @@ export async function replayStrike(on: string): Promise<Struck> {
   const { deps } = service;
   try {
     service.setNow(`${addDays(on, -2)}T09:00:00.000Z`);
-    const platforms = readdirSync(EXAMPLES, { withFileTypes: true })
-      .flatMap((entry) => (entry.isDirectory() ? entry.name : []))
-      .sort();
+    const platforms = listExamples(on).map(({ platform }) => platform);
     for (const platform of platforms) await enter(service, platform);
     service.setNow(`${addDays(on, -1)}T00:05:00.000Z`);
     await reviewPlatforms(deps);
