@@ -4801,6 +4801,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.internal-error"];

@@ -20,8 +20,8 @@ export function traitsOf(route: Route, operation: Operation) {
     /** It is what a policy tool fetches. */
     isExport: route.function === 'policy' && isRead && operation.etag !== undefined,
     hasBody: operation.body !== undefined,
-    /** The address names something that may not exist. */
-    namesThing: operation.params !== undefined,
+    /** The address names something that may not exist; for the audit of one platform, its query does. */
+    namesThing: operation.params !== undefined || route.name === 'verify-audit',
   };
 }
 export type Traits = ReturnType<typeof traitsOf>;
