@@ -134,7 +134,7 @@ function toMeasurement(found: ReadonlyMap<string, { seen: Seen; bare: Seen }>, l
           name: `${name}, ${connections} connection${connections === 1 ? '' : 's'}`,
           value: rate,
           unit: 'requests/s',
-          ratio: rate / one.bare.rate,
+          ratio: one.bare.rate / rate,
           note: `median ${median} ms, one in a hundred over ${slowest} ms, ${faults} errors`,
           reach: { at: 'no error', isMet: faults === 0 && rate > 0 },
           means: connections === 1 ? means : `${connections} at once: ${Math.round(rate * 60).toLocaleString('en')} a minute.`,
@@ -147,7 +147,7 @@ function toMeasurement(found: ReadonlyMap<string, { seen: Seen; bare: Seen }>, l
     how:
       `Load of autocannon for ${seconds} s at each number of connections, the client on the same machine; the gateway verifies every token, and the ` +
       'embedded database runs beside it. What the cloud adds or takes away is not in it.',
-    ratioOf: 'a bare node:http server that answers the bytes of the score',
+    ratioOf: 'what a bare node:http server answers with the bytes of the score, to ours: how many times as much',
     figures,
   };
 }
