@@ -1,6 +1,18 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** What needs the network or another's tools. One file after the other, because they count seconds and build the same tools. */
+const limits = { root: fileURLToPath(new URL('../..', import.meta.url)), testTimeout: 1_800_000, hookTimeout: 1_800_000 };
+/** They count seconds, and build the same tool. */
+const OPA = 'test/conformance/opa*.test.ts';
+
+/** What needs the network or another's tools: two files at a time, then one after the other those that want the machine for themselves. */
 export default defineConfig({
-  test: { include: ['test/conformance/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000, fileParallelism: false },
+  test: {
+    projects: [
+      {
+        test: { ...limits, name: 'others', include: ['test/conformance/**/*.test.ts'], exclude: [OPA], maxWorkers: 2, sequence: { groupOrder: 0 } },
+      },
+      { test: { ...limits, name: 'opa', include: [OPA], fileParallelism: false, sequence: { groupOrder: 1 } } },
+    ],
+  },
 });
