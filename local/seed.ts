@@ -32,19 +32,20 @@ export function listExamples(today: string): Example[] {
 
 /**
  * Enters the examples as people would: an analyst submits, a reviewer approves. A platform that has an approved assessment
- * is left as it stands, and a start that was cut off is taken up where it stopped.
+ * is left as it stands, and a start that was cut off is taken up where it stopped. Answers whether there was anything to do.
  */
-export async function seed(url: string): Promise<void> {
+export async function seed(url: string): Promise<boolean> {
   const { now } = Now.parse(await (await fetch(`${url}/local/clock`)).json());
   const [analyst, reviewer] = [signIn(url, 'analyst'), signIn(url, 'reviewer')];
-  await Promise.all(listExamples(now.slice(0, 10)).map((example) => seedPlatform(example, analyst, reviewer)));
+  const entered = await Promise.all(listExamples(now.slice(0, 10)).map((example) => seedPlatform(example, analyst, reviewer)));
+  return entered.includes(true);
 }
 
-async function seedPlatform({ platform, asOf }: Example, analyst: Client, reviewer: Client): Promise<void> {
+async function seedPlatform({ platform, asOf }: Example, analyst: Client, reviewer: Client): Promise<boolean> {
   const path = `/v1/platforms/${platform}`;
   const found = await analyst(path, { accept: [200, 404] });
   const standing = found.status === 200 ? Standing.parse(found.body) : undefined;
-  if (standing?.approved) return;
+  if (standing?.approved) return false;
   if (!standing)
     await analyst(path, { method: 'PUT', headers: { 'if-none-match': '*' }, body: readExample(platform, 'platform'), accept: [201, 412] });
   const assessment = Assessment.parse(readExample(platform, asOf));
@@ -52,9 +53,10 @@ async function seedPlatform({ platform, asOf }: Example, analyst: Client, review
   const waiting =
     standing?.pending ?? Submitted.parse((await analyst(`${path}/assessments`, { method: 'POST', headers, body: assessment })).body).revision;
   // Somebody's own submission is not ours to approve.
-  if (waiting.hash !== hashOf(assessment)) return;
+  if (waiting.hash !== hashOf(assessment)) return false;
   const verdict = { verdict: 'approve', hash: waiting.hash, note: 'An example that comes with Whereabouts.' };
   await reviewer(`${path}/assessments/${waiting.revision}/verdict`, { method: 'POST', body: verdict, accept: [200, 409] });
+  return true;
 }
 
 const readExample = (platform: string, file: string): unknown => JSON.parse(readFileSync(new URL(`${platform}/${file}.json`, EXAMPLES), 'utf8'));

@@ -1,4 +1,5 @@
 /** `npm start`: the whole of Whereabouts on this machine. PORT, WHEREABOUTS_DATA and DYNAMODB_ENDPOINT steer it. */
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Local, startLocal } from './bring-up.ts';
 import { toGreeting } from './greeting.ts';
@@ -10,6 +11,8 @@ const Settings = z.object({
   WHEREABOUTS_DATA: z.string().min(1).default('.whereabouts'),
   DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
 });
+
+const MOST_SETTLING_MS = 5000;
 
 /** Faults are told; the line of every request is not. */
 const log = { log: () => {}, error: (line: string) => process.stderr.write(`${line}\n`) };
@@ -43,8 +46,8 @@ function watchParent(onGone: () => void): void {
 }
 
 async function greet({ url, settle }: Local): Promise<void> {
-  await seed(url);
-  await settle();
+  // Whoever writes without pause meanwhile would keep it from settling for ever.
+  if (await seed(url)) await Promise.race([settle(), delay(MOST_SETTLING_MS)]);
   process.stdout.write(`${await toGreeting(url)}\n`);
 }
 
