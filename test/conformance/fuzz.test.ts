@@ -86,7 +86,7 @@ async function fuzz(authorization: string): Promise<z.infer<typeof Report>> {
   const file = join(folder, 'report.json');
   const output = await runFuzzer([
     ...['run', `${local.url}/v1/openapi.json`, '--url', local.url, '--header', `Authorization: ${authorization}`],
-    ...['--checks', CHECKS.join(), '--phases', 'examples,coverage,fuzzing', '--max-examples', EXAMPLES, '--workers', '2'],
+    ...['--checks', CHECKS.join(), '--phases', 'examples,coverage,fuzzing', '--max-examples', EXAMPLES, '--workers', '1'],
     ...['--no-shrink', '--continue-on-failure', '--report', 'json', '--report-json-path', file],
   ]);
   mkdirSync('reports', { recursive: true });

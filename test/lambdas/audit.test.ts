@@ -101,7 +101,7 @@ describe('a record that nobody touched', () => {
     expect(reports.filter(({ intact }) => !intact)).toEqual([]);
     expect(reports.length).toBeGreaterThan(3);
     expect(await verifyOne('busy')).toMatchObject({ intact: true });
-  }, 30_000);
+  });
 
   it('is told from one that does not exist', async () => {
     expect(await verifyOne('nobody')).toMatchObject({ status: 404 });

@@ -111,7 +111,7 @@ test('a reader who polls while thirty writers write misses nothing and reads not
   await reader;
   expect(feedOf(seen)).toEqual(upTo(end + 90, end + 1));
   for (const chain of chains) expect(sequencesOf(seen, chain)).toEqual(upTo(3));
-}, 30_000);
+});
 
 test('an event that was numbered but not sent before a crash is sent by whatever wakes the announcer next, ahead of those behind it', async () => {
   await change('crash', 2);
