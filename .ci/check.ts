@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 
 /**
@@ -14,9 +16,17 @@ const Report = z.object({
   numPassedTests: z.int(),
   numPendingTests: z.int(),
   numTodoTests: z.int(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).nullish() })),
+    }),
+  ),
 });
-type Outcome = { name: string; ok: boolean; passed: number; failed: number; skipped: number; seconds: number };
+/** `failures` has the name of each failed test with the beginning of what it said. */
+type Outcome = { name: string; ok: boolean; passed: number; failed: number; skipped: number; seconds: number; failures: readonly string[] };
 
 function run(name: string, args: readonly string[] = []): { ok: boolean; seconds: number } {
   console.log(`\n---- ${name} ----`);
@@ -28,25 +38,42 @@ function run(name: string, args: readonly string[] = []): { ok: boolean; seconds
 /** A check counts as one. */
 function runCheck(name: string): Outcome {
   const { ok, seconds } = run(name);
-  return { name, ok, passed: Number(ok), failed: Number(!ok), skipped: 0, seconds };
+  return { name, ok, passed: Number(ok), failed: Number(!ok), skipped: 0, seconds, failures: [] };
 }
 
 /** A suite counts its tests, one for each file that failed as a whole, and one where it failed without either or ran no test. */
 function runSuite(name: string): Outcome {
   const file = toReport(name);
   const { ok, seconds } = run(name, ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
-  if (!existsSync(file)) return { name, ok: false, passed: 0, failed: 1, skipped: 0, seconds };
+  if (!existsSync(file)) return { name, ok: false, passed: 0, failed: 1, skipped: 0, seconds, failures: [`${name} left no report`] };
   const report = Report.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const inFile = report.testResults.map(({ status, assertionResults }) =>
-    Math.max(assertionResults.filter((test) => test.status === 'failed').length, Number(status === 'failed')),
-  );
-  const passed = report.numPassedTests;
-  const failed = Math.max(
-    inFile.reduce((total, count) => total + count, 0),
-    Number(!ok || passed === 0),
-  );
-  return { name, ok: failed === 0, passed, failed, skipped: report.numPendingTests + report.numTodoTests, seconds };
+  const failures = report.testResults.flatMap(toFailures);
+  if (failures.length === 0 && !(ok && report.numPassedTests > 0)) failures.push(`${name} failed outside its tests, or ran none`);
+  return {
+    name,
+    ok: failures.length === 0,
+    passed: report.numPassedTests,
+    failed: failures.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+    seconds,
+    failures,
+  };
 }
+
+/** The failed tests of one file; the file itself where it failed as a whole. */
+function toFailures({ name, status, message, assertionResults }: z.infer<typeof Report>['testResults'][number]): string[] {
+  const file = relative('.', name);
+  const tests = assertionResults.filter((test) => test.status === 'failed');
+  if (tests.length === 0) return status === 'failed' ? [`${file}\n${toBeginning(message)}`] : [];
+  return tests.map((test) => `${file}: ${test.fullName}\n${toBeginning(test.failureMessages?.join('\n') ?? '')}`);
+}
+
+const toBeginning = (message: string) =>
+  stripVTControlCharacters(message)
+    .split('\n')
+    .slice(0, 12)
+    .map((line) => `    ${line}`)
+    .join('\n');
 
 const toReport = (suite: string) => `reports/${suite.replace(':', '-')}.json`;
 
@@ -56,6 +83,7 @@ function summarize(outcomes: readonly Outcome[]): void {
     const tests = name.startsWith('test:') ? `  ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}` : '';
     console.log(`${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(18)}${String(seconds).padStart(4)} s${tests}`);
   }
+  for (const failure of outcomes.flatMap((outcome) => outcome.failures)) console.log(`\nFAILED  ${failure}`);
 }
 
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readFileSync('package.json', 'utf8')));

@@ -18,7 +18,7 @@ export interface BundlesProps {
 export type BundleSizes = Record<string, number>;
 
 /** One ES module that holds all that runs at once: one file to read, and none of it reached by way of something that is not used. */
-const OPTIONS = {
+export const BUNDLING = {
   bundle: true,
   format: 'esm',
   platform: 'node',
@@ -26,6 +26,7 @@ const OPTIONS = {
   minify: true,
   charset: 'utf8',
   legalComments: 'none',
+  mainFields: ['module', 'main'],
   write: false,
   logLevel: 'error',
 } as const satisfies BuildOptions;
@@ -35,7 +36,7 @@ const REQUIRE = "import { createRequire } from 'node:module'; const require = cr
 const STAND_IN = 'Dynamic require of ';
 
 /** Parts of the SDK that no function comes to: telling browsers apart, and operations that answer with a stream of events. */
-const NEVER_RUN = ['bowser', '@smithy/core/event-streams'];
+export const NEVER_RUN: readonly string[] = ['bowser', '@smithy/core/event-streams'];
 
 /** Bundles each function and job with all it runs. The SDK's client is in it: reading one file is quicker than the runtime's many. */
 export async function bundleFunctions({ functions, jobs, from, to }: BundlesProps): Promise<BundleSizes> {
@@ -72,7 +73,7 @@ async function addModule(file: string, entry: string, files: Map<string, Uint8Ar
         return { path: `./${part}`, external: true };
       }),
   };
-  const options = { ...OPTIONS, mainFields: ['module', 'main'], entryPoints: [entry], plugins: [apart, ...slimming] };
+  const options = { ...BUNDLING, entryPoints: [entry], plugins: [apart, ...slimming] };
   let [output] = (await build(options)).outputFiles;
   if (output?.text.includes(STAND_IN)) [output] = (await build({ ...options, banner: { js: REQUIRE } })).outputFiles;
   if (!output) throw new Error(`nothing came of ${entry}`);

@@ -22,9 +22,9 @@ test('every contender runs in every round, each round beginning with another, an
     expect(ratio).toBeLessThanOrEqual(spread[1]);
   }
   expect(timed.get('a')?.ratio).toBe(1);
-  // Four times the work, told from the same work even on a busy machine.
-  expect(timed.get('b')?.ratio).toBeGreaterThan(2);
-  expect(timed.get('c')?.ratio).toBeLessThan(2);
+  // Thirty times the work is told from the same work on any machine, however busy.
+  expect(timed.get('b')?.ratio).toBeGreaterThan(5);
+  expect(timed.get('c')?.ratio).toBeLessThan(5);
   // Each is warmed up alone; behind that stand the rounds.
   const turns = [...readFileSync(file, 'utf8')].filter((name, i, all) => name !== all[i - 1]);
   expect(turns.join('')).toBe(['abc', 'abc', 'bca', 'cab', 'abc'].join(''));

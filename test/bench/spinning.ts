@@ -9,5 +9,5 @@ export function contenders(file: string): Contenders {
     appendFileSync(file, name);
     return sum;
   };
-  return { a: open('a', 2_000_000), b: open('b', 8_000_000), c: () => async () => open('c', 2_000_000)()() };
+  return { a: open('a', 100_000), b: open('b', 3_000_000), c: () => async () => open('c', 100_000)()() };
 }

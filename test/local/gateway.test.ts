@@ -251,9 +251,18 @@ test('a busy port is one clear sentence', async () => {
 });
 
 test('closing waits for a request under way', async () => {
-  const gateway = await openGateway({ handler: () => new Promise((resolve) => setTimeout(() => resolve({ statusCode: 200, body: 'done' }), 60)) });
+  const arrived = Promise.withResolvers<void>();
+  const finished = Promise.withResolvers<{ statusCode: number; body: string }>();
+  const gateway = await openGateway({
+    handler: () => {
+      arrived.resolve();
+      return finished.promise;
+    },
+  });
   const answer = send(gateway.url, '/v1/health');
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  await gateway.close();
+  await arrived.promise;
+  const closed = gateway.close(60_000);
+  finished.resolve({ statusCode: 200, body: 'done' });
   expect((await answer).body).toBe('done');
+  await closed;
 });

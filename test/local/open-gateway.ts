@@ -72,7 +72,7 @@ export async function openGateway({
     told,
     sign,
     send: (path: string, options?: SendOptions) => send(url, path, options),
-    close: () => closeServer(server, 100),
+    close: (patienceMs = 100) => closeServer(server, patienceMs),
   };
 }
 
