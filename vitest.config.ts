@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -5,6 +6,8 @@ export default defineConfig({
     // Speed is a benchmark, never a test: the limit only ends what hangs.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // A test waits for its database half of the time: on two cores two at a time are quicker than one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     include: ['test/**/*.test.ts'],
     exclude: ['test/e2e/**', 'test/conformance/**'],
   },

@@ -69,10 +69,10 @@ test('local mode killed in the middle of anything loses nothing that was answere
     }
     local = await startLocalProcess(folder, port);
   }
-  await delay(500);
+  // However short its lives were, everybody has written before the end.
+  while (!PLATFORMS.every((name) => (done[name] ?? 0) > 0)) await delay(100);
   isOver = true;
   await writing;
-  expect(Math.min(...PLATFORMS.map((name) => done[name] ?? 0))).toBeGreaterThan(0);
 
   const chains = await readFeed(url);
   for (const name of PLATFORMS) {
