@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { endStaleEngine } from './stale-engine.ts';
@@ -11,7 +11,7 @@ import { StartFailure } from './start-failure.ts';
 /** A running database engine that speaks DynamoDB's protocol. */
 export type Engine = {
   readonly endpoint: string;
-  /** Settles when the engine ends by itself; never for one that somebody else runs. */
+  /** Settles when the engine ends by itself or cannot be brought up again; never for one that somebody else runs. */
   readonly lost: Promise<string>;
   stop(): Promise<void>;
 };
@@ -32,8 +32,14 @@ export function findEngineBinary(resolvePackage: (id: string) => string = create
   }
 }
 
+type EngineOptions = {
+  readonly binary?: string;
+  /** Told when the engine was killed and is started again: what is asked meanwhile fails. */
+  readonly onRestart?: (line: string) => void;
+};
+
 /** Starts the embedded engine on a database in the folder; it ends with this process, however that ends. */
-export async function startEngine(folder: string, binary = findEngineBinary()): Promise<Engine> {
+export async function startEngine(folder: string, { binary = findEngineBinary(), onRestart = () => {} }: EngineOptions = {}): Promise<Engine> {
   const database = join(folder, 'whereabouts.db');
   const pidFile = join(folder, 'engine');
   await endStaleEngine(pidFile, database);
@@ -55,7 +61,7 @@ export async function startEngine(folder: string, binary = findEngineBinary()): 
       // A group of its own: Ctrl-C reaches local mode alone, which ends the engine after the last request.
       { stdio: ['pipe', 'ignore', 'pipe'], detached: true },
     );
-    const lost = toLost(watcher);
+    const lost = listen(watcher, onRestart);
     const failure = await waitUntilReady(port, lost);
     if (failure === undefined) return { endpoint: `http://127.0.0.1:${port}`, lost, stop: () => stop(watcher) };
     await stop(watcher);
@@ -63,10 +69,15 @@ export async function startEngine(folder: string, binary = findEngineBinary()): 
   }
 }
 
-/** What the engine said last, once it is gone. */
-async function toLost(watcher: ChildProcess): Promise<string> {
-  const said = watcher.stderr ? await text(watcher.stderr).catch(() => '') : '';
-  return said.trim().split('\n').at(-1) || 'it ended without a word';
+/** What the engine said last, once it is gone for good. */
+async function listen({ stderr }: ChildProcess, onRestart: (line: string) => void): Promise<string> {
+  let last = '';
+  if (stderr)
+    for await (const line of createInterface({ input: stderr })) {
+      if (line.startsWith('restarted ')) onRestart(line);
+      last = line.trim() || last;
+    }
+  return last || 'it ended without a word';
 }
 
 async function waitUntilReady(port: number, lost: Promise<string>): Promise<string | undefined> {

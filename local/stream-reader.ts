@@ -81,9 +81,10 @@ export function openStreamReader({ client, stream, file, wants, handle, giveUp }
       const ShardIterator = iterators.get(shardId) ?? (await findIterator(shardId));
       return await client.send(new GetRecordsCommand({ ShardIterator, Limit: BATCH }));
     } catch (error) {
+      // Whatever it was, the next read asks for a new one: an engine that was started again does not know the old.
+      iterators.delete(shardId);
       if (error instanceof TrimmedDataAccessException) delete place.shards[shardId];
       else if (!(error instanceof ExpiredIteratorException)) throw error;
-      iterators.delete(shardId);
       return client.send(new GetRecordsCommand({ ShardIterator: await findIterator(shardId), Limit: BATCH }));
     }
   }

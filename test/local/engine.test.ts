@@ -11,7 +11,7 @@ import {
   PutItemCommand,
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openDataFolder } from '../../local/data-folder.ts';
 import { findEngineBinary, startEngine } from '../../local/engine.ts';
 import { openTable, TABLE_NAME } from '../../local/open-table.ts';
@@ -92,15 +92,21 @@ test('a table of an older version gets the indexes it lacks, with what it holds'
   expect(found.Items).toEqual([item]);
 });
 
-test('what was acknowledged is there after the engine was killed', async () => {
+test('an engine that is killed is told of and started again, with what was acknowledged', async () => {
   const folder = newFolder();
-  const first = await start(folder);
-  await first.client.send(new PutItemCommand({ TableName: TABLE_NAME, Item: item }));
-  process.kill(first.pid, 'SIGKILL');
-  await expect(first.lost).resolves.toEqual(expect.any(String));
-  const { client } = await start(folder);
-  const { Item } = await client.send(new GetItemCommand({ TableName: TABLE_NAME, Key: { pk: { S: 'a' }, sk: { S: 'b' } } }));
+  const told: string[] = [];
+  const engine = await startEngine(folder, { onRestart: (line) => told.push(line) });
+  onTestFinished(engine.stop);
+  const client = await openTable(engine.endpoint);
+  onTestFinished(() => client.destroy());
+  await client.send(new PutItemCommand({ TableName: TABLE_NAME, Item: item }));
+  const killed = pidIn(folder);
+  process.kill(killed, 'SIGKILL');
+  const read = () => client.send(new GetItemCommand({ TableName: TABLE_NAME, Key: { pk: { S: 'a' }, sk: { S: 'b' } } }));
+  const { Item } = await vi.waitFor(read, { timeout: 60_000 });
   expect(Item).toEqual(item);
+  expect(told).toEqual(['restarted after SIGKILL']);
+  expect(pidIn(folder)).not.toBe(killed);
 });
 
 test('stopping ends the engine', async () => {
@@ -145,11 +151,13 @@ test('a missing binary, a broken one and a broken database are told in a sentenc
       throw new Error('not found');
     }),
   ).toThrow(/The embedded database is missing \(package @dynoxide\/.*\): run npm ci again .* or point DYNAMODB_ENDPOINT at/);
-  await expect(startEngine(folder, join(folder, 'nothing'))).rejects.toThrow(/^The embedded database did not start: .*ENOENT$/);
+  await expect(startEngine(folder, { binary: join(folder, 'nothing') })).rejects.toThrow(/^The embedded database did not start: .*ENOENT$/);
   const script = join(folder, 'script');
   writeFileSync(script, '#!/bin/sh\necho "error: out of luck" >&2\nexit 3\n');
   chmodSync(script, 0o755);
-  await expect(startEngine(folder, script)).rejects.toThrow('The embedded database did not start: error: out of luck');
+  await expect(startEngine(folder, { binary: script })).rejects.toThrow('The embedded database did not start: error: out of luck');
+  writeFileSync(script, '#!/bin/sh\nkill -9 $$\n');
+  await expect(startEngine(folder, { binary: script })).rejects.toThrow('did not start: error: killed 5 times in a row by SIGKILL');
   writeFileSync(join(folder, 'whereabouts.db'), 'this is no database, whatever its name says; it is far too long for that too');
   await expect(startEngine(folder)).rejects.toThrow(/^The embedded database did not start: .*not a valid SQLite database/);
 });
