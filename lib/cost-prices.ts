@@ -16,9 +16,10 @@ export const PRICES = {
   busEvent: 1 / 1e6,
   schedule: 1 / 1e6,
   logGigabyte: 0.5,
-  /** A month each. */
+  /** A month each; an alarm is paid for by the metrics that it watches. */
   key: 1,
-  alarm: 0.1,
+  alarmMetric: 0.1,
   metric: 0.3,
+  dashboard: 3,
   keyRequest: 0.03 / 1e4,
 } as const;

@@ -45,7 +45,7 @@ export function readCapacity(page: string, operation: string): Units {
 export type Costs = Readonly<Record<string, number>>;
 
 /** Dollars a month, by what they are paid for. */
-export function estimate(platforms: number, architecture: string, { keys, alarms, metrics }: Fixed): Costs {
+export function estimate(platforms: number, architecture: string, fixed: Fixed): Costs {
   const of = (operation: string) => readCapacity(architecture, operation);
   const [score, unchanged] = [of('Read a score'), of('The same, unchanged')];
   const [submit, approve, number] = [of('Submit an assessment'), of('Approve it'), of('Number its events')];
@@ -81,15 +81,16 @@ export function estimate(platforms: number, architecture: string, { keys, alarms
     gateway: requests * PRICES.gatewayRequest,
     'bus and schedules': events * PRICES.busEvent + runs * PRICES.schedule,
     logs: ((calls + requests) * USE.logLine * PRICES.logGigabyte) / 1e9,
-    'keys, alarms, metrics': keys * PRICES.key + USE.keyRequests * PRICES.keyRequest + alarms * PRICES.alarm + metrics * PRICES.metric,
+    keys: fixed.keys * PRICES.key + USE.keyRequests * PRICES.keyRequest,
+    'alarms, metrics, dashboard': fixed.alarmMetrics * PRICES.alarmMetric + fixed.metrics * PRICES.metric + fixed.dashboards * PRICES.dashboard,
   };
   return Object.fromEntries(Object.entries(all).map(([name, dollars]) => [name, dollars * PRICES.region]));
 }
 
 /** What is there however much it is used. */
-export type Fixed = { readonly keys: number; readonly alarms: number; readonly metrics: number };
-/** Of a production stage; a test holds them to the template. Metrics are the figures that jobs on a schedule log. */
-export const FIXED: Fixed = { keys: 9, alarms: 42, metrics: 20 };
+export type Fixed = { readonly keys: number; readonly alarmMetrics: number; readonly metrics: number; readonly dashboards: number };
+/** Of a production stage; a test holds them to the template, and the metrics to the figures that jobs on a schedule log. */
+export const FIXED: Fixed = { keys: 9, alarmMetrics: 46, metrics: 18, dashboards: 1 };
 
 export function makeCostTable(architecture: string): string {
   const costs = SIZES.map((size) => estimate(size, architecture, FIXED));
