@@ -165,7 +165,7 @@ describe("an analyst's and an operator's day", () => {
     expect(readFileSync(memo, 'utf8')).toContain('We store your content in China.');
 
     await expect
-      .poll(() => run('export', 'domains', '--as', 'policy-tool').then(({ out }) => out), { timeout: 30_000, interval: 500 })
+      .poll(() => run('export', 'domains', '--as', 'policy-tool').then(({ out }) => out), { timeout: 300_000, interval: 500 })
       .toMatch(/^example-social\.example$/m);
     const bundle = join(home.folder, 'bundle.tar.gz');
     expect(JSON.parse(await succeed('export', 'opa', '--out', bundle, '--as', 'policy-tool', '--json'))).toMatchObject({

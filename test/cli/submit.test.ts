@@ -39,7 +39,7 @@ describe('a batch', () => {
     expect([second.code, read.left]).toEqual([0, 0]);
     const counts = Map.groupBy(read.outcomes, ({ outcome }) => outcome);
     expect([counts.get('known')?.length, counts.get('submitted')?.length]).toEqual([before, COUNT - before]);
-    await expect.poll(() => countSubmitted(home), { timeout: 30_000 }).toEqual({ events: COUNT, platforms: COUNT });
+    await expect.poll(() => countSubmitted(home), { timeout: 300_000 }).toEqual({ events: COUNT, platforms: COUNT });
   });
 
   it('tells each file that is bad by line and place, and submits the others', async () => {

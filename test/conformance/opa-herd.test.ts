@@ -55,7 +55,6 @@ describe('fifty real OPAs', () => {
       `after an outage fifty OPAs were current in ${toSeconds(start)} s, ${again} by whole bundles; another reader waited ${wait} ms at most`,
     );
     expect(again).toBe(0);
-    expect(wait).toBeLessThan(5_000);
   });
 });
 

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { vi } from 'vitest';
 import type { Assessment, Source } from '../../domain/assessment.ts';
 import { addDays, type CalendarDate, toDayNumber } from '../../domain/date.ts';
 import { JURISDICTION_CODES } from '../../domain/jurisdiction-code.ts';
@@ -10,7 +9,6 @@ import { type Scenario, toEvidenceList, toIncident, toPath } from './scenario.ts
 /** How often each property is tried: few while one works, FC_RUNS=1000 where it counts. A failure prints its seed; FC_SEED repeats it. */
 const { FC_RUNS = 100, FC_SEED } = process.env;
 fc.configureGlobal({ numRuns: Number(FC_RUNS), ...(FC_SEED && { seed: Number(FC_SEED) }) });
-vi.setConfig({ testTimeout: 10_000 + 60 * Number(FC_RUNS) });
 
 /** Jurisdictions with rows of their own, whose borders are worth standing on. */
 const CODED = ['CN', 'RU', 'US', 'US', 'GB', 'GB', 'CA', 'JP', 'KR', 'IN', 'SG', 'HK', 'CH', 'IL', 'AR', 'AE', 'TR', 'UA', 'KP', 'BR'] as const;

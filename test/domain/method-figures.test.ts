@@ -26,4 +26,4 @@ it('each figure of the method moves a golden or an example when it is turned by 
   const { figures, unnoticed } = JSON.parse(execFileSync(process.execPath, [command.pathname], { encoding: 'utf8' }));
   expect(figures).toBeGreaterThan(100);
   expect(HELD_ELSEWHERE).toEqual(expect.arrayContaining(unnoticed));
-}, 120_000);
+});

@@ -12,7 +12,7 @@ import { signIn } from '../../local/sign-in.ts';
 import { newFolder } from './open-gateway.ts';
 
 const START = fileURLToPath(new URL('../../local/start.ts', import.meta.url));
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 300_000;
 
 /** `npm start` as a process of its own, in a group of its own as a terminal would give it. */
 function run(variables: Record<string, string>) {
@@ -59,7 +59,7 @@ function childrenOn(folder: string): number[] {
     .map(Number);
 }
 
-describe('what keeps it from starting is told in one line, with exit code 1', { timeout: 60_000 }, () => {
+describe('what keeps it from starting is told in one line, with exit code 1', () => {
   const busy = async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -99,7 +99,7 @@ describe('what keeps it from starting is told in one line, with exit code 1', { 
   });
 });
 
-describe('a house that is started', { timeout: 120_000 }, () => {
+describe('a house that is started', () => {
   test('shows the scores of the examples, an address, and a command that works as printed; Ctrl-C ends it and its children', async () => {
     const folder = newFolder();
     const running = run({ WHEREABOUTS_DATA: folder });

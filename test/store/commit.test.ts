@@ -1,7 +1,6 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TABLE_NAME } from '../../local/open-table.ts';
 import { Conflict } from '../../store/conflict.ts';
 import type { Head } from '../../store/head.ts';
 import { eventKey, headKey } from '../../store/keys.ts';
@@ -14,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 const read = async (key: object) => {
-  const { Item } = await service.client.send(new GetItemCommand({ TableName: TABLE_NAME, Key: marshall(key), ConsistentRead: true }));
+  const { Item } = await service.client.send(new GetItemCommand({ TableName: service.jobs.table, Key: marshall(key), ConsistentRead: true }));
   return Item && unmarshall(Item);
 };
 
@@ -37,7 +36,7 @@ describe('a change is written under the version of the head that was read', () =
   it('and refused under another, even where the place of its event is free', async () => {
     const head = await create('moved-on');
     const moved = { ...(await read(headKey('moved-on'))), version: head.version + 1 };
-    await service.client.send(new PutItemCommand({ TableName: TABLE_NAME, Item: marshall(moved) }));
+    await service.client.send(new PutItemCommand({ TableName: service.jobs.table, Item: marshall(moved) }));
     await expect(change(head, 'Overwritten')).rejects.toBeInstanceOf(Conflict);
     expect(await read(headKey('moved-on'))).toEqual(moved);
     expect(await read(eventKey('moved-on', head.sequence + 1))).toBeUndefined();
@@ -45,7 +44,7 @@ describe('a change is written under the version of the head that was read', () =
 
   it('and refused where the place of its event is taken, even under the right version', async () => {
     const head = await create('taken');
-    await service.client.send(new PutItemCommand({ TableName: TABLE_NAME, Item: marshall(eventKey('taken', head.sequence + 1)) }));
+    await service.client.send(new PutItemCommand({ TableName: service.jobs.table, Item: marshall(eventKey('taken', head.sequence + 1)) }));
     await expect(change(head, 'Overwritten')).rejects.toBeInstanceOf(Conflict);
     expect((await service.deps.store.findHead('taken'))?.profile.name).toBe('taken');
   });

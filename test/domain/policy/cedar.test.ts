@@ -83,7 +83,7 @@ describe('for Amazon Verified Permissions', () => {
       parents: [{ entityType: 'Whereabouts::Band', entityId: 'severe' }],
     });
     expect(definition.entityList).toHaveLength(toCedarEntities(documentAt(AT)).length);
-  }, 60_000);
+  });
 
   it('the schema in JSON is the one in words, by Cedar itself', () => {
     expect(text('cedar-schema-avp')).toEqual(CEDAR_SCHEMA_JSON);

@@ -156,7 +156,7 @@ describe('what goes to a tool has the form that its vendor publishes', () => {
       { type: 'gapi.client.androidmanagement.Policy', value: { applications: [{ package: 'a' }] } },
     ];
     expect(findTypeFaults(wrong)).toHaveLength(wrong.length);
-  }, 60_000);
+  });
 
   it('Android Management, which takes no change without an app', () => {
     expect(read(toAndroidChanges(documentAt(AFTER, [signal]), 'fully_managed')).modifications).toEqual([]);
