@@ -5,7 +5,7 @@
 export type Scope = 'assess' | 'review' | 'decide' | 'read' | 'policy' | 'operate';
 export const SCOPES: readonly Scope[] = ['assess', 'review', 'decide', 'read', 'policy', 'operate'];
 
-/** What a caller must send beside the body: see API.md, Rules. */
+/** What a caller must send beside the body: docs/openapi.json has it of each operation. */
 type Need = 'idempotency-key' | 'precondition' | 'paging';
 
 export type Route = {

@@ -3,7 +3,7 @@ import type { Assessment, Evidence } from '../../domain/assessment.ts';
 const RELIABILITY = { A: 1, B: 0.85, C: 0.65, D: 0.35, E: 0.1, F: 0.4 };
 const CREDIBILITY: Readonly<Record<number, number>> = { 1: 0.98, 2: 0.85, 3: 0.6, 4: 0.3, 5: 0.1, 6: 0.4 };
 
-/** Facts whose evidence contradicts itself by 0.3 or more, as METHOD.md section 2 says, written down once more. */
+/** Facts whose evidence contradicts itself by 0.3 or more, as docs/method.md says in section 2, written down once more. */
 export function findContested(facts: Assessment, day: string): string[] {
   const mass = (evidence: readonly Evidence[], stance: 'supports' | 'contradicts', lowers: boolean): number => {
     const best = new Map<string, number>();

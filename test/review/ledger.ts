@@ -172,7 +172,7 @@ function listStanding(facts: Assessment | undefined, day: string): string[] {
   return [...findContested(facts, day).map((fact) => `conflict ${fact}`), ...promises.map(({ id, dueOn }) => `commitment ${id} ${dueOn}`)];
 }
 
-/** METHOD.md section 6, said once more: two points past an edge that lies between; `allow` and `unrated` do not hang on the point. */
+/** The rule `band-event-margin` of docs/method.md, said once more: two points past an edge that lies between; `allow` and `unrated` do not hang on the point. */
 function isClear(before: Json, after: Json): boolean {
   if (before.band === 'unrated' || after.band === 'unrated') return true;
   if (before.gate !== after.gate && (before.gate === 'allow' || after.gate === 'allow')) return true;
