@@ -55,11 +55,21 @@ const toRow = (name = '', kind: string, text = '') =>
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 
-export const API_STYLE = `:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
-main { max-width: 62rem; margin: 0 auto; padding: 1.5rem; }
+/** The console's own ink, paper and links; on a small screen a row of a table stands in two lines instead of running out of sight. */
+export const API_STYLE = `:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; color: #16202a; background: #ffffff; --link: #0f4c8a; }
+@media (prefers-color-scheme: dark) { :root { color: #e6eaed; background: #14191e; --link: #8fc0f0; } }
+a { color: var(--link); }
+main { max-width: 62rem; margin: 0 auto; padding: 1.5rem; overflow-wrap: anywhere; }
 nav a { margin-right: 1rem; }
 article { border-top: 1px solid; padding: 0.5rem 0; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.2rem 1rem 0.2rem 0; }
-code { overflow-wrap: anywhere; }
+td:nth-child(2) { white-space: nowrap; }
+@media (max-width: 40rem) {
+  main { padding: 1rem; }
+  table, tbody { display: block; }
+  tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; padding: 0.2rem 0; }
+  th, td { padding: 0; }
+  td:nth-child(3) { grid-column: 1 / -1; }
+}
 `;

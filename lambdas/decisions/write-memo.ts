@@ -1,4 +1,5 @@
 import type { Assessment, Evidence } from '../../domain/assessment.ts';
+import { toDate } from '../../domain/date.ts';
 import { type Decision, type Endorsement, stateAt } from '../../domain/decision.ts';
 import type { Platform } from '../../domain/platform.ts';
 import type { Score } from '../../domain/published-score.ts';
@@ -16,6 +17,7 @@ export type MemoMatter = {
   /** Who approved the assessment. */
   readonly checked: { readonly by: string; readonly at: string } | undefined;
   readonly law: LawOfDay;
+  /** The instant whose state it tells; of it the page prints the day alone, so that it is the same page until something in it changes. */
   readonly at: string;
 };
 
@@ -33,9 +35,10 @@ export function writeMemo(matter: MemoMatter): string {
   const { decision, course, profile, score, revision, checked, law, at } = matter;
   const state = stateAt(decision, course, at);
   const told = score.contributions.slice(0, MOST);
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Decision on ${profile.name}</title><style>${asIs(STYLE)}</style></head><body>
+  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Decision on ${profile.name}</title><style>${asIs(STYLE)}</style></head><body><main>
 <h1>${WORDS[decision.decision]}: ${profile.name}</h1>
-<p>${profile.operator}${profile.parent === undefined ? '' : `; parent: ${profile.parent}`}. State on ${at}: <strong>${state}</strong>.</p>
+<p>${profile.operator}${profile.parent === undefined ? '' : `; parent: ${profile.parent}`}. State on ${toDate(at)}: <strong>${state}</strong>.</p>
 <h2>Decision</h2>${table([
     ['Decision', decision.decision],
     ['Devices', decision.scope.join(', ')],
@@ -76,7 +79,7 @@ confidence ${score.confidence}, gate ${score.gate}; as of ${score.asOf}, by ${sc
     ['Register', html`<code>${score.register.version} ${score.register.hash}</code>`],
     ['Score', html`<code>${decision.grounds.score} ${score.shortVector}</code>`],
   ])}
-</body></html>
+</main></body></html>
 `.text;
 }
 

@@ -1,48 +1,72 @@
+import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { commissionCase } from '../decision-case.ts';
 import type { Json } from '../started-service.ts';
-import { callAs, type House, openHouse } from './console.ts';
+import { callAs, findBarriers, type House, openHouse, type Visit, visit } from './console.ts';
 
 let house: House;
+let plain: string;
 beforeAll(async () => {
   house = await openHouse();
+  plain = await decide({}, 'plain');
 });
 afterAll(() => house?.stop());
 
 const DECISIONS = '/v1/platforms/tiktok/decisions';
 const REASONS = 'The access of staff abroad is not bound by measures that the exporter can check, and what they do is logged by themselves. ';
 
-/** A decision that two have approved, and the pages of its memo as Chromium prints it. */
-async function printMemo(change: Json, key: string): Promise<number> {
+/** The address of the memo of a decision that two have approved. */
+async function decide(change: Json, key: string): Promise<string> {
   const proposed = await callAs(house.url, 'decider-1', 'POST', DECISIONS, { ...commissionCase, ...change }, { 'idempotency-key': key });
   expect(proposed.status).toBe(201);
   const { id, hash } = proposed.data;
   for (const name of ['decider-2', 'decider-3'])
     expect((await callAs(house.url, name, 'POST', `${DECISIONS}/${id}/approval`, { hash, note: 'Grounds and app ids checked.' })).status).toBe(200);
+  return `${DECISIONS}/${id}/memo`;
+}
+
+/** The memo in a browser whose calls are the auditor's. */
+async function openMemo(memo: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'auditor' });
   const { access_token } = (await (await fetch(`${house.url}/local/oauth/token`, { method: 'POST', body: form })).json()) as { access_token: string };
-  const context = await house.browser.newContext({ baseURL: house.url, extraHTTPHeaders: { authorization: `Bearer ${access_token}` } });
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('console', (message) => void errors.push(message.text()));
-  const answer = await page.goto(`${DECISIONS}/${id}/memo`);
-  expect(answer?.status()).toBe(200);
+  const seen = await visit(house, undefined, { ...options, extraHTTPHeaders: { authorization: `Bearer ${access_token}` } });
+  // The policy of the page refuses what is not its own, and says so there, in whatever kind of line.
+  seen.page.on('console', (message) => message.text().includes('favicon') || seen.errors.push(message.text()));
+  expect((await seen.page.goto(memo))?.status()).toBe(200);
+  return seen;
+}
+
+/** How many pages it has as Chromium prints it. */
+async function printMemo(memo: string): Promise<number> {
+  const { page, context, errors } = await openMemo(memo);
   const pdf = await page.pdf({ preferCSSPageSize: true });
   await context.close();
-  // The policy of the page refuses what is not its own, and says so there.
-  expect(errors.filter((text) => !text.includes('favicon'))).toEqual([]);
+  expect(errors).toEqual([]);
   return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
 }
 
 it('the memo of the Commission’s decision prints on one page or two', async () => {
-  const pages = await printMemo({}, 'plain');
+  const pages = await printMemo(plain);
   console.info(`the Commission’s case: ${pages} pages`);
   expect(pages).toBeGreaterThanOrEqual(1);
   expect(pages).toBeLessThanOrEqual(2);
 });
 
 it('with reasons as long as they may be, of which nothing is cut, too', async () => {
-  const pages = await printMemo({ note: REASONS.repeat(33).slice(0, 4000) }, 'long');
+  const pages = await printMemo(await decide({ note: REASONS.repeat(33).slice(0, 4000) }, 'long'));
   console.info(`with 4,000 letters of reasons: ${pages} pages`);
   expect(pages).toBeLessThanOrEqual(2);
+});
+
+it.each([
+  ['light', {}],
+  ['dark', { colorScheme: 'dark' as const }],
+  ['320 pixels wide', { viewport: { width: 320, height: 640 } }],
+  ['forced colours', { forcedColors: 'active' as const }],
+])('it has no barrier on a screen either: %s', async (_, options) => {
+  const { page, context, errors } = await openMemo(plain, options);
+  expect(await findBarriers(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  expect(errors).toEqual([]);
+  await context.close();
 });

@@ -41,6 +41,7 @@ const pages: readonly (readonly [string, string | RegExp])[] = [
   ['/method', 'Method'],
   ['/nowhere', 'There is nothing here'],
   ['/platforms/nobody', 'There is nothing here'],
+  ['/api.html', /API/],
 ];
 
 describe('every page', () => {

@@ -60,8 +60,10 @@ describe('each state is drawn', () => {
     const { page, context } = await visit(house, 'analyst');
     await open(page, '/platforms?q=nobody', 'Platforms');
     await page.getByText('No platform fits these filters.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
     await open(page, '/decisions', 'Decisions');
     await page.getByText('No decision has been proposed.').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
     await context.close();
   });
 
@@ -100,7 +102,7 @@ describe('nothing written is lost', () => {
     const note = page.getByRole('group', { name: 'Note' });
     if (await note.count()) await note.getByLabel('Mine').check();
     await page.getByRole('button', { name: 'Save what I chose' }).click();
-    await page.getByRole('heading', { name: 'Signal', level: 1 }).waitFor();
+    await page.getByRole('heading', { name: 'Signal', level: 1, exact: true }).waitFor();
     const { data } = await callAs(house.url, 'analyst', 'GET', '/v1/platforms/signal');
     expect(data).toMatchObject({ operator: 'Mine, Inc.', parent: 'Theirs Foundation', note: 'A note of mine.' });
     expect(errors).toEqual([]);
