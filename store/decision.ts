@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Condition, Decision, Endorsement, Exemption } from '../domain/decision.ts';
+import { Platform } from '../domain/platform.ts';
 import { courseKey, DECISION, decisionKey, headKey, MOVE } from './keys.ts';
 import { getItem, getItems, type Item, query, type Table } from './table.ts';
 
@@ -32,7 +33,17 @@ export function toDecisionItem(decision: Decision): Item {
 
 export function toCourseItem(course: DecisionCourse): Item {
   const { platform, decision } = course;
-  return { ...course, ...courseKey(platform, decision), decisionPk: DECISION, decisionSk: `${decision}#${platform}` };
+  return { ...course, ...courseKey(platform, decision), decisionPk: DECISION, decisionSk: placeOf({ platform, id: decision }) };
+}
+
+/** Where a decision stands in a list: ids are ULIDs, so their order is time's. */
+export function placeOf({ platform, id }: Pick<Decision, 'platform' | 'id'>): string {
+  return `${id}#${platform}`;
+}
+
+function namesIn(place: string): [platform: string, decision: string] {
+  const end = place.indexOf('#');
+  return [place.slice(end + 1), place.slice(0, end)];
 }
 
 const StoredDecision = z
@@ -47,12 +58,47 @@ export function findCourse(table: Table, platform: string, id: string): Promise<
   return getItem(table, courseKey(platform, id), DecisionCourse);
 }
 
-export type DecisionPage = { readonly decisions: { decision: Decision; course: DecisionCourse }[]; readonly next: string | undefined };
+/** A decision with what became of it. */
+export type Decided = { readonly decision: Decision; readonly course: DecisionCourse };
+
+const Part = z.union([DecisionCourse, StoredDecision]);
+
+function join(parts: readonly z.infer<typeof Part>[]): Decided[] {
+  const courseOf = new Map(parts.flatMap((part) => ('approvals' in part ? [[part.decision, part] as const] : [])));
+  return parts.flatMap((part) => {
+    const course = 'approvals' in part ? undefined : courseOf.get(part.id);
+    return 'approvals' in part || !course ? [] : [{ decision: part, course }];
+  });
+}
+
+const keysOf = (platform: string, id: string) => [decisionKey(platform, id), courseKey(platform, id)];
+
+/** Both items in one read. */
+export async function findDecided(table: Table, platform: string, id: string): Promise<Decided | undefined> {
+  return join(await getItems(table, keysOf(platform, id), Part))[0];
+}
+
+const Profiled = z.object({ profile: Platform });
+
+/** With the profile that its platform has now: all that may change in a memo, in one read. */
+export async function findDecidedWithProfile(table: Table, platform: string, id: string): Promise<(Decided & { profile: Platform }) | undefined> {
+  const items = await getItems(table, [headKey(platform), ...keysOf(platform, id)], Part.or(Profiled));
+  const [decided] = join(items.flatMap((item) => ('profile' in item ? [] : [item])));
+  const profile = items.flatMap((item) => ('profile' in item ? [item.profile] : []))[0];
+  return decided && profile && { ...decided, profile };
+}
+
+type Page = { readonly limit: number; readonly after?: string | undefined };
+type DecisionPage = { readonly decisions: Decided[]; readonly next: string | undefined };
 
 const Place = z.object({ decisionSk: z.string() });
 
-/** Decisions with what became of them, newest first, after the place named. */
-export async function listDecisions(table: Table, { limit, after }: { limit: number; after?: string | undefined }): Promise<DecisionPage> {
+/** Decisions with what became of them, newest first, after the place named; of all platforms, or of one. */
+export function listDecisions(table: Table, { platform, ...page }: Page & { readonly platform?: string | undefined }): Promise<DecisionPage> {
+  return platform === undefined ? listAll(table, page) : listOfPlatform(table, platform, page);
+}
+
+async function listAll(table: Table, { limit, after }: Page): Promise<DecisionPage> {
   const { items, next } = await query(
     table,
     {
@@ -65,32 +111,28 @@ export async function listDecisions(table: Table, { limit, after }: { limit: num
     },
     Place,
   );
-  const places = items.map(({ decisionSk }) => namesIn(decisionSk));
-  const [decisions, courses] = await Promise.all([
-    getItems(
-      table,
-      places.map((names) => decisionKey(...names)),
-      StoredDecision,
-    ),
-    getItems(
-      table,
-      places.map((names) => courseKey(...names)),
-      DecisionCourse,
-    ),
-  ]);
-  const courseOf = new Map(courses.map((course) => [course.decision, course]));
-  return {
-    decisions: decisions.flatMap((decision) => {
-      const course = courseOf.get(decision.id);
-      return course ? [{ decision, course }] : [];
-    }),
-    next: next && items.at(-1)?.decisionSk,
-  };
+  const keys = items.flatMap(({ decisionSk }) => keysOf(...namesIn(decisionSk)));
+  return { decisions: join(await getItems(table, keys, Part)), next: next && items.at(-1)?.decisionSk };
 }
 
-function namesIn(place: string): [platform: string, decision: string] {
-  const end = place.indexOf('#');
-  return [place.slice(end + 1), place.slice(0, end)];
+/** From the platform's own partition: no index to be behind, and nobody else's decisions on the way. */
+async function listOfPlatform(table: Table, platform: string, { limit, after }: Page): Promise<DecisionPage> {
+  const { pk, sk } = decisionKey(platform, '');
+  const { items, next } = await query(
+    table,
+    {
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :decision)',
+      values: { ':pk': pk, ':decision': sk },
+      ScanIndexForward: false,
+      ConsistentRead: true,
+      Limit: limit,
+      after: after === undefined ? undefined : decisionKey(...namesIn(after)),
+    },
+    StoredDecision,
+  );
+  const keys = items.map(({ id }) => courseKey(platform, id));
+  const last = items.at(-1);
+  return { decisions: join([...items, ...(await getItems(table, keys, DecisionCourse))]), next: next && last && placeOf(last) };
 }
 
 const Due = z.object({ moveSk: z.string() });

@@ -3,7 +3,7 @@ import { findChainEnd, findEventHash, listChains, readChain } from './chain.ts';
 import { listChainEvents } from './chain-events.ts';
 import { type Change, commit } from './commit.ts';
 import { type Consumer, type ConsumersHead, findConsumersHead, listConsumers, recordBehind, recordConsumer } from './consumer.ts';
-import { findCourse, findDecision, listDecisions, listDueMoves } from './decision.ts';
+import { findCourse, findDecided, findDecidedWithProfile, findDecision, listDecisions, listDueMoves } from './decision.ts';
 import { type FeedReading, findFeedMark, findPlaces, listFeed, markSent, numberEvents } from './feed.ts';
 import { findHead } from './head.ts';
 import { listDue, listHeads, listWaiting } from './listing.ts';
@@ -55,6 +55,8 @@ export function openStore(client: DynamoDBClient, tableName: string) {
     listClosedReviews: (page: Parameters<typeof listClosedReviews>[1]) => listClosedReviews(table, page),
     findDecision: (platform: string, id: string) => findDecision(table, platform, id),
     findCourse: (platform: string, id: string) => findCourse(table, platform, id),
+    findDecided: (platform: string, id: string) => findDecided(table, platform, id),
+    findDecidedWithProfile: (platform: string, id: string) => findDecidedWithProfile(table, platform, id),
     listDecisions: (page: Parameters<typeof listDecisions>[1]) => listDecisions(table, page),
     findPolicyMark: () => findPolicyMark(table),
     listPolicyRecords: () => listPolicyRecords(table),

@@ -1,4 +1,5 @@
 import { APPROVALS, stateAt } from '../../domain/decision.ts';
+import type { Decided } from '../../store/decision.ts';
 import { type Caller, demand } from '../runtime/caller.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -6,7 +7,7 @@ import { ok } from '../runtime/reply.ts';
 import { checkSealedGrounds } from './check-grounds.ts';
 import { DecisionView } from './decision-view.ts';
 import { checkHash, recordWord, toEndorsement, Word } from './endorse.ts';
-import { DecisionParams, type Found, findDecisionUnderHead } from './find-decision.ts';
+import { DecisionParams, findDecisionUnderHead } from './find-decision.ts';
 
 export const approveDecision = operation({
   params: DecisionParams,
@@ -28,7 +29,7 @@ export const approveDecision = operation({
 });
 
 /** Neither the proposer nor who has approved it before: three people stand behind a decision. */
-function checkPerson({ decision, course }: Found, caller: Caller): void {
+function checkPerson({ decision, course }: Decided, caller: Caller): void {
   demand(caller, 'decide');
   if (decision.proposedBy === caller.id) throw new Problem('self-approval', 'you proposed this decision; two others must approve it');
   if (course.approvals.some(({ by }) => by === caller.id))

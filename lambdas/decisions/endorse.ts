@@ -2,14 +2,13 @@ import { z } from 'zod';
 import { LIMITS, text } from '../../domain/assessment.ts';
 import type { Endorsement } from '../../domain/decision.ts';
 import type { EventDraft } from '../../domain/event.ts';
-import { type DecisionCourse, type StandingDecision, toCourseItem } from '../../store/decision.ts';
+import { type Decided, type DecisionCourse, type StandingDecision, toCourseItem } from '../../store/decision.ts';
 import type { Head } from '../../store/head.ts';
 import type { Caller } from '../runtime/caller.ts';
 import { moveDecisions, withDecisions } from '../runtime/decision-acts.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { Problem } from '../runtime/problem.ts';
 import { type DecisionView, toDecisionView } from './decision-view.ts';
-import type { Found } from './find-decision.ts';
 
 export const Word = z
   .strictObject({
@@ -22,7 +21,7 @@ export const Word = z
   .meta({ id: 'Word', description: 'Another person’s word on a decision, sealed to its content by the hash.' });
 export type Word = z.infer<typeof Word>;
 
-export function checkHash({ decision }: Found, { hash }: Word): void {
+export function checkHash({ decision }: Decided, { hash }: Word): void {
   if (hash !== decision.hash) throw new Problem('hash-mismatch', `the decision ${decision.id} has the hash ${decision.hash}`);
 }
 
@@ -32,7 +31,7 @@ export function toEndorsement(caller: Caller, { note }: Word, at: string): Endor
 
 export type Act = {
   readonly head: Head;
-  readonly found: Found;
+  readonly found: Decided;
   /** The course with the new word in it. */
   readonly course: DecisionCourse;
   readonly event: EventDraft;

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Decision } from '../../domain/decision.ts';
-import { PlatformId } from '../../domain/platform.ts';
-import type { DecisionCourse } from '../../store/decision.ts';
+import { type Platform, PlatformId } from '../../domain/platform.ts';
+import type { Decided } from '../../store/decision.ts';
 import type { Head } from '../../store/head.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { findPlatform } from '../runtime/find-platform.ts';
@@ -14,22 +13,23 @@ const DecisionId = z
 
 export const DecisionParams = z.strictObject({ platform: PlatformId, decision: DecisionId });
 
-export type Found = { readonly decision: Decision; readonly course: DecisionCourse };
+type Target = { params: z.infer<typeof DecisionParams> };
 
-export async function findDecision({ params }: { params: z.infer<typeof DecisionParams> }, { store }: Deps): Promise<Found> {
-  const [decision, course] = await Promise.all([
-    store.findDecision(params.platform, params.decision),
-    store.findCourse(params.platform, params.decision),
-  ]);
-  if (!decision || !course) throw new Problem('not-found', `"${params.platform}" has no decision ${params.decision}`);
-  return { decision, course };
+export async function findDecision({ params }: Target, { store }: Deps): Promise<Decided> {
+  return (await store.findDecided(params.platform, params.decision)) ?? refuse(params);
+}
+
+/** For its memo, which names the platform as it is called now. */
+export async function findDecisionWithProfile({ params }: Target, { store }: Deps): Promise<Decided & { readonly profile: Platform }> {
+  return (await store.findDecidedWithProfile(params.platform, params.decision)) ?? refuse(params);
+}
+
+function refuse({ platform, decision }: Target['params']): never {
+  throw new Problem('not-found', `"${platform}" has no decision ${decision}`);
 }
 
 /** For acts on it. The head first: a word given after it was read fails the commit, where the other way round it would be lost. */
-export async function findDecisionUnderHead(
-  target: { params: z.infer<typeof DecisionParams> },
-  deps: Deps,
-): Promise<Found & { readonly head: Head }> {
+export async function findDecisionUnderHead(target: Target, deps: Deps): Promise<Decided & { readonly head: Head }> {
   const head = await findPlatform(target, deps);
   return { head, ...(await findDecision(target, deps)) };
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { hashOf } from '../../domain/hash.ts';
+import { today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
-import { DecisionParams, findDecision } from './find-decision.ts';
+import { versionOf } from './decision-view.ts';
+import { DecisionParams, findDecisionWithProfile } from './find-decision.ts';
 import { readLaw } from './law.ts';
 import { STYLE, writeMemo } from './write-memo.ts';
 
@@ -19,16 +22,18 @@ const Memo = z.string().meta({
 export const getMemo = operation({
   params: DecisionParams,
   reply: { 200: Memo },
-  find: findDecision,
+  find: findDecisionWithProfile,
+  /** All that a page of one decision may differ in, so that a 304 costs one read; its score, its facts and who checked them stay. */
+  etag: ({ profile: { name, operator, parent }, ...decided }, _, deps) =>
+    hashOf({ version: versionOf(decided, deps.now().toISOString()), name, operator, parent, day: today(deps), register: deps.register.hash }),
   async run({ params: { platform }, found }, { store, now }) {
     const { grounds } = found.decision;
-    const [head, published, revision, status] = await Promise.all([
-      store.findHead(platform),
+    const [published, revision, status] = await Promise.all([
       store.findPublished(platform, grounds.score),
       store.findRevision(platform, grounds.assessment.revision),
       store.findStatus(platform, grounds.assessment.revision),
     ]);
-    if (!head || !published || !revision) throw new Error('a decision rests on a score or a revision that is not there');
+    if (!published || !revision) throw new Error('a decision rests on a score or a revision that is not there');
     const { score } = published;
     const law = await readLaw(
       score.contributions.map(({ of }) => of),
@@ -36,7 +41,7 @@ export const getMemo = operation({
     );
     const { decidedBy, decidedAt } = status ?? {};
     const checked = decidedBy !== undefined && decidedAt !== undefined ? { by: decidedBy, at: decidedAt } : undefined;
-    const page = writeMemo({ ...found, profile: head.profile, score, revision, checked, law, at: now().toISOString() });
+    const page = writeMemo({ ...found, score, revision, checked, law, at: now().toISOString() });
     return ok(page, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' });
   },
 });

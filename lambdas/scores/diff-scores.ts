@@ -4,9 +4,11 @@ import { diffAssessments } from '../../domain/diff-assessments.ts';
 import { diffLaw, LawChanges } from '../../domain/diff-law.ts';
 import { explainMove } from '../../domain/explain-moved.ts';
 import { Moved } from '../../domain/explanation-moved.ts';
+import { hashOf } from '../../domain/hash.ts';
+import { METHOD_VERSION } from '../../domain/method.ts';
 import { Score } from '../../domain/published-score.ts';
 import type { Revision } from '../../store/revision.ts';
-import { refuseFuture } from '../runtime/dates.ts';
+import { refuseFuture, today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { FactChanges } from '../runtime/fact-changes.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
@@ -41,6 +43,11 @@ export const diffScores = operation({
   query: z.strictObject({ from: CalendarDate.meta({ example: '2023-02-23' }), to: CalendarDate.meta({ example: '2026-11-22' }) }),
   reply: { 200: ScoreDiff },
   find: findPlatform,
+  /** The head's version moves with everything that is published, so that a 304 costs the read of the head; none for days that are refused. */
+  etag: ({ platform, version, published }, { from, to }, deps) =>
+    published && from <= to && to <= today(deps)
+      ? hashOf({ platform, version, from, to, register: deps.register.hash, method: METHOD_VERSION })
+      : undefined,
   async run({ params: { platform }, query: { from, to } }, deps) {
     refuseFuture({ from, to }, deps);
     if (from > to) throw invalid([{ pointer: '/from', in: 'query', code: 'not-a-span', detail: `${from} is after ${to}` }]);
