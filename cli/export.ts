@@ -6,16 +6,26 @@ import { faint, table } from './print.ts';
 import { toFailure } from './refusal.ts';
 
 /** Where each format is; the query says which kind of it. */
-const FORMATS = {
+export const FORMATS = {
   opa: { path: '/v1/policy/opa/bundles/whereabouts.tar.gz', is: 'the signed bundle for OPA (gzip)' },
   cedar: { path: '/v1/policy/cedar/entities', is: 'entities for Cedar' },
   'cedar-schema': { path: '/v1/policy/cedar/entities?as=schema', is: 'their schema' },
+  'cedar-avp': { path: '/v1/policy/cedar/entities?format=avp', is: 'entities for Amazon Verified Permissions' },
+  'cedar-schema-avp': { path: '/v1/policy/cedar/entities?as=schema&format=avp', is: 'their schema, for PutSchema' },
   'cedar-fail-open': { path: '/v1/policy/cedar/entities?as=fail-open', is: 'an example policy that allows on stale data' },
   'cedar-fail-closed': { path: '/v1/policy/cedar/entities?as=fail-closed', is: 'an example policy that denies on stale data' },
   android: { path: '/v1/policy/android?mode=fully_managed', is: 'Android Management API, fully managed devices' },
   'android-company-profile': { path: '/v1/policy/android?mode=company_work_profile', is: 'company-owned devices with a work profile' },
   'android-personal-profile': { path: '/v1/policy/android?mode=personal_work_profile', is: 'personal devices with a work profile' },
-  'android-modify': { path: '/v1/policy/android?mode=fully_managed&as=modify', is: 'bodies for :modifyPolicyApplications' },
+  'android-modify': { path: '/v1/policy/android?mode=fully_managed&as=modify', is: 'bodies for :modifyPolicyApplications, fully managed devices' },
+  'android-company-profile-modify': {
+    path: '/v1/policy/android?mode=company_work_profile&as=modify',
+    is: 'the same for company-owned devices with a work profile',
+  },
+  'android-personal-profile-modify': {
+    path: '/v1/policy/android?mode=personal_work_profile&as=modify',
+    is: 'the same for personal devices with a work profile',
+  },
   apple: { path: '/v1/policy/apple', is: 'a configuration profile for supervised devices' },
   'intune-ios-restrictions': { path: '/v1/policy/intune?kind=ios-restrictions', is: 'Microsoft Graph, listed apps are reported' },
   'intune-ios-compliance': { path: '/v1/policy/intune?kind=ios-compliance', is: 'Microsoft Graph, compliance with a deadline' },
