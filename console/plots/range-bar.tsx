@@ -3,7 +3,7 @@ import { BANDS } from '../../domain/method.ts';
 import type { Band, Range } from '../api/views.ts';
 import { toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
-import { toMark } from '../parts/band.tsx';
+import { toMark } from '../parts/mark.ts';
 
 const toShare = scaleLinear([0, 100], [0, 100]);
 /** A place on the scale of exposure, as a share of the plot's width. */
