@@ -1,4 +1,4 @@
-/** `node bench/console.ts`: what the console weighs and how long it takes in a real Chromium; a line of JSON. Needs Chromium. */
+/** `node bench/console.ts [rounds]`: what the console weighs and how long it takes in a real Chromium. Needs one. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,20 +9,28 @@ import { seed } from '../local/seed.ts';
 import { signIn } from '../local/sign-in.ts';
 import { launchChromium } from './chromium.ts';
 import { readLargePortfolio } from './large-portfolio.ts';
+import { describeMachine } from './machine.ts';
+import type { Figure, Measurement } from './result.ts';
 import { quantile } from './statistics.ts';
 
-const TIMES = 7;
 const SIZE = { platforms: 500, days: 5 * 365 };
+/** Of the first page's script, compressed; 1 kB is 1,000 bytes. */
+const MOST_KB = 150;
+/** A pause is seen from here on: in a page that stands, and where a page or a tab is opened (J. Nielsen, Usability Engineering, 1993, chapter 5). */
+const PAUSE_MS = { standing: 100, opened: 1000 };
 
-async function measure(): Promise<void> {
+type Times = readonly number[];
+type Load = { readonly bytes: { readonly script: number; readonly style: number }; readonly paint: Times; readonly interactive: Times };
+type Large = { readonly shown: Times; readonly sorted: Times; readonly sortedWhole: Times; readonly history: Times };
+
+export async function measureConsole(rounds: number): Promise<Measurement> {
   const folder = mkdtempSync(join(tmpdir(), 'whereabouts-console-'));
   const house = await startLocal({ port: 0, data: folder, log: { log: () => {}, error: () => {} } });
   const browser = await launchChromium();
   try {
     await seed(house.url);
-    const first = await firstPage(browser, house.url);
-    const large = await largeHouse(browser, house.url);
-    console.log(JSON.stringify({ console: { chromium: browser.version(), runs: TIMES, ...first, ...large } }));
+    const load = await loadFirstPage(browser, house.url, rounds);
+    return toMeasurement(load, await openLargeHouse(browser, house.url, rounds), rounds, browser.version());
   } finally {
     await browser.close();
     await house.stop();
@@ -31,31 +39,31 @@ async function measure(): Promise<void> {
 }
 
 /** The list of platforms, loaded by somebody who is signed in and has nothing cached; it is interactive when a filter that is typed has answered. */
-async function firstPage(browser: Browser, url: string) {
-  const paints: number[] = [];
+async function loadFirstPage(browser: Browser, url: string, rounds: number): Promise<Load> {
+  const paint: number[] = [];
   const interactive: number[] = [];
   let bytes = { script: 0, style: 0 };
-  for (let run = 0; run <= TIMES; run += 1) {
+  for (let round = -1; round < rounds; round += 1) {
     const page = await enter(browser, url);
     const begun = performance.now();
     await page.goto('/platforms');
     await page.getByRole('searchbox').fill('tiktok');
     await page.getByRole('row').nth(2).waitFor({ state: 'detached' });
-    // The first run pays for the bundling of the page, which is not the reader's.
-    if (run > 0) {
+    // The first round pays for the bundling of the page, which is not the reader's.
+    if (round >= 0) {
       interactive.push(performance.now() - begun);
-      paints.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0));
+      paint.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN));
     }
     bytes = await weigh(page);
     await page.context().close();
   }
-  return { gzipBytes: bytes, firstPaintMs: spread(paints), interactiveMs: spread(interactive) };
+  return { bytes, paint, interactive };
 }
 
-async function largeHouse(browser: Browser, url: string) {
+async function openLargeHouse(browser: Browser, url: string, rounds: number): Promise<Large> {
   const { platforms, scores } = await readLargePortfolio(signIn(url, 'analyst'), SIZE);
   const times = { shown: [] as number[], sorted: [] as number[], sortedWhole: [] as number[], history: [] as number[] };
-  for (let run = 0; run < TIMES; run += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const page = await enter(browser, url);
     await page.route('**/v1/platforms?*', (route) => route.fulfill({ json: platforms }));
     await page.route('**/v1/platforms/tiktok/scores?*', (route) => route.fulfill({ json: scores }));
@@ -79,13 +87,7 @@ async function largeHouse(browser: Browser, url: string) {
     );
     await page.context().close();
   }
-  return {
-    ...SIZE,
-    platformsShownMs: spread(times.shown),
-    platformsSortedMs: spread(times.sorted),
-    platformsSortedToTheLastMs: spread(times.sortedWhole),
-    historyShownMs: spread(times.history),
-  };
+  return times;
 }
 
 /** Runs in the page: from the click to the frame that shows the new order, and until every row is back. */
@@ -127,6 +129,63 @@ async function timed(act: () => Promise<void>): Promise<number> {
   return performance.now() - begun;
 }
 
-const spread = (times: readonly number[]) => ({ median: Math.round(quantile(times, 0.5)), most: Math.round(Math.max(...times)) });
+function toMeasurement({ bytes, paint, interactive }: Load, large: Large, rounds: number, chromium: string): Measurement {
+  const { platforms, days } = SIZE;
+  const script = bytes.script / 1000;
+  return {
+    title: 'The console in a browser',
+    how:
+      `Medians of ${rounds} rounds in Chromium ${chromium}, each with an empty cache and its own sign-in, against local mode on the same machine; the ` +
+      'wall clock, so what else the machine does is in it, and a network is not. Weights are of what the page asks for, by gzip. The large house is ' +
+      'answers as long as its, made of real ones.',
+    figures: [
+      {
+        name: 'script of the first page',
+        value: script,
+        unit: 'kB',
+        reach: { at: `under ${MOST_KB} kB`, isMet: script > 0 && script < MOST_KB },
+        means: 'What a reader’s browser fetches and runs before the list of platforms is there; the other pages load their own later.',
+      },
+      { name: 'style of the first page', value: bytes.style / 1000, unit: 'kB', means: 'One style for every page, fetched once.' },
+      toFigure('first paint', paint, 'When a reader first sees something other than white.'),
+      toFigure('interactive', interactive, 'From the address to the list of platforms that has answered to a filter typed at once.'),
+      toFigure(
+        `${platforms} platforms shown`,
+        large.shown,
+        'From the address to the last row: as many platforms as anybody is likely to keep.',
+        PAUSE_MS.opened,
+      ),
+      toFigure(`${platforms} platforms sorted`, large.sorted, 'From the click to the frame that has the new order.', PAUSE_MS.standing),
+      toFigure(
+        `${platforms} platforms sorted, to the last row`,
+        large.sortedWhole,
+        'Rows out of sight follow a moment later; nobody waits for them.',
+      ),
+      toFigure(
+        `${days.toLocaleString('en')} days of history shown`,
+        large.history,
+        'From the click on the tab to the line of five years with a score a day.',
+        PAUSE_MS.opened,
+      ),
+    ],
+  };
+}
 
-await measure();
+function toFigure(name: string, times: Times, means: string, below?: number): Figure {
+  const median = quantile(times, 0.5);
+  return {
+    name,
+    value: Math.round(median),
+    unit: 'ms',
+    note: `${Math.round(Math.max(...times))} ms at most`,
+    ...(below !== undefined && { reach: { at: `no visible pause: under ${below.toLocaleString('en')} ms`, isMet: median < below } }),
+    means,
+  };
+}
+
+if (import.meta.main) {
+  const { figures, how } = await measureConsole(Number(process.argv[2] ?? 7));
+  console.log(`${how}\n${describeMachine()}\n`);
+  for (const { name, value, unit, note = '', reach } of figures)
+    console.log(`${name.padEnd(40)} ${value.toFixed(1).padStart(8)} ${unit.padEnd(3)} ${note}${reach ? `; ${reach.at}: ${reach.isMet}` : ''}`);
+}

@@ -16,6 +16,13 @@ export const parts: readonly Part[] = [
   },
   { name: 'table', load: async () => (await import('./table-cost.ts')).measureTableCost },
   { name: 'http', load: async () => (await import('./http-load.ts')).measureHttp },
+  {
+    name: 'console',
+    load: async () => {
+      const { measureConsole } = await import('./console.ts');
+      return ({ starts }) => measureConsole(starts);
+    },
+  },
   { name: 'review', load: async () => (await import('./review-nights.ts')).measureNights },
   { name: 'faults', load: async () => (await import('./faults.ts')).measureFaults },
   { name: 'soak', load: async () => (await import('./soak.ts')).measureSoak },
