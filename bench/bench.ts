@@ -15,7 +15,7 @@ const { values, positionals } = parseArgs({
   options: {
     rounds: { type: 'string', default: '101' },
     starts: { type: 'string', default: '25' },
-    seconds: { type: 'string', default: '8' },
+    seconds: { type: 'string', default: '3' },
     sizes: { type: 'string', default: '1000,10000,100000' },
     night: { type: 'string', default: '100000' },
     kills: { type: 'string', default: '200' },

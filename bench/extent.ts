@@ -4,7 +4,7 @@ export type Extent = {
   readonly rounds: number;
   /** Rounds of what starts processes. */
   readonly starts: number;
-  /** Of load, for each number of connections. */
+  /** Of load, in each round at each number of connections. */
   readonly seconds: number;
   /** Numbers of platforms, and the most of them whose night is run. */
   readonly sizes: string;

@@ -9,8 +9,12 @@ import { z } from 'zod';
 import type { Extent } from './extent.ts';
 import { startLocalProcess } from './local-process.ts';
 import type { Figure, Measurement } from './result.ts';
+import { quantile } from './statistics.ts';
 
 const CONNECTIONS = [1, 4, 16, 64, 256];
+/** Of each load at each number of connections, with the bare server between them. */
+const ROUNDS = 5;
+const BARE_NAME = 'bare';
 const SCORE = '/v1/platforms/tiktok/score?asOf=2023-02-23&knownBy=2023-02-23';
 const SMALL = readFileSync(new URL('../examples/x/2023-02-23.json', import.meta.url), 'utf8');
 const PROFILE = readFileSync(new URL('../examples/x/platform.json', import.meta.url), 'utf8');
@@ -105,48 +109,63 @@ async function startBare(answer: string): Promise<{ url: string; stop: () => voi
   return { url: `http://127.0.0.1:${Number(port)}`, stop: () => child.kill() };
 }
 
-/** At each number of connections the bare server and every load, one after the other. */
-async function measureLoads(loads: readonly Load[], bare: string, seconds: number): Promise<Map<string, { seen: Seen; bare: Seen }>> {
-  const found = new Map<string, { seen: Seen; bare: Seen }>();
-  for (const connections of CONNECTIONS) {
-    const floor = await run({ url: bare, status: '200', requests: [{ method: 'GET', path: '/' }] }, connections, seconds);
-    for (const load of loads) found.set(`${load.name} ${connections}`, { seen: await run(load, connections, seconds), bare: floor });
-  }
+/** At each number of connections the bare server and every load, each in another place every round; what was seen in every round. */
+async function measureLoads(loads: readonly Load[], bare: string, seconds: number): Promise<Map<string, Seen[]>> {
+  const contenders = [{ name: BARE_NAME, url: bare, status: '200', requests: [{ method: 'GET', path: '/' } as const] }, ...loads];
+  const found = new Map<string, Seen[]>();
+  for (const connections of CONNECTIONS)
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const contender of [...contenders.slice(round % contenders.length), ...contenders.slice(0, round % contenders.length)]) {
+        const name = `${contender.name} ${connections}`;
+        found.set(name, [...(found.get(name) ?? []), await run(contender, connections, seconds)]);
+      }
   return found;
 }
 
 async function run({ url, status, requests: asked }: Pick<Load, 'url' | 'status' | 'requests'>, connections: number, seconds: number): Promise<Seen> {
-  const { requests, latency, errors, timeouts, statusCodeStats } = await autocannon({ url, connections, duration: seconds, requests: asked });
+  const { requests, duration, latency, errors, timeouts, statusCodeStats } = await autocannon({
+    url,
+    connections,
+    duration: seconds,
+    requests: asked,
+  });
   const others = Object.entries(statusCodeStats ?? {}).filter(([code]) => code !== status);
   const unexpected = others.reduce((sum, [, { count }]) => sum + (count ?? 0), 0);
   if (unexpected > 0) console.error(`${asked.at(-1)?.method} at ${connections}: ${JSON.stringify(statusCodeStats)}`);
-  return { rate: requests.average, median: latency.p50, slowest: latency.p99, faults: errors + timeouts + unexpected };
+  return { rate: requests.total / duration, median: latency.p50, slowest: latency.p99, faults: errors + timeouts + unexpected };
 }
 
-function toMeasurement(found: ReadonlyMap<string, { seen: Seen; bare: Seen }>, loads: readonly Load[], seconds: number): Measurement {
+function toMeasurement(found: ReadonlyMap<string, readonly Seen[]>, loads: readonly Load[], seconds: number): Measurement {
   const figures = loads.flatMap(({ name, means }) =>
-    CONNECTIONS.flatMap((connections): Figure[] => {
-      const one = found.get(`${name} ${connections}`);
-      if (!one) return [];
-      const { rate, median, slowest, faults } = one.seen;
-      return [
-        {
-          name: `${name}, ${connections} connection${connections === 1 ? '' : 's'}`,
-          value: rate,
-          unit: 'requests/s',
-          ratio: one.bare.rate / rate,
-          note: `median ${median} ms, one in a hundred over ${slowest} ms, ${faults} errors`,
-          reach: { at: 'no error', isMet: faults === 0 && rate > 0 },
-          means: connections === 1 ? means : `${connections} at once: ${Math.round(rate * 60).toLocaleString('en')} a minute.`,
-        },
-      ];
+    CONNECTIONS.map((connections): Figure => {
+      const seen = found.get(`${name} ${connections}`) ?? [];
+      const bare = found.get(`${BARE_NAME} ${connections}`) ?? [];
+      const median = (part: keyof Seen) =>
+        quantile(
+          seen.map((round) => round[part]),
+          0.5,
+        );
+      const ratios = seen.map(({ rate }, round) => (bare[round]?.rate ?? Number.NaN) / rate);
+      const ratio = quantile(ratios, 0.5);
+      const rate = median('rate');
+      const faults = seen.reduce((sum, round) => sum + round.faults, 0);
+      return {
+        name: `${name}, ${connections} connection${connections === 1 ? '' : 's'}`,
+        value: rate,
+        unit: 'requests/s',
+        // Without an answer in a round there is nothing to compare.
+        ...(Number.isFinite(ratio) && { ratio }),
+        note: `median ${median('median')} ms, one in a hundred over ${median('slowest')} ms, ${faults} errors`,
+        reach: { at: 'no error', isMet: faults === 0 && seen.every((round) => round.rate > 0) },
+        means: connections === 1 ? means : `${connections} at once: ${Math.round(rate * 60).toLocaleString('en')} a minute.`,
+      };
     }),
   );
   return {
     title: 'HTTP through the local gateway',
     how:
-      `Load of autocannon for ${seconds} s at each number of connections, the client on the same machine; the gateway verifies every token, and the ` +
-      'embedded database runs beside it. What the cloud adds or takes away is not in it.',
+      `Load of autocannon in ${ROUNDS} interleaved rounds of ${seconds} s at each number of connections, of which the medians are told, the client on the ` +
+      'same machine; the gateway verifies every token, and the embedded database runs beside it. What the cloud adds or takes away is not in it.',
     ratioOf: 'what a bare node:http server answers with the bytes of the score, to ours: how many times as much',
     figures,
   };
