@@ -29,7 +29,7 @@ const USE = {
   keyRequests: 300_000,
 } as const;
 
-/** A night, measured on 10,000 platforms (docs/constant-review.md): units for each, and for one whose figures move besides. */
+/** A night, measured on 10,000 platforms (docs/benchmarks.md, docs/constant-review.md): units for each, and for one whose figures move besides. */
 const NIGHT = { reads: 4.4, writes: 6.8, moved: 9.7 };
 
 type Units = { readonly reads: number; readonly writes: number };
