@@ -25,7 +25,6 @@ export function combine(exposures: readonly number[]): number {
 /** Puts a value where it belongs in a falling list; of the few that a score has, quicker than to sort them. */
 function insertFalling(falling: number[], value: number): void {
   let place = falling.length;
-  falling.push(value);
   for (; place > 0 && (falling[place - 1] as number) < value; place -= 1) falling[place] = falling[place - 1] as number;
   falling[place] = value;
 }
