@@ -4,7 +4,6 @@ type Operation = {
   readonly summary: string;
   readonly description?: string;
   readonly tags?: readonly string[];
-  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly parameters?: readonly Parameter[];
   readonly responses: Readonly<Record<string, Answer>>;
 };
@@ -23,7 +22,7 @@ export function toApiPage({ info, tags, paths, components }: ApiDocument): strin
   );
   const sections = tags.map(({ name, description = '' }) => {
     const own = operations.filter(({ tags: [tag] = [] }) => tag === name).map((operation) => toArticle(operation, components));
-    return `<section><h2 id="${escapeHtml(name)}">${escapeHtml(name)}</h2><p>${escapeHtml(description)}</p>${own.join('')}</section>`;
+    return `<section><h2 id="${escapeHtml(name)}">${escapeHtml(name)}</h2><p>${toText(description)}</p>${own.join('')}</section>`;
   });
   const links = tags.map(({ name }) => `<a href="#${escapeHtml(name)}">${escapeHtml(name)}</a>`).join(' ');
   return `<!doctype html>
@@ -37,20 +36,21 @@ ${sections.join('\n')}</main></body></html>
 }
 
 function toArticle(operation: Operation & { path: string; method: string }, components: ApiDocument['components']): string {
-  const { path, method, summary, description = '', security = [], parameters = [], responses } = operation;
-  const scopes = security.flatMap((one) => Object.values(one).flat());
+  const { path, method, summary, description = '', parameters = [], responses } = operation;
   const find = <Named extends { readonly $ref?: string }>(one: Named, named: Readonly<Record<string, Named>> = {}): Named =>
     one.$ref === undefined ? one : (named[one.$ref.split('/').at(-1) ?? ''] ?? one);
   const inputs = parameters
     .map((one) => find(one, components.parameters))
     .map((one) => toRow(one.name, `${one.in}${one.required ? ', required' : ''}`, one.description));
   const answers = Object.entries(responses).map(([status, one]) => toRow(status, 'answer', find(one, components.responses).description));
-  return `<article><h3><code>${method} ${escapeHtml(path)}</code></h3><p><strong>${escapeHtml(summary)}.</strong> ${escapeHtml(description)}
-${scopes.length === 0 ? 'Open to everybody.' : `Scope: ${escapeHtml(scopes.join(' or '))}.`}</p><table>${[...inputs, ...answers].join('')}</table></article>`;
+  return `<article><h3><code>${method} ${escapeHtml(path)}</code></h3><p><strong>${escapeHtml(summary)}.</strong> ${toText(description)}</p><table>${[...inputs, ...answers].join('')}</table></article>`;
 }
 
 const toRow = (name = '', kind: string, text = '') =>
-  `<tr><th scope="row"><code>${escapeHtml(name)}</code></th><td>${escapeHtml(kind)}</td><td>${escapeHtml(text)}</td></tr>`;
+  `<tr><th scope="row"><code>${escapeHtml(name)}</code></th><td>${escapeHtml(kind)}</td><td>${toText(text)}</td></tr>`;
+
+/** The document's texts name fields and values between backticks. */
+const toText = (text: string) => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
@@ -64,11 +64,12 @@ nav a { margin-right: 1rem; }
 article { border-top: 1px solid; padding: 0.5rem 0; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.2rem 1rem 0.2rem 0; }
-td:nth-child(2) { white-space: nowrap; }
+th, td:nth-child(2) { white-space: nowrap; }
 @media (max-width: 40rem) {
   main { padding: 1rem; }
   table, tbody { display: block; }
   tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; padding: 0.2rem 0; }
+  th { white-space: normal; }
   th, td { padding: 0; }
   td:nth-child(3) { grid-column: 1 / -1; }
 }
