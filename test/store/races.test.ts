@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { GetItemCommandInput } from '@aws-sdk/client-dynamodb';
+import type { BatchGetItemCommandInput, GetItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { deciding } from '../decision-case.ts';
@@ -146,8 +146,9 @@ function meanwhile(when: 'before' | 'after', item: { platform: string; sk: strin
   const name = `meanwhile ${item.sk}`;
   service.client.middlewareStack.add(
     (next) => async (args) => {
-      const { Key } = args.input as Partial<GetItemCommandInput>;
-      if (Key?.sk?.S !== item.sk || Key.pk?.S !== `PLATFORM#${item.platform}`) return next(args);
+      const { Key, RequestItems = {} } = args.input as Partial<GetItemCommandInput & BatchGetItemCommandInput>;
+      const keys = Key ? [Key] : Object.values(RequestItems).flatMap(({ Keys = [] }) => Keys);
+      if (!keys.some(({ pk, sk }) => sk?.S === item.sk && pk?.S === `PLATFORM#${item.platform}`)) return next(args);
       service.client.middlewareStack.remove(name);
       if (when === 'before') await act();
       const read = await next(args);
