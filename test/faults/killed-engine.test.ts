@@ -29,8 +29,8 @@ test('an engine killed in the middle of writing loses no write that was answered
     fault: 'the database engine is killed (SIGKILL) while six people write',
     times: FAULT_TIMES,
     seen:
-      `${answered} writes answered, none lost, none doubled; ${refused} requests met it, and went through when repeated; the log told of each kill, ` +
-      'and the engine was up again without a hand',
+      `${answered} writes answered, none lost, none doubled; the log told of each kill, the engine was up again without a hand, and ` +
+      `${refused} requests had to be sent again`,
     means: 'The machine may lose its power at any moment.',
   });
 });

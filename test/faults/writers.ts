@@ -53,36 +53,37 @@ export function startWriters(url: string, platforms: readonly string[]) {
       while (!platforms.every((name) => (done[name] ?? 0) > 0)) await Promise.race([delay(100), writing]);
       isOver = true;
       await writing;
+      const written = new Map(
+        platforms.map((name) => {
+          const rounds = Array.from({ length: done[name] ?? 0 }, () => ['assessment.submitted', 'assessment.rejected']);
+          return [name, ['platform.changed', ...rounds.flat()]] as const;
+        }),
+      );
+      const count = (chains: ReadonlyMap<string, readonly string[]>) => platforms.reduce((sum, name) => sum + (chains.get(name)?.length ?? 0), 0);
+      // The feed may be behind, for its readers pause the longer the more often they fail; it comes by itself, and then nothing more.
+      while (count(await readFeed(url)) < count(written)) await delay(300);
+      await delay(1500);
       const chains = await readFeed(url);
-      for (const name of platforms) {
-        const rounds = Array.from({ length: done[name] ?? 0 }, () => ['assessment.submitted', 'assessment.rejected']);
-        expect(chains.get(name)).toEqual(['platform.changed', ...rounds.flat()]);
-      }
+      for (const [name, types] of written) expect(chains.get(name)).toEqual(types);
       await expectIntact(url);
       return { answered: Object.values(done).reduce((sum, rounds) => sum + 2 * rounds, 0), refused };
     },
   };
 }
 
-/** The types of every chain's events in the feed, once it holds as many as the chain: numbered without a gap. */
+/** The types of every chain's events in the feed, which is numbered without a gap. */
 async function readFeed(url: string): Promise<Map<string, string[]>> {
   const auditor = signIn(url, 'auditor');
-  for (let quiet = 0, before = -1; ; await delay(300)) {
-    const events: z.infer<typeof Feed>['items'] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
-      const page = Feed.parse((await auditor(`/v1/events?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)).body);
-      events.push(...page.items);
-      cursor = page.nextCursor;
-    }
-    // What the last life did not announce comes with the next record of its chain, or from the stream: it settles.
-    quiet = events.length === before ? quiet + 1 : 0;
-    before = events.length;
-    if (quiet < 5) continue;
-    expect(events.map(({ feed }) => feed)).toEqual(events.map((_, i) => i + 1));
-    const chains = Map.groupBy(events, ({ subject = '' }) => subject);
-    for (const chain of chains.values()) expect(chain.map(({ sequence }) => sequence)).toEqual(chain.map((_, i) => i + 1));
-    return new Map([...chains].map(([subject, chain]) => [subject, chain.map(({ type }) => type.split('.').slice(2, -1).join('.'))]));
+  const events: z.infer<typeof Feed>['items'] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const page = Feed.parse((await auditor(`/v1/events?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)).body);
+    events.push(...page.items);
+    cursor = page.nextCursor;
   }
+  expect(events.map(({ feed }) => feed)).toEqual(events.map((_, i) => i + 1));
+  const chains = Map.groupBy(events, ({ subject = '' }) => subject);
+  for (const chain of chains.values()) expect(chain.map(({ sequence }) => sequence)).toEqual(chain.map((_, i) => i + 1));
+  return new Map([...chains].map(([subject, chain]) => [subject, chain.map(({ type }) => type.split('.').slice(2, -1).join('.'))]));
 }
 
 async function expectIntact(url: string): Promise<void> {
