@@ -54,7 +54,9 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
     const clock = openClock(join(folder.path, 'clock.json'));
     const mac = openCursorKey(join(folder.path, 'cursor-key'));
 
-    const engine = endpoint ? elsewhere(endpoint) : await startEngine(folder.path, { onRestart: (line) => log.error(JSON.stringify({ level: 'error', database: line })) });
+    const engine = endpoint
+      ? elsewhere(endpoint)
+      : await startEngine(folder.path, { onRestart: (line) => log.error(JSON.stringify({ level: 'error', database: line })) });
     begun.push(engine.stop);
     const client = await openTable(engine.endpoint);
     begun.push(() => client.destroy());
