@@ -25,7 +25,10 @@ type Line = z.infer<typeof Line>;
 
 /** A night's re-scoring at rising numbers of platforms, each in a process of its own so that memory is its own. */
 export async function measureNights({ sizes, night }: Extent): Promise<Measurement> {
-  const lines = sizes.split(',').map((size) => run({ sizes: size, night }));
+  const lines = sizes
+    .split(',')
+    .map((size) => run({ sizes: size, night }))
+    .sort((a, b) => a.platforms - b.platforms);
   const queries = ASKED.due.map((due) => run({ sizes: `${ASKED.platforms}`, night: '1', due: `${due}` }).dueQuery);
   return {
     title: 'Re-review at scale',
