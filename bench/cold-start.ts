@@ -46,6 +46,7 @@ const QUESTIONS: Record<FunctionName, { routeKey: string; path: string; platform
   policy: { routeKey: 'GET /v1/policy/consumers', path: '/v1/policy/consumers' },
   reference: { routeKey: 'GET /v1/health', path: '/v1/health' },
 };
+const isJob = (name: string) => (jobNames as readonly string[]).includes(name);
 const PAGE = { rawPath: '/', headers: { accept: 'text/html' }, requestContext: { requestId: 'measured', http: { method: 'GET', path: '/' } } };
 const SIGN_IN = { ISSUER: 'https://login.example.org', CLIENT_ID: 'console', SIGN_IN_SCOPE: 'openid' };
 const toEvent = ({ routeKey, path, platform }: (typeof QUESTIONS)[FunctionName]) => ({
@@ -164,14 +165,15 @@ function toMeasurement(contenders: readonly Contender[], taken: ReadonlyMap<stri
             (isOurs ? `, ${overSdk.toFixed(2)} times the SDK slimmed` : '')
           : 'loaded only'),
       ...(isOurs && { reach: { at: reach, isMet: kilobytes <= MOST_KB && (!event || overSdk <= MOST_OVER_SDK) } }),
-      means: MEANS[name] ?? (event ? 'What a user waits for beyond a bare function, once in a while.' : 'A job; nobody waits for it.'),
+      means: MEANS[name] ?? (isJob(name) ? 'A job; nobody waits for it.' : 'What a user waits for beyond a bare function, once in a while.'),
     };
   });
   return {
     title: 'Cold start: CPU time of a process until its first answer',
     how:
       `Medians of ${rounds} rounds, each of which starts every contender once, in another order. Each is a process of its own, in a bare Node with ` +
-      'nothing in its environment but what Lambda gives; the table is the embedded engine behind TLS. Node’s own start is in every figure.',
+      'nothing in its environment but what Lambda gives; the table is the embedded engine behind TLS. Node’s own start is in every figure. ' +
+      'Jobs of the stream are woken without a record; those that reach for a key, a bucket or a bus are only loaded.',
     ratioOf: BARE,
     figures,
   };
