@@ -7,8 +7,20 @@ const SDK = '(^|/)node_modules/(@aws-sdk|@smithy)/';
 const CDK = '(^|/)node_modules/(aws-cdk-lib|constructs)/';
 const PURE_PACKAGES = '(^|/)node_modules/(zod|@noble/hashes|canonicalize)/';
 
+/** The rooms of domain/, each of which knows only those before it. */
+const ROOMS = ['facts', 'score', 'vector', 'explain', 'record', 'policy'];
+
 export default {
   forbidden: [
+    ...ROOMS.slice(0, -1).map((room, i) => ({
+      name: `domain-${room}-knows-only-what-is-below`,
+      comment:
+        `The rooms of domain/ build on one another in the order ${ROOMS.join(', ')}, so that a rule is read with what stands below it alone. ` +
+        'Move the code up to the room that needs both, or pass the value in.',
+      severity: 'error',
+      from: { path: `^domain/${room}/` },
+      to: { path: `^domain/(${ROOMS.slice(i + 1).join('|')})/` },
+    })),
     {
       name: 'domain-is-pure',
       comment:

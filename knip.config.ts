@@ -15,20 +15,20 @@ const config: KnipConfig = {
     // Run by hand when the law changes; a test asserts that its result is current.
     'register/make-compact.ts',
     // Run by hand: what a night costs at a size, what an operation costs, and what docs/constant-review.md shows.
-    'bench/review-at-scale.ts',
-    'bench/capacity.ts',
+    'bench/review/at-scale.ts',
+    'bench/capacity/capacity.ts',
     // bench/rounds.ts starts it by its path, and it imports what it runs by theirs.
     'bench/contender.ts',
     'test/bench/spinning.ts',
     'bench/console.ts',
-    'bench/cold-start.ts',
+    'bench/cold-start/cold-start.ts',
     // Bundled by it.
-    'bench/cold-start-sdk.ts',
+    'bench/cold-start/sdk.ts',
     'test/review/make-doc.ts',
     // Run by hand, as docs/runbook.md says.
-    'local/backup.ts',
-    'local/restore.ts',
-    'local/replay.ts',
+    'local/commands/backup.ts',
+    'local/commands/restore.ts',
+    'local/commands/replay.ts',
     // console/build.ts and lib/bundle-site.ts bundle them by their names.
     'console/main.tsx',
     'console/serve.ts',

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { startLocal } from '../local/bring-up.ts';
 import { seed } from '../local/seed.ts';
-import { signIn } from '../local/sign-in.ts';
+import { signIn } from '../local/sign-in/sign-in.ts';
 import { launchChromium } from './chromium.ts';
 import { readLargePortfolio } from './large-portfolio.ts';
 import { describeMachine } from './machine.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Assessment } from '../domain/assessment.ts';
-import { Register } from '../domain/register.ts';
+import { Assessment } from '../domain/facts/assessment.ts';
+import { Register } from '../domain/score/register.ts';
 
 const here = (path: string) => new URL(`../${path}`, import.meta.url);
 const read = (path: string): unknown => JSON.parse(readFileSync(here(path), 'utf8'));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Client } from '../local/sign-in.ts';
+import type { Client } from '../local/sign-in/sign-in.ts';
 
 const Page = z.object({ items: z.array(z.record(z.string(), z.unknown())).min(1) });
 const FIRST_DAY = Date.UTC(2021, 10, 23);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
-export type Method = typeof import('../domain/method.ts');
+export type Method = typeof import('../domain/score/method.ts');
 
 /**
  * The method's constants with a handle to turn them. The scoring core must stay a function of plain constants, so this
@@ -9,7 +9,7 @@ export type Method = typeof import('../domain/method.ts');
  * sees each turn of a weight, tables and plain numbers alike. Call it before anything imports the core.
  */
 export async function openMethod(): Promise<{ weights: Method; turn: (changed: Partial<Method>) => void }> {
-  const url = new URL('../domain/method.ts', import.meta.url).href;
+  const url = new URL('../domain/score/method.ts', import.meta.url).href;
   const source = readFileSync(new URL(url), 'utf8').replaceAll(/^export const /gm, 'export let ');
   const names = [...source.matchAll(/^export let (\w+)/gm)].map(([, name]) => name);
   const setter = `export function turn(changed) {${names.map((name) => `if ('${name}' in changed) ${name} = changed.${name};`).join('\n')}}`;

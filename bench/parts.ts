@@ -10,7 +10,7 @@ export const parts: readonly Part[] = [
   {
     name: 'cold-start',
     load: async () => {
-      const { measureColdStarts } = await import('./cold-start.ts');
+      const { measureColdStarts } = await import('./cold-start/cold-start.ts');
       return ({ starts }) => measureColdStarts(starts);
     },
   },
@@ -23,7 +23,7 @@ export const parts: readonly Part[] = [
       return ({ starts }) => measureConsole(starts);
     },
   },
-  { name: 'review', load: async () => (await import('./review-nights.ts')).measureNights },
+  { name: 'review', load: async () => (await import('./review/nights.ts')).measureNights },
   { name: 'faults', load: async () => (await import('./faults.ts')).measureFaults },
   { name: 'soak', load: async () => (await import('./soak.ts')).measureSoak },
 ];

@@ -3,7 +3,7 @@ import { ZenEngine } from '@gorules/zen-engine';
 import { Engine } from 'json-rules-engine';
 import jsonata from 'jsonata';
 import { z } from 'zod';
-import { MODES } from '../domain/method.ts';
+import { MODES } from '../domain/facts/vocabulary.ts';
 
 /**
  * A plain set of rules, the same for every engine, because none of them can run the method: for each of five modes and five

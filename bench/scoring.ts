@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { Assessment } from '../domain/assessment.ts';
-import { explainScore } from '../domain/explain.ts';
-import { scoreAssessment } from '../domain/score.ts';
+import { explainScore } from '../domain/explain/explain.ts';
+import { Assessment } from '../domain/facts/assessment.ts';
+import { scoreAssessment } from '../domain/score/score.ts';
 import { readRegister } from './example-files.ts';
 import { engines, RULES, type ScoreByRules, scoreByHand } from './plain-rules.ts';
 import type { Figure, Measurement } from './result.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Band } from '../domain/rating.ts';
+import type { Band } from '../domain/score/rating.ts';
 import { openMethod } from './open-method.ts';
 import { kendallTau, mean, quantile, seededRandom } from './statistics.ts';
 import { WEIGHT_GROUPS, type Wobble } from './weight-groups.ts';
@@ -18,7 +18,7 @@ const seed = Number(options.seed);
 
 const { weights, turn } = await openMethod();
 // Only now, so that the core is bound to the opened constants.
-const { scoreAssessment } = await import('../domain/score.ts');
+const { scoreAssessment } = await import('../domain/score/score.ts');
 const { readExamples, readRegister, newestOf } = await import('./example-files.ts');
 
 const files = readExamples();

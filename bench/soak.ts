@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { type Client, signIn } from '../local/sign-in.ts';
+import { type Client, signIn } from '../local/sign-in/sign-in.ts';
 import type { Extent } from './extent.ts';
 import { startLocalProcess } from './local-process.ts';
 import type { Measurement } from './result.ts';

@@ -1,5 +1,5 @@
-import type { Measured } from './capacity-operations.ts';
-import { measureCapacity } from './capacity-run.ts';
+import type { Measured } from './capacity/operations.ts';
+import { measureCapacity } from './capacity/run.ts';
 import type { Figure, Measurement } from './result.ts';
 
 /** What each operation costs the table, beside the least that the service charges for the same answer. */

@@ -6,7 +6,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
 import { z } from 'zod';
-import { Assessment } from '../domain/assessment.ts';
+import { Assessment } from '../domain/facts/assessment.ts';
 import { routes } from '../lambdas/routes.ts';
 import type { Deps } from '../lambdas/runtime/deps.ts';
 import { createEndpoint, type Endpoint } from '../lambdas/runtime/endpoint.ts';

@@ -1,3 +1,4 @@
+import { DATA_CLASSES } from '../domain/facts/vocabulary.ts';
 import type { Method } from './open-method.ts';
 
 /** Turns one weight by a factor of its own. */
@@ -50,7 +51,7 @@ export const WEIGHT_GROUPS: Readonly<Record<string, (method: Method, wobble: Wob
   }),
   'modes of reach': ({ MODE_WEIGHT }, wobble) => ({ MODE_WEIGHT: eachShare(MODE_WEIGHT, wobble) }),
   'stakes of control': ({ STAKE_WEIGHT }, wobble) => ({ STAKE_WEIGHT: inOrder(STAKE_WEIGHT, wobble, ['sole', 'blocking', 'minority']) }),
-  'classes of data': ({ DATA_WEIGHT, DATA_CLASSES }, wobble) => ({ DATA_WEIGHT: inOrder(DATA_WEIGHT, wobble, DATA_CLASSES) }),
+  'classes of data': ({ DATA_WEIGHT }, wobble) => ({ DATA_WEIGHT: inOrder(DATA_WEIGHT, wobble, DATA_CLASSES) }),
   'technical safeguards': ({ TECHNICAL_EFFECT }, wobble) => ({
     TECHNICAL_EFFECT: Object.fromEntries(Object.entries(TECHNICAL_EFFECT).map(([kind, effects]) => [kind, eachShare(effects, wobble)])),
   }),

@@ -1,5 +1,5 @@
-import { CalendarDate } from '../domain/date.ts';
-import { PlatformId } from '../domain/platform.ts';
+import { CalendarDate } from '../domain/facts/date.ts';
+import { PlatformId } from '../domain/facts/platform.ts';
 import type { RouteName } from '../lambdas/routes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { Usage } from './failure.ts';

@@ -1,12 +1,12 @@
 import type { components } from '../docs/api-types.ts';
-import { Proposal } from '../domain/decision.ts';
-import { hashOf } from '../domain/hash.ts';
+import { hashOf } from '../domain/facts/hash.ts';
+import { Proposal } from '../domain/record/decision.ts';
 import { type Api, openApi } from './api.ts';
 import { type Answer, type Command, type Given, takeList, takeText, takeTwo, toPlatformId } from './command.ts';
 import { readDocument } from './document.ts';
 import { BadInput, Usage } from './failure.ts';
 import { readAll } from './pages.ts';
-import { printDecision } from './print-decision.ts';
+import { printDecision } from './print/decision.ts';
 import { take } from './refusal.ts';
 import { seal } from './seal.ts';
 

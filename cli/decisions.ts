@@ -3,7 +3,7 @@ import { openApi } from './api.ts';
 import { type Command, takeNone, takeText, takeTwo, takeWord, toPlatformId } from './command.ts';
 import { Usage } from './failure.ts';
 import { readAll } from './pages.ts';
-import { titled } from './print.ts';
+import { titled } from './print/print.ts';
 import { toFailure } from './refusal.ts';
 
 const STATES = ['proposed', 'approved', 'effective', 'revocation-proposed', 'revoked', 'expired'] as const;

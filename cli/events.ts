@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { components } from '../docs/api-types.ts';
-import { EVENT_TYPES } from '../domain/event.ts';
+import { EVENT_TYPES } from '../domain/record/event.ts';
 import { type Api, openApi } from './api.ts';
 import { type Command, type Given, isSet, takeCount, takeNone, takeText } from './command.ts';
 import { Outage, Usage } from './failure.ts';
 import { interruption } from './interruption.ts';
 import { PAGE } from './pages.ts';
-import { faint, table, toTerminal } from './print.ts';
+import { faint, table, toTerminal } from './print/print.ts';
 import { take } from './refusal.ts';
 
 type Event = components['schemas']['CloudEvent'];

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { type Api, openApi } from './api.ts';
 import { type Command, isSet, takeOne, takeText } from './command.ts';
 import { Usage } from './failure.ts';
-import { faint, table } from './print.ts';
+import { faint, table } from './print/print.ts';
 import { toFailure } from './refusal.ts';
 
 /** Where each format is; the query says which kind of it. */

@@ -1,5 +1,5 @@
-import type { Assessment, Evidence } from '../domain/assessment.ts';
-import { MODES } from '../domain/method.ts';
+import type { Assessment, Evidence } from '../domain/facts/assessment.ts';
+import { MODES } from '../domain/facts/vocabulary.ts';
 
 /** A fact of an assessment with the place of its evidence; favourable ones lower a score. */
 export type Fact = {

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { PlatformId } from '../domain/platform.ts';
+import { PlatformId } from '../domain/facts/platform.ts';
 import { BadInput, Usage } from './failure.ts';
 
 /** A file to submit, and the platform it is about. */

@@ -2,7 +2,7 @@ import { type Route, type RouteName, routes } from '../lambdas/routes.ts';
 import { type Command, optionsOf } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { EXIT_MEANS } from './exit-codes.ts';
-import { strong, table } from './print.ts';
+import { strong, table } from './print/print.ts';
 
 export function printUsage(name: string, { usage }: Command): string {
   return `Usage: whereabouts ${`${name} ${usage}`.trim()}\n`;

@@ -1,9 +1,9 @@
-import { hazardOf } from '../domain/hazard.ts';
-import { JurisdictionCode } from '../domain/jurisdiction-code.ts';
-import { findRow, isEuEea, type RegisterRow } from '../domain/register.ts';
+import { JurisdictionCode } from '../domain/facts/jurisdiction-code.ts';
+import { hazardOf } from '../domain/score/hazard.ts';
+import { findRow, isEuEea, type RegisterRow } from '../domain/score/register.ts';
 import { type Command, takeDate, takeOne, today } from './command.ts';
 import { Usage } from './failure.ts';
-import { faint, strong, table } from './print.ts';
+import { faint, strong, table } from './print/print.ts';
 import { readProvisions, readRegister } from './read-register.ts';
 
 const ITEMS = [

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Assessment } from '../domain/assessment.ts';
-import { Platform } from '../domain/platform.ts';
+import { Assessment } from '../domain/facts/assessment.ts';
+import { Platform } from '../domain/facts/platform.ts';
 import { type Command, isSet, takeSome, today } from './command.ts';
 import { type Document, readDocument } from './document.ts';
 import { EXIT } from './exit-codes.ts';
 import { BadInput } from './failure.ts';
 import { toPointer } from './pointer.ts';
-import { counted, faint, strong } from './print.ts';
+import { counted, faint, strong } from './print/print.ts';
 import { listFaults } from './read-assessment.ts';
 import { findWeakSpots } from './weak-spots.ts';
 

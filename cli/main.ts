@@ -4,7 +4,7 @@ import { findCommand, listSecondWords } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { Failure, Usage } from './failure.ts';
 import { printHelp, printOverview, printScopes, printUsage } from './help.ts';
-import { toTerminal } from './print.ts';
+import { toTerminal } from './print/print.ts';
 import { Refusal } from './refusal.ts';
 
 /** Answers one command line; what it returns is the exit code. */

@@ -58,7 +58,7 @@ function toTable(given: Given): string[] {
 
 /** A program of its own, with the rights of whoever starts it on the table: what it says is passed on. */
 async function runProgram(name: string, args: readonly string[]): Promise<Answer> {
-  const program = fileURLToPath(new URL(`../local/${name}.ts`, import.meta.url));
+  const program = fileURLToPath(new URL(`../local/commands/${name}.ts`, import.meta.url));
   const child = spawn(process.execPath, [program, ...args], { stdio: ['inherit', 'pipe', 'pipe'] });
   const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)));
   const [said, faults, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);

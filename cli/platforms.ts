@@ -1,11 +1,11 @@
 import type { components } from '../docs/api-types.ts';
-import { JurisdictionCode } from '../domain/jurisdiction-code.ts';
-import { MODES } from '../domain/method.ts';
+import { JurisdictionCode } from '../domain/facts/jurisdiction-code.ts';
+import { MODES } from '../domain/facts/vocabulary.ts';
 import { openApi } from './api.ts';
 import { type Command, isSet, takeNone, takeText, takeWord } from './command.ts';
 import { Usage } from './failure.ts';
 import { readAll } from './pages.ts';
-import { inBand, titled } from './print.ts';
+import { inBand, titled } from './print/print.ts';
 
 const BANDS = ['minimal', 'low', 'elevated', 'high', 'severe', 'unrated'] as const;
 const GATES = ['allow', 'review', 'restrict'] as const;

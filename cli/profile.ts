@@ -1,7 +1,7 @@
 import type { paths } from '../docs/api-types.ts';
 import { openApi } from './api.ts';
 import { type Answer, type Command, takeTwo, toPlatformId } from './command.ts';
-import { said, strong, table } from './print.ts';
+import { said, strong, table } from './print/print.ts';
 import { readProfile } from './read-profile.ts';
 import { take } from './refusal.ts';
 

@@ -1,5 +1,5 @@
 import { clearLine, cursorTo } from 'node:readline';
-import { toTerminal } from './print.ts';
+import { toTerminal } from './print/print.ts';
 
 const WIDTH = 30;
 

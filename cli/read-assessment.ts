@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { Assessment } from '../domain/assessment.ts';
+import { Assessment } from '../domain/facts/assessment.ts';
 import { type Document, readDocument } from './document.ts';
 import { BadInput } from './failure.ts';
 import { findPlaceholders } from './placeholder.ts';

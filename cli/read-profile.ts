@@ -1,5 +1,5 @@
 import type { paths } from '../docs/api-types.ts';
-import { Platform } from '../domain/platform.ts';
+import { Platform } from '../domain/facts/platform.ts';
 import { readDocument } from './document.ts';
 import { BadInput } from './failure.ts';
 import { listFaults } from './read-assessment.ts';

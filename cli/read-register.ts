@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { Register } from '../domain/register.ts';
+import { Register } from '../domain/score/register.ts';
 
 /** The register as the method reads it, as it stands beside this program. */
 export function readRegister(): Register {

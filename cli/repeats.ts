@@ -1,4 +1,4 @@
-import type { Assessment, Evidence, Source } from '../domain/assessment.ts';
+import type { Assessment, Evidence, Source } from '../domain/facts/assessment.ts';
 import type { Fact } from './facts.ts';
 import type { WeakSpot } from './weak-spot.ts';
 

@@ -2,7 +2,7 @@ import { openApi } from './api.ts';
 import { type Answer, type Command, demandText, takeList, takeNone, takeOne, takeWord, toPlatformId } from './command.ts';
 import { Usage } from './failure.ts';
 import { readAll } from './pages.ts';
-import { said, titled } from './print.ts';
+import { said, titled } from './print/print.ts';
 import { take } from './refusal.ts';
 
 const STATES = ['due', 'overdue', 'done'] as const;

@@ -3,8 +3,8 @@ import { type Api, openApi } from './api.ts';
 import { type Answer, type Command, takeNone, takeTwo, toPlatformId } from './command.ts';
 import { BadInput, Usage } from './failure.ts';
 import { readAll } from './pages.ts';
-import { faint, said, strong, titled } from './print.ts';
-import { printFacts } from './print-facts.ts';
+import { printFacts } from './print/facts.ts';
+import { faint, said, strong, titled } from './print/print.ts';
 import { take } from './refusal.ts';
 
 type Revision = components['schemas']['RevisionWithContent'];

@@ -1,12 +1,12 @@
-import { explainScore } from '../domain/explain.ts';
-import { explainMove } from '../domain/explain-moved.ts';
-import { hashOf } from '../domain/hash.ts';
-import { toScore } from '../domain/published-score.ts';
-import { scoreAssessment } from '../domain/score.ts';
+import { explainScore } from '../domain/explain/explain.ts';
+import { explainMove } from '../domain/explain/moved.ts';
+import { toScore } from '../domain/explain/published-score.ts';
+import { hashOf } from '../domain/facts/hash.ts';
+import { scoreAssessment } from '../domain/score/score.ts';
 import { type Answer, type Given, takeCount, takeDate, today } from './command.ts';
 import { Usage } from './failure.ts';
-import { printExplanation } from './print-explanation.ts';
-import { printMoved, printScore } from './print-score.ts';
+import { printExplanation } from './print/explanation.ts';
+import { printMoved, printScore } from './print/score.ts';
 import { readAssessment } from './read-assessment.ts';
 import { readRegister } from './read-register.ts';
 

@@ -1,8 +1,8 @@
 import { type Api, openApi } from './api.ts';
 import { type Answer, type Command, type Given, isSet, type Options, takeCount, takeDate, takeOne, toPlatformId } from './command.ts';
 import { Usage } from './failure.ts';
-import { printExplanation } from './print-explanation.ts';
-import { printScore } from './print-score.ts';
+import { printExplanation } from './print/explanation.ts';
+import { printScore } from './print/score.ts';
 import { take } from './refusal.ts';
 import { scoreFile } from './score-file.ts';
 

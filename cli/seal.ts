@@ -1,7 +1,7 @@
 import { ask } from './ask.ts';
 import { type Given, takeText } from './command.ts';
 import { BadInput, Usage } from './failure.ts';
-import { toTerminal } from './print.ts';
+import { toTerminal } from './print/print.ts';
 
 /** So many digits of a hash are enough to tell what was read. */
 const FEWEST_DIGITS = 8;

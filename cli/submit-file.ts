@@ -1,5 +1,5 @@
 import type { components } from '../docs/api-types.ts';
-import { hashOf } from '../domain/hash.ts';
+import { hashOf } from '../domain/facts/hash.ts';
 import type { Api } from './api.ts';
 import { BadInput } from './failure.ts';
 import type { Submission } from './find-files.ts';

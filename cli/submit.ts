@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { findSubmissions, type Submission } from './find-files.ts';
 import { interruption } from './interruption.ts';
-import { faint, inBand, strong } from './print.ts';
+import { faint, inBand, strong } from './print/print.ts';
 import { createProgress } from './progress.ts';
 import { type Outcome, submitFile } from './submit-file.ts';
 

@@ -1,4 +1,4 @@
-import { DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from '../domain/method.ts';
+import { DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from '../domain/facts/vocabulary.ts';
 import { PLACEHOLDER } from './placeholder.ts';
 
 const fill = (what: string) => JSON.stringify(`${PLACEHOLDER} ${what}`);

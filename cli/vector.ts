@@ -1,11 +1,11 @@
-import { toRange } from '../domain/points.ts';
-import { type Scored, scoreAssessment, scoreFindings } from '../domain/score.ts';
-import { toShortVector } from '../domain/short-vector.ts';
-import { parseVector, toVector } from '../domain/vector.ts';
-import { VectorError } from '../domain/vector-cursor.ts';
+import { toRange } from '../domain/score/points.ts';
+import { type Scored, scoreAssessment, scoreFindings } from '../domain/score/score.ts';
+import { VectorError } from '../domain/vector/cursor.ts';
+import { toShortVector } from '../domain/vector/short-vector.ts';
+import { parseVector, toVector } from '../domain/vector/vector.ts';
 import { type Answer, type Command, isSet, takeDate, takeOne, today } from './command.ts';
 import { BadInput, Usage } from './failure.ts';
-import { inBand, range, strong } from './print.ts';
+import { inBand, range, strong } from './print/print.ts';
 import { readAssessment } from './read-assessment.ts';
 import { readRegister } from './read-register.ts';
 

@@ -1,7 +1,7 @@
 import { openApi } from './api.ts';
 import { type Command, demandText, takeText, takeTwo, toPlatformId } from './command.ts';
-import { inBand } from './print.ts';
-import { printFacts } from './print-facts.ts';
+import { printFacts } from './print/facts.ts';
+import { inBand } from './print/print.ts';
 import { take } from './refusal.ts';
 import { readRevision } from './revisions.ts';
 import { seal } from './seal.ts';

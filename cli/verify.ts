@@ -3,7 +3,7 @@ import { openApi } from './api.ts';
 import { type Command, takeNone, takeText, toPlatformId } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { PAGE } from './pages.ts';
-import { strong, titled } from './print.ts';
+import { strong, titled } from './print/print.ts';
 import { take } from './refusal.ts';
 
 export const verifyCommand: Command = {

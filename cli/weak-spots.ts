@@ -1,7 +1,8 @@
-import type { Assessment, Evidence } from '../domain/assessment.ts';
-import type { CalendarDate } from '../domain/date.ts';
-import { MASS_CAP, MODES } from '../domain/method.ts';
-import type { Platform } from '../domain/platform.ts';
+import type { Assessment, Evidence } from '../domain/facts/assessment.ts';
+import type { CalendarDate } from '../domain/facts/date.ts';
+import type { Platform } from '../domain/facts/platform.ts';
+import { MODES } from '../domain/facts/vocabulary.ts';
+import { MASS_CAP } from '../domain/score/method.ts';
 import { type Fact, listAllFacts } from './facts.ts';
 import { listRepeats } from './repeats.ts';
 import type { WeakSpot } from './weak-spot.ts';

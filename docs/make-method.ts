@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { METHOD_VERSION } from '../domain/method.ts';
+import { METHOD_VERSION } from '../domain/score/method.ts';
 import { COMBINATION, EVIDENCE, HAZARD, PATH, PUBLISHED, RESULT, SAFEGUARDS, SCOPE } from './method/sections.ts';
 import { describeSensitivity, readSensitivity } from './method/sensitivity.ts';
 

@@ -1,4 +1,4 @@
-import type { EventType } from '../domain/event.ts';
+import type { EventType } from '../domain/record/event.ts';
 import { EVENT_PREFIX, HEAD_PREFIX } from '../store/keys.ts';
 
 /**

@@ -6,22 +6,22 @@ import { register } from '../lambdas/runtime/register.ts';
 import { createSigning } from '../lambdas/runtime/signing.ts';
 import { openStore } from '../store/open-store.ts';
 import { openFolderArchive } from './archive.ts';
-import { createAuthorizer } from './authorizer.ts';
-import { openBus } from './bus.ts';
-import { openClock } from './clock.ts';
-import { createClockRoutes } from './clock-routes.ts';
-import { createConsole } from './console.ts';
 import { openCursorKey } from './cursor-key.ts';
-import { openDataFolder } from './data-folder.ts';
-import { type Engine, startEngine } from './engine.ts';
-import { closeServer, listen, serve } from './gateway.ts';
-import { createIssuer, ISSUER_PATH } from './issuer.ts';
-import { createHandlers } from './local-handlers.ts';
-import { openTable, TABLE_NAME } from './open-table.ts';
-import { loadTimetable, openScheduledJobs, startScheduledJobs } from './scheduled-jobs.ts';
-import { openSignInKey } from './sign-in-key.ts';
+import { openDataFolder } from './engine/data-folder.ts';
+import { type Engine, startEngine } from './engine/engine.ts';
+import { openTable, TABLE_NAME } from './engine/open-table.ts';
+import { createAuthorizer } from './gateway/authorizer.ts';
+import { createConsole } from './gateway/console.ts';
+import { closeServer, listen, serve } from './gateway/gateway.ts';
+import { createHandlers } from './gateway/handlers.ts';
+import { openBus } from './jobs/bus.ts';
+import { openClock } from './jobs/clock.ts';
+import { createClockRoutes } from './jobs/clock-routes.ts';
+import { loadTimetable, openScheduledJobs, startScheduledJobs } from './jobs/scheduled-jobs.ts';
+import { startStreamJobs } from './jobs/stream-jobs.ts';
+import { createIssuer, ISSUER_PATH } from './sign-in/issuer.ts';
+import { openSignInKey } from './sign-in/sign-in-key.ts';
 import { openSigningKeys } from './signing-key.ts';
-import { startStreamJobs } from './stream-jobs.ts';
 
 export type LocalOptions = {
   /** 0 takes any free port. */

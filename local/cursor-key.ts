@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Deps } from '../lambdas/runtime/deps.ts';
-import { findText, writeWhole } from './data-folder.ts';
+import { findText, writeWhole } from './engine/data-folder.ts';
 
 const KEY_BYTES = 32;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ISSUER_PATH } from './issuer.ts';
-import { people } from './people.ts';
-import { signIn } from './sign-in.ts';
+import { ISSUER_PATH } from './sign-in/issuer.ts';
+import { people } from './sign-in/people.ts';
+import { signIn } from './sign-in/sign-in.ts';
 
 const Listed = z.object({
   items: z.array(z.object({ id: z.string(), approved: z.object({ asOf: z.string() }).nullable() })),

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { Assessment } from '../domain/assessment.ts';
-import { hashOf } from '../domain/hash.ts';
-import { type Client, signIn } from './sign-in.ts';
+import { Assessment } from '../domain/facts/assessment.ts';
+import { hashOf } from '../domain/facts/hash.ts';
+import { type Client, signIn } from './sign-in/sign-in.ts';
 
 const EXAMPLES = new URL('../examples/', import.meta.url);
 /** The day of the Commission's decision, the case this house was built for; every other platform takes its newest file. */

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey, sign } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import type { KeyPair } from '../lambdas/runtime/signing.ts';
-import { findText, writeWhole } from './data-folder.ts';
+import { findText, writeWhole } from './engine/data-folder.ts';
 import { StartFailure } from './start-failure.ts';
 
 const BITS = 3072;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { JurisdictionCode } from '../domain/jurisdiction-code.ts';
+import { JurisdictionCode } from '../domain/facts/jurisdiction-code.ts';
 
 const Day = z.iso.date();
 const Text = z.string().min(1);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { JurisdictionCode } from '../domain/jurisdiction-code.ts';
+import { JurisdictionCode } from '../domain/facts/jurisdiction-code.ts';
 
 /** The World Justice Project's and V-Dem's indices, each from 0 (worst) to 1. */
 const Index = z.enum([

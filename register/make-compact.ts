@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { hashOf } from '../domain/hash.ts';
-import { Register } from '../domain/register.ts';
+import { hashOf } from '../domain/facts/hash.ts';
+import { Register } from '../domain/score/register.ts';
 import { FullRegister } from './schema.ts';
 
 const ITEMS = [

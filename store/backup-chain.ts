@@ -1,5 +1,5 @@
-import type { Broken } from '../domain/standing.ts';
-import { verifyChain } from '../domain/verify-chain.ts';
+import type { Broken } from '../domain/record/chain-reading.ts';
+import { verifyChain } from '../domain/record/verify-chain.ts';
 import { EVENT_PREFIX, eventKey, HEAD_PREFIX, headKey } from './keys.ts';
 import { sealOf } from './seal.ts';
 import type { Item } from './table.ts';

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import { Decision } from '../domain/decision.ts';
-import { RecordedEvent } from '../domain/event.ts';
+import { Decision } from '../domain/record/decision.ts';
+import { RecordedEvent } from '../domain/record/event.ts';
 import { Consumer } from './consumer.ts';
 import { DecisionCourse } from './decision.ts';
 import { FeedMark } from './feed.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RecordedEvent } from '../domain/event.ts';
+import { RecordedEvent } from '../domain/record/event.ts';
 import { EVENT_PREFIX, eventKey } from './keys.ts';
 import { query, type Table } from './table.ts';
 

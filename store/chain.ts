@@ -1,9 +1,9 @@
 import { GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { z } from 'zod';
-import { ChainEnd } from '../domain/checkpoint.ts';
-import { OTHER_CHAINS } from '../domain/cloud-event.ts';
-import type { Standing } from '../domain/standing.ts';
+import type { Standing } from '../domain/record/chain-reading.ts';
+import { ChainEnd } from '../domain/record/checkpoint.ts';
+import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
 import { EVENT_PREFIX, eventKey, HEAD_PREFIX, headKey, LISTING } from './keys.ts';
 import { toRawItem } from './raw-item.ts';
 import { sealOf } from './seal.ts';

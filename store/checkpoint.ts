@@ -1,6 +1,6 @@
 import { compactVerify, createLocalJWKSet, errors, type JWK } from 'jose';
-import { Checkpoint } from '../domain/checkpoint.ts';
-import { hashOfText } from '../domain/hash.ts';
+import { hashOfText } from '../domain/facts/hash.ts';
+import { Checkpoint } from '../domain/record/checkpoint.ts';
 import type { Archive } from './archive.ts';
 
 const PREFIX = 'checkpoints/';

@@ -1,4 +1,4 @@
-import { chainEvents, type EventDraft, type RecordedEvent } from '../domain/event.ts';
+import { chainEvents, type EventDraft, type RecordedEvent } from '../domain/record/event.ts';
 import { type Head, type HeadContent, toHeadItem } from './head.ts';
 import { eventKey, headKey } from './keys.ts';
 import { type Remembered, toReplyItem } from './reply.ts';

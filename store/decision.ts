@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Condition, Decision, Endorsement, Exemption } from '../domain/decision.ts';
-import { Platform } from '../domain/platform.ts';
+import { Platform } from '../domain/facts/platform.ts';
+import { Condition, Decision, Endorsement, Exemption } from '../domain/record/decision.ts';
 import { courseKey, DECISION, decisionKey, headKey, MOVE } from './keys.ts';
 import { getItem, getItems, type Item, query, type Table } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CloudEvent, toCloudEvent } from '../domain/cloud-event.ts';
-import { RecordedEvent } from '../domain/event.ts';
+import { CloudEvent, toCloudEvent } from '../domain/record/cloud-event.ts';
+import { RecordedEvent } from '../domain/record/event.ts';
 import { Conflict } from './conflict.ts';
 import { EVENT_PREFIX, eventKey, feedEndKey, feedKey, feedMarkKey } from './keys.ts';
 import { getItem, getItems, query, type Table, transact } from './table.ts';

@@ -1,10 +1,10 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { z } from 'zod';
-import { MODES } from '../domain/method.ts';
-import { Platform, PlatformId } from '../domain/platform.ts';
-import { Band, BandName, Confidence, Gate } from '../domain/rating.ts';
-import { ReviewReason } from '../domain/review.ts';
+import { Platform, PlatformId } from '../domain/facts/platform.ts';
+import { MODES } from '../domain/facts/vocabulary.ts';
+import { ReviewReason } from '../domain/record/review.ts';
+import { Band, BandName, Confidence, Gate } from '../domain/score/rating.ts';
 import { nextMoveAt, StandingDecision } from './decision.ts';
 import { bandOfListing, DUE, gateOfListing, HEAD_PREFIX, headKey, LISTING, MOVE, WAITING } from './keys.ts';
 import { getItem, type Item, type Table } from './table.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Score } from '../domain/published-score.ts';
+import { Score } from '../domain/explain/published-score.ts';
 import { SCORE_PREFIX, scoreKey } from './keys.ts';
 import { getItem, type Item, query, type Table } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { chainEvents, type EventDraft } from '../domain/event.ts';
-import type { LawSeal } from '../domain/law-seal.ts';
+import { chainEvents, type EventDraft } from '../domain/record/event.ts';
+import type { LawSeal } from '../domain/record/law-seal.ts';
 import { eventKey, HEAD_PREFIX, headKey } from './keys.ts';
 import { sealOf } from './seal.ts';
 import { getItem, type Table, transact } from './table.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Assessment } from '../domain/assessment.ts';
+import { Assessment } from '../domain/facts/assessment.ts';
 import { currentKey, revisionKey, STATUS_PREFIX, statusKey } from './keys.ts';
 import { getItem, type Item, query, type Table } from './table.ts';
 

@@ -1,4 +1,4 @@
-import { hashOf } from '../domain/hash.ts';
+import { hashOf } from '../domain/facts/hash.ts';
 import { HEAD_PREFIX } from './keys.ts';
 import type { Item } from './table.ts';
 

@@ -25,6 +25,11 @@ const planted = [
   { rule: 'domain-is-pure', file: 'domain/a.ts', imports: 'node:fs' },
   { rule: 'domain-is-pure', file: 'domain/b.ts', imports: 'ulid' },
   { rule: 'domain-is-pure', file: 'domain/c.ts', imports: '../store/plain.ts' },
+  ...['facts', 'score', 'vector', 'explain', 'record'].map((room, i, rooms) => ({
+    rule: `domain-${room}-knows-only-what-is-below`,
+    file: `domain/${room}/a.ts`,
+    imports: `../${rooms[i + 1] ?? 'policy'}/plain.ts`,
+  })),
   { rule: 'store-knows-only-the-domain', file: 'store/a.ts', imports: '../lambdas/routes.ts' },
   { rule: 'lambdas-know-only-what-is-below', file: 'lambdas/scores/a.ts', imports: '../../local/plain.ts' },
   { rule: 'handlers-are-leaves', file: 'lambdas/scores/b.ts', imports: '../reviews/plain.ts' },
@@ -53,9 +58,11 @@ const allowed = [
   { file: 'lambdas/scores/f.ts', imports: '../runtime/env.ts' },
   { file: 'lambdas/runtime/b.ts', imports: '@aws-sdk/client-dynamodb' },
   { file: 'domain/d.ts', imports: 'zod' },
+  { file: 'domain/policy/a.ts', imports: '../facts/plain.ts' },
   { file: 'cli/c.ts', imports: '../domain/plain.ts' },
 ];
-const blank = ['lambdas/routes.ts', 'lambdas/runtime/env.ts', 'lambdas/scores/e.ts', 'store/keys.ts', 'domain/plain.ts', ...plain];
+const rooms = ['facts', 'score', 'vector', 'explain', 'record', 'policy'].map((room) => `domain/${room}/plain.ts`);
+const blank = ['lambdas/routes.ts', 'lambdas/runtime/env.ts', 'lambdas/scores/e.ts', 'store/keys.ts', 'domain/plain.ts', ...rooms, ...plain];
 
 describe('the dependency rules', () => {
   let folder: string;

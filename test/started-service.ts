@@ -11,10 +11,10 @@ import { createEndpoint, type Endpoint, type Operations } from '../lambdas/runti
 import { logFault } from '../lambdas/runtime/log.ts';
 import { createSigning } from '../lambdas/runtime/signing.ts';
 import { openFolderArchive } from '../local/archive.ts';
-import { openBus } from '../local/bus.ts';
-import { startEngine } from '../local/engine.ts';
-import { openTable, TABLE_NAME } from '../local/open-table.ts';
-import { openStreamJobs } from '../local/stream-jobs.ts';
+import { startEngine } from '../local/engine/engine.ts';
+import { openTable, TABLE_NAME } from '../local/engine/open-table.ts';
+import { openBus } from '../local/jobs/bus.ts';
+import { openStreamJobs } from '../local/jobs/stream-jobs.ts';
 import { openStore } from '../store/open-store.ts';
 import { register } from './register.ts';
 import { newKeyPair } from './signing-key.ts';

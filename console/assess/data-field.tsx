@@ -1,4 +1,4 @@
-import { DATA_CLASSES } from '../../domain/method.ts';
+import { DATA_CLASSES } from '../../domain/facts/vocabulary.ts';
 import { t } from '../messages/text.ts';
 import { getAt } from './draft.ts';
 import { ChoiceField, toOptions } from './fields.tsx';

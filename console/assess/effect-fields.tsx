@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { SAFEGUARDS } from '../../domain/method.ts';
+import { SAFEGUARDS } from '../../domain/facts/vocabulary.ts';
 import { t } from '../messages/text.ts';
 import { toPathName } from '../parts/promise-effects.ts';
 import { getAt } from './draft.ts';

@@ -1,4 +1,4 @@
-import { PART_OF_MODE } from '../../domain/method.ts';
+import { PART_OF_MODE } from '../../domain/score/method.ts';
 import { t } from '../messages/text.ts';
 import { AreaField, DateField } from './fields.tsx';
 import { useForm } from './form-context.ts';

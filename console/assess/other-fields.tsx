@@ -1,4 +1,4 @@
-import { INCIDENT_KINDS, MODES } from '../../domain/method.ts';
+import { INCIDENT_KINDS, MODES } from '../../domain/facts/vocabulary.ts';
 import { toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { EffectFields } from './effect-fields.tsx';

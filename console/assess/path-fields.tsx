@@ -1,4 +1,5 @@
-import { MODES, PART_OF_MODE, SAFEGUARDS } from '../../domain/method.ts';
+import { MODES, SAFEGUARDS } from '../../domain/facts/vocabulary.ts';
+import { PART_OF_MODE } from '../../domain/score/method.ts';
 import type { AssessedPath } from '../api/views.ts';
 import { toName } from '../format.ts';
 import { t } from '../messages/text.ts';

@@ -1,2 +1,2 @@
-/** The devices that a decision can cover; domain/decision.ts has them too, with the schemas that a page does not need. */
+/** The devices that a decision can cover; domain/record/decision.ts has them too, with the schemas that a page does not need. */
 export const DEVICE_SCOPES = ['corporate-device', 'enrolled-personal-device'] as const;

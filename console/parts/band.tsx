@@ -1,4 +1,4 @@
-import { BANDS } from '../../domain/method.ts';
+import { BANDS } from '../../domain/score/method.ts';
 import type { Band } from '../api/views.ts';
 import { t } from '../messages/text.ts';
 import { toMark } from './mark.ts';

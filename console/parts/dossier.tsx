@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { MODES, PART_OF_MODE } from '../../domain/method.ts';
+import { MODES } from '../../domain/facts/vocabulary.ts';
+import { PART_OF_MODE } from '../../domain/score/method.ts';
 import type { AssessedPath, Assessment, Explanation } from '../api/views.ts';
 import { toDay, toName } from '../format.ts';
 import { t } from '../messages/text.ts';

@@ -1,6 +1,6 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { area, curveStepAfter, line, symbol, symbolCircle, symbolCross, symbolDiamond2, symbolSquare, symbolTriangle, symbolWye } from 'd3-shape';
-import { BANDS } from '../../domain/method.ts';
+import { BANDS } from '../../domain/score/method.ts';
 import { toDay } from '../format.ts';
 import { t } from '../messages/text.ts';
 import type { Cause, Published } from './series.ts';

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { BANDS } from '../../domain/method.ts';
+import { BANDS } from '../../domain/score/method.ts';
 import type { Band, Range } from '../api/views.ts';
 import { toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';

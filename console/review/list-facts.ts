@@ -1,4 +1,4 @@
-import { MODES } from '../../domain/method.ts';
+import { MODES } from '../../domain/facts/vocabulary.ts';
 import type { Assessment, Evidence } from '../api/views.ts';
 import { toDay, toName } from '../format.ts';
 import { t } from '../messages/text.ts';

@@ -1,4 +1,4 @@
-import { JUDGEMENTS, type Judgement } from '../../domain/judgements.ts';
+import { JUDGEMENTS, type Judgement } from '../../domain/score/judgements.ts';
 
 /** The rules of a topic with their reasons: who disagrees shall find what to disagree with. */
 export function rulesOf(topic: Judgement['topic']): string {

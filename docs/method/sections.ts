@@ -1,4 +1,5 @@
-import * as method from '../../domain/method.ts';
+import { MODES } from '../../domain/facts/vocabulary.ts';
+import * as method from '../../domain/score/method.ts';
 import { code, figures, paragraphs, show, table } from './markdown.ts';
 import { rulesOf } from './rules.ts';
 
@@ -71,8 +72,8 @@ export const SAFEGUARDS: Section = {
   text: paragraphs(
     '`K_tech` is the product of `1 - r x belief` over the technical kinds:',
     table(
-      ['r', ...method.MODES.map(code)],
-      Object.entries(method.TECHNICAL_EFFECT).map(([kind, effects]) => [code(kind), ...method.MODES.map((mode) => show(effects[mode]))]),
+      ['r', ...MODES.map(code)],
+      Object.entries(method.TECHNICAL_EFFECT).map(([kind, effects]) => [code(kind), ...MODES.map((mode) => show(effects[mode]))]),
     ),
     `\`K_org = 1 - min(${method.ORGANISATIONAL_LIMIT}, 1 - prod(1 - r x belief)) x (1 - ${method.PAPER_DISCOUNT} C) x (1 - I)\` over the organisational kinds, I being total abuse:`,
     figures(['organisational kind', 'r'], method.ORGANISATIONAL_EFFECT),
@@ -98,7 +99,7 @@ export const COMBINATION: Section = {
       ['part', 'modes'],
       [...new Set(Object.values(method.PART_OF_MODE))].map((part) => [
         part,
-        method.MODES.filter((mode) => method.PART_OF_MODE[mode] === part)
+        MODES.filter((mode) => method.PART_OF_MODE[mode] === part)
           .map(code)
           .join(', '),
       ]),

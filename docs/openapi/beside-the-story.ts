@@ -1,7 +1,7 @@
-import { diffLaw } from '../../domain/diff-law.ts';
-import { explainScore } from '../../domain/explain.ts';
-import { explainMove } from '../../domain/explain-moved.ts';
-import { scoreAssessment } from '../../domain/score.ts';
+import { diffLaw } from '../../domain/explain/diff-law.ts';
+import { explainScore } from '../../domain/explain/explain.ts';
+import { explainMove } from '../../domain/explain/moved.ts';
+import { scoreAssessment } from '../../domain/score/score.ts';
 import { register } from '../../lambdas/runtime/register.ts';
 import { readExample, readFacts } from './facts.ts';
 import type { Json } from './json.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Assessment } from '../../domain/assessment.ts';
+import { Assessment } from '../../domain/facts/assessment.ts';
 
 /** The paths of TikTok's file that tell the most; all of them would fill the document. */
 const TELLING_PATHS = ['store-us', 'remote-cn', 'golden-share-cn'];

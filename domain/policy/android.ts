@@ -1,4 +1,4 @@
-import type { DeviceScope } from '../decision.ts';
+import type { DeviceScope } from '../record/decision.ts';
 import { type Block, split, toBlockList } from './block-list.ts';
 import type { PolicyDocument } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';

@@ -1,4 +1,4 @@
-import { hashOfText } from '../hash.ts';
+import { hashOfText } from '../facts/hash.ts';
 import { isOfApple, toBlockList } from './block-list.ts';
 import type { PolicyDocument } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';

@@ -1,4 +1,4 @@
-import { type DeviceScope, isAfter, type SealedApps } from '../decision.ts';
+import { type DeviceScope, isAfter, type SealedApps } from '../record/decision.ts';
 import type { PolicyDocument, Ruling } from './document.ts';
 
 export type System = keyof SealedApps;

@@ -1,4 +1,4 @@
-import { hashOf } from '../hash.ts';
+import { hashOf } from '../facts/hash.ts';
 import type { PolicyContent } from './document.ts';
 
 /** The most platforms whose band may move from one revision to the next; a few are never too many. */

@@ -1,5 +1,5 @@
-import { APPROVALS, type Course, type Decision, hashOfDecision } from '../decision.ts';
-import { hashOf } from '../hash.ts';
+import { hashOf } from '../facts/hash.ts';
+import { APPROVALS, type Course, type Decision, hashOfDecision } from '../record/decision.ts';
 import type { Ruling } from './document.ts';
 
 /** Why a ruling must not go out, in a sentence; undefined when it says what its decision says, to the hash that others than its proposer approved. */

@@ -1,3 +1,5 @@
+import { hashOf } from '../facts/hash.ts';
+import type { Platform } from '../facts/platform.ts';
 import {
   APPROVALS,
   type Course,
@@ -9,11 +11,9 @@ import {
   REVOCATIONS,
   type SealedApps,
   sealApps,
-} from '../decision.ts';
-import { hashOf } from '../hash.ts';
-import type { Platform } from '../platform.ts';
-import type { Range } from '../points.ts';
-import type { Band, BandName, Confidence, Gate } from '../rating.ts';
+} from '../record/decision.ts';
+import type { Range } from '../score/points.ts';
+import type { Band, BandName, Confidence, Gate } from '../score/rating.ts';
 
 /** What an export reads of a platform's record. */
 export type PlatformRecord = {

@@ -1,4 +1,4 @@
-import { DEVICE_SCOPES } from '../decision.ts';
+import { DEVICE_SCOPES } from '../record/decision.ts';
 import { type Block, isOfApple, split, toBlockList } from './block-list.ts';
 import type { PolicyDocument } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';

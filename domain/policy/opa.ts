@@ -1,4 +1,4 @@
-import { hashOfText } from '../hash.ts';
+import { hashOfText } from '../facts/hash.ts';
 import type { AssessedPlatform, PolicyDocument, Ruling } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';
 import { toEnvelope, toLine } from './envelope.ts';

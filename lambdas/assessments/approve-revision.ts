@@ -1,8 +1,8 @@
-import { toDate } from '../../domain/date.ts';
-import type { Score } from '../../domain/published-score.ts';
-import { findStandingReasons } from '../../domain/review.ts';
-import { nextReviewOn } from '../../domain/review-interval.ts';
-import { scoreAssessment } from '../../domain/score.ts';
+import type { Score } from '../../domain/explain/published-score.ts';
+import { toDate } from '../../domain/facts/date.ts';
+import { findStandingReasons } from '../../domain/record/review.ts';
+import { nextReviewOn } from '../../domain/record/review-interval.ts';
+import { scoreAssessment } from '../../domain/score/score.ts';
 import type { HeadContent } from '../../store/head.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { freshUntilReview, type Occasion, publish, toScoreItem } from '../runtime/publication.ts';

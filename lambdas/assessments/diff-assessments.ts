@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { diffAssessments as diff } from '../../domain/diff-assessments.ts';
+import { diffAssessments as diff } from '../../domain/facts/diff-assessments.ts';
 import { FactChanges } from '../runtime/fact-changes.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PlatformId } from '../../domain/platform.ts';
+import { PlatformId } from '../../domain/facts/platform.ts';
 import type { RevisionStatus } from '../../store/revision.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { Problem } from '../runtime/problem.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Assessment } from '../../domain/assessment.ts';
+import { Assessment } from '../../domain/facts/assessment.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { findRevisionStatus, RevisionParams } from './find-revision.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { LIMITS, text } from '../../domain/assessment.ts';
-import { toDate } from '../../domain/date.ts';
-import { Score } from '../../domain/published-score.ts';
+import { Score } from '../../domain/explain/published-score.ts';
+import { LIMITS, text } from '../../domain/facts/assessment.ts';
+import { toDate } from '../../domain/facts/date.ts';
 import type { Head, HeadContent } from '../../store/head.ts';
 import { type Revision, type RevisionStatus, toCurrentItem, toStatusItem } from '../../store/revision.ts';
 import { type Caller, demand } from '../runtime/caller.ts';

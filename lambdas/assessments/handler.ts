@@ -1,6 +1,6 @@
-import { withCursors } from '../runtime/cloud-cursors.ts';
-import { cloudDeps } from '../runtime/cloud-deps.ts';
-import { withRegister } from '../runtime/cloud-register.ts';
+import { withCursors } from '../runtime/cloud/cursors.ts';
+import { cloudDeps } from '../runtime/cloud/deps.ts';
+import { withRegister } from '../runtime/cloud/register.ts';
 import { createEndpoint } from '../runtime/endpoint.ts';
 import { operations } from './operations.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { JurisdictionCode } from '../../domain/jurisdiction-code.ts';
-import { MODES } from '../../domain/method.ts';
-import { Band, Gate } from '../../domain/rating.ts';
+import { JurisdictionCode } from '../../domain/facts/jurisdiction-code.ts';
+import { MODES } from '../../domain/facts/vocabulary.ts';
+import { Band, Gate } from '../../domain/score/rating.ts';
 import { today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, pageOf, sealCursor } from '../runtime/page.ts';

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { DeviceScope, latestOf } from '../../domain/decision.ts';
-import { type Mode, PART_OF_MODE } from '../../domain/method.ts';
-import { Platform, PlatformId } from '../../domain/platform.ts';
-import { Range } from '../../domain/points.ts';
-import { Band, BandName, Confidence, Gate } from '../../domain/rating.ts';
-import { ReviewReason } from '../../domain/review.ts';
+import { Platform, PlatformId } from '../../domain/facts/platform.ts';
+import type { Mode } from '../../domain/facts/vocabulary.ts';
+import { DeviceScope, latestOf } from '../../domain/record/decision.ts';
+import { ReviewReason } from '../../domain/record/review.ts';
+import { PART_OF_MODE } from '../../domain/score/method.ts';
+import { Range } from '../../domain/score/points.ts';
+import { Band, BandName, Confidence, Gate } from '../../domain/score/rating.ts';
 import type { StandingDecision } from '../../store/decision.ts';
 import type { Head, ScoreSummary } from '../../store/head.ts';
 

@@ -1,5 +1,5 @@
-import { toDate } from '../../domain/date.ts';
-import { Platform } from '../../domain/platform.ts';
+import { toDate } from '../../domain/facts/date.ts';
+import { Platform } from '../../domain/facts/platform.ts';
 import type { HeadContent } from '../../store/head.ts';
 import { PlatformParams, platformEtag } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';

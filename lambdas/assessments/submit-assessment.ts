@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Assessment, LIMITS } from '../../domain/assessment.ts';
-import { hashOf } from '../../domain/hash.ts';
-import { Score, toScore } from '../../domain/published-score.ts';
-import { scoreAssessment } from '../../domain/score.ts';
+import { Score, toScore } from '../../domain/explain/published-score.ts';
+import { Assessment, LIMITS } from '../../domain/facts/assessment.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
+import { scoreAssessment } from '../../domain/score/score.ts';
 import { type RevisionStatus, toRevisionItem, toStatusItem } from '../../store/revision.ts';
 import { today } from '../runtime/dates.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';

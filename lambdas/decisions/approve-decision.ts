@@ -1,4 +1,4 @@
-import { APPROVALS, stateAt } from '../../domain/decision.ts';
+import { APPROVALS, stateAt } from '../../domain/record/decision.ts';
 import type { Decided } from '../../store/decision.ts';
 import { type Caller, demand } from '../runtime/caller.ts';
 import { operation } from '../runtime/operation.ts';

@@ -1,5 +1,5 @@
-import type { Decision } from '../../domain/decision.ts';
-import { METHOD_VERSION } from '../../domain/method.ts';
+import type { Decision } from '../../domain/record/decision.ts';
+import { METHOD_VERSION } from '../../domain/score/method.ts';
 import type { Head } from '../../store/head.ts';
 import { today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Decision, DecisionState, Endorsement, stateAt } from '../../domain/decision.ts';
+import { Decision, DecisionState, Endorsement, stateAt } from '../../domain/record/decision.ts';
 import type { Decided } from '../../store/decision.ts';
 
 /** A decision as readers see it: as it was proposed, its state, and each person who had a part in it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { LIMITS, text } from '../../domain/assessment.ts';
-import type { Endorsement } from '../../domain/decision.ts';
-import type { EventDraft } from '../../domain/event.ts';
+import { LIMITS, text } from '../../domain/facts/assessment.ts';
+import type { Endorsement } from '../../domain/record/decision.ts';
+import type { EventDraft } from '../../domain/record/event.ts';
 import { type Decided, type DecisionCourse, type StandingDecision, toCourseItem } from '../../store/decision.ts';
 import type { Head } from '../../store/head.ts';
 import type { Caller } from '../runtime/caller.ts';

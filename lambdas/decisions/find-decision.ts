@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Platform, PlatformId } from '../../domain/platform.ts';
+import { type Platform, PlatformId } from '../../domain/facts/platform.ts';
 import type { Decided } from '../../store/decision.ts';
 import type { Head } from '../../store/head.ts';
 import type { Deps } from '../runtime/deps.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { hashOf } from '../../domain/hash.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
 import { today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';

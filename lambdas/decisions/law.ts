@@ -1,4 +1,4 @@
-import { isWithin } from '../../domain/register.ts';
+import { isWithin } from '../../domain/score/register.ts';
 import type { FullRow } from '../../register/schema.ts';
 
 export type Law = { readonly code: string; readonly name: string; readonly provisions: readonly string[] };

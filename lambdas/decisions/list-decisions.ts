@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DecisionState, isAfter } from '../../domain/decision.ts';
-import { PlatformId } from '../../domain/platform.ts';
+import { PlatformId } from '../../domain/facts/platform.ts';
+import { DecisionState, isAfter } from '../../domain/record/decision.ts';
 import { placeOf } from '../../store/decision.ts';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, pageOf, sealCursor } from '../runtime/page.ts';

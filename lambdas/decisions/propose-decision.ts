@@ -1,4 +1,4 @@
-import { type Decision, hashOfDecision, Proposal, sealApps } from '../../domain/decision.ts';
+import { type Decision, hashOfDecision, Proposal, sealApps } from '../../domain/record/decision.ts';
 import { type StandingDecision, toCourseItem, toDecisionItem } from '../../store/decision.ts';
 import { demand } from '../runtime/caller.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';

@@ -1,4 +1,4 @@
-import { REVOCATIONS, stateAt } from '../../domain/decision.ts';
+import { REVOCATIONS, stateAt } from '../../domain/record/decision.ts';
 import { demand } from '../runtime/caller.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';

@@ -1,8 +1,8 @@
-import type { Assessment, Evidence } from '../../domain/assessment.ts';
-import { toDate } from '../../domain/date.ts';
-import { type Decision, type Endorsement, stateAt } from '../../domain/decision.ts';
-import type { Platform } from '../../domain/platform.ts';
-import type { Score } from '../../domain/published-score.ts';
+import type { Score } from '../../domain/explain/published-score.ts';
+import type { Assessment, Evidence } from '../../domain/facts/assessment.ts';
+import { toDate } from '../../domain/facts/date.ts';
+import type { Platform } from '../../domain/facts/platform.ts';
+import { type Decision, type Endorsement, stateAt } from '../../domain/record/decision.ts';
 import type { DecisionCourse } from '../../store/decision.ts';
 import type { Revision } from '../../store/revision.ts';
 import { Html, html } from './html.ts';

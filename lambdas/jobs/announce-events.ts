@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { z } from 'zod';
-import { withBus } from '../runtime/cloud-bus.ts';
-import { cloudDeps } from '../runtime/cloud-deps.ts';
+import { withBus } from '../runtime/cloud/bus.ts';
+import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { onStream, type StreamJob } from '../runtime/job.ts';
 import { announceChain } from './announce-chain.ts';
 import { ReplayRequest, replayEvents } from './replay-events.ts';

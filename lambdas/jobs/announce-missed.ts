@@ -1,6 +1,6 @@
-import { OTHER_CHAINS } from '../../domain/cloud-event.ts';
-import { withBus } from '../runtime/cloud-bus.ts';
-import { cloudDeps } from '../runtime/cloud-deps.ts';
+import { OTHER_CHAINS } from '../../domain/record/cloud-event.ts';
+import { withBus } from '../runtime/cloud/bus.ts';
+import { cloudDeps } from '../runtime/cloud/deps.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
 import { announceChain } from './announce-chain.ts';

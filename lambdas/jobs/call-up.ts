@@ -1,6 +1,6 @@
-import { toDate } from '../../domain/date.ts';
-import { findTouched, sealLaw } from '../../domain/law-seal.ts';
-import { METHOD_VERSION } from '../../domain/method.ts';
+import { toDate } from '../../domain/facts/date.ts';
+import { findTouched, sealLaw } from '../../domain/record/law-seal.ts';
+import { METHOD_VERSION } from '../../domain/score/method.ts';
 import { Conflict } from '../../store/conflict.ts';
 import type { Work } from '../../store/work.ts';
 import type { Deps } from '../runtime/deps.ts';

@@ -1,10 +1,10 @@
-import { type ChainEnd, Checkpoint } from '../../domain/checkpoint.ts';
-import { toDate } from '../../domain/date.ts';
+import { toDate } from '../../domain/facts/date.ts';
+import { type ChainEnd, Checkpoint } from '../../domain/record/checkpoint.ts';
 import { CHECKPOINT_TYPE, checkpointName, findCheckpoint } from '../../store/checkpoint.ts';
 import type { Store } from '../../store/open-store.ts';
-import { withArchive } from '../runtime/cloud-archive.ts';
-import { cloudDeps } from '../runtime/cloud-deps.ts';
-import { withSigning } from '../runtime/cloud-signing.ts';
+import { withArchive } from '../runtime/cloud/archive.ts';
+import { cloudDeps } from '../runtime/cloud/deps.ts';
+import { withSigning } from '../runtime/cloud/signing.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
 
 /** How many chains are read at once: a page of the listing is well under DynamoDB's 1 MB. */

@@ -1,5 +1,5 @@
 import { findHeadIn } from '../../store/head.ts';
-import { cloudDeps } from '../runtime/cloud-deps.ts';
+import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { onStream, type StreamJob } from '../runtime/job.ts';
 
 /** Keeps the index of who can be reached from where in line with every head that changes. */

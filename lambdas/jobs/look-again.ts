@@ -1,9 +1,9 @@
-import { addDays, toDate } from '../../domain/date.ts';
-import type { EventDraft } from '../../domain/event.ts';
-import { findTouched } from '../../domain/law-seal.ts';
-import type { Score } from '../../domain/published-score.ts';
-import { findStandingReasons, GRACE_DAYS, OVERDUE_STEPS, overdueStep, type ReviewReason } from '../../domain/review.ts';
-import { type Scored, scoreAssessment } from '../../domain/score.ts';
+import type { Score } from '../../domain/explain/published-score.ts';
+import { addDays, toDate } from '../../domain/facts/date.ts';
+import type { EventDraft } from '../../domain/record/event.ts';
+import { findTouched } from '../../domain/record/law-seal.ts';
+import { findStandingReasons, GRACE_DAYS, OVERDUE_STEPS, overdueStep, type ReviewReason } from '../../domain/record/review.ts';
+import { type Scored, scoreAssessment } from '../../domain/score/score.ts';
 import { Conflict } from '../../store/conflict.ts';
 import type { Head } from '../../store/head.ts';
 import type { Deps } from '../runtime/deps.ts';

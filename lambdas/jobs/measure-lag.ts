@@ -1,5 +1,5 @@
-import { toDayNumber } from '../../domain/date.ts';
-import { cloudDeps } from '../runtime/cloud-deps.ts';
+import { toDayNumber } from '../../domain/facts/date.ts';
+import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { today } from '../runtime/dates.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
 

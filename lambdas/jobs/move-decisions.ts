@@ -1,5 +1,5 @@
 import { Conflict } from '../../store/conflict.ts';
-import { cloudDeps } from '../runtime/cloud-deps.ts';
+import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { moveDecisions as move } from '../runtime/decision-acts.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';

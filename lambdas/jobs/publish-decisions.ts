@@ -1,8 +1,8 @@
-import { toShortType } from '../../domain/cloud-event.ts';
-import type { EventType } from '../../domain/event.ts';
+import { toShortType } from '../../domain/record/cloud-event.ts';
+import type { EventType } from '../../domain/record/event.ts';
 import { Conflict } from '../../store/conflict.ts';
-import { cloudDeps } from '../runtime/cloud-deps.ts';
-import { withSigning } from '../runtime/cloud-signing.ts';
+import { cloudDeps } from '../runtime/cloud/deps.ts';
+import { withSigning } from '../runtime/cloud/signing.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { type BusJob, onBus } from '../runtime/job.ts';
 import { makeRevision } from './make-revision.ts';

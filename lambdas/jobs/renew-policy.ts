@@ -1,5 +1,5 @@
-import { cloudDeps } from '../runtime/cloud-deps.ts';
-import { withSigning } from '../runtime/cloud-signing.ts';
+import { cloudDeps } from '../runtime/cloud/deps.ts';
+import { withSigning } from '../runtime/cloud/signing.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
 import { makeRevision } from './make-revision.ts';
 import { tellBehind } from './tell-behind.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_EVENTS } from '../../domain/cloud-event.ts';
+import { MOST_EVENTS } from '../../domain/record/cloud-event.ts';
 import type { Deps } from '../runtime/deps.ts';
 
 const Place = z.int().min(0).max(MOST_EVENTS);

@@ -1,6 +1,6 @@
 import type { Work } from '../../store/work.ts';
-import { cloudDeps } from '../runtime/cloud-deps.ts';
-import { withRegister } from '../runtime/cloud-register.ts';
+import { cloudDeps } from '../runtime/cloud/deps.ts';
+import { withRegister } from '../runtime/cloud/register.ts';
 import { today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';

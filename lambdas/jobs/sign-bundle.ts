@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { compactVerify, createLocalJWKSet, errors } from 'jose';
-import { hashOf } from '../../domain/hash.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
 import { toOpaSignature } from '../../domain/policy/opa.ts';
 import { type TarFile, toTar } from '../../domain/policy/tar.ts';
 import type { Deps } from '../runtime/deps.ts';

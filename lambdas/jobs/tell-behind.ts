@@ -1,5 +1,5 @@
-import type { EventDraft } from '../../domain/event.ts';
 import { isBehind } from '../../domain/policy/consumer.ts';
+import type { EventDraft } from '../../domain/record/event.ts';
 import { Conflict } from '../../store/conflict.ts';
 import type { Deps } from '../runtime/deps.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hashOf } from '../../domain/hash.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
 import { operation } from '../runtime/operation.ts';
 import { JSON_TYPE, serveExport, TEXT_TYPE } from './serve-export.ts';
 

@@ -1,4 +1,4 @@
-import { cloudDeps } from '../runtime/cloud-deps.ts';
+import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { createEndpoint } from '../runtime/endpoint.ts';
 import { operations } from './operations.ts';
 

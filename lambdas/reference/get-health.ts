@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { METHOD_VERSION } from '../../domain/method.ts';
+import { METHOD_VERSION } from '../../domain/score/method.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 

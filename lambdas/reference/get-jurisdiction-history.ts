@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { hazardOf } from '../../domain/hazard.ts';
-import { JurisdictionCode } from '../../domain/jurisdiction-code.ts';
+import { JurisdictionCode } from '../../domain/facts/jurisdiction-code.ts';
+import { hazardOf } from '../../domain/score/hazard.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { readProvisions } from './provisions.ts';

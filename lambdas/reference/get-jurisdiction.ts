@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { hashOf } from '../../domain/hash.ts';
-import { JurisdictionCode } from '../../domain/jurisdiction-code.ts';
-import { MODES } from '../../domain/method.ts';
-import { isWithin } from '../../domain/register.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
+import { JurisdictionCode } from '../../domain/facts/jurisdiction-code.ts';
+import { MODES } from '../../domain/facts/vocabulary.ts';
+import { isWithin } from '../../domain/score/register.ts';
 import { FullRow } from '../../register/schema.ts';
 import { MomentQuery, refuseFuture, today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import * as method from '../../domain/method.ts';
+import * as method from '../../domain/score/method.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toDayNumber } from '../../domain/date.ts';
+import { toDayNumber } from '../../domain/facts/date.ts';
 import { today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';

@@ -1,8 +1,8 @@
-import { withArchive } from '../runtime/cloud-archive.ts';
-import { withCursors } from '../runtime/cloud-cursors.ts';
-import { cloudDeps } from '../runtime/cloud-deps.ts';
-import { withRegister } from '../runtime/cloud-register.ts';
-import { withSigning } from '../runtime/cloud-signing.ts';
+import { withArchive } from '../runtime/cloud/archive.ts';
+import { withCursors } from '../runtime/cloud/cursors.ts';
+import { cloudDeps } from '../runtime/cloud/deps.ts';
+import { withRegister } from '../runtime/cloud/register.ts';
+import { withSigning } from '../runtime/cloud/signing.ts';
 import { createEndpoint } from '../runtime/endpoint.ts';
 import { operations } from './operations.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Hazard, hazardOf } from '../../domain/hazard.ts';
-import { JurisdictionCode } from '../../domain/jurisdiction-code.ts';
-import { findRow, isEuEea, type Register } from '../../domain/register.ts';
+import { JurisdictionCode } from '../../domain/facts/jurisdiction-code.ts';
+import { type Hazard, hazardOf } from '../../domain/score/hazard.ts';
+import { findRow, isEuEea, type Register } from '../../domain/score/register.ts';
 
 const Share = z.number().min(0).max(1);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CloudEvent, MOST_EVENTS, toShortType } from '../../domain/cloud-event.ts';
-import { EVENT_TYPES } from '../../domain/event.ts';
+import { CloudEvent, MOST_EVENTS, toShortType } from '../../domain/record/cloud-event.ts';
+import { EVENT_TYPES } from '../../domain/record/event.ts';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, pageOf, sealCursor } from '../runtime/page.ts';
 import { invalid } from '../runtime/problem.ts';

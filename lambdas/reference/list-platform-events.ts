@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RecordedEvent } from '../../domain/event.ts';
+import { RecordedEvent } from '../../domain/record/event.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, pageOf, sealCursor } from '../runtime/page.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { PlatformId } from '../../domain/platform.ts';
-import { type Broken, FAULTS } from '../../domain/standing.ts';
-import { verifyChain } from '../../domain/verify-chain.ts';
+import { PlatformId } from '../../domain/facts/platform.ts';
+import { type Broken, FAULTS } from '../../domain/record/chain-reading.ts';
+import { verifyChain } from '../../domain/record/verify-chain.ts';
 import { type FoundCheckpoint, findCheckpoint } from '../../store/checkpoint.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { operation } from '../runtime/operation.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PlatformId } from '../../domain/platform.ts';
+import { PlatformId } from '../../domain/facts/platform.ts';
 import type { Head } from '../../store/head.ts';
 import type { ClosedReview } from '../../store/review.ts';
 import type { Deps } from '../runtime/deps.ts';

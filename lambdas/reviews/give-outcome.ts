@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LIMITS, text, WebAddress } from '../../domain/assessment.ts';
-import { toDate } from '../../domain/date.ts';
+import { LIMITS, text, WebAddress } from '../../domain/facts/assessment.ts';
+import { toDate } from '../../domain/facts/date.ts';
 import type { Head } from '../../store/head.ts';
 import { type Caller, demand } from '../runtime/caller.ts';
 import { operation } from '../runtime/operation.ts';

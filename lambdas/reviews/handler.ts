@@ -1,5 +1,5 @@
-import { withCursors } from '../runtime/cloud-cursors.ts';
-import { cloudDeps } from '../runtime/cloud-deps.ts';
+import { withCursors } from '../runtime/cloud/cursors.ts';
+import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { createEndpoint } from '../runtime/endpoint.ts';
 import { operations } from './operations.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LIMITS, text } from '../../domain/assessment.ts';
+import { LIMITS, text } from '../../domain/facts/assessment.ts';
 import { today } from '../runtime/dates.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';

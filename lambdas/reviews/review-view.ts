@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { toDayNumber } from '../../domain/date.ts';
-import { ReviewReason } from '../../domain/review.ts';
+import { toDayNumber } from '../../domain/facts/date.ts';
+import { ReviewReason } from '../../domain/record/review.ts';
 import type { Head } from '../../store/head.ts';
 import type { ClosedReview } from '../../store/review.ts';
 

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { hashOf } from '../../domain/hash.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
 import { Conflict } from '../../store/conflict.ts';
 import type { Remembered } from '../../store/reply.ts';
 import type { Route } from '../routes.ts';

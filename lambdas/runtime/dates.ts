@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate, toDate } from '../../domain/date.ts';
+import { CalendarDate, toDate } from '../../domain/facts/date.ts';
 import type { Deps } from './deps.ts';
 import { invalid } from './problem.ts';
 

@@ -1,5 +1,5 @@
-import { APPROVALS, isAfter, stateAt } from '../../domain/decision.ts';
-import type { EventDraft } from '../../domain/event.ts';
+import { APPROVALS, isAfter, stateAt } from '../../domain/record/decision.ts';
+import type { EventDraft } from '../../domain/record/event.ts';
 import type { StandingDecision } from '../../store/decision.ts';
 import type { HeadContent } from '../../store/head.ts';
 import type { Deps } from './deps.ts';

@@ -1,5 +1,5 @@
-import type { CloudEvent } from '../../domain/cloud-event.ts';
-import type { Register } from '../../domain/register.ts';
+import type { CloudEvent } from '../../domain/record/cloud-event.ts';
+import type { Register } from '../../domain/score/register.ts';
 import type { Archive } from '../../store/archive.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Signing } from './signing.ts';

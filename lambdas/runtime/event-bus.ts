@@ -1,5 +1,5 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import type { CloudEvent } from '../../domain/cloud-event.ts';
+import type { CloudEvent } from '../../domain/record/cloud-event.ts';
 
 /** Sends events to a bus of EventBridge, one by one, so that those of a platform leave in their order. */
 export function openEventBus(busName: string | undefined): (event: CloudEvent) => Promise<void> {

@@ -1,4 +1,4 @@
-import { hashOf } from '../../domain/hash.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
 import { REMEMBER_SECONDS, type Remembered } from '../../store/reply.ts';
 import type { Route } from '../routes.ts';
 import type { Caller } from './caller.ts';

@@ -1,5 +1,5 @@
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent, EventBridgeEvent } from 'aws-lambda';
-import { CloudEvent } from '../../domain/cloud-event.ts';
+import { CloudEvent } from '../../domain/record/cloud-event.ts';
 import type { Deps } from './deps.ts';
 import { type Log, logFigures } from './log.ts';
 

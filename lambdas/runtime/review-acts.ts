@@ -1,7 +1,7 @@
-import { addDays, toDate } from '../../domain/date.ts';
-import type { EventDraft } from '../../domain/event.ts';
-import { type ReviewReason, reviewDueOn, type StandingReason } from '../../domain/review.ts';
-import { nextReviewOn } from '../../domain/review-interval.ts';
+import { addDays, toDate } from '../../domain/facts/date.ts';
+import type { EventDraft } from '../../domain/record/event.ts';
+import { type ReviewReason, reviewDueOn, type StandingReason } from '../../domain/record/review.ts';
+import { nextReviewOn } from '../../domain/record/review-interval.ts';
 import type { HeadContent } from '../../store/head.ts';
 import { type ClosedReview, toReviewItem } from '../../store/review.ts';
 import type { Item } from '../../store/table.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { PlatformId } from '../../domain/platform.ts';
-import { Score } from '../../domain/published-score.ts';
+import { Score } from '../../domain/explain/published-score.ts';
+import { PlatformId } from '../../domain/facts/platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { invalid, Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';

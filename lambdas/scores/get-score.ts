@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { hashOf } from '../../domain/hash.ts';
-import { METHOD_VERSION } from '../../domain/method.ts';
-import { Score } from '../../domain/published-score.ts';
+import { Score } from '../../domain/explain/published-score.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
+import { METHOD_VERSION } from '../../domain/score/method.ts';
 import { Flag, MomentQuery, refuseFuture, today } from '../runtime/dates.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';

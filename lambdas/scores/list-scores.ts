@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CalendarDate } from '../../domain/date.ts';
-import { Score } from '../../domain/published-score.ts';
+import { Score } from '../../domain/explain/published-score.ts';
+import { CalendarDate } from '../../domain/facts/date.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, pageOf, sealCursor } from '../runtime/page.ts';

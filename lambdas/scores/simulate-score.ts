@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Assessment, LIMITS } from '../../domain/assessment.ts';
-import { hashOf } from '../../domain/hash.ts';
-import { Score } from '../../domain/published-score.ts';
+import { Score } from '../../domain/explain/published-score.ts';
+import { Assessment, LIMITS } from '../../domain/facts/assessment.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
 import { Flag, MomentQuery, refuseFuture, today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';

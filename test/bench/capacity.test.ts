@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { OPERATIONS } from '../../bench/capacity-operations.ts';
-import { CAPACITY_HEADER } from '../../bench/capacity-table.ts';
+import { OPERATIONS } from '../../bench/capacity/operations.ts';
+import { CAPACITY_HEADER } from '../../bench/capacity/table.ts';
 import { type Attributes, readUnits, sizeOf, transactionUnits } from '../../bench/request-units.ts';
 
 test('docs/architecture.md says of every measured operation what it costs, in figures, and why', () => {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { kendallTau, mean, quantile, seededRandom } from '../../bench/statistics.ts';
 import { WEIGHT_GROUPS } from '../../bench/weight-groups.ts';
 import { Sensitivity } from '../../docs/method/sensitivity.ts';
-import * as method from '../../domain/method.ts';
+import { DATA_CLASSES } from '../../domain/facts/vocabulary.ts';
+import * as method from '../../domain/score/method.ts';
 
 /** Names, edges and sizes that are definitions or caps on doubt, not weights that somebody may see differently. */
 const NOT_TURNED = ['BAND_EVENT_MARGIN', 'BANDS', 'CONFIDENCES', 'CONFLICT_REVIEW', 'GATE', 'METHOD_VERSION', 'PART_OF_MODE', 'SIDE_CAP'];
@@ -42,7 +43,7 @@ describe('the groups of weights', () => {
         method,
         ...Object.values(WEIGHT_GROUPS).map((turn) => turn(method, (weight) => weight * (0.75 + random() / 2))),
       );
-      const { COMPULSION_WEIGHTS, DATA_WEIGHT, DATA_CLASSES, RELIABILITY, MODE_WEIGHT } = all;
+      const { COMPULSION_WEIGHTS, DATA_WEIGHT, RELIABILITY, MODE_WEIGHT } = all;
       expect(Object.values(COMPULSION_WEIGHTS).reduce<number>((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
       const data = DATA_CLASSES.map((name) => DATA_WEIGHT[name]);
       expect(data).toEqual([...data].sort((x, y) => x - y));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Score } from '../../domain/published-score.ts';
+import { Score } from '../../domain/explain/published-score.ts';
 import { register } from '../register.ts';
 
 // Each command is a process of its own, and machines are busy.

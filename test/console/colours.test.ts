@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { toMark } from '../../console/parts/mark.ts';
-import { BANDS } from '../../domain/method.ts';
+import { BANDS } from '../../domain/score/method.ts';
 
 type Triple = readonly [number, number, number];
 type Matrix = readonly [Triple, Triple, Triple];

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSensitivity } from '../../docs/method/sensitivity.ts';
-import { JUDGEMENT_TOPICS, JUDGEMENTS } from '../../domain/judgements.ts';
-import { METHOD_VERSION } from '../../domain/method.ts';
+import { JUDGEMENT_TOPICS, JUDGEMENTS } from '../../domain/score/judgements.ts';
+import { METHOD_VERSION } from '../../domain/score/method.ts';
 import { scoreExamples } from '../golden/results.ts';
 import { register } from '../register.ts';
 

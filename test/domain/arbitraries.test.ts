@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Assessment, type Evidence } from '../../domain/assessment.ts';
-import { toDayNumber } from '../../domain/date.ts';
-import { findRow, isEuEea, isWithin } from '../../domain/register.ts';
-import type { Scored } from '../../domain/score.ts';
+import { Assessment, type Evidence } from '../../domain/facts/assessment.ts';
+import { toDayNumber } from '../../domain/facts/date.ts';
+import { findRow, isEuEea, isWithin } from '../../domain/score/register.ts';
+import type { Scored } from '../../domain/score/score.ts';
 import { register } from '../register.ts';
 import { scenario } from './arbitraries.ts';
 import { mapEvidence, type Scenario, score } from './scenario.ts';

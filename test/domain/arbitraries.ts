@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { Assessment, Source } from '../../domain/assessment.ts';
-import { addDays, type CalendarDate, toDayNumber } from '../../domain/date.ts';
-import { JURISDICTION_CODES } from '../../domain/jurisdiction-code.ts';
-import { DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from '../../domain/method.ts';
+import type { Assessment, Source } from '../../domain/facts/assessment.ts';
+import { addDays, type CalendarDate, toDayNumber } from '../../domain/facts/date.ts';
+import { JURISDICTION_CODES } from '../../domain/facts/jurisdiction-code.ts';
+import { DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from '../../domain/facts/vocabulary.ts';
 import { register } from '../register.ts';
 import { type Scenario, toEvidenceList, toIncident, toPath } from './scenario.ts';
 

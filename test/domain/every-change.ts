@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { Scored } from '../../domain/score.ts';
+import type { Scored } from '../../domain/score/score.ts';
 import { nineOf, type Scenario, score } from './scenario.ts';
 
 /** Tries a change on generated assessments. One that never moved a figure would have proven nothing, so some must. */

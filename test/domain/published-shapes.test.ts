@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import * as explanation from '../../domain/explanation.ts';
-import * as moves from '../../domain/explanation-moved.ts';
-import * as paths from '../../domain/explanation-paths.ts';
-import * as points from '../../domain/points.ts';
-import * as published from '../../domain/published-score.ts';
+import * as explanation from '../../domain/explain/explanation.ts';
+import * as moves from '../../domain/explain/explanation-moved.ts';
+import * as paths from '../../domain/explain/explanation-paths.ts';
+import * as published from '../../domain/explain/published-score.ts';
+import * as points from '../../domain/score/points.ts';
 
 const exported: Record<string, unknown> = { ...explanation, ...moves, ...paths, ...points, ...published };
 const schemas = Object.entries(exported).flatMap(([name, value]) => (value instanceof z.ZodType ? [[name, value] as const] : []));

@@ -1,9 +1,9 @@
-import type { Assessment, Evidence, Incident, Path } from '../../domain/assessment.ts';
-import type { Moment } from '../../domain/belief.ts';
-import { addDays } from '../../domain/date.ts';
-import { MODES } from '../../domain/method.ts';
-import type { Register } from '../../domain/register.ts';
-import { type Scored, scoreAssessment } from '../../domain/score.ts';
+import type { Assessment, Evidence, Incident, Path } from '../../domain/facts/assessment.ts';
+import { addDays } from '../../domain/facts/date.ts';
+import { MODES } from '../../domain/facts/vocabulary.ts';
+import type { Moment } from '../../domain/score/belief.ts';
+import type { Register } from '../../domain/score/register.ts';
+import { type Scored, scoreAssessment } from '../../domain/score/score.ts';
 import { register } from '../register.ts';
 
 /** An assessment and the two dates that it is scored for. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readLargePortfolio } from '../../bench/large-portfolio.ts';
-import { signIn } from '../../local/sign-in.ts';
+import { signIn } from '../../local/sign-in/sign-in.ts';
 import { findBarriers, type House, openHouse, visit } from './console.ts';
 
 let house: House;

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Local, startLocal } from '../../local/bring-up.ts';
-import { signIn } from '../../local/sign-in.ts';
+import { signIn } from '../../local/sign-in/sign-in.ts';
 import { readExample } from '../started-service.ts';
 
 const GATE = fileURLToPath(new URL('../../examples/policy-gate/gate.ts', import.meta.url));

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PATIENCE } from '../../lambdas/runtime/patience.ts';
-import { LOCAL_ACCESS } from '../../local/open-table.ts';
+import { LOCAL_ACCESS } from '../../local/engine/open-table.ts';
 import { openStore } from '../../store/open-store.ts';
 import { readExample, type Service, startService } from '../started-service.ts';
 import { countAnswers, expectIntact, expectWholeFeed, openRecord, profile } from '../store/record.ts';

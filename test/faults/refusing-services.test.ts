@@ -6,7 +6,7 @@ import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { announceMissed } from '../../lambdas/jobs/announce-missed.ts';
 import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
-import { openCloudKey } from '../../lambdas/runtime/cloud-key.ts';
+import { openCloudKey } from '../../lambdas/runtime/cloud/key.ts';
 import { openEventBus } from '../../lambdas/runtime/event-bus.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
 import { analyst, policyTool, startService } from '../started-service.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { hashOf } from '../../domain/hash.ts';
-import { METHOD_VERSION } from '../../domain/method.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
+import { METHOD_VERSION } from '../../domain/score/method.ts';
 import { register } from '../register.ts';
 import type { ExampleResults } from './results.ts';
 

@@ -1,8 +1,8 @@
 import { readExamples } from '../../bench/example-files.ts';
-import type { Triple } from '../../domain/belief.ts';
-import { hashOf } from '../../domain/hash.ts';
-import { METHOD_VERSION } from '../../domain/method.ts';
-import { scoreAssessment } from '../../domain/score.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
+import type { Triple } from '../../domain/score/belief.ts';
+import { METHOD_VERSION } from '../../domain/score/method.ts';
+import { scoreAssessment } from '../../domain/score/score.ts';
 import { register } from '../register.ts';
 
 const points = ([low, point, high]: Triple) => ({ low: low / 10, point: point / 10, high: high / 10 });

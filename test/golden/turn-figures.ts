@@ -4,8 +4,8 @@ import { openMethod } from '../../bench/open-method.ts';
 
 /** Stryker does not touch numbers, so this turns each figure of the method's tables by 1 % and prints those that no golden notices. */
 const { weights, turn } = await openMethod();
-const { scoreAssessment } = await import('../../domain/score.ts');
-const { Assessment } = await import('../../domain/assessment.ts');
+const { scoreAssessment } = await import('../../domain/score/score.ts');
+const { Assessment } = await import('../../domain/facts/assessment.ts');
 const { readExamples, readRegister } = await import('../../bench/example-files.ts');
 
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Route, routes, SCOPES } from '../../lambdas/routes.ts';
-import { createHandlers } from '../../local/local-handlers.ts';
-import { openSignInKey, type SignInKey } from '../../local/sign-in-key.ts';
+import { createHandlers } from '../../local/gateway/handlers.ts';
+import { openSignInKey, type SignInKey } from '../../local/sign-in/sign-in-key.ts';
 import { newFolder, openGateway, type Sent } from '../local/open-gateway.ts';
 import { type Service, startService } from '../started-service.ts';
 

@@ -2,7 +2,7 @@ import { DeleteItemCommand, GetItemCommand, PutItemCommand, QueryCommand } from 
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { compactVerify, createLocalJWKSet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashOf } from '../../domain/hash.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
 import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
 import { newKeyPair } from '../signing-key.ts';

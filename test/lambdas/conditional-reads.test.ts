@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countCapacity } from '../../bench/count-capacity.ts';
+import { countCapacity } from '../../bench/capacity/count-capacity.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
 import { deciding } from '../decision-case.ts';

@@ -1,7 +1,7 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countCapacity } from '../../bench/count-capacity.ts';
+import { countCapacity } from '../../bench/capacity/count-capacity.ts';
 import { toCourseItem, toDecisionItem } from '../../store/decision.ts';
 import { deciding } from '../decision-case.ts';
 import { analyst, type Json, readExample, type Service, startService } from '../started-service.ts';

@@ -1,7 +1,7 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, expect, test } from 'vitest';
-import { toCloudEvent } from '../../domain/cloud-event.ts';
+import { toCloudEvent } from '../../domain/record/cloud-event.ts';
 import { openEventBus } from '../../lambdas/runtime/event-bus.ts';
 
 const bridge = mockClient(EventBridgeClient);

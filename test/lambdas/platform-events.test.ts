@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hashOf } from '../../domain/hash.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
 import { analyst, type Json, readExample, reviewer, type Service, startService } from '../started-service.ts';
 
 let service: Service;

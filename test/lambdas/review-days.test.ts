@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { addDays } from '../../domain/date.ts';
+import { addDays } from '../../domain/facts/date.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { strikeAdequacy } from '../review/strike-adequacy.ts';
 import { analyst, type Json, readExample, reviewer, type Service, startService } from '../started-service.ts';

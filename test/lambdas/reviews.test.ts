@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toDate } from '../../domain/date.ts';
+import { toDate } from '../../domain/facts/date.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { analyst, analyst2, type Json, readExample, reviewer, reviewer2, type Service, startService } from '../started-service.ts';
 

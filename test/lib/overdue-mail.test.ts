@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
-import { EVENT_TYPES } from '../../domain/event.ts';
+import { EVENT_TYPES } from '../../domain/record/event.ts';
 import { PROD, synthesize } from './synthesize.ts';
 
 const template = synthesize({ ...PROD, reviewMail: 'reviews@example.eu' });

@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startLocal } from '../../local/bring-up.ts';
 import { seed } from '../../local/seed.ts';
-import { signIn } from '../../local/sign-in.ts';
+import { signIn } from '../../local/sign-in/sign-in.ts';
 import { newFolder } from './open-gateway.ts';
 
 const quiet = { log: () => {}, error: () => {} };
-const script = (name: string) => fileURLToPath(new URL(`../../local/${name}.ts`, import.meta.url));
+const script = (name: string) => fileURLToPath(new URL(`../../local/commands/${name}.ts`, import.meta.url));
 const environment = (data: string) => ({ ...process.env, WHEREABOUTS_DATA: data, DYNAMODB_ENDPOINT: '' });
 const run = (name: string, file: string, data: string) =>
   execFileSync(process.execPath, [script(name), file], { env: environment(data), encoding: 'utf8' });

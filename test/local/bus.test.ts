@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type CloudEvent, toCloudEvent } from '../../domain/cloud-event.ts';
-import type { EventType } from '../../domain/event.ts';
+import { type CloudEvent, toCloudEvent } from '../../domain/record/cloud-event.ts';
+import type { EventType } from '../../domain/record/event.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
-import { openBus } from '../../local/bus.ts';
+import { openBus } from '../../local/jobs/bus.ts';
 import { newFolder } from './open-gateway.ts';
 
 const hash = '0'.repeat(64);

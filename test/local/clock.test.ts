@@ -1,8 +1,8 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openClock } from '../../local/clock.ts';
-import { addDuration } from '../../local/duration.ts';
+import { openClock } from '../../local/jobs/clock.ts';
+import { addDuration } from '../../local/jobs/duration.ts';
 import { newFolder, openGateway } from './open-gateway.ts';
 
 async function start() {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Handler } from '../../local/gateway.ts';
-import { closeServer, listen } from '../../local/gateway.ts';
+import type { Handler } from '../../local/gateway/gateway.ts';
+import { closeServer, listen } from '../../local/gateway/gateway.ts';
 import { openGateway, send, sendBytes } from './open-gateway.ts';
 
 type Gateway = Awaited<ReturnType<typeof openGateway>>;

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { afterAll } from 'vitest';
-import { createAuthorizer } from '../../local/authorizer.ts';
-import { openClock } from '../../local/clock.ts';
-import { createClockRoutes } from '../../local/clock-routes.ts';
-import type { GatewayEvent } from '../../local/event.ts';
-import { closeServer, type Handler, listen, serve } from '../../local/gateway.ts';
-import { AUDIENCE, createIssuer, ISSUER_PATH } from '../../local/issuer.ts';
-import { openSignInKey, type SignInKey } from '../../local/sign-in-key.ts';
+import { createAuthorizer } from '../../local/gateway/authorizer.ts';
+import type { GatewayEvent } from '../../local/gateway/event.ts';
+import { closeServer, type Handler, listen, serve } from '../../local/gateway/gateway.ts';
+import { openClock } from '../../local/jobs/clock.ts';
+import { createClockRoutes } from '../../local/jobs/clock-routes.ts';
+import { AUDIENCE, createIssuer, ISSUER_PATH } from '../../local/sign-in/issuer.ts';
+import { openSignInKey, type SignInKey } from '../../local/sign-in/sign-in-key.ts';
 
 const folders: string[] = [];
 afterAll(() => {

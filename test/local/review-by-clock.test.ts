@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLocal } from '../../local/bring-up.ts';
-import { signIn } from '../../local/sign-in.ts';
+import { signIn } from '../../local/sign-in/sign-in.ts';
 import { type Json, readExample } from '../started-service.ts';
 import { newFolder } from './open-gateway.ts';
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished, test } from 'vitest';
 import { jobs } from '../../lambdas/jobs.ts';
 import { startLocal } from '../../local/bring-up.ts';
-import type { Clock } from '../../local/clock.ts';
-import { findLastDue } from '../../local/schedule.ts';
-import { openScheduledJobs } from '../../local/scheduled-jobs.ts';
-import { signIn } from '../../local/sign-in.ts';
+import type { Clock } from '../../local/jobs/clock.ts';
+import { findLastDue } from '../../local/jobs/schedule.ts';
+import { openScheduledJobs } from '../../local/jobs/scheduled-jobs.ts';
+import { signIn } from '../../local/sign-in/sign-in.ts';
 import { newFolder } from './open-gateway.ts';
 
 test.each([

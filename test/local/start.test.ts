@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { startLocal } from '../../local/bring-up.ts';
 import { listExamples, seed } from '../../local/seed.ts';
-import { signIn } from '../../local/sign-in.ts';
+import { signIn } from '../../local/sign-in/sign-in.ts';
 import { newFolder } from './open-gateway.ts';
 
 const START = fileURLToPath(new URL('../../local/start.ts', import.meta.url));

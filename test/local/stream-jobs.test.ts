@@ -5,11 +5,11 @@ import { DescribeTableCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import { expect, onTestFinished, test } from 'vitest';
-import type { CloudEvent } from '../../domain/cloud-event.ts';
-import { startEngine } from '../../local/engine.ts';
-import { LOCAL_ACCESS, openTable, TABLE_NAME } from '../../local/open-table.ts';
-import { openStreamJobs, startStreamJobs } from '../../local/stream-jobs.ts';
-import { openStreamReader } from '../../local/stream-reader.ts';
+import type { CloudEvent } from '../../domain/record/cloud-event.ts';
+import { startEngine } from '../../local/engine/engine.ts';
+import { LOCAL_ACCESS, openTable, TABLE_NAME } from '../../local/engine/open-table.ts';
+import { openStreamJobs, startStreamJobs } from '../../local/jobs/stream-jobs.ts';
+import { openStreamReader } from '../../local/jobs/stream-reader.ts';
 import { analyst, readExample, type Service, startService } from '../started-service.ts';
 import { newFolder } from './open-gateway.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { JURISDICTION_CODES } from '../../domain/jurisdiction-code.ts';
+import { JURISDICTION_CODES } from '../../domain/facts/jurisdiction-code.ts';
 import { FullRegister } from '../../register/schema.ts';
 import { facts, full, GUARANTEES, ITEMS, indices, jurisdictionsJson, POWERS, rows } from './register-files.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../domain/date.ts';
-import { hazardOf } from '../../domain/hazard.ts';
-import { findRow, isEuEea } from '../../domain/register.ts';
+import { addDays } from '../../domain/facts/date.ts';
+import { hazardOf } from '../../domain/score/hazard.ts';
+import { findRow, isEuEea } from '../../domain/score/register.ts';
 import { makeCompact } from '../../register/make-compact.ts';
 import { register } from '../register.ts';
 import { jurisdictionsJson, readRegisterFile } from './register-files.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Assessment } from '../../domain/assessment.ts';
-import { addDays, toDayNumber } from '../../domain/date.ts';
-import type { RecordedEvent } from '../../domain/event.ts';
-import { toScore } from '../../domain/published-score.ts';
-import type { Register } from '../../domain/register.ts';
-import { scoreAssessment } from '../../domain/score.ts';
+import { toScore } from '../../domain/explain/published-score.ts';
+import type { Assessment } from '../../domain/facts/assessment.ts';
+import { addDays, toDayNumber } from '../../domain/facts/date.ts';
+import type { RecordedEvent } from '../../domain/record/event.ts';
+import type { Register } from '../../domain/score/register.ts';
+import { scoreAssessment } from '../../domain/score/score.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Json } from '../started-service.ts';
 import { findContested } from './contradiction.ts';

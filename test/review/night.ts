@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addDays } from '../../domain/date.ts';
+import { addDays } from '../../domain/facts/date.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import type { Service } from '../started-service.ts';

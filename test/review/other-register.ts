@@ -1,6 +1,6 @@
-import { addDays } from '../../domain/date.ts';
-import { hashOf } from '../../domain/hash.ts';
-import { isWithin, type Register, type RegisterRow } from '../../domain/register.ts';
+import { addDays } from '../../domain/facts/date.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
+import { isWithin, type Register, type RegisterRow } from '../../domain/score/register.ts';
 import type { Random } from './random.ts';
 
 /** Another version of a register, its rows changed by a function of the row. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Assessment } from '../../domain/assessment.ts';
-import { addDays, toDayNumber } from '../../domain/date.ts';
+import type { Assessment } from '../../domain/facts/assessment.ts';
+import { addDays, toDayNumber } from '../../domain/facts/date.ts';
 import { analyst, analyst2, type Json, type Person, reviewer, reviewer2, type Service } from '../started-service.ts';
 import { DAYS } from './ledger.ts';
 import type { Random } from './random.ts';

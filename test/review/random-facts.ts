@@ -1,6 +1,6 @@
-import { Assessment, type Evidence, type Path } from '../../domain/assessment.ts';
-import { addDays } from '../../domain/date.ts';
-import { DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS } from '../../domain/method.ts';
+import { Assessment, type Evidence, type Path } from '../../domain/facts/assessment.ts';
+import { addDays } from '../../domain/facts/date.ts';
+import { DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS } from '../../domain/facts/vocabulary.ts';
 import type { Random } from './random.ts';
 
 /** Jurisdictions that the random files name; the law of some of them changes during a run. */

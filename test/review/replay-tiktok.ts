@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { addDays } from '../../domain/date.ts';
+import { addDays } from '../../domain/facts/date.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { analyst, type Json, readExample, reviewer, reviewer2, startService } from '../started-service.ts';
 

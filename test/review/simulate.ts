@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { QueryCommand, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Assessment } from '../../domain/assessment.ts';
-import { addDays, toDayNumber } from '../../domain/date.ts';
-import { RecordedEvent } from '../../domain/event.ts';
-import type { Register } from '../../domain/register.ts';
-import { scoreAssessment } from '../../domain/score.ts';
+import type { Assessment } from '../../domain/facts/assessment.ts';
+import { addDays, toDayNumber } from '../../domain/facts/date.ts';
+import { RecordedEvent } from '../../domain/record/event.ts';
+import type { Register } from '../../domain/score/register.ts';
+import { scoreAssessment } from '../../domain/score/score.ts';
 import type { Head } from '../../store/head.ts';
 import { eventKey } from '../../store/keys.ts';
 import { register as shipped } from '../register.ts';

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { addDays } from '../../domain/date.ts';
-import type { Register } from '../../domain/register.ts';
+import { addDays } from '../../domain/facts/date.ts';
+import type { Register } from '../../domain/score/register.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { listExamples } from '../../local/seed.ts';
 import { analyst, type Json, readExample, reviewer, type Service, startService } from '../started-service.ts';

@@ -3,7 +3,7 @@ import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms
 import { GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openCloudKey } from '../../lambdas/runtime/cloud-key.ts';
+import { openCloudKey } from '../../lambdas/runtime/cloud/key.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
 import { openFolderArchive } from '../../local/archive.ts';
 import { openArchive } from '../../store/archive.ts';

@@ -1,7 +1,7 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { CloudEvent } from '../../domain/cloud-event.ts';
+import type { CloudEvent } from '../../domain/record/cloud-event.ts';
 import { announceEvents } from '../../lambdas/jobs/announce-events.ts';
 import { announceMissed } from '../../lambdas/jobs/announce-missed.ts';
 import { replayEvents } from '../../lambdas/jobs/replay-events.ts';

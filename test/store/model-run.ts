@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import { RecordedEvent } from '../../domain/event.ts';
+import { RecordedEvent } from '../../domain/record/event.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { eventKey } from '../../store/keys.ts';
 import { type Answered, auditor, type Json, type Service } from '../started-service.ts';

@@ -1,7 +1,7 @@
-import { toDate } from '../../domain/date.ts';
-import { hashOf } from '../../domain/hash.ts';
-import type { Band, Gate } from '../../domain/rating.ts';
-import { scoreAssessment } from '../../domain/score.ts';
+import { toDate } from '../../domain/facts/date.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
+import type { Band, Gate } from '../../domain/score/rating.ts';
+import { scoreAssessment } from '../../domain/score/score.ts';
 import { register } from '../register.ts';
 import { type Json, readExample } from '../started-service.ts';
 

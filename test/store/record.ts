@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { CloudEvent } from '../../domain/cloud-event.ts';
+import type { CloudEvent } from '../../domain/record/cloud-event.ts';
 import { type Answered, analyst, auditor, type Json, readExample, reviewer, type Service } from '../started-service.ts';
 
 const facts = readExample('signal/2026-04-30.json');

@@ -1,0 +1,26 @@
+import type { components } from '../../docs/api-types.ts';
+import { said, strong, table } from './print.ts';
+
+export function printDecision(decision: components['schemas']['Decision']): string[] {
+  const { id, platform, hash, state, scope, effectiveAt, enforceBy, expiresAt, consequence, note, grounds, proposedBy } = decision;
+  const { conditions = [], exemptions = [], approvals, revocations } = decision;
+  const apps = Object.entries(grounds.apps).flatMap(([os, ids]) => ids.map((app) => `${os}:${app}`));
+  return [
+    strong(`${decision.decision} ${platform}: ${state}`),
+    ...table([
+      ['devices', scope.join(', ')],
+      ['stands from', `${effectiveAt}, blocked from ${enforceBy}, until ${expiresAt}`],
+      ['consequence', said(consequence)],
+      ['reasons', said(note)],
+      ['apps', apps.join(' ') || 'none: nothing can be blocked on a device'],
+      ...conditions.map(({ id: condition, text }) => ['condition', `${condition}: ${said(text)}`]),
+      ...exemptions.map(({ group, reason, until }) => ['exempt', `${group} until ${until}: ${said(reason)}`]),
+      ['grounds', `score ${grounds.score}, assessment ${grounds.assessment.revision}`],
+      ['proposed by', proposedBy],
+      ['approved by', approvals.map(({ by }) => by).join(', ') || 'nobody yet'],
+      ...(revocations.length > 0 ? [['ended by', revocations.map(({ by }) => by).join(', ')]] : []),
+      ['id', id],
+      ['hash', hash],
+    ]),
+  ];
+}

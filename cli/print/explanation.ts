@@ -1,0 +1,82 @@
+import type { Change, Explanation } from '../../domain/explain/explanation.ts';
+import { number, signed, strong, table } from './print.ts';
+
+/** Most rows of a list that a reader wants to see; all of them are in the JSON. */
+const MOST_ROWS = 12;
+
+export function printExplanation(explain: Explanation): string[] {
+  return [
+    ...section(
+      'In sentences',
+      explain.summary.map((sentence) => `  ${sentence}`),
+    ),
+    ...section('Paths, by what reaches through them', table(explain.paths.slice(0, MOST_ROWS).map(toPathRow))),
+    ...section(
+      'Leads: too weak to be scored',
+      table(explain.leads.map(({ id, kind, belief: { low, point, high } }) => [id, kind, `belief ${low}-${point}-${high} %`])),
+    ),
+    ...section(
+      'What nobody has named (??)',
+      table(
+        explain.unknowns.map(({ mode, complete, exposure }) => [
+          mode,
+          `list proven ${Math.round(complete * 100)} %`,
+          `${exposure.point} to ${exposure.high}`,
+        ]),
+      ),
+    ),
+    ...section(
+      'What each fact does',
+      table([
+        HEADER,
+        ...explain.marginal
+          .filter(isSeen)
+          .slice(0, MOST_ROWS)
+          .map(({ act, ref, change }) => [...toCells(change), act, ref]),
+      ]),
+    ),
+    ...section(
+      'What would lower it',
+      table([
+        HEADER,
+        ...explain.lowers
+          .slice(0, MOST_ROWS)
+          .map(({ act, jurisdiction = '', mode = '', band, change }) => [...toCells(change), act, `${jurisdiction} ${mode}`.trim(), band]),
+      ]),
+    ),
+    ...section(
+      'The fewest jurisdictions to end',
+      table(
+        explain.smallestSets.map(({ band, jurisdictions, becomes }) => [
+          `to ${band}`,
+          jurisdictions.join(' + ') || 'none of up to three',
+          becomes ? `${becomes.point}` : '',
+        ]),
+      ),
+    ),
+    ...section(
+      'Promises, weighing 0, as if delivered and proven',
+      table(explain.commitments.map(({ id, becomes, band, change }) => [...toCells(change), id, `to ${becomes.point} ${band}`])),
+    ),
+  ];
+}
+
+const HEADER = [' point', '  high', ' width', ''];
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', strong(title), ...lines];
+}
+
+/** The factors at the point, as the product they are. */
+function toPathRow({ id, jurisdiction, mode, wins, exposure, factors }: Explanation['paths'][number]): string[] {
+  const product = factors.map(({ factor, point }) => `${factor} ${point.toFixed(2)}`).join(' × ');
+  return [number(exposure.point), wins ? '*' : ' ', jurisdiction, mode, id, product];
+}
+
+function isSeen({ change }: { change: Change }): boolean {
+  return change.point !== 0 || change.high !== 0 || change.width !== 0;
+}
+
+function toCells({ point, high, width }: Change): string[] {
+  return [signed(point), signed(high), signed(width)];
+}

@@ -1,0 +1,93 @@
+import { styleText } from 'node:util';
+import Table from 'cli-table3';
+import type { Range } from '../../domain/score/points.ts';
+import type { Band } from '../../domain/score/rating.ts';
+
+/** Columns that stand for 100 points. */
+const BAR_WIDTH = 40;
+
+const BAND_STYLE = {
+  unrated: 'dim',
+  minimal: 'green',
+  low: 'green',
+  elevated: 'yellow',
+  high: 'red',
+  severe: 'redBright',
+} as const satisfies Record<Band, Parameters<typeof styleText>[0]>;
+
+/** Colour reaches a terminal only, and not where NO_COLOR asks for none. */
+export function strong(text: string): string {
+  return styleText('bold', text);
+}
+
+export function faint(text: string): string {
+  return styleText('dim', text);
+}
+
+/** What somebody wrote, as one line: nothing in it moves the cursor, hides itself or looks like a line of ours. */
+export function said(text: string): string {
+  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ⏎ ').replace(/\p{Cc}|\p{Bidi_Control}/gu, '\ufffd');
+}
+
+/** Lines for a terminal with no control but those of colour, which are ours. */
+export function toTerminal(lines: readonly string[]): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  return lines.map((line) => `${line.replace(/(\u001b\[[\d;]*m)|[^\P{Cc}\n\t]/gu, (_, colour?: string) => colour ?? '\ufffd')}\n`).join('');
+}
+
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+export function inBand(band: Band, text: string): string {
+  return styleText(BAND_STYLE[band], text);
+}
+
+/** A step of a waterfall: what is there before it left blank, at least a sliver for what is more than nothing. */
+export function bar(before: number, points: number): string {
+  const start = Math.round((before / 100) * BAR_WIDTH);
+  const length = Math.round(((before + points) / 100) * BAR_WIDTH) - start;
+  return `${' '.repeat(Math.min(start, BAR_WIDTH - 1))}${length > 0 ? '█'.repeat(length) : points > 0 ? '▏' : ''}`;
+}
+
+/** A range on the scale of 0 to 100, with its point. */
+export function ruler({ low, point, high }: Range): string {
+  const at = (points: number) => Math.min(BAR_WIDTH - 1, Math.floor((points / 100) * BAR_WIDTH));
+  const marks = Array.from({ length: BAR_WIDTH }, (_, i) => (i === at(point) ? '●' : i >= at(low) && i <= at(high) ? '━' : '·'));
+  return marks.join('');
+}
+
+export function number(points: number): string {
+  return points.toFixed(1).padStart(6);
+}
+
+export function signed(points: number): string {
+  return `${points > 0 ? '+' : points < 0 ? '−' : ' '}${Math.abs(points).toFixed(1)}`.padStart(6);
+}
+
+export function range({ low, point, high }: Range): string {
+  return `${number(point)}  ${low} to ${high}`;
+}
+
+/** No frame: what is printed can be copied, and read aloud. */
+const BARE = {
+  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
+  ...{ left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' },
+};
+
+/** Rows with every column but the last as wide as its widest cell. */
+export function table(rows: readonly (readonly string[])[], indent = '  '): string[] {
+  if (rows.length === 0) return [];
+  const drawn = new Table({ chars: BARE, style: { 'padding-left': 0, 'padding-right': 0, border: [], head: [] } });
+  const columns = Math.max(...rows.map((row) => row.length));
+  drawn.push(...rows.map((row) => Array.from({ length: columns }, (_, i) => row[i] ?? '')));
+  return drawn
+    .toString()
+    .split('\n')
+    .map((line) => `${indent}${line}`.trimEnd());
+}
+
+/** A table with names over its columns. */
+export function titled(names: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return table([names.map(faint), ...rows]);
+}

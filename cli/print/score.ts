@@ -1,0 +1,59 @@
+import type { Moved } from '../../domain/explain/explanation-moved.ts';
+import type { Score } from '../../domain/explain/published-score.ts';
+import { bar, faint, inBand, number, range, ruler, signed, strong, table } from './print.ts';
+
+/** As the domain makes it, and as it comes from the service, whose description knows no length of a list. */
+type Printed = Omit<Score, 'bandRange'> & { readonly bandRange: readonly string[] };
+
+/** A score for reading: the whole, its parts, the waterfall, and what to find out next. */
+export function printScore(title: string, score: Printed): string[] {
+  const { score: whole, parts, band, bandRange, confidence, gate, contributions, explain } = score;
+  return [
+    `${strong(title)}  ${faint(`as of ${score.asOf}, known by ${score.knownBy}, ${score.method}, register ${score.register.version}`)}`,
+    '',
+    `  ${strong(inBand(band, `${whole.point.toFixed(1)} ${band}`))}   ${whole.low} to ${whole.high} (${bandRange.join(' to ')})   confidence ${confidence}   gate ${gate}`,
+    '',
+    `  whole    ${range(whole)}`.padEnd(36) + ruler(whole),
+    `  storage  ${range(parts.storage)}`.padEnd(36) + ruler(parts.storage),
+    `  access   ${range(parts.access)}`.padEnd(36) + ruler(parts.access),
+    '',
+    strong('What adds up to the point'),
+    ...printWaterfall(contributions),
+    '',
+    ...(explain?.findOutNext ? [strong('To find out next'), `  ${explain.summary.at(-1)}`, ''] : []),
+    `${faint('vector')} ${score.vector}`,
+    `${faint('short ')} ${score.shortVector}`,
+  ];
+}
+
+function printWaterfall(contributions: Score['contributions']): string[] {
+  if (contributions.length === 0) return ['  Nothing is exposed.'];
+  let before = 0;
+  const rows = contributions.map(({ of, points, path }) => {
+    const drawn = bar(before, points);
+    before += points;
+    return [of, number(points), drawn.padEnd(42), path ?? ''];
+  });
+  return table(rows);
+}
+
+/** Two days of knowing side by side, and the difference to the tenth. */
+export function printMoved(before: Score, after: Score, moved: Moved): string[] {
+  const column = ({ knownBy, score: whole, band, gate }: Score) => [
+    `known by ${knownBy}`,
+    number(whole.point),
+    `${whole.low} to ${whole.high}`,
+    band,
+    gate,
+  ];
+  return [
+    '',
+    strong('Side by side'),
+    ...table([column(before), column(after)]),
+    `  difference ${signed(moved.to - moved.from).trim()}:`,
+    ...table([
+      ...moved.causes.map(({ kind, points }) => [kind, signed(points), '']),
+      ...moved.facts.map(({ ref, points }) => ['', signed(points), ref]),
+    ]),
+  ];
+}

@@ -1,0 +1,89 @@
+import { useReadAll } from '../../api/use-read.ts';
+import { t } from '../../messages/text.ts';
+import { Read } from '../../parts/states.tsx';
+import { useTitle } from '../../parts/title.tsx';
+import { HazardBar, type Share, toShareRange } from '../../plots/hazard-bar.tsx';
+import { usePlace, withQuery } from '../../router.ts';
+
+const words = t.jurisdictions;
+type InShort = {
+  readonly code: string;
+  readonly name: string;
+  readonly euEea: boolean;
+  readonly coverage: 'full' | 'basic' | 'none';
+  readonly hazard: Share;
+  readonly compulsion: number;
+};
+
+/** Every state by how far it can compel. Those coded in less than full are not ranked by their point. */
+export function Jurisdictions() {
+  useTitle(words.title);
+  const { query } = usePlace();
+  const isAll = query.get('show') === 'all';
+  const reading = useReadAll<InShort>('/v1/jurisdictions');
+  return (
+    <>
+      <h1>{words.title}</h1>
+      <p class="lead wide">{words.lead}</p>
+      <Read from={reading}>
+        {(all) => {
+          const full = all.filter(({ coverage, euEea }) => coverage === 'full' && !euEea).sort((a, b) => b.hazard.point - a.hazard.point);
+          const rest = all.filter((one) => !full.includes(one));
+          const rows = isAll ? [...full, ...rest] : full;
+          return (
+            <>
+              <div class="table-head">
+                <p role="status" class="wide">
+                  {words.words(full.length, full[0]?.name ?? '')}
+                </p>
+                <a href={withQuery({ show: isAll ? undefined : 'all' })}>{isAll ? words.only : `${words.all} (${all.length})`}</a>
+              </div>
+              <table class="compact stacking">
+                <thead>
+                  <tr>
+                    <th scope="col">{words.columns.name}</th>
+                    <th scope="col" class="number">
+                      {words.columns.hazard}
+                    </th>
+                    <th scope="col" class="number">
+                      {words.columns.range}
+                    </th>
+                    <th scope="col" class="plot">
+                      {words.columns.plot}
+                    </th>
+                    <th scope="col" class="number">
+                      {words.columns.compulsion}
+                    </th>
+                    {isAll && <th scope="col">{words.columns.coverage}</th>}
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map(({ code, name, euEea, coverage, hazard, compulsion }) => (
+                    <tr key={code}>
+                      <th scope="row">
+                        <a href={`/jurisdictions/${code}`}>{name}</a> <small class="code">{code}</small>
+                      </th>
+                      <td class="number" data-label={words.columns.hazard}>
+                        {hazard.point.toFixed(2)}
+                      </td>
+                      <td class="number soft" data-label={words.columns.range}>
+                        {toShareRange(hazard)}
+                      </td>
+                      <td class="plot" data-label={words.columns.plot}>
+                        <HazardBar hazard={hazard} />
+                      </td>
+                      <td class="number" data-label={words.columns.compulsion}>
+                        {compulsion.toFixed(2)}
+                      </td>
+                      {isAll && <td data-label={words.columns.coverage}>{euEea ? words.euEea : words.coverage[coverage]}</td>}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </>
+          );
+        }}
+      </Read>
+    </>
+  );
+}

@@ -1,0 +1,170 @@
+import type { ComponentChildren } from 'preact';
+import { useReadAll } from '../../api/use-read.ts';
+import type { PlatformView, Range, RevisionWithContent, Score } from '../../api/views.ts';
+import { type DecisionView, isEnded } from '../../decisions/decision-view.ts';
+import { daysUntil, toPoints } from '../../format.ts';
+import { t } from '../../messages/text.ts';
+import { BandTag, bandOf } from '../../parts/band.tsx';
+import { Age, Day } from '../../parts/moment.tsx';
+import { Notice } from '../../parts/states.tsx';
+import { RangeAxis, RangeBar } from '../../plots/range-bar.tsx';
+import { usePlace, withQuery } from '../../router.ts';
+import { may } from '../../session.ts';
+import { ReviewActs } from '../reviews/acts.tsx';
+import { decidedBy, type Moment } from './tab-props.ts';
+
+const words = t.platform;
+type HeadProps = {
+  readonly platform: PlatformView;
+  readonly score: Score | undefined;
+  readonly moment: Moment | undefined;
+  /** On a past day, the revision that stood then. */
+  readonly basis: RevisionWithContent | undefined;
+};
+
+export function PlatformHead({ platform, score, moment, basis }: HeadProps) {
+  const { id, name, operator, parent, pending } = platform;
+  return (
+    <>
+      <div class="page-head">
+        <div>
+          <p class="crumb">
+            <a href="/platforms">{t.platforms.title}</a>
+          </p>
+          <h1>{name}</h1>
+          <p class="lead">
+            {operator}
+            {parent && ` · ${parent}`}
+          </p>
+        </div>
+        {!moment && (
+          <div class="acts">
+            {may('assess') && (
+              <>
+                <a class="button" href={`/platforms/${id}/profile`}>
+                  {words.profile}
+                </a>
+                <a class="button primary" href={`/platforms/${id}/assess`}>
+                  {words.assess}
+                </a>
+              </>
+            )}
+          </div>
+        )}
+      </div>
+      {!moment && pending && (
+        <Notice kind="info" title={words.pending(pending.revision)}>
+          <p>
+            <a href={`/platforms/${id}/assessments/${pending.revision}`}>{words.pendingGo}</a>
+          </p>
+        </Notice>
+      )}
+      {score && <Verdict platform={platform} score={score} moment={moment} basis={basis} />}
+    </>
+  );
+}
+
+function Verdict({ platform, score, moment, basis }: HeadProps & { readonly score: Score }) {
+  const { low, point, high } = score.score;
+  const isRated = score.band !== 'unrated';
+  const { nextReviewOn } = platform;
+  const isAside = usePlace().query.has('tab');
+  const standing = moment ? basis && toStanding(basis) : platform.approved;
+  return (
+    <section class={isAside ? 'verdict is-aside' : 'verdict'} aria-label={words.tabs.summary}>
+      <div class="figure">
+        <p class="big">
+          <span class="points">{toPoints(point)}</span>
+          <BandTag band={score.band} />
+        </p>
+        <RangeBar range={score.score} band={score.band} height={34} />
+        <RangeAxis />
+        <p class="in-words">
+          {isRated
+            ? words.words(platform.name, t.bands[score.band], toPoints(low), toPoints(point), toPoints(high))
+            : words.unratedWords(platform.name)}
+        </p>
+      </div>
+      <dl class="parts">
+        <Fact term={words.facts.storage}>
+          <Part range={score.parts.storage} />
+        </Fact>
+        <Fact term={words.facts.access}>
+          <Part range={score.parts.access} />
+        </Fact>
+      </dl>
+      <dl class="facts">
+        <Fact term={words.facts.confidence}>
+          {t.confidences[score.confidence]}
+          <small>{words.facts.width(toPoints(high - low))}</small>
+        </Fact>
+        <Fact term={words.facts.gate}>
+          {t.gates[score.gate]}
+          <small>{t.gateMeans[score.gate]}</small>
+        </Fact>
+        {standing && (
+          <Fact term={words.facts.data}>
+            <Day of={standing.asOf} />
+            <small>
+              {words.facts.revision(standing.revision)}, {words.facts.approved.toLowerCase()} <Age of={standing.approvedAt} />
+            </small>
+          </Fact>
+        )}
+        <Fact term={words.facts.decision}>
+          <Decision platform={platform.id} moment={moment} />
+        </Fact>
+        {!moment && nextReviewOn && (
+          <Fact term={words.facts.review}>
+            <Age of={nextReviewOn} class={daysUntil(nextReviewOn) < 0 ? 'overdue' : ''} />
+          </Fact>
+        )}
+      </dl>
+      {!moment && <ReviewActs platform={platform} />}
+    </section>
+  );
+}
+
+const toStanding = ({ revision: { revision, submittedAt, decidedAt }, assessment: { asOf } }: RevisionWithContent) => ({
+  revision,
+  asOf,
+  approvedAt: decidedAt ?? submittedAt,
+});
+
+function Fact({ term, children }: { readonly term: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** The one in force, with its deadline; on a past day the one of then. */
+function Decision({ platform, moment }: { readonly platform: string; readonly moment: Moment | undefined }) {
+  const at = moment ? `&at=${decidedBy(moment)}` : '';
+  const { data } = useReadAll<DecisionView>(`/v1/decisions?platform=${platform}${at}`);
+  const standing = data?.find(({ state }) => state === 'effective' || state === 'revocation-proposed') ?? data?.find((one) => !isEnded(one));
+  if (!standing) return <>{data ? words.facts.none : '…'}</>;
+  return (
+    <>
+      <a href={withQuery({ tab: 'decisions' })}>{t.decisions.kinds[standing.decision]}</a>, {t.decisions.states[standing.state]}
+      <small>
+        {t.decisions.terms.enforceBy.toLowerCase()} <Day of={standing.enforceBy} />
+      </small>
+    </>
+  );
+}
+
+function Part({ range }: { readonly range: Range }) {
+  return (
+    <>
+      <span class="part">
+        <strong>{toPoints(range.point)}</strong> <BandTag band={bandOf(range.point)} />
+      </span>
+      <RangeBar range={range} band={bandOf(range.point)} height={18} />
+      <small>
+        {toPoints(range.low)}–{toPoints(range.high)}
+      </small>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import type { ComponentType } from 'preact';
+import { useRead } from '../../api/use-read.ts';
+import { useStanding } from '../../api/use-standing.ts';
+import type { PlatformView, RevisionWithContent, Score } from '../../api/views.ts';
+import { today } from '../../config.ts';
+import { t } from '../../messages/text.ts';
+import { Lazily } from '../../parts/lazily.tsx';
+import { Notice, Read } from '../../parts/states.tsx';
+import { useTitle } from '../../parts/title.tsx';
+import { usePlace, withQuery } from '../../router.ts';
+import type { PageProps } from '../page-props.ts';
+import { PlatformHead } from './head.tsx';
+import { PastBanner } from './past.tsx';
+import { PlatformSummary } from './summary.tsx';
+import type { Moment, TabProps } from './tab-props.ts';
+
+const TABS: Readonly<Record<string, () => Promise<ComponentType<TabProps>>>> = {
+  summary: async () => PlatformSummary,
+  facts: async () => (await import('./facts.tsx')).PlatformFacts,
+  map: async () => (await import('./map.tsx')).PlatformMap,
+  history: async () => (await import('./history.tsx')).PlatformHistory,
+  decisions: async () => (await import('./decisions.tsx')).PlatformDecisions,
+  record: async () => (await import('./record.tsx')).PlatformRecord,
+};
+
+/** A platform today, or as of a past day by what could be known on another. */
+export function Platform({ params: { platform: id = '' } }: PageProps) {
+  const { query } = usePlace();
+  const moment = toMoment(query);
+  const path = `/v1/platforms/${id}`;
+  const reading = useRead<PlatformView>(path);
+  const { standing, failed } = useStanding(reading.data, moment);
+  const { revision } = standing;
+  const at = moment ? `asOf=${moment.asOf}&knownBy=${moment.knownBy}&revision=${revision}&` : '';
+  const score = useRead<Score>(revision === undefined ? undefined : `${path}/score?${at}explain=true`);
+  const basis = useRead<RevisionWithContent>(moment && revision !== undefined ? `${path}/assessments/${revision}` : undefined).data;
+  useTitle(reading.data?.name);
+  const tab = query.get('tab') ?? 'summary';
+  return (
+    <Read from={reading} isPage>
+      {(platform) => (
+        <>
+          {moment && <PastBanner platform={platform} moment={moment} basis={basis} score={score.data} published={standing.published} />}
+          {!platform.approved ? (
+            <>
+              <PlatformHead platform={platform} score={undefined} moment={moment} basis={undefined} />
+              <Notice kind="info" title={t.platform.unassessed(platform.name)} />
+            </>
+          ) : (
+            <Read<unknown> from={failed ?? score}>
+              {() =>
+                score.data && (
+                  <>
+                    <PlatformHead platform={platform} score={score.data} moment={moment} basis={basis} />
+                    <Tabs tab={tab} />
+                    <Lazily load={TABS[tab] ?? summary} props={{ platform, score: score.data, moment }} />
+                  </>
+                )
+              }
+            </Read>
+          )}
+        </>
+      )}
+    </Read>
+  );
+}
+
+const summary = async () => PlatformSummary;
+
+function toMoment(query: URLSearchParams): Moment | undefined {
+  const asOf = query.get('asOf');
+  return asOf ? { asOf, knownBy: query.get('knownBy') ?? today() } : undefined;
+}
+
+function Tabs({ tab }: { readonly tab: string }) {
+  const names = Object.keys(TABS) as (keyof typeof t.platform.tabs)[];
+  return (
+    <nav class="tabs" aria-label={t.platform.tabs.label}>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>
+            <a href={withQuery({ tab: name === 'summary' ? undefined : name })} aria-current={name === tab ? 'page' : undefined}>
+              {t.platform.tabs[name]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks';
+import { useReadAll } from '../../api/use-read.ts';
+import type { Assessment, PlatformView, Revision, RevisionWithContent, Score } from '../../api/views.ts';
+import { today } from '../../config.ts';
+import { toDay, toPoints } from '../../format.ts';
+import { t } from '../../messages/text.ts';
+import { navigate, withQuery } from '../../router.ts';
+import type { Moment } from './tab-props.ts';
+
+const words = t.platform.past;
+
+type BannerProps = {
+  readonly platform: PlatformView;
+  readonly moment: Moment;
+  /** The revision that stood then. */
+  readonly basis: RevisionWithContent | undefined;
+  readonly score: Score | undefined;
+  /** What stood published by the end of the day, if anything did. */
+  readonly published: Score | undefined;
+};
+
+/** Says that this is the past and what stood then, and steps to the days on which something became known or was approved. */
+export function PastBanner({ platform, moment, basis, score, published }: BannerProps) {
+  const revisions = useReadAll<Revision>(platform.approved ? `/v1/platforms/${platform.id}/assessments` : undefined);
+  const approvals = revisions.data?.flatMap(({ status, decidedAt }) => (status === 'approved' && decidedAt ? decidedAt.slice(0, 10) : [])) ?? [];
+  const days = [...new Set([...approvals, ...(basis ? listChangeDays(basis.assessment) : [])])].sort();
+  const before = days.findLast((day) => day < moment.asOf);
+  const after = days.find((day) => day > moment.asOf && day <= today());
+  const to = (day: string) => withQuery({ asOf: day, knownBy: day });
+  return (
+    <section class="notice notice-past" aria-label={words.title(moment.asOf, moment.knownBy)}>
+      <h2>{words.title(toDay(moment.asOf), toDay(moment.knownBy))}</h2>
+      {basis && (
+        <p>
+          {toBasis(basis, moment, published)} {score && published && toPublished(score, published, moment)}
+        </p>
+      )}
+      <p>{words.body}</p>
+      <p class="steps">
+        {before && <a href={to(before)}>{`${words.before}: ${toDay(before)}`}</a>}{' '}
+        {after && <a href={to(after)}>{`${words.after}: ${toDay(after)}`}</a>}{' '}
+        <a href={withQuery({ asOf: undefined, knownBy: undefined })}>{words.today}</a>
+      </p>
+    </section>
+  );
+}
+
+function toBasis({ revision: { revision, submittedAt, decidedAt } }: RevisionWithContent, { knownBy }: Moment, published: Score | undefined): string {
+  const day = toDay(decidedAt ?? submittedAt);
+  if (knownBy >= today()) return words.later(revision, day);
+  return published ? words.stood(revision, day) : words.nothing(revision, day);
+}
+
+/** How what stood published compares with the same revision computed for the day: time has moved on since, or the method or register has. */
+function toPublished(score: Score, published: Score, { asOf, knownBy }: Moment): string {
+  const { low, point, high } = published.score;
+  const isSame = low === score.score.low && point === score.score.point && high === score.score.high;
+  if (asOf === knownBy && isSame) return words.same;
+  const figures = t.range(toPoints(low), toPoints(point), toPoints(high));
+  return words.published(
+    figures,
+    t.bands[published.band],
+    toDay(published.computedAt ?? published.asOf),
+    published.method,
+    published.register.version,
+  );
+}
+
+/** Days on which a source appeared, something happened, or a path ended. */
+function listChangeDays({ sources, incidents = [], paths, commitments = [] }: Assessment): string[] {
+  const days = [
+    ...Object.values(sources).map(({ published }) => published),
+    ...incidents.map(({ on }) => on),
+    ...paths.flatMap(({ ended }) => ended?.on ?? []),
+    ...commitments.flatMap(({ announcedOn, dueOn }) => [announcedOn, ...(dueOn === undefined ? [] : [dueOn])]),
+  ];
+  return [...new Set(days)].sort();
+}
+
+/** Chooses a past day. */
+export function PastChooser() {
+  const [asOf, setAsOf] = useState('');
+  const [knownBy, setKnownBy] = useState('');
+  const show = (event: Event) => {
+    event.preventDefault();
+    navigate(withQuery({ asOf, knownBy: knownBy || asOf, tab: undefined }));
+  };
+  return (
+    <form class="inline" onSubmit={show}>
+      <label>
+        {words.asOf}
+        <input type="date" required max={today()} value={asOf} onInput={(event) => setAsOf(event.currentTarget.value)} />
+      </label>
+      <label>
+        {words.knownBy}
+        <input type="date" max={today()} value={knownBy} onInput={(event) => setKnownBy(event.currentTarget.value)} />
+      </label>
+      <button type="submit">{words.show}</button>
+    </form>
+  );
+}

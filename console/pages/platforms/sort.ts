@@ -1,0 +1,40 @@
+import { BANDS } from '../../../domain/score/method.ts';
+import type { PlatformView } from '../../api/views.ts';
+
+const SORT_KEYS = ['name', 'score', 'high', 'review', 'data'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+export type Sort = { readonly key: SortKey; readonly isDown: boolean };
+
+/** `-score` is falling, `score` rising; the highest proven value first unless the address says otherwise. */
+export function toSort(text: string | null): Sort {
+  const key = SORT_KEYS.find((known) => known === text?.replace(/^-/, ''));
+  return key ? { key, isDown: text?.startsWith('-') ?? false } : { key: 'score', isDown: true };
+}
+
+/** What is missing comes last, whichever way. */
+export function sortPlatforms(platforms: readonly PlatformView[], { key, isDown }: Sort): PlatformView[] {
+  const way = isDown ? -1 : 1;
+  return [...platforms].sort((a, b) => {
+    const [x, y] = [fieldOf(a, key), fieldOf(b, key)];
+    if (x === undefined || y === undefined) return x === y ? a.name.localeCompare(b.name) : x === undefined ? 1 : -1;
+    const order = typeof x === 'string' ? x.localeCompare(String(y)) : x - Number(y);
+    return order * way || a.name.localeCompare(b.name);
+  });
+}
+
+function fieldOf({ name, score, nextReviewOn, approved }: PlatformView, key: SortKey): string | number | undefined {
+  switch (key) {
+    case 'name':
+      return name.toLowerCase();
+    case 'score':
+      return score ? (score.band === 'unrated' ? -1 : score.score.point) : undefined;
+    case 'high':
+      return score?.score.high;
+    case 'review':
+      return nextReviewOn ?? undefined;
+    case 'data':
+      return approved?.asOf;
+  }
+}
+
+export const BAND_NAMES = [...BANDS.map(({ name }) => name), 'unrated'] as const;

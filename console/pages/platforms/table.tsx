@@ -1,0 +1,143 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { PlatformView } from '../../api/views.ts';
+import { daysUntil, toPoints } from '../../format.ts';
+import { t } from '../../messages/text.ts';
+import { BandTag } from '../../parts/band.tsx';
+import { Codes } from '../../parts/codes.tsx';
+import { Age, Day } from '../../parts/moment.tsx';
+import { RangeAxis, RangeBar } from '../../plots/range-bar.tsx';
+import type { Sort, SortKey } from './sort.ts';
+
+const words = t.platforms;
+type Sorting = { readonly sort: Sort; readonly onSort: (key: SortKey) => void };
+
+/** The portfolio: the plot is a column of the table, so the table is its twin. */
+export function PlatformsTable({ platforms, ...sorting }: Sorting & { readonly platforms: readonly PlatformView[] }) {
+  return (
+    <table class="portfolio stacking">
+      <caption class="visually-hidden">{words.title}</caption>
+      <thead>
+        <tr>
+          <Sorted by="name" {...sorting}>
+            {words.columns.name}
+          </Sorted>
+          <th scope="col">{words.columns.parent}</th>
+          <th scope="col">{words.columns.stored}</th>
+          <th scope="col">{words.columns.reached}</th>
+          <th scope="col" class="range-column">
+            <span class="visually-hidden">{t.scale.label}</span>
+            <RangeAxis />
+          </th>
+          <Sorted by="score" class="number" {...sorting}>
+            {words.columns.score}
+          </Sorted>
+          <th scope="col">{words.columns.band}</th>
+          <th scope="col">{words.columns.gate}</th>
+          <Sorted by="data" {...sorting}>
+            {words.columns.data}
+          </Sorted>
+          <Sorted by="review" {...sorting}>
+            {words.columns.review}
+          </Sorted>
+        </tr>
+      </thead>
+      <tbody>{platforms.map(toRow)}</tbody>
+    </table>
+  );
+}
+
+const rows = new WeakMap<PlatformView, VNode>();
+
+/** A row is drawn once for what was read: sorting only moves it. */
+function toRow(platform: PlatformView): VNode {
+  const row = rows.get(platform) ?? <Row key={platform.id} {...platform} />;
+  rows.set(platform, row);
+  return row;
+}
+
+function Sorted(props: Sorting & { readonly by: SortKey; readonly class?: string; readonly children: string }) {
+  const { by, sort, onSort } = props;
+  const isSorted = sort.key === by;
+  return (
+    <th scope="col" class={props.class} aria-sort={isSorted ? (sort.isDown ? 'descending' : 'ascending') : undefined}>
+      <button type="button" class="sort" onClick={() => onSort(by)} title={words.sortBy(props.children)}>
+        {props.children}
+        <svg viewBox="0 0 8 10" width="8" height="10" aria-hidden="true">
+          <path class={isSorted && !sort.isDown ? 'on' : ''} d="M4 0 7 4H1Z" />
+          <path class={isSorted && sort.isDown ? 'on' : ''} d="M4 10 1 6h6Z" />
+        </svg>
+      </button>
+    </th>
+  );
+}
+
+function Row({ id, name, operator, parent, score, approved, pending, nextReviewOn }: PlatformView) {
+  return (
+    <tr>
+      <th scope="row">
+        <a href={`/platforms/${id}`}>{name}</a>
+        <small class="clamped" title={operator}>
+          {operator}
+        </small>
+      </th>
+      <Cell label={words.columns.parent}>
+        {score ? (
+          <span title={parent}>
+            <Codes of={score.controlFrom} />
+          </span>
+        ) : (
+          '–'
+        )}
+      </Cell>
+      <Cell label={words.columns.stored}>{score ? <Codes of={score.storageIn} /> : '–'}</Cell>
+      <Cell label={words.columns.reached}>{score ? <Codes of={score.accessFrom} /> : '–'}</Cell>
+      <Cell label={words.columns.range} class="range-column">
+        {score ? (
+          <div class="off-screen">
+            <RangeBar range={score.score} band={score.band} />
+          </div>
+        ) : (
+          <em>{words.unassessed}</em>
+        )}
+      </Cell>
+      <Cell label={words.columns.score} class="number">
+        {score ? (
+          <>
+            <strong>{toPoints(score.score.point)}</strong>
+            <small>
+              {toPoints(score.score.low)}–{toPoints(score.score.high)}
+            </small>
+          </>
+        ) : (
+          '–'
+        )}
+      </Cell>
+      <Cell label={words.columns.band}>{score && <BandTag band={score.band} />}</Cell>
+      <Cell label={words.columns.gate}>{score && t.gates[score.gate]}</Cell>
+      <Cell label={words.columns.data}>
+        {approved ? <Day of={approved.asOf} /> : '–'}
+        {pending && <small>{words.waiting}</small>}
+      </Cell>
+      <Cell label={words.columns.review}>{nextReviewOn ? <Due on={nextReviewOn} /> : '–'}</Cell>
+    </tr>
+  );
+}
+
+function Due({ on }: { readonly on: string }) {
+  const isOverdue = daysUntil(on) < 0;
+  return (
+    <>
+      <Age of={on} class={isOverdue ? 'overdue' : ''} />
+      {isOverdue && <small class="overdue">{words.overdue}</small>}
+    </>
+  );
+}
+
+/** A cell that names its column where the table is stacked. */
+function Cell({ label, class: name, children }: { readonly label: string; readonly class?: string; readonly children: ComponentChildren }) {
+  return (
+    <td class={name} data-label={label}>
+      {children}
+    </td>
+  );
+}

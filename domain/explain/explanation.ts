@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import { CalendarDate } from '../facts/date.ts';
+import { JurisdictionCode } from '../facts/jurisdiction-code.ts';
+import { INCIDENT_KINDS } from '../facts/vocabulary.ts';
+import { Delta, Range } from '../score/points.ts';
+import { Band, BandName } from '../score/rating.ts';
+import { Moved } from './explanation-moved.ts';
+import { ModeName, PathExplained } from './explanation-paths.ts';
+
+export const Change = z.strictObject({ point: Delta, high: Delta, width: Delta }).meta({
+  id: 'Change',
+  description: 'What would change in points, with one decimal: of the point, of the upper bound, and of the width (high less low).',
+  example: { point: -8.4, high: 0, width: -1.2 },
+});
+export type Change = z.infer<typeof Change>;
+
+const Share = z.number().min(0).max(1);
+const Percent = z.int().min(0).max(100);
+const BeliefRange = z.strictObject({ low: Percent, point: Percent, high: Percent }).meta({ description: 'Belief in whole percents.' });
+
+export const Lead = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(['path', 'incident']),
+    jurisdiction: JurisdictionCode.optional(),
+    mode: ModeName.optional(),
+    incident: z.enum(INCIDENT_KINDS).optional(),
+    belief: BeliefRange,
+  })
+  .meta({
+    id: 'Lead',
+    description: 'A path or an incident whose evidence is too weak to be scored.',
+    example: { id: 'cn-storage', kind: 'path', jurisdiction: 'CN', mode: 'storage', belief: { low: 8, point: 36, high: 100 } },
+  });
+export type Lead = z.infer<typeof Lead>;
+
+export const UnknownExplained = z
+  .strictObject({ mode: ModeName, complete: Share.meta({ description: 'Proven belief that the list of this mode is exhaustive.' }), exposure: Range })
+  .meta({
+    id: 'UnknownExplained',
+    description: 'What paths of a mode that nobody has named could add, as the jurisdiction `??`.',
+    example: { mode: 'storage', complete: 0.98, exposure: { low: 0, point: 0.2, high: 2 } },
+  });
+export type UnknownExplained = z.infer<typeof UnknownExplained>;
+
+export const MARGINAL_ACTS = ['remove-path', 'remove-safeguard', 'remove-incident', 'prove-list', 'prove-safeguard'] as const;
+
+export const Marginal = z
+  .strictObject({
+    act: z.enum(MARGINAL_ACTS),
+    ref: z
+      .string()
+      .meta({ description: 'The fact: an id of a path or an incident, `path:safeguard`, or a mode.', example: 'remote-cn:access-logging' }),
+    change: Change,
+  })
+  .meta({
+    id: 'Marginal',
+    description: 'What one fact does: the change when it is removed, or when a list or a safeguard is proven.',
+    example: { act: 'remove-path', ref: 'cn-control', change: { point: -0.3, high: 0, width: 11.1 } },
+  });
+export type Marginal = z.infer<typeof Marginal>;
+
+export const LOWER_ACTS = ['end-jurisdiction', 'end-mode', 'encrypt-end-to-end', 'prove-lists', 'prove-safeguards'] as const;
+
+export const Lower = z
+  .strictObject({
+    act: z.enum(LOWER_ACTS),
+    jurisdiction: JurisdictionCode.optional(),
+    mode: ModeName.optional(),
+    becomes: Range,
+    band: Band,
+    change: Change,
+  })
+  .meta({
+    id: 'Lower',
+    description: 'A remedy, as if done and proven, with the score it would leave.',
+    example: {
+      act: 'end-jurisdiction',
+      jurisdiction: 'CN',
+      becomes: { low: 59.4, point: 69.3, high: 100 },
+      band: 'high',
+      change: { point: -18.8, high: 0, width: 15.8 },
+    },
+  });
+export type Lower = z.infer<typeof Lower>;
+
+export const SmallestSet = z
+  .strictObject({
+    band: BandName,
+    jurisdictions: z
+      .array(JurisdictionCode)
+      .max(3)
+      .meta({ description: 'Empty: no set of up to three reaches this band.', example: ['CN', 'US'] }),
+    becomes: Range.optional(),
+    alternatives: z.int().min(0).meta({ description: 'How many other sets of the same size reach the band too.', example: 0 }),
+  })
+  .meta({
+    id: 'SmallestSet',
+    description: 'The fewest jurisdictions (of equally many, those that lower the point most) whose end reaches a lower band.',
+    example: { band: 'high', jurisdictions: ['CN'], becomes: { low: 59.4, point: 69.3, high: 100 }, alternatives: 0 },
+  });
+export type SmallestSet = z.infer<typeof SmallestSet>;
+
+export const WhatMatters = z
+  .strictObject({
+    jurisdiction: JurisdictionCode,
+    change: Change.meta({ description: 'When everything there ends together.' }),
+    alone: z
+      .array(z.strictObject({ mode: ModeName, paths: z.array(z.string()), change: Change }))
+      .meta({ description: 'When only this mode ends there.' }),
+  })
+  .meta({
+    id: 'WhatMatters',
+    description: 'The jurisdiction whose end lowers the point most, and what the end of each of its modes alone would do.',
+    example: {
+      jurisdiction: 'CN',
+      change: { point: -18.8, high: 0, width: 15.8 },
+      alone: [{ mode: 'control', paths: ['cn-control'], change: { point: -0.3, high: 0, width: 11.1 } }],
+    },
+  });
+export type WhatMatters = z.infer<typeof WhatMatters>;
+
+export const FindOutNext = z
+  .strictObject({
+    act: z.enum(MARGINAL_ACTS),
+    refs: z
+      .array(z.string())
+      .min(1)
+      .meta({ example: ['storage', 'remote-access'] }),
+    change: Change,
+  })
+  .meta({
+    id: 'FindOutNext',
+    description: 'What narrows the range most: one fact, or, where no single list narrows it, the fewest lists that do together.',
+    example: { act: 'prove-list', refs: ['storage', 'remote-access'], change: { point: 0, high: -2.9, width: -2.9 } },
+  });
+export type FindOutNext = z.infer<typeof FindOutNext>;
+
+export const CommitmentExplained = z
+  .strictObject({
+    id: z.string(),
+    dueOn: CalendarDate.optional(),
+    weighsNow: z.literal(0).meta({ description: 'A promise is not a fact.' }),
+    becomes: Range,
+    band: Band,
+    change: Change,
+  })
+  .meta({
+    id: 'CommitmentExplained',
+    description: 'A promise: what it weighs, and what it would do if delivered and proven.',
+    example: {
+      id: 'data-centres-europe',
+      dueOn: '2024-12-31',
+      weighsNow: 0,
+      becomes: { low: 85.9, point: 88, high: 100 },
+      band: 'severe',
+      change: { point: -0.1, high: 0, width: 0.7 },
+    },
+  });
+export type CommitmentExplained = z.infer<typeof CommitmentExplained>;
+
+export const Explanation = z
+  .strictObject({
+    summary: z.array(z.string()).meta({ description: 'The explanation in sentences: what matters, what would lower it, what to find out next.' }),
+    paths: z.array(PathExplained),
+    leads: z.array(Lead),
+    unknowns: z.array(UnknownExplained),
+    marginal: z
+      .array(Marginal)
+      .meta({ description: 'The largest change of the point first: what matters. The largest fall of the width: what to find out next.' }),
+    lowers: z.array(Lower),
+    smallestSets: z.array(SmallestSet),
+    whatMatters: WhatMatters.optional(),
+    findOutNext: FindOutNext.optional(),
+    commitments: z.array(CommitmentExplained),
+    moved: Moved.optional(),
+  })
+  .meta({
+    id: 'Explanation',
+    description: 'Why the score is what it is, exactly, and what would change it.',
+    example: {
+      summary: ['The end of CN matters most.'],
+      paths: [],
+      leads: [],
+      unknowns: [],
+      marginal: [],
+      lowers: [],
+      smallestSets: [],
+      commitments: [],
+    },
+  });
+export type Explanation = z.infer<typeof Explanation>;

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { CalendarDate } from '../facts/date.ts';
+import type { Factors as FactorsOfPath } from '../score/exposure.ts';
+import { METHOD_VERSION } from '../score/method.ts';
+import { Points, Range, toPoints, toRange } from '../score/points.ts';
+import { Band, BandName, Confidence, Gate } from '../score/rating.ts';
+import type { Register } from '../score/register.ts';
+import type { Scored } from '../score/score.ts';
+import { findWinningPath } from '../score/winning-path.ts';
+import { toShortVector } from '../vector/short-vector.ts';
+import { toVector } from '../vector/vector.ts';
+import { Explanation } from './explanation.ts';
+
+const Share = z.number().min(0).max(1);
+
+export const Factors = z.strictObject({ q: Share, H: Share, L: Share, M: Share, D: Share, Ktech: Share, Korg: Share }).meta({
+  id: 'Factors',
+  description:
+    'The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures.',
+  example: { q: 0.99, H: 0.958003, L: 1, M: 1, D: 0.85, Ktech: 1, Korg: 0.994066 },
+});
+
+export const Contribution = z
+  .strictObject({
+    of: z.string().meta({ description: 'A jurisdiction, `??` for paths nobody has named, `incidents`, or `floor`.', example: 'CN' }),
+    points: Points,
+    path: z.string().optional().meta({ description: 'The strongest path of the jurisdiction.', example: 'cn-remote' }),
+    factors: Factors.optional(),
+  })
+  .meta({
+    id: 'Contribution',
+    description: 'What one jurisdiction, the incidents or the floor adds to the point. The points sum to it exactly.',
+    example: { of: 'CN', points: 80.6, path: 'cn-control' },
+  });
+
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+const Instant = z.iso.datetime();
+
+export const Score = z
+  .strictObject({
+    id: z.string().optional().meta({ description: 'Of a published score.', example: 'scr_01JX8Z3T9V6M2N4P5Q7R8S9T0V' }),
+    platform: z.string().optional().meta({ example: 'tiktok' }),
+    asOf: CalendarDate.meta({ description: 'What was true then.' }),
+    knownBy: CalendarDate.meta({ description: 'By what could be known then.' }),
+    score: Range,
+    parts: z
+      .strictObject({ storage: Range, access: Range })
+      .meta({ description: 'Where the data is kept, and whose staff and owners can reach it.' }),
+    scale: z.strictObject({ min: z.literal(0), max: z.literal(100), direction: z.literal('higher-is-riskier') }),
+    band: Band,
+    bandRange: z.tuple([BandName, BandName]).meta({ description: 'The bands of low and high.' }),
+    confidence: Confidence,
+    gate: Gate,
+    contributions: z.array(Contribution),
+    vector: z.string().meta({ description: 'All that the arithmetic reads, in one line: it recomputes the score with the same register.' }),
+    shortVector: z.string().meta({ example: 'EXS:1.0/T:20230223/S:88.1[75.2-100]/B:severe/TOP:CN.R' }),
+    method: z.string().meta({ example: METHOD_VERSION }),
+    register: z.strictObject({ version: z.string().meta({ example: 'jr-2026.11.22' }), hash: Hash }),
+    assessment: z.strictObject({ revision: z.int().min(1).optional(), hash: Hash }),
+    dataAsOf: Instant.optional().meta({ description: 'When the assessment was approved.' }),
+    freshUntil: z.union([CalendarDate, Instant]).optional().meta({ description: 'The day the next review is due.' }),
+    computedAt: Instant.optional(),
+    explain: Explanation.optional(),
+  })
+  .meta({
+    id: 'Score',
+    description: 'How far a state outside the EU/EEA gets intelligible, non-public data of EU users, by the facts of one assessment.',
+    example: {
+      asOf: '2023-02-23',
+      knownBy: '2023-02-23',
+      score: { low: 75.2, point: 88.1, high: 100 },
+      parts: { storage: { low: 44.8, point: 57.4, high: 100 }, access: { low: 68.1, point: 85.1, high: 100 } },
+      scale: { min: 0, max: 100, direction: 'higher-is-riskier' },
+      band: 'severe',
+      bandRange: ['severe', 'severe'],
+      confidence: 'moderate',
+      gate: 'restrict',
+      contributions: [{ of: 'CN', points: 88.1, path: 'cn-control' }],
+      vector: 'EXS:1.0/RG:jr-2026.11.22/T:20230223/K:20230223/CN.C3.344.89-99-100/CP:0-0-0-0-0',
+      shortVector: 'EXS:1.0/T:20230223/S:88.1[75.2-100]/B:severe/TOP:CN.C',
+      method: 'EXS 1.0',
+      register: { version: 'jr-2026.11.22', hash: '995ef58020b70ef008e52a062d76ec18916ee057a4b4e2ec95f7cb7176473c4f' },
+      assessment: { revision: 1, hash: 'e6b7d169b6cd8c15b982d112cad1e3e27884d6ad2e2a3184855a6bfb65b60cf1' },
+    },
+  });
+export type Score = z.infer<typeof Score>;
+
+/** What a score is made of beside the figures: the law it was computed with, and the facts, by their hash. */
+export type ScoreContext = {
+  readonly register: Register;
+  readonly assessment: { readonly revision?: number; readonly hash: string };
+  readonly explain?: Explanation;
+};
+
+/** A score as it is published. Callers add its id, platform and times. */
+export function toScore(scored: Scored, { register, assessment, explain }: ScoreContext): Score {
+  const { asOf, knownBy } = scored.findings;
+  return {
+    asOf,
+    knownBy,
+    score: toRange(scored.score),
+    parts: { storage: toRange(scored.parts.storage), access: toRange(scored.parts.access) },
+    scale: { min: 0, max: 100, direction: 'higher-is-riskier' },
+    band: scored.band,
+    bandRange: [...scored.bandRange],
+    confidence: scored.confidence,
+    gate: scored.gate,
+    contributions: scored.contributions.map(({ of, tenths }) => {
+      const winner = findWinningPath(scored.paths, of);
+      const why = winner && { path: winner.path.id, factors: toFactors(winner.factors[1]) };
+      return { of, points: toPoints(tenths), ...why };
+    }),
+    vector: toVector(scored, register),
+    shortVector: toShortVector(scored),
+    method: METHOD_VERSION,
+    register: { version: register.version, hash: register.hash },
+    assessment: { ...assessment },
+    ...(explain && { explain }),
+  };
+}
+
+/** Six places tell a reader enough, and multiply back to the exposure within a thousandth of a point. */
+export function toFactors({ q, H, L, M, D, Ktech, Korg }: FactorsOfPath): z.infer<typeof Factors> {
+  return { q: places(q), H: places(H), L: places(L), M: places(M), D: places(D), Ktech: places(Ktech), Korg: places(Korg) };
+}
+
+function places(share: number): number {
+  return Math.round(share * 1e6) / 1e6;
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { hashOf } from '../facts/hash.ts';
+
+export const EVENT_TYPES = [
+  'platform.changed',
+  'assessment.submitted',
+  'assessment.approved',
+  'assessment.rejected',
+  'assessment.withdrawn',
+  'score.published',
+  'score.band-changed',
+  'review.opened',
+  'review.reason-added',
+  'review.overdue',
+  'review.closed',
+  'decision.proposed',
+  'decision.approval-given',
+  'decision.approved',
+  'decision.effective',
+  'decision.revocation-proposed',
+  'decision.revoked',
+  'decision.expired',
+  'consumer.behind',
+  'consumer.caught-up',
+  'register.changed',
+] as const;
+
+export type EventType = (typeof EVENT_TYPES)[number];
+
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const Seals = z.record(z.string(), Sha256);
+/** Hashes of items by their sort key. */
+export type Seals = Readonly<Record<string, string>>;
+
+/** One link of a platform's chain: what changed, by whom, and, in the last event of a change, the hash of every item written with it. */
+export const RecordedEvent = z.strictObject({
+  id: z.string(),
+  type: z.enum(EVENT_TYPES),
+  /** The chain it belongs to: a platform's id, or `register`, `consumers`. */
+  chain: z.string(),
+  /** Its number in the chain, from 1, without gaps. */
+  sequence: z.int().min(1),
+  at: z.iso.datetime(),
+  /** The subject id of who did it. */
+  by: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  /** Items that the change recorded for good: no later event may name them again. */
+  items: Seals,
+  /** Items that the change put in the place of older ones, the head among them: they stand until a later event names them. */
+  state: Seals,
+  /** Hash of the event before, or null for the first. */
+  previous: Sha256.nullable(),
+  hash: Sha256,
+});
+export type RecordedEvent = z.infer<typeof RecordedEvent>;
+
+export type EventDraft = Pick<RecordedEvent, 'id' | 'type' | 'at' | 'by' | 'data'>;
+
+type ChainHead = { readonly sequence: number; readonly lastHash: string | null };
+
+/** Appends drafts to a chain: consecutive numbers, each with the hash of the one before; the last one seals what was written with them. */
+export function chainEvents(
+  chain: string,
+  head: ChainHead,
+  drafts: readonly EventDraft[],
+  { items, state }: { items: Seals; state: Seals },
+): RecordedEvent[] {
+  const events: RecordedEvent[] = [];
+  let { sequence, lastHash } = head;
+  for (const [i, draft] of drafts.entries()) {
+    const isLast = i === drafts.length - 1;
+    sequence += 1;
+    const content = { ...draft, chain, sequence, items: isLast ? items : {}, state: isLast ? state : {}, previous: lastHash };
+    lastHash = hashOf(content);
+    events.push({ ...content, hash: lastHash });
+  }
+  return events;
+}

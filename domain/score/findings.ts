@@ -1,0 +1,115 @@
+import type { Assessment, Evidence, Incident, Path } from '../facts/assessment.ts';
+import type { CalendarDate } from '../facts/date.ts';
+import type { DataClass, IncidentKind, Mode, Safeguard, Stake, TransferTool } from '../facts/vocabulary.ts';
+import { type Belief, believeAdverse, believeFavourable, type Moment, type Triple } from './belief.ts';
+import { ADMISSION_PERCENT } from './method.ts';
+
+/** A path as the evidence leaves it: beliefs in whole percents, columns low, point, high. */
+export type FoundPath = {
+  readonly id: string;
+  readonly jurisdiction: string;
+  readonly mode: Mode;
+  readonly stake: Stake;
+  readonly data: readonly [low: DataClass, point: DataClass, high: DataClass];
+  readonly belief: Triple;
+  readonly transfer: { readonly tool: TransferTool; readonly belief: Triple } | undefined;
+  readonly ended: Triple | undefined;
+  /** Operating safeguards; of one kind the largest belief, column by column. */
+  readonly safeguards: ReadonlyMap<Safeguard, Triple>;
+  readonly conflict: number;
+};
+
+export type FoundIncident = {
+  readonly id: string;
+  readonly kind: IncidentKind;
+  readonly on: CalendarDate;
+  readonly belief: Triple;
+  readonly conflict: number;
+};
+
+/** What an assessment says on one date with the knowledge of another: all that the arithmetic reads, and the vector holds. */
+export type Findings = Moment & {
+  readonly paths: readonly FoundPath[];
+  readonly incidents: readonly FoundIncident[];
+  /** Per mode the belief, in whole percents, that its list is exhaustive. */
+  readonly complete: Readonly<Record<Mode, Triple>>;
+  readonly clearText: { readonly residual: DataClass; readonly belief: Triple } | undefined;
+  /** Below the bar of admission: shown, not scored. */
+  readonly leads: { readonly paths: readonly FoundPath[]; readonly incidents: readonly FoundIncident[] };
+};
+
+export const NOTHING: Triple = [0, 0, 0];
+
+/** Weighs every fact of an assessment as it stood on `asOf`, by what could be known on `knownBy`. */
+export function findFacts(assessment: Assessment, moment: Moment): Findings {
+  const { sources } = assessment;
+  const favourable = (kind: 'safeguard' | 'transfer' | 'ended' | 'completeness' | 'clear-text', evidence: readonly Evidence[]) =>
+    believeFavourable(kind, evidence, sources, moment)?.columns;
+
+  const findPath = (path: Path, belief: Belief): FoundPath => {
+    const safeguards = new Map<Safeguard, Triple>();
+    for (const claim of path.safeguards ?? []) {
+      const found = claim.status === 'operating' ? favourable('safeguard', claim.evidence) : undefined;
+      if (found) safeguards.set(claim.kind, largest(safeguards.get(claim.kind), found));
+    }
+    const transferBelief = path.transfer && favourable('transfer', path.transfer.evidence);
+    return {
+      id: path.id,
+      jurisdiction: path.jurisdiction,
+      mode: path.mode,
+      stake: path.stake ?? 'sole',
+      data: typeof path.data === 'string' ? [path.data, path.data, path.data] : [path.data.low, path.data.point, path.data.high],
+      belief: belief.columns,
+      transfer: path.transfer && transferBelief ? { tool: path.transfer.tool, belief: transferBelief } : undefined,
+      ended: path.ended && path.ended.on <= moment.asOf ? favourable('ended', path.ended.evidence) : undefined,
+      safeguards,
+      conflict: belief.conflict,
+    };
+  };
+  const findIncident = ({ id, kind, on }: Incident, belief: Belief): FoundIncident => ({
+    id,
+    kind,
+    on,
+    belief: belief.columns,
+    conflict: belief.conflict,
+  });
+
+  const admitted = { paths: [] as FoundPath[], incidents: [] as FoundIncident[] };
+  const leads = { paths: [] as FoundPath[], incidents: [] as FoundIncident[] };
+  for (const path of assessment.paths) {
+    const belief = believeAdverse(path.mode, path.evidence, sources, moment);
+    if (belief) (isAdmitted(belief) ? admitted : leads).paths.push(findPath(path, belief));
+  }
+  for (const incident of assessment.incidents ?? []) {
+    const belief = incident.on <= moment.asOf ? believeAdverse('incident', incident.evidence, sources, moment) : undefined;
+    if (belief) (isAdmitted(belief) ? admitted : leads).incidents.push(findIncident(incident, belief));
+  }
+
+  const completeOf = (mode: Mode) => {
+    const claim = assessment.complete?.[mode];
+    return (claim && favourable('completeness', claim.evidence)) ?? NOTHING;
+  };
+  const clear = assessment.clearText && favourable('clear-text', assessment.clearText.evidence);
+  return {
+    ...moment,
+    ...admitted,
+    complete: {
+      storage: completeOf('storage'),
+      'remote-access': completeOf('remote-access'),
+      control: completeOf('control'),
+      subprocessor: completeOf('subprocessor'),
+      'client-code': completeOf('client-code'),
+    },
+    clearText: assessment.clearText && clear ? { residual: assessment.clearText.residual, belief: clear } : undefined,
+    leads,
+  };
+}
+
+function isAdmitted(belief: Belief): boolean {
+  return belief.undecayedLower >= ADMISSION_PERCENT;
+}
+
+/** The larger of two figures, column by column. */
+export function largest(x: Triple = NOTHING, y: Triple): Triple {
+  return [Math.max(x[0], y[0]), Math.max(x[1], y[1]), Math.max(x[2], y[2])];
+}

@@ -1,0 +1,38 @@
+import type { IncidentKind, Mode, Safeguard, Stake } from '../facts/vocabulary.ts';
+import { METHOD_VERSION } from '../score/method.ts';
+
+/** The first field of a vector, `EXS:1.0`. */
+export const VECTOR_VERSION = METHOD_VERSION.replace(' ', ':');
+
+export const MODE_LETTER = {
+  storage: 'S',
+  'remote-access': 'R',
+  control: 'C',
+  subprocessor: 'P',
+  'client-code': 'U',
+} as const satisfies Record<Mode, string>;
+
+export const STAKE_DIGIT = { sole: '3', blocking: '2', minority: '1' } as const satisfies Record<Stake, string>;
+
+export const SAFEGUARD_CODE = {
+  'end-to-end-encryption': 'EE',
+  'eu-held-keys': 'EK',
+  pseudonymisation: 'PS',
+  'split-processing': 'SP',
+  'eu-trustee': 'TR',
+  'reproducible-client': 'RC',
+  'access-gateway': 'GW',
+  'access-logging': 'LG',
+  'least-privilege': 'LP',
+  'challenge-orders': 'CO',
+  'transparency-report': 'TP',
+} as const satisfies Record<Safeguard, string>;
+
+export const INCIDENT_CODE = {
+  'policy-breach': 'PB',
+  'unauthorised-access': 'UA',
+  misuse: 'MI',
+  'false-assurance': 'FA',
+  'unlawful-transfer': 'UT',
+  'state-access': 'SA',
+} as const satisfies Record<IncidentKind, string>;

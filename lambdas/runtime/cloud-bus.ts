@@ -1,5 +1,0 @@
-import type { CloudPart } from './cloud-deps.ts';
-import { openEventBus } from './event-bus.ts';
-
-/** For functions that send events out. */
-export const withBus: CloudPart = ({ EVENT_BUS_NAME }) => ({ announce: openEventBus(EVENT_BUS_NAME) });

@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Assessment, Evidence, Path } from '../../../domain/facts/assessment.ts';
+import { addDays, toDayNumber } from '../../../domain/facts/date.ts';
+import { MODES } from '../../../domain/facts/vocabulary.ts';
+import type { Scored } from '../../../domain/score/score.ts';
+import { register } from '../../register.ts';
+import { evidence, incident, path, scenario } from '../arbitraries.ts';
+import { everyChange } from '../every-change.ts';
+import { change, changePath, figuresOf, mapEvidence, type Scenario, score, toEvidence, toIncident, toPath } from '../scenario.ts';
+
+const agreeing = evidence.map((seed) => ({ ...seed, stance: 'supports' as const }));
+const contradicting = evidence.map((seed) => ({ ...seed, stance: 'contradicts' as const }));
+
+const uncontradicted = (list: Evidence[]): Evidence[] => {
+  const supporting = list.filter(({ stance }) => stance !== 'contradicts');
+  return supporting.length > 0 ? supporting : list.map(({ stance: _, ...item }) => item);
+};
+
+/** The new range of the whole and of each part lies in the old one. */
+function liesWithin(before: Scored, after: Scored): boolean {
+  return eachRange(before, after, ([low, , high], [lowAfter, , highAfter]) => lowAfter >= low && highAfter <= high);
+}
+
+type Range = Scored['score'];
+function eachRange(before: Scored, after: Scored, holds: (before: Range, after: Range) => boolean): boolean {
+  return holds(before.score, after.score) && holds(before.parts.storage, after.parts.storage) && holds(before.parts.access, after.parts.access);
+}
+
+describe('what further evidence may do', () => {
+  it('11: agreeing evidence on an admitted path that nothing contradicts: the new interval lies in the old', () => {
+    everyChange(
+      fc
+        .tuple(scenario, fc.nat(), agreeing)
+        .map(([drawn, which, seed]) => ({
+          seed,
+          which,
+          before: changePath(drawn, which, (path) => ({ ...path, evidence: uncontradicted(path.evidence) })),
+        }))
+        .filter(({ before, which }) => score(before).findings.paths.some(({ id }) => id === `p${which % before.assessment.paths.length}`)),
+      ({ before, which, seed }) => [
+        before,
+        changePath(before, which, (path) => ({ ...path, evidence: [...path.evidence, toEvidence(seed, before)] })),
+      ],
+      liesWithin,
+    );
+  });
+
+  it('12: the same for a favourable fact that already has an existing supporting item and that nothing contradicts', () => {
+    everyChange(
+      fc
+        .tuple(scenario, fc.nat(), agreeing)
+        .map(([drawn, which, seed]) => {
+          const facts = [...listFavourable(drawn.assessment)];
+          const chosen = facts[which % facts.length];
+          const edit = (with_: (list: Evidence[]) => Evidence[]) => mapEvidence(drawn, (list) => (list === chosen ? with_(list) : list));
+          return { chosen, before: edit(uncontradicted), after: edit((list) => [...uncontradicted(list), toEvidence(seed, drawn)]) };
+        })
+        .filter(({ chosen, before }) => chosen !== undefined && uncontradicted(chosen).some((item) => exists(item, before))),
+      ({ before, after }) => [before, after],
+      liesWithin,
+    );
+  });
+
+  it('13: evidence against a path never raises high', () => {
+    everyChange(
+      fc.tuple(scenario, fc.nat(), contradicting),
+      ([before, which, seed]) => [before, changePath(before, which, (path) => ({ ...path, evidence: [...path.evidence, toEvidence(seed, before)] }))],
+      (before, after) => eachRange(before, after, ([, , high], [, , highAfter]) => highAfter <= high),
+    );
+  });
+
+  it('14: evidence not yet known is not used, nor a fact that rests on it alone', () => {
+    const LATE = 'late';
+    const notYet = fc.tuple(evidence, fc.integer({ min: 1, max: 900 }), fc.boolean());
+    fc.assert(
+      fc.property(
+        scenario,
+        fc.array(notYet, { minLength: 1, maxLength: 4 }),
+        path,
+        incident,
+        fc.constantFrom(...MODES),
+        (drawn, seeds, pathSeed, incidentSeed, mode) => {
+          const [, lateness] = seeds[0] as (typeof seeds)[number];
+          const published = addDays(drawn.moment.knownBy, lateness);
+          const scene = change(drawn, {
+            sources: { ...drawn.assessment.sources, [LATE]: { title: 'Late', publisher: 'A publisher', published, reliability: 'A' } },
+          });
+          const unknown: Evidence[] = seeds.map(([seed, days, isLate]) =>
+            isLate ? { ...toEvidence(seed, drawn), source: LATE } : { ...toEvidence(seed, drawn), observed: addDays(drawn.moment.asOf, days) },
+          );
+          const restingOnIt = mapEvidence(
+            change(scene, { paths: [toPath(pathSeed, 'new', scene)], incidents: [toIncident(incidentSeed, 'new', scene)] }),
+            () => unknown,
+          ).assessment;
+          const { paths, incidents = [], complete = {}, clearText } = scene.assessment;
+          const told = mapEvidence(scene, (list) => [...list, ...unknown]).assessment;
+          const later: Assessment = {
+            ...told,
+            paths: [...told.paths, ...restingOnIt.paths],
+            incidents: [...(told.incidents ?? []), ...(restingOnIt.incidents ?? [])],
+            complete: { [mode]: { evidence: unknown }, ...told.complete },
+            clearText: told.clearText ?? { residual: 'public', evidence: unknown },
+          };
+          const after = score({ assessment: later, moment: drawn.moment });
+          expect(figuresOf(after)).toEqual(figuresOf(score(drawn)));
+          expect(after.paths.length + after.findings.leads.paths.length).toBeLessThanOrEqual(paths.length);
+          expect(after.findings.incidents.length).toBeLessThanOrEqual(incidents.length);
+          if (!complete[mode]) expect(after.findings.complete[mode]).toEqual([0, 0, 0]);
+          if (!clearText) expect(after.findings.clearText).toBeUndefined();
+        },
+      ),
+    );
+  });
+});
+
+describe('what passing time alone may do', () => {
+  /** Nothing contradicted, no incidents, and a later moment before anything else happens. */
+  const ageing = fc
+    .tuple(scenario, fc.nat(2000), fc.boolean())
+    .map(([drawn, days, learns]) => {
+      const before = change(mapEvidence(drawn, uncontradicted), { incidents: [] });
+      const room = Math.min(...[...listDates(before, learns)].filter((days) => days > 0), 3000) - 1;
+      const later = room > 0 ? 1 + (days % room) : 0;
+      const { asOf, knownBy } = before.moment;
+      return { before, later, after: { ...before, moment: { asOf: addDays(asOf, later), knownBy: learns ? addDays(knownBy, later) : knownBy } } };
+    })
+    .filter(({ later }) => later > 0);
+
+  it('15: ageing alone never narrows', () => {
+    everyChange(
+      ageing,
+      ({ before, after }) => [before, after],
+      (before, after) => eachRange(before, after, ([low, , high], [lowAfter, , highAfter]) => highAfter - lowAfter >= high - low),
+    );
+  });
+
+  it('16: ageing alone never lowers point or high', () => {
+    everyChange(
+      ageing,
+      ({ before, after }) => [before, after],
+      (before, after) => eachRange(before, after, ([, point, high], [, pointAfter, highAfter]) => pointAfter >= point && highAfter >= high),
+    );
+  });
+});
+
+function exists({ source, observed }: Evidence, { assessment, moment }: Scenario): boolean {
+  return observed <= moment.asOf && (assessment.sources[source]?.published ?? '9999') <= moment.knownBy;
+}
+
+/** The lists of evidence behind every favourable fact. */
+function* listFavourable({ paths, complete = {}, clearText }: Assessment): Generator<Evidence[]> {
+  for (const { safeguards = [], transfer, ended } of paths as Path[])
+    for (const fact of [...safeguards, transfer, ended]) if (fact) yield fact.evidence;
+  for (const fact of [...Object.values(complete), clearText]) if (fact) yield fact.evidence;
+}
+
+/** In how many days something else than passing time would touch the score: negative where it already has. */
+function* listDates({ assessment, moment }: Scenario, learns: boolean): Generator<number> {
+  const until = (date: string | null, from: string) => (date === null ? Number.POSITIVE_INFINITY : toDayNumber(date) - toDayNumber(from));
+  const lists: Evidence[] = [];
+  mapEvidence({ assessment, moment }, (list) => {
+    lists.push(...list);
+    return list;
+  });
+  for (const { observed } of lists) yield until(observed, moment.asOf);
+  if (learns) for (const { published } of Object.values(assessment.sources)) yield until(published, moment.knownBy);
+  for (const { jurisdiction, ended } of assessment.paths) {
+    if (ended) yield until(ended.on, moment.asOf);
+    for (const { country, from, to } of register.euEea) if (country === jurisdiction) for (const date of [from, to]) yield until(date, moment.asOf);
+    for (const { from, to, adequacy } of register.jurisdictions[jurisdiction]?.rows ?? [])
+      for (const date of [from, to, adequacy?.from ?? null, adequacy?.to ?? null]) yield until(date, moment.asOf);
+  }
+}

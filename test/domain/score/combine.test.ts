@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { combine, combineFalling } from '../../../domain/score/combine.ts';
+import { scoreAssessment } from '../../../domain/score/score.ts';
+import { register } from '../../register.ts';
+import { assessment, item, NOW, path } from '../facts.ts';
+
+describe('jurisdictions together', () => {
+  it('are the strongest in full and a quarter of what the others reach of the rest', () => {
+    expect(combine([])).toBe(0);
+    expect(combine([0.4])).toBe(0.4);
+    expect(combine([0.4, 0.5])).toBeCloseTo(0.5 + 0.25 * 0.5 * 0.4, 15);
+    expect(combine([0.2, 0.5, 0.4])).toBeCloseTo(0.5 + 0.25 * 0.5 * (1 - 0.8 * 0.6), 15);
+    expect(combine([1, 1, 1])).toBe(1);
+  });
+
+  it('give the same bits in any order, and leave their list as it was', () => {
+    const exposures = [0.1, 0.7, 0.3, 0.2, 0.5];
+    const whole = combine(exposures);
+    expect(exposures).toEqual([0.1, 0.7, 0.3, 0.2, 0.5]);
+    expect(combine([...exposures].reverse())).toBe(whole);
+  });
+
+  it('are the same in falling order, and without some of them at their places', () => {
+    expect(combineFalling([0.5, 0.4, 0.2])).toBe(combine([0.2, 0.5, 0.4]));
+    expect(combineFalling([0.5, 0.4, 0.2], [1])).toBe(combine([0.5, 0.2]));
+    expect(combineFalling([0.5, 0.4, 0.2], [0, 2])).toBe(0.4);
+    expect(combineFalling([0.5], [0])).toBe(0);
+  });
+
+  it('count each by its strongest path, column by column, and the unknown as one more', () => {
+    const { jurisdictions, paths } = scoreAssessment(
+      assessment([
+        path('CN', 'storage', { data: 'metadata' }),
+        path('CN', 'remote-access', { data: { low: 'public', point: 'public', high: 'content' } }),
+        path('US', 'storage'),
+      ]),
+      register,
+      NOW,
+    );
+    const [storage, remote] = paths.map(({ exposure }) => exposure);
+    expect(jurisdictions.get('CN')).toEqual([storage?.[0], storage?.[1], remote?.[2]]);
+    expect([...jurisdictions.keys()].sort()).toEqual(['??', 'CN', 'US']);
+    expect(jurisdictions.get('??')).toEqual([0, expect.closeTo(0.085, 12), 1]);
+  });
+
+  it('fall into storage and access, each with the unknown of its own modes', () => {
+    const all = { evidence: [item('c')] };
+    const { parts, score } = scoreAssessment(
+      assessment([path('CN', 'remote-access', { data: 'metadata' }), path('CN', 'subprocessor', { data: 'account' })], {
+        complete: { storage: all },
+      }),
+      register,
+      NOW,
+    );
+    // CN's H is .958: .6 x .12 x .958 x .98 for the cloud, .5 x .958 x .98 for the staff; 60 of 100 clouds may be unnamed.
+    expect(parts.storage[0]).toBe(68);
+    expect(parts.access[0]).toBe(score[0]);
+    expect(parts.storage[2]).toBeLessThan(1000);
+    expect(parts.access[2]).toBe(1000);
+  });
+});

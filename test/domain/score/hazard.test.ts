@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { hazardOf } from '../../../domain/score/hazard.ts';
+import type { RegisterRow } from '../../../domain/score/register.ts';
+import { HARSH, MILD } from '../facts.ts';
+
+const close = (expected: readonly number[]) => expected.map((value) => expect.closeTo(value, 12));
+
+describe('the hazard of a jurisdiction', () => {
+  it('is 0 for a law without powers, and .80 for every power without a guarantee or a programme', () => {
+    expect(hazardOf(MILD)).toEqual({ hazard: [0, 0, 0], compulsion: 0 });
+    expect(hazardOf(HARSH)).toEqual({ hazard: close([0.8, 0.8, 0.8]), compulsion: 1 });
+  });
+
+  it('leaves 30 % of lawful compulsion under perfect guarantees', () => {
+    const { oversight, redress, ruleOfLaw, convention108, oecdDeclaration } = MILD;
+    expect(hazardOf({ ...HARSH, oversight, redress, ruleOfLaw, convention108, oecdDeclaration }).hazard[1]).toBeCloseTo(0.8 * 0.3, 12);
+  });
+
+  it('counts what a programme takes beside what the law compels', () => {
+    expect(hazardOf({ ...MILD, offensiveCyberProgramme: 1 }).hazard[1]).toBeCloseTo(0.8, 12);
+    expect(hazardOf({ ...HARSH, offensiveCyberProgramme: 1 }).hazard[1]).toBeCloseTo(1 - 0.2 * 0.2, 12);
+  });
+
+  it.each([
+    ['dutyToAssist', 0.25],
+    ['bulkPower', 0.2],
+    ['reachAbroad', 0.2],
+    ['secrecy', 0.15],
+    ['noPriorAuthorisation', 0.2],
+  ] as const)('weighs %s at %f of compulsion', (power, weight) => {
+    const { hazard, compulsion } = hazardOf({ ...MILD, [power]: 1 });
+    expect(compulsion).toBeCloseTo(weight, 12);
+    expect(hazard[1]).toBeCloseTo(0.8 * weight * 0.3, 12);
+  });
+
+  it.each([
+    // The weakest guarantee takes half the weight; each of the four an eighth.
+    ['oversight', { oversight: 0 }, 0.375],
+    ['redress', { redress: 0 }, 0.375],
+    ['ruleOfLaw', { ruleOfLaw: 0 }, 0.375],
+    ['half of ruleOfLaw', { ruleOfLaw: 0.5 }, 0.6875],
+    ['convention108', { convention108: 0 }, 0.9375],
+    ['oecdDeclaration', { oecdDeclaration: 0 }, 0.9375],
+    ['both instruments', { convention108: 0, oecdDeclaration: 0 }, 0.875],
+    ['all but the instruments', { oversight: 0, redress: 0, ruleOfLaw: 0 }, 0.125],
+  ] as [string, Partial<RegisterRow>, number][])('falls back on guarantees of the rest without %s', (_, lacking, guarantees) => {
+    expect(hazardOf({ ...MILD, dutyToAssist: 1, ...lacking }).hazard[1]).toBeCloseTo(0.8 * 0.25 * (1 - 0.7 * guarantees), 12);
+  });
+});
+
+describe('an unknown item', () => {
+  it.each(['dutyToAssist', 'bulkPower', 'reachAbroad', 'secrecy', 'noPriorAuthorisation', 'offensiveCyberProgramme'] as const)(
+    'of power, %s, counts 0, a half and 1',
+    (power) => {
+      const columns = ([0, 0.5, 1] as const).map((value, column) => hazardOf({ ...MILD, [power]: value }).hazard[column]);
+      expect(hazardOf({ ...MILD, [power]: null }).hazard).toEqual(columns);
+    },
+  );
+
+  it.each(['oversight', 'redress', 'ruleOfLaw', 'convention108', 'oecdDeclaration'] as const)(
+    'of guarantee, %s, counts 1, a half and 0',
+    (guarantee) => {
+      const columns = ([1, 0.5, 0] as const).map((value, column) => hazardOf({ ...HARSH, [guarantee]: value }).hazard[column]);
+      expect(hazardOf({ ...HARSH, [guarantee]: null }).hazard).toEqual(columns);
+    },
+  );
+
+  it('of power counts a half in the compulsion that contracts and paperwork are held against', () => {
+    expect(hazardOf({ ...MILD, dutyToAssist: null }).compulsion).toBeCloseTo(0.125, 12);
+  });
+});
+
+describe('a jurisdiction or a date that is not in the register', () => {
+  it('may be anything from none to full, and is taken to compel', () => {
+    expect(hazardOf(undefined)).toEqual({ hazard: [0, 0.4, 1], compulsion: 1 });
+  });
+});
