@@ -23,7 +23,7 @@ export const jobs = [
   { name: 'announce-missed', on: 'cron(40 0 * * ? *)', summary: 'Announce what the stream has lost' },
   { name: 'checkpoint-chains', on: 'cron(10 0 * * ? *)', summary: 'Sign the head of every chain and send it out of the table' },
   { name: 'measure-lag', on: 'rate(5 minutes)', summary: 'Measure what waits too long, for the alarms' },
-  { name: 'move-decisions', on: 'rate(1 minute)', summary: 'Record decisions that have become effective or have expired' },
+  { name: 'advance-decisions', on: 'rate(1 minute)', summary: 'Record decisions that have become effective or have expired' },
   {
     name: 'publish-decisions',
     on: 'bus',

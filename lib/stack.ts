@@ -76,7 +76,7 @@ const JOBS: Record<JobName, Job> = {
     timeout: Duration.minutes(1),
     impact: 'That reviews, scores, exports or policy tools are late goes unseen.',
   },
-  'move-decisions': {
+  'advance-decisions': {
     access: 'writes',
     timeout: Duration.minutes(1),
     impact: 'That decisions have become effective or have expired goes unrecorded.',
