@@ -39,6 +39,11 @@ describe('the manifests are the map', () => {
   it('every job has a file of its name, and every handler of a job its entry', () => {
     const files = sources.filter((file) => file.startsWith('lambdas/jobs/') && /^export (const|async function) handler\b/m.test(readText(file)));
     expect(sorted(files.map((file) => basename(file, '.ts')))).toEqual(sorted(jobs.map(({ name }) => name)));
+    // Local mode and the tests find the job by this name.
+    for (const { name } of jobs) {
+      const exported = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+      expect(readText(`lambdas/jobs/${name}.ts`)).toMatch(new RegExp(`^export (const|async function) ${exported}\\b`, 'm'));
+    }
   });
 
   it('no name is given twice', () => {
