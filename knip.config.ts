@@ -25,10 +25,6 @@ const config: KnipConfig = {
     // Bundled by it.
     'bench/cold-start/sdk.ts',
     'test/review/make-doc.ts',
-    // Run by hand, as docs/runbook.md says.
-    'local/commands/backup.ts',
-    'local/commands/restore.ts',
-    'local/commands/replay.ts',
     // console/build.ts and lib/bundle-site.ts bundle them by their names.
     'console/main.tsx',
     'console/serve.ts',

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Api, openApi } from './api.ts';
 import { type Command, isSet, takeOne, takeText } from './command.ts';
 import { Usage } from './failure.ts';
 import { faint, table } from './print/print.ts';
+import { toSafeJson, writeError, writeOut } from './print/terminal.ts';
 import { toFailure } from './refusal.ts';
 
 /** Where each format is; the query says which kind of it. */
@@ -62,7 +64,8 @@ export const exportCommand: Command = {
     const format = takeOne(given, 'FORMAT');
     if (!isFormat(format)) throw new Usage(`FORMAT is one of ${Object.keys(FORMATS).join(', ')}, not "${format}"`);
     const out = takeText(given, 'out');
-    if (format === 'opa' && out === undefined && process.stdout.isTTY) throw new Usage('a bundle is no text: name a file with --out');
+    const { stdout, cwd } = given.io;
+    if (format === 'opa' && out === undefined && stdout.isTTY) throw new Usage('a bundle is no text: name a file with --out');
     const { bytes, headers } = await read(await openApi(given), FORMATS[format].path);
     const about = {
       format,
@@ -72,14 +75,16 @@ export const exportCommand: Command = {
       etag: headers.get('etag'),
       bytes: bytes.length,
     };
-    const told = `${format}, revision ${about.revision}, fresh until ${about.freshUntil}, ${bytes.length} bytes`;
+    const summary = `${format}, revision ${about.revision}, fresh until ${about.freshUntil}, ${bytes.length} bytes`;
     if (out === undefined) {
-      process.stdout.write(bytes);
-      process.stderr.write(`${isSet(given, 'json') ? JSON.stringify(about) : faint(told)}\n`);
+      // A terminal obeys what a platform's name may hold; a file or a program gets the bytes as they are.
+      if (stdout.isTTY) writeOut(given.io, bytes.toString('utf8').trimEnd().split('\n'));
+      else stdout.write(bytes);
+      writeError(given.io, [isSet(given, 'json') ? toSafeJson(about) : faint(summary)]);
       return undefined;
     }
-    writeFileSync(out, bytes);
-    return { data: { ...about, file: out }, lines: () => [`${out}: ${told}`] };
+    writeFileSync(resolve(cwd, out), bytes);
+    return { data: { ...about, file: out }, lines: () => [`${out}: ${summary}`] };
   },
 };
 

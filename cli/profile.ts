@@ -1,7 +1,8 @@
 import type { paths } from '../docs/api-types.ts';
 import { openApi } from './api.ts';
 import { type Answer, type Command, takeTwo, toPlatformId } from './command.ts';
-import { said, strong, table } from './print/print.ts';
+import { strong, table } from './print/print.ts';
+import { toSafeText } from './print/terminal.ts';
 import { readProfile } from './read-profile.ts';
 import { take } from './refusal.ts';
 
@@ -24,7 +25,7 @@ export const profileCommand: Command = {
     const api = await openApi(given);
     const found = await api.GET('/v1/platforms/{platform}', { params: { path: { platform } } });
     if (file === undefined) return answer(take(found));
-    const body = readProfile(file);
+    const body = await readProfile(file, given.io);
     if (found.response.status !== 404) take(found);
     // The version that was just read, or none: whoever comes in between is not overwritten.
     const header = found.data ? { 'If-Match': found.response.headers.get('etag') ?? '' } : { 'If-None-Match': '*' as const };
@@ -46,6 +47,9 @@ function answer(view: View): Answer {
   ];
   return {
     data: view,
-    lines: () => [strong(`${id}: ${said(name)}`), ...table(rows.flatMap(([what, value]) => (value === undefined ? [] : [[what, said(value)]])))],
+    lines: () => [
+      strong(`${id}: ${toSafeText(name)}`),
+      ...table(rows.flatMap(([what, value]) => (value === undefined ? [] : [[what, toSafeText(value)]]))),
+    ],
   };
 }

@@ -3,7 +3,6 @@ import { type Command, isSet, takeSome, takeText, toPlatformId } from './command
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { findSubmissions, type Submission } from './find-files.ts';
-import { interruption } from './interruption.ts';
 import { faint, inBand, strong } from './print/print.ts';
 import { createProgress } from './progress.ts';
 import { type Outcome, submitFile } from './submit-file.ts';
@@ -16,7 +15,7 @@ export const submitCommand: Command = {
   operations: ['submit-assessment', 'list-assessments', 'put-platform'],
   help: [
     'A folder is searched for .json and .jsonc files. Each is about the platform whose folder it stands in: tiktok/2026-11-22.json. A',
-    'platform that the service does not know is made from the platform.json beside it. Whatever the service has already is left alone,',
+    'platform that the service does not know is made from the platform.json beside it. What the service has already is left alone,',
     'by its content: after an interruption, or on another day, the same command goes on where it stopped and doubles nothing.',
     'A platform has one submission at a time: what is held is submitted by the same command once the one before has its verdict.',
   ],
@@ -25,21 +24,22 @@ export const submitCommand: Command = {
     platform: { takes: 'PLATFORM', means: 'what the files are about, wherever they stand' },
     again: { means: 'submit once more what was rejected or withdrawn' },
   },
+  endsItself: true,
   async run(given) {
+    const { io } = given;
     const named = takeText(given, 'platform');
-    const submissions = findSubmissions(takeSome(given, 'FILE or FOLDER'), named === undefined ? undefined : toPlatformId(named));
-    const stop = interruption();
-    const progress = createProgress(submissions.length);
+    const submissions = findSubmissions(takeSome(given, 'FILE or FOLDER'), named === undefined ? undefined : toPlatformId(named), io.cwd);
+    const progress = createProgress(submissions.length, io);
     const outcomes: Outcome[] = [];
     const api = await openApi(given);
     let failure: Failure | undefined;
     const run = async (lane: Submission[]): Promise<void> => {
       for (const submission of lane) {
-        if (stop.aborted || failure) return;
+        if (io.signal.aborted || failure) return;
         try {
-          const outcome = await submitFile(api, submission, isSet(given, 'again'));
+          const outcome = await submitFile(api, submission, { io, isAgain: isSet(given, 'again') });
           outcomes.push(outcome);
-          progress.tell(isSet(given, 'json') ? [] : print(outcome));
+          progress.advance(isSet(given, 'json') ? [] : print(outcome));
         } catch (error) {
           if (!(error instanceof Failure)) throw error;
           failure = error;
