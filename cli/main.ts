@@ -10,8 +10,8 @@ import type { Io } from './io.ts';
 import { toSafeJson, writeError, writeOut } from './print/terminal.ts';
 import { Refusal } from './refusal.ts';
 
-/** So long a command that ends itself may take for what is under way. */
-const STOP_MS = 2_000;
+/** So long a command may take that ends itself. */
+const STOP_MS = 3_000;
 
 /** Answers one command line; what it returns is the exit code. */
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {

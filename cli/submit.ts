@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { openApi } from './api.ts';
 import { type Command, isSet, takeSome, takeText, toPlatformId } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
@@ -9,6 +11,8 @@ import { type Outcome, submitFile } from './submit-file.ts';
 
 /** So many platforms at a time; the files of one go one after the other. */
 const LANES = 4;
+/** So long an interruption waits for the requests that are under way. */
+const STOP_MS = 2_000;
 
 export const submitCommand: Command = {
   usage: 'FILE|FOLDER ... [--platform PLATFORM]',
@@ -50,7 +54,7 @@ export const submitCommand: Command = {
     const lanes = Array.from({ length: LANES }, async () => {
       for (let lane = platforms.shift(); lane; lane = platforms.shift()) await run(lane);
     });
-    await Promise.all(lanes);
+    await Promise.race([Promise.all(lanes), waitForStop(io.signal)]);
     progress.end();
     const left = submissions.length - outcomes.length;
     return {
@@ -60,6 +64,12 @@ export const submitCommand: Command = {
     };
   },
 };
+
+/** What is still under way then may have reached the service: the next run finds it there by its content. */
+async function waitForStop(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
+  await delay(STOP_MS, undefined, { ref: false });
+}
 
 function toExitCode(outcomes: readonly Outcome[]): ExitCode {
   const is = (wanted: Outcome['outcome']) => outcomes.some(({ outcome }) => outcome === wanted);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Table } from '../../store/table.ts';
-import { openDataFolder } from '../engine/data-folder.ts';
+import { openDataFolder } from '../data-folder.ts';
 import { startEngine } from '../engine/engine.ts';
 import { openTable, TABLE_NAME } from '../engine/open-table.ts';
 
