@@ -72,7 +72,7 @@ export const jobs = [
     impact: 'That reviews, scores, exports or policy tools are late goes unseen.',
   },
   {
-    name: 'move-decisions',
+    name: 'advance-decisions',
     on: 'rate(1 minute)',
     summary: 'Record decisions that have become effective or have expired',
     access: 'writes',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EXPORTS } from '../../domain/policy/exports.ts';
 import { readExample, readFacts } from './facts.ts';
 import type { Json } from './json.ts';

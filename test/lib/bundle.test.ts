@@ -20,7 +20,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'announce-missed': 360,
   'index-platforms': 325,
   'measure-lag': 325,
-  'move-decisions': 325,
+  'advance-decisions': 325,
   policy: 355,
   'checkpoint-chains': 375,
   'publish-decisions': 395,

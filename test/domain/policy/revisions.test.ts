@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findMissing } from '../../../domain/policy/check-exports.ts';
-import { findFault } from '../../../domain/policy/check-revision.ts';
+import { findReasonToWithhold } from '../../../domain/policy/check-revision.ts';
 import { isBehind } from '../../../domain/policy/consumer.ts';
 import { nextRevisionAt, readPolicy } from '../../../domain/policy/document.ts';
 import { type ExportName, policyExports } from '../../../domain/policy/exports.ts';
@@ -51,7 +51,7 @@ describe('a revision is held back', () => {
     ['when over a tenth of the bands moved', banded(0), banded(4), NONE, 'the bands of 4 of 30 platforms moved at once'],
     ['not for a tenth', banded(0), banded(3), NONE, undefined],
   ])('%s', (_, before, after, ended, fault) => {
-    expect(findFault(before, after, ended)).toBe(fault);
+    expect(findReasonToWithhold(before, after, ended)).toBe(fault);
   });
 });
 
