@@ -14,7 +14,7 @@ import { quantile } from './statistics.ts';
 const CONNECTIONS = [1, 4, 16, 64, 256];
 /** Of each load at each number of connections, with the bare server between them. */
 const ROUNDS = 3;
-/** An idle house answers a score sooner. */
+/** An idle instance answers a score sooner. */
 const IDLE_MS = 50;
 const BARE_NAME = 'bare';
 const SCORE = '/v1/platforms/tiktok/score?asOf=2023-02-23&knownBy=2023-02-23';

@@ -15,7 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => home.close());
 
-it('takes the record of this machine out and brings it back into another house, whole', async () => {
+it('takes the record of this machine out and brings it back into another instance, whole', async () => {
   const [before, after] = [join(home.folder, 'before'), join(home.folder, 'after')];
   const first = await startLocal({ port: 0, data: before, log: quiet });
   await home.run(['sign-in', 'analyst', '--url', first.url]);

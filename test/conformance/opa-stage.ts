@@ -91,7 +91,7 @@ export async function openStage() {
       await tell('decider-2', decision, 'revocation');
     },
 
-    /** The same house on the same port, after what is done while it is down. */
+    /** The same instance on the same port, after what is done while it is down. */
     async restart(meanwhile: () => void | Promise<void>): Promise<void> {
       await local.stop();
       await meanwhile();

@@ -16,7 +16,7 @@ const run = (name: string, file: string, data: string) =>
 const fail = (name: string, given: string[], data: string) =>
   spawnSync(process.execPath, [script(name), ...given], { env: environment(data), encoding: 'utf8' });
 
-test('a house that is backed up comes back in another folder, with every score, and verifies', async () => {
+test('an instance that is backed up comes back in another folder, with every score, and verifies', async () => {
   const [before, after, elsewhere] = [newFolder(), newFolder(), newFolder()];
   const file = join(elsewhere, 'record.jsonl');
   const first = await startLocal({ port: 0, data: before, log: quiet });

@@ -127,7 +127,7 @@ test('the engine ends when the process that started it is killed outright', asyn
   await untilGone(pid);
 });
 
-test('an engine that was left behind is ended by the next one, and a stranger with its number is not', async () => {
+test('an engine that was left behind is ended by the next one, and another process with its number is not', async () => {
   const folder = newFolder();
   const database = join(folder, 'whereabouts.db');
   const left = spawn(findEngineBinary(), ['--port', '0', '--db-path', database], { stdio: 'ignore' });
@@ -136,12 +136,12 @@ test('an engine that was left behind is ended by the next one, and a stranger wi
   await start(folder);
   await untilGone(left.pid ?? 0);
 
-  const stranger = spawn('sleep', ['60']);
-  onTestFinished(() => void stranger.kill('SIGKILL'));
+  const sleeper = spawn('sleep', ['60']);
+  onTestFinished(() => void sleeper.kill('SIGKILL'));
   const other = newFolder();
-  writeFileSync(join(other, 'engine'), `${stranger.pid}\n`);
+  writeFileSync(join(other, 'engine'), `${sleeper.pid}\n`);
   await start(other);
-  expect(isAlive(stranger.pid ?? 0)).toBe(true);
+  expect(isAlive(sleeper.pid ?? 0)).toBe(true);
 });
 
 test('a missing binary, a broken one and a broken database are told in a sentence each', async () => {
@@ -162,7 +162,7 @@ test('a missing binary, a broken one and a broken database are told in a sentenc
   await expect(startEngine(folder)).rejects.toThrow(/^The embedded database did not start: .*not a valid SQLite database/);
 });
 
-test('a folder has one house at a time, until that one closes it or dies', async () => {
+test('a folder has one instance at a time, until that one closes it or dies', async () => {
   const folder = newFolder();
   const first = openDataFolder(folder);
   expect(() => openDataFolder(folder)).toThrow(`is in use by another Whereabouts (process ${process.pid})`);

@@ -7,7 +7,7 @@ import { newFolder } from './open-gateway.ts';
 
 const PLATFORM = '/v1/platforms/signal';
 
-test('a house whose clock is moved keeps its platforms under review on the way, and says in its log what is overdue', async () => {
+test('an instance whose clock is moved keeps its platforms under review on the way, and says in its log what is overdue', async () => {
   const said: string[] = [];
   const local = await startLocal({ port: 0, data: newFolder(), log: { log: () => {}, error: (line: string) => said.push(line) } });
   onTestFinished(() => local.stop());

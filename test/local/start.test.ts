@@ -99,7 +99,7 @@ describe('what keeps it from starting is told in one line, with exit code 1', ()
   });
 });
 
-describe('a house that is started', () => {
+describe('an instance that is started', () => {
   test('shows the scores of the examples, an address, and a command that works as printed; Ctrl-C ends it and its children', async () => {
     const folder = newFolder();
     const running = run({ WHEREABOUTS_DATA: folder });
