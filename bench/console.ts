@@ -159,7 +159,7 @@ function toMeasurement({ bytes, paint, interactive }: Load, large: Large, rounds
       toFigure(
         `${platforms} platforms sorted, to the last row`,
         large.sortedWhole,
-        'Rows out of sight follow a moment later; nobody waits for them.',
+        'Rows out of sight follow a moment later; no user waits for them.',
       ),
       toFigure(
         `${days.toLocaleString('en')} days of history shown`,

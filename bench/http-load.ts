@@ -177,7 +177,7 @@ function toMeasurement(found: ReadonlyMap<string, readonly Seen[]>, loads: reado
   return {
     title: 'HTTP through the local gateway',
     how:
-      `Load of autocannon in ${ROUNDS} interleaved rounds of ${seconds} s at each number of connections, of which the medians are told, the client on the ` +
+      `Load of autocannon in ${ROUNDS} interleaved rounds of ${seconds} s at each number of connections, of which the medians are shown, the client on the ` +
       'same machine; the gateway verifies every token, and the embedded database runs beside it. What the cloud adds or takes away is not in it.',
     ratioOf: 'what a bare node:http server answers with the bytes of the score, to ours: how many times as much',
     figures,

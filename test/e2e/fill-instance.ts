@@ -17,7 +17,7 @@ const LIMIT = { ...PROPOSAL, decision: 'limit', conditions: [{ id: 'managed-brow
 
 /**
  * What an instance in use has beside the examples: a decision in force and one proposed, a submission that waits, an overdue
- * review, a platform that nobody has assessed, and policy tools that have reported.
+ * review, a platform without an assessment, and policy tools that have reported.
  */
 export async function fillInstance(url: string): Promise<void> {
   const post = async (name: string, path: string, body: unknown, key?: string) => {

@@ -33,7 +33,7 @@ async function playIssuer(page: Page): Promise<URLSearchParams[]> {
   return asked;
 }
 
-/** As the stack serves the page: its policy lets it ask this issuer, and nobody else. */
+/** As the stack serves the page: its content security policy lets it ask this issuer and no other host. */
 async function allowIssuer(route: Route): Promise<void> {
   const answer = await route.fetch();
   const policy = answer.headers()['content-security-policy']?.replace("connect-src 'self'", `connect-src 'self' ${ISSUER}`) ?? '';

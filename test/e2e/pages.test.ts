@@ -51,7 +51,7 @@ describe('every page', () => {
     ['320 pixels wide', { viewport: { width: 320, height: 640 } }],
     ['forced colours and reduced motion', { forcedColors: 'active' as const, reducedMotion: 'reduce' as const }],
   ])(
-    'has no barrier, no error, and asks nobody else: %s',
+    'has no barrier, no error, and asks no other host: %s',
     async (_, options) => {
       const { page, context, errors, otherHosts } = await visit(instance, 'analyst', options);
       const barriers: string[] = [];
@@ -71,7 +71,7 @@ describe('every page', () => {
     240_000,
   );
 
-  it('asks to sign in where nobody is, without a barrier', async () => {
+  it('asks for a sign-in where there is none, without a barrier', async () => {
     const { page, context, errors } = await visit(instance, undefined);
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);

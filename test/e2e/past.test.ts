@@ -144,7 +144,7 @@ describe('the plot of scores', () => {
 });
 
 describe('the record of a platform', () => {
-  it('tells its events newest first, a page at a time, and on a past day those up to it', async () => {
+  it('shows its events newest first, a page at a time, and on a past day those up to it', async () => {
     const { page, context } = await visit(instance, 'auditor');
     await page.route('**/v1/platforms/tiktok/events?limit=50*', (route) =>
       route.continue({ url: route.request().url().replace('limit=50', 'limit=4') }),

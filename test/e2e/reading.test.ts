@@ -34,15 +34,15 @@ it('goes through the countries of the map by arrow keys, in the order of its tab
   await open(page, '/platforms/tiktok?tab=map', 'Where it is kept, and from where it is reached');
   const map = page.getByRole('img', { name: /Arrow keys go through the countries/ });
   await map.focus();
-  const told = page.locator('.map').getByRole('status');
+  const status = page.locator('.map').getByRole('status');
   const order = await page.locator('.map-columns tbody th').allTextContents();
   for (const country of order.slice(0, 3)) {
     await page.keyboard.press('ArrowDown');
-    await expect.poll(() => told.textContent()).toContain(`${country}: `);
+    await expect.poll(() => status.textContent()).toContain(`${country}: `);
     expect(await page.locator('tr.chosen th').textContent()).toBe(country);
   }
   await page.keyboard.press('ArrowUp');
-  await expect.poll(() => told.textContent()).toContain(`${order[1]}: `);
+  await expect.poll(() => status.textContent()).toContain(`${order[1]}: `);
   await context.close();
 });
 

@@ -11,7 +11,7 @@ const PROBLEM = {
   type: '/v1/problems/internal-error',
   title: 'Something broke here',
   status: 500,
-  detail: 'no reason is told',
+  detail: 'no reason is given',
   requestId: 'req-4711',
 };
 

@@ -135,7 +135,7 @@ it('denies what three people have decided, seconds later, and polls for little u
   instead = undefined;
 });
 
-it('does not start without being told whom to trust', async () => {
+it('does not start without a key to trust', async () => {
   const gate = await startGate({ KEYS_FILE: '' });
   expect(await gate.ended).not.toBe(0);
   expect(gate.said()).toContain('KEYS_FILE: ');

@@ -66,7 +66,7 @@ test('a job gets what it wants, in order, once, and goes on after a restart wher
   expect(await open(second, file).read()).toEqual(['1', '2', '3', '4', '5']);
 });
 
-test('a record that fails comes again, with those behind it; one that fails every time is given up, and told of', async () => {
+test('a record that fails comes again, with those behind it; one that fails every time is given up and logged', async () => {
   const folder = newFolder();
   const instance = await start(folder);
   for (let sk = 1; sk <= 4; sk += 1) await instance.put(String(sk));
