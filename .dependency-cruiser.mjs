@@ -99,7 +99,7 @@ export default {
       to: { path: '^(store|lambdas|lib|local|register|examples|bench)/', pathNot: '^local/commands/' },
     },
     {
-      name: 'cli-and-console-are-strangers',
+      name: 'cli-and-console-ship-apart',
       comment: 'The two clients ship apart. Move what both need to domain/, or repeat it.',
       severity: 'error',
       from: { path: '^(cli|console)/' },

@@ -1,4 +1,4 @@
-/** docs/licences.md, out of package-lock.json: `npm run docs`, with `--check` to compare only. A licence that nobody has accepted fails. */
+/** docs/licences.md, out of package-lock.json: `npm run docs`, with `--check` to compare only. A licence that is not on the list of accepted ones fails. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Package, readLockedPackages } from './locked-packages.ts';
 
@@ -25,7 +25,7 @@ function isAccepted(licence: string, accepted: readonly string[]): boolean {
 function toDocument(): string {
   const packages = listPackages();
   const refused = packages.filter(({ licence, isInFunctions }) => !isAccepted(licence, isInFunctions ? ACCEPTED : ACCEPTED_BESIDE));
-  if (refused.length > 0) throw new Error(`nobody has accepted the licence of ${refused.map((one) => `${one.name} (${one.licence})`).join(', ')}`);
+  if (refused.length > 0) throw new Error(`not among the accepted licences: that of ${refused.map((one) => `${one.name} (${one.licence})`).join(', ')}`);
   const shipped = packages.filter(({ isInFunctions }) => isInFunctions);
   const beside = packages.filter(({ isInFunctions }) => !isInFunctions);
   return [
@@ -57,10 +57,10 @@ function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 function listNames(packages: readonly Package[]): string {
   const lines: string[] = [];
   for (const { name, version } of packages) {
-    const word = `${name} ${version}`;
+    const entry = `${name} ${version}`;
     const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < 140) lines[lines.length - 1] = `${last}, ${word}`;
-    else lines.push(word);
+    if (last !== undefined && last.length + entry.length < 140) lines[lines.length - 1] = `${last}, ${entry}`;
+    else lines.push(entry);
   }
   return lines.join(',\n');
 }

@@ -40,7 +40,7 @@ const planted = [
   { rule: 'clients-know-only-the-domain', file: 'console/a.ts', imports: '../lambdas/reviews/plain.ts' },
   { rule: 'clients-know-only-the-domain', file: 'cli/d.ts', imports: '../local/commands/plain.ts' },
   { rule: 'operate-reaches-only-local-commands', file: 'cli/operate.ts', imports: '../store/plain.ts' },
-  { rule: 'cli-and-console-are-strangers', file: 'cli/b.ts', imports: '../console/plain.ts' },
+  { rule: 'cli-and-console-ship-apart', file: 'cli/b.ts', imports: '../console/plain.ts' },
   { rule: 'register-knows-only-the-domain', file: 'register/a.ts', imports: '../store/plain.ts' },
   { rule: 'aws-sdk-only-at-the-edge', file: 'lambdas/scores/c.ts', imports: '@aws-sdk/client-dynamodb' },
   { rule: 'aws-cdk-only-in-lib', file: 'local/b.ts', imports: 'aws-cdk-lib' },
@@ -112,7 +112,7 @@ describe('the dependency rules', () => {
   });
 });
 
-describe('the house', () => {
+describe('the repository', () => {
   const report = cruise(ROOT);
 
   it('is seen whole by the tool: a checker that saw nothing has not passed', () => {

@@ -52,7 +52,7 @@ describe('the manifests are the map', () => {
   });
 });
 
-describe('the files of the house', () => {
+describe('the files of the repository', () => {
   it('are seen by this test', () => {
     expect(sources.length).toBeGreaterThan(100);
   });
@@ -152,7 +152,7 @@ describe('what is written down', () => {
     expect(pages.filter((file) => /^docs\/[^/]+\.md$/.test(file) && !linked.includes(file))).toEqual([]);
   });
 
-  // The specifications that the house was built by are not in it. The note of the goldens is locked with them.
+  // The specifications that the project was built by are not in it. The note of the goldens is locked with them.
   it('points to no specification that is not here', () => {
     const absent = new RegExp(`\\b(${['API', 'METHOD', 'DESIGN', 'CONSOLE', 'CONSUMERS', 'STYLE'].join('|')})\\.md\\b`);
     expect(findFiles('').filter((file) => absent.test(readText(file)))).toEqual(['test/golden/expected.json']);
