@@ -1,5 +1,5 @@
 import type { Decision } from '../../domain/record/decision.ts';
-import { METHOD_VERSION } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import type { Head } from '../../store/head.ts';
 import { today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
@@ -29,6 +29,6 @@ export async function checkSealedGrounds({ platform, grounds }: Decision, head: 
 }
 
 function checkLaw({ method, register }: { readonly method: string; readonly register: string }, deps: Deps): void {
-  if (method !== METHOD_VERSION || register !== deps.register.version)
-    throw new Problem('score-stale', `the score is by ${method} and ${register}, not by ${METHOD_VERSION} and ${deps.register.version}`);
+  if (method !== CURRENT.version || register !== deps.register.version)
+    throw new Problem('score-stale', `the score is by ${method} and ${register}, not by ${CURRENT.version} and ${deps.register.version}`);
 }

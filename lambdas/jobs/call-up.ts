@@ -1,6 +1,6 @@
 import { toDate } from '../../domain/facts/date.ts';
 import { findTouched, sealLaw } from '../../domain/record/law-seal.ts';
-import { METHOD_VERSION } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import { Conflict } from '../../store/conflict.ts';
 import type { Work } from '../../store/work.ts';
 import type { Deps } from '../runtime/deps.ts';
@@ -11,7 +11,7 @@ const PAGE = 100;
 const AT_ONCE = 10;
 
 export function versionsOf({ register }: Pick<Deps, 'register'>): string {
-  return `${METHOD_VERSION} ${register.version} ${register.hash}`;
+  return `${CURRENT.version} ${register.version} ${register.hash}`;
 }
 
 /**

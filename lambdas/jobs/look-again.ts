@@ -2,7 +2,7 @@ import type { Score } from '../../domain/explain/published-score.ts';
 import { addDays, toDate } from '../../domain/facts/date.ts';
 import type { EventDraft } from '../../domain/record/event.ts';
 import { findTouched } from '../../domain/record/law-seal.ts';
-import { findStandingReasons, GRACE_DAYS, OVERDUE_STEPS, overdueStep, type ReviewReason } from '../../domain/record/review.ts';
+import { findStandingReasons, OVERDUE_STEPS, overdueStep, REVIEW_NOTICE_DAYS, type ReviewReason } from '../../domain/record/review.ts';
 import { type Scored, scoreAssessment } from '../../domain/score/score.ts';
 import { Conflict } from '../../store/conflict.ts';
 import type { Head } from '../../store/head.ts';
@@ -63,7 +63,7 @@ async function lookOnce(platform: string, deps: Deps): Promise<boolean> {
 
 /** A band that asks for closer watch brings the next review forward; no band that the machine finds puts it off. */
 function bringForward(head: Step['to'], day: string): Step['to'] {
-  const adapted = adaptInterval(head, { notBefore: addDays(day, GRACE_DAYS) });
+  const adapted = adaptInterval(head, { notBefore: addDays(day, REVIEW_NOTICE_DAYS) });
   return (adapted.nextReviewOn ?? '') < (head.nextReviewOn ?? '') ? adapted : head;
 }
 
