@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { paginateQuery } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { verifyWhole } from './backup-chain.ts';
 import { subjectOf, toFirstLine, toItemLine } from './backup-line.ts';
 import { listChains } from './chain.ts';
@@ -26,7 +26,7 @@ import { getItem, getItems, type Item, type Key, type Table } from './table.ts';
 const ATTEMPTS = 5;
 
 /**
- * The whole record as lines of JSON, without their ends (store/backup-line.ts). It may be taken while the house works: the feed
+ * The whole record as lines of JSON, without their ends (store/backup-line.ts). It may be taken while the service works: the feed
  * is read under its end's version and before the chains, each chain until it is whole, so what comes back is a state that stood.
  * Left out is what is made again (who is reached from where, older exports) and the answers remembered for a day.
  */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CalendarDate } from '../facts/date.ts';
 import { type LawOf, openLaw } from '../score/law.ts';
 import type { Method } from '../score/method.ts';

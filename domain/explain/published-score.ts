@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CalendarDate } from '../facts/date.ts';
 import type { Factors as FactorsOfPath } from '../score/exposure.ts';
 import { CURRENT } from '../score/method.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BAND_NAMES, type BandName as BandNameOf, CONFIDENCE_NAMES, type ConfidenceName, type Method } from './method.ts';
 
 export const BandName = z.enum(BAND_NAMES).meta({

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readExamples } from '../../bench/example-files.ts';
 import { Assessment } from '../../domain/facts/assessment.ts';
 import { CURRENT, type Method } from '../../domain/score/method.ts';

@@ -46,7 +46,7 @@ describe('an archive in a bucket', () => {
   });
 
   it('that a function was told nothing of is a fault of ours', async () => {
-    await expect(openArchive(undefined).find('a')).rejects.toThrow('told of no archive');
+    await expect(openArchive(undefined).find('a')).rejects.toThrow('no archive is configured');
   });
 });
 
