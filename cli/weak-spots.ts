@@ -2,7 +2,7 @@ import type { Assessment, Evidence } from '../domain/facts/assessment.ts';
 import type { CalendarDate } from '../domain/facts/date.ts';
 import type { Platform } from '../domain/facts/platform.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
-import { MASS_CAP } from '../domain/score/method.ts';
+import { CURRENT } from '../domain/score/method.ts';
 import { type Fact, listAllFacts } from './facts.ts';
 import { listRepeats } from './repeats.ts';
 import type { WeakSpot } from './weak-spot.ts';
@@ -31,7 +31,7 @@ function checkItem(item: Evidence, steps: readonly PropertyKey[], { isFavourable
       rule: 'own-word-graded-a1',
       steps,
       what: isOwnPraise
-        ? `the platform's own word is graded A1, the best there is; in its own interest it counts ${MASS_CAP[by]} at most, whatever the grade`
+        ? `the platform's own word is graded A1, the best there is; in its own interest it counts ${CURRENT.massCap[by]} at most, whatever the grade`
         : "the platform's own word is graded A1: A is for a source that has been right whenever it was checked, 1 for what others confirm",
     });
   if (item.observed > asOf)
