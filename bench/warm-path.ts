@@ -5,7 +5,7 @@ import jsonBodyParser from '@middy/http-json-body-parser';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Assessment } from '../domain/facts/assessment.ts';
 import { routes } from '../lambdas/routes.ts';
 import type { Deps } from '../lambdas/runtime/deps.ts';
@@ -87,7 +87,7 @@ function toFigures(timed: ReadonlyMap<string, Timed>): Figure[] {
     figure('hono', 'hono', 'A router in place of the gateway’s own routing.'),
     figure('powertools', 'Powertools router', 'The same, of AWS.'),
     figure('middy', 'middy and its body parser', 'middy as its manual has it, without a router.'),
-    figure('validating', 'Ours, with validation of an assessment', 'All that comes before scoring, its every fault told.'),
+    figure('validating', 'Ours, with validation of an assessment', 'All that comes before scoring; every fault is reported.'),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Day } from '../domain/facts/date.ts';
 import { JurisdictionCode } from '../domain/facts/jurisdiction-code.ts';
 

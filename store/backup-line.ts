@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Instant } from '../domain/facts/date.ts';
 import { Sha256 } from '../domain/facts/hash.ts';
 import { ClosedReview } from '../domain/record/closed-review.ts';

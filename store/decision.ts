@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Platform } from '../domain/facts/platform.ts';
 import { Decision } from '../domain/record/decision.ts';
 import { type Decided, DecisionProgress } from '../domain/record/decision-progress.ts';

@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { nextChangeAt } from '../domain/record/advance-decisions.ts';
 import { Head } from '../domain/record/head.ts';
 import { bandOfListing, DECISION_CHANGE, DUE, gateOfListing, HEAD_PREFIX, headKey, LISTING, WAITING } from './keys.ts';

@@ -1,6 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Instant } from '../domain/facts/date.ts';
 import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
 import type { Head } from '../domain/record/head.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Score } from '../domain/explain/published-score.ts';
 import { Instant } from '../domain/facts/date.ts';
 import { SCORE_PREFIX, scoreKey } from './keys.ts';

@@ -1,6 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Instant } from '../domain/facts/date.ts';
 import { ignoreConflict } from './again.ts';
 import { lastLookKey, versionsKey, WORK, workKey } from './keys.ts';

@@ -23,7 +23,7 @@ type Plan = {
 
 /**
  * The items that the night reads of platforms that were approved, the examples in turn: head, approved revision, work. Of those
- * that lie ahead nobody reads the revision, so they have none, which spares most of the loading.
+ * that lie ahead the revision is not read, so they have none, which spares most of the loading.
  */
 export function* makePlatforms(size: number, { at, night, due }: Plan): Generator<Item[]> {
   const deps = createDeps(undefined as never, () => new Date(at));

@@ -22,7 +22,7 @@ export const EVIDENCE: Section = {
     table(['reliability of the source', ...Object.keys(method.RELIABILITY)], [['weight', ...Object.values(method.RELIABILITY)]]),
     table(['credibility of the item', ...Object.keys(method.CREDIBILITY)], [['weight', ...Object.values(method.CREDIBILITY)]]),
     figures(['statement by', 'cap, where it would lower the score'], method.MASS_CAP),
-    `An item that raises the score is capped at ${method.MASS_CAP['third-party']} whoever says it. \`decay = 2^(-max(0, age - ${method.GRACE_DAYS} d) / half-life)\`:`,
+    `An item that raises the score is capped at ${method.MASS_CAP['third-party']} from any source. \`decay = 2^(-max(0, age - ${method.GRACE_DAYS} d) / half-life)\`:`,
     figures(['kind of fact', 'half-life in days'], method.HALF_LIFE_DAYS),
     `With \`a = 1 - prod(1 - mass for)\` and \`b = 1 - prod(1 - mass against)\`, each at most ${method.SIDE_CAP}, and a0, b0 the same without decay:\n\`T(a,b) = a(1-b)/(1-ab)\` is proven and \`U(a,b) = (1-a)(1-b)/(1-ab)\` is open.`,
     table(
@@ -94,7 +94,7 @@ export const COMBINATION: Section = {
       '```',
     ].join('\n'),
     figures(['incident', 'severity'], method.INCIDENT_SEVERITY),
-    `Beside the named jurisdictions stands \`??\`, the paths that nobody has named: per mode, with c the proven completeness of its list, nothing in\nlow, \`(1 - c) x ${method.UNKNOWN_PATH.share} x ${method.UNKNOWN_PATH.hazard} x M x ${method.UNKNOWN_PATH.dataAtPoint}\` in the point and \`(1 - c) x M x ${method.UNKNOWN_PATH.dataAtHigh}\` in high, the data weights capped by what is proven to\nbe all that the operator holds in the clear.`,
+    `Beside the named jurisdictions stands \`??\`, the paths that no source names: per mode, with c the proven completeness of its list, nothing in\nlow, \`(1 - c) x ${method.UNKNOWN_PATH.share} x ${method.UNKNOWN_PATH.hazard} x M x ${method.UNKNOWN_PATH.dataAtPoint}\` in the point and \`(1 - c) x M x ${method.UNKNOWN_PATH.dataAtHigh}\` in high, the data weights capped by what is proven to\nbe all that the operator holds in the clear.`,
     table(
       ['part', 'modes'],
       [...new Set(Object.values(method.PART_OF_MODE))].map((part) => [

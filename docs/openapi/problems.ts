@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ProblemSlug, problems } from '../../lambdas/problems.ts';
 import type { Route } from '../../lambdas/routes.ts';
 import type { Traits } from './traits.ts';
@@ -56,7 +56,7 @@ const isIn =
   (...functions: Route['function'][]): Applies =>
   (traits) =>
     functions.includes(traits.function);
-/** Another person's word on what somebody made. */
+/** A second person's verdict or approval. */
 const isWord: Applies = (traits) => isIn('assessments', 'decisions')(traits) && traits.isPersonal && !traits.isKeyed;
 
 /** Where a problem belongs to fewer routes than its status does. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An instant of RFC 3339 in UTC, such as `2023-02-23T00:00:00Z`. */
 export const Instant = z.iso.datetime();

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A SHA-256 in lower-case hexadecimal. */
 export const SHA256_PATTERN = /^[0-9a-f]{64}$/;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CalendarDate, Instant } from '../facts/date.ts';
 import { Sha256 } from '../facts/hash.ts';
 

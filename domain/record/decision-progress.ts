@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Condition, Decision, Endorsement, Exemption } from './decision.ts';
 
 /** Who approved a decision and who ended it: what changes about it, beside the decision as it was proposed. */

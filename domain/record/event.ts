@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Instant } from '../facts/date.ts';
 import { hashOf, Sha256 } from '../facts/hash.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Day, Instant } from '../facts/date.ts';
 import { Platform, PlatformId } from '../facts/platform.ts';
 import { MODES } from '../facts/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Assessment } from '../facts/assessment.ts';
 import { Instant } from '../facts/date.ts';
 

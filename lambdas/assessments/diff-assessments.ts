@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { diffAssessments as diff, FactChanges } from '../../domain/facts/diff-assessments.ts';
 
 import { operation } from '../runtime/operation.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Day, Instant } from '../../domain/facts/date.ts';
 import { Platform, PlatformId } from '../../domain/facts/platform.ts';
 import type { Mode } from '../../domain/facts/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS, text } from '../../domain/facts/assessment.ts';
 import { SHA256_PATTERN } from '../../domain/facts/hash.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Platform, PlatformId } from '../../domain/facts/platform.ts';
 import type { Decided } from '../../domain/record/decision-progress.ts';
 import type { Head } from '../../domain/record/head.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Day, Instant } from '../../domain/facts/date.ts';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import { BREAK_KINDS, type Broken } from '../../domain/record/chain-reading.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS, text, WebAddress } from '../../domain/facts/assessment.ts';
 import { confirmUnchanged } from '../../domain/record/close-review.ts';
 import { demand } from '../runtime/caller.ts';

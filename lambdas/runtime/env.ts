@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the environment configures of a function; the stack sets exactly these. Parsed on the first call, never on import. */
 export const Env = z.object({

@@ -63,14 +63,14 @@ describe.each(Object.entries(schemes))('in the %s colours', (_, colours) => {
   });
 });
 
-// Its grey lies near a hue that one kind of eyes does not see; the page tells it apart by its cross.
+// Its grey lies near a hue that one kind of eyes does not see; the page distinguishes it by its cross.
 test('no two bands have the same shape, and what is unrated has its own', () => {
   const shapes = [...bands, 'unrated' as const].map((band) => toMark(band, 100));
   expect(shapes.every((shape) => shape.startsWith('M'))).toBe(true);
   expect(new Set(shapes).size).toBe(bands.length + 1);
 });
 
-test('the map tells its layers apart by pattern and outline, too', () => {
+test('the map distinguishes its layers by pattern and outline, too', () => {
   const map = readFileSync(new URL('../../console/plots/world-map.tsx', import.meta.url), 'utf8');
   const drawnIn = (layer: string) => [
     ...(map.match(new RegExp(`<pattern id="${layer}".*?</pattern>`, 's'))?.[0] ?? '').matchAll(/class="(stripe|dot)"/g),

@@ -197,7 +197,7 @@ describe('why a jurisdiction counts', () => {
     expect(one.paths[0]?.factors.find((each) => each.factor === 'L')?.because).toContain(words);
   });
 
-  it('shows leads, and what nobody has named', () => {
+  it('shows leads, and the paths that no source names', () => {
     const { explained: thin } = explain(
       file({
         paths: [path({ evidence: weak })],

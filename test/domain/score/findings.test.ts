@@ -69,7 +69,7 @@ describe('a path as the evidence leaves it', () => {
     expect(one?.safeguards.get('eu-trustee')).toEqual([100, 49, 49]);
   });
 
-  it('has not what nobody yet says, what was only announced, or an end that lies ahead', () => {
+  it('has not what no source says yet, what was only announced, or an end that lies ahead', () => {
     const evidence = [item('a', { observed: tomorrow })];
     const [unsaid] = found([
       path('CN', 'storage', {

@@ -14,7 +14,7 @@ const HELD_ELSEWHERE = [
   // They enter no score: the tests of reviews have them.
   'BAND_EVENT_MARGIN',
   'CONFLICT_REVIEW',
-  // Nobody's mass reaches it: the best source on its best item has .98.
+  // No mass reaches it: the best source on its best item has .98.
   'MASS_CAP.third-party',
   // test/domain/score/exposure.test.ts has every effect of the table.
   'TECHNICAL_EFFECT.pseudonymisation.subprocessor',

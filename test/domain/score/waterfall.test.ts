@@ -3,7 +3,7 @@ import { combine } from '../../../domain/score/combine.ts';
 import { toTenths } from '../../../domain/score/rounding.ts';
 import { waterfall } from '../../../domain/score/waterfall.ts';
 
-/** The waterfall of these exposures, with nothing above the jurisdictions unless told. */
+/** The waterfall of these exposures, with nothing above the jurisdictions unless given. */
 function fall(exposures: Record<string, number>, withIncidents = combine(Object.values(exposures)), total = withIncidents) {
   return waterfall(new Map(Object.entries(exposures)), withIncidents, total, toTenths(total));
 }
@@ -26,7 +26,7 @@ describe('the waterfall', () => {
     expect(fall({ RU: 0.3, US: 0.5, CN: 0.3 }).map(({ of }) => of)).toEqual(['US', 'CN', 'RU']);
   });
 
-  it('lists nobody without exposure', () => {
+  it('lists no jurisdiction without exposure', () => {
     expect(fall({ IE: 0, CN: 0.8 })).toEqual([{ of: 'CN', tenths: 800 }]);
     expect(fall({ IE: 0 })).toEqual([]);
   });
