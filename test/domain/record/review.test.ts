@@ -65,7 +65,7 @@ describe('a promise whose day has passed is a reason', () => {
     });
   });
 
-  it('by the file's own title where no source is quoted, cut to a short text', () => {
+  it('by the title in the file where no source is quoted, cut to a short text', () => {
     expect(reasonsOf({ commitments: [promise] })[0]?.text).toContain('"Data centres in Europe."');
     const [long] = reasonsOf({ commitments: [{ ...promise, summary: 'x'.repeat(4000) }] });
     expect(JSON.stringify(long).length).toBeLessThan(1500);
