@@ -17,4 +17,4 @@ const CORE = [
 ];
 
 /** What Stryker runs: a mutant in a constant is tried on every test that this config finds, so it finds no others. */
-export default defineConfig({ test: { include: CORE.map((name) => `test/domain/${name}.test.ts`) } });
+export default defineConfig({ test: { include: CORE.map((name) => `test/domain/**/${name}.test.ts`) } });
