@@ -86,7 +86,7 @@ function checkCompleteness({ complete = {}, sources, paths }: Assessment): WeakS
     const isQuoted = evidence.some(({ quote }) => quote !== undefined);
     return [
       ...(isOwnWord
-        ? [{ rule: 'complete-by-own-word', steps, what: 'nobody but the platform says that the list is complete: that proves little' }]
+        ? [{ rule: 'complete-by-own-word', steps, what: 'only the platform says that the list is complete: that proves little' }]
         : []),
       ...(isQuoted ? [] : [{ rule: 'complete-without-words', steps, what: 'is said to be complete, and no quote says so' }]),
     ];
@@ -99,7 +99,7 @@ function checkCompleteness({ complete = {}, sources, paths }: Assessment): WeakS
 function checkCommitments({ commitments = [] }: Assessment, { today }: Context): WeakSpot[] {
   return commitments.flatMap(({ dueOn }, i): WeakSpot[] => {
     const steps = ['commitments', i];
-    if (dueOn === undefined) return [{ rule: 'promise-without-day', steps, what: 'is promised for no day: nobody will be reminded to look' }];
+    if (dueOn === undefined) return [{ rule: 'promise-without-day', steps, what: 'is promised for no day: no reminder will come to check it' }];
     if (dueOn >= today) return [];
     const what = `was promised for ${dueOn}, which has passed: it was kept, then it is a fact with evidence; or it was not, then say so in its summary`;
     return [{ rule: 'promise-past-its-day', steps: [...steps, 'dueOn'], what }];
