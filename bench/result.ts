@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One measured figure, as docs/benchmarks.md shows it. */
 export const Figure = z.strictObject({

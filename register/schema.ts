@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { JurisdictionCode } from '../domain/facts/jurisdiction-code.ts';
 
 const Day = z.iso.date();

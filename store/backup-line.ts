@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Decision } from '../domain/record/decision.ts';
 import { RecordedEvent } from '../domain/record/event.ts';
 import { Consumer } from './consumer.ts';

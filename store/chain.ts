@@ -1,6 +1,6 @@
 import { GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Standing } from '../domain/record/chain-reading.ts';
 import { ChainEnd } from '../domain/record/checkpoint.ts';
 import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Platform } from '../domain/facts/platform.ts';
 import { Condition, Decision, Endorsement, Exemption } from '../domain/record/decision.ts';
 import { courseKey, DECISION, decisionKey, headKey, MOVE } from './keys.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CloudEvent, toCloudEvent } from '../domain/record/cloud-event.ts';
 import { RecordedEvent } from '../domain/record/event.ts';
 import { Conflict } from './conflict.ts';

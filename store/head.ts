@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Platform, PlatformId } from '../domain/facts/platform.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
 import { ReviewReason } from '../domain/record/review.ts';

@@ -1,6 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
 import { listChains } from './chain.ts';
 import { type Head, StoredHead } from './head.ts';

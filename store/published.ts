@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Score } from '../domain/explain/published-score.ts';
 import { SCORE_PREFIX, scoreKey } from './keys.ts';
 import { getItem, type Item, query, type Table } from './table.ts';

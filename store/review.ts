@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OpenReview } from './head.ts';
 import { CLOSED, reviewKey } from './keys.ts';
 import { getItem, type Item, query, type Table } from './table.ts';

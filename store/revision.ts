@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Assessment } from '../domain/facts/assessment.ts';
 import { currentKey, revisionKey, STATUS_PREFIX, statusKey } from './keys.ts';
 import { getItem, type Item, query, type Table } from './table.ts';

@@ -1,6 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Conflict } from './conflict.ts';
 import { lastLookKey, versionsKey, WORK, workKey } from './keys.ts';
 import { getItem, type Item, type Key, putGuarded, query, type Table } from './table.ts';

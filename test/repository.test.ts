@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { jobs } from '../lambdas/jobs.ts';
 import { routes } from '../lambdas/routes.ts';
 import * as keys from '../store/keys.ts';

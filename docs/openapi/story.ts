@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readExample, readFacts } from './facts.ts';
 import type { Json } from './json.ts';
 import type { Ask, Asker, Exchange, Stage } from './stage.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS, text, WebAddress } from './assessment.ts';
 import { CalendarDate } from './date.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EVENT_TYPES, type RecordedEvent } from './event.ts';
 
 /** Chains that are not a platform's, and where the service tells of their subject. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS, LocalId, text } from '../facts/assessment.ts';
 import { hashOf } from '../facts/hash.ts';
 import { Platform } from '../facts/platform.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashOf } from '../facts/hash.ts';
 
 export const EVENT_TYPES = [

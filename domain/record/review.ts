@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Assessment, Evidence } from '../facts/assessment.ts';
 import { addDays, type CalendarDate, toDayNumber } from '../facts/date.ts';
 import { believeFavourable } from '../score/belief.ts';

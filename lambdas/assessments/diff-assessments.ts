@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { diffAssessments as diff } from '../../domain/facts/diff-assessments.ts';
 import { FactChanges } from '../runtime/fact-changes.ts';
 import { operation } from '../runtime/operation.ts';

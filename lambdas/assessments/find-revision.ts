@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import type { RevisionStatus } from '../../store/revision.ts';
 import type { Deps } from '../runtime/deps.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
 import { LIMITS, text } from '../../domain/facts/assessment.ts';
 import { toDate } from '../../domain/facts/date.ts';

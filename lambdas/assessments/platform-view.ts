@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Platform, PlatformId } from '../../domain/facts/platform.ts';
 import type { Mode } from '../../domain/facts/vocabulary.ts';
 import { DeviceScope, latestOf } from '../../domain/record/decision.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RevisionStatus } from '../../store/revision.ts';
 
 const Instant = z.iso.datetime();

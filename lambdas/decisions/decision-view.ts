@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Decision, DecisionState, Endorsement, stateAt } from '../../domain/record/decision.ts';
 import type { Decided } from '../../store/decision.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS, text } from '../../domain/facts/assessment.ts';
 import type { Endorsement } from '../../domain/record/decision.ts';
 import type { EventDraft } from '../../domain/record/event.ts';

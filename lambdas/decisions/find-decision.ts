@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Platform, PlatformId } from '../../domain/facts/platform.ts';
 import type { Decided } from '../../store/decision.ts';
 import type { Head } from '../../store/head.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import { DecisionState, isAfter } from '../../domain/record/decision.ts';
 import { placeOf } from '../../store/decision.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ANDROID_MODES } from '../../domain/policy/android.ts';
 import { operation } from '../runtime/operation.ts';
 import { JSON_TYPE, serveExport } from './serve-export.ts';

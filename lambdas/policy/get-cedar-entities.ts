@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { operation } from '../runtime/operation.ts';
 import { JSON_TYPE, serveExport, TEXT_TYPE } from './serve-export.ts';

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ExportName } from '../../domain/policy/exports.ts';
 import type { PolicyMark } from '../../store/policy.ts';
 import type { Deps } from '../runtime/deps.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { JurisdictionCode } from '../../domain/facts/jurisdiction-code.ts';
 import { MODES } from '../../domain/facts/vocabulary.ts';

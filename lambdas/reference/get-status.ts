@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { toDayNumber } from '../../domain/facts/date.ts';
 import { today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';

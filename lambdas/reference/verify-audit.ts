@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import { type Broken, FAULTS } from '../../domain/record/chain-reading.ts';
 import { verifyChain } from '../../domain/record/verify-chain.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS, text, WebAddress } from '../../domain/facts/assessment.ts';
 import { toDate } from '../../domain/facts/date.ts';
 import type { Head } from '../../store/head.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { toDayNumber } from '../../domain/facts/date.ts';
 import { ReviewReason } from '../../domain/record/review.ts';
 import type { Head } from '../../store/head.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What changed among the facts, as answers show it. */
 export const FactChanges = z

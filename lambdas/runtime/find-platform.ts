@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import type { Head } from '../../store/head.ts';
 import type { Deps } from './deps.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { diffLaw, LawChanges } from '../../domain/explain/diff-law.ts';
 import { Moved } from '../../domain/explain/explanation-moved.ts';
 import { explainMove } from '../../domain/explain/moved.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type LocalAnswer, toProblem } from '../gateway/local-routes.ts';
 import { readBody } from '../gateway/read-body.ts';
 import type { Clock } from './clock.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { exportCommand, FORMATS } from '../../cli/export.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { operations } from '../../lambdas/policy/operations.ts';
