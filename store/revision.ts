@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Assessment } from '../domain/facts/assessment.ts';
+import type { Assessment } from '../domain/facts/assessment.ts';
+import { readAssessment } from '../domain/facts/read-assessment.ts';
 import { currentKey, revisionKey, STATUS_PREFIX, statusKey } from './keys.ts';
 import { getItem, type Item, query, type Table } from './table.ts';
 
@@ -12,7 +13,7 @@ export const Revision = z.object({
   hash: z.string(),
   submittedBy: z.string(),
   submittedAt: Instant,
-  assessment: z.string().transform((json): Assessment => Assessment.parse(JSON.parse(json))),
+  assessment: z.string().transform((json): Assessment => readAssessment(JSON.parse(json))),
 });
 export type Revision = z.infer<typeof Revision>;
 
