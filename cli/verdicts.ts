@@ -1,10 +1,10 @@
 import { openApi } from './api.ts';
 import { type Command, demandText, takeText, takeTwo, toPlatformId } from './command.ts';
+import { confirmHash } from './confirm-hash.ts';
 import { printFacts } from './print/facts.ts';
 import { inBand } from './print/print.ts';
 import { take } from './refusal.ts';
 import { readRevision } from './revisions.ts';
-import { seal } from './seal.ts';
 
 const HASH = { hash: { takes: 'HASH', means: 'of what you read, as show prints it; its first 12 digits do' } } as const;
 
@@ -39,7 +39,7 @@ function verdictCommand(verdict: 'approve' | 'reject' | 'withdraw', about: Pick<
       const api = await openApi(given);
       const read = await readRevision(api, platform, number);
       const { revision } = read.revision;
-      const hash = await seal(given, read.revision.hash, {
+      const hash = await confirmHash(given, read.revision.hash, {
         what: `${verdict} ${platform}, revision ${revision}`,
         shown: printFacts(read.assessment),
       });

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Archive } from '../store/archive.ts';
 import { Conflict } from '../store/conflict.ts';
-import { findText } from './engine/data-folder.ts';
+import { findText } from './data-folder.ts';
 import { toErrorCode } from './start-failure.ts';
 
 /** The archive as a folder: at home nobody else guards it, so its files are read-only and that is all. */

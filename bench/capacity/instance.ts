@@ -6,10 +6,10 @@ import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { register } from '../../lambdas/runtime/register.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
 import { openFolderArchive } from '../../local/archive.ts';
-import { openCursorKey } from '../../local/cursor-key.ts';
 import { TABLE_NAME } from '../../local/engine/open-table.ts';
 import type { GatewayEvent } from '../../local/gateway/event.ts';
 import { createHandlers } from '../../local/gateway/handlers.ts';
+import { openCursorKey } from '../../local/keys.ts';
 import { openStore } from '../../store/open-store.ts';
 
 export type Ask = {

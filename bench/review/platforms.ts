@@ -1,10 +1,10 @@
 import { addDays, toDate } from '../../domain/facts/date.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
-import { scoreAssessment } from '../../domain/score/score.ts';
+import type { Head } from '../../domain/record/head.ts';
 import { publish } from '../../domain/record/publish.ts';
 import { renewInterval } from '../../domain/record/review-interval.ts';
-import type { Head } from '../../domain/record/head.ts';
 import type { Revision } from '../../domain/record/revision.ts';
+import { scoreAssessment } from '../../domain/score/score.ts';
 import { toHeadItem } from '../../store/head.ts';
 import { toCurrentItem } from '../../store/revision.ts';
 import type { Item } from '../../store/table.ts';

@@ -1,5 +1,6 @@
 import type { components } from '../../docs/api-types.ts';
-import { counted, faint, said, strong } from './print.ts';
+import { counted, faint, strong } from './print.ts';
+import { toSafeText } from './terminal.ts';
 
 type Schemas = components['schemas'];
 type Assessment = Schemas['Assessment'];
@@ -11,7 +12,7 @@ export function printFacts({ asOf, sources, paths, incidents = [], complete = {}
     faint(`facts as of ${asOf}, ${counted(Object.keys(sources).length, 'source')}`),
     ...paths.flatMap(({ id, jurisdiction, mode, data, party, transfer, safeguards = [], ended, evidence, stake }) => [
       '',
-      `${strong(`${jurisdiction} ${mode}`)} ${typeof data === 'string' ? data : `${data.low}-${data.point}-${data.high}`}${stake ? `, ${stake}` : ''}${party ? `, ${said(party)}` : ''}  ${faint(id)}`,
+      `${strong(`${jurisdiction} ${mode}`)} ${typeof data === 'string' ? data : `${data.low}-${data.point}-${data.high}`}${stake ? `, ${stake}` : ''}${party ? `, ${toSafeText(party)}` : ''}  ${faint(id)}`,
       ...tell(evidence, '  '),
       ...(transfer ? [`  transfer by ${transfer.tool}`, ...tell(transfer.evidence, '    ')] : []),
       ...safeguards.flatMap((safeguard) => [`  ${safeguard.kind}, ${safeguard.status}`, ...tell(safeguard.evidence, '    ')]),
@@ -19,17 +20,17 @@ export function printFacts({ asOf, sources, paths, incidents = [], complete = {}
     ]),
     ...incidents.flatMap(({ id, kind, on, summary, evidence }) => [
       '',
-      `${strong(`incident ${kind}`)} on ${on}: ${said(summary)}  ${faint(id)}`,
+      `${strong(`incident ${kind}`)} on ${on}: ${toSafeText(summary)}  ${faint(id)}`,
       ...tell(evidence, '  '),
     ]),
     ...Object.entries(complete).flatMap(([mode, { evidence }]) => ['', strong(`the list of ${mode} is complete`), ...tell(evidence, '  ')]),
     ...(clearText ? ['', strong(`holds in the clear at most ${clearText.residual}`), ...tell(clearText.evidence, '  ')] : []),
     ...commitments.flatMap(({ id, summary, dueOn, evidence }) => [
       '',
-      `${strong('promise')}${dueOn ? ` for ${dueOn}` : ''}: ${said(summary)}  ${faint(id)}`,
+      `${strong('promise')}${dueOn ? ` for ${dueOn}` : ''}: ${toSafeText(summary)}  ${faint(id)}`,
       ...tell(evidence, '  '),
     ]),
-    ...(note === undefined ? [] : ['', said(note)]),
+    ...(note === undefined ? [] : ['', toSafeText(note)]),
   ];
 }
 
@@ -40,9 +41,11 @@ function printEvidence(
 ): string[] {
   const from = sources[source];
   const grade = `${from?.reliability ?? '?'}${credibility}`;
-  const about = from ? `${said(from.publisher)}, ${said(from.title)}, ${from.published}${from.url ? ` ${from.url}` : ''}` : 'no such source';
+  const about = from
+    ? `${toSafeText(from.publisher)}, ${toSafeText(from.title)}, ${from.published}${from.url ? ` ${from.url}` : ''}`
+    : 'no such source';
   return [
-    `${indent}${stance === 'contradicts' ? 'AGAINST ' : ''}${grade} observed ${observed}: ${about}${locator ? `, ${said(locator)}` : ''}  ${faint(source)}`,
-    ...(quote === undefined ? [] : [`${indent}  "${said(quote)}"`]),
+    `${indent}${stance === 'contradicts' ? 'AGAINST ' : ''}${grade} observed ${observed}: ${about}${locator ? `, ${toSafeText(locator)}` : ''}  ${faint(source)}`,
+    ...(quote === undefined ? [] : [`${indent}  "${toSafeText(quote)}"`]),
   ];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
+import { findText } from '../data-folder.ts';
 import { StartFailure } from '../start-failure.ts';
-import { findText } from './data-folder.ts';
 
 const PATIENCE_MS = 3000;
 const STEP_MS = 25;

@@ -9,8 +9,7 @@ import { type GatewayEvent, toEvent, toTarget } from './event.ts';
 import { LOCAL_PREFIX, type LocalRoutes, serveLocal } from './local-routes.ts';
 import { createMatcher } from './match-route.ts';
 import { readBody } from './read-body.ts';
-import { Refusal } from './refusal.ts';
-import { sendRefusal, sendReply } from './reply.ts';
+import { Refusal, sendRefusal, sendReply } from './reply.ts';
 
 export type FunctionName = Route['function'];
 export type Handler = (event: GatewayEvent, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;

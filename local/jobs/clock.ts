@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findText, writeWhole } from '../engine/data-folder.ts';
+import { findText, writeWhole } from '../data-folder.ts';
 import { StartFailure } from '../start-failure.ts';
 
 /** The house's clock: the real one, plus how far it was moved. It only goes forward, over restarts too. */

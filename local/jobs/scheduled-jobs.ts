@@ -5,7 +5,7 @@ import { type JobEntry, jobs } from '../../lambdas/jobs.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { onSchedule, type ScheduledJob } from '../../lambdas/runtime/job.ts';
 import type { Log } from '../../lambdas/runtime/log.ts';
-import { findText, writeWhole } from '../engine/data-folder.ts';
+import { findText, writeWhole } from '../data-folder.ts';
 import type { Clock } from './clock.ts';
 import { loadJob } from './load-job.ts';
 import { findLastDue } from './schedule.ts';

@@ -4,8 +4,8 @@ import { SignJWT } from 'jose';
 import { SCOPES, type Scope } from '../../lambdas/routes.ts';
 import type { LocalAnswer } from '../gateway/local-routes.ts';
 import { readBody } from '../gateway/read-body.ts';
+import type { SignInKey } from '../keys.ts';
 import { people } from './people.ts';
-import type { SignInKey } from './sign-in-key.ts';
 
 export const AUDIENCE = 'whereabouts';
 export const ISSUER_PATH = '/local/oauth';

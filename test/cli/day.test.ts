@@ -155,10 +155,10 @@ describe("an analyst's and an operator's day", () => {
     const proposal = ['decide', 'propose', 'example-social', '--decision', 'suspend', '--scope', 'corporate-device', ...when, ...why];
     const proposed = JSON.parse(await succeed(...proposal, '--as', 'decider-1', '--json'));
     expect(JSON.parse(await succeed(...proposal, '--as', 'decider-1', '--json')).id).toBe(proposed.id);
-    const word = ['decide', 'approve', 'example-social', '--hash', proposed.hash.slice(0, 12)];
-    expect((await run(...word, '--as', 'decider-1')).err).toContain('you proposed this decision; two others must approve it');
-    expect(await succeed(...word, '--as', 'decider-2')).toContain('suspend example-social: proposed');
-    expect(await succeed(...word, '--as', 'decider-3')).toContain('suspend example-social: effective');
+    const approval = ['decide', 'approve', 'example-social', '--hash', proposed.hash.slice(0, 12)];
+    expect((await run(...approval, '--as', 'decider-1')).err).toContain('you proposed this decision; two others must approve it');
+    expect(await succeed(...approval, '--as', 'decider-2')).toContain('suspend example-social: proposed');
+    expect(await succeed(...approval, '--as', 'decider-3')).toContain('suspend example-social: effective');
     expect(await succeed('decisions', '--state', 'effective')).toMatch(/example-social +suspend +effective/);
     const memo = join(home.folder, 'memo.html');
     await succeed('decide', 'memo', 'example-social', proposed.id, '--out', memo);
@@ -200,7 +200,7 @@ describe("an analyst's and an operator's day", () => {
     expect((await run('events', '--types', 'decision.made')).err).toContain('--types takes some of platform.changed');
     const following = home.run(['events', '--follow', '--every', '1', '--after', String(events.length)], {
       env: { WHEREABOUTS_URL: local.url },
-      onLine: (line, stop) => line.includes('assessment.submitted') && stop(),
+      onOutput: (line, stop) => line.includes('assessment.submitted') && stop(),
     });
     await succeed('submit', writePlatform('second-social'));
     const followed = await following;

@@ -38,7 +38,11 @@ describe('a batch', () => {
     expect(before).toBeLessThan(COUNT);
     expect([second.code, read.left]).toEqual([0, 0]);
     const counts = Map.groupBy(read.outcomes, ({ outcome }) => outcome);
-    expect([counts.get('known')?.length, counts.get('submitted')?.length]).toEqual([before, COUNT - before]);
+    const known = counts.get('known')?.length ?? 0;
+    // What was still under way when it ended, a platform in each of four lanes, may have reached the service.
+    expect(known).toBeGreaterThanOrEqual(before);
+    expect(known).toBeLessThanOrEqual(before + 4);
+    expect(counts.get('submitted')).toHaveLength(COUNT - known);
     await expect.poll(() => countSubmitted(home), { timeout: 300_000 }).toEqual({ events: COUNT, platforms: COUNT });
   });
 

@@ -10,7 +10,7 @@ import { toOpaFiles } from '../../domain/policy/opa.ts';
 import { signBundle } from '../../lambdas/jobs/sign-bundle.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
-import { openSigningKeys } from '../../local/signing-key.ts';
+import { openSigningKeys } from '../../local/keys.ts';
 import { documentAt } from '../domain/policy/commission.ts';
 import type { Json } from '../started-service.ts';
 import { documented, inHaste } from './opa-configuration.ts';

@@ -10,7 +10,7 @@ import { register } from '../register.ts';
 const root = new URL('../../', import.meta.url);
 
 describe('docs/method.md', () => {
-  it('is what the tables say today (run node docs/make-method.ts)', () => {
+  it('is what the tables say today (run npm run docs)', () => {
     execFileSync(process.execPath, ['docs/make-method.ts', '--check'], { cwd: root });
   });
 

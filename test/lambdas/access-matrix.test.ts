@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Route, routes, SCOPES } from '../../lambdas/routes.ts';
 import { createHandlers } from '../../local/gateway/handlers.ts';
-import { openSignInKey, type SignInKey } from '../../local/sign-in/sign-in-key.ts';
+import { openSignInKey, type SignInKey } from '../../local/keys.ts';
 import { newFolder, openGateway, type Sent } from '../local/open-gateway.ts';
 import { type Service, startService } from '../started-service.ts';
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSignInKey, type SignInKey } from '../../local/sign-in/sign-in-key.ts';
+import { openSignInKey, type SignInKey } from '../../local/keys.ts';
 import { newFolder, openGateway } from './open-gateway.ts';
 
 let gateway: Awaited<ReturnType<typeof openGateway>>;

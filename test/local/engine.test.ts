@@ -12,7 +12,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { openDataFolder } from '../../local/engine/data-folder.ts';
+import { openDataFolder } from '../../local/data-folder.ts';
 import { findEngineBinary, startEngine } from '../../local/engine/engine.ts';
 import { openTable, TABLE_NAME } from '../../local/engine/open-table.ts';
 import { INDEXES, TABLE_KEYS } from '../../store/keys.ts';
@@ -185,7 +185,7 @@ test('a folder that cannot be made is reported in a sentence', () => {
 
 /** A process that holds the folder and its engine, and prints the engine's process id. */
 function spawnHolder(folder: string) {
-  const modules = ['data-folder', 'engine'].map((name) => new URL(`../../local/engine/${name}.ts`, import.meta.url).href);
+  const modules = ['data-folder', 'engine/engine'].map((name) => new URL(`../../local/${name}.ts`, import.meta.url).href);
   const script = `
     const [{ openDataFolder }, { startEngine }] = await Promise.all(${JSON.stringify(modules)}.map((name) => import(name)));
     openDataFolder(${JSON.stringify(folder)});

@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSignInKey } from '../../local/sign-in/sign-in-key.ts';
+import { openSignInKey } from '../../local/keys.ts';
 import { newFolder, openGateway } from './open-gateway.ts';
 
 let gateway: Awaited<ReturnType<typeof openGateway>>;

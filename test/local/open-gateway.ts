@@ -10,8 +10,8 @@ import type { GatewayEvent } from '../../local/gateway/event.ts';
 import { closeServer, type Handler, listen, serve } from '../../local/gateway/gateway.ts';
 import { openClock } from '../../local/jobs/clock.ts';
 import { createClockRoutes } from '../../local/jobs/clock-routes.ts';
+import { openSignInKey, type SignInKey } from '../../local/keys.ts';
 import { AUDIENCE, createIssuer, ISSUER_PATH } from '../../local/sign-in/issuer.ts';
-import { openSignInKey, type SignInKey } from '../../local/sign-in/sign-in-key.ts';
 
 const folders: string[] = [];
 afterAll(() => {

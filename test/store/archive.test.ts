@@ -45,8 +45,8 @@ describe('an archive in a bucket', () => {
     expect(await archive.list('')).toEqual(['a', 'b']);
   });
 
-  it('that a function has no name of is a fault of ours', async () => {
-    await expect(openArchive(undefined).find('a')).rejects.toThrow('told of no archive');
+  it('that a function has no name of is an internal error', async () => {
+    await expect(openArchive(undefined).find('a')).rejects.toThrow('no archive is configured');
   });
 });
 

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StartFailure, toErrorCode } from '../start-failure.ts';
+import { StartFailure, toErrorCode } from './start-failure.ts';
 
 /** The folder of one local house: its database, its clock and its sign-in key. Only its owner can enter it. */
 export type DataFolder = {
