@@ -19,8 +19,7 @@ const functions = functionsOf(prod);
 const listing = new Set<string>((routes as readonly Route[]).filter(({ needs }) => needs?.includes('paging')).map((route) => route.function));
 const writing = new Set<string>([
   ...(routes as readonly Route[]).filter(({ method, scopes }) => method !== 'GET' && !scopes.includes('read')).map((route) => route.function),
-  // A checkpoint is put out of the table, and what is measured into the log.
-  ...jobs.map(({ name }) => name).filter((name) => !['checkpoint-chains', 'measure-lag'].includes(name)),
+  ...(jobs as readonly JobEntry[]).filter(({ access }) => access === 'writes').map(({ name }) => name),
 ]);
 const onStream = (jobs as readonly JobEntry[]).filter(({ on }) => on === 'stream');
 const onBus = (jobs as readonly JobEntry[]).filter(({ on }) => on === 'bus');
