@@ -3,11 +3,14 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { Platform, PlatformId } from '../domain/facts/platform.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
+import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
 import { ReviewReason } from '../domain/record/review.ts';
 import { Band, BandName, Confidence, Gate } from '../domain/score/rating.ts';
 import { nextMoveAt, StandingDecision } from './decision.ts';
 import { bandOfListing, DUE, gateOfListing, HEAD_PREFIX, headKey, LISTING, MOVE, WAITING } from './keys.ts';
+import { stored, toItem } from './stored.ts';
 import { getItem, type Item, type Table } from './table.ts';
+import { Unreadable } from './unreadable.ts';
 
 const Instant = z.iso.datetime();
 const Day = z.iso.date();
@@ -79,34 +82,35 @@ export type Head = z.infer<typeof Head>;
 /** What a change decides of a head; version and chain are the commit's. */
 export type HeadContent = Omit<Head, 'version' | 'sequence' | 'lastHash'>;
 
-const KEYS = new Set(['pk', 'sk', 'listPk', 'listSk', 'duePk', 'dueSk', 'waitingPk', 'waitingSk', 'bandPk', 'gatePk', 'movePk', 'moveSk']);
-
-/** A head as the table holds it: its content and the keys of its indexes. */
-export const StoredHead = z
-  .looseObject({})
-  .transform((item) => Head.parse(Object.fromEntries(Object.entries(item).filter(([name]) => !KEYS.has(name)))));
+export const readHead = stored(Head);
 
 export function toHeadItem(head: Head): Item {
   const { platform, nextReviewOn, pending, published, decisions } = head;
   const moveAt = nextMoveAt(decisions ?? []);
-  return {
+  return toItem(Head, head, {
     ...headKey(platform),
-    ...head,
     listPk: LISTING,
     listSk: platform,
     ...(nextReviewOn && { duePk: DUE, dueSk: `${nextReviewOn}#${platform}` }),
     ...(pending && { waitingPk: WAITING, waitingSk: `${pending.submittedAt}#${platform}` }),
     ...(published && { bandPk: bandOfListing(published.band), gatePk: gateOfListing(published.gate) }),
     ...(moveAt && { movePk: MOVE, moveSk: `${moveAt}#${platform}` }),
-  };
+  });
 }
 
-/** The platform's head in a record of the table's stream, or undefined for another kind of item. */
+/** The platform's head in a record of the table's stream, or undefined for another kind of item. Throws `Unreadable`. */
 export function findHeadIn(image: Record<string, unknown> | undefined): Head | undefined {
   const item = image && unmarshall(image as Record<string, AttributeValue>);
-  return item?.sk === HEAD_PREFIX && item.chain === undefined ? StoredHead.parse(item) : undefined;
+  if (item?.sk !== HEAD_PREFIX || isHeadOfOtherChain(item as Item)) return undefined;
+  try {
+    return readHead(item);
+  } catch (error) {
+    throw new Unreadable(item as Item, { cause: error });
+  }
 }
 
+const isHeadOfOtherChain = ({ pk }: Item) => Object.keys(OTHER_CHAINS).some((chain) => headKey(chain).pk === pk);
+
 export function findHead(table: Table, platform: string): Promise<Head | undefined> {
-  return getItem(table, headKey(platform), StoredHead);
+  return getItem(table, headKey(platform), readHead);
 }

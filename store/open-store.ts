@@ -14,7 +14,9 @@ import { findRegisterHead, type RegisterHead, recordRegister } from './register-
 import { findReply } from './reply.ts';
 import { findClosedReview, listClosedReviews } from './review.ts';
 import { findApproved, findRevision, findStatus, listStatuses } from './revision.ts';
+import { listSetAside, noteSetAside } from './set-aside.ts';
 import type { Table } from './table.ts';
+import type { Unreadable } from './unreadable.ts';
 import {
   type CalledUp,
   findCalledUp,
@@ -59,7 +61,9 @@ export function openStore(client: DynamoDBClient, tableName: string) {
     findDecidedWithProfile: (platform: string, id: string) => findDecidedWithProfile(table, platform, id),
     listDecisions: (page: Parameters<typeof listDecisions>[1]) => listDecisions(table, page),
     findPolicyMark: () => findPolicyMark(table),
-    listPolicyRecords: () => listPolicyRecords(table),
+    listPolicyRecords: (known?: readonly string[]) => listPolicyRecords(table, known),
+    listSetAside: () => listSetAside(table),
+    noteSetAside: (found: readonly Unreadable[], at: string) => noteSetAside(table, found, at),
     readExport: (place: string, name: string) => readExport(table, place, name),
     recordExports: (place: string, exports: Parameters<typeof recordExports>[2], expiresAt: number) =>
       recordExports(table, place, exports, expiresAt),

@@ -1,23 +1,25 @@
 import * as z from 'zod';
 import { Assessment } from '../domain/facts/assessment.ts';
 import { currentKey, revisionKey, STATUS_PREFIX, statusKey } from './keys.ts';
+import { parseText, stored, toItem, toText } from './stored.ts';
 import { getItem, type Item, query, type Table } from './table.ts';
+import type { Unreadable } from './unreadable.ts';
 
 const Instant = z.iso.datetime();
 
-/** A revision as it was sealed: never changed. */
-export const Revision = z.object({
+/** A revision as it was sealed: never changed. Its assessment is kept as text. */
+export const RevisionItem = z.strictObject({
   platform: z.string(),
   revision: z.int().min(1),
   hash: z.string(),
   submittedBy: z.string(),
   submittedAt: Instant,
-  assessment: z.string().transform((json): Assessment => Assessment.parse(JSON.parse(json))),
+  assessment: z.string(),
 });
-export type Revision = z.infer<typeof Revision>;
+export type Revision = Omit<z.infer<typeof RevisionItem>, 'assessment'> & { readonly assessment: Assessment };
 
 /** What changes about a revision. */
-export const RevisionStatus = z.object({
+export const RevisionStatus = z.strictObject({
   platform: z.string(),
   revision: z.int().min(1),
   hash: z.string(),
@@ -30,9 +32,8 @@ export const RevisionStatus = z.object({
 });
 export type RevisionStatus = z.infer<typeof RevisionStatus>;
 
-/** The assessment is kept as its text: small, and parsed only where it is read. */
 export function toRevisionItem(revision: Revision): Item {
-  return { ...revision, ...revisionKey(revision.platform, revision.revision), assessment: JSON.stringify(revision.assessment) };
+  return toItem(RevisionItem, { ...revision, assessment: toText(revision.assessment) }, revisionKey(revision.platform, revision.revision));
 }
 
 export function toCurrentItem(revision: Revision): Item {
@@ -40,20 +41,27 @@ export function toCurrentItem(revision: Revision): Item {
 }
 
 export function toStatusItem(status: RevisionStatus): Item {
-  return { ...status, ...statusKey(status.platform, status.revision) };
+  return toItem(RevisionStatus, status, statusKey(status.platform, status.revision));
 }
 
+export function readRevision(item: Readonly<Record<string, unknown>>): Revision {
+  const { assessment, ...revision } = stored(RevisionItem)(item);
+  return { ...revision, assessment: parseText(Assessment, assessment) };
+}
+
+export const readStatus = stored(RevisionStatus);
+
 export function findRevision(table: Table, platform: string, revision: number): Promise<Revision | undefined> {
-  return getItem(table, revisionKey(platform, revision), Revision);
+  return getItem(table, revisionKey(platform, revision), readRevision);
 }
 
 export function findStatus(table: Table, platform: string, revision: number): Promise<RevisionStatus | undefined> {
-  return getItem(table, statusKey(platform, revision), RevisionStatus);
+  return getItem(table, statusKey(platform, revision), readStatus);
 }
 
 /** The approved revision, from the copy beside the head. */
 export function findApproved(table: Table, platform: string): Promise<Revision | undefined> {
-  return getItem(table, currentKey(platform), Revision);
+  return getItem(table, currentKey(platform), readRevision);
 }
 
 /** Revisions with what became of them, newest first. */
@@ -61,8 +69,8 @@ export async function listStatuses(
   table: Table,
   platform: string,
   { limit, before }: { limit: number; before?: number | undefined },
-): Promise<{ statuses: RevisionStatus[]; next: number | undefined }> {
-  const { items, next } = await query(
+): Promise<{ statuses: RevisionStatus[]; setAside: Unreadable[]; next: number | undefined }> {
+  const { items, setAside, next } = await query(
     table,
     {
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :status)',
@@ -71,7 +79,7 @@ export async function listStatuses(
       Limit: limit,
       after: before === undefined ? undefined : statusKey(platform, before),
     },
-    RevisionStatus,
+    readStatus,
   );
-  return { statuses: items, next: next && items.at(-1)?.revision };
+  return { statuses: items, setAside, next: next && Number(next.sk.slice(STATUS_PREFIX.length)) };
 }

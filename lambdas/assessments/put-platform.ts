@@ -16,7 +16,7 @@ export const putPlatform = operation({
   async run({ params: { platform }, body: profile, caller, found }, { store, now, newId }) {
     const at = now().toISOString();
     const to: HeadContent = found
-      ? adaptReviewDay({ ...found, profile, changedAt: at }, found.profile)
+      ? adaptReviewDay({ ...found, profile: replaceProfile(found.profile, profile), changedAt: at }, found.profile)
       : { platform, profile, createdAt: at, changedAt: at, latestRevision: 0 };
     const { head } = await store.commit({
       from: found,
@@ -27,6 +27,11 @@ export const putPlatform = operation({
     return found ? ok(toPlatformView(head), etag) : created(toPlatformView(head), `/v1/platforms/${platform}`, etag);
   },
 });
+
+/** What another release keeps of a profile is not the client's to take away. */
+function replaceProfile(before: Platform, after: Platform): Platform {
+  return carryOn(before, { ...after, ...(after.apps && { apps: carryOn(before.apps, after.apps) }) });
+}
 
 /** Another interval counts from the same approval or confirmation. */
 function adaptReviewDay(head: HeadContent, before: Platform): HeadContent {

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { RecordedEvent } from '../domain/record/event.ts';
+import { Conflict } from './conflict.ts';
+import { readCourse, readDecision } from './decision.ts';
+import { readHead } from './head.ts';
+import { courseKey, decisionKey, EVENT_PREFIX, HEAD_PREFIX, reviewKey, revisionKey, SCORE_PREFIX, STATUS_PREFIX, setAsideKey, workKey } from './keys.ts';
+import { readPublished } from './published.ts';
+import { readReview } from './review.ts';
+import { readRevision, readStatus } from './revision.ts';
+import { stored, toItem } from './stored.ts';
+import { getItem, type Key, putGuarded, type Reader, type Table } from './table.ts';
+import { carryOn } from './unknown-members.ts';
+import { Unreadable } from './unreadable.ts';
+import { readWork } from './work.ts';
+
+const SetAside = z.strictObject({
+  platform: z.string().nullable(),
+  /** The key of the item that cannot be read. */
+  item: z.strictObject({ pk: z.string(), sk: z.string() }),
+  since: z.iso.datetime(),
+});
+export type SetAside = z.infer<typeof SetAside>;
+
+const SetAsideList = z.strictObject({ items: z.array(SetAside), version: z.int() });
+
+/** The most that are listed: so many are no single items any more. */
+const MOST = 200;
+const ATTEMPTS = 5;
+
+/** What the jobs could not read and cannot read now, oldest first. */
+export async function listSetAside(table: Table): Promise<SetAside[]> {
+  const { items } = await findList(table);
+  const standing = await Promise.all(items.map(({ item }) => isSetAside(table, item)));
+  return items.filter((_, i) => standing[i]);
+}
+
+/** Adds what a job could not read, and takes out what can be read again. */
+export async function noteSetAside(table: Table, found: readonly Unreadable[], at: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const before = await findList(table);
+    const kept: SetAside[] = [];
+    for (const one of before.items) if (await isSetAside(table, one.item)) kept.push(one);
+    const names = new Set(kept.map(({ item }) => nameOf(item)));
+    for (const { key, platform } of found) {
+      if (names.has(nameOf(key))) continue;
+      names.add(nameOf(key));
+      kept.push({ platform, item: key, since: at });
+    }
+    const items = kept.slice(0, MOST);
+    if (items.length === before.items.length && items.every(({ item }, i) => nameOf(item) === nameOf(before.items[i]?.item ?? setAsideKey))) return;
+    try {
+      const next = toItem(SetAsideList, carryOn(before, { items, version: before.version + 1 }), setAsideKey);
+      return await putGuarded(table, next, before.version);
+    } catch (error) {
+      if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function findList(table: Table): Promise<z.infer<typeof SetAsideList>> {
+  return (await getItem(table, setAsideKey, stored(SetAsideList))) ?? { items: [], version: 0 };
+}
+
+const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
+
+/** Of the kinds that belong to a platform, by the beginning of the sort key. The copy of the approved revision begins as a head does. */
+const READERS: readonly (readonly [prefix: string, read: Reader<unknown>])[] = [
+  [`${HEAD_PREFIX}#`, readRevision],
+  [HEAD_PREFIX, readHead],
+  [revisionKey('', 0).sk.slice(0, -10), readRevision],
+  [STATUS_PREFIX, readStatus],
+  [SCORE_PREFIX, readPublished],
+  [EVENT_PREFIX, stored(RecordedEvent)],
+  [reviewKey('', '').sk, readReview],
+  [decisionKey('', '').sk, readDecision],
+  [courseKey('', '').sk, readCourse],
+  [workKey('').sk, readWork],
+];
+
+/** A head that is not there is set aside too: no platform is ever taken out of the record. */
+async function isSetAside(table: Table, key: Key): Promise<boolean> {
+  const read = READERS.find(([prefix]) => key.sk.startsWith(prefix))?.[1];
+  if (!read) return false;
+  try {
+    const found = await getItem(table, key, (item) => ({ content: read(item) }));
+    return found === undefined && key.sk === HEAD_PREFIX;
+  } catch (error) {
+    if (error instanceof Unreadable) return true;
+    throw error;
+  }
+}
