@@ -57,8 +57,17 @@ export async function noteSetAside(table: Table, found: readonly Unreadable[], a
   }
 }
 
+/** The list is no record: one that cannot be read begins anew. */
 async function findList(table: Table): Promise<z.infer<typeof SetAsideList>> {
-  return (await getItem(table, setAsideKey, stored(SetAsideList))) ?? { items: [], version: 0 };
+  return (await getItem(table, setAsideKey, readList)) ?? { items: [], version: 0 };
+}
+
+function readList(item: Readonly<Record<string, unknown>>): z.infer<typeof SetAsideList> {
+  try {
+    return stored(SetAsideList)(item);
+  } catch {
+    return { items: [], version: Number(item.version) };
+  }
 }
 
 const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;

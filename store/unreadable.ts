@@ -13,3 +13,14 @@ export class Unreadable extends Error {
     return /^(?:PLATFORM|WORK|REACHED)#(.+)$/.exec(this.key.pk)?.[1] ?? null;
   }
 }
+
+/** What was read; undefined where it cannot be, with the fault among those found. */
+export async function unlessUnreadable<T>(reading: Promise<T>, found: Unreadable[]): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    found.push(error);
+    return undefined;
+  }
+}

@@ -23,19 +23,20 @@ const COLUMNS = [
     'fresh_until',
     'revision',
   ],
-  ...['conditions', 'decisions_in_force', 'limit_max', 'limit_used', 'limit_dropped', 'enforcement_gaps'],
+  ...['conditions', 'decisions_in_force', 'limit_max', 'limit_used', 'limit_dropped', 'enforcement_gaps', 'set_aside'],
 ];
 
 /** A line for each app: those that the decision sealed, or else those that the platform lists. RFC 4180 with a header. */
 export function toScoresCsv(document: PolicyDocument): string {
-  const { platforms, rulings } = document;
+  const { platforms, rulings, setAside = [] } = document;
+  const aside = new Map(setAside.map(({ platform, item }) => [platform, `${item.pk} ${item.sk}`]));
   const assessed = new Map(platforms.map((platform) => [platform.id, platform]));
   const ruled = new Map(rulings.map((ruling) => [ruling.platform, ruling]));
-  const ids = [...new Set([...assessed.keys(), ...ruled.keys()])].sort();
+  const ids = [...new Set([...assessed.keys(), ...ruled.keys(), ...aside.keys()])].sort();
   const { decisions, limits, enforcement } = toEnvelope(document, { max: null, used: ids.length }, ENFORCEMENT.list);
   const gaps = enforcement.flatMap((control) => control.gaps).join('; ');
   const tail = [decisions, limits.max ?? 'none', limits.used, limits.dropped, gaps];
-  const lines = ids.flatMap((id) => linesOf(id, assessed.get(id), ruled.get(id), document).map((cells) => [...cells, ...tail]));
+  const lines = ids.flatMap((id) => linesOf(id, assessed.get(id), ruled.get(id), document).map((cells) => [...cells, ...tail, aside.get(id)]));
   return [COLUMNS, ...lines].map((cells) => `${cells.map(toCell).join(',')}\r\n`).join('');
 }
 

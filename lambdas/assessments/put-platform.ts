@@ -1,6 +1,7 @@
 import { toDate } from '../../domain/facts/date.ts';
 import { Platform } from '../../domain/facts/platform.ts';
 import type { HeadContent } from '../../store/head.ts';
+import { carryOn } from '../../store/unknown-members.ts';
 import { PlatformParams, platformEtag } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { created, ok } from '../runtime/reply.ts';

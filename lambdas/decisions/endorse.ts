@@ -41,10 +41,11 @@ export type Act = {
 
 /** Writes one person's word, and with it what time has done to the platform's decisions by now. */
 export async function recordWord({ head, found, course, event, ends = false }: Act, deps: Deps): Promise<DecisionView> {
-  const bare = (words: readonly Endorsement[]) => words.map(({ by, at }) => ({ by, at }));
+  // Words are only ever added: those that the head has stay as they are.
+  const bare = (known: StandingDecision['approvals'], words: readonly Endorsement[]) => words.map(({ by, at }, i) => known[i] ?? { by, at });
   const after = (standing: StandingDecision): StandingDecision[] => {
     if (standing.id !== course.decision) return [standing];
-    return ends ? [] : [{ ...standing, approvals: bare(course.approvals), revocations: bare(course.revocations) }];
+    return ends ? [] : [{ ...standing, approvals: bare(standing.approvals, course.approvals), revocations: bare(standing.revocations, course.revocations) }];
   };
   const to = withDecisions({ ...head, changedAt: event.at }, (head.decisions ?? []).flatMap(after));
   const moved = moveDecisions(to, event, deps);

@@ -1,4 +1,5 @@
 import { Conflict } from '../../store/conflict.ts';
+import { Unreadable } from '../../store/unreadable.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { moveDecisions as move } from '../runtime/decision-acts.ts';
 import type { Deps } from '../runtime/deps.ts';
@@ -22,6 +23,7 @@ export const moveDecisions: ScheduledJob = async function moveDecisions(deps) {
       } catch (error) {
         figures.failed += 1;
         report({ job: 'move-decisions', platform, attempts: RETRIES, error });
+        if (error instanceof Unreadable) await store.noteSetAside([error], now().toISOString());
       }
     }
     if (next === undefined) break;
