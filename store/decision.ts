@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Platform } from '../domain/facts/platform.ts';
 import { Condition, Decision, Endorsement, Exemption } from '../domain/record/decision.ts';
 import { courseKey, DECISION, decisionKey, HEAD_PREFIX, headKey, MOVE } from './keys.ts';
-import { stored, toItem } from './stored.ts';
+import { stored, storedAt, toItem } from './stored.ts';
 import { demandWhole, type Found, getItem, getItems, type Item, query, type Table } from './table.ts';
 import type { Unreadable } from './unreadable.ts';
 
@@ -49,8 +49,8 @@ function namesIn(place: string): [platform: string, decision: string] {
   return [place.slice(end + 1), place.slice(0, end)];
 }
 
-export const readDecision = stored(Decision);
-export const readCourse = stored(DecisionCourse);
+export const readDecision = storedAt(Decision, ({ platform, id }) => decisionKey(platform, id));
+export const readCourse = storedAt(DecisionCourse, ({ platform, decision }) => courseKey(platform, decision));
 
 export function findDecision(table: Table, platform: string, id: string): Promise<Decision | undefined> {
   return getItem(table, decisionKey(platform, id), readDecision);

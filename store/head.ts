@@ -8,7 +8,7 @@ import { ReviewReason } from '../domain/record/review.ts';
 import { Band, BandName, Confidence, Gate } from '../domain/score/rating.ts';
 import { nextMoveAt, StandingDecision } from './decision.ts';
 import { bandOfListing, DUE, gateOfListing, HEAD_PREFIX, headKey, LISTING, MOVE, WAITING } from './keys.ts';
-import { stored, toItem } from './stored.ts';
+import { storedAt, toItem } from './stored.ts';
 import { getItem, type Item, type Table } from './table.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -82,7 +82,7 @@ export type Head = z.infer<typeof Head>;
 /** What a change decides of a head; version and chain are the commit's. */
 export type HeadContent = Omit<Head, 'version' | 'sequence' | 'lastHash'>;
 
-export const readHead = stored(Head);
+export const readHead = storedAt(Head, ({ platform }) => headKey(platform));
 
 export function toHeadItem(head: Head): Item {
   const { platform, nextReviewOn, pending, published, decisions } = head;

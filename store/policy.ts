@@ -13,14 +13,14 @@ import { Unreadable } from './unreadable.ts';
 const Instant = z.iso.datetime();
 
 /** Which revision the tools are served, and when the next is due. Small, because every 304 reads it. */
-export const PolicyMark = z.object({
+export const PolicyMark = z.strictObject({
   version: z.int(),
   /** The last good revision; none before the first. */
-  current: z.object({ revision: z.string(), number: z.int(), dataAsOf: Instant, freshUntil: Instant, place: z.string() }).optional(),
+  current: z.strictObject({ revision: z.string(), number: z.int(), dataAsOf: Instant, freshUntil: Instant, place: z.string() }).optional(),
   /** When a revision is to be made at the latest. */
   remakeAt: Instant,
   /** Since when, and why, the revision that should stand is held back. */
-  withheld: z.object({ since: Instant, reason: z.string(), key: z.string() }).optional(),
+  withheld: z.strictObject({ since: Instant, reason: z.string(), key: z.string() }).optional(),
 });
 export type PolicyMark = z.infer<typeof PolicyMark>;
 
@@ -66,7 +66,7 @@ export async function recordExports(table: Table, place: string, exports: Readon
   }
 }
 
-const Part = z.object({ body: z.string() });
+const Part = z.strictObject({ body: z.string() });
 
 /** The bytes of an export; undefined when its place is no more. */
 export async function readExport(table: Table, place: string, name: string): Promise<Uint8Array | undefined> {

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { SCHEMA } from '../domain/record/schema-number.ts';
 import { INDEXES, TABLE_KEYS } from './keys.ts';
-import type { Item } from './table.ts';
+import type { Item, Key } from './table.ts';
 import { toShape, withUnknown } from './unknown-members.ts';
 
 /** What the table and its indexes need of an item, and what is written anew each time. */
@@ -12,6 +12,17 @@ export function stored<T extends z.ZodObject>(schema: T): (item: Readonly<Record
   return (item) => {
     const content = Object.entries(item).filter(([name]) => Object.hasOwn(schema.shape, name) || !OF_THE_TABLE.has(name));
     return parseStored(schema, Object.fromEntries(content));
+  };
+}
+
+/** The reader of a kind, for items that must lie where what they say of themselves belongs: one in another's place is not believed. */
+export function storedAt<T extends z.ZodObject>(schema: T, keyOf: (content: z.output<T>) => Key): (item: Readonly<Record<string, unknown>>) => z.output<T> {
+  const read = stored(schema);
+  return (item) => {
+    const content = read(item);
+    const { pk, sk } = keyOf(content);
+    if (item.pk !== pk || item.sk !== sk) throw new Error(`it says that it is ${pk} ${sk}`);
+    return content;
   };
 }
 
