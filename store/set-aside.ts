@@ -86,9 +86,14 @@ const READERS: readonly (readonly [prefix: string, read: Reader<unknown>])[] = [
   [workKey('').sk, readWork],
 ];
 
+/** Reads an item of a platform by the shape of its kind; undefined for an item that is of no kind of ours. */
+export function findReader({ sk }: Pick<Key, 'sk'>): Reader<unknown> | undefined {
+  return READERS.find(([prefix]) => sk.startsWith(prefix))?.[1];
+}
+
 /** A head that is not there is set aside too: no platform is ever taken out of the record. */
 async function isSetAside(table: Table, key: Key): Promise<boolean> {
-  const read = READERS.find(([prefix]) => key.sk.startsWith(prefix))?.[1];
+  const read = findReader(key);
   if (!read) return false;
   try {
     const found = await getItem(table, key, (item) => ({ content: read(item) }));
