@@ -30,7 +30,8 @@ import { LastLook, Work } from './work.ts';
 const FORMAT = 1;
 
 /** As tolerant as the readers of the table: what another release wrote is kept. */
-const item = <Shape extends z.ZodRawShape>(shape: Shape) => toShape(z.strictObject({ pk: z.string(), sk: z.string(), ...shape }), { isStrict: false });
+const item = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  toShape(z.strictObject({ pk: z.string(), sk: z.string(), ...shape }), { isStrict: false });
 const line = <Kind extends string, Stored extends z.ZodType>(kind: Kind, stored: Stored) => z.strictObject({ kind: z.literal(kind), item: stored });
 
 /** One item of the table, whole, as plain JSON; `assessment`, `score` and a place's `event` are JSON as text, as they lie in the table. */

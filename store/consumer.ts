@@ -68,7 +68,12 @@ export async function recordBehind(
 ): Promise<void> {
   const end = { sequence: from?.sequence ?? 0, lastHash: from?.lastHash ?? null };
   const version = from?.version ?? 0;
-  const head = carryOn(from, { chain: CONSUMERS as typeof CONSUMERS, version: version + 1, sequence: end.sequence + drafts.length, behind: [...behind] });
+  const head = carryOn(from, {
+    chain: CONSUMERS as typeof CONSUMERS,
+    version: version + 1,
+    sequence: end.sequence + drafts.length,
+    behind: [...behind],
+  });
   const item = (lastHash: string | null) => toItem(ConsumersHead, { ...head, lastHash }, headKey(CONSUMERS));
   const events = chainEvents(CONSUMERS, end, drafts, { items: {}, state: { [HEAD_PREFIX]: sealOf(item(null)) } });
   await transact(table, [

@@ -3,7 +3,18 @@ import { RecordedEvent } from '../domain/record/event.ts';
 import { Conflict } from './conflict.ts';
 import { readCourse, readDecision } from './decision.ts';
 import { readHead } from './head.ts';
-import { courseKey, decisionKey, EVENT_PREFIX, HEAD_PREFIX, reviewKey, revisionKey, SCORE_PREFIX, STATUS_PREFIX, setAsideKey, workKey } from './keys.ts';
+import {
+  courseKey,
+  decisionKey,
+  EVENT_PREFIX,
+  HEAD_PREFIX,
+  reviewKey,
+  revisionKey,
+  SCORE_PREFIX,
+  STATUS_PREFIX,
+  setAsideKey,
+  workKey,
+} from './keys.ts';
 import { readPublished } from './published.ts';
 import { readReview } from './review.ts';
 import { readRevision, readStatus } from './revision.ts';

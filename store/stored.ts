@@ -16,7 +16,10 @@ export function stored<T extends z.ZodObject>(schema: T): (item: Readonly<Record
 }
 
 /** The reader of a kind, for items that must lie where what they say of themselves belongs: one in another's place is not believed. */
-export function storedAt<T extends z.ZodObject>(schema: T, keyOf: (content: z.output<T>) => Key): (item: Readonly<Record<string, unknown>>) => z.output<T> {
+export function storedAt<T extends z.ZodObject>(
+  schema: T,
+  keyOf: (content: z.output<T>) => Key,
+): (item: Readonly<Record<string, unknown>>) => z.output<T> {
   const read = stored(schema);
   return (item) => {
     const content = read(item);

@@ -45,7 +45,9 @@ export async function recordWord({ head, found, course, event, ends = false }: A
   const bare = (known: StandingDecision['approvals'], words: readonly Endorsement[]) => words.map(({ by, at }, i) => known[i] ?? { by, at });
   const after = (standing: StandingDecision): StandingDecision[] => {
     if (standing.id !== course.decision) return [standing];
-    return ends ? [] : [{ ...standing, approvals: bare(standing.approvals, course.approvals), revocations: bare(standing.revocations, course.revocations) }];
+    return ends
+      ? []
+      : [{ ...standing, approvals: bare(standing.approvals, course.approvals), revocations: bare(standing.revocations, course.revocations) }];
   };
   const to = withDecisions({ ...head, changedAt: event.at }, (head.decisions ?? []).flatMap(after));
   const moved = moveDecisions(to, event, deps);

@@ -49,7 +49,9 @@ const Status = z
     setAside: z
       .strictObject({
         count: Count.meta({ example: 1 }),
-        items: z.array(SetAside.extend({ since: Instant.nullable().meta({ description: 'Since when a job knows it; null: it was seen just now.' }) })),
+        items: z.array(
+          SetAside.extend({ since: Instant.nullable().meta({ description: 'Since when a job knows it; null: it was seen just now.' }) }),
+        ),
       })
       .meta({ description: 'Items of the record that cannot be read: their platforms keep their last good ruling, and are not looked at again.' }),
   })

@@ -19,7 +19,11 @@ export const SetAside = z
     platform: z.string().nullable().meta({ description: 'The platform that it belongs to; null: none.', example: 'tiktok' }),
     item: z.strictObject({ pk: z.string().meta({ example: 'PLATFORM#tiktok' }), sk: z.string().meta({ example: 'HEAD' }) }),
   })
-  .meta({ id: 'SetAside', description: 'An item of the record that cannot be read, by its key in the table.' });
+  .meta({
+    id: 'SetAside',
+    description: 'An item of the record that cannot be read, by its key in the table.',
+    example: { platform: 'tiktok', item: { pk: 'PLATFORM#tiktok', sk: 'HEAD' } },
+  });
 
 /** The member of a list that names what of it cannot be read; none where all can. */
 export function toSetAside(found: readonly Unreadable[]): { setAside?: z.infer<typeof SetAside>[] } {

@@ -103,7 +103,8 @@ describe.each(Object.keys(KINDS) as Kind[])('the %s of a platform that is poison
       expect(`${address} ${answer.status}`).toBe(`${address} 200`);
       if (/^\/v1\/platforms$/.test(address)) expect(answer.text).toContain('"healthy"');
     }
-    for (const of of ['', '/score', '/scores', '/assessments', '/events']) expect((await ask(service, `/v1/platforms/healthy${of}`)).status).toBe(200);
+    for (const of of ['', '/score', '/scores', '/assessments', '/events'])
+      expect((await ask(service, `/v1/platforms/healthy${of}`)).status).toBe(200);
 
     const after = await exported();
     expect(after.decided.map(({ id }: Json) => id)).toEqual(before.decided.map(({ id }: Json) => id));
@@ -129,8 +130,7 @@ describe.each(Object.keys(KINDS) as Kind[])('the %s of a platform that is poison
       if (item.listPk !== undefined && poison !== 'without its members and the keys of its indexes')
         expect((await ask(service, '/v1/platforms')).json.setAside).toEqual([{ platform: 'tiktok', item: { pk, sk } }]);
     }
-    if (pk === 'PLATFORM#tiktok')
-      expect((await service.call('GET', '/v1/audit/verify', { as: auditor })).json).toMatchObject({ intact: false });
+    if (pk === 'PLATFORM#tiktok') expect((await service.call('GET', '/v1/audit/verify', { as: auditor })).json).toMatchObject({ intact: false });
 
     // Put back from the backup.
     await put(service, item);

@@ -47,7 +47,7 @@ async function logOf(job: ScheduledJob, name: string | undefined) {
 }
 
 test('what waits is measured: zero at first, then since when', async () => {
-  const quiet = { oldestOverdueDays: 0, rescoringLateHours: 0, exportWithheldHours: 0, consumersBehind: 0 };
+  const quiet = { oldestOverdueDays: 0, rescoringLateHours: 0, exportWithheldHours: 0, consumersBehind: 0, setAside: 0 };
   expect(await measureLag(service.deps)).toEqual(quiet);
   service.setNow('2023-02-23T12:00:00.000Z');
   await deciding(service).assess('tiktok', readExample('tiktok/2023-02-23.json'));

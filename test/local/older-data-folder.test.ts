@@ -18,7 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => local?.stop());
 
-async function call(method: string, path: string, { as = 'auditor', body }: { as?: string; body?: Json } = {}): Promise<{ status: number; json: Json }> {
+async function call(
+  method: string,
+  path: string,
+  { as = 'auditor', body }: { as?: string; body?: Json } = {},
+): Promise<{ status: number; json: Json }> {
   const accept = [200, 201, 400, 403, 404, 409, 412, 500];
   const { status, body: json } = await signIn(local.url, as)(path, { method, accept, ...(body && { body }) });
   return { status, json };
@@ -32,7 +36,14 @@ async function expectIntact(): Promise<void> {
   }
 }
 
-const LISTS = ['/v1/platforms', '/v1/assessments?state=submitted', '/v1/reviews?state=overdue', '/v1/reviews?state=done', '/v1/decisions', '/v1/events'];
+const LISTS = [
+  '/v1/platforms',
+  '/v1/assessments?state=submitted',
+  '/v1/reviews?state=overdue',
+  '/v1/reviews?state=done',
+  '/v1/decisions',
+  '/v1/events',
+];
 
 test.each(LISTS)('what 0.1.0 wrote is read: %s', async (path) => {
   const { status, json } = await call('GET', path);
@@ -57,11 +68,20 @@ test('a night goes over it, what waits is approved, and the exports name what is
   const approved = await call('POST', `/v1/platforms/whatsapp/assessments/${waiting.revision}/verdict`, { as: 'reviewer-2', body: verdict });
   expect(approved).toMatchObject({ status: 200, json: { revision: { status: 'approved' } } });
   const proposed = (await call('GET', '/v1/decisions?state=proposed')).json.items[0];
-  const others = ['decider-1', 'decider-2', 'decider-3'].filter((id) => ![proposed.proposedBy, ...proposed.approvals.map(({ by }: Json) => by)].includes(id));
-  const endorsed = await call('POST', `/v1/platforms/${proposed.platform}/decisions/${proposed.id}/approval`, { as: others[0] ?? '', body: { hash: proposed.hash } });
+  const others = ['decider-1', 'decider-2', 'decider-3'].filter(
+    (id) => ![proposed.proposedBy, ...proposed.approvals.map(({ by }: Json) => by)].includes(id),
+  );
+  const endorsed = await call('POST', `/v1/platforms/${proposed.platform}/decisions/${proposed.id}/approval`, {
+    as: others[0] ?? '',
+    body: { hash: proposed.hash },
+  });
   expect(`${proposed.approvals.length} ${endorsed.status} ${endorsed.json.detail ?? endorsed.json.state}`).toMatch(/^1 (200|409) /);
 
-  const moved = await fetch(`${local.url}/local/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ advance: 'P2D' }) });
+  const moved = await fetch(`${local.url}/local/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advance: 'P2D' }),
+  });
   expect(moved.status).toBe(200);
   await local.settle();
   expect(logged).not.toContainEqual(expect.stringContaining('Unreadable'));

@@ -15,7 +15,7 @@ export async function fillEveryKind(service: Service): Promise<{ decision: Json 
   service.setNow('2023-02-23T12:00:00.000Z');
   const { assess, decide, propose } = deciding(service);
   await assess('tiktok', readExample('tiktok/2023-02-23.json'));
-  const decision = await decide('tiktok');
+  await decide('tiktok');
   const proposal = await propose('tiktok', { exemptions: [{ group: 'dsa-enforcement', reason: 'Inspects it.', until: '2024-01-01T00:00:00Z' }] });
   const tiktok = openRecord(service, 'tiktok');
   await tiktok.ask('The press reports a change of ownership.');

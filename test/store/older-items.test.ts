@@ -38,7 +38,8 @@ describe.each(SHAPES)('items of %s', (shape) => {
   });
 
   test.each(itemsOf(shape))('are read with members that are not known yet: $kind', ({ kind, item }) => {
-    const grown = { ...grow(item), schema: 99 };
+    // Of an event the number is a part, which its hash covers.
+    const grown = { ...grow(item), ...(kind !== 'event' && { schema: 99 }) };
     expect(BackupLine.parse({ kind, item: grown })).toMatchObject({ kind });
     if (!isOfPlatform(item)) return;
     expect(JSON.stringify(findReader(item)?.(grown))).toBe(JSON.stringify(findReader(item)?.(item)));

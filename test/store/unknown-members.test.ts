@@ -7,7 +7,6 @@ import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { backUp } from '../../store/backup.ts';
 import { checkBackup } from '../../store/check-backup.ts';
-import { deciding } from '../decision-case.ts';
 import { analyst, decider2, type Json, readExample, type Service, startService } from '../started-service.ts';
 import { ADDED, ask, fillEveryKind, growAll, put, READS, scan } from './every-item.ts';
 import { expectIntact, openRecord } from './record.ts';
@@ -90,7 +89,9 @@ test('every act goes on with it, and carries on what it does not know', async ()
   expect(JSON.parse(after.get('PLATFORM#signal HEAD#REVISION').assessment)).toHaveProperty(ADDED);
   const changed = [...after].filter(([key, item]) => before.has(key) && JSON.stringify(item) !== JSON.stringify(before.get(key))).map(([key]) => key);
   const isMadeAnew = (key: string) => /^(WORK-LAST-LOOK|POLICY#|REACH#)/.test(key);
-  expect(changed).toEqual(expect.arrayContaining(['PLATFORM#signal STATUS#0000000001', 'ANNOUNCED#signal MARK', 'FEED END', 'POLICY CURRENT', 'WORK#tiktok WORK']));
+  expect(changed).toEqual(
+    expect.arrayContaining(['PLATFORM#signal STATUS#0000000001', 'ANNOUNCED#signal MARK', 'FEED END', 'POLICY CURRENT', 'WORK#tiktok WORK']),
+  );
   expect(changed.filter((key) => !isMadeAnew(key) && after.get(key)[ADDED] === undefined)).toEqual([]);
 });
 
@@ -104,5 +105,7 @@ test('a member that this version does not know is not written by it', async () =
   const head = await openRecord(service, 'signal').head();
   const event = { id: 'evt_1', type: 'platform.changed' as const, at: '2023-02-25T00:30:00.000Z', by: analyst.id, data: {} };
   await expect(service.deps.store.commit({ from: head, to: { ...head, riskOwner: 'ann' } as never, events: [event] })).rejects.toThrow(/riskOwner/);
-  await expect(service.deps.store.commit({ from: head, to: { ...head, latestRevision: '7' } as never, events: [event] })).rejects.toThrow(/expected number/);
+  await expect(service.deps.store.commit({ from: head, to: { ...head, latestRevision: '7' } as never, events: [event] })).rejects.toThrow(
+    /expected number/,
+  );
 });
