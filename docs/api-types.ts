@@ -2141,6 +2141,7 @@ export interface components {
             };
             previous: string | null;
             hash: string;
+            /** @description The number of its shape; events of 0.1.0 carry none. */
             schema?: number;
         };
         /** @description A platform’s own events, newest first, without a gap. */

@@ -53,8 +53,7 @@ export const RecordedEvent = z.strictObject({
   /** Hash of the event before, or null for the first. */
   previous: Sha256.nullable(),
   hash: Sha256,
-  /** The shape of the item; events of 0.1.0 carry none. */
-  schema: z.int().min(1).optional(),
+  schema: z.int().min(1).optional().meta({ description: 'The number of its shape; events of 0.1.0 carry none.', example: 1 }),
 });
 export type RecordedEvent = z.infer<typeof RecordedEvent>;
 

@@ -62,7 +62,7 @@ test('what waits is measured: zero at first, then since when', async () => {
 test('in the cloud a job’s figures are metrics under its own name, and each figure that an alarm goes by is among them', async () => {
   const template = synthesize(PROD);
   const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).filter(({ Properties }) => Properties.Namespace === 'Whereabouts');
-  expect(alarms).toHaveLength(5);
+  expect(alarms).toHaveLength(6);
   for (const [name, job] of [
     ['measure-lag', measureLag],
     ['review-platforms', reviewPlatforms],
@@ -87,6 +87,7 @@ test('at home a job’s figures are a line of the log', async () => {
     'rescoringLateHours',
     'exportWithheldHours',
     'consumersBehind',
+    'setAside',
   ]);
 });
 
