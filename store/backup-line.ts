@@ -1,11 +1,15 @@
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
+import { Instant } from '../domain/facts/date.ts';
+import { Sha256 } from '../domain/facts/hash.ts';
+import { ClosedReview } from '../domain/record/closed-review.ts';
 import { Decision } from '../domain/record/decision.ts';
+import { DecisionProgress } from '../domain/record/decision-progress.ts';
 import { RecordedEvent } from '../domain/record/event.ts';
+import { Head } from '../domain/record/head.ts';
+import { RevisionStatus } from '../domain/record/revision.ts';
 import { Consumer } from './consumer.ts';
-import { DecisionCourse } from './decision.ts';
 import { FeedMark } from './feed.ts';
-import { Head } from './head.ts';
 import {
   consumerKey,
   EVENT_PREFIX,
@@ -20,10 +24,9 @@ import {
 } from './keys.ts';
 import { PolicyMark } from './policy.ts';
 import { PublishedItem } from './published.ts';
-import { ClosedReview } from './review.ts';
-import { RevisionItem, RevisionStatus } from './revision.ts';
+import { RevisionItem } from './revision.ts';
 import type { Item, Key } from './table.ts';
-import { toShape } from './unknown-members.ts';
+import { toShape } from '../domain/record/unknown-members.ts';
 import { LastLook, Work } from './work.ts';
 
 /** Changed when a reader of the old form could not read the new one. */
@@ -44,7 +47,7 @@ const ItemLine = z.discriminatedUnion('kind', [
   line('event', item(RecordedEvent.shape)),
   line('review', item(ClosedReview.shape)),
   line('decision', item(Decision.shape)),
-  line('course', item(DecisionCourse.shape)),
+  line('course', item(DecisionProgress.shape)),
   line('feed-end', item({ version: z.int() })),
   line('feed-place', item({ number: z.int(), event: z.string() })),
   line('feed-mark', item(FeedMark.shape)),
@@ -59,14 +62,12 @@ const ItemLine = z.discriminatedUnion('kind', [
 ]);
 export type Kind = z.infer<typeof ItemLine>['kind'];
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
 /** A line of a backup: the first says what follows, by a JSON Schema of its own; the last how much it was, and its hash. */
 export const BackupLine = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('backup'),
     format: z.literal(FORMAT, 'is not a form of backup that this version reads'),
-    takenAt: z.iso.datetime(),
+    takenAt: Instant,
     schema: z.record(z.string(), z.unknown()),
   }),
   ItemLine,

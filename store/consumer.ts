@@ -1,12 +1,13 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
+import { Instant } from '../domain/facts/date.ts';
 import { chainEvents, type EventDraft } from '../domain/record/event.ts';
 import { consumerKey, eventKey, HEAD_PREFIX, headKey } from './keys.ts';
 import { sealOf } from './seal.ts';
 import { stored, toItem } from './stored.ts';
 import { getItem, query, type Table, transact } from './table.ts';
-import { carryOn } from './unknown-members.ts';
+import { carryOn } from '../domain/record/unknown-members.ts';
 import type { Unreadable } from './unreadable.ts';
 
 /** What a consumer last said of itself. A report replaces the one before: it is no record. */
@@ -18,7 +19,7 @@ export const Consumer = z.strictObject({
   revision: z.string().nullable(),
   activatedAt: z.string().nullable(),
   error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
-  reportedAt: z.iso.datetime(),
+  reportedAt: Instant,
 });
 export type Consumer = z.infer<typeof Consumer>;
 
@@ -51,7 +52,7 @@ const ConsumersHead = z.strictObject({
   version: z.int(),
   sequence: z.int(),
   lastHash: z.string().nullable(),
-  /** Those that were told to be behind, and have not caught up since. */
+  /** Those that were announced as behind, and have not caught up since. */
   behind: z.array(z.string()),
 });
 export type ConsumersHead = z.infer<typeof ConsumersHead>;

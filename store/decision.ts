@@ -1,42 +1,20 @@
 import * as z from 'zod';
 import { Platform } from '../domain/facts/platform.ts';
-import { Condition, Decision, Endorsement, Exemption } from '../domain/record/decision.ts';
-import { courseKey, DECISION, decisionKey, HEAD_PREFIX, headKey, MOVE } from './keys.ts';
+import { Decision } from '../domain/record/decision.ts';
+import { type Decided, DecisionProgress } from '../domain/record/decision-progress.ts';
+import { DECISION, DECISION_CHANGE, decisionKey, HEAD_PREFIX, headKey, progressKey } from './keys.ts';
 import { stored, storedAt, toItem } from './stored.ts';
 import { demandWhole, type Found, getItem, getItems, type Item, query, type Table } from './table.ts';
 import type { Unreadable } from './unreadable.ts';
-
-/** Who approved a decision, who ended it, and when time did: what changes about it. */
-export const DecisionCourse = z.strictObject({
-  platform: z.string(),
-  decision: z.string(),
-  approvals: z.array(Endorsement),
-  revocations: z.array(Endorsement),
-});
-export type DecisionCourse = z.infer<typeof DecisionCourse>;
-
-/** A decision that has not ended, as the platform's head carries it: all that an export needs. */
-export const StandingDecision = z.strictObject({
-  ...Decision.pick({ id: true, hash: true, decision: true, scope: true, effectiveAt: true, enforceBy: true, expiresAt: true, consequence: true })
-    .shape,
-  grounds: Decision.shape.grounds,
-  conditions: z.array(Condition.pick({ id: true })).optional(),
-  exemptions: z.array(Exemption.pick({ group: true, until: true })).optional(),
-  approvals: z.array(Endorsement.pick({ by: true, at: true })),
-  revocations: z.array(Endorsement.pick({ by: true, at: true })),
-  /** Whether the record says that it has become effective. */
-  isEffective: z.boolean(),
-});
-export type StandingDecision = z.infer<typeof StandingDecision>;
 
 export function toDecisionItem(decision: Decision): Item {
   return toItem(Decision, decision, decisionKey(decision.platform, decision.id));
 }
 
-export function toCourseItem(course: DecisionCourse): Item {
-  const { platform, decision } = course;
+export function toProgressItem(progress: DecisionProgress): Item {
+  const { platform, decision } = progress;
   const place = { decisionPk: DECISION, decisionSk: placeOf({ platform, id: decision }) };
-  return toItem(DecisionCourse, course, { ...courseKey(platform, decision), ...place });
+  return toItem(DecisionProgress, progress, { ...progressKey(platform, decision), ...place });
 }
 
 /** Where a decision stands in a list: ids are ULIDs, so their order is time's. */
@@ -50,32 +28,29 @@ function namesIn(place: string): [platform: string, decision: string] {
 }
 
 export const readDecision = storedAt(Decision, ({ platform, id }) => decisionKey(platform, id));
-export const readCourse = storedAt(DecisionCourse, ({ platform, decision }) => courseKey(platform, decision));
+export const readProgress = storedAt(DecisionProgress, ({ platform, decision }) => progressKey(platform, decision));
 
 export function findDecision(table: Table, platform: string, id: string): Promise<Decision | undefined> {
   return getItem(table, decisionKey(platform, id), readDecision);
 }
 
-export function findCourse(table: Table, platform: string, id: string): Promise<DecisionCourse | undefined> {
-  return getItem(table, courseKey(platform, id), readCourse);
+export function findProgress(table: Table, platform: string, id: string): Promise<DecisionProgress | undefined> {
+  return getItem(table, progressKey(platform, id), readProgress);
 }
 
-/** A decision with what became of it. */
-export type Decided = { readonly decision: Decision; readonly course: DecisionCourse };
-
-type Part = Decision | DecisionCourse;
-const readPart = (item: Readonly<Record<string, unknown>>): Part => (String(item.sk).startsWith(COURSE) ? readCourse(item) : readDecision(item));
-const COURSE = courseKey('', '').sk;
+type Part = Decision | DecisionProgress;
+const PROGRESS = progressKey('', '').sk;
+const readPart = (item: Readonly<Record<string, unknown>>): Part => (String(item.sk).startsWith(PROGRESS) ? readProgress(item) : readDecision(item));
 
 function join(parts: readonly Part[]): Decided[] {
-  const courseOf = new Map(parts.flatMap((part) => ('approvals' in part ? [[part.decision, part] as const] : [])));
+  const progressOf = new Map(parts.flatMap((part) => ('approvals' in part ? [[part.decision, part] as const] : [])));
   return parts.flatMap((part) => {
-    const course = 'approvals' in part ? undefined : courseOf.get(part.id);
-    return 'approvals' in part || !course ? [] : [{ decision: part, course }];
+    const progress = 'approvals' in part ? undefined : progressOf.get(part.id);
+    return 'approvals' in part || !progress ? [] : [{ decision: part, progress }];
   });
 }
 
-const keysOf = (platform: string, id: string) => [decisionKey(platform, id), courseKey(platform, id)];
+const keysOf = (platform: string, id: string) => [decisionKey(platform, id), progressKey(platform, id)];
 
 /** Both items in one read. */
 export async function findDecided(table: Table, platform: string, id: string): Promise<Decided | undefined> {
@@ -110,7 +85,7 @@ async function listAll(table: Table, { limit, after }: Page): Promise<DecisionPa
       values: { ':decision': DECISION },
       ScanIndexForward: false,
       Limit: limit,
-      after: after === undefined ? undefined : ({ ...courseKey(...namesIn(after)), decisionPk: DECISION, decisionSk: after } as Item),
+      after: after === undefined ? undefined : ({ ...progressKey(...namesIn(after)), decisionPk: DECISION, decisionSk: after } as Item),
     },
     ({ decisionSk }) => String(decisionSk),
   );
@@ -118,7 +93,7 @@ async function listAll(table: Table, { limit, after }: Page): Promise<DecisionPa
   return { ...joinFound(await getItems(table, keys, readPart)), next: next && String(next.decisionSk) };
 }
 
-/** From the platform's own partition: no index to be behind, and nobody else's decisions on the way. */
+/** From the platform's own partition: no index to be behind, and no other platform's decisions on the way. */
 async function listOfPlatform(table: Table, platform: string, { limit, after }: Page): Promise<DecisionPage> {
   const { pk, sk } = decisionKey(platform, '');
   const { items, setAside, next } = await query(
@@ -133,19 +108,19 @@ async function listOfPlatform(table: Table, platform: string, { limit, after }: 
     },
     readDecision,
   );
-  const courses = await getItems(
+  const progress = await getItems(
     table,
-    items.map(({ id }) => courseKey(platform, id)),
-    readCourse,
+    items.map(({ id }) => progressKey(platform, id)),
+    readProgress,
   );
-  const found = joinFound({ items: [...items, ...courses.items], setAside: [...setAside, ...courses.setAside] });
+  const found = joinFound({ items: [...items, ...progress.items], setAside: [...setAside, ...progress.setAside] });
   return { ...found, next: next && placeOf({ platform, id: next.sk.slice(sk.length) }) };
 }
 
 const joinFound = ({ items, setAside }: Found<Part>) => ({ decisions: join(items), setAside });
 
-/** Platforms with a decision that time has moved by now, longest due first, after the place named. */
-export async function listDueMoves(
+/** Platforms with a decision that time has changed by now, longest due first, after the place named. */
+export async function listDueDecisions(
   table: Table,
   { now, limit, after }: { now: string; limit: number; after?: string | undefined },
 ): Promise<{ platforms: string[]; next: string | undefined }> {
@@ -154,21 +129,13 @@ export async function listDueMoves(
     table,
     {
       IndexName: 'moves',
-      KeyConditionExpression: 'movePk = :move AND moveSk < :now',
+      KeyConditionExpression: 'movePk = :change AND moveSk < :now',
       // `~` sorts behind every platform's name, so that what is due at this very instant is included.
-      values: { ':move': MOVE, ':now': `${now}#~` },
+      values: { ':change': DECISION_CHANGE, ':now': `${now}#~` },
       Limit: limit,
-      after: after === undefined ? undefined : ({ ...headKey(platformOf(after)), movePk: MOVE, moveSk: after } as Item),
+      after: after === undefined ? undefined : ({ ...headKey(platformOf(after)), movePk: DECISION_CHANGE, moveSk: after } as Item),
     },
     ({ moveSk }) => platformOf(String(moveSk)),
   );
   return { platforms: items, next: next && String(next.moveSk) };
-}
-
-/** The next instant at which time alone moves one of the decisions, as text that sorts. */
-export function nextMoveAt(decisions: readonly StandingDecision[]): string | undefined {
-  const times = decisions.map(({ approvals, isEffective, effectiveAt, expiresAt }) =>
-    Math.min(Date.parse(expiresAt), approvals.length >= 2 && !isEffective ? Date.parse(effectiveAt) : Number.POSITIVE_INFINITY),
-  );
-  return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString();
 }

@@ -1,4 +1,5 @@
-import { type Head, readHead } from './head.ts';
+import type { Head } from '../domain/record/head.ts';
+import { readHead } from './head.ts';
 import { bandOfListing, DUE, gateOfListing, headKey, LISTING, reachKey, WAITING } from './keys.ts';
 import { getItems, type Key, query, type Slice, type Table } from './table.ts';
 import type { Unreadable } from './unreadable.ts';

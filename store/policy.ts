@@ -1,16 +1,16 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
+import { Instant } from '../domain/facts/date.ts';
 import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
+import type { Head } from '../domain/record/head.ts';
 import { listChains } from './chain.ts';
-import { type Head, readHead } from './head.ts';
+import { readHead } from './head.ts';
 import { exportKey, headKey, policyMarkKey } from './keys.ts';
 import { stored, toItem } from './stored.ts';
 import { demandWhole, getItem, getItems, query, type Table, transact } from './table.ts';
-import { carryOn } from './unknown-members.ts';
+import { carryOn } from '../domain/record/unknown-members.ts';
 import { Unreadable } from './unreadable.ts';
-
-const Instant = z.iso.datetime();
 
 /** Which revision the tools are served, and when the next is due. Small, because every 304 reads it. */
 export const PolicyMark = z.strictObject({
@@ -55,7 +55,7 @@ export async function listPolicyRecords(table: Table, known: readonly string[] =
   return { heads, setAside: [...setAside, ...[...missing].map((platform) => new Unreadable(headKey(platform)))] };
 }
 
-/** Puts the exports of a revision where nobody reads yet: a place of its own, so that two makers never mix. */
+/** Puts the exports of a revision where they are not yet read: a place of its own, so that two makers never mix. */
 export async function recordExports(table: Table, place: string, exports: ReadonlyMap<string, Uint8Array>, expiresAt: number): Promise<void> {
   for (const [name, bytes] of exports) {
     const text = Buffer.from(bytes).toString('base64');
@@ -89,8 +89,8 @@ export async function readExport(table: Table, place: string, name: string): Pro
   }
 }
 
-/** Moves the mark under the version that was read; throws `Conflict` when somebody else was first. */
-export async function movePolicyMark(table: Table, from: PolicyMark | undefined, to: Omit<PolicyMark, 'version'>): Promise<void> {
+/** Sets the mark under the version that was read; throws `Conflict` when somebody else was first. */
+export async function setPolicyMark(table: Table, from: PolicyMark | undefined, to: Omit<PolicyMark, 'version'>): Promise<void> {
   const version = from?.version ?? 0;
   await transact(table, [{ guard: toItem(PolicyMark, carryOn(from, { ...to, version: version + 1 }), policyMarkKey), version }]);
 }

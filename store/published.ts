@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Score } from '../domain/explain/published-score.ts';
+import { Instant } from '../domain/facts/date.ts';
 import { SCORE_PREFIX, scoreKey } from './keys.ts';
 import { parseText, stored, toItem, toText } from './stored.ts';
 import { demandWhole, getItem, type Item, query, type Table } from './table.ts';
@@ -9,13 +10,14 @@ import type { Unreadable } from './unreadable.ts';
 export const PublishedItem = z.strictObject({
   platform: z.string(),
   id: z.string(),
-  computedAt: z.iso.datetime(),
+  computedAt: Instant,
   score: z.string(),
 });
 export type Published = Omit<z.infer<typeof PublishedItem>, 'score'> & { readonly score: Score };
 
-export function toPublishedItem(published: Published): Item {
-  return toItem(PublishedItem, { ...published, score: toText(published.score) }, scoreKey(published.platform, published.id));
+export function toPublishedItem(score: Score): Item {
+  const { id = '', platform = '', computedAt = '' } = score;
+  return toItem(PublishedItem, { platform, id, computedAt, score: toText(score) }, scoreKey(platform, id));
 }
 
 export function readPublished(item: Readonly<Record<string, unknown>>): Published {

@@ -5,19 +5,19 @@ import { eventKey, HEAD_PREFIX, headKey } from './keys.ts';
 import { sealOf } from './seal.ts';
 import { stored, toItem } from './stored.ts';
 import { getItem, type Table, transact } from './table.ts';
-import { carryOn } from './unknown-members.ts';
+import { carryOn } from '../domain/record/unknown-members.ts';
 
 /** The chain of the register: its id is refused to platforms. */
 const REGISTER = 'register';
 
-/** The register that this house last worked with, and the end of the chain that says so. */
+/** The register that this instance last worked with, and the end of the chain that says so. */
 const RegisterHead = z.strictObject({
   chain: z.literal(REGISTER),
   version: z.int(),
   sequence: z.int(),
   lastHash: z.string().nullable(),
   register: z.strictObject({ version: z.string(), hash: z.string() }),
-  /** Fingerprints of every jurisdiction's law, so that the next register tells what it changes. */
+  /** Fingerprints of every jurisdiction's law, so that what the next register changes can be found. */
   law: z.record(z.string(), z.string()),
 });
 export type RegisterHead = z.infer<typeof RegisterHead>;

@@ -1,23 +1,8 @@
-import * as z from 'zod';
-import { OpenReview } from './head.ts';
+import { ClosedReview } from '../domain/record/closed-review.ts';
 import { CLOSED, reviewKey } from './keys.ts';
 import { stored, toItem } from './stored.ts';
 import { getItem, type Item, query, type Table } from './table.ts';
 import type { Unreadable } from './unreadable.ts';
-
-/** A review that a person has ended: immutable. */
-export const ClosedReview = z.strictObject({
-  platform: z.string(),
-  ...OpenReview.omit({ announced: true }).shape,
-  closedAt: z.iso.datetime(),
-  closedBy: z.string(),
-  outcome: z.enum(['new-assessment', 'confirmed-unchanged']),
-  note: z.string().optional(),
-  lookedAt: z.array(z.string()).optional(),
-  /** The revision that answered it. */
-  revision: z.int().optional(),
-});
-export type ClosedReview = z.infer<typeof ClosedReview>;
 
 export function toReviewItem(review: ClosedReview): Item {
   const place = { closedPk: CLOSED, closedSk: `${review.closedAt}#${review.platform}` };

@@ -1,36 +1,13 @@
 import * as z from 'zod';
 import { Assessment } from '../domain/facts/assessment.ts';
+import { Revision, RevisionStatus } from '../domain/record/revision.ts';
 import { currentKey, revisionKey, STATUS_PREFIX, statusKey } from './keys.ts';
 import { parseText, stored, toItem, toText } from './stored.ts';
 import { getItem, type Item, query, type Table } from './table.ts';
 import type { Unreadable } from './unreadable.ts';
 
-const Instant = z.iso.datetime();
-
-/** A revision as it was sealed: never changed. Its assessment is kept as text. */
-export const RevisionItem = z.strictObject({
-  platform: z.string(),
-  revision: z.int().min(1),
-  hash: z.string(),
-  submittedBy: z.string(),
-  submittedAt: Instant,
-  assessment: z.string(),
-});
-export type Revision = Omit<z.infer<typeof RevisionItem>, 'assessment'> & { readonly assessment: Assessment };
-
-/** What changes about a revision. */
-export const RevisionStatus = z.strictObject({
-  platform: z.string(),
-  revision: z.int().min(1),
-  hash: z.string(),
-  status: z.enum(['submitted', 'approved', 'rejected', 'withdrawn']),
-  submittedBy: z.string(),
-  submittedAt: Instant,
-  decidedBy: z.string().optional(),
-  decidedAt: Instant.optional(),
-  note: z.string().optional(),
-});
-export type RevisionStatus = z.infer<typeof RevisionStatus>;
+/** A revision as it lies in the table, its assessment as JSON. */
+export const RevisionItem = z.strictObject({ ...Revision.shape, assessment: z.string() });
 
 export function toRevisionItem(revision: Revision): Item {
   return toItem(RevisionItem, { ...revision, assessment: toText(revision.assessment) }, revisionKey(revision.platform, revision.revision));

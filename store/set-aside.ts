@@ -1,13 +1,15 @@
 import * as z from 'zod';
+import { Instant } from '../domain/facts/date.ts';
 import { RecordedEvent } from '../domain/record/event.ts';
-import { Conflict } from './conflict.ts';
-import { readCourse, readDecision } from './decision.ts';
+import { carryOn } from '../domain/record/unknown-members.ts';
+import { again, ignoreConflict } from './again.ts';
+import { readDecision, readProgress } from './decision.ts';
 import { readHead } from './head.ts';
 import {
-  courseKey,
   decisionKey,
   EVENT_PREFIX,
   HEAD_PREFIX,
+  progressKey,
   reviewKey,
   revisionKey,
   SCORE_PREFIX,
@@ -19,8 +21,7 @@ import { readPublished } from './published.ts';
 import { readReview } from './review.ts';
 import { readRevision, readStatus } from './revision.ts';
 import { stored, toItem } from './stored.ts';
-import { getItem, type Key, putGuarded, type Reader, type Table } from './table.ts';
-import { carryOn } from './unknown-members.ts';
+import { getItem, type Key, putGuarded, type Reader, type Table, transact } from './table.ts';
 import { Unreadable } from './unreadable.ts';
 import { readWork } from './work.ts';
 
@@ -28,7 +29,7 @@ const SetAside = z.strictObject({
   platform: z.string().nullable(),
   /** The key of the item that cannot be read. */
   item: z.strictObject({ pk: z.string(), sk: z.string() }),
-  since: z.iso.datetime(),
+  since: Instant,
 });
 export type SetAside = z.infer<typeof SetAside>;
 
@@ -36,7 +37,6 @@ const SetAsideList = z.strictObject({ items: z.array(SetAside), version: z.int()
 
 /** The most that are listed: so many are no single items any more. */
 const MOST = 200;
-const ATTEMPTS = 5;
 
 /** What the jobs could not read and cannot read now, oldest first. */
 export async function listSetAside(table: Table): Promise<SetAside[]> {
@@ -45,39 +45,35 @@ export async function listSetAside(table: Table): Promise<SetAside[]> {
   return items.filter((_, i) => standing[i]);
 }
 
-/** Adds what a job could not read, and takes out what can be read again. */
+/** Adds what a job could not read, and takes out what can be read again. Where others note at the same time, the next run adds what is left. */
 export async function noteSetAside(table: Table, found: readonly Unreadable[], at: string): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    const before = await findList(table);
-    const kept: SetAside[] = [];
-    for (const one of before.items) if (await isSetAside(table, one.item)) kept.push(one);
-    const names = new Set(kept.map(({ item }) => nameOf(item)));
-    for (const { key, platform } of found) {
-      if (names.has(nameOf(key))) continue;
-      names.add(nameOf(key));
-      kept.push({ platform, item: key, since: at });
-    }
-    const items = kept.slice(0, MOST);
-    if (items.length === before.items.length && items.every(({ item }, i) => nameOf(item) === nameOf(before.items[i]?.item ?? setAsideKey))) return;
-    try {
-      const next = toItem(SetAsideList, carryOn(before, { items, version: before.version + 1 }), setAsideKey);
-      return await putGuarded(table, next, before.version);
-    } catch (error) {
-      if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error;
-    }
-  }
+  await again(() => noteOnce(table, found, at)).catch(ignoreConflict);
 }
+
+async function noteOnce(table: Table, found: readonly Unreadable[], at: string): Promise<void> {
+  const before = await findList(table);
+  const kept: SetAside[] = [];
+  for (const one of before.items) if (await isSetAside(table, one.item)) kept.push(one);
+  const known = new Set(kept.map(({ item }) => nameOf(item)));
+  const added = new Map(found.filter(({ key }) => !known.has(nameOf(key))).map((error) => [nameOf(error.key), error]));
+  const items = [...kept, ...[...added.values()].map(({ platform, key }) => ({ platform, item: key, since: at }))].slice(0, MOST);
+  if (added.size === 0 && kept.length === before.items.length) return;
+  const next = toItem(SetAsideList, carryOn(before, { items, version: before.version + 1 }), setAsideKey);
+  await (before.isReadable ? putGuarded(table, next, before.version) : transact(table, [{ replace: next }]));
+}
+
+type List = z.infer<typeof SetAsideList> & { readonly isReadable?: boolean };
 
 /** The list is no record: one that cannot be read begins anew. */
-async function findList(table: Table): Promise<z.infer<typeof SetAsideList>> {
-  return (await getItem(table, setAsideKey, readList)) ?? { items: [], version: 0 };
+async function findList(table: Table): Promise<List> {
+  return (await getItem(table, setAsideKey, readList)) ?? { items: [], version: 0, isReadable: true };
 }
 
-function readList(item: Readonly<Record<string, unknown>>): z.infer<typeof SetAsideList> {
+function readList(item: Readonly<Record<string, unknown>>): List {
   try {
-    return stored(SetAsideList)(item);
+    return { ...stored(SetAsideList)(item), isReadable: true };
   } catch {
-    return { items: [], version: Number(item.version) };
+    return { items: [], version: 0 };
   }
 }
 
@@ -93,7 +89,7 @@ const READERS: readonly (readonly [prefix: string, read: Reader<unknown>])[] = [
   [EVENT_PREFIX, stored(RecordedEvent)],
   [reviewKey('', '').sk, readReview],
   [decisionKey('', '').sk, readDecision],
-  [courseKey('', '').sk, readCourse],
+  [progressKey('', '').sk, readProgress],
   [workKey('').sk, readWork],
 ];
 

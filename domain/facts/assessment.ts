@@ -3,7 +3,7 @@ import { CalendarDate } from './date.ts';
 import { JurisdictionCode } from './jurisdiction-code.ts';
 import { checkReferences } from './references.ts';
 import { takeAtOnce } from './take-at-once.ts';
-import { DATA_CLASSES, INCIDENT_KINDS, type Mode, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from './vocabulary.ts';
+import { byMode, DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from './vocabulary.ts';
 
 /** The most that one assessment may hold; past them the answer names the figure. */
 export const LIMITS = {
@@ -119,7 +119,7 @@ export const Path = z
   .strictObject({
     id: LocalId,
     jurisdiction: JurisdictionCode,
-    mode: z.enum(['storage', 'remote-access', 'control', 'subprocessor', 'client-code'] as const satisfies readonly Mode[]).meta({
+    mode: z.enum(MODES).meta({
       description:
         'storage: data at rest there; remote-access: staff there can read it; control: a parent or owner there can order affiliates anywhere; subprocessor: a processor or cloud under that law; client-code: somebody there can ship the client’s code.',
       example: 'remote-access',
@@ -203,13 +203,7 @@ export const Assessment = takeAtOnce(
         ),
       incidents: z.array(Incident).max(LIMITS.incidents).optional(),
       complete: z
-        .strictObject({
-          storage: Completeness.optional(),
-          'remote-access': Completeness.optional(),
-          control: Completeness.optional(),
-          subprocessor: Completeness.optional(),
-          'client-code': Completeness.optional(),
-        } satisfies Record<Mode, unknown>)
+        .strictObject(byMode(() => Completeness.optional()))
         .optional()
         .meta({ description: 'For each mode, evidence that its list of paths is exhaustive.' }),
       clearText: z

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { hashOf } from '../facts/hash.ts';
+import { Instant } from '../facts/date.ts';
+import { hashOf, Sha256 } from '../facts/hash.ts';
 import { SCHEMA } from './schema-number.ts';
 
 export const EVENT_TYPES = [
@@ -28,8 +29,6 @@ export const EVENT_TYPES = [
 
 export type EventType = (typeof EVENT_TYPES)[number];
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
 const Seals = z.record(z.string(), Sha256);
 /** Hashes of items by their sort key. */
 export type Seals = Readonly<Record<string, string>>;
@@ -42,7 +41,7 @@ export const RecordedEvent = z.strictObject({
   chain: z.string(),
   /** Its number in the chain, from 1, without gaps. */
   sequence: z.int().min(1),
-  at: z.iso.datetime(),
+  at: Instant,
   /** The subject id of who did it. */
   by: z.string(),
   data: z.record(z.string(), z.unknown()),

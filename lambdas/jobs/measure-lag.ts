@@ -13,7 +13,7 @@ export const measureLag: ScheduledJob = async function measureLag(deps) {
   const { store, now } = deps;
   const day = today(deps);
   const unreadable: Unreadable[] = [];
-  const [overdue, work, mark, { consumers }, told, setAside] = await Promise.all([
+  const [overdue, work, mark, { consumers }, head, setAside] = await Promise.all([
     store.listDue({ limit: FIRST, before: day, inclusive: false }),
     store.listDueWork(now().toISOString(), { limit: FIRST }),
     unlessUnreadable(store.findPolicyMark(), unreadable),
@@ -29,7 +29,7 @@ export const measureLag: ScheduledJob = async function measureLag(deps) {
     rescoringLateHours: hoursSince(waitsSince),
     exportWithheldHours: hoursSince(mark?.withheld?.since),
     // One that has not reported for long is no consumer any more.
-    consumersBehind: consumers.filter(({ id }) => told?.behind.includes(id)).length,
+    consumersBehind: consumers.filter(({ id }) => head?.behind.includes(id)).length,
     setAside: setAside.length + unreadable.length,
   };
 };

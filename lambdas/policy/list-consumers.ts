@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { Instant } from '../../domain/facts/date.ts';
 import { isBehind } from '../../domain/policy/consumer.ts';
 import { operation } from '../runtime/operation.ts';
 import { SetAside, toSetAside } from '../runtime/page.ts';
 import { ok } from '../runtime/reply.ts';
 
-const Instant = z.iso.datetime();
 const Revision = z.string().meta({ example: '000412-9f86d081' });
 
 const Consumers = z

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { toDayNumber } from '../../domain/facts/date.ts';
+import { Day, Instant, toDayNumber } from '../../domain/facts/date.ts';
 import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import { today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';
@@ -11,7 +11,6 @@ const MOST = 100;
 /** Enough that one which can be read is among them. */
 const FIRST = 10;
 
-const Instant = z.iso.datetime();
 const Count = z.int().min(0);
 
 const Status = z
@@ -19,7 +18,7 @@ const Status = z
     oldestOverdue: z
       .strictObject({
         platform: z.string().meta({ example: 'tiktok' }),
-        dueOn: z.iso.date(),
+        dueOn: Day,
         days: z.int().min(1).meta({ description: 'Days since then.', example: 12 }),
       })
       .nullable()

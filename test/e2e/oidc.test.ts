@@ -1,12 +1,12 @@
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type House, openHouse, visit } from './console.ts';
+import { type Instance, openInstance, visit } from './console.ts';
 
-let house: House;
+let instance: Instance;
 beforeAll(async () => {
-  house = await openHouse();
+  instance = await openInstance();
 });
-afterAll(() => house.stop());
+afterAll(() => instance.stop());
 
 const ISSUER = 'https://issuer.example';
 const CORS = { 'access-control-allow-origin': '*' };
@@ -27,13 +27,13 @@ async function playIssuer(page: Page): Promise<URLSearchParams[]> {
   await page.route(`${ISSUER}/token`, async (route) => {
     asked.push(new URLSearchParams(route.request().postData() ?? ''));
     const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'reviewer' });
-    const answer = await fetch(`${house.url}/local/oauth/token`, { method: 'POST', body });
+    const answer = await fetch(`${instance.url}/local/oauth/token`, { method: 'POST', body });
     await route.fulfill({ json: await answer.json(), headers: CORS });
   });
   return asked;
 }
 
-/** As the stack serves the page: its policy lets it ask this issuer, and nobody else. */
+/** As the stack serves the page: its content security policy lets it ask this issuer and no other host. */
 async function allowIssuer(route: Route): Promise<void> {
   const answer = await route.fetch();
   const policy = answer.headers()['content-security-policy']?.replace("connect-src 'self'", `connect-src 'self' ${ISSUER}`) ?? '';
@@ -41,7 +41,7 @@ async function allowIssuer(route: Route): Promise<void> {
 }
 
 it('signs in at an issuer elsewhere by the code flow with PKCE, and comes back to where one was', async () => {
-  const { page, context, errors } = await visit(house, undefined);
+  const { page, context, errors } = await visit(instance, undefined);
   const signIn = { kind: 'oidc', issuer: ISSUER, clientId: 'console', scope: 'openid read' };
   await page.route('**/config.json', (route) => route.fulfill({ json: { signIn } }));
   const asked = await playIssuer(page);

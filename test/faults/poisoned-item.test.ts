@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { announceMissed } from '../../lambdas/jobs/announce-missed.ts';
 import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
-import { makeRevision } from '../../lambdas/jobs/make-revision.ts';
+import { makePolicy } from '../../lambdas/jobs/make-policy.ts';
 import { measureLag } from '../../lambdas/jobs/measure-lag.ts';
-import { moveDecisions } from '../../lambdas/jobs/move-decisions.ts';
+import { advanceDecisions } from '../../lambdas/jobs/advance-decisions.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import type { Item } from '../../store/table.ts';
@@ -68,10 +68,10 @@ afterAll(() => service.stop());
 async function night() {
   await service.pump();
   const reviewed = await reviewPlatforms(service.deps);
-  const moved = await moveDecisions(service.deps);
+  const moved = await advanceDecisions(service.deps);
   const announced = await announceMissed(service.deps).catch((error: Error) => error.message);
   await checkpointChains(service.deps).catch((error: Error) => expect(error.message).toMatch(/^1 chains no longer hold/));
-  const made = await makeRevision(service.deps);
+  const made = await makePolicy(service.deps);
   await renewPolicy(service.deps);
   return { reviewed, moved, announced, made, lag: await measureLag(service.deps) };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { announceMissed } from '../../lambdas/jobs/announce-missed.ts';
 import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { measureLag } from '../../lambdas/jobs/measure-lag.ts';
-import { moveDecisions } from '../../lambdas/jobs/move-decisions.ts';
+import { advanceDecisions } from '../../lambdas/jobs/advance-decisions.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { backUp } from '../../store/backup.ts';
@@ -69,7 +69,7 @@ test('every act goes on with it, and carries on what it does not know', async ()
   await act(tiktok.submit('again', { ...readExample('tiktok/2023-02-23.json'), commitments: [] }), 201);
   service.setNow('2023-02-25T00:30:00.000Z');
   expect(await reviewPlatforms(service.deps)).toMatchObject({ looked: 2, failed: 0 });
-  expect(await moveDecisions(service.deps)).toMatchObject({ failed: 0 });
+  expect(await advanceDecisions(service.deps)).toMatchObject({ failed: 0 });
   await announceMissed(service.deps);
   await checkpointChains(service.deps);
   expect(await renewPolicy(service.deps)).toMatchObject({ made: 1, withheld: 0 });
