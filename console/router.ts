@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-export type Place = { readonly path: string; readonly query: URLSearchParams; readonly hash: string };
+type Place = { readonly path: string; readonly query: URLSearchParams; readonly hash: string };
 
 const read = (): Place => ({ path: decodeURI(location.pathname), query: new URLSearchParams(location.search), hash: location.hash.slice(1) });
 
