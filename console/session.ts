@@ -5,7 +5,7 @@ export type Session = { readonly token: string; readonly name: string; readonly 
 
 const KEY = 'whereabouts.session';
 
-/** Who is signed in, in this tab alone; undefined: nobody. */
+/** The person who is signed in, in this tab alone; undefined when no one is. */
 export const session = signal<Session | undefined>(read());
 
 /** Whether the last token was refused: the page stays as it is and asks to sign in again. */

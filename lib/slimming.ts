@@ -38,7 +38,7 @@ const environmentAlone = replacing(
   () => "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
 );
 
-/** The table's endpoint is the region's: nobody asks the service for another one. */
+/** The table's endpoint is the region's: no function asks the service for another one. */
 const noEndpointDiscovery = replacing(
   'no-endpoint-discovery',
   /middleware-endpoint-discovery[\\/]dist-es[\\/]resolveEndpointDiscoveryConfig\.js$/,

@@ -16,10 +16,10 @@ export function DecisionActs({ decision, onDone }: { readonly decision: Decision
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<ApiProblem>();
   const path = `/v1/platforms/${decision.platform}/decisions/${decision.id}`;
-  const give = (word: 'approval' | 'revocation', reason: string | undefined) => async () => {
+  const give = (act: 'approval' | 'revocation', reason: string | undefined) => async () => {
     if (reason) return;
     try {
-      await call('POST', `${path}/${word}`, { body: { hash: decision.hash, ...(note.trim() && { note }) } });
+      await call('POST', `${path}/${act}`, { body: { hash: decision.hash, ...(note.trim() && { note }) } });
       setProblem(undefined);
       onDone();
     } catch (error) {
@@ -40,7 +40,7 @@ export function DecisionActs({ decision, onDone }: { readonly decision: Decision
           {reasons.length > 0 && <p id={`${id}-why`}>{reasons.join(' ')}</p>}
           {!lacks && (
             <div class="field">
-              <label for={`${id}-note`}>{words.word}</label>
+              <label for={`${id}-note`}>{words.note}</label>
               <input id={`${id}-note`} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
             </div>
           )}

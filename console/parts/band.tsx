@@ -6,7 +6,7 @@ import { toMark } from './mark.ts';
 /** The band of a point, by the method's own edges. */
 export const bandOf = (points: number): Exclude<Band, 'unrated'> => (CURRENT.bands.findLast(({ from }) => points >= from) ?? CURRENT.bands[0]).name;
 
-/** A band by word, shape and colour; the number stands beside it. */
+/** A band by name, shape and colour; the number stands beside it. */
 export function BandTag({ band }: { readonly band: Band }) {
   return (
     <span class={`band band-${band}`}>

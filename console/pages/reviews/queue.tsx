@@ -148,10 +148,10 @@ function Reviews({ title, reviews, nothing, nameOf }: ReviewsProps) {
 
 /** Where a review begins: an analyst assesses anew, a reviewer confirms or looks. */
 function Start({ platform, name }: { readonly platform: string; readonly name: string }) {
-  const [path, word] = may('assess') ? [`/platforms/${platform}/assess`, words.assess] : [`/platforms/${platform}#review`, words.open];
+  const [path, label] = may('assess') ? [`/platforms/${platform}/assess`, words.assess] : [`/platforms/${platform}#review`, words.open];
   return (
     <a href={path}>
-      {word}
+      {label}
       <span class="visually-hidden"> {name}</span>
     </a>
   );
