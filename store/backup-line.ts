@@ -8,6 +8,7 @@ import { DecisionProgress } from '../domain/record/decision-progress.ts';
 import { RecordedEvent } from '../domain/record/event.ts';
 import { Head } from '../domain/record/head.ts';
 import { RevisionStatus } from '../domain/record/revision.ts';
+import { toShape } from '../domain/record/unknown-members.ts';
 import { Consumer } from './consumer.ts';
 import { FeedMark } from './feed.ts';
 import {
@@ -26,7 +27,6 @@ import { PolicyMark } from './policy.ts';
 import { PublishedItem } from './published.ts';
 import { RevisionItem } from './revision.ts';
 import type { Item, Key } from './table.ts';
-import { toShape } from '../domain/record/unknown-members.ts';
 import { LastLook, Work } from './work.ts';
 
 /** Changed when a reader of the old form could not read the new one. */

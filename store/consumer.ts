@@ -3,11 +3,11 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../domain/facts/date.ts';
 import { chainEvents, type EventDraft } from '../domain/record/event.ts';
+import { carryOn } from '../domain/record/unknown-members.ts';
 import { consumerKey, eventKey, HEAD_PREFIX, headKey } from './keys.ts';
 import { sealOf } from './seal.ts';
 import { stored, toItem } from './stored.ts';
 import { getItem, query, type Table, transact } from './table.ts';
-import { carryOn } from '../domain/record/unknown-members.ts';
 import type { Unreadable } from './unreadable.ts';
 
 /** What a consumer last said of itself. A report replaces the one before: it is no record. */

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { CloudEvent, toCloudEvent } from '../domain/record/cloud-event.ts';
 import { RecordedEvent } from '../domain/record/event.ts';
+import { carryOn } from '../domain/record/unknown-members.ts';
 import { again } from './again.ts';
 import { EVENT_PREFIX, eventKey, feedEndKey, feedKey, feedMarkKey } from './keys.ts';
 import { parseText, stored, toItem } from './stored.ts';
 import { demandWhole, getItem, getItems, query, type Table, transact } from './table.ts';
-import { carryOn } from '../domain/record/unknown-members.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** How far a chain is: its last event that has a place in the feed, and the places that were not sent out yet. */

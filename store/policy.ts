@@ -4,12 +4,12 @@ import * as z from 'zod';
 import { Instant } from '../domain/facts/date.ts';
 import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
 import type { Head } from '../domain/record/head.ts';
+import { carryOn } from '../domain/record/unknown-members.ts';
 import { listChains } from './chain.ts';
 import { readHead } from './head.ts';
 import { exportKey, headKey, policyMarkKey } from './keys.ts';
 import { stored, toItem } from './stored.ts';
 import { demandWhole, getItem, getItems, query, type Table, transact } from './table.ts';
-import { carryOn } from '../domain/record/unknown-members.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** Which revision the tools are served, and when the next is due. Small, because every 304 reads it. */

@@ -2,10 +2,10 @@ import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import type { Head } from '../domain/record/head.ts';
+import { carryOn } from '../domain/record/unknown-members.ts';
 import { reachedKey, reachKey } from './keys.ts';
 import { stored, toItem } from './stored.ts';
 import { getItem, type Item, query, type Table, transact } from './table.ts';
-import { carryOn } from '../domain/record/unknown-members.ts';
 
 /** What of a platform stands in the index: the version of its head that was indexed, every place it may stand in, and whether that is done. */
 const Reached = z.strictObject({ version: z.int(), places: z.array(z.string()), settled: z.boolean() });

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { chainEvents, type EventDraft } from '../domain/record/event.ts';
 import type { LawSeal } from '../domain/record/law-seal.ts';
+import { carryOn } from '../domain/record/unknown-members.ts';
 import { eventKey, HEAD_PREFIX, headKey } from './keys.ts';
 import { sealOf } from './seal.ts';
 import { stored, toItem } from './stored.ts';
 import { getItem, type Table, transact } from './table.ts';
-import { carryOn } from '../domain/record/unknown-members.ts';
 
 /** The chain of the register: its id is refused to platforms. */
 const REGISTER = 'register';

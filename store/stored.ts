@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import { SCHEMA } from '../domain/record/schema-number.ts';
+import { toShape, withUnknown } from '../domain/record/unknown-members.ts';
 import { INDEXES, TABLE_KEYS } from './keys.ts';
 import type { Item, Key } from './table.ts';
-import { toShape, withUnknown } from '../domain/record/unknown-members.ts';
 
 /** What the table and its indexes need of an item, and what is written anew each time. */
 const OF_THE_TABLE = new Set(['schema', ...Object.values(TABLE_KEYS), ...INDEXES.flatMap(({ partition, sort }) => [partition, sort])]);

@@ -2,11 +2,11 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../domain/facts/date.ts';
+import { carryOn } from '../domain/record/unknown-members.ts';
 import { ignoreConflict } from './again.ts';
 import { lastLookKey, versionsKey, WORK, workKey } from './keys.ts';
 import { stored, toItem } from './stored.ts';
 import { getItem, type Item, type Key, putGuarded, query, type Slice, type Table } from './table.ts';
-import { carryOn } from '../domain/record/unknown-members.ts';
 
 /** When the machine looks at a platform next, and how often it has tried in vain. */
 export const Work = z.strictObject({

@@ -66,7 +66,15 @@ export function toScoresCsv(document: PolicyDocument): string {
   const lines = ids.flatMap((id): Line[] => {
     const [platform, ruling] = [assessed.get(id), ruled.get(id)];
     const apps = Object.entries(ruling?.apps ?? platform?.apps ?? {}).flatMap(([system, found]) => found.map((app) => ({ system, app })));
-    return (apps.length === 0 ? [{ system: '', app: '' }] : apps).map((app) => ({ id, ...app, platform, ruling, document, envelope, aside: aside.get(id) }));
+    return (apps.length === 0 ? [{ system: '', app: '' }] : apps).map((app) => ({
+      id,
+      ...app,
+      platform,
+      ruling,
+      document,
+      envelope,
+      aside: aside.get(id),
+    }));
   });
   return toCsv(COLUMNS, lines);
 }

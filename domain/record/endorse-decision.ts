@@ -68,7 +68,9 @@ function recordEndorsement(
   const bare = (known: StandingDecision['approvals'], all: readonly Endorsement[]) => all.map(({ by, at }, i) => known[i] ?? { by, at });
   const after = (standing: StandingDecision): StandingDecision[] => {
     if (standing.id !== decision.id) return [standing];
-    return type === 'decision.revoked' ? [] : [{ ...standing, approvals: bare(standing.approvals, progress.approvals), revocations: bare(standing.revocations, progress.revocations) }];
+    return type === 'decision.revoked'
+      ? []
+      : [{ ...standing, approvals: bare(standing.approvals, progress.approvals), revocations: bare(standing.revocations, progress.revocations) }];
   };
   const to = withDecisions({ ...head, changedAt: actor.at }, (head.decisions ?? []).flatMap(after));
   const advanced = advanceDecisions(to, actor, means);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { advanceDecisions } from '../../lambdas/jobs/advance-decisions.ts';
 import { announceMissed } from '../../lambdas/jobs/announce-missed.ts';
 import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { makePolicy } from '../../lambdas/jobs/make-policy.ts';
 import { measureLag } from '../../lambdas/jobs/measure-lag.ts';
-import { advanceDecisions } from '../../lambdas/jobs/advance-decisions.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import type { Item } from '../../store/table.ts';
@@ -22,7 +22,7 @@ const KINDS = {
   event: 'PLATFORM#tiktok EVENT#',
   'closed review': 'PLATFORM#tiktok REVIEW#',
   decision: 'PLATFORM#tiktok DECISION#',
-  'course of a decision': 'PLATFORM#tiktok COURSE#',
+  'progress of a decision': 'PLATFORM#tiktok COURSE#',
   work: 'WORK#tiktok WORK',
   'place in the feed': 'FEED#0000000000 ',
   'mark in the feed': 'ANNOUNCED#tiktok MARK',
@@ -80,12 +80,12 @@ const keyOf = (kind: Kind) => [...sound.keys()].filter((key) => key.startsWith(K
 /** Kinds without which what is published of their platform cannot be looked at again. */
 const SETS_ASIDE: ReadonlySet<Kind> = new Set<Kind>(['head', 'approved revision', 'work']);
 /** Kinds without which nothing shows whether a ruling was approved. */
-const OF_RULING: ReadonlySet<Kind> = new Set<Kind>(['head', 'decision', 'course of a decision']);
+const OF_RULING: ReadonlySet<Kind> = new Set<Kind>(['head', 'decision', 'progress of a decision']);
 
 let day = 17;
 describe.each(Object.keys(KINDS) as Kind[])('the %s of a platform that is poisoned', (kind) => {
   test.each(Object.keys(POISONS))('%s: lists, exports and jobs go on, and it is set aside', async (poison) => {
-    const key = kind === 'decision' || kind === 'course of a decision' ? rulingKey(kind) : keyOf(kind);
+    const key = kind === 'decision' || kind === 'progress of a decision' ? rulingKey(kind) : keyOf(kind);
     const item = sound.get(key);
     if (!item) throw new Error(`the record has no ${kind}`);
     await put(service, POISONS[poison]?.(item) as Item);
@@ -140,7 +140,7 @@ describe.each(Object.keys(KINDS) as Kind[])('the %s of a platform that is poison
 });
 
 /** The item of the decision that stands. */
-function rulingKey(kind: 'decision' | 'course of a decision'): string {
+function rulingKey(kind: 'decision' | 'progress of a decision'): string {
   const [standing] = (sound.get('PLATFORM#tiktok HEAD') as Json).decisions.filter(({ isEffective }: Json) => isEffective);
   return `${KINDS[kind]}${standing.id}`;
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { advanceDecisions } from '../../lambdas/jobs/advance-decisions.ts';
 import { announceMissed } from '../../lambdas/jobs/announce-missed.ts';
 import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { measureLag } from '../../lambdas/jobs/measure-lag.ts';
-import { advanceDecisions } from '../../lambdas/jobs/advance-decisions.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { backUp } from '../../store/backup.ts';
