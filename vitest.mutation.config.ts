@@ -8,5 +8,9 @@ const ROOMS = {
 
 /** What Stryker runs: a mutant in a constant is tried on every test that this config finds, so it finds no others. */
 export default defineConfig({
-  test: { include: Object.entries(ROOMS).flatMap(([room, names]) => names.map((name) => `test/domain/${room}/${name}.test.ts`)) },
+  // Instrumented code is several times slower.
+  test: {
+    testTimeout: 60_000,
+    include: Object.entries(ROOMS).flatMap(([room, names]) => names.map((name) => `test/domain/${room}/${name}.test.ts`)),
+  },
 });

@@ -43,9 +43,9 @@ async function pickSession(given: Given): Promise<Pick<Session, 'name' | 'url' |
   const name = takeText(given, 'as');
   const session = readSessions(given.io).find((one) => (name === undefined || one.name === name) && (url === undefined || one.url === url));
   if (!session) {
-    const who = name === undefined ? 'Nobody is signed in' : `${name} is not signed in`;
+    const who = name === undefined ? 'You are not signed in' : `${name} is not signed in`;
     throw new SignInNeeded([
-      `${who}${url === undefined ? '' : ` at ${url}`}. At home: whereabouts sign-in ${name ?? 'analyst'}${url === undefined ? '' : ` --url ${url}`}`,
+      `${who}${url === undefined ? '' : ` at ${url}`}. In local mode: whereabouts sign-in ${name ?? 'analyst'}${url === undefined ? '' : ` --url ${url}`}`,
     ]);
   }
   if (Date.parse(session.expiresAt) - Date.now() > MARGIN_MS) return session;

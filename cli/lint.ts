@@ -14,11 +14,11 @@ import { findWeakSpots } from './weak-spots.ts';
 
 export const lintCommand: Command = {
   usage: 'FILE ... [--strict]',
-  summary: 'Tell what is wrong with an assessment, and what is weak in it',
+  summary: 'Check an assessment: what is wrong with it, and what is weak in it',
   help: [
     'Faults keep a file from being submitted, and end it with 1. Weak spots are what a second person will ask about: a claim by the platform',
     'graded A1, a source without a day or of a day to come, one origin counted as several witnesses, a promise past its day, a list called',
-    'complete with nothing that says so. They end it with 1 only under --strict. A platform.json beside the file tells who the platform is.',
+    'complete with nothing that says so. They end it with 1 only under --strict. A platform.json beside the file says who the platform is.',
   ],
   example: 'lint examples/signal/2026-04-30.json',
   options: { strict: { means: 'end with 1 for a weak spot too' } },
@@ -54,7 +54,7 @@ async function lint(file: string, io: Io): Promise<Report> {
   const isProfile = /(^|[\\/])platform\.jsonc?$/.test(file);
   const faults = listFaults(document, isProfile ? Platform : Assessment);
   const parsed = Assessment.safeParse(document.value);
-  // What is weak can be told once the file can be read as what it is.
+  // What is weak can be found once the file can be read as what it is.
   const spots = parsed.success ? findWeakSpots(parsed.data, { today: today(), platform: await findPlatform(file, io) }) : [];
   return { file, faults, weak: spots.map(({ rule, steps, what }) => ({ rule, pointer: toPointer(steps), line: document.toLine(steps, what) })) };
 }

@@ -28,7 +28,7 @@ export const profileCommand: Command = {
     if (file === undefined) return answer(take(found));
     const body = await readProfile(file, given.io);
     if (found.response.status !== 404) take(found);
-    // The version that was just read, or none: whoever comes in between is not overwritten.
+    // The version that was just read, or none: a change in between is not overwritten.
     const header = found.data ? { 'If-Match': found.response.headers.get('etag') ?? '' } : { 'If-None-Match': '*' as const };
     return answer(take(await api.PUT('/v1/platforms/{platform}', { params: { path: { platform }, header }, body })));
   },

@@ -12,12 +12,12 @@ const URL_OPTION = { url: { takes: 'URL', means: `where the service is (default:
 
 export const signInCommand: Command = {
   usage: '[NAME] [--url URL] [--issuer URL --client-id ID] [--machine]',
-  summary: 'Sign in: at home by a name, elsewhere with a browser or as a machine',
+  summary: 'Sign in: in local mode by a name, elsewhere with a browser or as a machine',
   help: [
-    'At home NAME is one of those that npm start lists: analyst submits, reviewer judges, decider-1 to 3 decide, policy-tool exports.',
+    'In local mode NAME is one of those that npm start lists: analyst submits, reviewer judges, decider-1 to 3 decide, policy-tool exports.',
     'Elsewhere a person gets an address and a code for a browser (OAuth 2.0 device flow); issuer and client id are read from the',
-    `service where it names them. With --machine the client's secret is taken from ${SECRET} and kept nowhere.`,
-    'The token is kept in a file that only you can read. The last who signed in acts; --as NAME names another.',
+    `service where it names them. With --machine the client's secret is taken from ${SECRET} and is not stored.`,
+    'The token is kept in a file that only you can read. The last one to sign in acts; --as NAME names another.',
   ],
   example: 'sign-in analyst',
   options: {
@@ -54,12 +54,12 @@ async function signIn(url: string, given: Given): Promise<Session> {
 }
 
 function missing(option: string, url: string): never {
-  throw new Usage(`${url} does not say how one signs in: name it with --${option}`);
+  throw new Usage(`${url} does not say how to sign in: name it with --${option}`);
 }
 
 export const signOutCommand: Command = {
   usage: '[NAME] [--url URL]',
-  summary: 'Forget the token of a name, or of everybody',
+  summary: 'Delete the token of a name, or all of them',
   help: ['The token itself stays good until it ends: end it at the issuer if somebody else may have seen it.'],
   example: 'sign-out analyst',
   options: URL_OPTION,
@@ -69,7 +69,7 @@ export const signOutCommand: Command = {
     const dropped = dropSessions(given.io, (session) => (name === undefined || session.name === name) && (url === undefined || session.url === url));
     return {
       data: dropped.map(toView),
-      lines: () => (dropped.length === 0 ? ['Nobody was signed in.'] : dropped.map((one) => `Forgotten: ${one.name} at ${one.url}`)),
+      lines: () => (dropped.length === 0 ? ['There was no sign-in to forget.'] : dropped.map((one) => `Deleted: ${one.name} at ${one.url}`)),
     };
   },
 };
@@ -86,7 +86,7 @@ export const whoCommand: Command = {
       data: sessions.map(toView),
       lines: () =>
         sessions.length === 0
-          ? ['Nobody is signed in.']
+          ? ['You are not signed in.']
           : [
               ...sessions.map(({ name, url, expiresAt }, i) => `${i === 0 ? '*' : ' '} ${name} at ${url} until ${expiresAt}`),
               `  kept in ${sessionsFile(io)}`,

@@ -1,3 +1,4 @@
+import { CURRENT } from '../domain/score/method.ts';
 import { toRange } from '../domain/score/points.ts';
 import { type Scored, scoreAssessment, scoreFindings } from '../domain/score/score.ts';
 import { VectorError } from '../domain/vector/cursor.ts';
@@ -43,7 +44,7 @@ function recompute(text: string, isShort: boolean, io: Io): Answer {
     writeError(io, [
       `whereabouts: the vector was written with register ${parsed.registerVersion}; this is ${register.version}, so the score may differ`,
     ]);
-  const scored = scoreFindings(parsed, register);
+  const scored = scoreFindings(parsed, register, CURRENT);
   const data = toJson(scored);
   const { score, parts, band } = data;
   return {

@@ -10,7 +10,7 @@ const HASH = { hash: { takes: 'HASH', means: 'of what you read, as show prints i
 
 export const approveCommand = verdictCommand('approve', {
   summary: 'Approve a revision, which publishes its score',
-  help: ['On a terminal it shows the facts and asks; in a script, --hash repeats what was read. Nobody approves their own.'],
+  help: ['On a terminal it shows the facts and asks; in a script, --hash repeats what was read. You cannot approve your own.'],
   example: 'approve telegram 2 --hash 3f1c5a90b2d4 --as reviewer',
 });
 

@@ -25,5 +25,5 @@ export function toConsoleHeaders({ issuer }: { readonly issuer?: string } = {}):
 /** Assets carry the hash of their content in their name; the page itself is asked for afresh. */
 export const CACHE = { asset: 'public, max-age=31536000, immutable', page: 'no-cache' } as const;
 
-/** What the function that serves the console in the cloud is told: the issuer, and what the console asks of it. */
+/** Environment variables of the function that serves the console in the cloud: the issuer, and what the console asks of it. */
 export type SiteVariables = { readonly ISSUER: string; readonly CLIENT_ID: string; readonly SIGN_IN_SCOPE: string };

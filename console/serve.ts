@@ -21,7 +21,7 @@ const FOLDER = join(import.meta.dirname, 'site');
 
 function open(variables: Partial<SiteVariables>): Site {
   const { ISSUER: issuer, CLIENT_ID: clientId, SIGN_IN_SCOPE: scope } = variables;
-  if (!issuer || !clientId || !scope) throw new Error('this function was not told how to sign in');
+  if (!issuer || !clientId || !scope) throw new Error('the environment of this function lacks ISSUER, CLIENT_ID or SIGN_IN_SCOPE');
   const names = readdirSync(FOLDER, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const files = new Set(names.map((entry) => join(entry.parentPath, entry.name).slice(FOLDER.length)));
   const config: Config = { signIn: { kind: 'oidc', issuer, clientId, scope } };

@@ -6,7 +6,7 @@ import type { BundledFunction } from './bundled-function.ts';
 import { customerKey, KEY_READS } from './customer-key.ts';
 
 export interface ArchiveProps {
-  /** Whether it is meant: then nobody, the account's root included, deletes a document before its time. */
+  /** Whether it is meant: then no user, the account's root included, can delete a document before its time. */
   readonly kept: boolean;
 }
 
@@ -38,12 +38,12 @@ export class Archive extends Construct {
     Validations.of(this.resource).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
-        'Access logs would need a second bucket, which S3 does not let lie under a customer key. One job writes here, once a day, nobody can delete, ' +
+        'Access logs would need a second bucket, which S3 does not let lie under a customer key. One job writes here, once a day, no user can delete, ' +
         'and who tried what is in the trail that docs/deploy.md asks of the account.',
     });
   }
 
-  /** Nobody is given the right to delete. Without the right to list, S3 would not tell what is missing from what is forbidden. */
+  /** No function has the right to delete. Without the right to list, S3 answers the same for what is missing and what is forbidden. */
   openTo(fn: BundledFunction, access: 'reads' | 'writes'): void {
     const { bucketArn, bucketName } = this.resource;
     fn.allow(['s3:GetObject', ...(access === 'writes' ? ['s3:PutObject'] : [])], [`${bucketArn}/${FOLDER}*`], { ARCHIVE_BUCKET: bucketName });

@@ -53,10 +53,10 @@ export class BundledFunction extends Construct {
     props.watch.show('Calls of functions', this.resource.metricInvocations({ ...SUM, label }));
   }
 
-  /** Permits and tells in one call, so that neither is forgotten; the names are those that the function's own schema knows. */
+  /** Grants rights and sets variables in one call, so that neither is forgotten; the names are those that the function's own schema knows. */
   allow(actions: string[], resources: string[], variables: Partial<Record<keyof Env, string>> = {}, conditions?: Conditions): void {
     this.resource.addToRolePolicy(new PolicyStatement({ actions, resources, ...(conditions && { conditions }) }));
-    this.tell(variables);
+    this.setVariables(variables);
   }
 
   /** Answers the rule against wildcards in resources, for one of them. */
@@ -65,7 +65,7 @@ export class BundledFunction extends Construct {
     Validations.of(this.role).acknowledge({ id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/${path}]`, reason });
   }
 
-  tell(variables: Partial<Record<keyof Env | keyof SiteVariables, string>>): void {
+  setVariables(variables: Partial<Record<keyof Env | keyof SiteVariables, string>>): void {
     for (const [name, value] of Object.entries(variables)) this.resource.addEnvironment(name, value);
   }
 

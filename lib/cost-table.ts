@@ -13,7 +13,7 @@ const USE = {
   readsEach: 200,
   /** Assessments submitted and approved, for each platform in a month; severe ones are due every 30 days, the others less often. */
   assessmentsEach: 0.5,
-  /** Policy tools that ask every five minutes, and are told that nothing has changed. */
+  /** Policy tools that ask every five minutes, and are answered that nothing has changed. */
   tools: 50,
   pollsOfTool: 30 * 24 * 12,
   /** Policy revisions in a day, each of which reads every head. */

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import type { BundledFunction } from './bundled-function.ts';
 import { hashingKey } from './customer-key.ts';
 
-/** The key that seals where a list's next page begins, so that nobody forges a cursor. */
+/** The key that seals where a list's next page begins, so that a cursor cannot be forged. */
 export class CursorKey extends Construct {
   private readonly resource: Key;
 
@@ -15,7 +15,7 @@ export class CursorKey extends Construct {
 
   /** The environment's schema asks every function for the name; only one that has lists gets to use the key. */
   openTo(fn: BundledFunction, lists: boolean): void {
-    fn.tell({ CURSOR_KEY_ID: this.resource.keyId });
+    fn.setVariables({ CURSOR_KEY_ID: this.resource.keyId });
     if (lists) fn.allow(['kms:GenerateMac'], [this.resource.keyArn]);
   }
 }

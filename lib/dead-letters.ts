@@ -63,7 +63,7 @@ export class DeadLetters extends Construct {
     this.key.addToResourcePolicy(new PolicyStatement({ principals: [principal], actions: SEND.key, resources: ['*'], conditions }));
   }
 
-  /** Lambda repeats a run that nobody waits for, and then leaves it here. */
+  /** Lambda repeats an asynchronous run, and then leaves it here. */
   keepRunsOf(fn: BundledFunction): void {
     this.openTo(fn);
     new CfnEventInvokeConfig(fn, 'Runs', {

@@ -120,7 +120,7 @@ export class Gateway extends Construct {
     });
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',
-      reason: 'Open on purpose, and tells nothing of the record: health, keys, problems, the document of the API, the console’s files, and refusals.',
+      reason: 'Open on purpose, and shows nothing of the record: health, keys, problems, the document of the API, the console’s files, and refusals.',
     });
   }
 

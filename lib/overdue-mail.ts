@@ -11,11 +11,11 @@ import type { EventBus } from './event-bus.ts';
 export interface OverdueMailProps {
   readonly bus: EventBus;
   readonly deadLetters: DeadLetters;
-  /** Where the mails go. @default nobody: the topic is there to subscribe to */
+  /** Where the mails go. @default no address: the topic is there to subscribe to */
   readonly mail?: string | undefined;
 }
 
-/** Tells by mail of a review that is overdue, once for each step that the record announces: of the platform and the day, nothing else. */
+/** Sends mail about a review that is overdue, once for each step that the record announces: of the platform and the day, nothing else. */
 export class OverdueMail extends Construct {
   constructor(scope: Construct, id: string, props: OverdueMailProps) {
     super(scope, id);

@@ -18,7 +18,7 @@ export interface RecordTableProps {
   readonly paused: boolean;
 }
 
-/** What one may do to the record: exactly what the store sends, so nobody updates in place and nobody deletes. */
+/** What one may do to the record: exactly what the store sends, so no function updates in place or deletes. */
 const READS = ['dynamodb:BatchGetItem', 'dynamodb:GetItem'];
 // A transaction asks for the right to each action in it, and has no action of its own.
 const WRITES = [...READS, 'dynamodb:PutItem'];

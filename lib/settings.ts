@@ -20,7 +20,7 @@ export const Settings = z.strictObject({
   /** Names the deployment. Only `dev` and `dev-...` may be thrown away: the others keep their data when the stack goes. */
   stage: text().regex(/^[a-z][a-z0-9-]{0,19}$/, 'must be 1 to 20 lower-case letters, digits or hyphens, a letter first'),
   region: text().refine(isInUnion, { error: ({ input }) => whyNotRegion(input) }),
-  /** Left out: the account of whoever deploys. */
+  /** Left out: the account of the credentials that deploy. */
   account: text()
     .regex(/^\d{12}$/, 'must be the 12 digits of an AWS account')
     .optional(),
@@ -34,7 +34,7 @@ export const Settings = z.strictObject({
   domain: text().regex(z.regexes.domain, 'must be a host name, such as whereabouts.example.org').optional(),
   /** Where alarms go. */
   alarmMail: z.email('must be a mail address').optional(),
-  /** Where overdue reviews are told of. */
+  /** Where mails on overdue reviews go. */
   reviewMail: z.email('must be a mail address').optional(),
   /** The signing keys by names of one's own, separated by commas: the first signs, the others are published until they are left out. */
   signingKeys: text()

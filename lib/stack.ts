@@ -61,7 +61,7 @@ export class WhereaboutsStack extends Stack {
         `${PLACEHOLDER_ISSUER} stands for your issuer: set it before you deploy (docs/deploy.md)`,
       );
     if (kept && settings.alarmMail === undefined)
-      Annotations.of(this).addWarningV2('whereabouts:alarm-mail', 'nobody hears the alarms of this stage: set alarmMail');
+      Annotations.of(this).addWarningV2('whereabouts:alarm-mail', 'the alarms of this stage reach no one: set alarmMail');
 
     const watch = new Watch(this, 'Watch', { mail: settings.alarmMail });
     const logs = new Logs(this, 'Logs', { kept });
@@ -74,7 +74,7 @@ export class WhereaboutsStack extends Stack {
     for (const name of functionNames) {
       const { access, impact } = FUNCTIONS[name];
       const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact });
-      fn.tell({ PERSON_CLAIM: settings.personClaim });
+      fn.setVariables({ PERSON_CLAIM: settings.personClaim });
       const served = (routes as readonly Route[]).filter((route) => route.function === name);
       const lists = served.some(({ needs }) => needs?.includes('paging'));
       record.openTo(fn, access);
@@ -89,7 +89,7 @@ export class WhereaboutsStack extends Stack {
 
     const siteImpact = 'The console and the page of the API cannot be opened; the API itself answers.';
     const site = new BundledFunction(this, 'Site', { bundles, name: SITE, logs, watch, impact: siteImpact });
-    site.tell({ ISSUER: settings.issuer, CLIENT_ID: settings.consoleClient, SIGN_IN_SCOPE: CONSOLE_SCOPE });
+    site.setVariables({ ISSUER: settings.issuer, CLIENT_ID: settings.consoleClient, SIGN_IN_SCOPE: CONSOLE_SCOPE });
     gateway.serveSite(site);
 
     const deadLetters = new DeadLetters(this, 'DeadLetters', { watch });
@@ -99,7 +99,7 @@ export class WhereaboutsStack extends Stack {
     for (const entry of jobs as readonly JobEntry[]) {
       const { name, access, may = [], minutes, impact } = entry;
       const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact, timeout: Duration.minutes(minutes) });
-      fn.tell({ PERSON_CLAIM: settings.personClaim });
+      fn.setVariables({ PERSON_CLAIM: settings.personClaim });
       record.openTo(fn, access);
       cursors.openTo(fn, false);
       watchFigures(name, fn, watch);

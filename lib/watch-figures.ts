@@ -42,6 +42,13 @@ const ALARMS: readonly FigureAlarm[] = [
     runbook: 'consumer-behind',
   },
   {
+    of: 'measure-lag',
+    figure: 'setAside',
+    period: Duration.minutes(15),
+    impact: 'An item of the record cannot be read: its platform is not looked at again, and keeps its last good ruling.',
+    runbook: 'set-aside',
+  },
+  {
     of: 'review-platforms',
     figure: 'stuck',
     period: Duration.minutes(15),

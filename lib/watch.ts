@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import { customerKey } from './customer-key.ts';
 
 export interface WatchProps {
-  /** Where alarms go. @default nobody: the topic is there to subscribe to */
+  /** Where alarms go. @default no address: the topic is there to subscribe to */
   readonly mail?: string | undefined;
 }
 

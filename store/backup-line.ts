@@ -23,24 +23,27 @@ import {
   versionsKey,
 } from './keys.ts';
 import { PolicyMark } from './policy.ts';
-import { Published } from './published.ts';
-import { StoredRevision } from './revision.ts';
+import { PublishedItem } from './published.ts';
+import { RevisionItem } from './revision.ts';
 import type { Item, Key } from './table.ts';
+import { toShape } from '../domain/record/unknown-members.ts';
 import { LastLook, Work } from './work.ts';
 
 /** Changed when a reader of the old form could not read the new one. */
 const FORMAT = 1;
 
-const item = <Shape extends z.ZodRawShape>(shape: Shape) => z.looseObject({ pk: z.string(), sk: z.string(), ...shape });
+/** As tolerant as the readers of the table: what another release wrote is kept. */
+const item = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  toShape(z.strictObject({ pk: z.string(), sk: z.string(), ...shape }), { isStrict: false });
 const line = <Kind extends string, Stored extends z.ZodType>(kind: Kind, stored: Stored) => z.strictObject({ kind: z.literal(kind), item: stored });
 
 /** One item of the table, whole, as plain JSON; `assessment`, `score` and a place's `event` are JSON as text, as they lie in the table. */
 const ItemLine = z.discriminatedUnion('kind', [
   line('head', item(Head.shape)),
   line('other-head', item({ chain: z.string(), version: z.int(), sequence: z.int(), lastHash: z.string().nullable() })),
-  line('revision', item(StoredRevision.shape)),
+  line('revision', item(RevisionItem.shape)),
   line('status', item(RevisionStatus.shape)),
-  line('score', item(Published.shape)),
+  line('score', item(PublishedItem.shape)),
   line('event', item(RecordedEvent.shape)),
   line('review', item(ClosedReview.shape)),
   line('decision', item(Decision.shape)),

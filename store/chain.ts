@@ -1,6 +1,5 @@
 import { GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod';
 import type { ChainReading } from '../domain/record/chain-reading.ts';
 import { ChainEnd } from '../domain/record/checkpoint.ts';
 import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
@@ -103,7 +102,7 @@ export async function listChains(
   table: Table,
   { limit, after }: { limit: number; after?: string | undefined },
 ): Promise<{ chains: string[]; next: string | undefined }> {
-  const { items, next } = await query(
+  const { items: platforms, next } = await query(
     table,
     {
       IndexName: 'listing',
@@ -113,9 +112,8 @@ export async function listChains(
       Limit: limit,
       after: after === undefined ? undefined : ({ ...headKey(after), listPk: LISTING, listSk: after } as Key),
     },
-    z.object({ listSk: z.string() }),
+    ({ listSk }) => String(listSk),
   );
-  const platforms = items.map(({ listSk }) => listSk);
   const end = next && platforms.at(-1);
   const others = Object.keys(OTHER_CHAINS).filter((chain) => chain > (after ?? '') && (end === undefined || chain < end));
   const begun = await Promise.all(others.map((chain) => findRaw(table, headKey(chain))));

@@ -56,6 +56,8 @@ export const workKey = (platform: string): Key => ({ pk: `WORK#${platform}`, sk:
 export const versionsKey: Key = { pk: 'WORK-VERSIONS', sk: 'WORK-VERSIONS' };
 /** When the machine looked at platforms last, and with what outcome. */
 export const lastLookKey: Key = { pk: 'WORK-LAST-LOOK', sk: 'WORK-LAST-LOOK' };
+/** The items that jobs could not read. Derived, so not of the record. */
+export const setAsideKey: Key = { pk: 'SET-ASIDE', sk: 'SET-ASIDE' };
 /** Scoped to caller and route by what `scope` is a hash of. */
 export const replyKey = (scope: string): Key => ({ pk: `REPLY#${scope}`, sk: 'REPLY' });
 

@@ -15,6 +15,7 @@ import { findRegisterHead, recordRegister } from './register-chain.ts';
 import { findReply } from './reply.ts';
 import { findClosedReview, listClosedReviews } from './review.ts';
 import { findApproved, findRevision, findStatus, listStatuses } from './revision.ts';
+import { listSetAside, noteSetAside } from './set-aside.ts';
 import { findLastLook, findRequeued, listDueWork, listLaterWork, recordLastLook, recordRequeued, reschedule } from './work.ts';
 
 /** What operations may read of the record, and the one way to write it: a function that is added here is on every store. */
@@ -48,6 +49,8 @@ const FUNCTIONS = {
   listDueDecisions,
   findPolicyMark,
   listPolicyRecords,
+  listSetAside,
+  noteSetAside,
   readExport,
   recordExports,
   setPolicyMark,

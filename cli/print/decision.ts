@@ -18,7 +18,7 @@ export function printDecision(decision: components['schemas']['Decision']): stri
       ...exemptions.map(({ group, reason, until }) => ['exempt', `${group} until ${until}: ${toSafeText(reason)}`]),
       ['grounds', `score ${grounds.score}, assessment ${grounds.assessment.revision}`],
       ['proposed by', proposedBy],
-      ['approved by', approvals.map(({ by }) => by).join(', ') || 'nobody yet'],
+      ['approved by', approvals.map(({ by }) => by).join(', ') || 'no one yet'],
       ...(revocations.length > 0 ? [['ended by', revocations.map(({ by }) => by).join(', ')]] : []),
       ['id', id],
       ['hash', hash],

@@ -7,28 +7,28 @@ type Assessment = Schemas['Assessment'];
 
 /** All that a second person has to hold against its sources, fact by fact. */
 export function printFacts({ asOf, sources, paths, incidents = [], complete = {}, clearText, commitments = [], note }: Assessment): string[] {
-  const tell = (evidence: readonly Schemas['Evidence'][], indent: string) => evidence.flatMap((item) => printEvidence(item, sources, indent));
+  const lines = (evidence: readonly Schemas['Evidence'][], indent: string) => evidence.flatMap((item) => printEvidence(item, sources, indent));
   return [
     faint(`facts as of ${asOf}, ${counted(Object.keys(sources).length, 'source')}`),
     ...paths.flatMap(({ id, jurisdiction, mode, data, party, transfer, safeguards = [], ended, evidence, stake }) => [
       '',
       `${strong(`${jurisdiction} ${mode}`)} ${typeof data === 'string' ? data : `${data.low}-${data.point}-${data.high}`}${stake ? `, ${stake}` : ''}${party ? `, ${toSafeText(party)}` : ''}  ${faint(id)}`,
-      ...tell(evidence, '  '),
-      ...(transfer ? [`  transfer by ${transfer.tool}`, ...tell(transfer.evidence, '    ')] : []),
-      ...safeguards.flatMap((safeguard) => [`  ${safeguard.kind}, ${safeguard.status}`, ...tell(safeguard.evidence, '    ')]),
-      ...(ended ? [`  ended on ${ended.on}`, ...tell(ended.evidence, '    ')] : []),
+      ...lines(evidence, '  '),
+      ...(transfer ? [`  transfer by ${transfer.tool}`, ...lines(transfer.evidence, '    ')] : []),
+      ...safeguards.flatMap((safeguard) => [`  ${safeguard.kind}, ${safeguard.status}`, ...lines(safeguard.evidence, '    ')]),
+      ...(ended ? [`  ended on ${ended.on}`, ...lines(ended.evidence, '    ')] : []),
     ]),
     ...incidents.flatMap(({ id, kind, on, summary, evidence }) => [
       '',
       `${strong(`incident ${kind}`)} on ${on}: ${toSafeText(summary)}  ${faint(id)}`,
-      ...tell(evidence, '  '),
+      ...lines(evidence, '  '),
     ]),
-    ...Object.entries(complete).flatMap(([mode, { evidence }]) => ['', strong(`the list of ${mode} is complete`), ...tell(evidence, '  ')]),
-    ...(clearText ? ['', strong(`holds in the clear at most ${clearText.residual}`), ...tell(clearText.evidence, '  ')] : []),
+    ...Object.entries(complete).flatMap(([mode, { evidence }]) => ['', strong(`the list of ${mode} is complete`), ...lines(evidence, '  ')]),
+    ...(clearText ? ['', strong(`holds in the clear at most ${clearText.residual}`), ...lines(clearText.evidence, '  ')] : []),
     ...commitments.flatMap(({ id, summary, dueOn, evidence }) => [
       '',
       `${strong('promise')}${dueOn ? ` for ${dueOn}` : ''}: ${toSafeText(summary)}  ${faint(id)}`,
-      ...tell(evidence, '  '),
+      ...lines(evidence, '  '),
     ]),
     ...(note === undefined ? [] : ['', toSafeText(note)]),
   ];

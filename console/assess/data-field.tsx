@@ -5,7 +5,7 @@ import { ChoiceField, toOptions } from './fields.tsx';
 import { toFieldId, useForm } from './form-context.ts';
 
 const words = t.assess;
-/** What is not known counts as the method counts a path that nobody has named. */
+/** What is not known counts as the method counts a path that is not listed. */
 const UNKNOWN = { low: 'public', point: 'behaviour', high: 'content' } as const;
 
 /** The highest class of data that a path reaches; not knowing it is a choice of its own, and says what it costs. */

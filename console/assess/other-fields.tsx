@@ -55,7 +55,7 @@ export function IncidentFields() {
   );
 }
 
-/** Whether each list is exhaustive. Nobody has to say so; the cost of not knowing stands beside it. */
+/** Whether each list is exhaustive. The statement is optional; the cost of not knowing is shown beside it. */
 export function CompleteFields() {
   const { assessment, set, explain } = useForm();
   return (

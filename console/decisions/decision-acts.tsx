@@ -1,7 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { call } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
-import { useCell } from '../cell.ts';
 import { t } from '../messages/text.ts';
 import { downloadText } from '../parts/download.ts';
 import { Refused } from '../parts/states.tsx';
@@ -12,15 +11,15 @@ const words = t.decisions;
 
 /** Approve, revoke, print. What one may not do stays in sight, with its reason. */
 export function DecisionActs({ decision, onDone }: { readonly decision: DecisionView; readonly onDone: () => void }) {
-  const who = useCell(session)?.name;
+  const who = session.value?.name;
   const id = useId();
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<ApiProblem>();
   const path = `/v1/platforms/${decision.platform}/decisions/${decision.id}`;
-  const give = (word: 'approval' | 'revocation', reason: string | undefined) => async () => {
+  const give = (act: 'approval' | 'revocation', reason: string | undefined) => async () => {
     if (reason) return;
     try {
-      await call('POST', `${path}/${word}`, { body: { hash: decision.hash, ...(note.trim() && { note }) } });
+      await call('POST', `${path}/${act}`, { body: { hash: decision.hash, ...(note.trim() && { note }) } });
       setProblem(undefined);
       onDone();
     } catch (error) {
@@ -41,7 +40,7 @@ export function DecisionActs({ decision, onDone }: { readonly decision: Decision
           {reasons.length > 0 && <p id={`${id}-why`}>{reasons.join(' ')}</p>}
           {!lacks && (
             <div class="field">
-              <label for={`${id}-note`}>{words.word}</label>
+              <label for={`${id}-note`}>{words.note}</label>
               <input id={`${id}-note`} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
             </div>
           )}
@@ -82,7 +81,7 @@ export function DecisionActs({ decision, onDone }: { readonly decision: Decision
 
 /** As a file: the memo has its own styles, which the console's policy would refuse. */
 async function saveMemo(path: string, id: string): Promise<void> {
-  const token = session.get()?.token ?? '';
+  const token = session.value?.token ?? '';
   const answer = await fetch(`${path}/memo`, { headers: { authorization: `Bearer ${token}`, accept: 'text/html' } });
   if (answer.ok) downloadText(`${id}.html`, 'text/html', await answer.text());
 }

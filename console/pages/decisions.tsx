@@ -9,7 +9,7 @@ import { useTitle } from '../parts/title.tsx';
 
 const words = t.decisions;
 const GROUPS = ['proposed', 'standing', 'ending', 'ended'] as const;
-/** So many days before its end a decision is shown as ending, so that whoever wants to go on can propose in time. */
+/** So many days before its end a decision is shown as ending, so that a new decision can be proposed in time. */
 const ENDING_DAYS = 60;
 
 /** Every decision: what waits for approvals, what stands, what is about to end, what has ended. */

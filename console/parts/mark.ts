@@ -1,7 +1,7 @@
 import { arc, symbol, symbolCircle, symbolDiamond2, symbolSquare, symbolTimes, symbolTriangle } from 'd3-shape';
 import type { Band } from '../api/views.ts';
 
-/** Told apart without colour, and graver with every corner: a ring, a disc, a square, a diamond, a triangle. */
+/** Distinct without colour, and more severe with every corner: a ring, a disc, a square, a diamond, a triangle. */
 const SHAPES = {
   low: symbolCircle,
   elevated: symbolSquare,

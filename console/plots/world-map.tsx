@@ -16,7 +16,7 @@ const ANTARCTICA = '010';
 
 type MapProps = { readonly rows: readonly Reached[]; readonly chosen: string | undefined; readonly choose: (code: string) => void };
 
-/** Natural Earth in an equal-area projection: stored and reached told apart by pattern and outline, not by colour alone. */
+/** Natural Earth in an equal-area projection: stored and reached differ by pattern and outline, not by colour alone. */
 export function WorldMap({ rows, chosen, choose }: MapProps) {
   const countries = useMemo(listCountries, []);
   const byCode = new Map(rows.map((row) => [row.code, row]));
@@ -32,7 +32,7 @@ export function WorldMap({ rows, chosen, choose }: MapProps) {
     event.preventDefault();
     step(by);
   };
-  const told = chosen === undefined ? undefined : byCode.get(chosen);
+  const shown = chosen === undefined ? undefined : byCode.get(chosen);
   const target = countries.find(({ code }) => code === chosen);
   return (
     <figure class="map">
@@ -87,8 +87,8 @@ export function WorldMap({ rows, chosen, choose }: MapProps) {
           </p>
         )}
         <p class="note" role="status">
-          {told
-            ? `${toName(told.code)}: ${[told.isStored && words.stored.toLowerCase(), ...told.ways.map((way) => t.modes[way])].filter(Boolean).join(', ')}`
+          {shown
+            ? `${toName(shown.code)}: ${[shown.isStored && words.stored.toLowerCase(), ...shown.ways.map((way) => t.modes[way])].filter(Boolean).join(', ')}`
             : words.hint}
         </p>
       </figcaption>
@@ -105,7 +105,7 @@ type Country = { readonly key: string; readonly code: string; readonly shape: st
 function listCountries(): Country[] {
   const topology = world as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
   const all = feature(topology, topology.objects.countries);
-  // Nobody lives in Antarctica, and the rest is the larger for it.
+  // Without Antarctica, which has no inhabitants, the rest is larger.
   const features = all.features.filter(({ id }) => id !== ANTARCTICA);
   const projection = geoEqualEarth().fitExtent(
     [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type * as z from 'zod';
+import { Assessment } from '../../domain/facts/assessment.ts';
 import { type ProblemSlug, problems } from '../../lambdas/problems.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
 import type { Operation } from '../../lambdas/runtime/operation.ts';
@@ -29,6 +30,8 @@ export type Described = {
 export async function describeApi(): Promise<Described> {
   const operations = await loadOperations();
   const schemas = createSchemas();
+  // An answer that holds an assessment only refers to it.
+  schemas.describe(Assessment, 'output');
   const exchanges = (await withStage(operations, playStory)).map((exchange) => inOrder(exchange, operations, schemas));
   const refusals = new Map<string, JsonObject>();
 

@@ -18,6 +18,8 @@ type Line = {
   readonly ruling: Ruling | undefined;
   readonly document: PolicyDocument;
   readonly envelope: Envelope;
+  /** The key of the item that cannot be read. */
+  readonly aside: string | undefined;
 };
 
 const COLUMNS: readonly Column<Line>[] = [
@@ -50,19 +52,21 @@ const COLUMNS: readonly Column<Line>[] = [
   ['limit_used', ({ envelope }) => envelope.limits.used],
   ['limit_dropped', ({ envelope }) => envelope.limits.dropped],
   ['enforcement_gaps', ({ envelope }) => envelope.enforcement.flatMap(({ gaps }) => gaps).join('; ')],
+  ['set_aside', ({ aside }) => aside],
 ];
 
 /** A line for each app: those that the decision sealed, or else those that the platform lists. */
 export function toScoresCsv(document: PolicyDocument): string {
-  const { platforms, rulings } = document;
+  const { platforms, rulings, setAside = [] } = document;
+  const aside = new Map(setAside.map(({ platform, item }) => [platform, `${item.pk} ${item.sk}`]));
   const assessed = new Map(platforms.map((platform) => [platform.id, platform]));
   const ruled = new Map(rulings.map((ruling) => [ruling.platform, ruling]));
-  const ids = [...new Set([...assessed.keys(), ...ruled.keys()])].sort();
+  const ids = [...new Set([...assessed.keys(), ...ruled.keys(), ...aside.keys()])].sort();
   const envelope = toEnvelope(document, { max: null, used: ids.length }, ENFORCEMENT.list);
   const lines = ids.flatMap((id): Line[] => {
     const [platform, ruling] = [assessed.get(id), ruled.get(id)];
     const apps = Object.entries(ruling?.apps ?? platform?.apps ?? {}).flatMap(([system, found]) => found.map((app) => ({ system, app })));
-    return (apps.length === 0 ? [{ system: '', app: '' }] : apps).map((app) => ({ id, ...app, platform, ruling, document, envelope }));
+    return (apps.length === 0 ? [{ system: '', app: '' }] : apps).map((app) => ({ id, ...app, platform, ruling, document, envelope, aside: aside.get(id) }));
   });
   return toCsv(COLUMNS, lines);
 }

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from './event.ts';
+import type { StandingEvent } from './event.ts';
 
 /** What stands in a chain's place, as it was read: nothing of it is believed. */
 export type ChainReading = {
@@ -24,7 +24,7 @@ export type Link = {
   readonly sequence: number;
   readonly item: string;
   readonly isLate: boolean;
-  readonly event: RecordedEvent | undefined;
+  readonly event: StandingEvent | undefined;
   readonly flaw: string | undefined;
 };
 

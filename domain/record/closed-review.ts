@@ -3,7 +3,7 @@ import { Instant } from '../facts/date.ts';
 import { OpenReview } from './head.ts';
 
 /** A review that a person has ended: immutable. */
-export const ClosedReview = z.object({
+export const ClosedReview = z.strictObject({
   platform: z.string(),
   ...OpenReview.omit({ announced: true }).shape,
   closedAt: Instant,

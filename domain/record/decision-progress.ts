@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Condition, Decision, Endorsement, Exemption } from './decision.ts';
 
 /** Who approved a decision and who ended it: what changes about it, beside the decision as it was proposed. */
-export const DecisionProgress = z.object({
+export const DecisionProgress = z.strictObject({
   platform: z.string(),
   decision: z.string(),
   approvals: z.array(Endorsement),

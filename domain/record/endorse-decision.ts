@@ -64,10 +64,11 @@ function recordEndorsement(
   means: Pick<Means, 'newId'>,
 ): Endorsed {
   const event = draftEvent(type, { decision: decision.id, hash: decision.hash, ...(note !== undefined && { note }) }, actor, means);
-  const bare = (endorsements: readonly Endorsement[]) => endorsements.map(({ by, at }) => ({ by, at }));
+  // Endorsements are only ever added: those that the head has stay as they are.
+  const bare = (known: StandingDecision['approvals'], all: readonly Endorsement[]) => all.map(({ by, at }, i) => known[i] ?? { by, at });
   const after = (standing: StandingDecision): StandingDecision[] => {
     if (standing.id !== decision.id) return [standing];
-    return type === 'decision.revoked' ? [] : [{ ...standing, approvals: bare(progress.approvals), revocations: bare(progress.revocations) }];
+    return type === 'decision.revoked' ? [] : [{ ...standing, approvals: bare(standing.approvals, progress.approvals), revocations: bare(standing.revocations, progress.revocations) }];
   };
   const to = withDecisions({ ...head, changedAt: actor.at }, (head.decisions ?? []).flatMap(after));
   const advanced = advanceDecisions(to, actor, means);

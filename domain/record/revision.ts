@@ -3,7 +3,7 @@ import { Assessment } from '../facts/assessment.ts';
 import { Instant } from '../facts/date.ts';
 
 /** A revision as it was sealed: never changed. */
-export const Revision = z.object({
+export const Revision = z.strictObject({
   platform: z.string(),
   revision: z.int().min(1),
   hash: z.string(),
@@ -14,7 +14,7 @@ export const Revision = z.object({
 export type Revision = z.infer<typeof Revision>;
 
 /** What changes about a revision. */
-export const RevisionStatus = z.object({
+export const RevisionStatus = z.strictObject({
   platform: z.string(),
   revision: z.int().min(1),
   hash: z.string(),

@@ -1,6 +1,6 @@
 import { hashOf } from '../facts/hash.ts';
 import type { Broken, ChainReading, CheckpointClaim, Link } from './chain-reading.ts';
-import { RecordedEvent } from './event.ts';
+import { StandingEvent } from './event.ts';
 import { verifyItems } from './verify-items.ts';
 
 /** Recomputes a chain: numbers, links and hashes of its events, the items they name, the head, and what a checkpoint claims. The first broken place comes first. */
@@ -20,12 +20,12 @@ function toLinks({ chain, events, eventItem }: ChainReading): Link[] {
   return events.flatMap(({ item, content, isLate }) => {
     const sequence = Number(/\d+$/.exec(item)?.[0]);
     if (!(sequence >= 1) || eventItem(sequence) !== item) return [];
-    const event = RecordedEvent.safeParse(content).data;
+    const event = StandingEvent.safeParse(content).data;
     return [{ sequence, item, isLate, event, flaw: findFlaw(event, chain) }];
   });
 }
 
-function findFlaw(event: RecordedEvent | undefined, chain: string): string | undefined {
+function findFlaw(event: StandingEvent | undefined, chain: string): string | undefined {
   if (!event) return 'it does not have the form of an event';
   const { hash, ...content } = event;
   if (hashOf(content) !== hash) return 'its content does not have the hash that it carries';

@@ -6,7 +6,7 @@ import { DeviceScope, latestOf } from '../../domain/record/decision.ts';
 import type { StandingDecision } from '../../domain/record/decision-progress.ts';
 import type { Head, ScoreSummary } from '../../domain/record/head.ts';
 import { ReviewReason } from '../../domain/record/review.ts';
-import { PART_OF_MODE } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import { Range } from '../../domain/score/points.ts';
 import { Band, BandName, Confidence, Gate } from '../../domain/score/rating.ts';
 
@@ -105,8 +105,8 @@ function toCurrentScore({ reach, law: _, ...summary }: ScoreSummary): z.input<ty
   ];
   return {
     ...summary,
-    storageIn: jurisdictionsOf((mode) => PART_OF_MODE[mode] === 'storage'),
-    accessFrom: jurisdictionsOf((mode) => PART_OF_MODE[mode] === 'access'),
+    storageIn: jurisdictionsOf((mode) => CURRENT.modes[mode].part === 'storage'),
+    accessFrom: jurisdictionsOf((mode) => CURRENT.modes[mode].part === 'access'),
     controlFrom: jurisdictionsOf((mode) => mode === 'control'),
   };
 }

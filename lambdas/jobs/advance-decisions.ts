@@ -1,6 +1,7 @@
 import { advanceDecisions as advance } from '../../domain/record/advance-decisions.ts';
 import { MACHINE } from '../../domain/record/machine.ts';
 import { again } from '../../store/again.ts';
+import { Unreadable } from '../../store/unreadable.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
@@ -20,6 +21,7 @@ export const advanceDecisions: ScheduledJob = async function advanceDecisions(de
       } catch (error) {
         figures.failed += 1;
         report({ job: 'advance-decisions', platform, attempts: 1, error });
+        if (error instanceof Unreadable) await store.noteSetAside([error], now().toISOString());
       }
     }
     if (next === undefined) break;

@@ -10,7 +10,7 @@ const AT_ONCE = 50;
 
 /** Announces consumers that fell behind the current revision, once each until they have caught up. */
 export async function announceBehind({ store, now, newId }: Deps): Promise<number> {
-  const [mark, head, consumers] = await Promise.all([store.findPolicyMark(), store.findConsumersHead(), store.listConsumers(now())]);
+  const [mark, head, { consumers }] = await Promise.all([store.findPolicyMark(), store.findConsumersHead(), store.listConsumers(now())]);
   const current = mark?.current;
   if (!current) return 0;
   const at = now().toISOString();

@@ -4,11 +4,13 @@ import { findMissing } from '../../domain/policy/check-exports.ts';
 import { findReasonToWithhold, toWithheldKey } from '../../domain/policy/check-revision.ts';
 import { findUnsealed } from '../../domain/policy/check-seals.ts';
 import { nextRevisionAt, numberRevision, type PolicyContent, type PolicyDocument, readPolicy } from '../../domain/policy/document.ts';
+import { keepLast } from '../../domain/policy/keep-last.ts';
 import { toOpaFiles } from '../../domain/policy/opa.ts';
 import { writeExports } from '../../domain/policy/write-exports.ts';
-import { isInForce } from '../../domain/record/decision.ts';
+import { isAfter, isInForce } from '../../domain/record/decision.ts';
 import { again } from '../../store/again.ts';
 import type { PolicyMark } from '../../store/policy.ts';
+import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { signBundle } from './sign-bundle.ts';
 
@@ -29,12 +31,17 @@ export function makePolicy(deps: Deps): Promise<Made> {
 async function makeOnce(deps: Deps): Promise<Made> {
   const { store, now, newId } = deps;
   const mark = await store.findPolicyMark();
-  const records = await store.listPolicyRecords();
-  const at = now().toISOString();
-  const content = readPolicy(records, at);
-  const remakeAt = nextRevisionAt(records, at);
-  const before = mark?.current && (await readDocument(mark.current.place, deps));
   const current = mark?.current;
+  const before = current && (await readDocument(current.place, deps));
+  const { heads: records, setAside } = await store.listPolicyRecords(platformsOf(before));
+  const at = now().toISOString();
+  const read = readPolicy(records, at);
+  const unreadable = [...setAside, ...(await findUnreadable(read, deps))];
+  await store.noteSetAside(unreadable, at);
+  const aside = unreadable.flatMap(({ platform, key }) => (platform === null ? [] : [{ platform, item: key }]));
+  const content = keepLast(read, before, aside, at);
+  const kept = content.rulings.filter(({ platform }) => aside.some((one) => one.platform === platform));
+  const remakeAt = nextRevisionAt(records, kept, at);
   if (before && current && isSame(before, content) && Date.parse(at) < Date.parse(current.dataAsOf) + DAY_MS) {
     const daily = new Date(Date.parse(current.dataAsOf) + DAY_MS).toISOString();
     const due = remakeAt < daily ? remakeAt : daily;
@@ -86,8 +93,22 @@ function hasHeldForADay(mark: PolicyMark | undefined, doubt: string, content: Po
   return Date.parse(at) - Date.parse(withheld.since) >= DAY_MS;
 }
 
-function isSame({ rulings, platforms }: PolicyDocument, content: PolicyContent): boolean {
-  return hashOf({ rulings, platforms }) === hashOf(content);
+function isSame({ rulings, platforms, setAside }: PolicyDocument, content: PolicyContent): boolean {
+  return hashOf({ rulings, platforms, ...(setAside && { setAside }) }) === hashOf(content);
+}
+
+function platformsOf(before: PolicyContent | undefined): string[] {
+  const { rulings = [], platforms = [], setAside = [] } = before ?? {};
+  return [...new Set([...rulings, ...setAside].map(({ platform }) => platform).concat(platforms.map(({ id }) => id)))];
+}
+
+/** Rulings whose decision, or what became of it, cannot be read, so that nothing shows what was approved. */
+async function findUnreadable({ rulings }: PolicyContent, { store }: Deps): Promise<Unreadable[]> {
+  const found: Unreadable[] = [];
+  for (const { platform, id } of rulings) {
+    await unlessUnreadable(store.findDecided(platform, id), found);
+  }
+  return found;
 }
 
 async function readDocument(place: string, { store }: Deps): Promise<PolicyDocument | undefined> {
@@ -99,19 +120,29 @@ async function readDocument(place: string, { store }: Deps): Promise<PolicyDocum
 async function findEnded(before: PolicyContent | undefined, after: PolicyContent, at: string, { store }: Deps): Promise<Set<string>> {
   const standing = new Map(after.rulings.map(({ platform, id }) => [platform, id]));
   const ended = new Set<string>();
-  for (const { platform, id } of before?.rulings ?? []) {
+  const aside = new Set(after.setAside?.map(({ platform }) => platform));
+  for (const { platform, id, expiresAt } of before?.rulings ?? []) {
     const successor = standing.get(platform);
     if (successor === id) continue;
-    const [decision, progress] = await Promise.all([store.findDecision(platform, id), store.findProgress(platform, id)]);
-    if (successor !== undefined || (decision && progress && !isInForce(decision, progress, at))) ended.add(id);
+    const isOver = aside.has(platform) && !isAfter(expiresAt, at);
+    if (successor !== undefined || isOver || (await hasEnded(platform, id, at, store))) ended.add(id);
   }
   return ended;
 }
 
+/** What cannot be read has not ended. */
+async function hasEnded(platform: string, id: string, at: string, store: Deps['store']): Promise<boolean> {
+  const decided = await unlessUnreadable(store.findDecided(platform, id), []);
+  return decided !== undefined && !isInForce(decided.decision, decided.progress, at);
+}
+
 /** A head that was changed behind the API's back blocks nothing and lifts nothing. */
-async function findAnyUnsealed({ rulings }: PolicyContent, { store }: Deps): Promise<string | undefined> {
+async function findAnyUnsealed({ rulings, setAside }: PolicyContent, { store }: Deps): Promise<string | undefined> {
+  const aside = new Set(setAside?.map(({ platform }) => platform));
   for (const ruling of rulings) {
     const { platform, id } = ruling;
+    // What the last edition said of it was looked at then.
+    if (aside.has(platform)) continue;
     const unsealed = findUnsealed(ruling, await store.findDecision(platform, id), await store.findProgress(platform, id));
     if (unsealed !== undefined) return unsealed;
   }

@@ -84,7 +84,7 @@ export function serve(server: Server, options: GatewayOptions): void {
   server.on('clientError', refuseMalformed);
 
   async function answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
-    // A page elsewhere that points its own name at this machine gets nothing.
+    // Against DNS rebinding: a page whose own name resolves to this machine is refused.
     if (!HOSTS.test(request.headers.host ?? '')) throw new Refusal(403);
     const target = toTarget(request);
     if (target.path.startsWith(LOCAL_PREFIX)) return serveLocal(request, response, target.path, options.local);

@@ -20,7 +20,7 @@ export type StreamReaderOptions = {
   readonly file: string;
   readonly wants: (record: DynamoDBRecord) => boolean;
   readonly handle: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
-  /** Told of a record that failed every time; then the reader goes on behind it. */
+  /** Called with a record that failed every time; then the reader goes on behind it. */
   readonly giveUp: (record: DynamoDBRecord) => void;
 };
 

@@ -52,12 +52,12 @@ function writePlatform(id: string, quote = 'We store your content in China.'): s
 }
 
 describe("an analyst's and an operator's day", () => {
-  it('begins by signing in by a name, and keeps the token where no other user can read it', async () => {
+  it('begins by signing in by a name, and keeps the token where no other user reads it', async () => {
     const signedOut = await run('platforms');
     expect(signedOut.code).toBe(3);
-    expect(signedOut.err).toContain('Nobody is signed in');
+    expect(signedOut.err).toContain('You are not signed in');
     expect((await run('sign-in')).err).toContain('say who you are: analyst, analyst-2, reviewer');
-    expect((await run('sign-in', 'nobody')).err).toContain('does not know nobody: nobody here has that name; known are: analyst');
+    expect((await run('sign-in', 'mallory')).err).toContain('does not know mallory: this name is unknown; known are: analyst');
     for (const name of ['auditor', 'policy-tool', 'decider-3', 'decider-2', 'decider-1', 'reviewer', 'analyst'])
       expect(await succeed('sign-in', name)).toContain(`Signed in as ${name} at ${local.url}`);
     const file = join(home.folder, 'config/sessions.json');

@@ -93,7 +93,7 @@ it('signs a machine in by its secret, which it keeps nowhere', async () => {
   expect(`${exported.out}${exported.err}`).toMatch(/# revision|the first revision has not been made yet/);
 });
 
-it('reports what the issuer says against it', async () => {
+it('prints what the issuer says against it', async () => {
   const refused = await home.run(['sign-in', '--machine', ...at()], { env: { WHEREABOUTS_CLIENT_SECRET: 'wrong' } });
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('no such secret')]);
   const nowhere = await home.run(['sign-in', '--url', local.url, '--issuer', 'http://127.0.0.1:1', '--client-id', 'x']);

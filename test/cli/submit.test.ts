@@ -46,7 +46,7 @@ describe('a batch', () => {
     await expect.poll(() => countSubmitted(home), { timeout: 300_000 }).toEqual({ events: COUNT, platforms: COUNT });
   });
 
-  it('reports each bad file by line and place, and submits the others', async () => {
+  it('names each file that is bad with line and place, and submits the others', async () => {
     const file = join(batch, 'platform-001/2026-11-02.json');
     const good = JSON.parse(readFileSync(join(batch, 'platform-001/2026-11-01.json'), 'utf8'));
     writeFileSync(file, JSON.stringify({ ...good, paths: [{ ...good.paths[0], mode: 'rumour' }] }, null, 2));
@@ -67,7 +67,7 @@ describe('a batch', () => {
     expect((await home.run(['submit', file])).out).toContain('platform-002 revision 2');
   });
 
-  it('submits what was rejected only with its option', async () => {
+  it('submits what was rejected only with --again', async () => {
     const file = join(batch, 'platform-003/2026-11-01.json');
     const { hash } = JSON.parse((await home.run(['show', 'platform-003', '--json'])).out).revision;
     await home.run(['reject', 'platform-003', '--hash', hash, '--note', 'Not yet.', '--as', 'reviewer']);
@@ -84,14 +84,14 @@ describe('a batch', () => {
   });
 });
 
-describe('a service that does not do as one would like', () => {
-  it('is reported in a sentence when there is no answer', async () => {
+describe('a service that does not answer as expected', () => {
+  it('is reported in a sentence when it does not answer', async () => {
     const url = await findDeadAddress();
     const { code, err } = await home.run(['platforms'], { env: { WHEREABOUTS_URL: url, WHEREABOUTS_TOKEN: 'x' } });
     expect(code).toBe(5);
     expect(err).toBe(
       `whereabouts: Nothing answers at ${url} (ECONNREFUSED).\n` +
-        'whereabouts: At home, start it with: npm start. Elsewhere, look at the address: --url, or WHEREABOUTS_URL.\n',
+        'whereabouts: In local mode, start it with: npm start. Elsewhere, look at the address: --url, or WHEREABOUTS_URL.\n',
     );
     const json = await home.run(['platforms', '--json'], { env: { WHEREABOUTS_URL: url, WHEREABOUTS_TOKEN: 'x' } });
     expect(JSON.parse(json.err)).toMatchObject({ error: 'Outage' });

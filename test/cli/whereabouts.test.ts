@@ -46,7 +46,7 @@ describe('whereabouts score', () => {
       'control (tt-control-cn) and staff access (tt-remote-cn)',
       'both together by −18.8',
       'end-jurisdiction',
-      'What nobody has named',
+      'What no source names',
       'none of up to three',
     ])
       expect(out).toContain(words);

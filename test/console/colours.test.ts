@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { toMark } from '../../console/parts/mark.ts';
-import { BANDS } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 
 type Triple = readonly [number, number, number];
 type Matrix = readonly [Triple, Triple, Triple];
@@ -36,7 +36,7 @@ const APART = 0.1;
 const CONTRAST = 3;
 const GROUNDS = ['paper', 'ground', 'tint'];
 
-const bands = BANDS.map(({ name }) => name);
+const bands = CURRENT.bands.map(({ name }) => name);
 const [, light = '', dark = ''] = readFileSync(new URL('../../console/styles/base.css', import.meta.url), 'utf8').split(/:root \{/);
 const readColours = (block: string) => new Map([...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [name, hex]));
 const schemes = { light: readColours(light), dark: new Map([...readColours(light), ...readColours(dark)]) };

@@ -92,10 +92,10 @@ test('a table of an older version gets the indexes it lacks, with what it holds'
   expect(found.Items).toEqual([item]);
 });
 
-test('an engine that is killed is logged and started again, with what was acknowledged', async () => {
+test('an engine that is killed is reported and started again, with what was acknowledged', async () => {
   const folder = newFolder();
-  const logged: string[] = [];
-  const engine = await startEngine(folder, { onRestart: (line) => logged.push(line) });
+  const restarts: string[] = [];
+  const engine = await startEngine(folder, { onRestart: (line) => restarts.push(line) });
   onTestFinished(engine.stop);
   const client = await openTable(engine.endpoint);
   onTestFinished(() => client.destroy());
@@ -105,7 +105,7 @@ test('an engine that is killed is logged and started again, with what was acknow
   const read = () => client.send(new GetItemCommand({ TableName: TABLE_NAME, Key: { pk: { S: 'a' }, sk: { S: 'b' } } }));
   const { Item } = await vi.waitFor(read, { timeout: 60_000 });
   expect(Item).toEqual(item);
-  expect(logged).toEqual(['restarted after SIGKILL']);
+  expect(restarts).toEqual(['restarted after SIGKILL']);
   expect(pidIn(folder)).not.toBe(killed);
 });
 
@@ -127,7 +127,7 @@ test('the engine ends when the process that started it is killed outright', asyn
   await untilGone(pid);
 });
 
-test('an engine that was left behind is ended by the next one, and another process with its number is not', async () => {
+test('an engine that was left behind is ended by the next one, and another program with its number is not', async () => {
   const folder = newFolder();
   const database = join(folder, 'whereabouts.db');
   const left = spawn(findEngineBinary(), ['--port', '0', '--db-path', database], { stdio: 'ignore' });
@@ -136,12 +136,12 @@ test('an engine that was left behind is ended by the next one, and another proce
   await start(folder);
   await untilGone(left.pid ?? 0);
 
-  const sleeper = spawn('sleep', ['60']);
-  onTestFinished(() => void sleeper.kill('SIGKILL'));
-  const other = newFolder();
-  writeFileSync(join(other, 'engine'), `${sleeper.pid}\n`);
-  await start(other);
-  expect(isAlive(sleeper.pid ?? 0)).toBe(true);
+  const other = spawn('sleep', ['60']);
+  onTestFinished(() => void other.kill('SIGKILL'));
+  const empty = newFolder();
+  writeFileSync(join(empty, 'engine'), `${other.pid}\n`);
+  await start(empty);
+  expect(isAlive(other.pid ?? 0)).toBe(true);
 });
 
 test('a missing binary, a broken one and a broken database are reported in a sentence each', async () => {
@@ -183,7 +183,7 @@ test('a folder that cannot be made is reported in a sentence', () => {
   );
 });
 
-/** A process that holds the folder and its engine, and prints the engine's process id. */
+/** A process that holds the folder and its engine, and prints the engine's number. */
 function spawnHolder(folder: string) {
   const modules = ['data-folder', 'engine/engine'].map((name) => new URL(`../../local/${name}.ts`, import.meta.url).href);
   const script = `

@@ -26,7 +26,7 @@ test.each([
   ['policy-tool', 'policy'],
   ['operator', 'operate read'],
   ['auditor', 'read operate'],
-])('%s gets a token for "%s" that any party can verify by discovery alone', async (name, scope) => {
+])('%s gets a token for "%s" that anyone can verify by discovery alone', async (name, scope) => {
   const { status, body, headers } = await askFor(name);
   expect(status).toBe(200);
   expect(headers['cache-control']).toBe('no-store');

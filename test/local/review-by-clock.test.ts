@@ -29,7 +29,7 @@ test('an instance whose clock is moved keeps its platforms under review on the w
   expect(overdue.items).toEqual([
     expect.objectContaining({ platform: 'signal', state: 'overdue', reasons: [expect.objectContaining({ kind: 'interval' })] }),
   ]);
-  // Sent at least once: the stream and the daily round may both have announced it.
+  // Sent at least once: the stream and the daily round may both have sent it.
   const lines = () => said.filter((line) => line.includes('"overdue":"signal"')).map((line) => JSON.parse(line).days);
   for (let waited = 0; !lines().includes(7) && waited < 300_000; waited += 50) await delay(50);
   expect([...new Set(lines())]).toEqual([1, 7]);

@@ -66,7 +66,7 @@ test('a move of the clock stops where jobs are due, in their order, on each day 
   expect(clock.now().toISOString()).toBe('2026-01-03T08:00:00.000Z');
 });
 
-test('what fell due while the instance was stopped is caught up once', async () => {
+test('what fell due while local mode was closed is caught up once', async () => {
   const { file, passTo } = open('2026-01-01T12:00:00Z');
   await passTo(new Date('2026-01-01T13:00:00Z'));
   const again = open('2026-01-09T12:00:00Z', file);

@@ -99,7 +99,7 @@ describe('what keeps it from starting is reported in one line, with exit code 1'
   });
 });
 
-describe('an instance that is started', () => {
+describe('local mode that is started', () => {
   test('shows the scores of the examples, an address, and a command that works as printed; Ctrl-C ends it and its children', async () => {
     const folder = newFolder();
     const running = run({ WHEREABOUTS_DATA: folder });
@@ -210,7 +210,7 @@ function killAll(child: ChildProcess, folder: string): void {
   }
 }
 
-/** Creates platforms as fast as they are acknowledged, kills after a while, and returns which were acknowledged. */
+/** Creates platforms as fast as they are acknowledged, kills after a while, and answers which were acknowledged. */
 async function writeUntilKilled(url: string, kill: () => void): Promise<string[]> {
   const analyst = signIn(url, 'analyst');
   const acknowledged: string[] = [];

@@ -4,7 +4,7 @@ import { t } from '../../messages/text.ts';
 
 const words = t.platform.record.events;
 
-/** What an event names, in words: each type has its own data, and only what is there is told. */
+/** What an event says, as text: each type has its own data, and only what is there is shown. */
 export function toAbout({ type, data }: RecordedEvent): string {
   const { revision, to, reasons, outcome, note, reason, decision } = data;
   const parts = [

@@ -13,12 +13,12 @@ const words = t.platform.review;
 export function ReviewActs({ platform: { id, review } }: { readonly platform: PlatformView }) {
   const [problem, setProblem] = useState<ApiProblem>();
   const [done, setDone] = useState<string>();
-  const act = (path: string, body: object, word: string) => async (event: Event) => {
+  const act = (path: string, body: object, done: string) => async (event: Event) => {
     event.preventDefault();
     try {
       await call('POST', path, { body });
       setProblem(undefined);
-      setDone(word);
+      setDone(done);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       setProblem(error);

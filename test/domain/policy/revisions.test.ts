@@ -17,11 +17,11 @@ describe('the next revision is due', () => {
     ['when an exemption ends', '2023-12-31T12:00:00.000Z', '2024-01-01T00:00:00.000Z'],
     ['when it ends', '2027-02-22T12:00:00.000Z', '2027-02-23T00:00:00.000Z'],
   ])('%s', (_, at, due) => {
-    expect(nextRevisionAt([tiktok(), signal], at)).toBe(due);
+    expect(nextRevisionAt([tiktok(), signal], [], at)).toBe(due);
   });
 
   it('by no decision that waits for approval', () => {
-    expect(nextRevisionAt([tiktok({ approvals: [] })], '2023-02-23T10:59:00.000Z')).toBe('2023-02-24T10:59:00.000Z');
+    expect(nextRevisionAt([tiktok({ approvals: [] })], [], '2023-02-23T10:59:00.000Z')).toBe('2023-02-24T10:59:00.000Z');
   });
 
   it('and an exemption that has ended is in none', () => {

@@ -3,9 +3,10 @@ import type { Assessment, Path } from '../../../domain/facts/assessment.ts';
 import { addDays } from '../../../domain/facts/date.ts';
 import { MODES } from '../../../domain/facts/vocabulary.ts';
 import { findFacts } from '../../../domain/score/findings.ts';
+import { CURRENT } from '../../../domain/score/method.ts';
 import { against, assessment, item, NOW, path, TODAY } from '../facts.ts';
 
-const found = (paths: Path[], further: Partial<Assessment> = {}) => findFacts(assessment(paths, further), NOW);
+const found = (paths: Path[], further: Partial<Assessment> = {}) => findFacts(assessment(paths, further), NOW, CURRENT);
 const incident = (id: string, further: Partial<NonNullable<Assessment['incidents']>[number]> = {}) => ({
   id,
   kind: 'misuse' as const,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { combine } from '../../../domain/score/combine.ts';
+import { CURRENT } from '../../../domain/score/method.ts';
 import { toTenths } from '../../../domain/score/rounding.ts';
 import { waterfall } from '../../../domain/score/waterfall.ts';
 
 /** The waterfall of these exposures, with nothing above the jurisdictions unless given. */
-function fall(exposures: Record<string, number>, withIncidents = combine(Object.values(exposures)), total = withIncidents) {
-  return waterfall(new Map(Object.entries(exposures)), withIncidents, total, toTenths(total));
+function fall(exposures: Record<string, number>, withIncidents = combine(Object.values(exposures), CURRENT), total = withIncidents) {
+  return waterfall(new Map(Object.entries(exposures)), withIncidents, total, toTenths(total), CURRENT);
 }
 
 describe('the waterfall', () => {
