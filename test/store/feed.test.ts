@@ -245,7 +245,7 @@ test('a page crosses from one partition of the feed into the next', async () => 
   expect(feedOf((await service.deps.store.listFeed({ after: 9_990, limit: 20 })).events)).toEqual(upTo(10_010, 9_991));
   expect(feedOf((await service.deps.store.listFeed({ after: 10_000, limit: 20 })).events)).toEqual(upTo(10_020, 10_001));
   expect(await service.deps.store.listFeed({ after: 9_990, limit: 10 })).toMatchObject({ upTo: 10_000, more: true });
-  expect(await service.deps.store.listFeed({ after: 10_020, limit: 10 })).toEqual({ events: [], upTo: 10_020, more: false });
+  expect(await service.deps.store.listFeed({ after: 10_020, limit: 10 })).toEqual({ events: [], setAside: [], upTo: 10_020, more: false });
   const wants = ({ sequence }: CloudEvent) => Number(sequence) > 12;
   expect(feedOf((await service.deps.store.listFeed({ after: 9_990, limit: 3, wants })).events)).toEqual([10_003, 10_004, 10_005]);
 });
