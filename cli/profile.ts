@@ -1,7 +1,9 @@
 import type { paths } from '../docs/api-types.ts';
+import { type FieldName, fieldNames, PROFILE_FIELDS } from '../domain/facts/profile-fields.ts';
 import { openApi } from './api.ts';
 import { type Answer, type Command, takeTwo, toPlatformId } from './command.ts';
-import { said, strong, table } from './print/print.ts';
+import { strong, table } from './print/print.ts';
+import { toSafeText } from './print/terminal.ts';
 import { readProfile } from './read-profile.ts';
 import { take } from './refusal.ts';
 
@@ -24,28 +26,27 @@ export const profileCommand: Command = {
     const api = await openApi(given);
     const found = await api.GET('/v1/platforms/{platform}', { params: { path: { platform } } });
     if (file === undefined) return answer(take(found));
-    const body = readProfile(file);
+    const body = await readProfile(file, given.io);
     if (found.response.status !== 404) take(found);
-    // The version that was just read, or none: whoever comes in between is not overwritten.
+    // The version that was just read, or none: a change in between is not overwritten.
     const header = found.data ? { 'If-Match': found.response.headers.get('etag') ?? '' } : { 'If-None-Match': '*' as const };
     return answer(take(await api.PUT('/v1/platforms/{platform}', { params: { path: { platform }, header }, body })));
   },
 };
 
 function answer(view: View): Answer {
-  const { id, name, operator, parent, homepage, apps = {}, euMonthlyUsers, vlopSince, reviewEveryDays, note } = view;
-  const rows: [string, string | undefined][] = [
-    ['operator', operator],
-    ['parent', parent],
-    ['homepage', homepage],
-    ...Object.entries(apps).map(([os, ids]): [string, string] => [os, ids.join(' ') || 'none']),
-    ['users in the Union', euMonthlyUsers?.toLocaleString('en')],
-    ['VLOP since', vlopSince],
-    ['reviewed', reviewEveryDays && `every ${reviewEveryDays.days} days: ${reviewEveryDays.reason}`],
-    ['note', note],
-  ];
+  const rows = fieldNames.filter((name) => name !== 'name').flatMap((name) => toRows(PROFILE_FIELDS[name].label, view[name]));
   return {
     data: view,
-    lines: () => [strong(`${id}: ${said(name)}`), ...table(rows.flatMap(([what, value]) => (value === undefined ? [] : [[what, said(value)]])))],
+    lines: () => [strong(`${view.id}: ${toSafeText(view.name)}`), ...table(rows.map(([label, value]) => [label, toSafeText(value)]))],
   };
+}
+
+/** Each kind of field by what it holds. */
+function toRows(label: string, value: View[FieldName]): [label: string, value: string][] {
+  if (value === undefined) return [];
+  if (typeof value === 'string') return [[label, value]];
+  if (typeof value === 'number') return [[label, value.toLocaleString('en')]];
+  if ('days' in value) return [[label, `every ${value.days} days: ${value.reason}`]];
+  return Object.entries(value).map(([os, ids]) => [os, ids.join(' ') || 'none']);
 }

@@ -2,7 +2,7 @@ import type { Assessment, Evidence } from '../domain/facts/assessment.ts';
 import type { CalendarDate } from '../domain/facts/date.ts';
 import type { Platform } from '../domain/facts/platform.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
-import { MASS_CAP } from '../domain/score/method.ts';
+import { CURRENT } from '../domain/score/method.ts';
 import { type Fact, listAllFacts } from './facts.ts';
 import { listRepeats } from './repeats.ts';
 import type { WeakSpot } from './weak-spot.ts';
@@ -31,7 +31,7 @@ function checkItem(item: Evidence, steps: readonly PropertyKey[], { isFavourable
       rule: 'own-word-graded-a1',
       steps,
       what: isOwnPraise
-        ? `the platform's own word is graded A1, the best there is; in its own interest it counts ${MASS_CAP[by]} at most, whatever the grade`
+        ? `the platform's own word is graded A1, the best there is; in its own interest it counts ${CURRENT.massCap[by]} at most, whatever the grade`
         : "the platform's own word is graded A1: A is for a source that has been right whenever it was checked, 1 for what others confirm",
     });
   if (item.observed > asOf)
@@ -86,7 +86,7 @@ function checkCompleteness({ complete = {}, sources, paths }: Assessment): WeakS
     const isQuoted = evidence.some(({ quote }) => quote !== undefined);
     return [
       ...(isOwnWord
-        ? [{ rule: 'complete-by-own-word', steps, what: 'nobody but the platform says that the list is complete: that proves little' }]
+        ? [{ rule: 'complete-by-own-word', steps, what: 'only the platform says that the list is complete: that proves little' }]
         : []),
       ...(isQuoted ? [] : [{ rule: 'complete-without-words', steps, what: 'is said to be complete, and no quote says so' }]),
     ];
@@ -99,7 +99,7 @@ function checkCompleteness({ complete = {}, sources, paths }: Assessment): WeakS
 function checkCommitments({ commitments = [] }: Assessment, { today }: Context): WeakSpot[] {
   return commitments.flatMap(({ dueOn }, i): WeakSpot[] => {
     const steps = ['commitments', i];
-    if (dueOn === undefined) return [{ rule: 'promise-without-day', steps, what: 'is promised for no day: nobody will be reminded to look' }];
+    if (dueOn === undefined) return [{ rule: 'promise-without-day', steps, what: 'is promised for no day: no reminder will come to check it' }];
     if (dueOn >= today) return [];
     const what = `was promised for ${dueOn}, which has passed: it was kept, then it is a fact with evidence; or it was not, then say so in its summary`;
     return [{ rule: 'promise-past-its-day', steps: [...steps, 'dueOn'], what }];

@@ -1130,6 +1130,8 @@ export interface components {
                     message: string;
                 } | null;
             }[];
+            /** @description Reports that cannot be read; left out where all can. */
+            setAside?: components["schemas"]["SetAside"][];
         };
         /** @description What one jurisdiction, the incidents or the floor adds to the point. The points sum to it exactly. */
         Contribution: {
@@ -1224,6 +1226,8 @@ export interface components {
         /** @description A page of decisions, newest first. */
         DecisionPage: {
             items: components["schemas"]["Decision"][];
+            /** @description What belongs on this page and cannot be read: it is set aside, and the rest is shown. Left out where all can be read. */
+            setAside?: components["schemas"]["SetAside"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
@@ -1346,6 +1350,8 @@ export interface components {
         /** @description Events in the order of the feed. The feed has no gap, and nothing is put in later. */
         FeedPage: {
             items: components["schemas"]["CloudEvent"][];
+            /** @description What belongs on this page and cannot be read: it is set aside, and the rest is shown. Left out where all can be read. */
+            setAside?: components["schemas"]["SetAside"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
             /** @description The last place that was looked at: ask for what is behind it next time, as `after`. */
@@ -1656,6 +1662,8 @@ export interface components {
         /** @description A page of jurisdictions, by code. */
         JurisdictionPage: {
             items: components["schemas"]["JurisdictionInShort"][];
+            /** @description What belongs on this page and cannot be read: it is set aside, and the rest is shown. Left out where all can be read. */
+            setAside?: components["schemas"]["SetAside"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
@@ -1900,6 +1908,8 @@ export interface components {
         /** @description A page of platforms, by id; of overdue or not overdue ones, by the day their review is due. */
         PlatformPage: {
             items: components["schemas"]["PlatformView"][];
+            /** @description What belongs on this page and cannot be read: it is set aside, and the rest is shown. Left out where all can be read. */
+            setAside?: components["schemas"]["SetAside"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
@@ -1983,7 +1993,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/missing-scope" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/missing-scope" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -2131,10 +2141,14 @@ export interface components {
             };
             previous: string | null;
             hash: string;
+            /** @description The number of its shape; events of 0.1.0 carry none. */
+            schema?: number;
         };
         /** @description A platform’s own events, newest first, without a gap. */
         RecordedEventPage: {
             items: components["schemas"]["RecordedEvent"][];
+            /** @description What belongs on this page and cannot be read: it is set aside, and the rest is shown. Left out where all can be read. */
+            setAside?: components["schemas"]["SetAside"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
@@ -2179,6 +2193,8 @@ export interface components {
         /** @description A page of reviews. */
         ReviewPage: {
             items: components["schemas"]["Review"][];
+            /** @description What belongs on this page and cannot be read: it is set aside, and the rest is shown. Left out where all can be read. */
+            setAside?: components["schemas"]["SetAside"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
@@ -2216,6 +2232,8 @@ export interface components {
         /** @description A page of a platform’s revisions, newest first. */
         RevisionPage: {
             items: components["schemas"]["Revision"][];
+            /** @description What belongs on this page and cannot be read: it is set aside, and the rest is shown. Left out where all can be read. */
+            setAside?: components["schemas"]["SetAside"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
@@ -2312,8 +2330,19 @@ export interface components {
         /** @description Published scores, oldest first. */
         ScorePage: {
             items: components["schemas"]["Score"][];
+            /** @description What belongs on this page and cannot be read: it is set aside, and the rest is shown. Left out where all can be read. */
+            setAside?: components["schemas"]["SetAside"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
+        };
+        /** @description An item of the record that cannot be read, by its key in the table. */
+        SetAside: {
+            /** @description The platform that it belongs to; null: none. */
+            platform: string | null;
+            item: {
+                pk: string;
+                sk: string;
+            };
         };
         /** @description A public key (RFC 7517) that signatures may be by. */
         SigningKey: {
@@ -2406,6 +2435,20 @@ export interface components {
                 since: string;
                 reason: string;
             } | null;
+            /** @description Items of the record that cannot be read: their platforms keep their last good ruling, and are not looked at again. */
+            setAside: {
+                count: number;
+                items: {
+                    /** @description The platform that it belongs to; null: none. */
+                    platform: string | null;
+                    item: {
+                        pk: string;
+                        sk: string;
+                    };
+                    /** @description Since when a job knows it; null: it was seen just now. */
+                    since: string | null;
+                }[];
+            };
         };
         /** @description The sealed revision, and the score it would have today; nothing is published before a second person approves. */
         Submitted: {
@@ -2431,6 +2474,8 @@ export interface components {
         /** @description Submissions that wait for a second person, oldest first. */
         WaitingPage: {
             items: components["schemas"]["Revision"][];
+            /** @description What belongs on this page and cannot be read: it is set aside, and the rest is shown. Left out where all can be read. */
+            setAside?: components["schemas"]["SetAside"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
@@ -2808,11 +2853,13 @@ export interface components {
             };
         };
         /**
-         * @description `internal-error`: A fault of the service, not of the request; the request id finds it in the logs.
+         * @description `record-unreadable`: An item of this platform does not have the shape of its kind, and `detail` names its key. It is set aside; everything else is answered as ever.
+         *
+         *     `internal-error`: A fault of the service, not of the request; the request id finds it in the logs.
          *
          *     From the gateway: the gateway failed.
          */
-        "500.internal-error": {
+        "500.record-unreadable.internal-error": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -2914,7 +2961,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -2959,7 +3006,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3006,7 +3053,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3066,7 +3113,7 @@ export interface operations {
             428: components["responses"]["428.precondition-required"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3105,7 +3152,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3150,7 +3197,7 @@ export interface operations {
             422: components["responses"]["422.idempotency-key-reused"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3187,7 +3234,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3239,7 +3286,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3288,7 +3335,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3329,7 +3376,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3385,7 +3432,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3428,7 +3475,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3477,7 +3524,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3526,7 +3573,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3578,7 +3625,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3615,7 +3662,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3655,7 +3702,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3704,7 +3751,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3745,7 +3792,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3790,7 +3837,7 @@ export interface operations {
             422: components["responses"]["422.idempotency-key-reused"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3839,7 +3886,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3880,7 +3927,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3921,7 +3968,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3970,7 +4017,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4011,7 +4058,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4057,7 +4104,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4111,7 +4158,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4162,7 +4209,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4208,7 +4255,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4257,7 +4304,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4306,7 +4353,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4352,7 +4399,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4398,7 +4445,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4431,7 +4478,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4468,7 +4515,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4511,7 +4558,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4548,7 +4595,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4595,7 +4642,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4645,7 +4692,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4684,7 +4731,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4723,7 +4770,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4766,7 +4813,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4804,7 +4851,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4845,7 +4892,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4886,7 +4933,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4929,7 +4976,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4970,7 +5017,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -5015,7 +5062,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.internal-error"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
             503: components["responses"]["503"];
         };
     };

@@ -77,6 +77,12 @@ export const problems = {
     title: 'The export is held back',
     means: 'The export did not pass its own checks and there is no earlier good one to serve.',
   },
+  'record-unreadable': {
+    status: 500,
+    title: 'A part of the record cannot be read',
+    means:
+      'An item of this platform does not have the shape of its kind, and `detail` names its key. It is set aside; everything else is answered as ever.',
+  },
   'internal-error': {
     status: 500,
     title: 'Something broke here',

@@ -42,6 +42,13 @@ const ALARMS: readonly FigureAlarm[] = [
     runbook: 'consumer-behind',
   },
   {
+    of: 'measure-lag',
+    figure: 'setAside',
+    period: Duration.minutes(15),
+    impact: 'An item of the record cannot be read: its platform is not looked at again, and keeps its last good ruling.',
+    runbook: 'set-aside',
+  },
+  {
     of: 'review-platforms',
     figure: 'stuck',
     period: Duration.minutes(15),
@@ -50,7 +57,7 @@ const ALARMS: readonly FigureAlarm[] = [
   },
 ];
 
-export function watchFigures(name: JobName, fn: BundledFunction, watch: Watch): void {
+export function watchFigures(name: string, fn: BundledFunction, watch: Watch): void {
   for (const { of, figure, period, ...alarm } of ALARMS) {
     if (of !== name) continue;
     const metric = fn.figure(figure, period);

@@ -1,11 +1,15 @@
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
+import { Instant } from '../domain/facts/date.ts';
+import { Sha256 } from '../domain/facts/hash.ts';
+import { ClosedReview } from '../domain/record/closed-review.ts';
 import { Decision } from '../domain/record/decision.ts';
+import { DecisionProgress } from '../domain/record/decision-progress.ts';
 import { RecordedEvent } from '../domain/record/event.ts';
+import { Head } from '../domain/record/head.ts';
+import { RevisionStatus } from '../domain/record/revision.ts';
 import { Consumer } from './consumer.ts';
-import { DecisionCourse } from './decision.ts';
 import { FeedMark } from './feed.ts';
-import { Head } from './head.ts';
 import {
   consumerKey,
   EVENT_PREFIX,
@@ -19,29 +23,31 @@ import {
   versionsKey,
 } from './keys.ts';
 import { PolicyMark } from './policy.ts';
-import { Published } from './published.ts';
-import { ClosedReview } from './review.ts';
-import { Revision, RevisionStatus } from './revision.ts';
+import { PublishedItem } from './published.ts';
+import { RevisionItem } from './revision.ts';
 import type { Item, Key } from './table.ts';
+import { toShape } from '../domain/record/unknown-members.ts';
 import { LastLook, Work } from './work.ts';
 
 /** Changed when a reader of the old form could not read the new one. */
 const FORMAT = 1;
 
-const item = <Shape extends z.ZodRawShape>(shape: Shape) => z.looseObject({ pk: z.string(), sk: z.string(), ...shape });
+/** As tolerant as the readers of the table: what another release wrote is kept. */
+const item = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  toShape(z.strictObject({ pk: z.string(), sk: z.string(), ...shape }), { isStrict: false });
 const line = <Kind extends string, Stored extends z.ZodType>(kind: Kind, stored: Stored) => z.strictObject({ kind: z.literal(kind), item: stored });
 
 /** One item of the table, whole, as plain JSON; `assessment`, `score` and a place's `event` are JSON as text, as they lie in the table. */
 const ItemLine = z.discriminatedUnion('kind', [
   line('head', item(Head.shape)),
   line('other-head', item({ chain: z.string(), version: z.int(), sequence: z.int(), lastHash: z.string().nullable() })),
-  line('revision', item(Revision.shape)),
+  line('revision', item(RevisionItem.shape)),
   line('status', item(RevisionStatus.shape)),
-  line('score', item(Published.shape)),
+  line('score', item(PublishedItem.shape)),
   line('event', item(RecordedEvent.shape)),
   line('review', item(ClosedReview.shape)),
   line('decision', item(Decision.shape)),
-  line('course', item(DecisionCourse.shape)),
+  line('course', item(DecisionProgress.shape)),
   line('feed-end', item({ version: z.int() })),
   line('feed-place', item({ number: z.int(), event: z.string() })),
   line('feed-mark', item(FeedMark.shape)),
@@ -56,14 +62,12 @@ const ItemLine = z.discriminatedUnion('kind', [
 ]);
 export type Kind = z.infer<typeof ItemLine>['kind'];
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
 /** A line of a backup: the first says what follows, by a JSON Schema of its own; the last how much it was, and its hash. */
 export const BackupLine = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('backup'),
     format: z.literal(FORMAT, 'is not a form of backup that this version reads'),
-    takenAt: z.iso.datetime(),
+    takenAt: Instant,
     schema: z.record(z.string(), z.unknown()),
   }),
   ItemLine,

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { paginateQuery } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod';
 import { verifyWhole } from './backup-chain.ts';
 import { subjectOf, toFirstLine, toItemLine } from './backup-line.ts';
 import { listChains } from './chain.ts';
@@ -18,7 +17,6 @@ import {
   versionsKey,
   workKey,
 } from './keys.ts';
-import { PolicyMark } from './policy.ts';
 import { toRawItem } from './raw-item.ts';
 import { getItem, getItems, type Item, type Key, type Table } from './table.ts';
 
@@ -26,7 +24,7 @@ import { getItem, getItems, type Item, type Key, type Table } from './table.ts';
 const ATTEMPTS = 5;
 
 /**
- * The whole record as lines of JSON, without their ends (store/backup-line.ts). It may be taken while the house works: the feed
+ * The whole record as lines of JSON, without their ends (store/backup-line.ts). It may be taken while the service works: the feed
  * is read under its end's version and before the chains, each chain until it is whole, so what comes back is a state that stood.
  * Left out is what is made again (who is reached from where, older exports) and the answers remembered for a day.
  */
@@ -58,8 +56,8 @@ export async function* backUp(table: Table, takenAt: string): AsyncGenerator<str
 async function* besideTheChains(table: Table, chains: Set<string>): AsyncGenerator<Item> {
   yield* readFeed(table, chains);
   yield* await findRaws(table, [versionsKey, lastLookKey, policyMarkKey]);
-  const mark = await getItem(table, policyMarkKey, PolicyMark);
-  if (mark?.current) yield* pages(table, exportKey(mark.current.place, '', 0).pk);
+  const place = await getItem(table, policyMarkKey, ({ current }) => (current as Partial<Item> | undefined)?.place);
+  if (typeof place === 'string') yield* pages(table, exportKey(place, '', 0).pk);
   yield* pages(table, consumerKey('').pk);
 }
 
@@ -107,8 +105,7 @@ async function readWhole(table: Table, chain: string): Promise<{ whole: Item[]; 
   }
 }
 
-const Raw = z.looseObject({ pk: z.string(), sk: z.string() });
-const findRaws = (table: Table, keys: readonly Key[]): Promise<Item[]> => getItems(table, keys, Raw);
+const findRaws = async (table: Table, keys: readonly Key[]): Promise<Item[]> => (await getItems(table, keys, (item) => item as Item)).items;
 
 async function* pages(table: Table, pk: string, from?: string): AsyncGenerator<Item> {
   for await (const { Items = [] } of paginateQuery(

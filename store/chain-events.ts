@@ -1,17 +1,16 @@
-import * as z from 'zod';
 import { RecordedEvent } from '../domain/record/event.ts';
 import { EVENT_PREFIX, eventKey } from './keys.ts';
+import { stored } from './stored.ts';
 import { query, type Table } from './table.ts';
-
-const StoredEvent = z.object({ ...RecordedEvent.shape });
+import type { Unreadable } from './unreadable.ts';
 
 /** Events of one chain, newest first, those before a number. */
 export async function listChainEvents(
   table: Table,
   chain: string,
   { limit, before }: { limit: number; before?: number | undefined },
-): Promise<{ events: RecordedEvent[]; next: number | undefined }> {
-  const { items, next } = await query(
+): Promise<{ events: RecordedEvent[]; setAside: Unreadable[]; next: number | undefined }> {
+  const { items, setAside, next } = await query(
     table,
     {
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :event)',
@@ -20,7 +19,7 @@ export async function listChainEvents(
       Limit: limit,
       after: before === undefined ? undefined : eventKey(chain, before),
     },
-    StoredEvent,
+    stored(RecordedEvent),
   );
-  return { events: items, next: next && items.at(-1)?.sequence };
+  return { events: items, setAside, next: next && Number(next.sk.slice(EVENT_PREFIX.length)) };
 }

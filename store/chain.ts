@@ -1,7 +1,6 @@
 import { GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod';
-import type { Standing } from '../domain/record/chain-reading.ts';
+import type { ChainReading } from '../domain/record/chain-reading.ts';
 import { ChainEnd } from '../domain/record/checkpoint.ts';
 import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
 import { EVENT_PREFIX, eventKey, HEAD_PREFIX, headKey, LISTING } from './keys.ts';
@@ -10,7 +9,7 @@ import { sealOf } from './seal.ts';
 import { type Item, type Key, query, type Table } from './table.ts';
 
 export type ChainPart = {
-  readonly standing: Standing;
+  readonly reading: ChainReading;
   /** What was read, in DynamoDB's read units: 4 KB each. */
   readonly units: number;
   /** The sort key after which the rest is unread; undefined when all was read. */
@@ -24,7 +23,7 @@ const AFTER_EVENTS = `${EVENT_PREFIX.slice(0, -1)}$`;
 
 /**
  * Reads a chain's partition as it lies: every event, the other items after a sort key until so many read units are used up,
- * and last the head with the events that were written meanwhile, so that these can be told from what is wrong.
+ * and last the head with the events that were written meanwhile, so that these are not taken for what is wrong.
  */
 export async function readChain(
   table: Table,
@@ -32,7 +31,7 @@ export async function readChain(
   { after, units: most }: { after?: string | undefined; units: number },
 ): Promise<ChainPart> {
   const events: Item[] = [];
-  const items: Standing['items'][number][] = [];
+  const items: ChainReading['items'][number][] = [];
   let units = 0;
   let last = '';
   const keep = (page: Page) => {
@@ -59,7 +58,7 @@ export async function readChain(
   const to = eventKey(chain, Number(head?.sequence) || 0).sk;
   if (from < to) for await (const page of pages(table, chain, { from: `${from}\u0000`, to })) keep(page);
   return {
-    standing: {
+    reading: {
       chain,
       eventItem: (sequence) => eventKey(chain, sequence).sk,
       headItem: HEAD_PREFIX,
@@ -103,7 +102,7 @@ export async function listChains(
   table: Table,
   { limit, after }: { limit: number; after?: string | undefined },
 ): Promise<{ chains: string[]; next: string | undefined }> {
-  const { items, next } = await query(
+  const { items: platforms, next } = await query(
     table,
     {
       IndexName: 'listing',
@@ -113,22 +112,21 @@ export async function listChains(
       Limit: limit,
       after: after === undefined ? undefined : ({ ...headKey(after), listPk: LISTING, listSk: after } as Key),
     },
-    z.object({ listSk: z.string() }),
+    ({ listSk }) => String(listSk),
   );
-  const platforms = items.map(({ listSk }) => listSk);
   const end = next && platforms.at(-1);
   const others = Object.keys(OTHER_CHAINS).filter((chain) => chain > (after ?? '') && (end === undefined || chain < end));
   const begun = await Promise.all(others.map((chain) => findRaw(table, headKey(chain))));
   return { chains: [...platforms, ...others.filter((_, i) => begun[i])].sort(), next: end };
 }
 
-/** The end that a chain's head tells; undefined when there is none, or it tells none. */
+/** The end that a chain's head names; undefined when there is none, or it names none. */
 export async function findChainEnd(table: Table, chain: string): Promise<ChainEnd | undefined> {
   const head = await findRaw(table, headKey(chain));
   return ChainEnd.safeParse({ chain, sequence: head?.sequence, lastHash: head?.lastHash }).data;
 }
 
-/** The hash that an event carries; what it is worth only the whole chain tells. */
+/** The hash that an event carries; only the whole chain shows whether it holds. */
 export async function findEventHash(table: Table, chain: string, sequence: number): Promise<unknown> {
   return (await findRaw(table, eventKey(chain, sequence)))?.hash;
 }

@@ -1,39 +1,20 @@
 import * as z from 'zod';
 import { Platform } from '../domain/facts/platform.ts';
-import { Condition, Decision, Endorsement, Exemption } from '../domain/record/decision.ts';
-import { courseKey, DECISION, decisionKey, headKey, MOVE } from './keys.ts';
-import { getItem, getItems, type Item, query, type Table } from './table.ts';
-
-/** Who approved a decision, who ended it, and when time did: what changes about it. */
-export const DecisionCourse = z.object({
-  platform: z.string(),
-  decision: z.string(),
-  approvals: z.array(Endorsement),
-  revocations: z.array(Endorsement),
-});
-export type DecisionCourse = z.infer<typeof DecisionCourse>;
-
-/** A decision that has not ended, as the platform's head carries it: all that an export needs. */
-export const StandingDecision = z.strictObject({
-  ...Decision.pick({ id: true, hash: true, decision: true, scope: true, effectiveAt: true, enforceBy: true, expiresAt: true, consequence: true })
-    .shape,
-  grounds: Decision.shape.grounds,
-  conditions: z.array(Condition.pick({ id: true })).optional(),
-  exemptions: z.array(Exemption.pick({ group: true, until: true })).optional(),
-  approvals: z.array(Endorsement.pick({ by: true, at: true })),
-  revocations: z.array(Endorsement.pick({ by: true, at: true })),
-  /** Whether the record says that it has become effective. */
-  isEffective: z.boolean(),
-});
-export type StandingDecision = z.infer<typeof StandingDecision>;
+import { Decision } from '../domain/record/decision.ts';
+import { type Decided, DecisionProgress } from '../domain/record/decision-progress.ts';
+import { DECISION, DECISION_CHANGE, decisionKey, HEAD_PREFIX, headKey, progressKey } from './keys.ts';
+import { stored, storedAt, toItem } from './stored.ts';
+import { demandWhole, type Found, getItem, getItems, type Item, query, type Table } from './table.ts';
+import type { Unreadable } from './unreadable.ts';
 
 export function toDecisionItem(decision: Decision): Item {
-  return { ...decision, ...decisionKey(decision.platform, decision.id) };
+  return toItem(Decision, decision, decisionKey(decision.platform, decision.id));
 }
 
-export function toCourseItem(course: DecisionCourse): Item {
-  const { platform, decision } = course;
-  return { ...course, ...courseKey(platform, decision), decisionPk: DECISION, decisionSk: placeOf({ platform, id: decision }) };
+export function toProgressItem(progress: DecisionProgress): Item {
+  const { platform, decision } = progress;
+  const place = { decisionPk: DECISION, decisionSk: placeOf({ platform, id: decision }) };
+  return toItem(DecisionProgress, progress, { ...progressKey(platform, decision), ...place });
 }
 
 /** Where a decision stands in a list: ids are ULIDs, so their order is time's. */
@@ -46,52 +27,49 @@ function namesIn(place: string): [platform: string, decision: string] {
   return [place.slice(end + 1), place.slice(0, end)];
 }
 
-const StoredDecision = z
-  .object({ ...Decision.shape, pk: z.string(), sk: z.string() })
-  .transform(({ pk: _, sk: __, ...decision }) => Decision.parse(decision));
+export const readDecision = storedAt(Decision, ({ platform, id }) => decisionKey(platform, id));
+export const readProgress = storedAt(DecisionProgress, ({ platform, decision }) => progressKey(platform, decision));
 
 export function findDecision(table: Table, platform: string, id: string): Promise<Decision | undefined> {
-  return getItem(table, decisionKey(platform, id), StoredDecision);
+  return getItem(table, decisionKey(platform, id), readDecision);
 }
 
-export function findCourse(table: Table, platform: string, id: string): Promise<DecisionCourse | undefined> {
-  return getItem(table, courseKey(platform, id), DecisionCourse);
+export function findProgress(table: Table, platform: string, id: string): Promise<DecisionProgress | undefined> {
+  return getItem(table, progressKey(platform, id), readProgress);
 }
 
-/** A decision with what became of it. */
-export type Decided = { readonly decision: Decision; readonly course: DecisionCourse };
+type Part = Decision | DecisionProgress;
+const PROGRESS = progressKey('', '').sk;
+const readPart = (item: Readonly<Record<string, unknown>>): Part => (String(item.sk).startsWith(PROGRESS) ? readProgress(item) : readDecision(item));
 
-const Part = z.union([DecisionCourse, StoredDecision]);
-
-function join(parts: readonly z.infer<typeof Part>[]): Decided[] {
-  const courseOf = new Map(parts.flatMap((part) => ('approvals' in part ? [[part.decision, part] as const] : [])));
+function join(parts: readonly Part[]): Decided[] {
+  const progressOf = new Map(parts.flatMap((part) => ('approvals' in part ? [[part.decision, part] as const] : [])));
   return parts.flatMap((part) => {
-    const course = 'approvals' in part ? undefined : courseOf.get(part.id);
-    return 'approvals' in part || !course ? [] : [{ decision: part, course }];
+    const progress = 'approvals' in part ? undefined : progressOf.get(part.id);
+    return 'approvals' in part || !progress ? [] : [{ decision: part, progress }];
   });
 }
 
-const keysOf = (platform: string, id: string) => [decisionKey(platform, id), courseKey(platform, id)];
+const keysOf = (platform: string, id: string) => [decisionKey(platform, id), progressKey(platform, id)];
 
 /** Both items in one read. */
 export async function findDecided(table: Table, platform: string, id: string): Promise<Decided | undefined> {
-  return join(await getItems(table, keysOf(platform, id), Part))[0];
+  return join(demandWhole(await getItems(table, keysOf(platform, id), readPart)))[0];
 }
 
-const Profiled = z.object({ profile: Platform });
+const readProfiled = stored(z.object({ profile: Platform }));
 
 /** With the profile that its platform has now: all that may change in a memo, in one read. */
 export async function findDecidedWithProfile(table: Table, platform: string, id: string): Promise<(Decided & { profile: Platform }) | undefined> {
-  const items = await getItems(table, [headKey(platform), ...keysOf(platform, id)], Part.or(Profiled));
+  const read = (item: Readonly<Record<string, unknown>>) => (item.sk === HEAD_PREFIX ? readProfiled(item) : readPart(item));
+  const items = demandWhole(await getItems(table, [headKey(platform), ...keysOf(platform, id)], read));
   const [decided] = join(items.flatMap((item) => ('profile' in item ? [] : [item])));
   const profile = items.flatMap((item) => ('profile' in item ? [item.profile] : []))[0];
   return decided && profile && { ...decided, profile };
 }
 
 type Page = { readonly limit: number; readonly after?: string | undefined };
-type DecisionPage = { readonly decisions: Decided[]; readonly next: string | undefined };
-
-const Place = z.object({ decisionSk: z.string() });
+type DecisionPage = { readonly decisions: Decided[]; readonly setAside: Unreadable[]; readonly next: string | undefined };
 
 /** Decisions with what became of them, newest first, after the place named; of all platforms, or of one. */
 export function listDecisions(table: Table, { platform, ...page }: Page & { readonly platform?: string | undefined }): Promise<DecisionPage> {
@@ -107,18 +85,18 @@ async function listAll(table: Table, { limit, after }: Page): Promise<DecisionPa
       values: { ':decision': DECISION },
       ScanIndexForward: false,
       Limit: limit,
-      after: after === undefined ? undefined : ({ ...courseKey(...namesIn(after)), decisionPk: DECISION, decisionSk: after } as Item),
+      after: after === undefined ? undefined : ({ ...progressKey(...namesIn(after)), decisionPk: DECISION, decisionSk: after } as Item),
     },
-    Place,
+    ({ decisionSk }) => String(decisionSk),
   );
-  const keys = items.flatMap(({ decisionSk }) => keysOf(...namesIn(decisionSk)));
-  return { decisions: join(await getItems(table, keys, Part)), next: next && items.at(-1)?.decisionSk };
+  const keys = items.flatMap((place) => keysOf(...namesIn(place)));
+  return { ...joinFound(await getItems(table, keys, readPart)), next: next && String(next.decisionSk) };
 }
 
-/** From the platform's own partition: no index to be behind, and nobody else's decisions on the way. */
+/** From the platform's own partition: no index to be behind, and no other platform's decisions on the way. */
 async function listOfPlatform(table: Table, platform: string, { limit, after }: Page): Promise<DecisionPage> {
   const { pk, sk } = decisionKey(platform, '');
-  const { items, next } = await query(
+  const { items, setAside, next } = await query(
     table,
     {
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :decision)',
@@ -128,17 +106,21 @@ async function listOfPlatform(table: Table, platform: string, { limit, after }: 
       Limit: limit,
       after: after === undefined ? undefined : decisionKey(...namesIn(after)),
     },
-    StoredDecision,
+    readDecision,
   );
-  const keys = items.map(({ id }) => courseKey(platform, id));
-  const last = items.at(-1);
-  return { decisions: join([...items, ...(await getItems(table, keys, DecisionCourse))]), next: next && last && placeOf(last) };
+  const progress = await getItems(
+    table,
+    items.map(({ id }) => progressKey(platform, id)),
+    readProgress,
+  );
+  const found = joinFound({ items: [...items, ...progress.items], setAside: [...setAside, ...progress.setAside] });
+  return { ...found, next: next && placeOf({ platform, id: next.sk.slice(sk.length) }) };
 }
 
-const Due = z.object({ moveSk: z.string() });
+const joinFound = ({ items, setAside }: Found<Part>) => ({ decisions: join(items), setAside });
 
-/** Platforms with a decision that time has moved by now, longest due first, after the place named. */
-export async function listDueMoves(
+/** Platforms with a decision that time has changed by now, longest due first, after the place named. */
+export async function listDueDecisions(
   table: Table,
   { now, limit, after }: { now: string; limit: number; after?: string | undefined },
 ): Promise<{ platforms: string[]; next: string | undefined }> {
@@ -147,21 +129,13 @@ export async function listDueMoves(
     table,
     {
       IndexName: 'moves',
-      KeyConditionExpression: 'movePk = :move AND moveSk < :now',
+      KeyConditionExpression: 'movePk = :change AND moveSk < :now',
       // `~` sorts behind every platform's name, so that what is due at this very instant is included.
-      values: { ':move': MOVE, ':now': `${now}#~` },
+      values: { ':change': DECISION_CHANGE, ':now': `${now}#~` },
       Limit: limit,
-      after: after === undefined ? undefined : ({ ...headKey(platformOf(after)), movePk: MOVE, moveSk: after } as Item),
+      after: after === undefined ? undefined : ({ ...headKey(platformOf(after)), movePk: DECISION_CHANGE, moveSk: after } as Item),
     },
-    Due,
+    ({ moveSk }) => platformOf(String(moveSk)),
   );
-  return { platforms: items.map(({ moveSk }) => platformOf(moveSk)), next: next && items.at(-1)?.moveSk };
-}
-
-/** The next instant at which time alone moves one of the decisions, as text that sorts. */
-export function nextMoveAt(decisions: readonly StandingDecision[]): string | undefined {
-  const times = decisions.map(({ approvals, isEffective, effectiveAt, expiresAt }) =>
-    Math.min(Date.parse(expiresAt), approvals.length >= 2 && !isEffective ? Date.parse(effectiveAt) : Number.POSITIVE_INFINITY),
-  );
-  return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString();
+  return { platforms: items, next: next && String(next.moveSk) };
 }

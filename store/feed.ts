@@ -1,25 +1,33 @@
 import * as z from 'zod';
 import { CloudEvent, toCloudEvent } from '../domain/record/cloud-event.ts';
 import { RecordedEvent } from '../domain/record/event.ts';
-import { Conflict } from './conflict.ts';
+import { again } from './again.ts';
 import { EVENT_PREFIX, eventKey, feedEndKey, feedKey, feedMarkKey } from './keys.ts';
-import { getItem, getItems, query, type Table, transact } from './table.ts';
+import { parseText, stored, toItem } from './stored.ts';
+import { demandWhole, getItem, getItems, query, type Table, transact } from './table.ts';
+import { carryOn } from '../domain/record/unknown-members.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** How far a chain is: its last event that has a place in the feed, and the places that were not sent out yet. */
-export const FeedMark = z.object({ chain: z.string(), sequence: z.int(), unsent: z.array(z.int()), version: z.int() });
+export const FeedMark = z.strictObject({ chain: z.string(), sequence: z.int(), unsent: z.array(z.int()), version: z.int() });
 export type FeedMark = z.infer<typeof FeedMark>;
 
-const FeedEnd = z.object({ version: z.int() }).transform(({ version }) => version);
-const Place = z.object({ number: z.int(), event: z.string().transform((json): CloudEvent => CloudEvent.parse(JSON.parse(json))) });
-const StoredEvent = z.object({ ...RecordedEvent.shape });
+const FeedEnd = z.strictObject({ version: z.int() });
+/** An event in its place; it is kept as text. */
+export const PlaceItem = z.strictObject({ number: z.int(), event: z.string() });
+
+export function readPlace(item: Readonly<Record<string, unknown>>): { number: number; event: CloudEvent } {
+  const { number, event } = stored(PlaceItem)(item);
+  return { number, event: parseText(CloudEvent, event) };
+}
 
 /** Most events numbered at once: with the largest that the API takes they stay below a transaction's 4 MB. */
 const MOST_AT_ONCE = 25;
-const ATTEMPTS = 30;
-const LONGEST_PAUSE_MS = 500;
+/** Tries that an announcer has among many others. */
+const TIMES = 30;
 
 export async function findFeedMark(table: Table, chain: string): Promise<FeedMark> {
-  return (await getItem(table, feedMarkKey(chain), FeedMark)) ?? { chain, sequence: 0, unsent: [], version: 0 };
+  return (await getItem(table, feedMarkKey(chain), stored(FeedMark))) ?? { chain, sequence: 0, unsent: [], version: 0 };
 }
 
 /**
@@ -28,23 +36,24 @@ export async function findFeedMark(table: Table, chain: string): Promise<FeedMar
  * give no event two places. Throws `Conflict` when others were faster every time.
  */
 export async function numberEvents(table: Table, chain: string): Promise<FeedMark> {
-  for (let attempt = 1; ; attempt += 1) {
-    const mark = await findFeedMark(table, chain);
-    const events = await listEventsAfter(table, mark);
-    if (events.length === 0) return mark;
-    try {
-      await giveNumbers(table, mark, events);
-      attempt = 0;
-    } catch (error) {
-      if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(LONGEST_PAUSE_MS, 5 * 2 ** attempt)));
-    }
+  for (;;) {
+    const done = await again(() => numberSome(table, chain), { times: TIMES });
+    if (done) return done;
   }
+}
+
+/** Numbers as many as fit into one transaction; the mark once there is nothing more to number. */
+async function numberSome(table: Table, chain: string): Promise<FeedMark | undefined> {
+  const mark = await findFeedMark(table, chain);
+  const events = await listEventsAfter(table, mark);
+  if (events.length === 0) return mark;
+  await giveNumbers(table, mark, events);
+  return undefined;
 }
 
 /** What follows in the chain without a gap; a transaction may still be under way behind one. */
 async function listEventsAfter(table: Table, { chain, sequence }: FeedMark): Promise<RecordedEvent[]> {
-  const { items } = await query(
+  const page = await query(
     table,
     {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
@@ -52,45 +61,47 @@ async function listEventsAfter(table: Table, { chain, sequence }: FeedMark): Pro
       ConsistentRead: true,
       Limit: MOST_AT_ONCE,
     },
-    StoredEvent,
+    stored(RecordedEvent),
   );
-  return items.filter((event, i) => event.sequence === sequence + 1 + i);
+  return demandWhole(page).filter((event, i) => event.sequence === sequence + 1 + i);
 }
 
 async function giveNumbers(table: Table, mark: FeedMark, events: readonly RecordedEvent[]): Promise<void> {
-  const end = (await getItem(table, feedEndKey, FeedEnd)) ?? 0;
+  const before = await getItem(table, feedEndKey, stored(FeedEnd));
+  const end = before?.version ?? 0;
   const places = events.map((event, i) => toCloudEvent(event, end + 1 + i));
   const numbers = places.map(({ feed }) => feed);
   const next: FeedMark = { ...mark, sequence: mark.sequence + events.length, unsent: [...mark.unsent, ...numbers], version: mark.version + 1 };
   await transact(table, [
     // The end's version is the last number itself.
-    { guard: { ...feedEndKey, version: end + events.length }, version: end },
-    { guard: { ...feedMarkKey(mark.chain), ...next }, version: mark.version },
-    ...places.map((event) => ({ record: { ...feedKey(event.feed), number: event.feed, event: JSON.stringify(event) } })),
+    { guard: toItem(FeedEnd, carryOn(before, { version: end + events.length }), feedEndKey), version: end },
+    { guard: toItem(FeedMark, next, feedMarkKey(mark.chain)), version: mark.version },
+    ...places.map((event) => ({ record: toItem(PlaceItem, { number: event.feed, event: JSON.stringify(event) }, feedKey(event.feed)) })),
   ]);
 }
 
 /** Notes what was sent out. What another announcer has noted meanwhile stays noted. */
-export async function markSent(table: Table, chain: string, numbers: readonly number[]): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    const mark = await findFeedMark(table, chain);
-    const unsent = mark.unsent.filter((number) => !numbers.includes(number));
-    if (unsent.length === mark.unsent.length) return;
-    try {
-      return await transact(table, [{ guard: { ...feedMarkKey(chain), ...mark, unsent, version: mark.version + 1 }, version: mark.version }]);
-    } catch (error) {
-      if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error;
-    }
-  }
+export function markSent(table: Table, chain: string, numbers: readonly number[]): Promise<void> {
+  return again(
+    async () => {
+      const mark = await findFeedMark(table, chain);
+      const unsent = mark.unsent.filter((number) => !numbers.includes(number));
+      if (unsent.length === mark.unsent.length) return;
+      const item = toItem(FeedMark, { ...mark, unsent, version: mark.version + 1 }, feedMarkKey(chain));
+      await transact(table, [{ guard: item, version: mark.version }]);
+    },
+    { times: TIMES },
+  );
 }
 
-/** The events at these places, in their order. */
+/** The events at these places, in their order; throws `Unreadable`. */
 export async function findPlaces(table: Table, numbers: readonly number[]): Promise<CloudEvent[]> {
-  return (await getItems(table, numbers.map(feedKey), Place)).map(({ event }) => event);
+  return demandWhole(await getItems(table, numbers.map(feedKey), readPlace)).map(({ event }) => event);
 }
 
 export type FeedPage = {
   readonly events: readonly CloudEvent[];
+  readonly setAside: readonly Unreadable[];
   /** The last place that was looked at, whether its event was wanted or not. */
   readonly upTo: number;
   /** Whether there may be events behind it already. */
@@ -114,24 +125,28 @@ const MOST_LOOKED_AT = 200;
  */
 export async function listFeed(table: Table, { after, limit, wants }: FeedReading): Promise<FeedPage> {
   const events: CloudEvent[] = [];
+  const setAside: Unreadable[] = [];
   let upTo = after;
   for (let left = wants ? Math.max(limit, MOST_LOOKED_AT) : limit; left > 0; ) {
     const from = upTo;
     const first = feedKey(from + 1);
-    const { items, next } = await query(
+    const page = await query(
       table,
       { KeyConditionExpression: 'pk = :block AND sk >= :first', values: { ':block': first.pk, ':first': first.sk }, Limit: left },
-      Place,
+      readPlace,
     );
-    const seen = items.filter(({ number }, i) => number === from + 1 + i);
+    // By its key, so that a place that cannot be read is no gap.
+    const found = [...page.items, ...page.setAside.map((event) => ({ number: Number(event.key.sk), event }))].sort((a, b) => a.number - b.number);
+    const seen = found.filter(({ number }, i) => number === from + 1 + i);
     for (const { number, event } of seen) {
       upTo = number;
-      if (wants?.(event) ?? true) events.push(event);
-      if (events.length === limit) return { events, upTo, more: true };
+      if (event instanceof Unreadable) setAside.push(event);
+      else if (wants?.(event) ?? true) events.push(event);
+      if (events.length === limit) return { events, setAside, upTo, more: true };
     }
     left -= seen.length;
     const isBlockFull = feedKey(upTo + 1).pk !== first.pk;
-    if (seen.length === 0 || seen.length < items.length || (next === undefined && !isBlockFull)) return { events, upTo, more: false };
+    if (seen.length === 0 || seen.length < found.length || (page.next === undefined && !isBlockFull)) return { events, setAside, upTo, more: false };
   }
-  return { events, upTo, more: true };
+  return { events, setAside, upTo, more: true };
 }

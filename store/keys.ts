@@ -15,7 +15,7 @@ export const INDEXES = [
   { name: 'closed', partition: 'closedPk', sort: 'closedSk', projection: 'ALL' },
   /** Decisions, by their ids, hence by the time they were proposed. Keys only: what became of them is read by key. */
   { name: 'decisions', partition: 'decisionPk', sort: 'decisionSk', projection: 'KEYS_ONLY' },
-  /** Sparse: platforms with a decision that time moves, by the next such instant, oldest first. */
+  /** Sparse: platforms with a decision that time alone will change, by the next such instant, oldest first. */
   { name: 'moves', partition: 'movePk', sort: 'moveSk', projection: 'KEYS_ONLY' },
   /** The machine's own work on platforms, by the time it is due, oldest first. */
   { name: 'work', partition: 'workPk', sort: 'workSk', projection: 'ALL' },
@@ -49,13 +49,15 @@ export const feedMarkKey = (chain: string): Key => ({ pk: `ANNOUNCED#${chain}`, 
 export const reviewKey = (platform: string, review: string): Key => ({ pk: partition(platform), sk: `REVIEW#${review}` });
 export const decisionKey = (platform: string, decision: string): Key => ({ pk: partition(platform), sk: `DECISION#${decision}` });
 /** What changes about a decision is an item of its own. */
-export const courseKey = (platform: string, decision: string): Key => ({ pk: partition(platform), sk: `COURSE#${decision}` });
+export const progressKey = (platform: string, decision: string): Key => ({ pk: partition(platform), sk: `COURSE#${decision}` });
 /** When the machine looks at a platform next: not of the record, and changed without an event. */
 export const workKey = (platform: string): Key => ({ pk: `WORK#${platform}`, sk: 'WORK' });
-/** The versions of method and register for which all platforms have been called up. */
+/** The versions of method and register for which all platforms have been queued again. */
 export const versionsKey: Key = { pk: 'WORK-VERSIONS', sk: 'WORK-VERSIONS' };
 /** When the machine looked at platforms last, and with what outcome. */
 export const lastLookKey: Key = { pk: 'WORK-LAST-LOOK', sk: 'WORK-LAST-LOOK' };
+/** The items that jobs could not read. Derived, so not of the record. */
+export const setAsideKey: Key = { pk: 'SET-ASIDE', sk: 'SET-ASIDE' };
 /** Scoped to caller and route by what `scope` is a hash of. */
 export const replyKey = (scope: string): Key => ({ pk: `REPLY#${scope}`, sk: 'REPLY' });
 
@@ -68,7 +70,7 @@ export const reachKey = (jurisdiction: string, mode: string, platform: string): 
 /** What of a platform stands in that index. */
 export const reachedKey = (platform: string): Key => ({ pk: `REACHED#${platform}`, sk: 'REACHED' });
 
-/** What the policy tools are told: which revision stands, and its exports in parts. Derived, so not of the record. */
+/** What the policy tools are served: which revision stands, and its exports in parts. Derived, so not of the record. */
 export const policyMarkKey: Key = { pk: 'POLICY', sk: 'CURRENT' };
 export const exportKey = (place: string, name: string, part: number): Key => ({ pk: `POLICY#${place}`, sk: `${name}#${digits(part)}` });
 /** Which revision each consumer holds, as it reports itself. */
@@ -82,4 +84,4 @@ export const bandOfListing = (band: string): string => `BAND#${band}`;
 export const gateOfListing = (gate: string): string => `GATE#${gate}`;
 export const DUE = 'REVIEW';
 export const DECISION = 'DECISION';
-export const MOVE = 'MOVE';
+export const DECISION_CHANGE = 'MOVE';

@@ -1,7 +1,8 @@
-import * as z from 'zod';
-import { type Head, StoredHead } from './head.ts';
+import type { Head } from '../domain/record/head.ts';
+import { readHead } from './head.ts';
 import { bandOfListing, DUE, gateOfListing, headKey, LISTING, reachKey, WAITING } from './keys.ts';
-import { getItems, type Key, query, type Table } from './table.ts';
+import { getItems, type Key, query, type Slice, type Table } from './table.ts';
+import type { Unreadable } from './unreadable.ts';
 
 /** What a list of platforms may ask for; each is answered by an index. */
 export type Filter = {
@@ -13,7 +14,8 @@ export type Filter = {
   readonly stale?: { readonly is: boolean; readonly today: string } | undefined;
 };
 
-export type HeadPage = { readonly heads: Head[]; readonly next: string | undefined };
+/** Platforms, those whose head cannot be read, and where the next page begins. */
+export type HeadPage = { readonly heads: Head[]; readonly setAside: Unreadable[]; readonly next: string | undefined };
 
 /** How an index is asked: its key's names and values. */
 type Access = {
@@ -23,39 +25,35 @@ type Access = {
   readonly range?: readonly [condition: string, value: string];
 };
 
-const Keys = z.looseObject({ pk: z.string(), sk: z.string() });
-
 /** Platforms that pass every filter, in the order of the index that narrows most, after the place named. */
 export async function listHeads(table: Table, filter: Filter, { limit, after }: { limit: number; after?: string | undefined }): Promise<HeadPage> {
   const heads: Head[] = [];
+  const setAside: Unreadable[] = [];
+  const access = accessOf(filter);
+  // The listing and the due index hold whole heads; of the others only keys come back.
+  const isWhole = access.index === 'listing' || access.index === 'due';
   let place = after;
   for (;;) {
-    const access = accessOf(filter);
-    const { items, next } = await query(table, toQuery(access, { limit: limit - heads.length, after: place }), Keys);
-    // The listing and the due index hold whole heads; of the others only keys come back.
-    const found = items.every((item) => 'profile' in item)
-      ? items.map((item) => StoredHead.parse(item))
-      : await getItems(
-          table,
-          items.map((item) => headKey(platformOf(access, item))),
-          StoredHead,
-        );
-    heads.push(...found.filter((head) => passes(head, filter)));
-    place = next && String(items.at(-1)?.[access.sort]);
-    if (place === undefined || heads.length >= limit) return { heads, next: place };
+    const where = toQuery(access, { limit: limit - heads.length - setAside.length, after: place });
+    const found = isWhole ? await query(table, where, readHead) : await queryKeys(table, access, where);
+    heads.push(...found.items.filter((head) => passes(head, filter)));
+    setAside.push(...found.setAside);
+    place = found.next && String(found.next[access.sort]);
+    if (place === undefined || heads.length + setAside.length >= limit) return { heads, setAside, next: place };
   }
+}
+
+/** A page of an index that holds keys only, and the heads that they name. */
+async function queryKeys(table: Table, access: Access, where: ReturnType<typeof toQuery>): Promise<Slice<Head>> {
+  const { items, next } = await query(table, where, (item) => headKey(platformOf(access, item)));
+  return { ...(await getItems(table, items, readHead)), next };
 }
 
 /** Submissions that wait for a second person, oldest first. */
 export async function listWaiting(table: Table, { limit, after }: { limit: number; after?: string | undefined }): Promise<HeadPage> {
   const access: Access = { index: 'waiting', partition: ['waitingPk', WAITING], sort: 'waitingSk' };
-  const { items, next } = await query(table, toQuery(access, { limit, after }), Keys);
-  const heads = await getItems(
-    table,
-    items.map((item) => headKey(platformOf(access, item))),
-    StoredHead,
-  );
-  return { heads: heads.filter(({ pending }) => pending), next: next && String(items.at(-1)?.waitingSk) };
+  const { items, setAside, next } = await queryKeys(table, access, toQuery(access, { limit, after }));
+  return { heads: items.filter(({ pending }) => pending), setAside, next: next && String(next.waitingSk) };
 }
 
 /** Platforms whose review day is before a day, or on it too; oldest due first. */
@@ -65,11 +63,9 @@ export async function listDue(
 ): Promise<HeadPage> {
   // `~` sorts behind every platform's name.
   const access: Access = { index: 'due', partition: ['duePk', DUE], sort: 'dueSk', range: ['<', inclusive ? `${before}#~` : before] };
-  const { items, next } = await query(table, toQuery(access, { limit, after }), StoredDue);
-  return { heads: items.map(({ head }) => head), next: next && items.at(-1)?.place };
+  const { items: heads, setAside, next } = await query(table, toQuery(access, { limit, after }), readHead);
+  return { heads, setAside, next: next && String(next.dueSk) };
 }
-
-const StoredDue = z.looseObject({ dueSk: z.string() }).transform((item) => ({ place: item.dueSk, head: StoredHead.parse(item) }));
 
 function accessOf({ band, gate, jurisdiction, mode, stale }: Filter): Access {
   if (jurisdiction !== undefined || mode !== undefined) return { partition: ['pk', reachKey(jurisdiction ?? '*', mode ?? '*', '').pk], sort: 'sk' };
@@ -95,7 +91,7 @@ function startKey(index: string | undefined, [name, value]: readonly [string, st
   return { ...headKey(after.slice(after.lastIndexOf('#') + 1)), [name]: value, [sort]: after } as Key;
 }
 
-function platformOf({ sort }: Access, item: Record<string, unknown>): string {
+function platformOf({ sort }: Access, item: Readonly<Record<string, unknown>>): string {
   const place = String(item[sort]);
   return place.slice(place.lastIndexOf('#') + 1);
 }

@@ -1,23 +1,26 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
+import { Instant } from '../domain/facts/date.ts';
 import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
+import type { Head } from '../domain/record/head.ts';
 import { listChains } from './chain.ts';
-import { type Head, StoredHead } from './head.ts';
+import { readHead } from './head.ts';
 import { exportKey, headKey, policyMarkKey } from './keys.ts';
-import { getItem, getItems, query, type Table, transact } from './table.ts';
-
-const Instant = z.iso.datetime();
+import { stored, toItem } from './stored.ts';
+import { demandWhole, getItem, getItems, query, type Table, transact } from './table.ts';
+import { carryOn } from '../domain/record/unknown-members.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** Which revision the tools are served, and when the next is due. Small, because every 304 reads it. */
-export const PolicyMark = z.object({
+export const PolicyMark = z.strictObject({
   version: z.int(),
   /** The last good revision; none before the first. */
-  current: z.object({ revision: z.string(), number: z.int(), dataAsOf: Instant, freshUntil: Instant, place: z.string() }).optional(),
+  current: z.strictObject({ revision: z.string(), number: z.int(), dataAsOf: Instant, freshUntil: Instant, place: z.string() }).optional(),
   /** When a revision is to be made at the latest. */
   remakeAt: Instant,
   /** Since when, and why, the revision that should stand is held back. */
-  withheld: z.object({ since: Instant, reason: z.string(), key: z.string() }).optional(),
+  withheld: z.strictObject({ since: Instant, reason: z.string(), key: z.string() }).optional(),
 });
 export type PolicyMark = z.infer<typeof PolicyMark>;
 
@@ -25,40 +28,52 @@ export type PolicyMark = z.infer<typeof PolicyMark>;
 const PART = 300_000;
 
 export function findPolicyMark(table: Table): Promise<PolicyMark | undefined> {
-  return getItem(table, policyMarkKey, PolicyMark);
+  return getItem(table, policyMarkKey, stored(PolicyMark));
 }
 
-/** Every platform's head, read consistently: a decision that was just approved is in it. */
-export async function listPolicyRecords(table: Table): Promise<Head[]> {
+/**
+ * Every platform's head, read consistently: a decision that was just approved is in it. `known` are platforms that were there
+ * before: one whose head the listing has lost is set aside like one whose head cannot be read.
+ */
+export async function listPolicyRecords(table: Table, known: readonly string[] = []): Promise<{ heads: Head[]; setAside: Unreadable[] }> {
   const heads: Head[] = [];
+  const setAside: Unreadable[] = [];
+  const missing = new Set(known);
+  const read = async (platforms: readonly string[]) => {
+    const found = await getItems(table, platforms.map(headKey), readHead);
+    heads.push(...found.items);
+    setAside.push(...found.setAside);
+    for (const { platform } of [...found.items, ...found.setAside]) missing.delete(platform ?? '');
+  };
   for (let after: string | undefined; ; ) {
     const { chains, next } = await listChains(table, { limit: 100, after });
-    const platforms = chains.filter((chain) => !Object.hasOwn(OTHER_CHAINS, chain));
-    heads.push(...(await getItems(table, platforms.map(headKey), StoredHead)));
-    if (next === undefined) return heads;
+    await read(chains.filter((chain) => !Object.hasOwn(OTHER_CHAINS, chain)));
+    if (next === undefined) break;
     after = next;
   }
+  await read([...missing]);
+  return { heads, setAside: [...setAside, ...[...missing].map((platform) => new Unreadable(headKey(platform)))] };
 }
 
-/** Puts the exports of a revision where nobody reads yet: a place of its own, so that two makers never mix. */
+/** Puts the exports of a revision where they are not yet read: a place of its own, so that two makers never mix. */
 export async function recordExports(table: Table, place: string, exports: ReadonlyMap<string, Uint8Array>, expiresAt: number): Promise<void> {
   for (const [name, bytes] of exports) {
     const text = Buffer.from(bytes).toString('base64');
     for (let part = 0; part * PART < Math.max(1, text.length); part += 1) {
-      const item = { ...exportKey(place, name, part), body: text.slice(part * PART, (part + 1) * PART), expiresAt };
+      const item = toItem(Part, { body: text.slice(part * PART, (part + 1) * PART) }, { ...exportKey(place, name, part), expiresAt });
       await table.client.send(new PutItemCommand({ TableName: table.name, Item: marshall(item) }));
     }
   }
 }
 
-const Part = z.object({ body: z.string() });
+const Part = z.strictObject({ body: z.string() });
 
 /** The bytes of an export; undefined when its place is no more. */
 export async function readExport(table: Table, place: string, name: string): Promise<Uint8Array | undefined> {
   const { pk } = exportKey(place, name, 0);
   const parts: string[] = [];
   for (let after: Parameters<typeof query>[1]['after']; ; ) {
-    const { items, next } = await query(
+    const page = await query(
       table,
       {
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :name)',
@@ -66,16 +81,16 @@ export async function readExport(table: Table, place: string, name: string): Pro
         ConsistentRead: true,
         after,
       },
-      Part,
+      stored(Part),
     );
-    parts.push(...items.map(({ body }) => body));
-    if (next === undefined) return parts.length === 0 ? undefined : Buffer.from(parts.join(''), 'base64');
-    after = next;
+    parts.push(...demandWhole(page).map(({ body }) => body));
+    if (page.next === undefined) return parts.length === 0 ? undefined : Buffer.from(parts.join(''), 'base64');
+    after = page.next;
   }
 }
 
-/** Moves the mark under the version that was read; throws `Conflict` when somebody else was first. */
-export async function movePolicyMark(table: Table, from: PolicyMark | undefined, to: Omit<PolicyMark, 'version'>): Promise<void> {
+/** Sets the mark under the version that was read; throws `Conflict` when somebody else was first. */
+export async function setPolicyMark(table: Table, from: PolicyMark | undefined, to: Omit<PolicyMark, 'version'>): Promise<void> {
   const version = from?.version ?? 0;
-  await transact(table, [{ guard: { ...policyMarkKey, ...to, version: version + 1 }, version }]);
+  await transact(table, [{ guard: toItem(PolicyMark, carryOn(from, { ...to, version: version + 1 }), policyMarkKey), version }]);
 }

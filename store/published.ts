@@ -1,23 +1,32 @@
 import * as z from 'zod';
 import { Score } from '../domain/explain/published-score.ts';
+import { Instant } from '../domain/facts/date.ts';
 import { SCORE_PREFIX, scoreKey } from './keys.ts';
-import { getItem, type Item, query, type Table } from './table.ts';
+import { parseText, stored, toItem, toText } from './stored.ts';
+import { demandWhole, getItem, type Item, query, type Table } from './table.ts';
+import type { Unreadable } from './unreadable.ts';
 
-/** A published score: immutable, with the recipe to compute it again. */
-export const Published = z.object({
+/** A published score: immutable, with the recipe to compute it again. It is kept as text. */
+export const PublishedItem = z.strictObject({
   platform: z.string(),
   id: z.string(),
-  computedAt: z.iso.datetime(),
-  score: z.string().transform((json): Score => Score.parse(JSON.parse(json))),
+  computedAt: Instant,
+  score: z.string(),
 });
-export type Published = z.infer<typeof Published>;
+export type Published = Omit<z.infer<typeof PublishedItem>, 'score'> & { readonly score: Score };
 
-export function toPublishedItem(published: Published): Item {
-  return { ...published, ...scoreKey(published.platform, published.id), score: JSON.stringify(published.score) };
+export function toPublishedItem(score: Score): Item {
+  const { id = '', platform = '', computedAt = '' } = score;
+  return toItem(PublishedItem, { platform, id, computedAt, score: toText(score) }, scoreKey(platform, id));
+}
+
+export function readPublished(item: Readonly<Record<string, unknown>>): Published {
+  const { score, ...published } = stored(PublishedItem)(item);
+  return { ...published, score: parseText(Score, score) };
 }
 
 export function findPublished(table: Table, platform: string, id: string): Promise<Published | undefined> {
-  return getItem(table, scoreKey(platform, id), Published);
+  return getItem(table, scoreKey(platform, id), readPublished);
 }
 
 /** Published scores, oldest first, of the days [from, to]; ids are ULIDs, so their order is time's. */
@@ -25,9 +34,9 @@ export async function listPublished(
   table: Table,
   platform: string,
   { limit, after, from, to }: { limit: number; after?: string | undefined; from: string; to: string },
-): Promise<{ scores: Published[]; next: string | undefined }> {
+): Promise<{ scores: Published[]; setAside: Unreadable[]; next: string | undefined }> {
   const { pk } = scoreKey(platform, '');
-  const { items, next } = await query(
+  const { items, setAside, next } = await query(
     table,
     {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
@@ -35,14 +44,14 @@ export async function listPublished(
       Limit: limit,
       after: after === undefined ? undefined : scoreKey(platform, after),
     },
-    Published,
+    readPublished,
   );
-  return { scores: items, next: next && items.at(-1)?.id };
+  return { scores: items, setAside, next: next?.sk.slice(SCORE_PREFIX.length) };
 }
 
 /** The score that stood published when the id given would have been the newest: the last one up to it. */
 export async function findPublishedAt(table: Table, platform: string, latestId: string): Promise<Published | undefined> {
-  const { items } = await query(
+  const page = await query(
     table,
     {
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :latest',
@@ -50,7 +59,7 @@ export async function findPublishedAt(table: Table, platform: string, latestId: 
       ScanIndexForward: false,
       Limit: 1,
     },
-    Published,
+    readPublished,
   );
-  return items[0];
+  return demandWhole(page)[0];
 }

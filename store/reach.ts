@@ -1,21 +1,23 @@
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import type { Head } from './head.ts';
+import type { Head } from '../domain/record/head.ts';
 import { reachedKey, reachKey } from './keys.ts';
+import { stored, toItem } from './stored.ts';
 import { getItem, type Item, query, type Table, transact } from './table.ts';
+import { carryOn } from '../domain/record/unknown-members.ts';
 
 /** What of a platform stands in the index: the version of its head that was indexed, every place it may stand in, and whether that is done. */
-const Reached = z.object({ version: z.int(), places: z.array(z.string()), settled: z.boolean() });
+const Reached = z.strictObject({ version: z.int(), places: z.array(z.string()), settled: z.boolean() });
 
-const Reacher = z.object({ sk: z.string(), modes: z.array(z.string()) });
+const Reacher = z.strictObject({ modes: z.array(z.string()) });
 
 /**
  * Brings the index in line with a head. It can be repeated, and a head older than the one indexed changes nothing: the
  * mark names every place before it is written, so that whatever breaks off in between is found and cleared the next time.
  */
 export async function indexReach(table: Table, { platform, version, published }: Pick<Head, 'platform' | 'version' | 'published'>): Promise<void> {
-  const before = await getItem(table, reachedKey(platform), Reached);
+  const before = await getItem(table, reachedKey(platform), stored(Reached));
   if (before && before.version > version) return;
   const entries = toEntries(platform, published?.reach ?? []);
   const places = [...entries.keys()].sort();
@@ -23,7 +25,7 @@ export async function indexReach(table: Table, { platform, version, published }:
 
   const stale = (before?.places ?? []).filter((place) => !entries.has(place));
   const mark = (standing: string[], settled: boolean, from: number) =>
-    transact(table, [{ guard: { ...reachedKey(platform), version, places: standing, settled }, version: from }]);
+    transact(table, [{ guard: toItem(Reached, carryOn(before, { version, places: standing, settled }), reachedKey(platform)), version: from }]);
   await mark([...places, ...stale], false, before?.version ?? 0);
   for (const item of entries.values()) await table.client.send(new PutItemCommand({ TableName: table.name, Item: marshall(item) }));
   for (const place of stale) {
@@ -38,8 +40,9 @@ export type ReachedPlatform = { readonly platform: string; readonly modes: strin
 /** Platforms whose data is reached from a jurisdiction, by id, with the modes. */
 export async function listReached(table: Table, jurisdiction: string, limit: number): Promise<ReachedPlatform[]> {
   const { pk } = reachKey(jurisdiction, '*', '');
-  const { items } = await query(table, { KeyConditionExpression: 'pk = :pk', values: { ':pk': pk }, Limit: limit }, Reacher);
-  return items.map(({ sk, modes }) => ({ platform: sk, modes }));
+  // The index is no record: what of it cannot be read is left out until it is made again.
+  const read = (item: Readonly<Record<string, unknown>>) => ({ platform: String(item.sk), modes: stored(Reacher)(item).modes });
+  return (await query(table, { KeyConditionExpression: 'pk = :pk', values: { ':pk': pk }, Limit: limit }, read)).items;
 }
 
 /** One entry for each pair, and for any mode or any jurisdiction, so that every filter is one partition. */
@@ -57,7 +60,7 @@ function toEntries(platform: string, reach: readonly { jurisdiction: string; mod
   return new Map(
     [...modes].map(([place, of]) => {
       const [jurisdiction = '', mode = ''] = place.split(' ');
-      return [place, { ...reachKey(jurisdiction, mode, platform), modes: [...of].sort() }];
+      return [place, toItem(Reacher, { modes: [...of].sort() }, reachKey(jurisdiction, mode, platform))];
     }),
   );
 }

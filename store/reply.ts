@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { replyKey } from './keys.ts';
+import { stored, toItem } from './stored.ts';
 import { getItem, type Item, type Table } from './table.ts';
 
 /** The first answer to an Idempotency-Key, kept for a day under a hash of caller, route and key. */
-export const Remembered = z.object({
+export const Remembered = z.strictObject({
   scope: z.string(),
   /** Hash of the request it answered: another body under the same key is refused. */
   request: z.string(),
@@ -18,10 +19,10 @@ export type Remembered = z.infer<typeof Remembered>;
 export const REMEMBER_SECONDS = 86_400;
 
 export function toReplyItem(remembered: Remembered): Item {
-  return { ...remembered, ...replyKey(remembered.scope) };
+  return toItem(Remembered, remembered, replyKey(remembered.scope));
 }
 
 export async function findReply(table: Table, scope: string, now: Date): Promise<Remembered | undefined> {
-  const found = await getItem(table, replyKey(scope), Remembered);
+  const found = await getItem(table, replyKey(scope), stored(Remembered));
   return found && found.expiresAt > now.getTime() / 1000 ? found : undefined;
 }

@@ -1,8 +1,9 @@
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import type { Head } from '../domain/record/head.ts';
 import type { BackupFigures } from './backup-line.ts';
 import { BadBackup, checkBackup } from './check-backup.ts';
-import { type Head, StoredHead } from './head.ts';
+import { readHead } from './head.ts';
 import { indexReach } from './reach.ts';
 import type { Item, Table } from './table.ts';
 
@@ -27,7 +28,7 @@ export async function restore(table: Table, open: () => AsyncIterable<string>): 
   };
   for await (const text of open()) {
     const { kind, item }: { kind: string; item?: Item } = JSON.parse(text);
-    if (kind === 'head') heads.push(StoredHead.parse(item));
+    if (kind === 'head' && item) heads.push(readHead(item));
     if (item) waiting.push(item);
     if (waiting.length === AT_ONCE) await write();
   }

@@ -1,39 +1,17 @@
 import * as z from 'zod';
-import type { Assessment } from '../domain/facts/assessment.ts';
-import { readAssessment } from '../domain/facts/read-assessment.ts';
+import { Assessment } from '../domain/facts/assessment.ts';
+import { isAssessment } from '../domain/facts/read-assessment.ts';
+import { Revision, RevisionStatus } from '../domain/record/revision.ts';
 import { currentKey, revisionKey, STATUS_PREFIX, statusKey } from './keys.ts';
+import { parseStored, stored, toItem, toText } from './stored.ts';
 import { getItem, type Item, query, type Table } from './table.ts';
+import type { Unreadable } from './unreadable.ts';
 
-const Instant = z.iso.datetime();
+/** A revision as it lies in the table, its assessment as JSON. */
+export const RevisionItem = z.strictObject({ ...Revision.shape, assessment: z.string() });
 
-/** A revision as it was sealed: never changed. */
-export const Revision = z.object({
-  platform: z.string(),
-  revision: z.int().min(1),
-  hash: z.string(),
-  submittedBy: z.string(),
-  submittedAt: Instant,
-  assessment: z.string().transform((json): Assessment => readAssessment(JSON.parse(json))),
-});
-export type Revision = z.infer<typeof Revision>;
-
-/** What changes about a revision. */
-export const RevisionStatus = z.object({
-  platform: z.string(),
-  revision: z.int().min(1),
-  hash: z.string(),
-  status: z.enum(['submitted', 'approved', 'rejected', 'withdrawn']),
-  submittedBy: z.string(),
-  submittedAt: Instant,
-  decidedBy: z.string().optional(),
-  decidedAt: Instant.optional(),
-  note: z.string().optional(),
-});
-export type RevisionStatus = z.infer<typeof RevisionStatus>;
-
-/** The assessment is kept as its text: small, and parsed only where it is read. */
 export function toRevisionItem(revision: Revision): Item {
-  return { ...revision, ...revisionKey(revision.platform, revision.revision), assessment: JSON.stringify(revision.assessment) };
+  return toItem(RevisionItem, { ...revision, assessment: toText(revision.assessment) }, revisionKey(revision.platform, revision.revision));
 }
 
 export function toCurrentItem(revision: Revision): Item {
@@ -41,20 +19,28 @@ export function toCurrentItem(revision: Revision): Item {
 }
 
 export function toStatusItem(status: RevisionStatus): Item {
-  return { ...status, ...statusKey(status.platform, status.revision) };
+  return toItem(RevisionStatus, status, statusKey(status.platform, status.revision));
 }
 
+export function readRevision(item: Readonly<Record<string, unknown>>): Revision {
+  const { assessment, ...revision } = stored(RevisionItem)(item);
+  const facts: unknown = JSON.parse(assessment);
+  return { ...revision, assessment: isAssessment(facts) ? facts : parseStored(Assessment, facts) };
+}
+
+export const readStatus = stored(RevisionStatus);
+
 export function findRevision(table: Table, platform: string, revision: number): Promise<Revision | undefined> {
-  return getItem(table, revisionKey(platform, revision), Revision);
+  return getItem(table, revisionKey(platform, revision), readRevision);
 }
 
 export function findStatus(table: Table, platform: string, revision: number): Promise<RevisionStatus | undefined> {
-  return getItem(table, statusKey(platform, revision), RevisionStatus);
+  return getItem(table, statusKey(platform, revision), readStatus);
 }
 
 /** The approved revision, from the copy beside the head. */
 export function findApproved(table: Table, platform: string): Promise<Revision | undefined> {
-  return getItem(table, currentKey(platform), Revision);
+  return getItem(table, currentKey(platform), readRevision);
 }
 
 /** Revisions with what became of them, newest first. */
@@ -62,8 +48,8 @@ export async function listStatuses(
   table: Table,
   platform: string,
   { limit, before }: { limit: number; before?: number | undefined },
-): Promise<{ statuses: RevisionStatus[]; next: number | undefined }> {
-  const { items, next } = await query(
+): Promise<{ statuses: RevisionStatus[]; setAside: Unreadable[]; next: number | undefined }> {
+  const { items, setAside, next } = await query(
     table,
     {
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :status)',
@@ -72,7 +58,7 @@ export async function listStatuses(
       Limit: limit,
       after: before === undefined ? undefined : statusKey(platform, before),
     },
-    RevisionStatus,
+    readStatus,
   );
-  return { statuses: items, next: next && items.at(-1)?.revision };
+  return { statuses: items, setAside, next: next && Number(next.sk.slice(STATUS_PREFIX.length)) };
 }

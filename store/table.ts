@@ -13,27 +13,47 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type * as z from 'zod';
 import { Conflict } from './conflict.ts';
 import { toOrderedItem } from './ordered-item.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** The one table of the record, and the client to reach it. */
 export type Table = { readonly client: DynamoDBClient; readonly name: string };
 export type Key = { readonly pk: string; readonly sk: string };
 export type Item = Key & Record<string, unknown>;
 
-/** Reads one item, strongly consistent, through its schema; undefined when it is not there. */
-export async function getItem<T>(table: Table, key: Key, schema: z.ZodType<T>): Promise<T | undefined> {
+/** Reads the content of an item; whatever it throws means that the item does not have the shape of its kind. */
+export type Reader<T> = (item: Readonly<Record<string, unknown>>) => T;
+
+/** Reads one item, strongly consistent; undefined when it is not there. Throws `Unreadable`. */
+export async function getItem<T>(table: Table, key: Key, read: Reader<T>): Promise<T | undefined> {
   const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key: marshall(key), ConsistentRead: true }));
-  return Item && schema.parse(toOrderedItem(Item));
+  return Item && readWhole(toOrderedItem(Item), read);
+}
+
+function readWhole<T>(item: Record<string, unknown>, read: Reader<T>): T {
+  try {
+    return read(item);
+  } catch (error) {
+    throw new Unreadable(item as Key, { cause: error });
+  }
+}
+
+/** What was read, and the items that cannot be. */
+export type Found<T> = { readonly items: T[]; readonly setAside: Unreadable[] };
+
+/** What was read; throws the first `Unreadable` where one part is worth nothing without the others. */
+export function demandWhole<T>({ items, setAside: [first] }: Found<T>): T[] {
+  if (first) throw first;
+  return items;
 }
 
 /** Most items that one BatchGetItem reads. */
 const BATCH = 100;
 
 /** Reads many items, strongly consistent, in the order of their keys; those that are not there are left out. */
-export async function getItems<T>(table: Table, keys: readonly Key[], schema: z.ZodType<T>): Promise<T[]> {
-  const found = new Map<string, T>();
+export async function getItems<T>(table: Table, keys: readonly Key[], read: Reader<T>): Promise<Found<T>> {
+  const found = new Map<string, Record<string, unknown>>();
   const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
   for (let start = 0; start < keys.length; start += BATCH) {
     let wanted: Record<string, AttributeValue>[] = keys.slice(start, start + BATCH).map((key) => marshall(key));
@@ -42,25 +62,44 @@ export async function getItems<T>(table: Table, keys: readonly Key[], schema: z.
         new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: wanted, ConsistentRead: true } } }),
       );
       for (const item of Responses?.[table.name] ?? []) {
-        const read = toOrderedItem(item);
-        found.set(nameOf(read as Key), schema.parse(read));
+        const ordered = toOrderedItem(item);
+        found.set(nameOf(ordered as Key), ordered);
       }
       wanted = UnprocessedKeys?.[table.name]?.Keys ?? [];
     }
   }
-  return keys.flatMap((key) => found.get(nameOf(key)) ?? []);
+  return readAll(
+    keys.flatMap((key): Record<string, unknown>[] => {
+      const item = found.get(nameOf(key));
+      return item ? [item] : [];
+    }),
+    read,
+  );
 }
 
-export type Slice<T> = { items: T[]; next: Key | undefined };
+function readAll<T>(all: readonly Record<string, unknown>[], read: Reader<T>): Found<T> {
+  const found: Found<T> = { items: [], setAside: [] };
+  for (const item of all) {
+    try {
+      found.items.push(read(item));
+    } catch (error) {
+      found.setAside.push(new Unreadable(item as Key, { cause: error }));
+    }
+  }
+  return found;
+}
 
-/** One Query: a page of items through their schema, and where the next page begins. */
+/** A page of a Query. `next` is the key of its last item, in the table and in the index, when there may be more. */
+export type Slice<T> = Found<T> & { readonly next: Item | undefined };
+
+/** One Query: a page of items, and where the next page begins. */
 export async function query<T>(
   table: Table,
   where: Omit<QueryCommandInput, 'TableName' | 'ExpressionAttributeValues' | 'ExclusiveStartKey'> & {
     values: Record<string, unknown>;
     after?: Key | undefined;
   },
-  schema: z.ZodType<T>,
+  read: Reader<T>,
 ): Promise<Slice<T>> {
   const { values, after, ...input } = where;
   const { Items = [], LastEvaluatedKey } = await table.client.send(
@@ -71,7 +110,7 @@ export async function query<T>(
       ...(after && { ExclusiveStartKey: marshall(after) }),
     }),
   );
-  return { items: Items.map((item) => schema.parse(toOrderedItem(item))), next: LastEvaluatedKey && (unmarshall(LastEvaluatedKey) as Key) };
+  return { ...readAll(Items.map(toOrderedItem), read), next: LastEvaluatedKey && (unmarshall(LastEvaluatedKey) as Item) };
 }
 
 export type Write =

@@ -137,6 +137,7 @@ export async function startService(overrides: Partial<Deps> | ((made: Made) => P
       moment = new Date(at);
     },
     stop: async () => {
+      await bus.settle();
       (await opened)?.close();
       if (!engine) await client.send(new DeleteTableCommand({ TableName: table }));
       client.destroy();

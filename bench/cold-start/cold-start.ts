@@ -165,7 +165,7 @@ function toMeasurement(contenders: readonly Contender[], taken: ReadonlyMap<stri
             (isOurs ? `, ${overSdk.toFixed(2)} times the SDK slimmed` : '')
           : 'loaded only'),
       ...(isOurs && { reach: { at: reach, isMet: kilobytes <= MOST_KB && (!event || overSdk <= MOST_OVER_SDK) } }),
-      means: MEANS[name] ?? (isJob(name) ? 'A job; nobody waits for it.' : 'What a user waits for beyond a bare function, once in a while.'),
+      means: MEANS[name] ?? (isJob(name) ? 'A job; no user waits for it.' : 'What a user waits for beyond a bare function, once in a while.'),
     };
   });
   return {

@@ -1,10 +1,12 @@
 import { addDays, toDate } from '../../domain/facts/date.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
+import type { Head } from '../../domain/record/head.ts';
+import { publish } from '../../domain/record/publish.ts';
+import { renewInterval } from '../../domain/record/review-interval.ts';
+import type { Revision } from '../../domain/record/revision.ts';
 import { scoreAssessment } from '../../domain/score/score.ts';
-import { publish } from '../../lambdas/runtime/publication.ts';
-import { renewInterval } from '../../lambdas/runtime/review-acts.ts';
-import { type Head, toHeadItem } from '../../store/head.ts';
-import { type Revision, toCurrentItem } from '../../store/revision.ts';
+import { toHeadItem } from '../../store/head.ts';
+import { toCurrentItem } from '../../store/revision.ts';
 import type { Item } from '../../store/table.ts';
 import { toWorkItem } from '../../store/work.ts';
 import { newestOf, readExamples } from '../example-files.ts';
@@ -21,7 +23,7 @@ type Plan = {
 
 /**
  * The items that the night reads of platforms that were approved, the examples in turn: head, approved revision, work. Of those
- * that lie ahead nobody reads the revision, so they have none, which spares most of the loading.
+ * that lie ahead the revision is not read, so they have none, which spares most of the loading.
  */
 export function* makePlatforms(size: number, { at, night, due }: Plan): Generator<Item[]> {
   const deps = createDeps(undefined as never, () => new Date(at));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Assessment } from '../../domain/facts/assessment.ts';
 import { readAssessment } from '../../domain/facts/read-assessment.ts';
 
-/** The paths of TikTok's file that tell the most; all of them would fill the document. */
+/** The paths of TikTok's file that matter most; all of them would fill the document. */
 const TELLING_PATHS = ['store-us', 'remote-cn', 'golden-share-cn'];
 
 /** A file of examples/, as it lies there. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CalendarDate } from './date.ts';
 import { JurisdictionCode } from './jurisdiction-code.ts';
 import { checkReferences } from './references.ts';
-import { DATA_CLASSES, INCIDENT_KINDS, type Mode, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from './vocabulary.ts';
+import { byMode, DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from './vocabulary.ts';
 
 /** The most that one assessment may hold; past them the answer names the figure. */
 export const LIMITS = {
@@ -118,7 +118,7 @@ export const Path = z
   .strictObject({
     id: LocalId,
     jurisdiction: JurisdictionCode,
-    mode: z.enum(['storage', 'remote-access', 'control', 'subprocessor', 'client-code'] as const satisfies readonly Mode[]).meta({
+    mode: z.enum(MODES).meta({
       description:
         'storage: data at rest there; remote-access: staff there can read it; control: a parent or owner there can order affiliates anywhere; subprocessor: a processor or cloud under that law; client-code: somebody there can ship the client’s code.',
       example: 'remote-access',
@@ -201,13 +201,7 @@ export const Assessment = z
       ),
     incidents: z.array(Incident).max(LIMITS.incidents).optional(),
     complete: z
-      .strictObject({
-        storage: Completeness.optional(),
-        'remote-access': Completeness.optional(),
-        control: Completeness.optional(),
-        subprocessor: Completeness.optional(),
-        'client-code': Completeness.optional(),
-      } satisfies Record<Mode, unknown>)
+      .strictObject(byMode(() => Completeness.optional()))
       .optional()
       .meta({ description: 'For each mode, evidence that its list of paths is exhaustive.' }),
     clearText: z

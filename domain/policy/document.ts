@@ -2,12 +2,12 @@ import { hashOf } from '../facts/hash.ts';
 import type { Platform } from '../facts/platform.ts';
 import {
   APPROVALS,
-  type Course,
   type Decision,
   type DeviceScope,
   isAfter,
   isInForce,
   latestOf,
+  type Progress,
   REVOCATIONS,
   type SealedApps,
   sealApps,
@@ -32,7 +32,7 @@ export type PlatformRecord = {
       }
     | undefined;
   readonly decisions?:
-    | readonly (Course &
+    | readonly (Progress &
         Pick<Decision, 'id' | 'hash' | 'decision' | 'scope' | 'effectiveAt' | 'enforceBy' | 'expiresAt' | 'consequence' | 'grounds'> & {
           readonly conditions?: readonly { readonly id: string }[] | undefined;
           readonly exemptions?: readonly { readonly group: string; readonly until: string }[] | undefined;
@@ -68,7 +68,15 @@ export type AssessedPlatform = {
   readonly nextReviewOn: string | null;
 };
 
-export type PolicyContent = { readonly rulings: readonly Ruling[]; readonly platforms: readonly AssessedPlatform[] };
+/** A platform whose record cannot be read, and the key of the item that stands in the way: it keeps what the last revision says of it. */
+export type SetAsidePlatform = { readonly platform: string; readonly item: { readonly pk: string; readonly sk: string } };
+
+export type PolicyContent = {
+  readonly rulings: readonly Ruling[];
+  readonly platforms: readonly AssessedPlatform[];
+  /** Left out where every record can be read. */
+  readonly setAside?: readonly SetAsidePlatform[];
+};
 
 /** One revision of what the tools are told: whoever holds it can tell its age without asking. */
 export type PolicyDocument = PolicyContent & {
@@ -120,11 +128,12 @@ export function numberRevision(content: PolicyContent, number: number, at: strin
   };
 }
 
-/** When the next revision is due at the latest: the next instant at which a decision begins, bites or ends, or a day later. */
-export function nextRevisionAt(records: readonly PlatformRecord[], at: string): string {
-  const crossings = records
+/** When the next revision is due at the latest: the next instant at which a decision begins, bites or ends, or a day later. `kept` are rulings whose record cannot be read. */
+export function nextRevisionAt(records: readonly PlatformRecord[], kept: readonly Ruling[], at: string): string {
+  const decided = records
     .flatMap(({ decisions = [] }) => decisions)
-    .filter(({ approvals, revocations }) => approvals.length >= APPROVALS && revocations.length < REVOCATIONS)
+    .filter(({ approvals, revocations }) => approvals.length >= APPROVALS && revocations.length < REVOCATIONS);
+  const crossings = [...decided, ...kept]
     .flatMap(({ effectiveAt, enforceBy, expiresAt, exemptions = [] }) => [effectiveAt, enforceBy, expiresAt, ...exemptions.map(({ until }) => until)])
     .filter((instant) => isAfter(instant, at));
   return new Date(Math.min(Date.parse(at) + DAY_MS, ...crossings.map((instant) => Date.parse(instant)))).toISOString();

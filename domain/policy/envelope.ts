@@ -1,5 +1,5 @@
 import type { Block } from './block-list.ts';
-import type { PolicyDocument, Ruling } from './document.ts';
+import type { PolicyDocument, Ruling, SetAsidePlatform } from './document.ts';
 import type { Enforcement } from './enforcement.ts';
 
 /** How many entries a tool takes in one list (null: it names no limit), how many there are, and that none was left out. */
@@ -13,15 +13,17 @@ export type Envelope = {
   readonly decisions: number;
   readonly limits: Limits;
   readonly enforcement: readonly Enforcement[];
+  /** Platforms whose record cannot be read: what is said of them is what the revision before said. Left out where there are none. */
+  readonly setAside?: readonly SetAsidePlatform[];
 };
 
 /** What every export says of itself. */
 export function toEnvelope(
-  { revision, dataAsOf, freshUntil, rulings }: PolicyDocument,
+  { revision, dataAsOf, freshUntil, rulings, setAside }: PolicyDocument,
   { max, used }: { max: number | null; used: number },
   enforcement: readonly Enforcement[],
 ): Envelope {
-  return { revision, dataAsOf, freshUntil, decisions: rulings.length, limits: { max, used, dropped: 0 }, enforcement };
+  return { revision, dataAsOf, freshUntil, decisions: rulings.length, limits: { max, used, dropped: 0 }, enforcement, ...(setAside && { setAside }) };
 }
 
 /** A block as lists name it beside the tool's own fields: why, until when, and whom it does not bind. */

@@ -49,13 +49,14 @@ function toOpaText(value: Json): string {
 
 /** Ids and figures, and of what people wrote only a line as a value: Go and JavaScript sort other names, and escape what ends a line, differently. */
 function toData(document: PolicyDocument) {
-  const { platforms, rulings } = document;
+  const { platforms, rulings, setAside = [] } = document;
+  const aside = new Set(setAside.map(({ platform }) => platform));
   const assessed = new Map(platforms.map((platform) => [platform.id, platform]));
   const ruled = new Map(rulings.map((ruling) => [ruling.platform, ruling]));
   const apps: Record<string, Record<string, { decision: string }>> = { android: {}, ios: {}, web: {} };
   let used = 0;
   for (const id of [...new Set([...assessed.keys(), ...ruled.keys()])].sort()) {
-    const entry = toEntry(id, assessed.get(id), ruled.get(id));
+    const entry = { ...toEntry(id, assessed.get(id), ruled.get(id)), ...(aside.has(id) && { setAside: true }) };
     for (const [system, ids] of Object.entries(ruled.get(id)?.apps ?? assessed.get(id)?.apps ?? {})) {
       const known = apps[system] ?? {};
       for (const app of ids) {

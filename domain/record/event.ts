@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { hashOf } from '../facts/hash.ts';
+import { Instant } from '../facts/date.ts';
+import { hashOf, Sha256 } from '../facts/hash.ts';
+import { SCHEMA } from './schema-number.ts';
 
 export const EVENT_TYPES = [
   'platform.changed',
@@ -27,8 +29,6 @@ export const EVENT_TYPES = [
 
 export type EventType = (typeof EVENT_TYPES)[number];
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
 const Seals = z.record(z.string(), Sha256);
 /** Hashes of items by their sort key. */
 export type Seals = Readonly<Record<string, string>>;
@@ -41,7 +41,7 @@ export const RecordedEvent = z.strictObject({
   chain: z.string(),
   /** Its number in the chain, from 1, without gaps. */
   sequence: z.int().min(1),
-  at: z.iso.datetime(),
+  at: Instant,
   /** The subject id of who did it. */
   by: z.string(),
   data: z.record(z.string(), z.unknown()),
@@ -52,8 +52,13 @@ export const RecordedEvent = z.strictObject({
   /** Hash of the event before, or null for the first. */
   previous: Sha256.nullable(),
   hash: Sha256,
+  schema: z.int().min(1).optional().meta({ description: 'The number of its shape; events of 0.1.0 carry none.', example: 1 }),
 });
 export type RecordedEvent = z.infer<typeof RecordedEvent>;
+
+/** An event as a chain is checked by it, whatever release wrote it: what is not known counts in its hash. */
+export const StandingEvent = z.looseObject({ ...RecordedEvent.shape, type: z.string() });
+export type StandingEvent = z.infer<typeof StandingEvent>;
 
 export type EventDraft = Pick<RecordedEvent, 'id' | 'type' | 'at' | 'by' | 'data'>;
 
@@ -71,7 +76,7 @@ export function chainEvents(
   for (const [i, draft] of drafts.entries()) {
     const isLast = i === drafts.length - 1;
     sequence += 1;
-    const content = { ...draft, chain, sequence, items: isLast ? items : {}, state: isLast ? state : {}, previous: lastHash };
+    const content = { schema: SCHEMA, ...draft, chain, sequence, items: isLast ? items : {}, state: isLast ? state : {}, previous: lastHash };
     lastHash = hashOf(content);
     events.push({ ...content, hash: lastHash });
   }

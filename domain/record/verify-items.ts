@@ -1,10 +1,10 @@
-import type { Broken, Link, Standing } from './chain-reading.ts';
+import type { Broken, ChainReading, Link } from './chain-reading.ts';
 
 /** What events say of an item: who named it first and last, and which contents it may have been read with. */
 type Named = { readonly isLate: boolean; by: string; seal: string; readonly forGood: boolean; readonly allowed: Set<string> };
 
 /** Each item that events name is there with the content they name, and no other item is. */
-export function verifyItems({ items, headItem, covers }: Standing, links: readonly Link[]): Broken[] {
+export function verifyItems({ items, headItem, covers }: ChainReading, links: readonly Link[]): Broken[] {
   const { named, broken } = collectNamed(links);
   named.delete(headItem);
   const changed = new Map<string, string>();
@@ -21,7 +21,7 @@ export function verifyItems({ items, headItem, covers }: Standing, links: readon
   return broken.sort((a, b) => (a.item < b.item ? -1 : Number(a.item > b.item)));
 }
 
-/** Another item's content in its place is told from a content of nobody's. */
+/** Another item's content in its place is told apart from a content that no event names. */
 function toChanged(item: string, seal: string, named: ReadonlyMap<string, Named>, changed: ReadonlyMap<string, string>): Broken {
   const own = named.get(item);
   for (const [other, found] of changed)

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
-import { openCursor, PageQuery, pageOf, sealCursor } from '../runtime/page.ts';
+import { openCursor, PageQuery, pageOf, sealCursor, toSetAside } from '../runtime/page.ts';
 import { ok } from '../runtime/reply.ts';
 import { RevisionView, toRevisionView } from './revision-view.ts';
 
@@ -13,7 +13,8 @@ export const listAssessments = operation({
   async run({ params: { platform }, query: { limit, cursor } }, deps) {
     const list = `assessments ${platform}`;
     const place = await openCursor(cursor, list, deps);
-    const { statuses, next } = await deps.store.listStatuses(platform, { limit, before: place === undefined ? undefined : Number(place) });
-    return ok({ items: statuses.map(toRevisionView), nextCursor: next === undefined ? null : await sealCursor(`${next}`, list, deps) });
+    const { statuses, setAside, next } = await deps.store.listStatuses(platform, { limit, before: place === undefined ? undefined : Number(place) });
+    const nextCursor = next === undefined ? null : await sealCursor(`${next}`, list, deps);
+    return ok({ items: statuses.map(toRevisionView), ...toSetAside(setAside), nextCursor });
   },
 });

@@ -4,7 +4,7 @@ import { MODES } from '../../domain/facts/vocabulary.ts';
 import { Band, Gate } from '../../domain/score/rating.ts';
 import { today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';
-import { openCursor, PageQuery, pageOf, sealCursor } from '../runtime/page.ts';
+import { openCursor, PageQuery, pageOf, sealCursor, toSetAside } from '../runtime/page.ts';
 import { ok } from '../runtime/reply.ts';
 import { PlatformView, toPlatformView } from './platform-view.ts';
 
@@ -28,7 +28,8 @@ export const listPlatforms = operation({
   async run({ query: { limit, cursor, stale, ...filter } }, deps) {
     const list = `platforms ${JSON.stringify({ ...filter, stale })}`;
     const staleness = stale && { stale: { is: stale === 'true', today: today(deps) } };
-    const { heads, next } = await deps.store.listHeads({ ...filter, ...staleness }, { limit, after: await openCursor(cursor, list, deps) });
-    return ok({ items: heads.map(toPlatformView), nextCursor: next === undefined ? null : await sealCursor(next, list, deps) });
+    const { heads, setAside, next } = await deps.store.listHeads({ ...filter, ...staleness }, { limit, after: await openCursor(cursor, list, deps) });
+    const nextCursor = next === undefined ? null : await sealCursor(next, list, deps);
+    return ok({ items: heads.map(toPlatformView), ...toSetAside(setAside), nextCursor });
   },
 });

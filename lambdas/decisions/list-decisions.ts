@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { Instant } from '../../domain/facts/date.ts';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import { DecisionState, isAfter } from '../../domain/record/decision.ts';
 import { placeOf } from '../../store/decision.ts';
+import type { Unreadable } from '../../store/unreadable.ts';
 import { operation } from '../runtime/operation.ts';
-import { openCursor, PageQuery, pageOf, sealCursor } from '../runtime/page.ts';
+import { openCursor, PageQuery, pageOf, sealCursor, toSetAside } from '../runtime/page.ts';
 import { ok } from '../runtime/reply.ts';
 import { DecisionView, toDecisionView } from './decision-view.ts';
 
@@ -11,7 +13,7 @@ const Query = z.strictObject({
   ...PageQuery,
   state: DecisionState.optional().meta({ description: 'Only those in this state.', example: 'effective' }),
   platform: PlatformId.optional().meta({ description: 'Only those on this platform.', example: 'tiktok' }),
-  at: z.iso.datetime().optional().meta({ description: 'As of this instant (default: now).', example: '2023-03-15T00:00:00Z' }),
+  at: Instant.optional().meta({ description: 'As of this instant (default: now).', example: '2023-03-15T00:00:00Z' }),
 });
 
 const LEAST_READ = 50;
@@ -25,6 +27,7 @@ export const listDecisions = operation({
     // Where not all fit, a page of the table is no smaller than this: else the last places of a list cost a read each.
     const size = state === undefined && at === undefined ? limit : Math.max(limit, LEAST_READ);
     const items: DecisionView[] = [];
+    const setAside: Unreadable[] = [];
     let place = await openCursor(cursor, list, deps);
     do {
       const page = await deps.store.listDecisions({ platform, limit: size, after: place });
@@ -32,11 +35,12 @@ export const listDecisions = operation({
         .filter(({ decision }) => !isAfter(decision.proposedAt, instant))
         .map((found) => toDecisionView(found, instant))
         .filter((view) => state === undefined || view.state === state);
+      setAside.push(...page.setAside);
       const taken = fitting.slice(0, limit - items.length);
       items.push(...taken);
       const last = taken.at(-1);
       place = last && taken.length < fitting.length ? placeOf(last) : page.next;
     } while (place !== undefined && items.length < limit);
-    return ok({ items, nextCursor: place === undefined ? null : await sealCursor(place, list, deps) });
+    return ok({ items, ...toSetAside(setAside), nextCursor: place === undefined ? null : await sealCursor(place, list, deps) });
   },
 });

@@ -1,4 +1,5 @@
 import { OTHER_CHAINS } from '../../domain/record/cloud-event.ts';
+import { Unreadable } from '../../store/unreadable.ts';
 import { withBus } from '../runtime/cloud/bus.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
 import type { Deps } from '../runtime/deps.ts';
@@ -16,8 +17,9 @@ export const announceMissed: ScheduledJob = async (deps) => {
     chains += 1;
     try {
       sent += (await announceChain(chain, deps)).sent;
-    } catch {
+    } catch (error) {
       failed.push(chain);
+      if (error instanceof Unreadable) await deps.store.noteSetAside([error], deps.now().toISOString());
     }
   }
   if (failed.length > 0) throw new Error(`${failed.length} of ${chains} chains cannot be announced: ${failed.slice(0, 20).join(', ')}`);

@@ -1,20 +1,25 @@
 import { toDayNumber } from '../../domain/facts/date.ts';
+import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { today } from '../runtime/dates.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
 
 const HOUR_MS = 3_600_000;
+/** Enough that one which can be read is among them. */
+const FIRST = 10;
 
 /** Measures what waits, and since when: zero is well. An alarm goes by each figure, and by there being none. */
 export const measureLag: ScheduledJob = async function measureLag(deps) {
   const { store, now } = deps;
   const day = today(deps);
-  const [overdue, work, mark, consumers, told] = await Promise.all([
-    store.listDue({ limit: 1, before: day, inclusive: false }),
-    store.listDueWork(now().toISOString(), { limit: 1 }),
-    store.findPolicyMark(),
+  const unreadable: Unreadable[] = [];
+  const [overdue, work, mark, { consumers }, head, setAside] = await Promise.all([
+    store.listDue({ limit: FIRST, before: day, inclusive: false }),
+    store.listDueWork(now().toISOString(), { limit: FIRST }),
+    unlessUnreadable(store.findPolicyMark(), unreadable),
     store.listConsumers(now()),
-    store.findConsumersHead(),
+    unlessUnreadable(store.findConsumersHead(), unreadable),
+    store.listSetAside(),
   ]);
   const dueOn = overdue.heads[0]?.nextReviewOn;
   const waitsSince = work.items[0]?.notBefore;
@@ -24,7 +29,8 @@ export const measureLag: ScheduledJob = async function measureLag(deps) {
     rescoringLateHours: hoursSince(waitsSince),
     exportWithheldHours: hoursSince(mark?.withheld?.since),
     // One that has not reported for long is no consumer any more.
-    consumersBehind: consumers.filter(({ id }) => told?.behind.includes(id)).length,
+    consumersBehind: consumers.filter(({ id }) => head?.behind.includes(id)).length,
+    setAside: setAside.length + unreadable.length,
   };
 };
 

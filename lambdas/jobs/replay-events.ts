@@ -16,10 +16,12 @@ export async function replayEvents(
   { store, announce }: Pick<Deps, 'store' | 'announce'>,
 ): Promise<{ sent: number; upTo: number }> {
   let upTo = after;
+  let sent = 0;
   for (;;) {
     const page = await store.listFeed({ after: upTo, limit: Math.min(to - upTo, 100) });
     for (const event of page.events) await announce(event);
+    sent += page.events.length;
     upTo = page.upTo;
-    if (!page.more || upTo === to) return { sent: upTo - after, upTo };
+    if (!page.more || upTo === to) return { sent, upTo };
   }
 }

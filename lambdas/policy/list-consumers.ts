@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { Instant } from '../../domain/facts/date.ts';
 import { isBehind } from '../../domain/policy/consumer.ts';
 import { operation } from '../runtime/operation.ts';
+import { SetAside, toSetAside } from '../runtime/page.ts';
 import { ok } from '../runtime/reply.ts';
 
-const Instant = z.iso.datetime();
 const Revision = z.string().meta({ example: '000412-9f86d081' });
 
 const Consumers = z
@@ -26,13 +27,14 @@ const Consumers = z
         error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
       }),
     ),
+    setAside: z.array(SetAside).optional().meta({ description: 'Reports that cannot be read; left out where all can.' }),
   })
   .meta({ id: 'Consumers', description: 'Who holds which revision, by their own reports; at most 500.' });
 
 export const listConsumers = operation({
   reply: { 200: Consumers },
   async run(_, { store, now }) {
-    const [mark, consumers] = await Promise.all([store.findPolicyMark(), store.listConsumers(now())]);
+    const [mark, { consumers, setAside }] = await Promise.all([store.findPolicyMark(), store.listConsumers(now())]);
     const { current, withheld } = mark ?? {};
     const at = now().toISOString();
     return ok({
@@ -41,6 +43,7 @@ export const listConsumers = operation({
       freshUntil: current?.freshUntil ?? null,
       withheld: withheld ? { since: withheld.since, reason: withheld.reason } : null,
       items: consumers.map((consumer) => ({ ...consumer, isBehind: current ? isBehind(consumer.revision, current, at) : false })),
+      ...toSetAside(setAside),
     });
   },
 });

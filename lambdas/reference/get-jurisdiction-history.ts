@@ -1,24 +1,26 @@
 import * as z from 'zod';
+import { Day } from '../../domain/facts/date.ts';
 import { JurisdictionCode } from '../../domain/facts/jurisdiction-code.ts';
 import { hazardOf } from '../../domain/score/hazard.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { readProvisions } from './provisions.ts';
 
 const Share = z.number().min(0).max(1);
-const Day = z.iso.date().nullable();
+const DayOrNull = Day.nullable();
 
 const History = z
   .strictObject({
     code: JurisdictionCode,
     name: z.string().meta({ example: 'United States' }),
     euEea: z
-      .array(z.strictObject({ from: Day, to: Day }))
+      .array(z.strictObject({ from: DayOrNull, to: DayOrNull }))
       .meta({ description: 'When it was under EU or EEA law, half-open [from, to): then it counts 0, whatever its rows say.' }),
     rows: z.array(
       z.strictObject({
-        from: Day,
-        to: Day,
+        from: DayOrNull,
+        to: DayOrNull,
         hazard: z.strictObject({ low: Share, point: Share, high: Share }),
         compulsion: Share,
         adequacy: z.string().nullable().meta({ description: 'The scheme of an adequacy decision.', example: 'dpf' }),
@@ -43,7 +45,7 @@ export const getJurisdictionHistory = operation({
       name: nameOf(code) ?? code,
       euEea: register.euEea.filter(({ country }) => country === code).map(({ from, to }) => ({ from, to })),
       rows: rows.map((row, i) => {
-        const { hazard, compulsion } = hazardOf(row);
+        const { hazard, compulsion } = hazardOf(row, CURRENT);
         return {
           from: row.from,
           to: row.to,

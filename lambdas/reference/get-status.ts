@@ -1,13 +1,16 @@
 import * as z from 'zod';
-import { toDayNumber } from '../../domain/facts/date.ts';
+import { Day, Instant, toDayNumber } from '../../domain/facts/date.ts';
+import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import { today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';
+import { SetAside } from '../runtime/page.ts';
 import { ok } from '../runtime/reply.ts';
 
 /** How much of the queue is counted: beyond it is a backlog, whatever its length. */
 const MOST = 100;
+/** Enough that one which can be read is among them. */
+const FIRST = 10;
 
-const Instant = z.iso.datetime();
 const Count = z.int().min(0);
 
 const Status = z
@@ -15,7 +18,7 @@ const Status = z
     oldestOverdue: z
       .strictObject({
         platform: z.string().meta({ example: 'tiktok' }),
-        dueOn: z.iso.date(),
+        dueOn: Day,
         days: z.int().min(1).meta({ description: 'Days since then.', example: 12 }),
       })
       .nullable()
@@ -42,6 +45,14 @@ const Status = z
       .strictObject({ since: Instant, reason: z.string() })
       .nullable()
       .meta({ description: 'Why the revision that should stand is held back.' }),
+    setAside: z
+      .strictObject({
+        count: Count.meta({ example: 1 }),
+        items: z.array(
+          SetAside.extend({ since: Instant.nullable().meta({ description: 'Since when a job knows it; null: it was seen just now.' }) }),
+        ),
+      })
+      .meta({ description: 'Items of the record that cannot be read: their platforms keep their last good ruling, and are not looked at again.' }),
   })
   .meta({ id: 'Status', description: 'How the machine keeps up.' });
 
@@ -50,12 +61,17 @@ export const getStatus = operation({
   async run(_, deps) {
     const { store, now } = deps;
     const [day, at] = [today(deps), now().toISOString()];
-    const [overdue, look, work, mark] = await Promise.all([
-      store.listDue({ limit: 1, before: day, inclusive: false }),
-      store.findLastLook(),
+    const unreadable: Unreadable[] = [];
+    const [overdue, look, work, mark, known] = await Promise.all([
+      store.listDue({ limit: FIRST, before: day, inclusive: false }),
+      unlessUnreadable(store.findLastLook(), unreadable),
       store.listDueWork(at, { limit: MOST }),
-      store.findPolicyMark(),
+      unlessUnreadable(store.findPolicyMark(), unreadable),
+      store.listSetAside(),
     ]);
+    const names = new Set(known.map(({ item }) => `${item.pk} ${item.sk}`));
+    const seen = [...unreadable, ...overdue.setAside, ...work.setAside].filter(({ key }) => !names.has(`${key.pk} ${key.sk}`));
+    const setAside = [...known, ...seen.map(({ platform, key }) => ({ platform, item: key, since: null }))];
     const [oldest] = overdue.heads;
     const { current, withheld } = mark ?? {};
     return ok({
@@ -63,11 +79,12 @@ export const getStatus = operation({
         ? { platform: oldest.platform, dueOn: oldest.nextReviewOn, days: toDayNumber(day) - toDayNumber(oldest.nextReviewOn) }
         : null,
       lastRescoring: look ?? null,
-      queue: { due: work.items.length, since: work.items[0]?.notBefore ?? null },
+      queue: { due: work.items.length + work.setAside.length, since: work.items[0]?.notBefore ?? null },
       lastExport: current
         ? { revision: current.revision, dataAsOf: current.dataAsOf, freshUntil: current.freshUntil, isStale: current.freshUntil <= at }
         : null,
       withheld: withheld ? { since: withheld.since, reason: withheld.reason } : null,
+      setAside: { count: setAside.length, items: setAside },
     });
   },
 });

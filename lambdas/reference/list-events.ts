@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CloudEvent, MOST_EVENTS, toShortType } from '../../domain/record/cloud-event.ts';
 import { EVENT_TYPES } from '../../domain/record/event.ts';
 import { operation } from '../runtime/operation.ts';
-import { openCursor, PageQuery, pageOf, sealCursor } from '../runtime/page.ts';
+import { openCursor, PageQuery, pageOf, sealCursor, toSetAside } from '../runtime/page.ts';
 import { invalid } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
 
@@ -41,7 +41,7 @@ export const listEvents = operation({
     const wanted = types && new Set<string>(types.map((type) => `eu.whereabouts.${type}.v1`));
     const list = `events ${wanted ? [...wanted].sort().join() : ''}`;
     const place = Number((await openCursor(cursor, list, deps)) ?? after ?? 0);
-    const { events, upTo, more } = await deps.store.listFeed({ after: place, limit, wants: wanted && ((event) => wanted.has(event.type)) });
-    return ok({ items: events, nextCursor: more ? await sealCursor(String(upTo), list, deps) : null, upTo });
+    const { events, setAside, upTo, more } = await deps.store.listFeed({ after: place, limit, wants: wanted && ((event) => wanted.has(event.type)) });
+    return ok({ items: events, ...toSetAside(setAside), nextCursor: more ? await sealCursor(String(upTo), list, deps) : null, upTo });
   },
 });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { RecordedEvent } from '../../domain/record/event.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
-import { openCursor, PageQuery, pageOf, sealCursor } from '../runtime/page.ts';
+import { openCursor, PageQuery, pageOf, sealCursor, toSetAside } from '../runtime/page.ts';
 import { ok } from '../runtime/reply.ts';
 
 const Link = RecordedEvent.meta({
@@ -19,7 +19,7 @@ export const listPlatformEvents = operation({
   async run({ params: { platform }, query: { limit, cursor } }, deps) {
     const list = `events of ${platform}`;
     const place = await openCursor(cursor, list, deps);
-    const { events, next } = await deps.store.listChainEvents(platform, { limit, before: place === undefined ? undefined : Number(place) });
-    return ok({ items: events, nextCursor: next === undefined ? null : await sealCursor(`${next}`, list, deps) });
+    const { events, setAside, next } = await deps.store.listChainEvents(platform, { limit, before: place === undefined ? undefined : Number(place) });
+    return ok({ items: events, ...toSetAside(setAside), nextCursor: next === undefined ? null : await sealCursor(`${next}`, list, deps) });
   },
 });

@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyHandlerV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { Unreadable } from '../../store/unreadable.ts';
 import { type Route, routes } from '../routes.ts';
 import { answer } from './answer.ts';
 import type { Deps } from './deps.ts';
@@ -36,7 +37,7 @@ export function createEndpoint(functionName: string, operations: Operations, dep
 }
 
 /**
- * The last word on every answer: its headers and its line in the log. A `Problem` answers itself; everything else is a
+ * The last step of every answer: its headers and its line in the log. A `Problem` answers itself; everything else is a
  * fault of ours: a bare 500 with the request id.
  */
 function complete(log: Log) {
@@ -52,13 +53,18 @@ function complete(log: Log) {
 }
 
 function toResponse(error: Error, requestId: string): APIGatewayProxyStructuredResultV2 {
-  const problem =
-    error instanceof Problem ? error : new Problem('internal-error', 'the service failed to answer; nothing is known to be wrong with the request');
+  const problem = toProblem(error);
   return {
     statusCode: problem.status,
     headers: { 'content-type': 'application/problem+json', ...problem.headers },
     body: problem.toBody(requestId),
   };
+}
+
+function toProblem(error: Error): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof Unreadable) return new Problem('record-unreadable', error.message);
+  return new Problem('internal-error', 'the service failed to answer; nothing is known to be wrong with the request');
 }
 
 /** 405 where the address answers other methods, else 404. */

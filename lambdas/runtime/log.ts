@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { Unreadable } from '../../store/unreadable.ts';
 import { Problem } from './problem.ts';
 
 export type Log = Pick<Console, 'log' | 'error'>;
@@ -9,7 +10,7 @@ export function logRequest(log: Log, event: APIGatewayProxyEventV2, response: AP
   const line = { requestId: requestContext.requestId, route: routeKey, status: response.statusCode };
   if (error === undefined) log.log(JSON.stringify({ level: 'info', ...line }));
   else if (error instanceof Problem) log.log(JSON.stringify({ level: 'info', ...line, problem: error.slug }));
-  else log.error(JSON.stringify({ level: 'error', ...line, error: error.name, at: placesOf(error) }));
+  else log.error(JSON.stringify({ level: 'error', ...line, ...toFault(error) }));
 }
 
 function placesOf(error: Error): string[] {
@@ -42,6 +43,10 @@ export function logFigures(log: Log, job: string, figures: Readonly<Record<strin
 
 /** A fault that a job survived: where, on what, and its name and place, never contents. */
 export function logFault(log: Log, { error, ...where }: { job: string; platform: string; attempts: number; error: unknown }): void {
-  const fault = error instanceof Error ? { error: error.name, at: placesOf(error) } : { error: 'unknown' };
-  log.error(JSON.stringify({ level: 'error', ...where, ...fault }));
+  log.error(JSON.stringify({ level: 'error', ...where, ...(error instanceof Error ? toFault(error) : { error: 'unknown' }) }));
+}
+
+/** Its name, its place and, where an item cannot be read, the item's key. */
+function toFault(error: Error) {
+  return { error: error.name, ...(error instanceof Unreadable && { item: error.key }), at: placesOf(error) };
 }

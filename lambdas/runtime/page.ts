@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
+import type { Unreadable } from '../../store/unreadable.ts';
 import type { Deps } from './deps.ts';
 import { invalid } from './problem.ts';
 
@@ -13,9 +14,31 @@ export const PageQuery = {
     .meta({ description: 'Where the next page begins, as the page before said.', example: 'dGlrdG9r.6Qhd0pGwZ5pS0mTn5u2rJdXrYxq3vQ3pYb4sK1aUe8c' }),
 };
 
+/** An item of the record that cannot be read, by its key. */
+export const SetAside = z
+  .strictObject({
+    platform: z.string().nullable().meta({ description: 'The platform that it belongs to; null: none.', example: 'tiktok' }),
+    item: z.strictObject({ pk: z.string().meta({ example: 'PLATFORM#tiktok' }), sk: z.string().meta({ example: 'HEAD' }) }),
+  })
+  .meta({
+    id: 'SetAside',
+    description: 'An item of the record that cannot be read, by its key in the table.',
+    example: { platform: 'tiktok', item: { pk: 'PLATFORM#tiktok', sk: 'HEAD' } },
+  });
+
+/** The member of a list that names what of it cannot be read; none where all can. */
+export function toSetAside(found: readonly Unreadable[]): { setAside?: z.infer<typeof SetAside>[] } {
+  return found.length === 0 ? {} : { setAside: found.map(({ platform, key }) => ({ platform, item: key })) };
+}
+
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.strictObject({
     items: z.array(item),
+    setAside: z
+      .array(SetAside)
+      .min(1)
+      .optional()
+      .meta({ description: 'What belongs on this page and cannot be read: it is set aside, and the rest is shown. Left out where all can be read.' }),
     nextCursor: z.string().nullable().meta({ description: 'Where the next page begins; null on the last.' }),
   });
 }

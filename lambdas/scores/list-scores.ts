@@ -3,7 +3,7 @@ import { Score } from '../../domain/explain/published-score.ts';
 import { CalendarDate } from '../../domain/facts/date.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
-import { openCursor, PageQuery, pageOf, sealCursor } from '../runtime/page.ts';
+import { openCursor, PageQuery, pageOf, sealCursor, toSetAside } from '../runtime/page.ts';
 import { invalid } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
 import { firstScoreIdAfter, firstScoreIdOn } from './score-ids.ts';
@@ -22,12 +22,13 @@ export const listScores = operation({
   async run({ params: { platform }, query: { limit, cursor, from = '0001-01-01', to = '9999-12-31' } }, deps) {
     if (from > to) throw invalid([{ pointer: '/from', in: 'query', code: 'not-a-span', detail: `${from} is after ${to}` }]);
     const list = `scores ${platform} ${from} ${to}`;
-    const { scores, next } = await deps.store.listPublished(platform, {
+    const { scores, setAside, next } = await deps.store.listPublished(platform, {
       limit,
       after: await openCursor(cursor, list, deps),
       from: firstScoreIdOn(from),
       to: firstScoreIdAfter(to),
     });
-    return ok({ items: scores.map(({ score }) => score), nextCursor: next === undefined ? null : await sealCursor(next, list, deps) });
+    const nextCursor = next === undefined ? null : await sealCursor(next, list, deps);
+    return ok({ items: scores.map(({ score }) => score), ...toSetAside(setAside), nextCursor });
   },
 });

@@ -1,12 +1,12 @@
 import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type House, openHouse, visit } from './console.ts';
+import { type Instance, openInstance, visit } from './console.ts';
 
-let house: House;
+let instance: Instance;
 beforeAll(async () => {
-  house = await openHouse();
+  instance = await openInstance();
 });
-afterAll(() => house.stop());
+afterAll(() => instance.stop());
 
 const ISSUER = 'https://issuer.example';
 const CORS = { 'access-control-allow-origin': '*' };
@@ -34,7 +34,7 @@ async function playIssuer(page: Page, wrong: Partial<Says> = {}): Promise<URLSea
   await page.route(`${ISSUER}/token`, async (route) => {
     asked.push(new URLSearchParams(route.request().postData() ?? ''));
     const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'reviewer' });
-    const answer = await fetch(`${house.url}/local/oauth/token`, { method: 'POST', body });
+    const answer = await fetch(`${instance.url}/local/oauth/token`, { method: 'POST', body });
     const now = Math.floor(Date.now() / 1000);
     const claims = { iss: ISSUER, aud: 'console', sub: 'reviewer', nonce: asked[0]?.get('nonce'), iat: now, exp: now + 300, ...wrong.idToken };
     const id_token = `${toPart({ alg: 'RS256' })}.${toPart(claims)}.${Buffer.from('signature').toString('base64url')}`;
@@ -45,7 +45,7 @@ async function playIssuer(page: Page, wrong: Partial<Says> = {}): Promise<URLSea
 
 const toPart = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** Opens a platform as somebody who is not signed in, and goes to the issuer. */
+/** Opens a platform without signing in, and goes to the issuer. */
 async function beginSignIn(page: Page): Promise<void> {
   const signIn = { kind: 'oidc', issuer: ISSUER, clientId: 'console', scope: 'openid read' };
   await page.route('**/config.json', (route) => route.fulfill({ json: { signIn } }));
@@ -56,7 +56,7 @@ async function beginSignIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign in at your organisation' }).click();
 }
 
-/** As the stack serves the page: its policy lets it ask this issuer, and nobody else. */
+/** As the stack serves the page: its policy lets it ask this issuer, and no other host. */
 async function allowIssuer(route: Route): Promise<void> {
   const answer = await route.fetch();
   const policy = answer.headers()['content-security-policy']?.replace("connect-src 'self'", `connect-src 'self' ${ISSUER}`) ?? '';
@@ -64,7 +64,7 @@ async function allowIssuer(route: Route): Promise<void> {
 }
 
 it('signs in at an issuer elsewhere by the code flow with PKCE, and comes back to where one was', async () => {
-  const { page, context, errors } = await visit(house, undefined);
+  const { page, context, errors } = await visit(instance, undefined);
   const asked = await playIssuer(page);
   await beginSignIn(page);
   await page.getByRole('heading', { name: 'TikTok', level: 1 }).waitFor();
@@ -88,7 +88,7 @@ it.each<[string, Partial<Says>]>([
   ['an ID token for another application', { idToken: { aud: 'another-application' } }],
   ['an ID token that has expired', { idToken: { exp: 1_600_000_000 } }],
 ])('signs nobody in by %s', async (_, wrong) => {
-  const { page, context } = await visit(house, undefined);
+  const { page, context } = await visit(instance, undefined);
   await playIssuer(page, wrong);
   await beginSignIn(page);
   await page.getByRole('alert').first().waitFor();

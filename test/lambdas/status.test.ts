@@ -13,12 +13,12 @@ afterAll(() => service.stop());
 
 const status = async () => (await service.call('GET', '/v1/status', { as: auditor })).json;
 
-it('is told to operators alone', async () => {
+it('is shown to operators alone', async () => {
   expect((await service.call('GET', '/v1/status', { as: analyst })).status).toBe(403);
 });
 
 it('says that nothing has happened where nothing has', async () => {
-  expect(await status()).toEqual({ oldestOverdue: null, lastRescoring: null, queue: { due: 0, since: null }, lastExport: null, withheld: null });
+  expect(await status()).toEqual({ oldestOverdue: null, lastRescoring: null, queue: { due: 0, since: null }, lastExport: null, withheld: null, setAside: { count: 0, items: [] } });
 });
 
 it('says what waits, what was done last, and what is overdue and stale', async () => {

@@ -85,8 +85,13 @@ describe('a broken revision is held back while the last good one is served', () 
     await service.pump();
     expect((await get('android')).text).toContain(APP);
     const { store } = service.deps;
-    const alter = async () =>
-      (await store.listPolicyRecords()).map((head) => ({ ...head, ...(head.decisions && { decisions: head.decisions.map((one) => change(one)) }) }));
+    const alter = async () => ({
+      heads: (await store.listPolicyRecords()).heads.map((head) => ({
+        ...head,
+        ...(head.decisions && { decisions: head.decisions.map((one) => change(one)) }),
+      })),
+      setAside: [],
+    });
     Object.assign(service.deps, { store: { ...store, listPolicyRecords: alter } });
     try {
       service.setNow('2023-03-19T10:51:00Z');
@@ -108,7 +113,13 @@ describe('a broken revision is held back while the last good one is served', () 
     expect((await get('android')).text).toContain(APP);
     const { store } = service.deps;
     Object.assign(service.deps, {
-      store: { ...store, listPolicyRecords: async () => (await store.listPolicyRecords()).filter(({ platform }) => platform !== 'tiktok') },
+      store: {
+        ...store,
+        listPolicyRecords: async () => ({
+          heads: (await store.listPolicyRecords()).heads.filter(({ platform }) => platform !== 'tiktok'),
+          setAside: [],
+        }),
+      },
     });
     try {
       expect(await minute('2023-03-19T12:00:00Z')).toEqual({ behind: 0, made: 0, withheld: 1 });

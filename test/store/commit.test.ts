@@ -1,8 +1,8 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Head } from '../../domain/record/head.ts';
 import { Conflict } from '../../store/conflict.ts';
-import type { Head } from '../../store/head.ts';
 import { eventKey, headKey } from '../../store/keys.ts';
 import { analyst, type Service, startService } from '../started-service.ts';
 
@@ -60,4 +60,10 @@ describe('a change is written under the version of the head that was read', () =
     await expect(again).rejects.toBeInstanceOf(Conflict);
     expect(await service.deps.store.findHead('there')).toEqual(head);
   });
+});
+
+it('a change that says nothing of itself is not written', async () => {
+  const head = await create('silent');
+  await expect(service.deps.store.commit({ from: head, to: head, events: [] })).rejects.toThrow('says nothing');
+  expect(await service.deps.store.findHead('silent')).toEqual(head);
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toCedarEntities } from '../../../domain/policy/cedar.ts';
 import { CEDAR_FAILS_CLOSED, CEDAR_FAILS_OPEN } from '../../../domain/policy/cedar-policies.ts';
 import { CEDAR_SCHEMA, CEDAR_SCHEMA_JSON } from '../../../domain/policy/cedar-schema.ts';
-import { writeExports } from '../../../domain/policy/exports.ts';
+import { writeExports } from '../../../domain/policy/write-exports.ts';
 import type { Json } from '../../started-service.ts';
 import { documentAt, signal, suspension, tiktok } from './commission.ts';
 import { findTypeFaults } from './vendor-types.ts';
@@ -50,7 +50,7 @@ describe.each([
     ['denies it on a corporate device', { device: 'corporate-device' }, 'deny'],
     ['allows it on a device out of scope', { device: 'personal-device' }, 'allow'],
     ['allows it to an exempted group', { groups: ['dsa-enforcement'] }, 'allow'],
-    ['allows an app that nobody decided on', { app: 'android:org.thoughtcrime.securesms' }, 'allow'],
+    ['allows an app without a decision', { app: 'android:org.thoughtcrime.securesms' }, 'allow'],
     ['says what its name says of an app that it does not know', { app: 'android:com.unknown' }, whenUnknown],
     ['says what its name says once the data is stale', { nowEpoch: STALE }, whenUnknown],
     ['still holds a second before', { nowEpoch: STALE - 1 }, 'deny'],

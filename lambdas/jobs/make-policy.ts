@@ -1,0 +1,150 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { hashOf } from '../../domain/facts/hash.ts';
+import { findMissing } from '../../domain/policy/check-exports.ts';
+import { findReasonToWithhold, toWithheldKey } from '../../domain/policy/check-revision.ts';
+import { findUnsealed } from '../../domain/policy/check-seals.ts';
+import { nextRevisionAt, numberRevision, type PolicyContent, type PolicyDocument, readPolicy } from '../../domain/policy/document.ts';
+import { keepLast } from '../../domain/policy/keep-last.ts';
+import { toOpaFiles } from '../../domain/policy/opa.ts';
+import { writeExports } from '../../domain/policy/write-exports.ts';
+import { isAfter, isInForce } from '../../domain/record/decision.ts';
+import { again } from '../../store/again.ts';
+import type { PolicyMark } from '../../store/policy.ts';
+import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
+import type { Deps } from '../runtime/deps.ts';
+import { signBundle } from './sign-bundle.ts';
+
+const DAY_MS = 86_400_000;
+const KEPT_DAYS = 60;
+/** What is held back is looked at again so often. */
+const RETRY_MS = 3_600_000;
+/** The document that the exports of a revision were written from, beside them. */
+const DOCUMENT = 'document';
+
+export type Made = 'made' | 'unchanged' | 'withheld';
+
+/** Makes the policy edition that the record asks for now. Two makers at once make one. */
+export function makePolicy(deps: Deps): Promise<Made> {
+  return again(() => makeOnce(deps));
+}
+
+async function makeOnce(deps: Deps): Promise<Made> {
+  const { store, now, newId } = deps;
+  const mark = await store.findPolicyMark();
+  const current = mark?.current;
+  const before = current && (await readDocument(current.place, deps));
+  const { heads: records, setAside } = await store.listPolicyRecords(platformsOf(before));
+  const at = now().toISOString();
+  const read = readPolicy(records, at);
+  const unreadable = [...setAside, ...(await findUnreadable(read, deps))];
+  await store.noteSetAside(unreadable, at);
+  const aside = unreadable.flatMap(({ platform, key }) => (platform === null ? [] : [{ platform, item: key }]));
+  const content = keepLast(read, before, aside, at);
+  const kept = content.rulings.filter(({ platform }) => aside.some((one) => one.platform === platform));
+  const remakeAt = nextRevisionAt(records, kept, at);
+  if (before && current && isSame(before, content) && Date.parse(at) < Date.parse(current.dataAsOf) + DAY_MS) {
+    const daily = new Date(Date.parse(current.dataAsOf) + DAY_MS).toISOString();
+    const due = remakeAt < daily ? remakeAt : daily;
+    if (due !== mark.remakeAt || mark.withheld) await store.setPolicyMark(mark, { current, remakeAt: due });
+    return 'unchanged';
+  }
+
+  const document = numberRevision(content, (current?.number ?? 0) + 1, at);
+  const unsealed = await findAnyUnsealed(content, deps);
+  if (unsealed) return withhold(mark, unsealed, content, at, deps);
+  const doubt = findReasonToWithhold(before, content, await findEnded(before, content, at, deps));
+  if (doubt && !hasHeldForADay(mark, doubt, content, at)) return withhold(mark, doubt, content, at, deps);
+  const files = toOpaFiles(document);
+  const written = writeExports(document);
+  const missing = findMissing(document, written, files.map(({ text }) => text).join('\n'));
+  if (missing) return withhold(mark, missing, content, at, deps);
+  const bundle = await signBundle(files, deps);
+  if (typeof bundle === 'string') return withhold(mark, bundle, content, at, deps);
+
+  const place = newId('pol');
+  const exports = new Map<string, Uint8Array>([['opa-bundle', bundle]]);
+  for (const [name, text] of [...written, [DOCUMENT, JSON.stringify(document)] as const]) exports.set(name, gzipSync(text));
+  await store.recordExports(place, exports, Math.floor(Date.parse(at) / 1000) + KEPT_DAYS * 86_400);
+  const { revision, dataAsOf, freshUntil } = document;
+  await store.setPolicyMark(mark, { current: { revision, number: (current?.number ?? 0) + 1, dataAsOf, freshUntil, place }, remakeAt });
+  return 'made';
+}
+
+/** The last good revision stays; since when it should have been another is said with the reason. */
+async function withhold(mark: PolicyMark | undefined, reason: string, content: PolicyContent, at: string, { store, report }: Deps): Promise<Made> {
+  const key = toWithheldKey(content);
+  const isKnown = mark?.withheld?.key === key && mark.withheld.reason === reason;
+  const since = isKnown ? (mark.withheld?.since ?? at) : at;
+  const remakeAt = new Date(Date.parse(at) + RETRY_MS).toISOString();
+  await store.setPolicyMark(mark, { ...(mark?.current && { current: mark.current }), remakeAt, withheld: { since, reason, key } });
+  if (!isKnown) report({ job: 'renew-policy', platform: '*', attempts: 1, error: new WithheldExport(reason) });
+  return 'withheld';
+}
+
+/** The revision that should stand did not pass its own checks. */
+class WithheldExport extends Error {
+  override name = 'WithheldExport';
+}
+
+/** Bands that moved and are still there a day later are no glitch; blocks that are gone without a reason never go out. */
+function hasHeldForADay(mark: PolicyMark | undefined, doubt: string, content: PolicyContent, at: string): boolean {
+  const { withheld } = mark ?? {};
+  if (!withheld || !doubt.startsWith('the bands') || withheld.reason !== doubt || withheld.key !== toWithheldKey(content)) return false;
+  return Date.parse(at) - Date.parse(withheld.since) >= DAY_MS;
+}
+
+function isSame({ rulings, platforms, setAside }: PolicyDocument, content: PolicyContent): boolean {
+  return hashOf({ rulings, platforms, ...(setAside && { setAside }) }) === hashOf(content);
+}
+
+function platformsOf(before: PolicyContent | undefined): string[] {
+  const { rulings = [], platforms = [], setAside = [] } = before ?? {};
+  return [...new Set([...rulings, ...setAside].map(({ platform }) => platform).concat(platforms.map(({ id }) => id)))];
+}
+
+/** Rulings whose decision, or what became of it, cannot be read, so that nothing shows what was approved. */
+async function findUnreadable({ rulings }: PolicyContent, { store }: Deps): Promise<Unreadable[]> {
+  const found: Unreadable[] = [];
+  for (const { platform, id } of rulings) {
+    await unlessUnreadable(store.findDecided(platform, id), found);
+  }
+  return found;
+}
+
+async function readDocument(place: string, { store }: Deps): Promise<PolicyDocument | undefined> {
+  const bytes = await store.readExport(place, DOCUMENT);
+  return bytes && JSON.parse(gunzipSync(bytes).toString('utf8'));
+}
+
+/** Decisions that bound in the last revision and have ended by their own items, or stand back behind a later one of their platform. */
+async function findEnded(before: PolicyContent | undefined, after: PolicyContent, at: string, { store }: Deps): Promise<Set<string>> {
+  const standing = new Map(after.rulings.map(({ platform, id }) => [platform, id]));
+  const ended = new Set<string>();
+  const aside = new Set(after.setAside?.map(({ platform }) => platform));
+  for (const { platform, id, expiresAt } of before?.rulings ?? []) {
+    const successor = standing.get(platform);
+    if (successor === id) continue;
+    const isOver = aside.has(platform) && !isAfter(expiresAt, at);
+    if (successor !== undefined || isOver || (await hasEnded(platform, id, at, store))) ended.add(id);
+  }
+  return ended;
+}
+
+/** What cannot be read has not ended. */
+async function hasEnded(platform: string, id: string, at: string, store: Deps['store']): Promise<boolean> {
+  const decided = await unlessUnreadable(store.findDecided(platform, id), []);
+  return decided !== undefined && !isInForce(decided.decision, decided.progress, at);
+}
+
+/** A head that was changed behind the API's back blocks nothing and lifts nothing. */
+async function findAnyUnsealed({ rulings, setAside }: PolicyContent, { store }: Deps): Promise<string | undefined> {
+  const aside = new Set(setAside?.map(({ platform }) => platform));
+  for (const ruling of rulings) {
+    const { platform, id } = ruling;
+    // What the last edition said of it was looked at then.
+    if (aside.has(platform)) continue;
+    const unsealed = findUnsealed(ruling, await store.findDecision(platform, id), await store.findProgress(platform, id));
+    if (unsealed !== undefined) return unsealed;
+  }
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StartFailure, toErrorCode } from './start-failure.ts';
+
+/** The folder of one local instance: its database, its clock and its keys. Only its owner can enter it. */
+export type DataFolder = {
+  readonly path: string;
+  /** Another instance may open the folder from now on. */
+  close(): void;
+};
+
+/** Makes the folder if need be and takes it for this process alone, until `close` or the process's end, whatever ends it. */
+export function openDataFolder(folder: string): DataFolder {
+  const path = resolve(folder);
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    const lock = takeLock(path);
+    writeWhole(join(path, 'process'), `${process.pid}\n`);
+    held.add(lock);
+    return {
+      path,
+      close() {
+        held.delete(lock);
+        lock.close();
+      },
+    };
+  } catch (error) {
+    if (error instanceof StartFailure) throw error;
+    const reason = (toErrorCode(error) === 'ERR_SQLITE_ERROR' ? 'EACCES' : toErrorCode(error)) ?? String(error);
+    throw new StartFailure(`The data folder ${path} cannot be written (${reason}): choose another with WHEREABOUTS_DATA.`, { cause: error });
+  }
+}
+
+// A lock without a reference would be garbage-collected, and the folder open to others.
+const held = new Set<DatabaseSync>();
+const SQLITE_BUSY = 5;
+
+// A lock of the operating system ends with its process, so a killed instance leaves no stale one behind; SQLite is the way to one without native code.
+function takeLock(path: string): DatabaseSync {
+  const lock = new DatabaseSync(join(path, 'lock'), { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    if (!(error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY)) throw error;
+    const holder = findText(join(path, 'process'))?.trim() ?? 'unknown';
+    throw new StartFailure(
+      `The data folder ${path} is in use by another Whereabouts (process ${holder}): stop that one, or choose another with WHEREABOUTS_DATA.`,
+    );
+  }
+}
+
+/** The text of a file, or undefined when there is none. */
+export function findText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (toErrorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Replaces a file as a whole, so that a process killed in between leaves the old one; only its owner can read it. */
+export function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true });
+  chmodSync(`${file}.new`, 0o600);
+  renameSync(`${file}.new`, file);
+}

@@ -1,0 +1,95 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Local, startLocal } from '../../local/bring-up.ts';
+import { signIn } from '../../local/sign-in/sign-in.ts';
+import type { Json } from '../started-service.ts';
+import { newFolder } from './open-gateway.ts';
+
+const FOLDER = fileURLToPath(new URL('../fixtures/data-folder-0.1.0/data-folder.tgz', import.meta.url));
+
+let local: Local;
+const logged: string[] = [];
+beforeAll(async () => {
+  const folder = newFolder();
+  execFileSync('tar', ['-xzf', FOLDER, '-C', folder]);
+  const log = { log: () => undefined, error: (line: string) => void logged.push(line) };
+  local = await startLocal({ port: 0, data: folder, log });
+});
+afterAll(() => local?.stop());
+
+async function call(
+  method: string,
+  path: string,
+  { as = 'auditor', body }: { as?: string; body?: Json } = {},
+): Promise<{ status: number; json: Json }> {
+  const accept = [200, 201, 400, 403, 404, 409, 412, 500];
+  const { status, body: json } = await signIn(local.url, as)(path, { method, accept, ...(body && { body }) });
+  return { status, json };
+}
+
+async function expectIntact(): Promise<void> {
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const { json } = await call('GET', `/v1/audit/verify${cursor && `?cursor=${encodeURIComponent(cursor)}`}`);
+    expect(json).toMatchObject({ intact: true, broken: [] });
+    cursor = json.nextCursor;
+  }
+}
+
+const LISTS = [
+  '/v1/platforms',
+  '/v1/assessments?state=submitted',
+  '/v1/reviews?state=overdue',
+  '/v1/reviews?state=done',
+  '/v1/decisions',
+  '/v1/events',
+];
+
+test.each(LISTS)('what 0.1.0 wrote is read: %s', async (path) => {
+  const { status, json } = await call('GET', path);
+  expect(status).toBe(200);
+  expect(json.items.length).toBeGreaterThan(0);
+  expect(json.setAside).toBeUndefined();
+});
+
+test('every platform has its score, its revisions and its chain, and the record is intact', async () => {
+  const { json } = await call('GET', '/v1/platforms');
+  expect(json.items).toHaveLength(11);
+  for (const { id, score } of json.items)
+    for (const of of ['assessments', 'events', ...(score ? ['score', 'scores'] : [])])
+      expect({ id, of, status: (await call('GET', `/v1/platforms/${id}/${of}`)).status }).toEqual({ id, of, status: 200 });
+  await expectIntact();
+  expect((await call('GET', '/v1/status')).json.setAside).toEqual({ count: 0, items: [] });
+});
+
+test('a night goes over it, what waits is approved, and the exports name what is suspended', async () => {
+  const waiting = (await call('GET', '/v1/assessments?state=submitted')).json.items.find(({ platform }: Json) => platform === 'whatsapp');
+  const verdict = { verdict: 'approve', hash: waiting.hash };
+  const approved = await call('POST', `/v1/platforms/whatsapp/assessments/${waiting.revision}/verdict`, { as: 'reviewer-2', body: verdict });
+  expect(approved).toMatchObject({ status: 200, json: { revision: { status: 'approved' } } });
+  const proposed = (await call('GET', '/v1/decisions?state=proposed')).json.items[0];
+  const others = ['decider-1', 'decider-2', 'decider-3'].filter(
+    (id) => ![proposed.proposedBy, ...proposed.approvals.map(({ by }: Json) => by)].includes(id),
+  );
+  const endorsed = await call('POST', `/v1/platforms/${proposed.platform}/decisions/${proposed.id}/approval`, {
+    as: others[0] ?? '',
+    body: { hash: proposed.hash },
+  });
+  expect(`${proposed.approvals.length} ${endorsed.status} ${endorsed.json.detail ?? endorsed.json.state}`).toMatch(/^1 (200|409) /);
+
+  const moved = await fetch(`${local.url}/local/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advance: 'P2D' }),
+  });
+  expect(moved.status).toBe(200);
+  await local.settle();
+  expect(logged).not.toContainEqual(expect.stringContaining('Unreadable'));
+  const { json: status } = await call('GET', '/v1/status');
+  expect(status.lastRescoring).toMatchObject({ failed: 0 });
+  expect(status.withheld).toBe(null);
+  const scores = await call('GET', '/v1/policy/scores.json', { as: 'policy-tool' });
+  expect(scores.json.decided.map(({ platform }: Json) => platform)).toContain('tiktok');
+  expect(JSON.stringify(scores.json.decided)).toContain('tiktok.com');
+  await expectIntact();
+});
