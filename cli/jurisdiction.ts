@@ -1,24 +1,10 @@
 import { JurisdictionCode } from '../domain/facts/jurisdiction-code.ts';
 import { hazardOf } from '../domain/score/hazard.ts';
-import { findRow, isEuEea, type RegisterRow } from '../domain/score/register.ts';
+import { findRow, isEuEea, REGISTER_ITEMS } from '../domain/score/register.ts';
 import { type Command, takeDate, takeOne, today } from './command.ts';
 import { Usage } from './failure.ts';
 import { faint, strong, table } from './print/print.ts';
 import { readProvisions, readRegister } from './read-register.ts';
-
-const ITEMS = [
-  'dutyToAssist',
-  'bulkPower',
-  'reachAbroad',
-  'secrecy',
-  'noPriorAuthorisation',
-  'oversight',
-  'redress',
-  'ruleOfLaw',
-  'convention108',
-  'oecdDeclaration',
-  'offensiveCyberProgramme',
-] as const satisfies (keyof RegisterRow)[];
 
 export const jurisdictionCommand: Command = {
   usage: 'CODE [--on DATE]',
@@ -63,7 +49,7 @@ function print({ code, name, on, euEea, hazard, compulsion, row, provisions, reg
   const three = [hazard.low, hazard.point, hazard.high].map((share) => share.toFixed(3)).join('  ');
   const figures = [`  hazard      ${three}   (low, point, high)`, `  compulsion  ${compulsion.toFixed(3)}`];
   if (row === null) return [title, '', ...figures, '', '  Not in the register on that day: the hazard may be anything.'];
-  const items = ITEMS.map((item) => [item, row[item] === null ? 'unknown' : String(row[item]), provisions[item] ?? '']);
+  const items = REGISTER_ITEMS.map((item) => [item, row[item] === null ? 'unknown' : String(row[item]), provisions[item] ?? '']);
   const adequacy = row.adequacy ? `${row.adequacy.scheme}, from ${row.adequacy.from}${row.adequacy.to ? ` to ${row.adequacy.to}` : ''}` : 'none';
   return [
     title,

@@ -1,21 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { hashOf } from '../domain/facts/hash.ts';
-import { Register } from '../domain/score/register.ts';
+import { REGISTER_ITEMS, Register } from '../domain/score/register.ts';
 import { FullRegister } from './schema.ts';
-
-const ITEMS = [
-  'dutyToAssist',
-  'bulkPower',
-  'reachAbroad',
-  'secrecy',
-  'noPriorAuthorisation',
-  'oversight',
-  'redress',
-  'ruleOfLaw',
-  'convention108',
-  'oecdDeclaration',
-  'offensiveCyberProgramme',
-] as const;
 
 /** The compact form that functions load, made from the law as data; its hash is over the whole of `jurisdictions.json`. */
 export function makeCompact(input: unknown): Register {
@@ -28,7 +14,7 @@ export function makeCompact(input: unknown): Register {
       rows: rows.map((row) => ({
         from: row.from,
         to: row.to,
-        ...Object.fromEntries(ITEMS.map((item) => [item, toNumber(row[item].value)])),
+        ...Object.fromEntries(REGISTER_ITEMS.map((item) => [item, toNumber(row[item].value)])),
         adequacy: row.adequacy && { scheme: row.adequacy.scheme, from: row.adequacy.from, to: row.adequacy.to },
         bridge: row.bridge !== undefined,
       })),

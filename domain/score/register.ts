@@ -5,6 +5,21 @@ import { EU, type JurisdictionCode } from '../facts/jurisdiction-code.ts';
 const Item = z.number().min(0).max(1).nullable();
 const Day = z.iso.date();
 
+/** What is coded of one row of law. */
+export const REGISTER_ITEMS = [
+  'dutyToAssist',
+  'bulkPower',
+  'reachAbroad',
+  'secrecy',
+  'noPriorAuthorisation',
+  'oversight',
+  'redress',
+  'ruleOfLaw',
+  'convention108',
+  'oecdDeclaration',
+  'offensiveCyberProgramme',
+] as const;
+
 const Adequacy = z.strictObject({
   scheme: z.enum(['full', 'dpf', 'privacy-shield', 'pipeda']),
   from: Day,
@@ -28,15 +43,20 @@ export const RegisterRow = z.strictObject({
   offensiveCyberProgramme: Item,
   adequacy: Adequacy.nullable(),
   bridge: z.boolean(),
+  /** The day from which the reading of an item could be known (a judgment, a study): before it the item is null. */
+  knownFrom: z.partialRecord(z.enum(REGISTER_ITEMS), Day).optional(),
 });
 export type RegisterRow = z.infer<typeof RegisterRow>;
+
+/** full: every item was read in its source; partial: coded, but some are not read or unknown; basic: treaties and indices only. */
+export const Coverage = z.enum(['full', 'partial', 'basic']);
 
 /** The compact form of the register: what functions load. The provisions are read only where somebody asks for them. */
 export const Register = z.strictObject({
   version: z.string(),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   euEea: z.array(z.strictObject({ country: z.string(), from: Day.nullable(), to: Day.nullable() })),
-  jurisdictions: z.record(z.string(), z.strictObject({ name: z.string(), coverage: z.enum(['full', 'basic']), rows: z.array(RegisterRow) })),
+  jurisdictions: z.record(z.string(), z.strictObject({ name: z.string(), coverage: Coverage, rows: z.array(RegisterRow) })),
 });
 export type Register = z.infer<typeof Register>;
 
