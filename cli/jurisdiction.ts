@@ -1,6 +1,6 @@
 import { JurisdictionCode } from '../domain/facts/jurisdiction-code.ts';
 import { hazardOf } from '../domain/score/hazard.ts';
-import { findRow, isEuEea, REGISTER_ITEMS } from '../domain/score/register.ts';
+import { coverageOf, findRow, isEuEea, REGISTER_ITEMS } from '../domain/score/register.ts';
 import { type Command, takeDate, takeOne, today } from './command.ts';
 import { Usage } from './failure.ts';
 import { faint, strong, table } from './print/print.ts';
@@ -34,7 +34,7 @@ function look(code: string, on: string) {
     name: known?.name ?? code,
     on,
     euEea,
-    coverage: known?.coverage ?? 'none',
+    ...coverageOf(row),
     hazard: { low: hazard[0], point: hazard[1], high: hazard[2] },
     compulsion,
     row: row ?? null,
@@ -43,13 +43,22 @@ function look(code: string, on: string) {
   };
 }
 
-function print({ code, name, on, euEea, hazard, compulsion, row, provisions, register }: Jurisdiction): string[] {
+function print({ code, name, on, euEea, hazard, compulsion, coverage, unknown, unread, row, provisions, register }: Jurisdiction): string[] {
   const title = `${strong(`${code}  ${name}`)}  ${faint(`on ${on}, register ${register.version}`)}`;
   if (euEea) return [title, '', '  An EU or EEA state or territory on that day: its exposure counts 0 by definition.'];
   const three = [hazard.low, hazard.point, hazard.high].map((share) => share.toFixed(3)).join('  ');
-  const figures = [`  hazard      ${three}   (low, point, high)`, `  compulsion  ${compulsion.toFixed(3)}`];
+  const figures = [
+    `  hazard      ${three}   (low, point, high)`,
+    `  compulsion  ${compulsion.toFixed(3)}`,
+    `  coded       ${coverage}${toGaps(unknown, unread)}`,
+  ];
   if (row === null) return [title, '', ...figures, '', '  Not in the register on that day: the hazard may be anything.'];
-  const items = REGISTER_ITEMS.map((item) => [item, row[item] === null ? 'unknown' : String(row[item]), provisions[item] ?? '']);
+  const isUnread = (item: string) => unread.some((one) => one === item);
+  const items = REGISTER_ITEMS.map((item) => [
+    item,
+    row[item] === null ? 'unknown' : String(row[item]),
+    `${provisions[item] ?? ''}${isUnread(item) ? ' (not read in the source)' : ''}`,
+  ]);
   const adequacy = row.adequacy ? `${row.adequacy.scheme}, from ${row.adequacy.from}${row.adequacy.to ? ` to ${row.adequacy.to}` : ''}` : 'none';
   return [
     title,
@@ -59,4 +68,12 @@ function print({ code, name, on, euEea, hazard, compulsion, row, provisions, reg
     strong(`The law from ${row.from}${row.to ? ` until before ${row.to}` : ''}`),
     ...table([...items, ['adequacy', adequacy], ...(row.bridge ? [['bridge', 'stands in for an adequacy decision']] : [])]),
   ];
+}
+
+function toGaps(unknown: readonly string[], unread: readonly string[]): string {
+  const gaps = [
+    ...(unknown.length > 0 ? [`not known: ${unknown.join(', ')}`] : []),
+    ...(unread.length > 0 ? [`not read in the source: ${unread.join(', ')}`] : []),
+  ];
+  return gaps.length > 0 ? ` (${gaps.join('; ')})` : '';
 }

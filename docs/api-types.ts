@@ -1406,10 +1406,14 @@ export interface components {
             /** @description An EU or EEA state or territory on that day: exposure 0 by definition. */
             euEea: boolean;
             /**
-             * @description full: coded item by item; basic: treaties and indices only, never to be ranked by the point; none: not in the register.
+             * @description full: every power and guarantee is known and was read in its source; partial: some are unknown or were not read; basic: no power is known, never to be ranked by the point; none: not in the register.
              * @enum {string}
              */
-            coverage: "full" | "basic" | "none";
+            coverage: "full" | "partial" | "basic" | "none";
+            /** @description The powers and guarantees that are not known on that day. */
+            unknown: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
+            /** @description Those that are known but were not read in their source. */
+            unread: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
             /** @description H, 0 to 1. */
             hazard: {
                 low: number;
@@ -1437,6 +1441,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 bulkPower: {
                     value: (0 | 0.5 | 1) | null;
@@ -1449,6 +1455,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 reachAbroad: {
                     value: (0 | 0.5 | 1) | null;
@@ -1461,6 +1469,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 secrecy: {
                     value: (0 | 0.5 | 1) | null;
@@ -1473,6 +1483,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 noPriorAuthorisation: {
                     value: (0 | 0.5 | 1) | null;
@@ -1485,6 +1497,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 oversight: {
                     value: (0 | 0.5 | 1) | null;
@@ -1497,6 +1511,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 redress: {
                     value: (0 | 0.5 | 1) | null;
@@ -1509,6 +1525,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 ruleOfLaw: {
                     value: number;
@@ -1532,6 +1550,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 oecdDeclaration: {
                     value: boolean | null;
@@ -1544,6 +1564,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 offensiveCyberProgramme: {
                     value: boolean | null;
@@ -1559,6 +1581,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 adequacy: {
                     /** @enum {string} */
@@ -1623,6 +1647,15 @@ export interface components {
                     high: number;
                 };
                 compulsion: number;
+                /**
+                 * @description full: every power and guarantee is known and was read in its source; partial: some are unknown or were not read; basic: no power is known, never to be ranked by the point; none: not in the register.
+                 * @enum {string}
+                 */
+                coverage: "full" | "partial" | "basic" | "none";
+                /** @description The powers and guarantees that are not known on that day. */
+                unknown: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
+                /** @description Those that are known but were not read in their source. */
+                unread: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
                 /** @description The scheme of an adequacy decision. */
                 adequacy: string | null;
                 /** @description What changed with this row. */
@@ -1640,10 +1673,14 @@ export interface components {
             /** @description An EU or EEA state or territory on that day: exposure 0 by definition. */
             euEea: boolean;
             /**
-             * @description full: coded item by item; basic: treaties and indices only, never to be ranked by the point; none: not in the register.
+             * @description full: every power and guarantee is known and was read in its source; partial: some are unknown or were not read; basic: no power is known, never to be ranked by the point; none: not in the register.
              * @enum {string}
              */
-            coverage: "full" | "basic" | "none";
+            coverage: "full" | "partial" | "basic" | "none";
+            /** @description The powers and guarantees that are not known on that day. */
+            unknown: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
+            /** @description Those that are known but were not read in their source. */
+            unread: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
             /** @description H, 0 to 1. */
             hazard: {
                 low: number;
@@ -1670,6 +1707,15 @@ export interface components {
                 point: number;
                 high: number;
             };
+            /**
+             * @description full: every power and guarantee is known and was read in its source; partial: some are unknown or were not read; basic: no power is known, never to be ranked by the point; none: not in the register.
+             * @enum {string}
+             */
+            coverage: "full" | "partial" | "basic" | "none";
+            /** @description The powers and guarantees that are not known on that day. */
+            unknown: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
+            /** @description Those that are known but were not read in their source. */
+            unread: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
             /** @description The scheme of an adequacy decision in force. */
             adequacy: string | null;
         };

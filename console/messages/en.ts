@@ -585,11 +585,18 @@ export const en = {
   jurisdictions: {
     title: 'Jurisdictions',
     lead: 'How far a state can compel those under its law to hand over data, by the dated register. EU and EEA states count 0 by definition.',
-    words: (count: number, top: string) => `${count} jurisdictions are coded item by item; the highest hazard among them is that of ${top}.`,
+    words: (count: number, top: string) =>
+      `Of ${count} jurisdictions the powers are coded, of most in part; the highest hazard among them is that of ${top}.`,
     columns: { name: 'Jurisdiction', hazard: 'Hazard', range: 'Not excluded', plot: 'From 0 to 1', compulsion: 'Compulsion', coverage: 'Coded' },
-    coverage: { full: 'item by item', basic: 'treaties and indices only', none: 'not in the register' },
+    coverage: {
+      full: 'item by item',
+      partial: (unknown: number, unread: number) =>
+        `in part: ${[...(unknown > 0 ? [`${unknown} not known`] : []), ...(unread > 0 ? [`${unread} not read in the source`] : [])].join(', ')}`,
+      basic: 'no power known: treaties and indices only',
+      none: 'not in the register',
+    },
     show: 'Show',
-    only: 'Those coded item by item',
+    only: 'Those with coded powers',
     all: 'All',
     euEea: 'EU/EEA',
   },
@@ -612,6 +619,8 @@ export const en = {
     law: 'The law in force',
     noRow: 'The register has no row for this day: the hazard is 0.40 between 0 and 1.',
     answers: { yes: 'yes', partly: 'partly', no: 'no', unknown: 'not known' },
+    unread: 'not read in the source',
+    knownFrom: (day: string) => `could be known from ${day}`,
     items: {
       dutyToAssist: 'Duty to assist',
       bulkPower: 'Power over bulk data',

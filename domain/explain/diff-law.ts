@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../facts/date.ts';
 import { hazardOf } from '../score/hazard.ts';
-import { findRow, isEuEea, isWithin, type Register } from '../score/register.ts';
+import { Coverage, coverageOf, findRow, isEuEea, isWithin, type Register } from '../score/register.ts';
 
 const Hazard = z.strictObject({ low: z.number(), point: z.number(), high: z.number() });
 const Law = z
@@ -9,6 +9,7 @@ const Law = z
     euEea: z.boolean(),
     since: z.iso.date().nullable().meta({ description: 'The first day of the row in force; null: none in the register.' }),
     hazard: Hazard.meta({ description: 'H, 0 to 1.', example: { low: 0.52, point: 0.52, high: 0.52 } }),
+    ...Coverage.shape,
     adequacy: z.string().nullable().meta({ description: 'The scheme of an adequacy decision in force.', example: 'dpf' }),
   })
   .meta({ id: 'Law', description: 'The law of a jurisdiction on a day, in short.' });
@@ -29,7 +30,8 @@ export function diffLaw(register: Register, jurisdictions: ReadonlySet<string>, 
 }
 
 function lawOf(register: Register, code: string, on: CalendarDate): Law {
-  if (isEuEea(register, code, on)) return { euEea: true, since: null, hazard: { low: 0, point: 0, high: 0 }, adequacy: null };
+  if (isEuEea(register, code, on))
+    return { euEea: true, since: null, hazard: { low: 0, point: 0, high: 0 }, ...coverageOf(undefined), adequacy: null };
   const row = findRow(register, code, on);
   const [low, point, high] = hazardOf(row).hazard;
   const { adequacy } = row ?? {};
@@ -37,6 +39,7 @@ function lawOf(register: Register, code: string, on: CalendarDate): Law {
     euEea: false,
     since: row?.from ?? null,
     hazard: { low, point, high },
+    ...coverageOf(row),
     adequacy: adequacy && isWithin(adequacy, on) ? adequacy.scheme : null,
   };
 }

@@ -190,6 +190,13 @@ describe('whereabouts jurisdiction', () => {
     });
   });
 
+  it('says how far the law was read, and marks the items that were not', () => {
+    const { out } = run(['jurisdiction', 'US', '--on', '2024-01-01']);
+    expect(out).toContain('coded       partial (not read in the source: secrecy)');
+    expect(out).toMatch(/secrecy +1 .*\(not read in the source\)/);
+    expect(run(['jurisdiction', 'AE', '--on', '2024-01-01']).out).toContain('coded       basic (not known: dutyToAssist');
+  });
+
   it('says what is at home, what has a bridge, and what is not in the register', () => {
     expect(run(['jurisdiction', 'GB', '--on', '2020-12-31']).out).toContain('counts 0 by definition');
     expect(run(['jurisdiction', 'GB', '--on', '2021-02-01']).out).toContain('stands in for an adequacy decision');
