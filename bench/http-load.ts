@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { ulid } from 'ulid';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Extent } from './extent.ts';
 import { startLocalProcess } from './local-process.ts';
 import type { Figure, Measurement } from './result.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Client } from '../local/sign-in/sign-in.ts';
 
 const Page = z.object({ items: z.array(z.record(z.string(), z.unknown())).min(1) });

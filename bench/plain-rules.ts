@@ -2,7 +2,7 @@ import { preparsePolicySet, statefulIsAuthorized } from '@cedar-policy/cedar-was
 import { ZenEngine } from '@gorules/zen-engine';
 import { Engine } from 'json-rules-engine';
 import jsonata from 'jsonata';
-import { z } from 'zod';
+import * as z from 'zod';
 import { MODES } from '../domain/facts/vocabulary.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
+import { Day } from '../domain/facts/date.ts';
 
 /** One measured figure, as docs/benchmarks.md shows it. */
 export const Figure = z.strictObject({
@@ -28,7 +29,7 @@ export const Measurement = z.strictObject({
 });
 export type Measurement = z.infer<typeof Measurement>;
 
-export const Result = Measurement.extend({ part: z.string(), on: z.iso.date(), machine: z.string() });
+export const Result = Measurement.extend({ part: z.string(), on: Day, machine: z.string() });
 export type Result = z.infer<typeof Result>;
 
 const FOLDER = new URL('./results/', import.meta.url);

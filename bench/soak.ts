@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Client, signIn } from '../local/sign-in/sign-in.ts';
 import type { Extent } from './extent.ts';
 import { startLocalProcess } from './local-process.ts';

@@ -5,7 +5,7 @@ import jsonBodyParser from '@middy/http-json-body-parser';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { Hono } from 'hono';
 import { handle } from 'hono/aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Assessment } from '../domain/facts/assessment.ts';
 import { routes } from '../lambdas/routes.ts';
 import type { Deps } from '../lambdas/runtime/deps.ts';

@@ -1,58 +1,27 @@
 import { writeFileSync } from 'node:fs';
+import { EXPORTS, policyExports, toAddress } from '../domain/policy/exports.ts';
 import { type Api, openApi } from './api.ts';
 import { type Command, isSet, takeOne, takeText } from './command.ts';
 import { Usage } from './failure.ts';
 import { faint, table } from './print/print.ts';
 import { toFailure } from './refusal.ts';
 
-/** Where each format is; the query says which kind of it. */
-export const FORMATS = {
-  opa: { path: '/v1/policy/opa/bundles/whereabouts.tar.gz', is: 'the signed bundle for OPA (gzip)' },
-  cedar: { path: '/v1/policy/cedar/entities', is: 'entities for Cedar' },
-  'cedar-schema': { path: '/v1/policy/cedar/entities?as=schema', is: 'their schema' },
-  'cedar-avp': { path: '/v1/policy/cedar/entities?format=avp', is: 'entities for Amazon Verified Permissions' },
-  'cedar-schema-avp': { path: '/v1/policy/cedar/entities?as=schema&format=avp', is: 'their schema, for PutSchema' },
-  'cedar-fail-open': { path: '/v1/policy/cedar/entities?as=fail-open', is: 'an example policy that allows on stale data' },
-  'cedar-fail-closed': { path: '/v1/policy/cedar/entities?as=fail-closed', is: 'an example policy that denies on stale data' },
-  android: { path: '/v1/policy/android?mode=fully_managed', is: 'Android Management API, fully managed devices' },
-  'android-company-profile': { path: '/v1/policy/android?mode=company_work_profile', is: 'company-owned devices with a work profile' },
-  'android-personal-profile': { path: '/v1/policy/android?mode=personal_work_profile', is: 'personal devices with a work profile' },
-  'android-modify': { path: '/v1/policy/android?mode=fully_managed&as=modify', is: 'bodies for :modifyPolicyApplications, fully managed devices' },
-  'android-company-profile-modify': {
-    path: '/v1/policy/android?mode=company_work_profile&as=modify',
-    is: 'the same for company-owned devices with a work profile',
-  },
-  'android-personal-profile-modify': {
-    path: '/v1/policy/android?mode=personal_work_profile&as=modify',
-    is: 'the same for personal devices with a work profile',
-  },
-  apple: { path: '/v1/policy/apple', is: 'a configuration profile for supervised devices' },
-  'intune-ios-restrictions': { path: '/v1/policy/intune?kind=ios-restrictions', is: 'Microsoft Graph, listed apps are reported' },
-  'intune-ios-compliance': { path: '/v1/policy/intune?kind=ios-compliance', is: 'Microsoft Graph, compliance with a deadline' },
-  'intune-android-device-owner': { path: '/v1/policy/intune?kind=android-device-owner', is: 'Microsoft Graph, personal side of company devices' },
-  domains: { path: '/v1/policy/domains', is: 'blocked domains, one a line' },
-  rpz: { path: '/v1/policy/domains?as=rpz', is: 'blocked domains as a DNS response policy zone' },
-  csv: { path: '/v1/policy/scores.csv', is: 'scores and decisions as CSV' },
-  json: { path: '/v1/policy/scores.json', is: 'scores and decisions as JSON' },
-} as const;
-type Format = keyof typeof FORMATS;
-const isFormat = (text: string): text is Format => Object.hasOwn(FORMATS, text);
+/** Where each format is, and what it is, by the list of exports. */
+export const FORMATS: ReadonlyMap<string, { readonly path: string; readonly says: string; readonly isText: boolean }> = new Map(
+  policyExports.flatMap((entry) =>
+    entry.forms.map(({ format, query, says, type = entry.type }) => [
+      format,
+      { path: `/v1/policy/${toAddress(entry, query)}`, says, isText: type !== 'application/gzip' },
+    ]),
+  ),
+);
 
 export const exportCommand: Command = {
   usage: 'FORMAT [--out FILE]',
   summary: 'Read what policy tools enforce, in one of their formats',
-  operations: [
-    'get-scores-json',
-    'get-scores-csv',
-    'get-opa-bundle',
-    'get-cedar-entities',
-    'get-android-policy',
-    'get-apple-profile',
-    'get-intune-policy',
-    'get-domains',
-  ],
+  operations: [EXPORTS[0].operation, ...EXPORTS.slice(1).map(({ operation }) => operation)],
   help: [
-    ...table(Object.entries(FORMATS).map(([format, { is }]) => [format, is])),
+    ...table([...FORMATS].map(([format, { says }]) => [format, says])),
     'The bytes are those of the service, to standard output or to a file; which revision they are goes to standard error.',
     'A tool that polls asks the address itself, with If-None-Match: see docs/policy.md and examples/policy-gate.',
   ],
@@ -60,10 +29,11 @@ export const exportCommand: Command = {
   options: { out: { takes: 'FILE', means: 'where to write it (default: standard output)' } },
   async run(given) {
     const format = takeOne(given, 'FORMAT');
-    if (!isFormat(format)) throw new Usage(`FORMAT is one of ${Object.keys(FORMATS).join(', ')}, not "${format}"`);
+    const asked = FORMATS.get(format);
+    if (!asked) throw new Usage(`FORMAT is one of ${[...FORMATS.keys()].join(', ')}, not "${format}"`);
     const out = takeText(given, 'out');
-    if (format === 'opa' && out === undefined && process.stdout.isTTY) throw new Usage('a bundle is no text: name a file with --out');
-    const { bytes, headers } = await read(await openApi(given), FORMATS[format].path);
+    if (!asked.isText && out === undefined && process.stdout.isTTY) throw new Usage('a bundle is no text: name a file with --out');
+    const { bytes, headers } = await read(await openApi(given), asked.path);
     const about = {
       format,
       revision: headers.get('whereabouts-revision'),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BadInput, SignInNeeded } from './failure.ts';
 import { send } from './send.ts';
 import type { Session } from './sessions.ts';

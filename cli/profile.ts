@@ -1,4 +1,5 @@
 import type { paths } from '../docs/api-types.ts';
+import { type FieldName, fieldNames, PROFILE_FIELDS } from '../domain/facts/profile-fields.ts';
 import { openApi } from './api.ts';
 import { type Answer, type Command, takeTwo, toPlatformId } from './command.ts';
 import { said, strong, table } from './print/print.ts';
@@ -33,19 +34,15 @@ export const profileCommand: Command = {
 };
 
 function answer(view: View): Answer {
-  const { id, name, operator, parent, homepage, apps = {}, euMonthlyUsers, vlopSince, reviewEveryDays, note } = view;
-  const rows: [string, string | undefined][] = [
-    ['operator', operator],
-    ['parent', parent],
-    ['homepage', homepage],
-    ...Object.entries(apps).map(([os, ids]): [string, string] => [os, ids.join(' ') || 'none']),
-    ['users in the Union', euMonthlyUsers?.toLocaleString('en')],
-    ['VLOP since', vlopSince],
-    ['reviewed', reviewEveryDays && `every ${reviewEveryDays.days} days: ${reviewEveryDays.reason}`],
-    ['note', note],
-  ];
-  return {
-    data: view,
-    lines: () => [strong(`${id}: ${said(name)}`), ...table(rows.flatMap(([what, value]) => (value === undefined ? [] : [[what, said(value)]])))],
-  };
+  const rows = fieldNames.filter((name) => name !== 'name').flatMap((name) => toRows(PROFILE_FIELDS[name].label, view[name]));
+  return { data: view, lines: () => [strong(`${view.id}: ${said(view.name)}`), ...table(rows.map(([label, value]) => [label, said(value)]))] };
+}
+
+/** Each kind of field by what it holds. */
+function toRows(label: string, value: View[FieldName]): [label: string, value: string][] {
+  if (value === undefined) return [];
+  if (typeof value === 'string') return [[label, value]];
+  if (typeof value === 'number') return [[label, value.toLocaleString('en')]];
+  if ('days' in value) return [[label, `every ${value.days} days: ${value.reason}`]];
+  return Object.entries(value).map(([os, ids]) => [os, ids.join(' ') || 'none']);
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Assessment } from '../domain/facts/assessment.ts';
 import { type Document, readDocument } from './document.ts';
 import { BadInput } from './failure.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Register } from '../domain/score/register.ts';
 
 /** The register as the method reads it, as it stands beside this program. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { Failure, Outage, SignInNeeded } from './failure.ts';
 import { toWords } from './pointer.ts';

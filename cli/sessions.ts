@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
+import { Instant } from '../domain/facts/date.ts';
 import { BadInput } from './failure.ts';
 
 /** How a token that has run out is replaced without asking anybody; at home the name is enough. */
@@ -16,7 +17,7 @@ const Session = z.strictObject({
   url: z.url(),
   token: z.string(),
   /** RFC 3339. */
-  expiresAt: z.iso.datetime(),
+  expiresAt: Instant,
   renewal: Renewal,
 });
 export type Session = z.infer<typeof Session>;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const LOCK = new URL('../package-lock.json', import.meta.url);
 const Needs = z.record(z.string(), z.string()).default({});

@@ -3,8 +3,8 @@ import { EVENT_PREFIX, HEAD_PREFIX } from '../store/keys.ts';
 
 /**
  * What runs without being asked, as pure data. A job's file is `lambdas/jobs/<name>.ts`, which exports it under its name
- * in camel case, and `handler`; each is a function of its own, so that each has its own few rights. The stack and local
- * mode loop over this list.
+ * in camel case for local mode and the tests (`renewPolicy`), and `handler` for the cloud; each is a function of its own, so that
+ * each has its own few rights. The stack and local mode loop over this list.
  */
 export type JobEntry = {
   readonly name: string;
@@ -15,23 +15,97 @@ export type JobEntry = {
   /** Which events wake a job of the bus. */
   readonly events?: readonly EventType[];
   readonly summary: string;
+  /** What it may do to the record; and besides: send events to the bus, sign, write to the archive, rebuild the index of who is reached. */
+  readonly access: 'reads' | 'writes';
+  readonly may?: readonly ('announce' | 'sign' | 'archive' | 'index')[];
+  /** How long a run may take; for a job of the stream, a batch. */
+  readonly minutes: number;
+  /** What it means to the users when it fails, for the alarm. */
+  readonly impact: string;
 };
 
 export const jobs = [
-  { name: 'announce-events', on: 'stream', items: { prefix: EVENT_PREFIX }, summary: 'Number new events into the feed and send them out' },
-  { name: 'index-platforms', on: 'stream', items: { is: HEAD_PREFIX }, summary: 'Keep the index of who can be reached from where' },
-  { name: 'announce-missed', on: 'cron(40 0 * * ? *)', summary: 'Announce what the stream has lost' },
-  { name: 'checkpoint-chains', on: 'cron(10 0 * * ? *)', summary: 'Sign the head of every chain and send it out of the table' },
-  { name: 'measure-lag', on: 'rate(5 minutes)', summary: 'Measure what waits too long, for the alarms' },
-  { name: 'move-decisions', on: 'rate(1 minute)', summary: 'Record decisions that have become effective or have expired' },
+  {
+    name: 'announce-events',
+    on: 'stream',
+    items: { prefix: EVENT_PREFIX },
+    summary: 'Number new events into the feed and send them out',
+    access: 'writes',
+    may: ['announce'],
+    minutes: 2,
+    impact: 'Changes do not reach the feed, nor those who listen.',
+  },
+  {
+    name: 'index-platforms',
+    on: 'stream',
+    items: { is: HEAD_PREFIX },
+    summary: 'Keep the index of who can be reached from where',
+    access: 'writes',
+    may: ['index'],
+    minutes: 1,
+    impact: 'Who can be reached from a jurisdiction is out of date.',
+  },
+  {
+    name: 'announce-missed',
+    on: 'cron(40 0 * * ? *)',
+    summary: 'Announce what the stream has lost',
+    access: 'writes',
+    may: ['announce'],
+    minutes: 15,
+    impact: 'Events that the stream has lost stay unannounced.',
+  },
+  {
+    name: 'checkpoint-chains',
+    on: 'cron(10 0 * * ? *)',
+    summary: 'Sign the head of every chain and send it out of the table',
+    access: 'reads',
+    may: ['archive', 'sign'],
+    minutes: 15,
+    impact: 'A record that is cut off or rewritten from today on goes unnoticed.',
+  },
+  {
+    name: 'measure-lag',
+    on: 'rate(5 minutes)',
+    summary: 'Measure what waits too long, for the alarms',
+    access: 'reads',
+    minutes: 1,
+    impact: 'That reviews, scores, exports or policy tools are late goes unseen.',
+  },
+  {
+    name: 'advance-decisions',
+    on: 'rate(1 minute)',
+    summary: 'Record decisions that have become effective or have expired',
+    access: 'writes',
+    minutes: 1,
+    impact: 'That decisions have become effective or have expired goes unrecorded.',
+  },
   {
     name: 'publish-decisions',
     on: 'bus',
     events: ['decision.approved', 'decision.effective', 'decision.revoked', 'decision.expired', 'score.published', 'platform.changed'],
     summary: 'Make a policy revision of what has just been decided',
+    access: 'writes',
+    may: ['sign'],
+    minutes: 2,
+    impact: 'What has just been decided or revoked reaches the policy tools late.',
   },
-  { name: 'renew-policy', on: 'rate(1 minute)', summary: 'Make a policy revision when one is due, at least daily' },
-  { name: 'review-platforms', on: 'rate(1 minute)', summary: 'Score again what has aged, open the reviews that are due, announce what is overdue' },
+  {
+    name: 'renew-policy',
+    on: 'rate(1 minute)',
+    summary: 'Make a policy revision when one is due, at least daily',
+    access: 'writes',
+    may: ['sign'],
+    minutes: 2,
+    impact: 'Policy tools go stale, and deadlines pass without a block.',
+  },
+  {
+    name: 'review-platforms',
+    on: 'rate(1 minute)',
+    summary: 'Score again what has aged, open the reviews that are due, announce what is overdue',
+    access: 'writes',
+    minutes: 2,
+    impact: 'Scores are out of date, and overdue reviews go unseen.',
+  },
 ] as const satisfies readonly JobEntry[];
 
 export type JobName = (typeof jobs)[number]['name'];

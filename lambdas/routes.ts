@@ -1,6 +1,9 @@
+import { EXPORTS } from '../domain/policy/exports.ts';
+
 /**
  * The HTTP surface, as pure data. An operation's file is `lambdas/<function>/<name>.ts`; the stack, the local gateway,
- * the OpenAPI document, the command line's help and the tests loop over this list, and nothing is registered elsewhere.
+ * the OpenAPI document, the command line's help and the tests loop over this list. What policy tools poll comes from
+ * `domain/policy/exports.ts`, and has its one operation in `lambdas/policy/serve-export.ts`.
  */
 export type Scope = 'assess' | 'review' | 'decide' | 'read' | 'policy' | 'operate';
 export const SCOPES: readonly Scope[] = ['assess', 'review', 'decide', 'read', 'policy', 'operate'];
@@ -18,6 +21,8 @@ export type Route = {
   readonly needs?: readonly Need[];
   readonly summary: string;
 };
+
+const exportRoutes = EXPORTS.map(({ operation, address, summary }) => ({ name: operation, method: 'GET', path: `/v1/policy/${address}`, function: 'policy', scopes: ['policy'], summary }) as const);
 
 export const routes = [
   { name: 'simulate-score', method: 'POST', path: '/v1/scores:simulate', function: 'scores', scopes: ['read'], summary: 'Score an assessment without storing anything' },
@@ -45,14 +50,7 @@ export const routes = [
   { name: 'revoke-decision', method: 'POST', path: '/v1/platforms/{platform}/decisions/{decision}/revocation', function: 'decisions', scopes: ['decide'], summary: 'End a decision: two people' },
   { name: 'get-memo', method: 'GET', path: '/v1/platforms/{platform}/decisions/{decision}/memo', function: 'decisions', scopes: ['read'], summary: 'Read a decision as a memo made for print' },
   { name: 'list-decisions', method: 'GET', path: '/v1/decisions', function: 'decisions', scopes: ['read'], needs: ['paging'], summary: 'List decisions, newest first' },
-  { name: 'get-opa-bundle', method: 'GET', path: '/v1/policy/opa/bundles/whereabouts.tar.gz', function: 'policy', scopes: ['policy'], summary: 'Read the signed bundle for OPA' },
-  { name: 'get-cedar-entities', method: 'GET', path: '/v1/policy/cedar/entities', function: 'policy', scopes: ['policy'], summary: 'Read entities, schema or an example policy for Cedar' },
-  { name: 'get-android-policy', method: 'GET', path: '/v1/policy/android', function: 'policy', scopes: ['policy'], summary: 'Read the block list for the Android Management API' },
-  { name: 'get-apple-profile', method: 'GET', path: '/v1/policy/apple', function: 'policy', scopes: ['policy'], summary: 'Read the configuration profile for supervised Apple devices' },
-  { name: 'get-intune-policy', method: 'GET', path: '/v1/policy/intune', function: 'policy', scopes: ['policy'], summary: 'Read the policies for Microsoft Intune' },
-  { name: 'get-domains', method: 'GET', path: '/v1/policy/domains', function: 'policy', scopes: ['policy'], summary: 'Read the blocked domains, plain or as a response policy zone' },
-  { name: 'get-scores-csv', method: 'GET', path: '/v1/policy/scores.csv', function: 'policy', scopes: ['policy'], summary: 'Read scores and decisions as CSV' },
-  { name: 'get-scores-json', method: 'GET', path: '/v1/policy/scores.json', function: 'policy', scopes: ['policy'], summary: 'Read scores and decisions as JSON' },
+  ...exportRoutes,
   { name: 'report-opa-status', method: 'POST', path: '/v1/policy/opa/status', function: 'policy', scopes: ['policy'], summary: 'Report which revision an OPA holds, as OPA does by itself' },
   { name: 'report-partition-status', method: 'POST', path: '/v1/policy/opa/status/{partition}', function: 'policy', scopes: ['policy'], summary: 'Report the same from an OPA whose configuration names a partition' },
   { name: 'list-consumers', method: 'GET', path: '/v1/policy/consumers', function: 'policy', scopes: ['read'], summary: 'List which consumer holds which revision' },

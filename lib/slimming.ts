@@ -22,7 +22,7 @@ const absent = (what: string) => (text: string) =>
 /** zod speaks fifty languages, 190 KB of them; ours are in English. */
 const inEnglish = replacing('in-english', /zod[\\/]v4[\\/]locales[\\/]index\.js$/, () => "export { default as en } from './en.js';");
 
-const IMPORT = /^import \{ z \} from 'zod';$/m;
+const IMPORT = /^import \* as z from 'zod';$/m;
 
 /**
  * As a namespace zod is dropped in part where nobody uses it; as the object `z` it is there as a whole. What a schema says of
@@ -31,7 +31,7 @@ const IMPORT = /^import \{ z \} from 'zod';$/m;
 const bareSchemas = replacing(
   'bare-schemas',
   /[\\/](domain|store|lambdas|register)[\\/].*\.ts$/,
-  (text) => (IMPORT.test(text) ? withoutMeta(text.replace(IMPORT, "import * as z from 'zod';")) : text),
+  (text) => (IMPORT.test(text) ? withoutMeta(text) : text),
   'ts',
 );
 

@@ -1,6 +1,6 @@
 import { Annotations, CfnOutput, Duration, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { type JobEntry, type JobName, jobs } from '../lambdas/jobs.ts';
+import { type JobEntry, jobs } from '../lambdas/jobs.ts';
 import { type Route, routes } from '../lambdas/routes.ts';
 import { Archive } from './archive.ts';
 import { BundledFunction } from './bundled-function.ts';
@@ -32,68 +32,6 @@ const FUNCTIONS: Record<FunctionName, { readonly access: Access; readonly impact
   decisions: { access: 'writes', impact: 'Decisions cannot be seen, proposed, approved or revoked.' },
   policy: { access: 'writes', impact: 'Policy tools cannot fetch what they enforce, and go on with what they have until it is stale.' },
   reference: { access: 'reads', impact: 'The law, the method and the health of the service cannot be read.' },
-};
-
-type Job = {
-  readonly access: Access;
-  readonly announces?: true;
-  readonly indexes?: true;
-  readonly archives?: true;
-  readonly signs?: true;
-  readonly timeout: Duration;
-  readonly impact: string;
-};
-
-/** The same of each job, and how long a run may take: for one woken by the stream, a batch. */
-const JOBS: Record<JobName, Job> = {
-  'announce-events': {
-    access: 'writes',
-    announces: true,
-    timeout: Duration.minutes(2),
-    impact: 'Changes do not reach the feed, nor those who listen.',
-  },
-  'announce-missed': {
-    access: 'writes',
-    announces: true,
-    timeout: Duration.minutes(15),
-    impact: 'Events that the stream has lost stay unannounced.',
-  },
-  'checkpoint-chains': {
-    access: 'reads',
-    archives: true,
-    signs: true,
-    timeout: Duration.minutes(15),
-    impact: 'A record that is cut off or rewritten from today on goes unnoticed.',
-  },
-  'index-platforms': {
-    access: 'writes',
-    indexes: true,
-    timeout: Duration.minutes(1),
-    impact: 'Who can be reached from a jurisdiction is out of date.',
-  },
-  'measure-lag': {
-    access: 'reads',
-    timeout: Duration.minutes(1),
-    impact: 'That reviews, scores, exports or policy tools are late goes unseen.',
-  },
-  'move-decisions': {
-    access: 'writes',
-    timeout: Duration.minutes(1),
-    impact: 'That decisions have become effective or have expired goes unrecorded.',
-  },
-  'publish-decisions': {
-    access: 'writes',
-    signs: true,
-    timeout: Duration.minutes(2),
-    impact: 'What has just been decided or revoked reaches the policy tools late.',
-  },
-  'renew-policy': {
-    access: 'writes',
-    signs: true,
-    timeout: Duration.minutes(2),
-    impact: 'Policy tools go stale, and deadlines pass without a block.',
-  },
-  'review-platforms': { access: 'writes', timeout: Duration.minutes(2), impact: 'Scores are out of date, and overdue reviews go unseen.' },
 };
 
 /** What the console asks the issuer for: all that people do. What they were given is looked at by the gateway and by each operation. */
@@ -158,17 +96,17 @@ export class WhereaboutsStack extends Stack {
     const bus = new EventBus(this, 'Events');
     const schedules = new Schedules(this, 'Schedules', { deadLetters, paused });
     new OverdueMail(this, 'OverdueReviews', { bus, deadLetters, mail: settings.reviewMail });
-    for (const entry of jobs as readonly (JobEntry & { readonly name: JobName })[]) {
-      const { access, announces, indexes, archives, signs, timeout, impact } = JOBS[entry.name];
-      const fn = new BundledFunction(this, toId(entry.name), { bundles, name: entry.name, logs, watch, impact, timeout });
+    for (const entry of jobs as readonly JobEntry[]) {
+      const { name, access, may = [], minutes, impact } = entry;
+      const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact, timeout: Duration.minutes(minutes) });
       fn.tell({ PERSON_CLAIM: settings.personClaim });
       record.openTo(fn, access);
       cursors.openTo(fn, false);
-      watchFigures(entry.name, fn, watch);
-      if (announces) bus.openTo(fn);
-      if (signs) signing.openTo(fn, 'signs');
-      if (archives) archive.openTo(fn, 'writes');
-      if (indexes) record.openReachTo(fn);
+      watchFigures(name, fn, watch);
+      if (may.includes('announce')) bus.openTo(fn);
+      if (may.includes('sign')) signing.openTo(fn, 'signs');
+      if (may.includes('archive')) archive.openTo(fn, 'writes');
+      if (may.includes('index')) record.openReachTo(fn);
       if (entry.on === 'stream') record.wake(fn, entry, deadLetters);
       else if (entry.on === 'bus') bus.wake(fn, entry, { deadLetters, paused });
       else schedules.run(entry, fn);

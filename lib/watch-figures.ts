@@ -50,7 +50,7 @@ const ALARMS: readonly FigureAlarm[] = [
   },
 ];
 
-export function watchFigures(name: JobName, fn: BundledFunction, watch: Watch): void {
+export function watchFigures(name: string, fn: BundledFunction, watch: Watch): void {
   for (const { of, figure, period, ...alarm } of ALARMS) {
     if (of !== name) continue;
     const metric = fn.figure(figure, period);

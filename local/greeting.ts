@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ISSUER_PATH } from './sign-in/issuer.ts';
 import { people } from './sign-in/people.ts';
 import { signIn } from './sign-in/sign-in.ts';

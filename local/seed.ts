@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Assessment } from '../domain/facts/assessment.ts';
 import { hashOf } from '../domain/facts/hash.ts';
 import { type Client, signIn } from './sign-in/sign-in.ts';

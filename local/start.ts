@@ -1,6 +1,6 @@
 /** `npm start`: the whole of Whereabouts on this machine. PORT, WHEREABOUTS_DATA and DYNAMODB_ENDPOINT steer it. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Local, startLocal } from './bring-up.ts';
 import { toGreeting } from './greeting.ts';
 import { seed } from './seed.ts';

@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { Day } from '../domain/facts/date.ts';
 import { JurisdictionCode } from '../domain/facts/jurisdiction-code.ts';
 
-const Day = z.iso.date();
 const Text = z.string().min(1);
 const SourceId = z.string().regex(/^\w+$/);
 

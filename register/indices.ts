@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { JurisdictionCode } from '../domain/facts/jurisdiction-code.ts';
 
 /** The World Justice Project's and V-Dem's indices, each from 0 (worst) to 1. */

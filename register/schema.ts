@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { Day } from '../domain/facts/date.ts';
 import { JurisdictionCode } from '../domain/facts/jurisdiction-code.ts';
 
-const Day = z.iso.date();
 const Text = z.string().min(1);
 const FactIds = z.array(z.string().regex(/^[A-Z]{2}\.[a-z0-9-]+\.\d{3}$/)).min(1);
 

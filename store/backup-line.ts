@@ -1,11 +1,15 @@
 import canonicalize from 'canonicalize';
-import { z } from 'zod';
+import * as z from 'zod';
+import { Instant } from '../domain/facts/date.ts';
+import { Sha256 } from '../domain/facts/hash.ts';
+import { ClosedReview } from '../domain/record/closed-review.ts';
 import { Decision } from '../domain/record/decision.ts';
+import { DecisionProgress } from '../domain/record/decision-progress.ts';
 import { RecordedEvent } from '../domain/record/event.ts';
+import { Head } from '../domain/record/head.ts';
+import { RevisionStatus } from '../domain/record/revision.ts';
 import { Consumer } from './consumer.ts';
-import { DecisionCourse } from './decision.ts';
 import { FeedMark } from './feed.ts';
-import { Head } from './head.ts';
 import {
   consumerKey,
   EVENT_PREFIX,
@@ -20,8 +24,7 @@ import {
 } from './keys.ts';
 import { PolicyMark } from './policy.ts';
 import { Published } from './published.ts';
-import { ClosedReview } from './review.ts';
-import { Revision, RevisionStatus } from './revision.ts';
+import { StoredRevision } from './revision.ts';
 import type { Item, Key } from './table.ts';
 import { LastLook, Work } from './work.ts';
 
@@ -35,13 +38,13 @@ const line = <Kind extends string, Stored extends z.ZodType>(kind: Kind, stored:
 const ItemLine = z.discriminatedUnion('kind', [
   line('head', item(Head.shape)),
   line('other-head', item({ chain: z.string(), version: z.int(), sequence: z.int(), lastHash: z.string().nullable() })),
-  line('revision', item(Revision.shape)),
+  line('revision', item(StoredRevision.shape)),
   line('status', item(RevisionStatus.shape)),
   line('score', item(Published.shape)),
   line('event', item(RecordedEvent.shape)),
   line('review', item(ClosedReview.shape)),
   line('decision', item(Decision.shape)),
-  line('course', item(DecisionCourse.shape)),
+  line('course', item(DecisionProgress.shape)),
   line('feed-end', item({ version: z.int() })),
   line('feed-place', item({ number: z.int(), event: z.string() })),
   line('feed-mark', item(FeedMark.shape)),
@@ -56,14 +59,12 @@ const ItemLine = z.discriminatedUnion('kind', [
 ]);
 export type Kind = z.infer<typeof ItemLine>['kind'];
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
 /** A line of a backup: the first says what follows, by a JSON Schema of its own; the last how much it was, and its hash. */
 export const BackupLine = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('backup'),
     format: z.literal(FORMAT, 'is not a form of backup that this version reads'),
-    takenAt: z.iso.datetime(),
+    takenAt: Instant,
     schema: z.record(z.string(), z.unknown()),
   }),
   ItemLine,

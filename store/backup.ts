@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { paginateQuery } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { verifyWhole } from './backup-chain.ts';
 import { subjectOf, toFirstLine, toItemLine } from './backup-line.ts';
 import { listChains } from './chain.ts';

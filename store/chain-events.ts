@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RecordedEvent } from '../domain/record/event.ts';
 import { EVENT_PREFIX, eventKey } from './keys.ts';
 import { query, type Table } from './table.ts';

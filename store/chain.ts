@@ -1,7 +1,7 @@
 import { GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { z } from 'zod';
-import type { Standing } from '../domain/record/chain-reading.ts';
+import * as z from 'zod';
+import type { ChainReading } from '../domain/record/chain-reading.ts';
 import { ChainEnd } from '../domain/record/checkpoint.ts';
 import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
 import { EVENT_PREFIX, eventKey, HEAD_PREFIX, headKey, LISTING } from './keys.ts';
@@ -10,7 +10,7 @@ import { sealOf } from './seal.ts';
 import { type Item, type Key, query, type Table } from './table.ts';
 
 export type ChainPart = {
-  readonly standing: Standing;
+  readonly reading: ChainReading;
   /** What was read, in DynamoDB's read units: 4 KB each. */
   readonly units: number;
   /** The sort key after which the rest is unread; undefined when all was read. */
@@ -32,7 +32,7 @@ export async function readChain(
   { after, units: most }: { after?: string | undefined; units: number },
 ): Promise<ChainPart> {
   const events: Item[] = [];
-  const items: Standing['items'][number][] = [];
+  const items: ChainReading['items'][number][] = [];
   let units = 0;
   let last = '';
   const keep = (page: Page) => {
@@ -59,7 +59,7 @@ export async function readChain(
   const to = eventKey(chain, Number(head?.sequence) || 0).sk;
   if (from < to) for await (const page of pages(table, chain, { from: `${from}\u0000`, to })) keep(page);
   return {
-    standing: {
+    reading: {
       chain,
       eventItem: (sequence) => eventKey(chain, sequence).sk,
       headItem: HEAD_PREFIX,

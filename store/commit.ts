@@ -1,24 +1,27 @@
 import { chainEvents, type EventDraft, type RecordedEvent } from '../domain/record/event.ts';
-import { type Head, type HeadContent, toHeadItem } from './head.ts';
+import type { Head, HeadContent } from '../domain/record/head.ts';
+import type { Recorded } from '../domain/record/step.ts';
+import { toDecisionItem, toProgressItem } from './decision.ts';
+import { toHeadItem } from './head.ts';
 import { eventKey, headKey } from './keys.ts';
+import { toPublishedItem } from './published.ts';
 import { type Remembered, toReplyItem } from './reply.ts';
+import { toReviewItem } from './review.ts';
+import { toCurrentItem, toRevisionItem, toStatusItem } from './revision.ts';
 import { sealOf } from './seal.ts';
-import { type Item, type Table, transact } from './table.ts';
+import { type Item, type Table, transact, type Write } from './table.ts';
 import { toWorkItem } from './work.ts';
 
-/** One change of a platform's record. */
+/** One change of a platform's record: what a rule made of its head (`Step`). */
 export type Change = {
   /** The head as it was read; undefined to create the platform. */
   readonly from: Head | undefined;
   readonly to: HeadContent;
   /** What happened, in order; at least one, because no state changes without saying so. */
-  readonly events: readonly [EventDraft, ...EventDraft[]];
-  /** Immutable items. */
-  readonly record?: readonly Item[];
-  /** Items that stand for the present state: a revision's status, the copy of the approved revision. */
-  readonly replace?: readonly Item[];
-  /** When the machine looks at the platform next; not of the record, so not sealed. */
-  readonly lookAgainAt?: string;
+  readonly events: readonly EventDraft[];
+  readonly record?: readonly Recorded[];
+  /** When the machine scores the platform next; not of the record, so not sealed. */
+  readonly rescoreAt?: string;
   /** The answer to remember under the caller's Idempotency-Key. */
   readonly reply?: Remembered | undefined;
 };
@@ -28,26 +31,50 @@ export type Change = {
  * that was read. Throws `Conflict` when somebody else was first; then nothing was written.
  */
 export async function commit(table: Table, change: Change): Promise<{ head: Head; events: RecordedEvent[] }> {
-  const { from, to, record = [], replace = [], lookAgainAt, reply } = change;
+  const { from, to, rescoreAt, reply } = change;
+  const [first] = change.events;
+  if (!first) throw new Error(`a change of "${to.platform}" says nothing of itself`);
+  const record = (change.record ?? []).map(toWrite);
   const chain = { sequence: from?.sequence ?? 0, lastHash: from?.lastHash ?? null };
   const unchained: Head = { ...to, version: (from?.version ?? 0) + 1, sequence: chain.sequence + change.events.length, lastHash: null };
   const events = chainEvents(to.platform, chain, change.events, {
-    items: toSeals(to.platform, record),
-    state: toSeals(to.platform, [...replace, toHeadItem(unchained)]),
+    items: toSeals(
+      to.platform,
+      record.flatMap((write) => ('record' in write ? write.record : [])),
+    ),
+    state: toSeals(to.platform, [...record.flatMap((write) => ('replace' in write ? write.replace : [])), toHeadItem(unchained)]),
   });
   const head: Head = { ...unchained, lastHash: events.at(-1)?.hash ?? null };
 
+  const at = Date.parse(first.at);
   await transact(table, [
     { guard: toHeadItem(head), version: from?.version ?? 0 },
     ...events.map((event) => ({ record: { ...event, ...eventKey(event.chain, event.sequence) } })),
-    ...record.map((item) => ({ record: item })),
-    ...replace.map((item) => ({ replace: item })),
-    ...(lookAgainAt
-      ? [{ replace: toWorkItem({ platform: to.platform, notBefore: lookAgainAt, attempts: 0, version: Date.parse(events[0]?.at ?? '') }) }]
-      : []),
-    ...(reply ? [{ remember: toReplyItem(reply), now: Math.floor(Date.parse(events[0]?.at ?? '') / 1000) }] : []),
+    ...record,
+    ...(rescoreAt ? [{ replace: toWorkItem({ platform: to.platform, notBefore: rescoreAt, attempts: 0, version: at }) }] : []),
+    ...(reply ? [{ remember: toReplyItem(reply), now: Math.floor(at / 1000) }] : []),
   ]);
   return { head, events };
+}
+
+/** Where each kind lies: recorded for good, or in the place of what stood before. */
+function toWrite({ kind, value }: Recorded): Extract<Write, { record: Item } | { replace: Item }> {
+  switch (kind) {
+    case 'revision':
+      return { record: toRevisionItem(value) };
+    case 'score':
+      return { record: toPublishedItem(value) };
+    case 'review':
+      return { record: toReviewItem(value) };
+    case 'decision':
+      return { record: toDecisionItem(value) };
+    case 'current-revision':
+      return { replace: toCurrentItem(value) };
+    case 'status':
+      return { replace: toStatusItem(value) };
+    case 'decision-progress':
+      return { replace: toProgressItem(value) };
+  }
 }
 
 /** An event speaks of its own partition by sort keys alone. */

@@ -1,6 +1,7 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
+import { Instant } from '../domain/facts/date.ts';
 import { chainEvents, type EventDraft } from '../domain/record/event.ts';
 import { consumerKey, eventKey, HEAD_PREFIX, headKey } from './keys.ts';
 import { sealOf } from './seal.ts';
@@ -15,7 +16,7 @@ export const Consumer = z.object({
   revision: z.string().nullable(),
   activatedAt: z.string().nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
-  reportedAt: z.iso.datetime(),
+  reportedAt: Instant,
 });
 export type Consumer = z.infer<typeof Consumer>;
 

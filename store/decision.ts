@@ -1,39 +1,17 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Platform } from '../domain/facts/platform.ts';
-import { Condition, Decision, Endorsement, Exemption } from '../domain/record/decision.ts';
-import { courseKey, DECISION, decisionKey, headKey, MOVE } from './keys.ts';
+import { Decision } from '../domain/record/decision.ts';
+import { type Decided, DecisionProgress } from '../domain/record/decision-progress.ts';
+import { DECISION, DECISION_CHANGE, decisionKey, headKey, progressKey } from './keys.ts';
 import { getItem, getItems, type Item, query, type Table } from './table.ts';
-
-/** Who approved a decision, who ended it, and when time did: what changes about it. */
-export const DecisionCourse = z.object({
-  platform: z.string(),
-  decision: z.string(),
-  approvals: z.array(Endorsement),
-  revocations: z.array(Endorsement),
-});
-export type DecisionCourse = z.infer<typeof DecisionCourse>;
-
-/** A decision that has not ended, as the platform's head carries it: all that an export needs. */
-export const StandingDecision = z.strictObject({
-  ...Decision.pick({ id: true, hash: true, decision: true, scope: true, effectiveAt: true, enforceBy: true, expiresAt: true, consequence: true })
-    .shape,
-  grounds: Decision.shape.grounds,
-  conditions: z.array(Condition.pick({ id: true })).optional(),
-  exemptions: z.array(Exemption.pick({ group: true, until: true })).optional(),
-  approvals: z.array(Endorsement.pick({ by: true, at: true })),
-  revocations: z.array(Endorsement.pick({ by: true, at: true })),
-  /** Whether the record says that it has become effective. */
-  isEffective: z.boolean(),
-});
-export type StandingDecision = z.infer<typeof StandingDecision>;
 
 export function toDecisionItem(decision: Decision): Item {
   return { ...decision, ...decisionKey(decision.platform, decision.id) };
 }
 
-export function toCourseItem(course: DecisionCourse): Item {
-  const { platform, decision } = course;
-  return { ...course, ...courseKey(platform, decision), decisionPk: DECISION, decisionSk: placeOf({ platform, id: decision }) };
+export function toProgressItem(progress: DecisionProgress): Item {
+  const { platform, decision } = progress;
+  return { ...progress, ...progressKey(platform, decision), decisionPk: DECISION, decisionSk: placeOf({ platform, id: decision }) };
 }
 
 /** Where a decision stands in a list: ids are ULIDs, so their order is time's. */
@@ -54,24 +32,21 @@ export function findDecision(table: Table, platform: string, id: string): Promis
   return getItem(table, decisionKey(platform, id), StoredDecision);
 }
 
-export function findCourse(table: Table, platform: string, id: string): Promise<DecisionCourse | undefined> {
-  return getItem(table, courseKey(platform, id), DecisionCourse);
+export function findProgress(table: Table, platform: string, id: string): Promise<DecisionProgress | undefined> {
+  return getItem(table, progressKey(platform, id), DecisionProgress);
 }
 
-/** A decision with what became of it. */
-export type Decided = { readonly decision: Decision; readonly course: DecisionCourse };
-
-const Part = z.union([DecisionCourse, StoredDecision]);
+const Part = z.union([DecisionProgress, StoredDecision]);
 
 function join(parts: readonly z.infer<typeof Part>[]): Decided[] {
-  const courseOf = new Map(parts.flatMap((part) => ('approvals' in part ? [[part.decision, part] as const] : [])));
+  const progressOf = new Map(parts.flatMap((part) => ('approvals' in part ? [[part.decision, part] as const] : [])));
   return parts.flatMap((part) => {
-    const course = 'approvals' in part ? undefined : courseOf.get(part.id);
-    return 'approvals' in part || !course ? [] : [{ decision: part, course }];
+    const progress = 'approvals' in part ? undefined : progressOf.get(part.id);
+    return 'approvals' in part || !progress ? [] : [{ decision: part, progress }];
   });
 }
 
-const keysOf = (platform: string, id: string) => [decisionKey(platform, id), courseKey(platform, id)];
+const keysOf = (platform: string, id: string) => [decisionKey(platform, id), progressKey(platform, id)];
 
 /** Both items in one read. */
 export async function findDecided(table: Table, platform: string, id: string): Promise<Decided | undefined> {
@@ -107,7 +82,7 @@ async function listAll(table: Table, { limit, after }: Page): Promise<DecisionPa
       values: { ':decision': DECISION },
       ScanIndexForward: false,
       Limit: limit,
-      after: after === undefined ? undefined : ({ ...courseKey(...namesIn(after)), decisionPk: DECISION, decisionSk: after } as Item),
+      after: after === undefined ? undefined : ({ ...progressKey(...namesIn(after)), decisionPk: DECISION, decisionSk: after } as Item),
     },
     Place,
   );
@@ -130,15 +105,15 @@ async function listOfPlatform(table: Table, platform: string, { limit, after }: 
     },
     StoredDecision,
   );
-  const keys = items.map(({ id }) => courseKey(platform, id));
+  const keys = items.map(({ id }) => progressKey(platform, id));
   const last = items.at(-1);
-  return { decisions: join([...items, ...(await getItems(table, keys, DecisionCourse))]), next: next && last && placeOf(last) };
+  return { decisions: join([...items, ...(await getItems(table, keys, DecisionProgress))]), next: next && last && placeOf(last) };
 }
 
 const Due = z.object({ moveSk: z.string() });
 
-/** Platforms with a decision that time has moved by now, longest due first, after the place named. */
-export async function listDueMoves(
+/** Platforms with a decision that time has changed by now, longest due first, after the place named. */
+export async function listDueDecisions(
   table: Table,
   { now, limit, after }: { now: string; limit: number; after?: string | undefined },
 ): Promise<{ platforms: string[]; next: string | undefined }> {
@@ -147,21 +122,13 @@ export async function listDueMoves(
     table,
     {
       IndexName: 'moves',
-      KeyConditionExpression: 'movePk = :move AND moveSk < :now',
+      KeyConditionExpression: 'movePk = :change AND moveSk < :now',
       // `~` sorts behind every platform's name, so that what is due at this very instant is included.
-      values: { ':move': MOVE, ':now': `${now}#~` },
+      values: { ':change': DECISION_CHANGE, ':now': `${now}#~` },
       Limit: limit,
-      after: after === undefined ? undefined : ({ ...headKey(platformOf(after)), movePk: MOVE, moveSk: after } as Item),
+      after: after === undefined ? undefined : ({ ...headKey(platformOf(after)), movePk: DECISION_CHANGE, moveSk: after } as Item),
     },
     Due,
   );
   return { platforms: items.map(({ moveSk }) => platformOf(moveSk)), next: next && items.at(-1)?.moveSk };
-}
-
-/** The next instant at which time alone moves one of the decisions, as text that sorts. */
-export function nextMoveAt(decisions: readonly StandingDecision[]): string | undefined {
-  const times = decisions.map(({ approvals, isEffective, effectiveAt, expiresAt }) =>
-    Math.min(Date.parse(expiresAt), approvals.length >= 2 && !isEffective ? Date.parse(effectiveAt) : Number.POSITIVE_INFINITY),
-  );
-  return times.length === 0 ? undefined : new Date(Math.min(...times)).toISOString();
 }

@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CloudEvent, toCloudEvent } from '../domain/record/cloud-event.ts';
 import { RecordedEvent } from '../domain/record/event.ts';
-import { Conflict } from './conflict.ts';
+import { again } from './again.ts';
 import { EVENT_PREFIX, eventKey, feedEndKey, feedKey, feedMarkKey } from './keys.ts';
 import { getItem, getItems, query, type Table, transact } from './table.ts';
 
@@ -15,8 +15,8 @@ const StoredEvent = z.object({ ...RecordedEvent.shape });
 
 /** Most events numbered at once: with the largest that the API takes they stay below a transaction's 4 MB. */
 const MOST_AT_ONCE = 25;
-const ATTEMPTS = 30;
-const LONGEST_PAUSE_MS = 500;
+/** Tries that an announcer has among many others. */
+const TIMES = 30;
 
 export async function findFeedMark(table: Table, chain: string): Promise<FeedMark> {
   return (await getItem(table, feedMarkKey(chain), FeedMark)) ?? { chain, sequence: 0, unsent: [], version: 0 };
@@ -28,18 +28,19 @@ export async function findFeedMark(table: Table, chain: string): Promise<FeedMar
  * give no event two places. Throws `Conflict` when others were faster every time.
  */
 export async function numberEvents(table: Table, chain: string): Promise<FeedMark> {
-  for (let attempt = 1; ; attempt += 1) {
-    const mark = await findFeedMark(table, chain);
-    const events = await listEventsAfter(table, mark);
-    if (events.length === 0) return mark;
-    try {
-      await giveNumbers(table, mark, events);
-      attempt = 0;
-    } catch (error) {
-      if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error;
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(LONGEST_PAUSE_MS, 5 * 2 ** attempt)));
-    }
+  for (;;) {
+    const done = await again(() => numberSome(table, chain), { times: TIMES });
+    if (done) return done;
   }
+}
+
+/** Numbers as many as fit into one transaction; the mark once there is nothing more to number. */
+async function numberSome(table: Table, chain: string): Promise<FeedMark | undefined> {
+  const mark = await findFeedMark(table, chain);
+  const events = await listEventsAfter(table, mark);
+  if (events.length === 0) return mark;
+  await giveNumbers(table, mark, events);
+  return undefined;
 }
 
 /** What follows in the chain without a gap; a transaction may still be under way behind one. */
@@ -71,17 +72,16 @@ async function giveNumbers(table: Table, mark: FeedMark, events: readonly Record
 }
 
 /** Notes what was sent out. What another announcer has noted meanwhile stays noted. */
-export async function markSent(table: Table, chain: string, numbers: readonly number[]): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    const mark = await findFeedMark(table, chain);
-    const unsent = mark.unsent.filter((number) => !numbers.includes(number));
-    if (unsent.length === mark.unsent.length) return;
-    try {
-      return await transact(table, [{ guard: { ...feedMarkKey(chain), ...mark, unsent, version: mark.version + 1 }, version: mark.version }]);
-    } catch (error) {
-      if (!(error instanceof Conflict) || attempt === ATTEMPTS) throw error;
-    }
-  }
+export function markSent(table: Table, chain: string, numbers: readonly number[]): Promise<void> {
+  return again(
+    async () => {
+      const mark = await findFeedMark(table, chain);
+      const unsent = mark.unsent.filter((number) => !numbers.includes(number));
+      if (unsent.length === mark.unsent.length) return;
+      await transact(table, [{ guard: { ...feedMarkKey(chain), ...mark, unsent, version: mark.version + 1 }, version: mark.version }]);
+    },
+    { times: TIMES },
+  );
 }
 
 /** The events at these places, in their order. */

@@ -15,7 +15,7 @@ export const INDEXES = [
   { name: 'closed', partition: 'closedPk', sort: 'closedSk', projection: 'ALL' },
   /** Decisions, by their ids, hence by the time they were proposed. Keys only: what became of them is read by key. */
   { name: 'decisions', partition: 'decisionPk', sort: 'decisionSk', projection: 'KEYS_ONLY' },
-  /** Sparse: platforms with a decision that time moves, by the next such instant, oldest first. */
+  /** Sparse: platforms with a decision that time alone will change, by the next such instant, oldest first. */
   { name: 'moves', partition: 'movePk', sort: 'moveSk', projection: 'KEYS_ONLY' },
   /** The machine's own work on platforms, by the time it is due, oldest first. */
   { name: 'work', partition: 'workPk', sort: 'workSk', projection: 'ALL' },
@@ -49,10 +49,10 @@ export const feedMarkKey = (chain: string): Key => ({ pk: `ANNOUNCED#${chain}`, 
 export const reviewKey = (platform: string, review: string): Key => ({ pk: partition(platform), sk: `REVIEW#${review}` });
 export const decisionKey = (platform: string, decision: string): Key => ({ pk: partition(platform), sk: `DECISION#${decision}` });
 /** What changes about a decision is an item of its own. */
-export const courseKey = (platform: string, decision: string): Key => ({ pk: partition(platform), sk: `COURSE#${decision}` });
+export const progressKey = (platform: string, decision: string): Key => ({ pk: partition(platform), sk: `COURSE#${decision}` });
 /** When the machine looks at a platform next: not of the record, and changed without an event. */
 export const workKey = (platform: string): Key => ({ pk: `WORK#${platform}`, sk: 'WORK' });
-/** The versions of method and register for which all platforms have been called up. */
+/** The versions of method and register for which all platforms have been queued again. */
 export const versionsKey: Key = { pk: 'WORK-VERSIONS', sk: 'WORK-VERSIONS' };
 /** When the machine looked at platforms last, and with what outcome. */
 export const lastLookKey: Key = { pk: 'WORK-LAST-LOOK', sk: 'WORK-LAST-LOOK' };
@@ -82,4 +82,4 @@ export const bandOfListing = (band: string): string => `BAND#${band}`;
 export const gateOfListing = (gate: string): string => `GATE#${gate}`;
 export const DUE = 'REVIEW';
 export const DECISION = 'DECISION';
-export const MOVE = 'MOVE';
+export const DECISION_CHANGE = 'MOVE';

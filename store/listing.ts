@@ -1,5 +1,6 @@
-import { z } from 'zod';
-import { type Head, StoredHead } from './head.ts';
+import * as z from 'zod';
+import type { Head } from '../domain/record/head.ts';
+import { StoredHead } from './head.ts';
 import { bandOfListing, DUE, gateOfListing, headKey, LISTING, reachKey, WAITING } from './keys.ts';
 import { getItems, type Key, query, type Table } from './table.ts';
 

@@ -1,13 +1,13 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
+import { Instant } from '../domain/facts/date.ts';
 import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
+import type { Head } from '../domain/record/head.ts';
 import { listChains } from './chain.ts';
-import { type Head, StoredHead } from './head.ts';
+import { StoredHead } from './head.ts';
 import { exportKey, headKey, policyMarkKey } from './keys.ts';
 import { getItem, getItems, query, type Table, transact } from './table.ts';
-
-const Instant = z.iso.datetime();
 
 /** Which revision the tools are served, and when the next is due. Small, because every 304 reads it. */
 export const PolicyMark = z.object({
@@ -74,8 +74,8 @@ export async function readExport(table: Table, place: string, name: string): Pro
   }
 }
 
-/** Moves the mark under the version that was read; throws `Conflict` when somebody else was first. */
-export async function movePolicyMark(table: Table, from: PolicyMark | undefined, to: Omit<PolicyMark, 'version'>): Promise<void> {
+/** Sets the mark under the version that was read; throws `Conflict` when somebody else was first. */
+export async function setPolicyMark(table: Table, from: PolicyMark | undefined, to: Omit<PolicyMark, 'version'>): Promise<void> {
   const version = from?.version ?? 0;
   await transact(table, [{ guard: { ...policyMarkKey, ...to, version: version + 1 }, version }]);
 }

@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Score } from '../domain/explain/published-score.ts';
+import { Instant } from '../domain/facts/date.ts';
 import { SCORE_PREFIX, scoreKey } from './keys.ts';
 import { getItem, type Item, query, type Table } from './table.ts';
 
@@ -7,13 +8,14 @@ import { getItem, type Item, query, type Table } from './table.ts';
 export const Published = z.object({
   platform: z.string(),
   id: z.string(),
-  computedAt: z.iso.datetime(),
+  computedAt: Instant,
   score: z.string().transform((json): Score => Score.parse(JSON.parse(json))),
 });
 export type Published = z.infer<typeof Published>;
 
-export function toPublishedItem(published: Published): Item {
-  return { ...published, ...scoreKey(published.platform, published.id), score: JSON.stringify(published.score) };
+export function toPublishedItem(score: Score): Item {
+  const { id = '', platform = '', computedAt = '' } = score;
+  return { platform, id, computedAt, ...scoreKey(platform, id), score: JSON.stringify(score) };
 }
 
 export function findPublished(table: Table, platform: string, id: string): Promise<Published | undefined> {

@@ -1,7 +1,7 @@
 import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { z } from 'zod';
-import type { Head } from './head.ts';
+import * as z from 'zod';
+import type { Head } from '../domain/record/head.ts';
 import { reachedKey, reachKey } from './keys.ts';
 import { getItem, type Item, query, type Table, transact } from './table.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { chainEvents, type EventDraft } from '../domain/record/event.ts';
 import type { LawSeal } from '../domain/record/law-seal.ts';
 import { eventKey, HEAD_PREFIX, headKey } from './keys.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { replyKey } from './keys.ts';
 import { getItem, type Item, type Table } from './table.ts';
 

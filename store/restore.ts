@@ -1,8 +1,9 @@
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import type { Head } from '../domain/record/head.ts';
 import type { BackupFigures } from './backup-line.ts';
 import { BadBackup, checkBackup } from './check-backup.ts';
-import { type Head, StoredHead } from './head.ts';
+import { StoredHead } from './head.ts';
 import { indexReach } from './reach.ts';
 import type { Item, Table } from './table.ts';
 

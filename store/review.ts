@@ -1,21 +1,7 @@
-import { z } from 'zod';
-import { OpenReview } from './head.ts';
+import * as z from 'zod';
+import { ClosedReview } from '../domain/record/closed-review.ts';
 import { CLOSED, reviewKey } from './keys.ts';
 import { getItem, type Item, query, type Table } from './table.ts';
-
-/** A review that a person has ended: immutable. */
-export const ClosedReview = z.object({
-  platform: z.string(),
-  ...OpenReview.omit({ announced: true }).shape,
-  closedAt: z.iso.datetime(),
-  closedBy: z.string(),
-  outcome: z.enum(['new-assessment', 'confirmed-unchanged']),
-  note: z.string().optional(),
-  lookedAt: z.array(z.string()).optional(),
-  /** The revision that answered it. */
-  revision: z.int().optional(),
-});
-export type ClosedReview = z.infer<typeof ClosedReview>;
 
 export function toReviewItem(review: ClosedReview): Item {
   return { ...review, ...reviewKey(review.platform, review.id), closedPk: CLOSED, closedSk: `${review.closedAt}#${review.platform}` };

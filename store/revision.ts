@@ -1,34 +1,14 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Assessment } from '../domain/facts/assessment.ts';
+import { Revision, RevisionStatus } from '../domain/record/revision.ts';
 import { currentKey, revisionKey, STATUS_PREFIX, statusKey } from './keys.ts';
 import { getItem, type Item, query, type Table } from './table.ts';
 
-const Instant = z.iso.datetime();
-
-/** A revision as it was sealed: never changed. */
-export const Revision = z.object({
-  platform: z.string(),
-  revision: z.int().min(1),
-  hash: z.string(),
-  submittedBy: z.string(),
-  submittedAt: Instant,
+/** A revision as it lies in the table, its assessment as JSON. */
+export const StoredRevision = z.object({
+  ...Revision.shape,
   assessment: z.string().transform((json): Assessment => Assessment.parse(JSON.parse(json))),
 });
-export type Revision = z.infer<typeof Revision>;
-
-/** What changes about a revision. */
-export const RevisionStatus = z.object({
-  platform: z.string(),
-  revision: z.int().min(1),
-  hash: z.string(),
-  status: z.enum(['submitted', 'approved', 'rejected', 'withdrawn']),
-  submittedBy: z.string(),
-  submittedAt: Instant,
-  decidedBy: z.string().optional(),
-  decidedAt: Instant.optional(),
-  note: z.string().optional(),
-});
-export type RevisionStatus = z.infer<typeof RevisionStatus>;
 
 /** The assessment is kept as its text: small, and parsed only where it is read. */
 export function toRevisionItem(revision: Revision): Item {
@@ -44,7 +24,7 @@ export function toStatusItem(status: RevisionStatus): Item {
 }
 
 export function findRevision(table: Table, platform: string, revision: number): Promise<Revision | undefined> {
-  return getItem(table, revisionKey(platform, revision), Revision);
+  return getItem(table, revisionKey(platform, revision), StoredRevision);
 }
 
 export function findStatus(table: Table, platform: string, revision: number): Promise<RevisionStatus | undefined> {
@@ -53,7 +33,7 @@ export function findStatus(table: Table, platform: string, revision: number): Pr
 
 /** The approved revision, from the copy beside the head. */
 export function findApproved(table: Table, platform: string): Promise<Revision | undefined> {
-  return getItem(table, currentKey(platform), Revision);
+  return getItem(table, currentKey(platform), StoredRevision);
 }
 
 /** Revisions with what became of them, newest first. */

@@ -1,7 +1,8 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { z } from 'zod';
-import { Conflict } from './conflict.ts';
+import * as z from 'zod';
+import { Instant } from '../domain/facts/date.ts';
+import { ignoreConflict } from './again.ts';
 import { lastLookKey, versionsKey, WORK, workKey } from './keys.ts';
 import { getItem, type Item, type Key, putGuarded, query, type Table } from './table.ts';
 
@@ -9,9 +10,9 @@ import { getItem, type Item, type Key, putGuarded, query, type Table } from './t
 export const Work = z.object({
   platform: z.string(),
   /** Instant from which it is due. */
-  notBefore: z.iso.datetime(),
+  notBefore: Instant,
   attempts: z.int(),
-  /** The versions of method and register with which it was taken up last, or for which it was called up. */
+  /** The versions of method and register with which it was scored last, or for which it was queued again. */
   versions: z.string().optional(),
   version: z.int(),
 });
@@ -53,31 +54,25 @@ function listWork(table: Table, side: '<=' | '>', now: string, { limit, after }:
 /** Sets when the work is next due, under the version that was read; undefined when somebody else was first. */
 export async function reschedule(table: Table, work: Work, next: Pick<Work, 'notBefore' | 'attempts' | 'versions'>): Promise<Work | undefined> {
   const changed: Work = { platform: work.platform, version: work.version + 1, ...next };
-  try {
-    await putGuarded(table, toWorkItem(changed), work.version);
-    return changed;
-  } catch (error) {
-    if (error instanceof Conflict) return undefined;
-    throw error;
-  }
+  return putGuarded(table, toWorkItem(changed), work.version).then(() => changed, ignoreConflict);
 }
 
-const CalledUp = z.object({ versions: z.string(), version: z.int() });
-export type CalledUp = z.infer<typeof CalledUp>;
+const Requeued = z.object({ versions: z.string(), version: z.int() });
+export type Requeued = z.infer<typeof Requeued>;
 
-/** The versions of method and register for which every platform has been called up. */
-export function findCalledUp(table: Table): Promise<CalledUp | undefined> {
-  return getItem(table, versionsKey, CalledUp);
+/** The versions of method and register for which every platform has been queued again. */
+export function findRequeued(table: Table): Promise<Requeued | undefined> {
+  return getItem(table, versionsKey, Requeued);
 }
 
-/** Notes that all are called up. A `Conflict` is somebody else's same note. */
-export async function recordCalledUp(table: Table, before: CalledUp | undefined, versions: string): Promise<void> {
+/** Notes that all are queued again. A `Conflict` is somebody else's same note. */
+export async function recordRequeued(table: Table, before: Requeued | undefined, versions: string): Promise<void> {
   const version = before?.version ?? 0;
   await putGuarded(table, { ...versionsKey, versions, version: version + 1 }, version);
 }
 
 /** The last run of the machine that looked at a platform. */
-export const LastLook = z.object({ at: z.iso.datetime(), looked: z.int(), changed: z.int(), failed: z.int() });
+export const LastLook = z.object({ at: Instant, looked: z.int(), changed: z.int(), failed: z.int() });
 export type LastLook = z.infer<typeof LastLook>;
 
 export function findLastLook(table: Table): Promise<LastLook | undefined> {

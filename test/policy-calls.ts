@@ -1,4 +1,4 @@
-import { moveDecisions } from '../lambdas/jobs/move-decisions.ts';
+import { advanceDecisions } from '../lambdas/jobs/advance-decisions.ts';
 import { renewPolicy } from '../lambdas/jobs/renew-policy.ts';
 import { policyTool, type Service } from './started-service.ts';
 
@@ -11,7 +11,7 @@ export function fetching(service: Service) {
       service.call('GET', `/v1/policy/${path}`, { as: policyTool, headers, query }),
     async minute(at: string) {
       service.setNow(at);
-      await moveDecisions(service.deps);
+      await advanceDecisions(service.deps);
       await service.pump();
       return renewPolicy(service.deps);
     },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { announceMissed } from '../../lambdas/jobs/announce-missed.ts';
 import type { Metered } from '../metered-table.ts';
 import type { House } from './instance.ts';

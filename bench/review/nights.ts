@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Extent } from '../extent.ts';
 import type { Figure, Measurement } from '../result.ts';
 

@@ -1,10 +1,12 @@
 import { addDays, toDate } from '../../domain/facts/date.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { scoreAssessment } from '../../domain/score/score.ts';
-import { publish } from '../../lambdas/runtime/publication.ts';
-import { renewInterval } from '../../lambdas/runtime/review-acts.ts';
-import { type Head, toHeadItem } from '../../store/head.ts';
-import { type Revision, toCurrentItem } from '../../store/revision.ts';
+import { publish } from '../../domain/record/publish.ts';
+import { renewInterval } from '../../domain/record/review-interval.ts';
+import type { Head } from '../../domain/record/head.ts';
+import type { Revision } from '../../domain/record/revision.ts';
+import { toHeadItem } from '../../store/head.ts';
+import { toCurrentItem } from '../../store/revision.ts';
 import type { Item } from '../../store/table.ts';
 import { toWorkItem } from '../../store/work.ts';
 import { newestOf, readExamples } from '../example-files.ts';

@@ -1,3 +1,4 @@
+import type { PartName } from '../../domain/facts/profile-fields.ts';
 /** English. Functions take what is named or counted; figures and dates come formatted. */
 export const en = {
   language: 'en',
@@ -759,15 +760,15 @@ export const en = {
       operator: 'Operator: who answers for EU users’ data',
       parent: 'Ultimate parent',
       homepage: 'Home page',
-      android: 'Android app ids, one a line',
-      ios: 'iOS app ids, one a line',
-      web: 'Domains, one a line',
+      'apps.android': 'Android app ids, one a line',
+      'apps.ios': 'iOS app ids, one a line',
+      'apps.web': 'Domains, one a line',
       euMonthlyUsers: 'Monthly users in the EU',
       vlopSince: 'Very large online platform since',
-      reviewDays: 'Review every so many days, 7 to 365, instead of what its band asks for',
-      reviewReason: 'Why at this interval',
+      'reviewEveryDays.days': 'Review every so many days, 7 to 365, instead of what its band asks for',
+      'reviewEveryDays.reason': 'Why at this interval',
       note: 'Note',
-    } as Record<string, string>,
+    } satisfies Record<PartName | 'id', string>,
     save: 'Save',
     saved: 'Saved.',
     conflict: {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { type ProfilePart, profileParts } from '../../domain/facts/profile-fields.ts';
 import { call } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { useRead } from '../api/use-read.ts';
@@ -6,7 +7,7 @@ import type { PlatformView } from '../api/views.ts';
 import { t } from '../messages/text.ts';
 import { Read, Refused } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
-import { FIELDS, type FieldName, type Fields, toBody, toFields } from '../profile/fields.ts';
+import { type Fields, toBody, toFields, toPartName } from '../profile/fields.ts';
 import { ProfileConflict } from '../profile/profile-conflict.tsx';
 import { navigate } from '../router.ts';
 import type { PageProps } from './page-props.ts';
@@ -90,7 +91,7 @@ function ProfileForm({ id, platform, etag }: FormProps) {
         <ul class="faults">
           {problem.errors.map(({ pointer, detail }) => (
             <li key={pointer + detail}>
-              <a href={`#p-${toField(pointer)}`}>
+              <a href={`#p-${toPartName(pointer)}`}>
                 {pointer.slice(1)}: {detail}
               </a>
             </li>
@@ -103,8 +104,8 @@ function ProfileForm({ id, platform, etag }: FormProps) {
           <input id="p-id" required value={slug} onInput={(event) => setSlug(event.currentTarget.value)} />
         </div>
       )}
-      {FIELDS.map((name) => (
-        <ProfileField key={name} name={name} value={fields[name]} onInput={(value) => setFields({ ...fields, [name]: value })} />
+      {profileParts.map((part) => (
+        <ProfileInput key={part.name} part={part} value={fields[part.name]} onInput={(value) => setFields({ ...fields, [part.name]: value })} />
       ))}
       <button type="submit" class="primary">
         {words.save}
@@ -113,23 +114,14 @@ function ProfileForm({ id, platform, etag }: FormProps) {
   );
 }
 
-/** The field that a fault of the API names. */
-function toField(pointer: string): string {
-  const [, first = '', second = ''] = pointer.split('/');
-  if (first === 'reviewEveryDays') return second === 'reason' ? 'reviewReason' : 'reviewDays';
-  return first === 'apps' ? second : first;
-}
-
-const LINES = new Set<FieldName>(['android', 'ios', 'web', 'reviewReason', 'note']);
-
-function ProfileField({ name, value, onInput }: { readonly name: FieldName; readonly value: string; readonly onInput: (value: string) => void }) {
-  const id = `p-${name}`;
+function ProfileInput({ part, value, onInput }: { readonly part: ProfilePart; readonly value: string; readonly onInput: (value: string) => void }) {
+  const id = `p-${part.name}`;
   return (
     <div class="field">
-      <label for={id}>{words.fields[name]}</label>
-      {LINES.has(name) ? (
+      <label for={id}>{words.fields[part.name]}</label>
+      {part.kind === 'list' || part.kind === 'prose' ? (
         <textarea id={id} value={value} onInput={(event) => onInput(event.currentTarget.value)} />
-      ) : name === 'vlopSince' ? (
+      ) : part.kind === 'day' ? (
         <input id={id} type="date" value={value} onInput={(event) => onInput(event.currentTarget.value)} />
       ) : (
         <input id={id} value={value} onInput={(event) => onInput(event.currentTarget.value)} />

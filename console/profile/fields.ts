@@ -1,64 +1,33 @@
+import { type PartName, type ProfilePart, profileParts, readPart } from '../../domain/facts/profile-fields.ts';
 import type { PlatformView } from '../api/views.ts';
 
-export const FIELDS = [
-  'name',
-  'operator',
-  'parent',
-  'homepage',
-  'android',
-  'ios',
-  'web',
-  'euMonthlyUsers',
-  'vlopSince',
-  'reviewDays',
-  'reviewReason',
-  'note',
-] as const;
-export type FieldName = (typeof FIELDS)[number];
 /** The profile as texts; lists one entry a line. */
-export type Fields = Readonly<Record<FieldName, string>>;
+export type Fields = Readonly<Record<PartName, string>>;
 
 export function toFields(platform: PlatformView | undefined): Fields {
-  const {
-    name = '',
-    operator = '',
-    parent = '',
-    homepage = '',
-    apps = {},
-    euMonthlyUsers,
-    vlopSince = '',
-    reviewEveryDays,
-    note = '',
-  } = platform ?? {};
-  const lines = (ids: readonly string[] = []) => ids.join('\n');
-  return {
-    name,
-    operator,
-    parent,
-    homepage,
-    android: lines(apps.android),
-    ios: lines(apps.ios),
-    web: lines(apps.web),
-    euMonthlyUsers: euMonthlyUsers === undefined ? '' : String(euMonthlyUsers),
-    vlopSince,
-    reviewDays: reviewEveryDays === undefined ? '' : String(reviewEveryDays.days),
-    reviewReason: reviewEveryDays?.reason ?? '',
-    note,
-  };
+  return Object.fromEntries(profileParts.map((part) => [part.name, readPart(platform ?? {}, part).join('\n')])) as Fields;
 }
 
-/** The body of a change. */
+/** The body of a change: what is left empty is left out. */
 export function toBody(fields: Fields): object {
-  const { android, ios, web, euMonthlyUsers, reviewDays, reviewReason, ...texts } = fields;
-  const list = (name: string, lines: string) => {
-    const ids = lines.split('\n').flatMap((line) => line.trim() || []);
-    return ids.length > 0 ? { [name]: ids } : {};
-  };
-  const apps = { ...list('android', android), ...list('ios', ios), ...list('web', web) };
-  return {
-    ...Object.fromEntries(Object.entries(texts).filter(([, value]) => value.trim() !== '')),
-    ...(Object.keys(apps).length > 0 && { apps }),
-    ...(euMonthlyUsers.trim() !== '' && { euMonthlyUsers: Number(euMonthlyUsers.replaceAll(/[\s.,]/g, '')) }),
-    ...((reviewDays.trim() || reviewReason.trim()) && { reviewEveryDays: { days: Number(reviewDays), reason: reviewReason } }),
-  };
+  const body: Record<string, unknown> = {};
+  for (const part of profileParts) {
+    const value = toValue(part, fields[part.name]);
+    if (value === undefined) continue;
+    const [field = '', inner] = part.name.split('.');
+    body[field] = inner === undefined ? value : { ...(body[field] as object | undefined), [inner]: value };
+  }
+  return body;
+}
+
+function toValue({ kind }: ProfilePart, text: string): string | number | readonly string[] | undefined {
+  if (text.trim() === '') return undefined;
+  if (kind === 'list') return text.split('\n').flatMap((line) => line.trim() || []);
+  return kind === 'count' ? Number(text.replaceAll(/[\s.,]/g, '')) : text;
+}
+
+/** The part that a fault of the API points at: `/apps/android/0` is in `apps.android`. */
+export function toPartName(pointer: string): string {
+  const path = pointer.slice(1).replaceAll('/', '.');
+  return profileParts.find(({ name }) => path === name || path.startsWith(`${name}.`) || name.startsWith(`${path}.`))?.name ?? path;
 }

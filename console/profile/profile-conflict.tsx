@@ -1,22 +1,25 @@
 import { useState } from 'preact/hooks';
+import { type PartName, profileParts } from '../../domain/facts/profile-fields.ts';
 import { t } from '../messages/text.ts';
-import { FIELDS, type FieldName, type Fields } from './fields.ts';
+import type { Fields } from './fields.ts';
 
 const words = t.profile.conflict;
 type ConflictProps = { readonly base: Fields; readonly mine: Fields; readonly theirs: Fields; readonly onKeep: (fields: Fields) => void };
 type Side = 'mine' | 'theirs';
 
+const NAMES = profileParts.map(({ name }) => name);
+
 /** Theirs, mine, keep which: for every field that both changed. What only one changed is kept as that one has it. */
 export function ProfileConflict({ base, mine, theirs, onKeep }: ConflictProps) {
-  const both = FIELDS.filter((name) => mine[name] !== base[name] && theirs[name] !== base[name] && mine[name] !== theirs[name]);
-  const [chosen, choose] = useState<Partial<Record<FieldName, Side>>>({});
+  const both = NAMES.filter((name) => mine[name] !== base[name] && theirs[name] !== base[name] && mine[name] !== theirs[name]);
+  const [chosen, choose] = useState<Partial<Record<PartName, Side>>>({});
   const keep = (event: Event) => {
     event.preventDefault();
-    const value = (name: FieldName) => {
+    const value = (name: PartName) => {
       if (both.includes(name)) return chosen[name] === 'theirs' ? theirs[name] : mine[name];
       return mine[name] === base[name] ? theirs[name] : mine[name];
     };
-    onKeep(Object.fromEntries(FIELDS.map((name) => [name, value(name)])) as Fields);
+    onKeep(Object.fromEntries(NAMES.map((name) => [name, value(name)])) as Fields);
   };
   return (
     <form onSubmit={keep} class="conflict">

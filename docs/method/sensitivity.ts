@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { paragraphs, table } from './markdown.ts';
 import type { Section } from './sections.ts';
 

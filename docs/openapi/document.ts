@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type ProblemSlug, problems } from '../../lambdas/problems.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
 import type { Operation } from '../../lambdas/runtime/operation.ts';

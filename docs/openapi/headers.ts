@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { IdempotencyKey } from '../../lambdas/runtime/input.ts';
 import type { JsonObject } from './json.ts';
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Operation } from '../../lambdas/runtime/operation.ts';
 import type { requestHeaders } from './headers.ts';
 import type { Json, JsonObject } from './json.ts';

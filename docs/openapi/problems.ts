@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ProblemSlug, problems } from '../../lambdas/problems.ts';
 import type { Route } from '../../lambdas/routes.ts';
 import type { Traits } from './traits.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ProblemSlug, problems } from '../../lambdas/problems.ts';
 import type { Operation } from '../../lambdas/runtime/operation.ts';
 import { headersOf } from './headers.ts';

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { EXPORTS } from '../../domain/policy/exports.ts';
 import { readExample, readFacts } from './facts.ts';
 import type { Json } from './json.ts';
 import type { Ask, Asker, Exchange, Stage } from './stage.ts';
@@ -147,12 +148,10 @@ async function fetchExports(tell: Asker): Promise<void> {
   await tell('get-cedar-entities', tool);
   await tell('get-cedar-entities', { ...tool, query: { as: 'fail-closed' } });
   await tell('get-cedar-entities', { ...tool, query: { format: 'avp', ids: 'android:com.zhiliaoapp.musically' } });
-  await tell('get-android-policy', { ...tool, query: { mode: 'company_work_profile' } });
-  await tell('get-apple-profile', tool);
-  await tell('get-intune-policy', { ...tool, query: { kind: 'ios-compliance' } });
-  await tell('get-domains', { ...tool, query: { as: 'rpz' } });
-  await tell('get-scores-csv', tool);
-  await tell('get-scores-json', tool);
+  for (const { operation, parameters } of EXPORTS) {
+    if (operation === 'get-opa-bundle' || operation === 'get-cedar-entities') continue;
+    await tell(operation, { ...tool, query: Object.fromEntries(Object.entries(parameters).map(([name, { example }]) => [name, example])) });
+  }
   const held = { name: 'whereabouts', active_revision: bundle.headers.get('whereabouts-revision') ?? '' };
   await tell('report-opa-status', { ...tool, body: { labels: { id: '4f6e4bb5-a5a6-4c6a-a1a5-3b7e6f6f3f0d' }, bundles: { whereabouts: held } } });
   const gateway = { labels: { id: '0f1d2c3b-7a6e-4d5c-8b9a-1e2f3a4b5c6d' }, bundles: { whereabouts: held } };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CalendarDate } from '../facts/date.ts';
 import { hazardOf } from '../score/hazard.ts';
 import { Coverage, coverageOf, findRow, isEuEea, isWithin, type Register } from '../score/register.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Delta, Points } from '../score/points.ts';
 
 const CAUSE_KINDS = ['facts', 'register', 'method', 'time'] as const;

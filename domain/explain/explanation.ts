@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CalendarDate } from '../facts/date.ts';
 import { JurisdictionCode } from '../facts/jurisdiction-code.ts';
 import { INCIDENT_KINDS } from '../facts/vocabulary.ts';

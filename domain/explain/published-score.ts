@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CalendarDate } from '../facts/date.ts';
 import type { Factors as FactorsOfPath } from '../score/exposure.ts';
 import { METHOD_VERSION } from '../score/method.ts';

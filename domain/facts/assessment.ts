@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CalendarDate } from './date.ts';
 import { JurisdictionCode } from './jurisdiction-code.ts';
 import { checkReferences } from './references.ts';

@@ -1,7 +1,13 @@
-import { z } from 'zod';
+import * as z from 'zod';
+
+/** An instant of RFC 3339 in UTC, such as `2023-02-23T00:00:00Z`. */
+export const Instant = z.iso.datetime();
 
 /** A calendar date of ISO 8601, `YYYY-MM-DD`. */
-export const CalendarDate = z.iso.date().meta({ id: 'CalendarDate', description: 'A calendar date (ISO 8601).', example: '2023-02-23' });
+export const Day = z.iso.date();
+
+/** A day under its name in the API's document. */
+export const CalendarDate = Day.meta({ id: 'CalendarDate', description: 'A calendar date (ISO 8601).', example: '2023-02-23' });
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
 const MS_PER_DAY = 86_400_000;

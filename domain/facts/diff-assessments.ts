@@ -1,8 +1,17 @@
+import * as z from 'zod';
 import type { Assessment } from './assessment.ts';
 import { hashOf } from './hash.ts';
 
 /** One fact that differs: its pointer-like name (`paths/remote-cn`), and how it stands on each side; null where it is not there. */
-export type FactChange = { readonly fact: string; readonly change: 'added' | 'removed' | 'changed'; readonly from: unknown; readonly to: unknown };
+const FactChange = z.strictObject({
+  fact: z.string().meta({ description: 'Kind and id of the fact.', example: 'paths/remote-cn' }),
+  change: z.enum(['added', 'removed', 'changed']).meta({ example: 'changed' }),
+  from: z.unknown().meta({ description: 'The fact before; null when it was not there.' }),
+  to: z.unknown().meta({ description: 'The fact after; null when it is gone.' }),
+});
+export type FactChange = z.infer<typeof FactChange>;
+
+export const FactChanges = z.array(FactChange).meta({ id: 'FactChanges', description: 'Facts that were added, removed or changed, by their ids.' });
 
 /** What changed between two assessments, fact by fact: by the analyst's own ids, so that order does not matter. */
 export function diffAssessments(from: Assessment, to: Assessment): FactChange[] {

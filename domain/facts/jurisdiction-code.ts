@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** ISO 3166-1 alpha-2 as of 2026, and XK (Kosovo), which the standard leaves to users. */
 const ISO_3166_1 = `

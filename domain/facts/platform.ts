@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS, text, WebAddress } from './assessment.ts';
 import { CalendarDate } from './date.ts';
+import { type FieldKind, fieldNames, PROFILE_FIELDS, type ProfileField } from './profile-fields.ts';
 
 /** A slug that the client chooses. */
 export const PlatformId = z
@@ -17,42 +18,44 @@ const Domain = z
   .regex(z.regexes.domain, 'must be a domain name')
   .regex(/^[a-z0-9.-]+$/, 'must be in small letters');
 
-/** A platform as its analysts describe it. */
+const AppIds = z.array(AppId).max(50).optional();
+
+/** What each kind of field takes. */
+const SCHEMAS = {
+  line: ({ most = LIMITS.text }: ProfileField) => text(most),
+  prose: () => text(LIMITS.text),
+  address: () => WebAddress,
+  day: () => CalendarDate,
+  count: () => z.int().min(0),
+  apps: () =>
+    z.strictObject({
+      android: AppIds.meta({ example: ['com.zhiliaoapp.musically'] }),
+      ios: AppIds.meta({ example: ['com.zhiliaoapp.musically'] }),
+      web: z
+        .array(Domain)
+        .max(50)
+        .optional()
+        .meta({ example: ['tiktok.com'] }),
+    }),
+  interval: () => z.strictObject({ days: z.int().min(7).max(365), reason: text(LIMITS.text) }),
+} satisfies Record<FieldKind, (field: ProfileField) => z.ZodType>;
+
+type Fields = typeof PROFILE_FIELDS;
+type SchemaOf<Field extends ProfileField> = ReturnType<(typeof SCHEMAS)[Field['kind']]>;
+type Shape = {
+  -readonly [Name in keyof Fields]: Fields[Name] extends { isRequired: true } ? SchemaOf<Fields[Name]> : z.ZodOptional<SchemaOf<Fields[Name]>>;
+};
+
+function toSchema(field: ProfileField): z.ZodType {
+  const { kind, isRequired, description, example } = field;
+  const taken: z.ZodType = SCHEMAS[kind](field);
+  const schema = isRequired ? taken : taken.optional();
+  const said = { ...(description !== undefined && { description }), ...(example !== undefined && { example }) };
+  return Object.keys(said).length === 0 ? schema : schema.meta(said);
+}
+
+/** A platform as its analysts describe it: the fields of `PROFILE_FIELDS`, each with the schema of its kind. */
 export const Platform = z
-  .strictObject({
-    name: text(200).meta({ example: 'TikTok' }),
-    operator: text(400).meta({ description: 'Who answers for EU users’ data.', example: 'TikTok Technology Limited, Dublin' }),
-    parent: text(400).optional().meta({ description: 'The ultimate parent.', example: 'ByteDance Ltd.' }),
-    homepage: WebAddress.optional(),
-    apps: z
-      .strictObject({
-        android: z
-          .array(AppId)
-          .max(50)
-          .optional()
-          .meta({ example: ['com.zhiliaoapp.musically'] }),
-        ios: z
-          .array(AppId)
-          .max(50)
-          .optional()
-          .meta({ example: ['com.zhiliaoapp.musically'] }),
-        web: z
-          .array(Domain)
-          .max(50)
-          .optional()
-          .meta({ example: ['tiktok.com'] }),
-      })
-      .optional(),
-    euMonthlyUsers: z.int().min(0).optional().meta({ description: 'Average monthly active recipients in the Union.', example: 125_000_000 }),
-    vlopSince: CalendarDate.optional().meta({ description: 'Designated a very large online platform under the DSA on this day.' }),
-    reviewEveryDays: z
-      .strictObject({ days: z.int().min(7).max(365), reason: text(LIMITS.text) })
-      .optional()
-      .meta({
-        description: 'Review at this interval instead of the one that the band asks for.',
-        example: { days: 14, reason: 'The DPC decides this quarter.' },
-      }),
-    note: text(LIMITS.text).optional(),
-  })
+  .strictObject(Object.fromEntries(fieldNames.map((name) => [name, toSchema(PROFILE_FIELDS[name])])) as Shape)
   .meta({ id: 'Platform', description: 'A social media platform.' });
 export type Platform = z.infer<typeof Platform>;

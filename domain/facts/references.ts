@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 type Place = (string | number)[];
 type Report = (path: Place, message: string) => void;

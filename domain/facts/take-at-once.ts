@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** Whether a value is right as it stands. What is not taken may be right all the same: zod has the last word. */
 type Takes = (value: unknown) => boolean;

@@ -1,30 +1,22 @@
-import type { PolicyDocument } from './document.ts';
-import type { ExportName } from './exports.ts';
+import type { PolicyDocument, Ruling } from './document.ts';
+import { type ExportName, type PolicyExport, policyExports } from './exports.ts';
 
-type System = 'android' | 'ios' | 'web';
-
-/** Exports that name every suspended app of a system, those whose deadline is to come included. */
-const NAMING: Readonly<Record<System, (name: ExportName) => boolean>> = {
-  android: (name) => name.startsWith('android-policy'),
-  ios: (name) => name === 'intune-ios-compliance',
-  web: (name) => name.startsWith('domains'),
-};
-const LISTS: readonly ExportName[] = ['scores-json', 'scores-csv', 'cedar-entities', 'cedar-entities-avp'];
-
-/** Why the exports as they were written must not go out, in a sentence; undefined when each names every suspended app that it should. */
+/** Why the exports as they were written must not go out, in a sentence; undefined when each form names every suspended app that it is to name. */
 export function findMissing({ rulings }: PolicyDocument, written: ReadonlyMap<ExportName, string>, bundle: string): string | undefined {
-  const suspended = rulings.filter(({ decision }) => decision === 'suspend');
-  for (const { platform, apps } of suspended) {
-    for (const system of ['android', 'ios', 'web'] as const) {
-      const naming = [...written].filter(([name]) => NAMING[system](name));
-      for (const app of apps[system]) {
-        const [list] = LISTS.filter((name) => !written.get(name)?.includes(app));
-        if (list !== undefined) return `${list} does not name ${app} of "${platform}", which is suspended`;
-        if (!bundle.includes(app)) return `opa-bundle does not name ${app} of "${platform}", which is suspended`;
-        // What is refused there is said there.
-        if (!naming.some(([, text]) => text.includes(app))) return `no list for ${system} names ${app} of "${platform}", which is suspended`;
-      }
+  const texts = new Map<string, string>([...written, ['opa-bundle', bundle]]);
+  for (const form of policyExports.flatMap(({ forms }) => forms)) {
+    for (const { platform, app } of listNamed(form, rulings)) {
+      // What is refused or pending there is named too.
+      if (!texts.get(form.name)?.includes(app)) return `${form.name} does not name ${app} of "${platform}", which is suspended`;
     }
   }
   return undefined;
+}
+
+/** The suspended apps that a form is to name, each with its platform. */
+function listNamed({ names }: PolicyExport['forms'][number], rulings: readonly Ruling[]): { readonly platform: string; readonly app: string }[] {
+  if (names === 'nothing') return [];
+  return rulings
+    .filter(({ decision, scope }) => decision === 'suspend' && scope.some((device) => names.scopes.includes(device)))
+    .flatMap(({ platform, apps }) => names.systems.flatMap((system) => apps[system].map((app) => ({ platform, app }))));
 }

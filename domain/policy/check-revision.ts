@@ -6,7 +6,7 @@ const MOST_FLIPS = 0.1;
 const FEW_FLIPS = 2;
 
 /** Why a revision must not go out in place of the last good one, in a sentence; undefined when it may. `ended` are decisions that no longer hold. */
-export function findFault(before: PolicyContent | undefined, after: PolicyContent, ended: ReadonlySet<string>): string | undefined {
+export function findReasonToWithhold(before: PolicyContent | undefined, after: PolicyContent, ended: ReadonlySet<string>): string | undefined {
   if (!before) return undefined;
   return findShrinking(before, after, ended) ?? findFlips(before, after);
 }

@@ -2,12 +2,12 @@ import { hashOf } from '../facts/hash.ts';
 import type { Platform } from '../facts/platform.ts';
 import {
   APPROVALS,
-  type Course,
   type Decision,
   type DeviceScope,
   isAfter,
   isInForce,
   latestOf,
+  type Progress,
   REVOCATIONS,
   type SealedApps,
   sealApps,
@@ -32,7 +32,7 @@ export type PlatformRecord = {
       }
     | undefined;
   readonly decisions?:
-    | readonly (Course &
+    | readonly (Progress &
         Pick<Decision, 'id' | 'hash' | 'decision' | 'scope' | 'effectiveAt' | 'enforceBy' | 'expiresAt' | 'consequence' | 'grounds'> & {
           readonly conditions?: readonly { readonly id: string }[] | undefined;
           readonly exemptions?: readonly { readonly group: string; readonly until: string }[] | undefined;

@@ -1,6 +1,7 @@
+import { type Column, toCsv } from './csv.ts';
 import type { AssessedPlatform, PolicyDocument, Ruling } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';
-import { toEnvelope } from './envelope.ts';
+import { type Envelope, toEnvelope } from './envelope.ts';
 
 /** Everything, for a tool that has no export of its own. */
 export function toScoresJson(document: PolicyDocument): string {
@@ -8,52 +9,60 @@ export function toScoresJson(document: PolicyDocument): string {
   return JSON.stringify({ ...toEnvelope(document, { max: null, used: platforms.length }, ENFORCEMENT.list), platforms, decided: rulings });
 }
 
-const COLUMNS = [
-  ...['platform_id', 'platform_name', 'os', 'app_id', 'band', 'risk_point', 'risk_low', 'risk_high', 'confidence', 'gate', 'decision', 'scope'],
-  ...[
-    'effective_at',
-    'enforce_by',
-    'expires_at',
-    'consequence',
-    'exempted',
-    'decision_id',
-    'methodology',
-    'register',
-    'data_as_of',
-    'fresh_until',
-    'revision',
-  ],
-  ...['conditions', 'decisions_in_force', 'limit_max', 'limit_used', 'limit_dropped', 'enforcement_gaps'],
+/** An app of a platform, or the platform alone where it has none. */
+type Line = {
+  readonly id: string;
+  readonly system: string;
+  readonly app: string;
+  readonly platform: AssessedPlatform | undefined;
+  readonly ruling: Ruling | undefined;
+  readonly document: PolicyDocument;
+  readonly envelope: Envelope;
+};
+
+const COLUMNS: readonly Column<Line>[] = [
+  ['platform_id', ({ id }) => id],
+  ['platform_name', ({ platform }) => platform?.name],
+  ['os', ({ system }) => system],
+  ['app_id', ({ app }) => app],
+  ['band', ({ platform }) => platform?.band],
+  ['risk_point', ({ platform }) => platform?.score.point],
+  ['risk_low', ({ platform }) => platform?.score.low],
+  ['risk_high', ({ platform }) => platform?.score.high],
+  ['confidence', ({ platform }) => platform?.confidence],
+  ['gate', ({ platform }) => platform?.gate],
+  ['decision', ({ ruling }) => ruling?.decision],
+  ['scope', ({ ruling }) => ruling?.scope.join(' ')],
+  ['effective_at', ({ ruling }) => ruling?.effectiveAt],
+  ['enforce_by', ({ ruling }) => ruling?.enforceBy],
+  ['expires_at', ({ ruling }) => ruling?.expiresAt],
+  ['consequence', ({ ruling }) => ruling?.consequence],
+  ['exempted', ({ ruling }) => ruling?.exemptions.map(({ group }) => group).join(' ')],
+  ['decision_id', ({ ruling }) => ruling?.id],
+  ['methodology', ({ platform }) => platform?.method],
+  ['register', ({ platform }) => platform?.register],
+  ['data_as_of', ({ document }) => document.dataAsOf],
+  ['fresh_until', ({ document }) => document.freshUntil],
+  ['revision', ({ document }) => document.revision],
+  ['conditions', ({ ruling }) => ruling?.conditions.join(' ')],
+  ['decisions_in_force', ({ envelope }) => envelope.decisions],
+  ['limit_max', ({ envelope }) => envelope.limits.max ?? 'none'],
+  ['limit_used', ({ envelope }) => envelope.limits.used],
+  ['limit_dropped', ({ envelope }) => envelope.limits.dropped],
+  ['enforcement_gaps', ({ envelope }) => envelope.enforcement.flatMap(({ gaps }) => gaps).join('; ')],
 ];
 
-/** A line for each app: those that the decision sealed, or else those that the platform lists. RFC 4180 with a header. */
+/** A line for each app: those that the decision sealed, or else those that the platform lists. */
 export function toScoresCsv(document: PolicyDocument): string {
   const { platforms, rulings } = document;
   const assessed = new Map(platforms.map((platform) => [platform.id, platform]));
   const ruled = new Map(rulings.map((ruling) => [ruling.platform, ruling]));
   const ids = [...new Set([...assessed.keys(), ...ruled.keys()])].sort();
-  const { decisions, limits, enforcement } = toEnvelope(document, { max: null, used: ids.length }, ENFORCEMENT.list);
-  const gaps = enforcement.flatMap((control) => control.gaps).join('; ');
-  const tail = [decisions, limits.max ?? 'none', limits.used, limits.dropped, gaps];
-  const lines = ids.flatMap((id) => linesOf(id, assessed.get(id), ruled.get(id), document).map((cells) => [...cells, ...tail]));
-  return [COLUMNS, ...lines].map((cells) => `${cells.map(toCell).join(',')}\r\n`).join('');
-}
-
-type Cell = string | number | undefined;
-
-function linesOf(id: string, platform: AssessedPlatform | undefined, ruling: Ruling | undefined, document: PolicyDocument): Cell[][] {
-  const apps = Object.entries(ruling?.apps ?? platform?.apps ?? {}).flatMap(([system, ids]) => ids.map((app): [string, string] => [system, app]));
-  const { score, band, confidence, gate, method, register } = platform ?? {};
-  return (apps.length === 0 ? [['', ''] as const] : apps).map(([system, app]) => [
-    ...[id, platform?.name, system, app, band, score?.point, score?.low, score?.high, confidence, gate, ruling?.decision, ruling?.scope.join(' ')],
-    ...[ruling?.effectiveAt, ruling?.enforceBy, ruling?.expiresAt, ruling?.consequence, ruling?.exemptions.map(({ group }) => group).join(' ')],
-    ...[ruling?.id, method, register, document.dataAsOf, document.freshUntil, document.revision, ruling?.conditions.join(' ')],
-  ]);
-}
-
-/** A cell that a spreadsheet would run as a formula begins with an apostrophe; what holds commas, quotes or line ends is quoted. */
-function toCell(cell: Cell = ''): string {
-  const text = String(cell);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const envelope = toEnvelope(document, { max: null, used: ids.length }, ENFORCEMENT.list);
+  const lines = ids.flatMap((id): Line[] => {
+    const [platform, ruling] = [assessed.get(id), ruled.get(id)];
+    const apps = Object.entries(ruling?.apps ?? platform?.apps ?? {}).flatMap(([system, found]) => found.map((app) => ({ system, app })));
+    return (apps.length === 0 ? [{ system: '', app: '' }] : apps).map((app) => ({ id, ...app, platform, ruling, document, envelope }));
+  });
+  return toCsv(COLUMNS, lines);
 }

@@ -1,7 +1,7 @@
 import type { RecordedEvent } from './event.ts';
 
 /** What stands in a chain's place, as it was read: nothing of it is believed. */
-export type Standing = {
+export type ChainReading = {
   readonly chain: string;
   /** The name of the item that holds the event of a number, and of the one that holds the head. */
   readonly eventItem: (sequence: number) => string;
@@ -17,7 +17,7 @@ export type Standing = {
 };
 
 /** What a signed checkpoint says of a chain. */
-export type Witness = { readonly day: string; readonly sequence: number; readonly lastHash: string };
+export type CheckpointClaim = { readonly day: string; readonly sequence: number; readonly lastHash: string };
 
 /** An event in its place, and what is wrong with it by itself. */
 export type Link = {
@@ -25,10 +25,10 @@ export type Link = {
   readonly item: string;
   readonly isLate: boolean;
   readonly event: RecordedEvent | undefined;
-  readonly fault: string | undefined;
+  readonly flaw: string | undefined;
 };
 
-export const FAULTS = ['changed', 'missing', 'added', 'swapped', 'rewritten', 'cut-off'] as const;
+export const BREAK_KINDS = ['changed', 'missing', 'added', 'swapped', 'rewritten', 'cut-off'] as const;
 
 /** A broken place: which item, how, and by what that is known. */
-export type Broken = { readonly item: string; readonly fault: (typeof FAULTS)[number]; readonly detail: string };
+export type Broken = { readonly item: string; readonly fault: (typeof BREAK_KINDS)[number]; readonly detail: string };

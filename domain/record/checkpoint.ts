@@ -1,7 +1,6 @@
-import { z } from 'zod';
-import { CalendarDate } from '../facts/date.ts';
-
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+import * as z from 'zod';
+import { CalendarDate, Instant } from '../facts/date.ts';
+import { Sha256 } from '../facts/hash.ts';
 
 /** The end of one chain: so many events, the last with this hash. */
 export const ChainEnd = z.strictObject({ chain: z.string(), sequence: z.int().min(1), lastHash: Sha256 });
@@ -10,7 +9,7 @@ export type ChainEnd = z.infer<typeof ChainEnd>;
 /** The ends of all chains on one day; signed, and kept out of the table. */
 export const Checkpoint = z.strictObject({
   day: CalendarDate,
-  takenAt: z.iso.datetime(),
+  takenAt: Instant,
   /** SHA-256 of the signed document before, so that one left out shows; null for the first. */
   previous: Sha256.nullable(),
   chains: z.array(ChainEnd),

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { Instant } from '../facts/date.ts';
 import { EVENT_TYPES, type RecordedEvent } from './event.ts';
 
 /** Chains that are not a platform's, and where the service tells of their subject. */
@@ -21,7 +22,7 @@ export const CloudEvent = z
     source: z.string().meta({ description: 'What it happened to, below the address of the service.', example: '/v1/platforms/tiktok' }),
     type: AnnouncedType.meta({ example: 'eu.whereabouts.score.published.v1' }),
     subject: z.string().meta({ description: 'The platform, or `register`, `consumers`.', example: 'tiktok' }),
-    time: z.iso.datetime(),
+    time: Instant,
     datacontenttype: z.literal('application/json'),
     sequence: z
       .string()

@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS, LocalId, text } from '../facts/assessment.ts';
-import { hashOf } from '../facts/hash.ts';
+import { Instant } from '../facts/date.ts';
+import { hashOf, Sha256 } from '../facts/hash.ts';
 import { Platform } from '../facts/platform.ts';
 
 export const DEVICE_SCOPES = ['corporate-device', 'enrolled-personal-device'] as const;
@@ -23,8 +24,6 @@ export const DecisionState = z.enum(DECISION_STATES).meta({
   example: 'effective',
 });
 export type DecisionState = z.infer<typeof DecisionState>;
-
-const Instant = z.iso.datetime();
 
 export const Exemption = z
   .strictObject({
@@ -67,8 +66,6 @@ export const Proposal = ProposalShape.superRefine((proposal, context) => {
 }).meta({ id: 'Proposal', description: 'A decision as it is proposed.' });
 export type Proposal = z.infer<typeof ProposalShape>;
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
 /** The app ids that a decision names: what the platform's were when it was proposed. */
 const SealedApps = Platform.shape.apps.unwrap().required();
 export type SealedApps = z.infer<typeof SealedApps>;
@@ -100,7 +97,7 @@ export const Endorsement = z
 export type Endorsement = z.infer<typeof Endorsement>;
 
 /** What changes about a decision: who approved it, and who ended it. */
-export type Course = { readonly approvals: readonly Endorsement[]; readonly revocations: readonly Endorsement[] };
+export type Progress = { readonly approvals: readonly Endorsement[]; readonly revocations: readonly Endorsement[] };
 
 /** The hash over platform, decision, grounds and app ids: an approval repeats it. */
 export function hashOfDecision(platform: string, proposal: Proposal, grounds: Grounds): string {
@@ -115,7 +112,7 @@ export function sealApps({ apps }: Pick<Platform, 'apps'>): SealedApps {
 type Times = Pick<Decision, 'effectiveAt' | 'expiresAt'>;
 
 /** The state at an instant: what people did before then, and what time did. */
-export function stateAt({ effectiveAt, expiresAt }: Times, { approvals, revocations }: Course, at: string): DecisionState {
+export function stateAt({ effectiveAt, expiresAt }: Times, { approvals, revocations }: Progress, at: string): DecisionState {
   const given = (all: readonly Endorsement[]) => all.filter((one) => !isAfter(one.at, at)).length;
   if (given(revocations) >= REVOCATIONS) return 'revoked';
   if (!isAfter(expiresAt, at)) return 'expired';
@@ -125,9 +122,9 @@ export function stateAt({ effectiveAt, expiresAt }: Times, { approvals, revocati
 }
 
 /** Whether it binds at an instant; one whose end only one person has asked for still does. */
-export function isInForce(times: Times, course: Course, at: string): boolean {
-  const state = stateAt(times, course, at);
-  return state === 'effective' || (state === 'revocation-proposed' && stateAt(times, { ...course, revocations: [] }, at) === 'effective');
+export function isInForce(times: Times, progress: Progress, at: string): boolean {
+  const state = stateAt(times, progress, at);
+  return state === 'effective' || (state === 'revocation-proposed' && stateAt(times, { ...progress, revocations: [] }, at) === 'effective');
 }
 
 /** The one that stands alone among several in force: that which took effect last, and of one instant that proposed last. */

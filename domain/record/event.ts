@@ -1,5 +1,6 @@
-import { z } from 'zod';
-import { hashOf } from '../facts/hash.ts';
+import * as z from 'zod';
+import { Instant } from '../facts/date.ts';
+import { hashOf, Sha256 } from '../facts/hash.ts';
 
 export const EVENT_TYPES = [
   'platform.changed',
@@ -27,8 +28,6 @@ export const EVENT_TYPES = [
 
 export type EventType = (typeof EVENT_TYPES)[number];
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-
 const Seals = z.record(z.string(), Sha256);
 /** Hashes of items by their sort key. */
 export type Seals = Readonly<Record<string, string>>;
@@ -41,7 +40,7 @@ export const RecordedEvent = z.strictObject({
   chain: z.string(),
   /** Its number in the chain, from 1, without gaps. */
   sequence: z.int().min(1),
-  at: z.iso.datetime(),
+  at: Instant,
   /** The subject id of who did it. */
   by: z.string(),
   data: z.record(z.string(), z.unknown()),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Assessment, Evidence } from '../facts/assessment.ts';
 import { addDays, type CalendarDate, toDayNumber } from '../facts/date.ts';
 import { believeFavourable } from '../score/belief.ts';
@@ -7,7 +7,7 @@ import type { Band, Gate } from '../score/rating.ts';
 import type { Scored } from '../score/score.ts';
 
 /** Days in which a review that did not open by its interval falls due. */
-export const GRACE_DAYS = 7;
+export const REVIEW_NOTICE_DAYS = 7;
 
 /** Days past the due day on which an overdue review is announced, once each. */
 export const OVERDUE_STEPS = [1, 7, 30] as const;
@@ -112,7 +112,7 @@ function shorten(words: string): string {
 
 /** The day a review that opens now falls due: with its interval, or within a week. */
 export function reviewDueOn(today: CalendarDate, nextReviewOn: CalendarDate): CalendarDate {
-  const soon = addDays(today, GRACE_DAYS);
+  const soon = addDays(today, REVIEW_NOTICE_DAYS);
   return nextReviewOn < soon ? nextReviewOn : soon;
 }
 

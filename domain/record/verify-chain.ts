@@ -1,44 +1,44 @@
 import { hashOf } from '../facts/hash.ts';
-import type { Broken, Link, Standing, Witness } from './chain-reading.ts';
+import type { Broken, ChainReading, CheckpointClaim, Link } from './chain-reading.ts';
 import { RecordedEvent } from './event.ts';
 import { verifyItems } from './verify-items.ts';
 
-/** Recomputes a chain: numbers, links and hashes of its events, the items they name, the head, and what a checkpoint saw. The first fault comes first. */
-export function verifyChain(standing: Standing, witness?: Witness): Broken[] {
-  const links = toLinks(standing);
+/** Recomputes a chain: numbers, links and hashes of its events, the items they name, the head, and what a checkpoint claims. The first broken place comes first. */
+export function verifyChain(reading: ChainReading, claim?: CheckpointClaim): Broken[] {
+  const links = toLinks(reading);
   return [
-    ...strayEvents(standing, links),
-    ...verifyLinks(standing, links),
-    ...verifyHead(standing, links),
-    ...verifyItems(standing, links),
-    ...(witness ? verifyWitness(standing, links, witness) : []),
+    ...strayEvents(reading, links),
+    ...verifyLinks(reading, links),
+    ...verifyHead(reading, links),
+    ...verifyItems(reading, links),
+    ...(claim ? verifyClaim(reading, links, claim) : []),
   ];
 }
 
 /** The events by the number of their place, in order; whatever has no such place is left out. */
-function toLinks({ chain, events, eventItem }: Standing): Link[] {
+function toLinks({ chain, events, eventItem }: ChainReading): Link[] {
   return events.flatMap(({ item, content, isLate }) => {
     const sequence = Number(/\d+$/.exec(item)?.[0]);
     if (!(sequence >= 1) || eventItem(sequence) !== item) return [];
     const event = RecordedEvent.safeParse(content).data;
-    return [{ sequence, item, isLate, event, fault: findFault(event, chain) }];
+    return [{ sequence, item, isLate, event, flaw: findFlaw(event, chain) }];
   });
 }
 
-function findFault(event: RecordedEvent | undefined, chain: string): string | undefined {
+function findFlaw(event: RecordedEvent | undefined, chain: string): string | undefined {
   if (!event) return 'it does not have the form of an event';
   const { hash, ...content } = event;
   if (hashOf(content) !== hash) return 'its content does not have the hash that it carries';
   return event.chain === chain ? undefined : `it is an event of the chain ${event.chain}`;
 }
 
-function strayEvents({ events }: Standing, links: readonly Link[]): Broken[] {
+function strayEvents({ events }: ChainReading, links: readonly Link[]): Broken[] {
   const placed = new Set(links.map(({ item }) => item));
   return events.filter(({ item }) => !placed.has(item)).map(({ item }) => ({ item, fault: 'added', detail: 'no event has this place' }));
 }
 
 /** Every number once, from 1; each event whole, in its own place, and named by the one after it. */
-function verifyLinks({ eventItem, head }: Standing, links: readonly Link[]): Broken[] {
+function verifyLinks({ eventItem, head }: ChainReading, links: readonly Link[]): Broken[] {
   const broken: Broken[] = [];
   const at = new Map(links.map((link) => [link.sequence, link]));
   const expectEnd = (from: number, to: number) => {
@@ -48,28 +48,28 @@ function verifyLinks({ eventItem, head }: Standing, links: readonly Link[]): Bro
   };
   let last = 0;
   let previous: string | null | undefined = null;
-  for (const { sequence, item, event, fault } of links) {
+  for (const { sequence, item, event, flaw } of links) {
     expectEnd(last + 1, sequence - 1);
     if (last + 1 < sequence) previous = undefined;
-    if (event && previous !== undefined && event.previous !== previous && fault === undefined && event.sequence === sequence)
+    if (event && previous !== undefined && event.previous !== previous && flaw === undefined && event.sequence === sequence)
       broken.push(
         last === 0
           ? { item, fault: 'changed', detail: 'the first event names one before it' }
           : { item: eventItem(last), fault: 'changed', detail: `${item} names another hash for it` },
       );
-    if (fault !== undefined) broken.push({ item, fault: 'changed', detail: fault });
+    if (flaw !== undefined) broken.push({ item, fault: 'changed', detail: flaw });
     else if (event && event.sequence !== sequence) {
       const isExchanged = at.get(event.sequence)?.event?.sequence === sequence;
       broken.push({ item, fault: isExchanged ? 'swapped' : 'changed', detail: `it holds the event of ${eventItem(event.sequence)}` });
     }
-    previous = fault === undefined && event?.sequence === sequence ? event.hash : undefined;
+    previous = flaw === undefined && event?.sequence === sequence ? event.hash : undefined;
     last = sequence;
   }
   if (Number.isSafeInteger(head?.sequence)) expectEnd(last + 1, Number(head?.sequence));
   return broken;
 }
 
-function verifyHead({ head, headItem, chain }: Standing, links: readonly Link[]): Broken[] {
+function verifyHead({ head, headItem, chain }: ChainReading, links: readonly Link[]): Broken[] {
   const last = links.at(-1);
   if (!head) return [{ item: headItem, fault: 'missing', detail: `the chain ${chain} has no head` }];
   if (!last) return [{ item: headItem, fault: 'added', detail: 'there is no event that names it' }];
@@ -77,12 +77,12 @@ function verifyHead({ head, headItem, chain }: Standing, links: readonly Link[])
   if (head.sequence !== last.sequence) return changed(`it ends with number ${JSON.stringify(head.sequence)}, and the last event is ${last.item}`);
   if (!last.event || last.event.sequence !== last.sequence) return [];
   if (last.event.state[headItem] !== head.seal) return changed(`it is not what ${last.item} names`);
-  if (head.lastHash === last.event.hash || last.fault !== undefined) return [];
+  if (head.lastHash === last.event.hash || last.flaw !== undefined) return [];
   return [{ item: last.item, fault: 'changed', detail: 'the head names another hash for it' }];
 }
 
 /** The end that was signed for must still be there, with the hash it had. */
-function verifyWitness({ eventItem }: Standing, links: readonly Link[], { day, sequence, lastHash }: Witness): Broken[] {
+function verifyClaim({ eventItem }: ChainReading, links: readonly Link[], { day, sequence, lastHash }: CheckpointClaim): Broken[] {
   const last = links.at(-1)?.sequence ?? 0;
   if (last < sequence)
     return [{ item: eventItem(last + 1), fault: 'cut-off', detail: `the checkpoint of ${day} knows the chain up to ${eventItem(sequence)}` }];

@@ -1,10 +1,10 @@
-import type { Broken, Link, Standing } from './chain-reading.ts';
+import type { Broken, ChainReading, Link } from './chain-reading.ts';
 
 /** What events say of an item: who named it first and last, and which contents it may have been read with. */
 type Named = { readonly isLate: boolean; by: string; seal: string; readonly forGood: boolean; readonly allowed: Set<string> };
 
 /** Each item that events name is there with the content they name, and no other item is. */
-export function verifyItems({ items, headItem, covers }: Standing, links: readonly Link[]): Broken[] {
+export function verifyItems({ items, headItem, covers }: ChainReading, links: readonly Link[]): Broken[] {
   const { named, broken } = collectNamed(links);
   named.delete(headItem);
   const changed = new Map<string, string>();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { BANDS, CONFIDENCES, GATE } from './method.ts';
 
 export const BandName = z.enum(BANDS.map(({ name }) => name)).meta({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CalendarDate } from '../facts/date.ts';
 import { EU, type JurisdictionCode } from '../facts/jurisdiction-code.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Signatures = z.object({ signatures: z.tuple([z.string()]) });
 const Payload = z.object({

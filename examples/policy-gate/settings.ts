@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the gate is told by its environment; whatever does not fit stops it with a sentence. */
 const Settings = z.object({

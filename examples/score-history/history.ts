@@ -1,6 +1,6 @@
 /** Writes the published scores of the platforms that are named, or of all, as CSV: see README.md. */
 import createClient from 'openapi-fetch';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { paths } from '../../docs/api-types.ts';
 
 const baseUrl = process.env.WHEREABOUTS_URL || 'http://127.0.0.1:4200';

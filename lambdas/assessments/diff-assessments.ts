@@ -1,6 +1,6 @@
-import { z } from 'zod';
-import { diffAssessments as diff } from '../../domain/facts/diff-assessments.ts';
-import { FactChanges } from '../runtime/fact-changes.ts';
+import * as z from 'zod';
+import { diffAssessments as diff, FactChanges } from '../../domain/facts/diff-assessments.ts';
+
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
 import { IMMUTABLE, ok } from '../runtime/reply.ts';

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PlatformId } from '../../domain/facts/platform.ts';
-import type { RevisionStatus } from '../../store/revision.ts';
+import type { RevisionStatus } from '../../domain/record/revision.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { Problem } from '../runtime/problem.ts';
 

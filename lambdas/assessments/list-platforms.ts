@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { JurisdictionCode } from '../../domain/facts/jurisdiction-code.ts';
 import { MODES } from '../../domain/facts/vocabulary.ts';
 import { Band, Gate } from '../../domain/score/rating.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, pageOf, sealCursor } from '../runtime/page.ts';
 import { ok } from '../runtime/reply.ts';

@@ -1,16 +1,14 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { Day, Instant } from '../../domain/facts/date.ts';
 import { Platform, PlatformId } from '../../domain/facts/platform.ts';
 import type { Mode } from '../../domain/facts/vocabulary.ts';
 import { DeviceScope, latestOf } from '../../domain/record/decision.ts';
+import type { StandingDecision } from '../../domain/record/decision-progress.ts';
+import type { Head, ScoreSummary } from '../../domain/record/head.ts';
 import { ReviewReason } from '../../domain/record/review.ts';
 import { PART_OF_MODE } from '../../domain/score/method.ts';
 import { Range } from '../../domain/score/points.ts';
 import { Band, BandName, Confidence, Gate } from '../../domain/score/rating.ts';
-import type { StandingDecision } from '../../store/decision.ts';
-import type { Head, ScoreSummary } from '../../store/head.ts';
-
-const Instant = z.iso.datetime();
-const Day = z.iso.date();
 
 const CurrentScore = z
   .strictObject({

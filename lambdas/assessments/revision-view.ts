@@ -1,7 +1,6 @@
-import { z } from 'zod';
-import type { RevisionStatus } from '../../store/revision.ts';
-
-const Instant = z.iso.datetime();
+import * as z from 'zod';
+import { Instant } from '../../domain/facts/date.ts';
+import type { RevisionStatus } from '../../domain/record/revision.ts';
 
 /** A revision without its content: who submitted it, and what became of it. */
 export const RevisionView = z

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Decision, DecisionState, Endorsement, stateAt } from '../../domain/record/decision.ts';
-import type { Decided } from '../../store/decision.ts';
+import type { Decided } from '../../domain/record/decision-progress.ts';
 
 /** A decision as readers see it: as it was proposed, its state, and each person who had a part in it. */
 export const DecisionView = z
@@ -20,11 +20,11 @@ export const DecisionView = z
 export type DecisionView = z.infer<typeof DecisionView>;
 
 /** With the state of an instant. */
-export function toDecisionView({ decision, course: { approvals, revocations } }: Decided, at: string): DecisionView {
+export function toDecisionView({ decision, progress: { approvals, revocations } }: Decided, at: string): DecisionView {
   return { ...decision, state: stateAt(decision, { approvals, revocations }, at), approvals, revocations };
 }
 
-/** All that changes about a decision: words are only ever added, and time moves its state. */
-export function versionOf({ decision, course }: Decided, at: string): string {
-  return [decision.id, course.approvals.length, course.revocations.length, stateAt(decision, course, at)].join('-');
+/** All that changes about a decision: approvals are only ever added, and time changes its state. */
+export function versionOf({ decision, progress }: Decided, at: string): string {
+  return [decision.id, progress.approvals.length, progress.revocations.length, stateAt(decision, progress, at)].join('-');
 }

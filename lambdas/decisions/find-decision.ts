@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Platform, PlatformId } from '../../domain/facts/platform.ts';
-import type { Decided } from '../../store/decision.ts';
-import type { Head } from '../../store/head.ts';
+import type { Decided } from '../../domain/record/decision-progress.ts';
+import type { Head } from '../../domain/record/head.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { findPlatform } from '../runtime/find-platform.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -28,7 +28,7 @@ function refuse({ platform, decision }: Target['params']): never {
   throw new Problem('not-found', `"${platform}" has no decision ${decision}`);
 }
 
-/** For acts on it. The head first: a word given after it was read fails the commit, where the other way round it would be lost. */
+/** For acts on it. The head first: an approval given after it was read fails the commit, where the other way round it would be lost. */
 export async function findDecisionUnderHead(target: Target, deps: Deps): Promise<Decided & { readonly head: Head }> {
   const head = await findPlatform(target, deps);
   return { head, ...(await findDecision(target, deps)) };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';

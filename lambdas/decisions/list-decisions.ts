@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { Instant } from '../../domain/facts/date.ts';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import { DecisionState, isAfter } from '../../domain/record/decision.ts';
 import { placeOf } from '../../store/decision.ts';
@@ -11,7 +12,7 @@ const Query = z.strictObject({
   ...PageQuery,
   state: DecisionState.optional().meta({ description: 'Only those in this state.', example: 'effective' }),
   platform: PlatformId.optional().meta({ description: 'Only those on this platform.', example: 'tiktok' }),
-  at: z.iso.datetime().optional().meta({ description: 'As of this instant (default: now).', example: '2023-03-15T00:00:00Z' }),
+  at: Instant.optional().meta({ description: 'As of this instant (default: now).', example: '2023-03-15T00:00:00Z' }),
 });
 
 const LEAST_READ = 50;

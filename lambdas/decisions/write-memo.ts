@@ -3,25 +3,25 @@ import type { Assessment, Evidence } from '../../domain/facts/assessment.ts';
 import { toDate } from '../../domain/facts/date.ts';
 import type { Platform } from '../../domain/facts/platform.ts';
 import { type Decision, type Endorsement, stateAt } from '../../domain/record/decision.ts';
-import type { DecisionCourse } from '../../store/decision.ts';
-import type { Revision } from '../../store/revision.ts';
+import type { DecisionProgress } from '../../domain/record/decision-progress.ts';
+import type { Revision } from '../../domain/record/revision.ts';
 import { Html, html } from './html.ts';
 import type { Law, LawOfDay } from './law.ts';
 
 export type MemoMatter = {
   readonly decision: Decision;
-  readonly course: DecisionCourse;
+  readonly progress: DecisionProgress;
   readonly profile: Platform;
   readonly score: Score;
   readonly revision: Revision;
   /** Who approved the assessment. */
   readonly checked: { readonly by: string; readonly at: string } | undefined;
   readonly law: LawOfDay;
-  /** The instant whose state it tells; of it the page prints the day alone, so that it is the same page until something in it changes. */
+  /** The instant whose state it shows; of it the page prints the day alone, so that it is the same page until something in it changes. */
   readonly at: string;
 };
 
-/** Jurisdictions that are told of one by one, and letters of what others wrote: so that a memo keeps to two pages. Of the decision nothing is cut. */
+/** Jurisdictions that are shown one by one, and letters of what others wrote: so that a memo keeps to two pages. Of the decision nothing is cut. */
 const MOST = 4;
 const MOST_QUOTE = 280;
 
@@ -32,9 +32,9 @@ blockquote{margin:.5mm 0 1mm 4mm;font-style:italic}code{font:7.5pt monospace;ove
 
 /** The decision as a page for a file: what is known, what it amounts to, what was decided, by whom, and how to check it. */
 export function writeMemo(matter: MemoMatter): string {
-  const { decision, course, profile, score, revision, checked, law, at } = matter;
-  const state = stateAt(decision, course, at);
-  const told = score.contributions.slice(0, MOST);
+  const { decision, progress, profile, score, revision, checked, law, at } = matter;
+  const state = stateAt(decision, progress, at);
+  const shown = score.contributions.slice(0, MOST);
   return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Decision on ${profile.name}</title><style>${asIs(STYLE)}</style></head><body><main>
 <h1>${WORDS[decision.decision]}: ${profile.name}</h1>
@@ -52,10 +52,10 @@ export function writeMemo(matter: MemoMatter): string {
     ['Reasons', decision.note],
   ])}
 <h2>Facts</h2><p>Assessment ${revision.revision}, as of ${revision.assessment.asOf}: the strongest path of each jurisdiction, in the words of its sources.</p>
-<ul>${told.flatMap(({ path }) => (path === undefined ? [] : [factOf(path, revision.assessment)]))}</ul>
+<ul>${shown.flatMap(({ path }) => (path === undefined ? [] : [factOf(path, revision.assessment)]))}</ul>
 <h2>Score</h2><p><strong>${score.score.point}</strong> of 100 points (${score.score.low} to ${score.score.high}; higher is riskier), band <strong>${score.band}</strong>,
 confidence ${score.confidence}, gate ${score.gate}; as of ${score.asOf}, by ${score.method}. Storage ${score.parts.storage.point}, access ${score.parts.access.point}.</p>
-<table><tr><th>Points</th><th>From</th><th>Path</th><th>Factors</th></tr>${told.map(({ of, points, path, factors }) => {
+<table><tr><th>Points</th><th>From</th><th>Path</th><th>Factors</th></tr>${shown.map(({ of, points, path, factors }) => {
     const figures =
       factors === undefined
         ? ''
@@ -68,8 +68,8 @@ confidence ${score.confidence}, gate ${score.gate}; as of ${score.asOf}, by ${sc
 <ul>${law.jurisdictions.slice(0, MOST).map(lawOf)}</ul>
 <h2>Persons</h2>${table([
     ['Proposed', `${decision.proposedBy}, ${decision.proposedAt}`],
-    ...wordsOf('Approved', course.approvals),
-    ...wordsOf('Revoked', course.revocations),
+    ...endorsementsOf('Approved', progress.approvals),
+    ...endorsementsOf('Revoked', progress.revocations),
     ['Facts by', `${revision.submittedBy}, ${revision.submittedAt}`],
     ['Facts checked', checked === undefined ? '' : `${checked.by}, ${checked.at}`],
   ])}
@@ -118,8 +118,8 @@ function lawOf({ code, name, provisions }: Law): Html {
   return html`<li>${name} (${code})${provisions.length === 0 ? '' : `: ${provisions.map((text) => cut(text.replace(/\.$/, ''), MOST_QUOTE)).join('; ')}`}</li>`;
 }
 
-function wordsOf(what: string, words: readonly Endorsement[]): [string, string][] {
-  return words.map(({ by, at, note }) => [what, `${by}, ${at}${note === undefined ? '' : `: ${cut(note, MOST_QUOTE)}`}`]);
+function endorsementsOf(what: string, endorsements: readonly Endorsement[]): [string, string][] {
+  return endorsements.map(({ by, at, note }) => [what, `${by}, ${at}${note === undefined ? '' : `: ${cut(note, MOST_QUOTE)}`}`]);
 }
 
 function cut(text: string, most: number): string {

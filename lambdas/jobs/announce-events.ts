@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import { withBus } from '../runtime/cloud/bus.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { onStream, type StreamJob } from '../runtime/job.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MOST_EVENTS } from '../../domain/record/cloud-event.ts';
 import type { Deps } from '../runtime/deps.ts';
 

@@ -1,12 +1,12 @@
+import { nextRescoreAt } from '../../domain/record/review-interval.ts';
 import type { Work } from '../../store/work.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { withRegister } from '../runtime/cloud/register.ts';
 import { today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
-import { nextLookAt } from '../runtime/review-acts.ts';
-import { callUp, versionsOf } from './call-up.ts';
-import { lookAgain } from './look-again.ts';
+import { requeueAll, versionsOf } from './requeue-all.ts';
+import { rescorePlatform } from './rescore-platform.ts';
 
 /** Platforms read from the queue at a time. */
 const BATCH = 25;
@@ -37,14 +37,14 @@ async function lookAtDue(deps: Deps) {
   const { store, now } = deps;
   const begun = performance.now();
   const isOver = () => performance.now() - begun >= BUDGET_MS;
-  const figures = { calledUp: await callUp(deps, isOver), looked: 0, changed: 0, failed: 0, stuck: 0 };
+  const figures = { requeued: await requeueAll(deps, isOver), looked: 0, changed: 0, failed: 0, stuck: 0 };
   const at = now().toISOString();
   let after: Awaited<ReturnType<typeof store.listDueWork>>['next'];
   do {
     const { items, next } = await store.listDueWork(at, { limit: BATCH, after });
     for (const work of items) {
       if (isOver()) return figures;
-      const outcome = await takeUp(work, deps);
+      const outcome = await claimAndRescore(work, deps);
       if (outcome === 'taken') continue;
       figures.looked += 1;
       if (outcome === 'changed') figures.changed += 1;
@@ -58,12 +58,12 @@ async function lookAtDue(deps: Deps) {
 }
 
 /** `taken` when somebody else was first. */
-async function takeUp(work: Work, deps: Deps): Promise<'taken' | 'changed' | 'unchanged' | 'failed'> {
+async function claimAndRescore(work: Work, deps: Deps): Promise<'taken' | 'changed' | 'unchanged' | 'failed'> {
   try {
     const claimed = await claim(work, deps);
     if (!claimed) return 'taken';
-    const changed = await lookAgain(work.platform, deps);
-    await deps.store.reschedule(claimed, { notBefore: nextLookAt(today(deps)), attempts: 0, versions: versionsOf(deps) });
+    const changed = await rescorePlatform(work.platform, deps);
+    await deps.store.reschedule(claimed, { notBefore: nextRescoreAt(today(deps)), attempts: 0, versions: versionsOf(deps) });
     return changed ? 'changed' : 'unchanged';
   } catch (error) {
     deps.report({ job: 'review-platforms', platform: work.platform, attempts: work.attempts + 1, error });

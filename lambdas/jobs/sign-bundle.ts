@@ -10,12 +10,12 @@ export async function signBundle(files: readonly TarFile[], { sign, publicKeys }
   const keys = await publicKeys();
   const payload = toOpaSignature(files, keys[0]?.kid ?? '');
   const signature = await sign(payload, 'JWT');
-  const fault = await findFaultIn(signature, payload, keys);
-  if (fault) return fault;
+  const flaw = await findFlaw(signature, payload, keys);
+  if (flaw) return flaw;
   return gzipSync(toTar([...files, { name: '.signatures.json', text: JSON.stringify({ signatures: [signature] }) }]), { level: 9 });
 }
 
-async function findFaultIn(signature: string, payload: object, keys: Awaited<ReturnType<Deps['publicKeys']>>): Promise<string | undefined> {
+async function findFlaw(signature: string, payload: object, keys: Awaited<ReturnType<Deps['publicKeys']>>): Promise<string | undefined> {
   try {
     const verified = await compactVerify(signature, createLocalJWKSet({ keys: [...keys] }), { algorithms: ['RS256'] });
     const signed: object = JSON.parse(new TextDecoder().decode(verified.payload));

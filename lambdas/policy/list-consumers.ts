@@ -1,9 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { Instant } from '../../domain/facts/date.ts';
 import { isBehind } from '../../domain/policy/consumer.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 
-const Instant = z.iso.datetime();
 const Revision = z.string().meta({ example: '000412-9f86d081' });
 
 const Consumers = z

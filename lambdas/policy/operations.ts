@@ -1,26 +1,17 @@
+import { policyExports } from '../../domain/policy/exports.ts';
 import type { Operations } from '../runtime/endpoint.ts';
-import { getAndroidPolicy } from './get-android-policy.ts';
-import { getAppleProfile } from './get-apple-profile.ts';
-import { getCedarEntities } from './get-cedar-entities.ts';
-import { getDomains } from './get-domains.ts';
-import { getIntunePolicy } from './get-intune-policy.ts';
-import { getOpaBundle } from './get-opa-bundle.ts';
-import { getScoresCsv } from './get-scores-csv.ts';
-import { getScoresJson } from './get-scores-json.ts';
+import { cedarSlice } from './cedar-slice.ts';
 import { listConsumers } from './list-consumers.ts';
 import { reportOpaStatus } from './report-opa-status.ts';
 import { reportPartitionStatus } from './report-partition-status.ts';
+import { serveExport } from './serve-export.ts';
 
-export const operations = {
-  'get-android-policy': getAndroidPolicy,
-  'get-apple-profile': getAppleProfile,
-  'get-cedar-entities': getCedarEntities,
-  'get-domains': getDomains,
-  'get-intune-policy': getIntunePolicy,
-  'get-opa-bundle': getOpaBundle,
-  'get-scores-csv': getScoresCsv,
-  'get-scores-json': getScoresJson,
+/** Exports of which a tool may ask for a part. */
+const PARTS: Readonly<Record<string, Parameters<typeof serveExport>[1]>> = { 'get-cedar-entities': cedarSlice };
+
+export const operations: Operations = {
+  ...Object.fromEntries(policyExports.map((entry) => [entry.operation, serveExport(entry, PARTS[entry.operation])])),
   'list-consumers': listConsumers,
   'report-opa-status': reportOpaStatus,
   'report-partition-status': reportPartitionStatus,
-} as const satisfies Operations;
+};

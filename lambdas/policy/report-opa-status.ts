@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Caller } from '../runtime/caller.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { operation } from '../runtime/operation.ts';

@@ -1,51 +1,60 @@
 import { gunzipSync } from 'node:zlib';
-import { z } from 'zod';
-import type { ExportName } from '../../domain/policy/exports.ts';
+import * as z from 'zod';
+import type { PolicyExport } from '../../domain/policy/exports.ts';
 import type { PolicyMark } from '../../store/policy.ts';
 import type { Deps } from '../runtime/deps.ts';
-import type { Definition } from '../runtime/operation.ts';
+import { type Operation, operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
 
 type Current = NonNullable<PolicyMark['current']>;
+type Query = Readonly<Record<string, string | undefined>>;
+type Form = PolicyExport['forms'][number];
 
-export type Served<Q> = {
-  readonly query: z.ZodType<Q>;
-  readonly nameOf: (query: Q) => ExportName | 'opa-bundle';
-  readonly typeOf: (query: Q) => string;
-  readonly description: string;
-  /** The part of it that was asked for; undefined for the whole. */
-  readonly partOf?: (query: Q) => { readonly tag: string; readonly cut: (text: string) => string } | undefined;
+/** A part of an export, for tools that do not take the whole. */
+export type Part = {
+  /** Parameters beside those of the manifest. */
+  readonly parameters: Readonly<Record<string, z.ZodType<string | undefined>>>;
+  readonly check: (query: Query, context: z.RefinementCtx) => void;
+  /** What was asked for, with a tag that tells it from other parts; undefined for the whole. */
+  readonly select: (query: Query) => { readonly tag: string; readonly cut: (text: string) => string } | undefined;
 };
 
-export const JSON_TYPE = 'application/json';
-export const TEXT_TYPE = 'text/plain; charset=utf-8';
-
-/** An export as it was written with its revision: not the least of it is made while somebody waits, so the same revision has the same bytes. */
-export function serveExport<Q>({
-  query,
-  nameOf,
-  typeOf,
-  description,
-  partOf = () => undefined,
-}: Served<Q>): Definition<Record<string, never>, Q, undefined, Current> {
-  return {
-    query,
-    reply: { 200: z.unknown().meta({ description }) },
+/** An export as it was written with its revision. None of it is made while somebody waits, so the same revision has the same bytes. */
+export function serveExport(entry: PolicyExport, part?: Part): Operation {
+  return operation({
+    query: toQuery(entry, part),
+    reply: { 200: z.unknown().meta({ description: entry.answers }) },
     find: (_, deps) => findCurrent(deps),
-    etag: ({ revision }, asked) => [revision, nameOf(asked), partOf(asked)?.tag ?? []].flat().join('-'),
+    etag: ({ revision }, asked) => [revision, formOf(entry, asked).name, part?.select(asked)?.tag ?? []].flat().join('-'),
     async run({ query: asked, found: { revision, dataAsOf, freshUntil, place } }, { store }) {
-      const name = nameOf(asked);
+      const { name, type = entry.type } = formOf(entry, asked);
       const bytes = await store.readExport(place, name);
       if (!bytes) throw new Error('a revision stands without its exports');
       const headers = { 'whereabouts-revision': revision, 'whereabouts-data-as-of': dataAsOf, 'whereabouts-fresh-until': freshUntil };
-      const whole = name === 'opa-bundle' ? bytes : gunzipSync(bytes).toString('utf8');
-      const part = partOf(asked);
-      const body = part && typeof whole === 'string' ? part.cut(whole) : whole;
-      // A poller asks each time whether it changed, and keeps what it has when nothing answers.
-      return ok(body, { 'content-type': typeOf(asked), 'cache-control': 'private, no-cache', ...headers });
+      const whole = type === 'application/gzip' ? bytes : gunzipSync(bytes).toString('utf8');
+      const selected = part?.select(asked);
+      const body = selected && typeof whole === 'string' ? selected.cut(whole) : whole;
+      // A poller asks each time whether it changed, and keeps what it has when there is no answer.
+      return ok(body, { 'content-type': type, 'cache-control': 'private, no-cache', ...headers });
     },
-  };
+  });
+}
+
+/** Each parameter takes the values that the forms ask by. */
+function toQuery({ parameters, forms }: PolicyExport, part: Part | undefined): z.ZodType<Query> {
+  const own = Object.entries(parameters).map(([name, { description, default: usual, example }]) => {
+    const values = z.enum([...new Set(forms.flatMap(({ query }) => query[name] ?? []))]);
+    return [name, (usual === undefined ? values : values.default(usual)).meta({ description, example })] as const;
+  });
+  const query = z.strictObject({ ...Object.fromEntries(own), ...part?.parameters });
+  return part ? query.superRefine((asked, context) => part.check(asked, context)) : query;
+}
+
+function formOf({ operation: name, forms }: PolicyExport, asked: Query): Form {
+  const form = forms.find(({ query }) => Object.entries(query).every(([parameter, value]) => asked[parameter] === value));
+  if (!form) throw new Error(`${name} has no form for ${JSON.stringify(asked)}`);
+  return form;
 }
 
 /** The last good revision. When there is none, the first one is held back or not made yet. */

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { Day } from '../../domain/facts/date.ts';
 import { JurisdictionCode } from '../../domain/facts/jurisdiction-code.ts';
 import { hazardOf } from '../../domain/score/hazard.ts';
 import { Coverage, coverageOf } from '../../domain/score/register.ts';
@@ -7,19 +8,19 @@ import { ok } from '../runtime/reply.ts';
 import { readProvisions } from './provisions.ts';
 
 const Share = z.number().min(0).max(1);
-const Day = z.iso.date().nullable();
+const DayOrNull = Day.nullable();
 
 const History = z
   .strictObject({
     code: JurisdictionCode,
     name: z.string().meta({ example: 'United States' }),
     euEea: z
-      .array(z.strictObject({ from: Day, to: Day }))
+      .array(z.strictObject({ from: DayOrNull, to: DayOrNull }))
       .meta({ description: 'When it was under EU or EEA law, half-open [from, to): then it counts 0, whatever its rows say.' }),
     rows: z.array(
       z.strictObject({
-        from: Day,
-        to: Day,
+        from: DayOrNull,
+        to: DayOrNull,
         hazard: z.strictObject({ low: Share, point: Share, high: Share }),
         compulsion: Share,
         ...Coverage.shape,

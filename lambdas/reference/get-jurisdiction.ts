@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { Day } from '../../domain/facts/date.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { JurisdictionCode } from '../../domain/facts/jurisdiction-code.ts';
 import { MODES } from '../../domain/facts/vocabulary.ts';
@@ -25,7 +26,7 @@ const ProvisionSource = z
 const Jurisdiction = z
   .strictObject({
     ...LawInShort,
-    asOf: z.iso.date(),
+    asOf: Day,
     row: FullRow.nullable().meta({ description: 'The law in force on that day: each item with its provision and sources.' }),
     facts: z.array(z.looseObject({ id: z.string() })).meta({ description: 'The dated facts that the row cites, with their sources.' }),
     sources: z.record(z.string(), ProvisionSource).meta({ description: 'Where those facts can be read, by the ids that they name.' }),

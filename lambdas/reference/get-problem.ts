@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ProblemSlug, problems } from '../problems.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';

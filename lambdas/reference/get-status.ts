@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { toDayNumber } from '../../domain/facts/date.ts';
+import * as z from 'zod';
+import { Day, Instant, toDayNumber } from '../../domain/facts/date.ts';
 import { today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
@@ -7,7 +7,6 @@ import { ok } from '../runtime/reply.ts';
 /** How much of the queue is counted: beyond it is a backlog, whatever its length. */
 const MOST = 100;
 
-const Instant = z.iso.datetime();
 const Count = z.int().min(0);
 
 const Status = z
@@ -15,7 +14,7 @@ const Status = z
     oldestOverdue: z
       .strictObject({
         platform: z.string().meta({ example: 'tiktok' }),
-        dueOn: z.iso.date(),
+        dueOn: Day,
         days: z.int().min(1).meta({ description: 'Days since then.', example: 12 }),
       })
       .nullable()

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { JurisdictionCode } from '../../domain/facts/jurisdiction-code.ts';
 import { type Hazard, hazardOf } from '../../domain/score/hazard.ts';
 import { Coverage, coverageOf, findRow, isEuEea, type Register } from '../../domain/score/register.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CloudEvent, MOST_EVENTS, toShortType } from '../../domain/record/cloud-event.ts';
 import { EVENT_TYPES } from '../../domain/record/event.ts';
 import { operation } from '../runtime/operation.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { JURISDICTION_CODES } from '../../domain/facts/jurisdiction-code.ts';
 import { MomentQuery, refuseFuture, today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';

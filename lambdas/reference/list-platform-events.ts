@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RecordedEvent } from '../../domain/record/event.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';

@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { Day, Instant } from '../../domain/facts/date.ts';
 import { PlatformId } from '../../domain/facts/platform.ts';
-import { type Broken, FAULTS } from '../../domain/record/chain-reading.ts';
+import { BREAK_KINDS, type Broken } from '../../domain/record/chain-reading.ts';
 import { verifyChain } from '../../domain/record/verify-chain.ts';
 import { type FoundCheckpoint, findCheckpoint } from '../../store/checkpoint.ts';
 import type { Deps } from '../runtime/deps.ts';
@@ -11,7 +12,7 @@ import { ok } from '../runtime/reply.ts';
 
 /** Read units of one call, 4 KB each: 20 MB, under two seconds of what DynamoDB gives from one partition. */
 const MOST_UNITS = 5000;
-const MOST_FAULTS = 100;
+const MOST_BREAKS = 100;
 
 const Count = z.int().min(0);
 
@@ -19,7 +20,7 @@ const BrokenItem = z
   .strictObject({
     chain: z.string().meta({ description: 'The platform whose record it is; `checkpoints` for a document of the archive.', example: 'tiktok' }),
     item: z.string().meta({ description: 'The sort key of the item, or the name of the document.', example: 'SCORE#scr_01J8ZQ' }),
-    fault: z.enum(FAULTS).meta({ example: 'changed' }),
+    fault: z.enum(BREAK_KINDS).meta({ example: 'changed' }),
     detail: z.string().meta({ example: 'its content is not what EVENT#0000000003 names' }),
   })
   .meta({ id: 'BrokenItem', description: 'A place where the record is not as its events say.' });
@@ -31,10 +32,10 @@ const AuditReport = z
     events: Count.meta({ description: 'How many events it recomputed.', example: 431 }),
     items: Count.meta({ description: 'How many other items it held against them.', example: 702 }),
     checkpoint: z
-      .strictObject({ day: z.iso.date(), takenAt: z.iso.datetime() })
+      .strictObject({ day: Day, takenAt: Instant })
       .nullable()
       .meta({ description: 'The newest signed checkpoint, which a cut-off or rewritten chain is told by; null: there is none yet.' }),
-    broken: z.array(BrokenItem).meta({ description: `What is broken, the first broken link of each chain first; at most ${MOST_FAULTS}.` }),
+    broken: z.array(BrokenItem).meta({ description: `What is broken, the first broken link of each chain first; at most ${MOST_BREAKS}.` }),
     brokenCount: Count.meta({ description: 'How much is broken, listed or not.' }),
     nextCursor: z.string().nullable().meta({ description: 'Where to go on; null: everything was looked at.' }),
   })
@@ -65,7 +66,7 @@ export const verifyAudit = operation({
       events: report.events,
       items: report.items,
       checkpoint: newest ? { day: newest.day, takenAt: newest.takenAt } : null,
-      broken: report.broken.slice(0, MOST_FAULTS),
+      broken: report.broken.slice(0, MOST_BREAKS),
       brokenCount: report.broken.length,
       nextCursor: place === undefined ? null : await sealCursor(place, list, deps),
     });
@@ -114,9 +115,9 @@ async function verifyAll(
   let units = MOST_UNITS;
   for (const [i, chain] of names.entries()) {
     const part = await store.readChain(chain, { after: i === 0 ? after : undefined, units });
-    const { events, items, head } = part.standing;
+    const { events, items, head } = part.reading;
     const end = ends.get(chain);
-    const broken = verifyChain(part.standing, end && newest && { day: newest.day, ...end });
+    const broken = verifyChain(part.reading, end && newest && { day: newest.day, ...end });
     report.broken.push(...broken.map((one) => ({ chain, ...one })));
     report.chains += 1;
     report.events += events.length;

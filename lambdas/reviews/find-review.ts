@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PlatformId } from '../../domain/facts/platform.ts';
-import type { Head } from '../../store/head.ts';
-import type { ClosedReview } from '../../store/review.ts';
+import type { ClosedReview } from '../../domain/record/closed-review.ts';
+import type { Head } from '../../domain/record/head.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { findPlatform } from '../runtime/find-platform.ts';
 import { Problem } from '../runtime/problem.ts';

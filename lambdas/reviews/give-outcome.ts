@@ -1,17 +1,11 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LIMITS, text, WebAddress } from '../../domain/facts/assessment.ts';
-import { toDate } from '../../domain/facts/date.ts';
-import type { Head } from '../../store/head.ts';
-import { type Caller, demand } from '../runtime/caller.ts';
+import { confirmUnchanged } from '../../domain/record/close-review.ts';
+import { demand } from '../runtime/caller.ts';
 import { operation } from '../runtime/operation.ts';
-import { Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
-import { closeReview, renewInterval } from '../runtime/review-acts.ts';
 import { findReview, ReviewParams } from './find-review.ts';
 import { ReviewView, toClosedReview } from './review-view.ts';
-
-/** After so many confirmations by one person in a row, somebody else must look. */
-const RUNNING = 2;
 
 const Outcome = z
   .strictObject({
@@ -36,24 +30,9 @@ export const giveOutcome = operation({
   reply: { 200: ReviewView },
   find: findReview,
   async run({ body: { outcome, note, lookedAt }, caller, found: { head, closed } }, deps) {
-    if (closed) throw new Problem('review-closed', `the review was closed on ${closed.closedAt}: ${closed.outcome}`);
-    checkConfirmation(head, caller);
-    if (outcome === 'new-assessment') throw new Problem('not-approved-yet', 'submit an assessment; its approval closes the review');
-    const at = deps.now().toISOString();
-    const renewed = { ...renewInterval(head, toDate(at)), changedAt: at, confirmedBy: [...(head.confirmedBy ?? []), caller.id] };
-    const step = closeReview(renewed, { outcome, note, lookedAt }, { by: caller.id, at }, deps);
-    const [first, ...others] = step.events;
-    if (!first || !head.review) throw new Error('a review was closed without an event');
-    await deps.store.commit({ from: head, to: step.to, record: step.record, events: [first, ...others] });
-    const { announced: _, ...review } = head.review;
-    return ok(toClosedReview({ platform: head.platform, ...review, closedAt: at, closedBy: caller.id, outcome, note, lookedAt }));
+    demand(caller, 'review');
+    const { review, ...step } = confirmUnchanged(head, { closed, outcome, note, lookedAt }, { by: caller.id, at: deps.now().toISOString() }, deps);
+    await deps.store.commit({ from: head, ...step });
+    return ok(toClosedReview(review));
   },
 });
-
-/** Not the author of the standing assessment, and not one person three times running. */
-function checkConfirmation({ approved, confirmedBy = [] }: Head, caller: Caller): void {
-  demand(caller, 'review');
-  if (approved?.submittedBy === caller.id) throw new Problem('self-approval', 'you wrote the standing assessment; somebody else must confirm it');
-  if (confirmedBy.length >= RUNNING && confirmedBy.slice(-RUNNING).every((id) => id === caller.id))
-    throw new Problem('same-person-again', 'you confirmed it the last two times; somebody else must look now');
-}

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { operation } from '../runtime/operation.ts';

@@ -1,11 +1,8 @@
-import { z } from 'zod';
-import { toDayNumber } from '../../domain/facts/date.ts';
+import * as z from 'zod';
+import { Day, Instant, toDayNumber } from '../../domain/facts/date.ts';
+import type { ClosedReview } from '../../domain/record/closed-review.ts';
+import type { Head } from '../../domain/record/head.ts';
 import { ReviewReason } from '../../domain/record/review.ts';
-import type { Head } from '../../store/head.ts';
-import type { ClosedReview } from '../../store/review.ts';
-
-const Instant = z.iso.datetime();
-const Day = z.iso.date();
 
 /** A review as readers see it: what is due on a platform, since when, and why. */
 export const ReviewView = z

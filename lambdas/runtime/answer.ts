@@ -1,5 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { hashOf } from '../../domain/facts/hash.ts';
+import { Refusal } from '../../domain/record/refusal.ts';
+import { again } from '../../store/again.ts';
 import { Conflict } from '../../store/conflict.ts';
 import type { Remembered } from '../../store/reply.ts';
 import type { Route } from '../routes.ts';
@@ -14,9 +16,8 @@ import type { Reply } from './reply.ts';
 
 type Answer = { status: number; headers: Record<string, string>; body: string; isBase64Encoded?: boolean };
 
-/** Nobody signed in: routes without scopes answer anyone. */
+/** The caller of a route without scopes, which needs no sign-in. */
 const ANYONE: Caller = { id: 'anyone', scopes: [], isPerson: false };
-const ATTEMPTS = 8;
 
 /** One request through one operation. A lost race is read again and repeated; then preconditions and state decide anew. */
 export async function answer(
@@ -27,16 +28,15 @@ export async function answer(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const caller = route.scopes.length === 0 ? ANYONE : demandOne(callerOf(event, deps.personClaim), route.scopes);
   const params = parseParams(operation, event);
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      const { status, ...written } = await attemptAnswer(route, operation, event, { caller, params }, deps);
-      return { statusCode: status, ...written };
-    } catch (error) {
-      if (!(error instanceof Conflict)) throw error;
-      if (attempt === ATTEMPTS) throw new Problem('conflict', 'others changed this at the same time; read it again and repeat');
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * 2 ** attempt));
-    }
-  }
+  const { status, ...written } = await again(() => attemptAnswer(route, operation, event, { caller, params }, deps)).catch(throwProblem);
+  return { statusCode: status, ...written };
+}
+
+/** A rule that refuses, and a race that was lost every time, are answers. */
+function throwProblem(error: unknown): never {
+  if (error instanceof Refusal) throw new Problem(error.code, error.message);
+  if (error instanceof Conflict) throw new Problem('conflict', 'others changed this at the same time; read it again and repeat');
+  throw error;
 }
 
 /** Existence, precondition, input, state: in this order. */

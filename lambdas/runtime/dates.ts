@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CalendarDate, toDate } from '../../domain/facts/date.ts';
 import type { Deps } from './deps.ts';
 import { invalid } from './problem.ts';

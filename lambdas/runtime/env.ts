@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a function is told by its environment; the stack sets exactly these. Parsed on the first call, never on import. */
 export const Env = z.object({

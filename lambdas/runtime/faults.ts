@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Fault } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PlatformId } from '../../domain/facts/platform.ts';
-import type { Head } from '../../store/head.ts';
+import type { Head } from '../../domain/record/head.ts';
 import type { Deps } from './deps.ts';
 import { Problem } from './problem.ts';
 

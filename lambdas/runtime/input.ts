@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Route } from '../routes.ts';
 import { toFaults } from './faults.ts';
 import type { Operation } from './operation.ts';

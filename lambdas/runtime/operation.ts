@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Remembered } from '../../store/reply.ts';
 import type { Caller } from './caller.ts';
 import type { Deps } from './deps.ts';

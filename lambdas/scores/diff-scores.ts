@@ -1,16 +1,16 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { diffLaw, LawChanges } from '../../domain/explain/diff-law.ts';
 import { Moved } from '../../domain/explain/explanation-moved.ts';
 import { explainMove } from '../../domain/explain/moved.ts';
 import { Score } from '../../domain/explain/published-score.ts';
 import { CalendarDate } from '../../domain/facts/date.ts';
-import { diffAssessments } from '../../domain/facts/diff-assessments.ts';
+import { diffAssessments, FactChanges } from '../../domain/facts/diff-assessments.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
+import type { Revision } from '../../domain/record/revision.ts';
 import { METHOD_VERSION } from '../../domain/score/method.ts';
-import type { Revision } from '../../store/revision.ts';
 import { refuseFuture, today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
-import { FactChanges } from '../runtime/fact-changes.ts';
+
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { invalid, Problem } from '../runtime/problem.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import { operation } from '../runtime/operation.ts';

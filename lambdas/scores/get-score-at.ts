@@ -1,15 +1,16 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
+import { Instant } from '../../domain/facts/date.ts';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { invalid, Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
 import { firstScoreIdAt } from './score-ids.ts';
 
-const Instant = z.iso.datetime({ offset: false }).meta({ description: 'An instant in UTC, not in the future.', example: '2026-03-01T12:00:00Z' });
+const PastInstant = Instant.meta({ description: 'An instant in UTC, not in the future.', example: '2026-03-01T12:00:00Z' });
 
 export const getScoreAt = operation({
-  params: z.strictObject({ platform: PlatformId, instant: Instant }),
+  params: z.strictObject({ platform: PlatformId, instant: PastInstant }),
   reply: { 200: Score },
   async find({ params: { platform, instant } }, { store, now }) {
     const at = Date.parse(instant);

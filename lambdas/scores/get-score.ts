@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { METHOD_VERSION } from '../../domain/score/method.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
 import { CalendarDate } from '../../domain/facts/date.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
 import { Assessment, LIMITS } from '../../domain/facts/assessment.ts';
 import { hashOf } from '../../domain/facts/hash.ts';

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
+import { Instant } from '../../domain/facts/date.ts';
 import { type LocalAnswer, toProblem } from '../gateway/local-routes.ts';
 import { readBody } from '../gateway/read-body.ts';
 import type { Clock } from './clock.ts';
@@ -8,7 +9,7 @@ import { addDuration } from './duration.ts';
 const BODY_LIMIT_BYTES = 4096;
 /** Dates of the record have four digits in their year. */
 const LATEST = Date.UTC(9999, 0);
-const Move = z.union([z.strictObject({ advance: z.string() }), z.strictObject({ now: z.iso.datetime() })]);
+const Move = z.union([z.strictObject({ advance: z.string() }), z.strictObject({ now: Instant })]);
 
 /** Reads and moves the clock; `passTo` runs what falls due on the way. Only JSON is taken, which no page of another origin can send here unasked. */
 export function createClockRoutes(clock: Clock, passTo: (instant: Date) => void | Promise<void> = clock.moveTo) {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { findText, writeWhole } from '../engine/data-folder.ts';
 import { StartFailure } from '../start-failure.ts';
 

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
+import { Instant } from '../../domain/facts/date.ts';
 import { type JobEntry, jobs } from '../../lambdas/jobs.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { onSchedule, type ScheduledJob } from '../../lambdas/runtime/job.ts';
@@ -13,7 +14,7 @@ export type Timetable = readonly { readonly name: string; readonly on: string; r
 
 const DAY_MS = 86_400_000;
 const TICK_MS = 5_000;
-const Stored = z.strictObject({ through: z.iso.datetime() });
+const Stored = z.strictObject({ through: Instant });
 
 /** The jobs of the manifest that run on a schedule, as the cloud's functions over local dependencies. */
 export async function loadTimetable(deps: Deps, log: Log): Promise<Timetable> {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { findText, writeWhole } from '../engine/data-folder.ts';
 
 /** How far a reader is in a stream: by shard, the last record that was handled, or that the shard is read to its end. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const Token = z.object({ access_token: z.string() });
 const REFRESH_AFTER_MS = 30 * 60_000;

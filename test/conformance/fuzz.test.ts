@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SCOPES } from '../../lambdas/routes.ts';
 import { type Local, startLocal } from '../../local/bring-up.ts';
 import { seed } from '../../local/seed.ts';

@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Two public linters with their strictest sets of rules, not among the dependencies: together they are 80 MB. */
 const PACKAGES = ['@redocly/cli@2.77.0', '@stoplight/spectral-cli@6.16.3'];

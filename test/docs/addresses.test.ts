@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { routes } from '../../lambdas/routes.ts';
 import type { Operations } from '../../lambdas/runtime/endpoint.ts';
 import { findFiles, readText } from '../repository-files.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import * as explanation from '../../domain/explain/explanation.ts';
 import * as moves from '../../domain/explain/explanation-moved.ts';
 import * as paths from '../../domain/explain/explanation-paths.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { signIn } from '../../local/sign-in/sign-in.ts';
 import { readExample } from '../started-service.ts';
 

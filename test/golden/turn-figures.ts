@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openMethod } from '../../bench/open-method.ts';
 
 /** Stryker does not touch numbers, so this turns each figure of the method's tables by 1 % and prints those that no golden notices. */

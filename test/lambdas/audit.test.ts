@@ -360,9 +360,9 @@ describe('all chains are looked at, in pages', () => {
     let after: string | undefined;
     let parts = 0;
     do {
-      const { standing, next } = await service.deps.store.readChain('clean', { after, units: 0 });
-      expect(standing.events.length).toBe(all.filter(({ sk }) => sk.startsWith('EVENT#')).length);
-      seen.push(...standing.items.map(({ item }) => item));
+      const { reading, next } = await service.deps.store.readChain('clean', { after, units: 0 });
+      expect(reading.events.length).toBe(all.filter(({ sk }) => sk.startsWith('EVENT#')).length);
+      seen.push(...reading.items.map(({ item }) => item));
       after = next;
       parts += 1;
     } while (after !== undefined && parts < 20);

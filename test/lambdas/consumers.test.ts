@@ -30,7 +30,7 @@ describe('consumers', () => {
     });
   const list = async () => (await service.call('GET', '/v1/policy/consumers', { as: auditor })).json;
   const told = async () =>
-    (await service.deps.store.readChain('consumers', { units: 1000 })).standing.events.map(({ content }) => {
+    (await service.deps.store.readChain('consumers', { units: 1000 })).reading.events.map(({ content }) => {
       const { type, data } = content as { type: string; data: { consumer: string } };
       return `${type} ${data.consumer}`;
     });

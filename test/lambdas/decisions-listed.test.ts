@@ -2,7 +2,7 @@ import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countCapacity } from '../../bench/capacity/count-capacity.ts';
-import { toCourseItem, toDecisionItem } from '../../store/decision.ts';
+import { toDecisionItem, toProgressItem } from '../../store/decision.ts';
 import { deciding } from '../decision-case.ts';
 import { analyst, type Json, readExample, type Service, startService } from '../started-service.ts';
 
@@ -31,7 +31,7 @@ beforeAll(async () => {
     const [id, proposedAt] = [service.deps.newId('dec'), service.deps.now().toISOString()];
     const isInForce = Math.floor(i / PLATFORMS.length) % IN_FORCE === 0;
     const approvals = isInForce ? ['decider-2', 'decider-3'].map((by) => ({ by, at: proposedAt })) : [];
-    items.push(toDecisionItem({ ...proposed, id, platform, proposedAt }), toCourseItem({ platform, decision: id, approvals, revocations }));
+    items.push(toDecisionItem({ ...proposed, id, platform, proposedAt }), toProgressItem({ platform, decision: id, approvals, revocations }));
     all.push({ id, platform, proposedAt, state: isInForce ? 'effective' : 'proposed' });
   }
   for (let start = 0; start < items.length; start += 25) {
@@ -81,7 +81,7 @@ describe('the decisions of one platform among many', () => {
     expect(pages).toBeLessThanOrEqual(EACH / 10 + 1);
     // One Query of its decisions, and one read of what became of them.
     expect(most.requests).toBe(2);
-    // Ten decisions and ten courses, under 1 KB and 4 KB apiece.
+    // Ten decisions and their progress, under 1 KB and 4 KB apiece.
     expect(most.read).toBeLessThanOrEqual(10 / 4 + 10 + 1);
   });
 

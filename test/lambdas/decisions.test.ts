@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { moveDecisions } from '../../lambdas/jobs/move-decisions.ts';
+import { advanceDecisions } from '../../lambdas/jobs/advance-decisions.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { commissionCase, deciding, newKey } from '../decision-case.ts';
 import { analyst, decider1, decider2, decider3, type Json, readExample, type Service, startService } from '../started-service.ts';
@@ -18,8 +18,8 @@ afterAll(() => service.stop());
 
 const read = (path: string, query: Record<string, string> = {}) => service.call('GET', path, { as: analyst, query });
 const typesOf = async (platform: string) => {
-  const { standing } = await service.deps.store.readChain(platform, { units: 1000 });
-  return standing.events.map(({ content }) => (content as { type: string }).type).filter((type) => type.startsWith('decision.'));
+  const { reading } = await service.deps.store.readChain(platform, { units: 1000 });
+  return reading.events.map(({ content }) => (content as { type: string }).type).filter((type) => type.startsWith('decision.'));
 };
 
 describe('a decision is proposed by one, approved by two others and ended by two', () => {
@@ -61,8 +61,8 @@ describe('a decision is proposed by one, approved by two others and ended by two
   it('becomes effective by time, is shown on the platform, and says so once', async () => {
     service.setNow('2023-02-23T11:00:00Z');
     expect((await read(`/v1/platforms/tiktok/decisions/${proposed.id}`)).json.state).toBe('effective');
-    await moveDecisions(service.deps);
-    await moveDecisions(service.deps);
+    await advanceDecisions(service.deps);
+    await advanceDecisions(service.deps);
     expect((await read('/v1/platforms/tiktok')).json.decision).toMatchObject({
       id: proposed.id,
       decision: 'suspend',
@@ -80,8 +80,8 @@ describe('a decision is proposed by one, approved by two others and ended by two
     expect((await read('/v1/platforms/tiktok')).json.decision).toBeNull();
     expect((await acts.revocation(proposed, decider3)).json).toMatchObject({ status: 409, type: '/v1/problems/already-decided' });
     expect((await typesOf('tiktok')).slice(-2)).toEqual(['decision.revocation-proposed', 'decision.revoked']);
-    const { standing } = await service.deps.store.readChain('tiktok', { units: 1000 });
-    expect(standing.items.length).toBeGreaterThan(4);
+    const { reading } = await service.deps.store.readChain('tiktok', { units: 1000 });
+    expect(reading.items.length).toBeGreaterThan(4);
   });
 
   it('is listed as it was at any instant', async () => {
@@ -182,7 +182,7 @@ describe('a decision that stands', () => {
     });
     service.setNow('2023-02-25T00:00:00Z');
     expect((await read(`/v1/platforms/timed/decisions/${decision.id}`)).json.state).toBe('expired');
-    await moveDecisions(service.deps);
+    await advanceDecisions(service.deps);
     expect((await read('/v1/platforms/timed')).json.decision).toBeNull();
     expect(await typesOf('timed')).toEqual([
       'decision.proposed',

@@ -1,27 +1,18 @@
 import { gunzipSync } from 'node:zlib';
 import { compactVerify, importSPKI } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ANDROID_MODES } from '../../domain/policy/android.ts';
-import { INTUNE_KINDS } from '../../domain/policy/intune.ts';
+import { policyExports } from '../../domain/policy/exports.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { deciding } from '../decision-case.ts';
 import { fetching } from '../policy-calls.ts';
 import { type Json, readExample, type Service, startService } from '../started-service.ts';
 
 const APP = 'com.zhiliaoapp.musically';
-const PATHS = ['opa/bundles/whereabouts.tar.gz', 'cedar/entities', 'android', 'apple', 'intune', 'domains', 'scores.csv', 'scores.json'];
-/** Every export in every form that names decisions. */
-const FORMS: readonly (readonly [path: string, query: Record<string, string>])[] = [
-  ['cedar/entities', {}],
-  ['cedar/entities', { format: 'avp' }],
-  ...ANDROID_MODES.flatMap((mode) => ['policy', 'modify'].map((as) => ['android', { mode, as }] as const)),
-  ['apple', {}],
-  ...INTUNE_KINDS.map((kind) => ['intune', { kind }] as const),
-  ['domains', {}],
-  ['domains', { as: 'rpz' }],
-  ['scores.csv', {}],
-  ['scores.json', {}],
-];
+const PATHS = policyExports.map(({ address }) => address);
+/** Every export in every form that names decisions, but for the bundle. */
+const FORMS = policyExports.flatMap(({ address, forms }) =>
+  forms.filter(({ name, names }) => names !== 'nothing' && name !== 'opa-bundle').map(({ query }) => [address, query] as const),
+);
 
 let service: Service;
 let acts: ReturnType<typeof deciding>;

@@ -116,11 +116,11 @@ describe('a new register in the middle of a day', () => {
     await run();
     const [before, after] = [service.deps.register, strikeAdequacy(service.deps.register, '2026-09-11')];
     service.setNow('2026-09-11T15:00:00Z');
-    expect(await run()).toMatchObject({ calledUp: 0, looked: 0 });
+    expect(await run()).toMatchObject({ requeued: 0, looked: 0 });
     Object.assign(service.deps, { register: after });
     const runs = await Promise.all([run(), run()]);
     expect(runs.reduce((sum, { looked = 0 }) => sum + looked, 0)).toBeGreaterThanOrEqual(4);
-    expect(await run()).toMatchObject({ calledUp: 0, looked: 0 });
+    expect(await run()).toMatchObject({ requeued: 0, looked: 0 });
 
     expect((await headOf('touched')).review?.reasons).toEqual([
       { kind: 'register-changed', text: expect.stringContaining('US'), data: { from: before.version, to: after.version, jurisdictions: ['US'] } },
@@ -169,6 +169,6 @@ it('a call-up that breaks off goes on, and calls nobody twice', async () => {
   const all = (await deps.store.listLaterWork('2000-01-01T00:00:00.000Z', { limit: 100 })).items.length;
   const figures = await run();
   expect(figures.looked).toBe(all);
-  expect(figures.calledUp).toBeLessThan(all);
-  expect(await run()).toMatchObject({ calledUp: 0, looked: 0 });
+  expect(figures.requeued).toBeLessThan(all);
+  expect(await run()).toMatchObject({ requeued: 0, looked: 0 });
 });

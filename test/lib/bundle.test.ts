@@ -20,7 +20,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'announce-missed': 360,
   'index-platforms': 325,
   'measure-lag': 325,
-  'move-decisions': 325,
+  'advance-decisions': 325,
   policy: 355,
   'checkpoint-chains': 375,
   'publish-decisions': 395,
@@ -32,6 +32,8 @@ const BUDGETS: Readonly<Record<string, number>> = {
   scores: 460,
   reference: 465,
 };
+/** What a job needs no line for. */
+const USUAL = 360;
 /** KB of all that is deployed: what is read on demand alone, too. Only `reference` carries the law, its sources, the document and S3's client. */
 const ALL = { most: 470, decisions: 815, reference: 1790, 'checkpoint-chains': 730 } as const;
 const bundles = [...functionNames, ...jobNames];
@@ -40,7 +42,7 @@ test.each(bundles)('the bundle of %s keeps to its budget', (name) => {
   const all = sizes[name] ?? 0;
   const start = readFileSync(join(to, name, 'index.mjs')).length;
   expect(start).toBeGreaterThan(100 * 1024);
-  expect(start).toBeLessThan((BUDGETS[name] ?? 0) * 1024);
+  expect(start).toBeLessThan((BUDGETS[name] ?? USUAL) * 1024);
   expect(all).toBeLessThan((name in ALL ? ALL[name as keyof typeof ALL] : ALL.most) * 1024);
 });
 
@@ -58,6 +60,11 @@ test.each(bundles)('the bundle of %s does without what a function never uses', (
   // Ways to sign in that no function has, other languages, and undici, which an import of `node:http` loads as a whole.
   for (const absent of ['AWS_WEB_IDENTITY_TOKEN_FILE', 'sso_session', 'Ungültige Eingabe', 'from"node:http"', 'from"http"'])
     expect([absent, text.includes(absent)]).toEqual([absent, false]);
+});
+
+test('only the jobs that write the exports carry what writes them', () => {
+  const writing = bundles.filter((name) => readFileSync(join(to, name, 'index.mjs'), 'utf8').includes('PayloadContent'));
+  expect(writing.sort()).toEqual(['publish-decisions', 'renew-policy']);
 });
 
 test('the register of a bundle is the register', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { measureLag } from '../../lambdas/jobs/measure-lag.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { onSchedule, type ScheduledJob } from '../../lambdas/runtime/job.ts';

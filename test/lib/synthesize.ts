@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterAll } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import cdk from '../../cdk.json' with { type: 'json' };
 import { functionNames, jobNames, SITE } from '../../lib/functions.ts';
 import { readSettings } from '../../lib/settings.ts';

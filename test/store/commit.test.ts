@@ -1,8 +1,8 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Head } from '../../domain/record/head.ts';
 import { Conflict } from '../../store/conflict.ts';
-import type { Head } from '../../store/head.ts';
 import { eventKey, headKey } from '../../store/keys.ts';
 import { analyst, type Service, startService } from '../started-service.ts';
 

@@ -35,8 +35,8 @@ export function openRecord(service: Service, platform: string) {
     },
     /** The chain as it lies: every event, oldest first. */
     events: async (): Promise<Json[]> => {
-      const { standing } = await service.deps.store.readChain(platform, { units: 1_000_000 });
-      return standing.events.map(({ content }) => content);
+      const { reading } = await service.deps.store.readChain(platform, { units: 1_000_000 });
+      return reading.events.map(({ content }) => content);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Assessment } from '../../../domain/facts/assessment.ts';
 import { takeAtOnce } from '../../../domain/facts/take-at-once.ts';
 

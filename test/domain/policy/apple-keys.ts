@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import published from './apple-keys.json' with { type: 'json' };
 
 const Key = z.object({

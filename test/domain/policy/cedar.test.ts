@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toCedarEntities } from '../../../domain/policy/cedar.ts';
 import { CEDAR_FAILS_CLOSED, CEDAR_FAILS_OPEN } from '../../../domain/policy/cedar-policies.ts';
 import { CEDAR_SCHEMA, CEDAR_SCHEMA_JSON } from '../../../domain/policy/cedar-schema.ts';
-import { writeExports } from '../../../domain/policy/exports.ts';
+import { writeExports } from '../../../domain/policy/write-exports.ts';
 import type { Json } from '../../started-service.ts';
 import { documentAt, signal, suspension, tiktok } from './commission.ts';
 import { findTypeFaults } from './vendor-types.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the vendors’ types do not say of the resources that exports use: limits and enumerations, as their documents have them. */
 

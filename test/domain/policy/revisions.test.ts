@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findMissing } from '../../../domain/policy/check-exports.ts';
-import { findFault } from '../../../domain/policy/check-revision.ts';
+import { findReasonToWithhold } from '../../../domain/policy/check-revision.ts';
 import { isBehind } from '../../../domain/policy/consumer.ts';
 import { nextRevisionAt, readPolicy } from '../../../domain/policy/document.ts';
-import { type ExportName, writeExports } from '../../../domain/policy/exports.ts';
+import { type ExportName, policyExports } from '../../../domain/policy/exports.ts';
 import { toOpaFiles } from '../../../domain/policy/opa.ts';
+import { writeExports } from '../../../domain/policy/write-exports.ts';
+import { DEVICE_SCOPES } from '../../../domain/record/decision.ts';
 import { documentAt, many, record, signal, suspension, tiktok } from './commission.ts';
 
 describe('the next revision is due', () => {
@@ -49,17 +51,19 @@ describe('a revision is held back', () => {
     ['when over a tenth of the bands moved', banded(0), banded(4), NONE, 'the bands of 4 of 30 platforms moved at once'],
     ['not for a tenth', banded(0), banded(3), NONE, undefined],
   ])('%s', (_, before, after, ended, fault) => {
-    expect(findFault(before, after, ended)).toBe(fault);
+    expect(findReasonToWithhold(before, after, ended)).toBe(fault);
   });
 });
 
 describe('exports as they were written are held back', () => {
   const document = documentAt('2023-04-01T00:00:00.000Z');
   const bundle = JSON.stringify(toOpaFiles(document));
-  const without = (name: ExportName) =>
-    new Map(
+  const without = (name: string) =>
+    new Map<ExportName, string>(
       [...writeExports(document)].map(([key, text]) => [key, key === name ? text.replaceAll(/com\.zhiliaoapp\.musically|tiktok\.com/g, '') : text]),
     );
+  const forms = policyExports.flatMap((entry) => entry.forms);
+  const texts = forms.filter(({ name }) => name !== 'opa-bundle');
 
   it('not when each names every suspended app', () => {
     expect(findMissing(document, writeExports(document), bundle)).toBeUndefined();
@@ -68,8 +72,27 @@ describe('exports as they were written are held back', () => {
     expect(findMissing(personal, writeExports(personal), bundle)).toBeUndefined();
   });
 
-  it.each(['scores-json', 'scores-csv', 'cedar-entities', 'cedar-entities-avp', 'intune-ios-compliance'] as const)('when %s does not', (name) => {
-    expect(findMissing(document, without(name), bundle)).toMatch(/com\.zhiliaoapp\.musically of "tiktok", which is suspended$/);
+  it.each(texts.filter(({ names }) => names !== 'nothing'))('when $name does not', ({ name }) => {
+    expect(findMissing(document, without(name), bundle)).toMatch(new RegExp(`^${name} does not name \\S+ of "tiktok", which is suspended$`));
+  });
+
+  it('not when a form names no app that is suspended on other devices alone', () => {
+    const corporate = documentAt('2023-04-01T00:00:00.000Z', [tiktok({ scope: ['corporate-device'] })]);
+    const written = writeExports(corporate);
+    expect(written.get('android-policy-personal_work_profile')).not.toContain('musically');
+    expect(findMissing(corporate, written, JSON.stringify(toOpaFiles(corporate)))).toBeUndefined();
+  });
+
+  it.each(texts.filter(({ names }) => names === 'nothing'))('and $name, which is to name nothing, is the same whatever is decided', ({ name }) => {
+    const other = writeExports(documentAt('2023-04-01T00:00:00.000Z', [signal]));
+    expect(without('').get(name as ExportName)).toBe(other.get(name as ExportName));
+  });
+
+  it.each(['android', 'ios', 'web'] as const)('of %s there is a list for every device that a decision covers', (system) => {
+    const lists = forms.flatMap(({ names }) =>
+      names !== 'nothing' && names.systems.length === 1 && names.systems.includes(system) ? names.scopes : [],
+    );
+    expect(new Set(lists)).toEqual(new Set(DEVICE_SCOPES));
   });
 
   it('when the bundle does not', () => {

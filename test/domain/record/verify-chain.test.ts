@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../../domain/facts/hash.ts';
-import type { Standing } from '../../../domain/record/chain-reading.ts';
+import type { ChainReading } from '../../../domain/record/chain-reading.ts';
 import { chainEvents, type RecordedEvent } from '../../../domain/record/event.ts';
 import { verifyChain } from '../../../domain/record/verify-chain.ts';
 
@@ -40,7 +40,7 @@ function grow(changes: readonly { events: number; records: number; replaces: num
   return chain;
 }
 
-function toStanding({ events, items, head }: Chain, change: Partial<Standing> = {}): Standing {
+function toReading({ events, items, head }: Chain, change: Partial<ChainReading> = {}): ChainReading {
   return {
     chain: 'p',
     eventItem,
@@ -64,7 +64,7 @@ describe('a chain that was written by its rules', () => {
   it('is intact, whatever was written', () => {
     fc.assert(
       fc.property(chains, (changes) => {
-        expect(verifyChain(toStanding(grow(changes)))).toEqual([]);
+        expect(verifyChain(toReading(grow(changes)))).toEqual([]);
       }),
     );
   });
@@ -72,10 +72,10 @@ describe('a chain that was written by its rules', () => {
   it('is intact beside every checkpoint that saw it on the way', () => {
     fc.assert(
       fc.property(chains, (changes) => {
-        const standing = toStanding(grow(changes));
+        const reading = toReading(grow(changes));
         for (let n = 1; n <= changes.length; n += 1) {
           const { sequence, lastHash } = grow(changes.slice(0, n)).head;
-          expect(verifyChain(standing, { day: '2026-01-01', sequence, lastHash: lastHash ?? '' })).toEqual([]);
+          expect(verifyChain(reading, { day: '2026-01-01', sequence, lastHash: lastHash ?? '' })).toEqual([]);
         }
       }),
     );
@@ -93,20 +93,20 @@ describe('a chain that was written by its rules', () => {
           return seen ? [{ item, seal: hashOf(seen) }] : [];
         });
         const events = after.events.map((event, i) => ({ ...event, isLate: i >= before.events.length }));
-        expect(verifyChain(toStanding(after, { events, items }))).toEqual([]);
+        expect(verifyChain(toReading(after, { events, items }))).toEqual([]);
       }),
     );
   });
 });
 
 describe('any one thing that is tampered with is named', () => {
-  const named = (standing: Standing) => verifyChain(standing).map(({ item }) => item);
+  const named = (reading: ChainReading) => verifyChain(reading).map(({ item }) => item);
   const tamper = (act: (chain: Chain, at: number) => string | undefined) =>
     fc.assert(
       fc.property(chains, fc.nat(), (changes, at) => {
         const chain = grow(changes);
         const item = act(chain, at);
-        if (item !== undefined) expect(named(toStanding(chain))).toContain(item);
+        if (item !== undefined) expect(named(toReading(chain))).toContain(item);
       }),
     );
   const pick = (chain: Chain, at: number) => [...chain.items.keys()][at % Math.max(1, chain.items.size)];
@@ -175,17 +175,17 @@ describe('any one thing that is tampered with is named', () => {
   it('a head that tells more than there is', () => {
     const chain = grow([{ events: 2, records: 0, replaces: [] }]);
     chain.head.sequence = 1_000_000_000;
-    expect(named(toStanding(chain))).toEqual([eventItem(3), HEAD]);
+    expect(named(toReading(chain))).toEqual([eventItem(3), HEAD]);
   });
   it('a head that is gone, and one without a chain', () => {
-    expect(verifyChain({ ...toStanding(grow([{ events: 1, records: 0, replaces: [] }])), head: undefined })).toMatchObject([
+    expect(verifyChain({ ...toReading(grow([{ events: 1, records: 0, replaces: [] }])), head: undefined })).toMatchObject([
       { item: HEAD, fault: 'missing' },
     ]);
-    expect(verifyChain(toStanding(grow([])))).toMatchObject([{ item: HEAD, fault: 'added' }]);
+    expect(verifyChain(toReading(grow([])))).toMatchObject([{ item: HEAD, fault: 'added' }]);
   });
 });
 
 it('ten thousand events are recomputed as a few are', () => {
   const chain = grow(Array.from({ length: 10_000 }, (_, n) => ({ events: 1, records: 1, replaces: [n % 50] })));
-  expect(verifyChain(toStanding(chain))).toEqual([]);
+  expect(verifyChain(toReading(chain))).toEqual([]);
 });

@@ -1,31 +1,31 @@
-import { causesOf } from '../../domain/explain/causes.ts';
-import type { Cause } from '../../domain/explain/explanation-moved.ts';
-import { type Score, toScore } from '../../domain/explain/published-score.ts';
-import { type CalendarDate, toDate } from '../../domain/facts/date.ts';
-import type { EventDraft } from '../../domain/record/event.ts';
-import { findTouched, sealLaw } from '../../domain/record/law-seal.ts';
-import { isAnnounced } from '../../domain/record/review.ts';
-import type { Register } from '../../domain/score/register.ts';
-import type { Scored } from '../../domain/score/score.ts';
-import type { HeadContent, ScoreSummary } from '../../store/head.ts';
-import { toPublishedItem } from '../../store/published.ts';
-import type { Revision } from '../../store/revision.ts';
-import type { Item } from '../../store/table.ts';
-import type { Deps } from './deps.ts';
+import { causesOf } from '../explain/causes.ts';
+import type { Cause } from '../explain/explanation-moved.ts';
+import { type Score, toScore } from '../explain/published-score.ts';
+import { type CalendarDate, toDate } from '../facts/date.ts';
+import type { Register } from '../score/register.ts';
+import type { Scored } from '../score/score.ts';
+import type { EventDraft } from './event.ts';
+import type { HeadContent, ScoreSummary } from './head.ts';
+import { findTouched, sealLaw } from './law-seal.ts';
+import { isAnnounced } from './review.ts';
+import type { Revision } from './revision.ts';
+import { type Actor, draftEvent, type Means } from './step.ts';
 
 export type Publication = {
   readonly score: Score;
   readonly to: HeadContent;
-  readonly events: EventDraft[];
+  readonly events: readonly EventDraft[];
+  /** Whether it says that the rating changed. */
   readonly isAnnounced: boolean;
 };
 
 /** Who did it, when, and on whose facts. */
-export type Occasion = { readonly by: string; readonly at: string; readonly revision: Revision; readonly before: Revision | undefined };
+export type Occasion = Actor & { readonly revision: Revision; readonly before: Revision | undefined };
 
 /** Publishes a score of the day: the score, the head's summary, and what is said of it. */
-export function publish(head: HeadContent, scored: Scored, occasion: Occasion, { register, newId }: Deps): Publication {
-  const { by, at, revision, before } = occasion;
+export function publish(head: HeadContent, scored: Scored, occasion: Occasion, means: Means): Publication {
+  const { at, revision, before } = occasion;
+  const { register, newId } = means;
   const { platform } = head;
   const score: Score = {
     ...toScore(scored, { register, assessment: { revision: revision.revision, hash: revision.hash } }),
@@ -42,16 +42,17 @@ export function publish(head: HeadContent, scored: Scored, occasion: Occasion, {
   const byTimeAlone = causes.every(({ kind }) => kind === 'time' || (kind === 'register' && !isLawTouched(head, score.asOf, register)));
   const rating = { band: published.band, gate: published.gate };
   const announces = head.announced === undefined || isAnnounced(head.announced, { ...rating, point: published.score.point }, byTimeAlone);
-  const draft = (type: EventDraft['type'], data: EventDraft['data']): EventDraft => ({ id: newId('evt'), type, at, by, data });
-  const isMove = announces && head.announced !== undefined;
+  const ratingChanged = announces && head.announced !== undefined;
   return {
     score,
     to: { ...head, published, announced: announces ? rating : (head.announced ?? rating) },
     events: [
-      draft('score.published', { score: published.id, from, to, causes }),
-      ...(isMove ? [draft('score.band-changed', { score: published.id, from: head.announced, to: rating, causes })] : []),
+      draftEvent('score.published', { score: published.id, from, to, causes }, occasion, means),
+      ...(ratingChanged
+        ? [draftEvent('score.band-changed', { score: published.id, from: head.announced, to: rating, causes }, occasion, means)]
+        : []),
     ],
-    isAnnounced: isMove,
+    isAnnounced: ratingChanged,
   };
 }
 
@@ -65,13 +66,8 @@ export function freshUntilReview(score: Score, { nextReviewOn }: HeadContent): S
   return { ...score, freshUntil: nextReviewOn ?? score.asOf };
 }
 
-export function toScoreItem(score: Score): Item {
-  const { id = '', platform = '', computedAt = '' } = score;
-  return toPublishedItem({ platform, id, computedAt, score });
-}
-
 /** Whether the day's score differs from the published one in anything that is published: the triple, band, gate, versions. */
-export function isMoved(published: ScoreSummary, scored: Scored, { register }: Deps): boolean {
+export function hasChanged(published: ScoreSummary, scored: Scored, { register }: Pick<Means, 'register'>): boolean {
   const now = toScore(scored, { register, assessment: { hash: '' } });
   return (
     JSON.stringify(now.score) !== JSON.stringify(published.score) ||

@@ -1,18 +1,17 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { findMissing } from '../../domain/policy/check-exports.ts';
-import { findFault, toWithheldKey } from '../../domain/policy/check-revision.ts';
+import { findReasonToWithhold, toWithheldKey } from '../../domain/policy/check-revision.ts';
 import { findUnsealed } from '../../domain/policy/check-seals.ts';
 import { nextRevisionAt, numberRevision, type PolicyContent, type PolicyDocument, readPolicy } from '../../domain/policy/document.ts';
-import { writeExports } from '../../domain/policy/exports.ts';
 import { toOpaFiles } from '../../domain/policy/opa.ts';
+import { writeExports } from '../../domain/policy/write-exports.ts';
 import { isInForce } from '../../domain/record/decision.ts';
-import { Conflict } from '../../store/conflict.ts';
+import { again } from '../../store/again.ts';
 import type { PolicyMark } from '../../store/policy.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { signBundle } from './sign-bundle.ts';
 
-const RETRIES = 8;
 const DAY_MS = 86_400_000;
 const KEPT_DAYS = 60;
 /** What is held back is looked at again so often. */
@@ -22,15 +21,9 @@ const DOCUMENT = 'document';
 
 export type Made = 'made' | 'unchanged' | 'withheld';
 
-/** Makes the revision that the record asks for now. Two makers at once make one. */
-export async function makeRevision(deps: Deps): Promise<Made> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await makeOnce(deps);
-    } catch (error) {
-      if (!(error instanceof Conflict) || attempt === RETRIES) throw error;
-    }
-  }
+/** Makes the policy edition that the record asks for now. Two makers at once make one. */
+export function makePolicy(deps: Deps): Promise<Made> {
+  return again(() => makeOnce(deps));
 }
 
 async function makeOnce(deps: Deps): Promise<Made> {
@@ -45,15 +38,15 @@ async function makeOnce(deps: Deps): Promise<Made> {
   if (before && current && isSame(before, content) && Date.parse(at) < Date.parse(current.dataAsOf) + DAY_MS) {
     const daily = new Date(Date.parse(current.dataAsOf) + DAY_MS).toISOString();
     const due = remakeAt < daily ? remakeAt : daily;
-    if (due !== mark.remakeAt || mark.withheld) await store.movePolicyMark(mark, { current, remakeAt: due });
+    if (due !== mark.remakeAt || mark.withheld) await store.setPolicyMark(mark, { current, remakeAt: due });
     return 'unchanged';
   }
 
   const document = numberRevision(content, (current?.number ?? 0) + 1, at);
   const unsealed = await findAnyUnsealed(content, deps);
   if (unsealed) return withhold(mark, unsealed, content, at, deps);
-  const fault = findFault(before, content, await findEnded(before, content, at, deps));
-  if (fault && !hasHeldForADay(mark, fault, content, at)) return withhold(mark, fault, content, at, deps);
+  const doubt = findReasonToWithhold(before, content, await findEnded(before, content, at, deps));
+  if (doubt && !hasHeldForADay(mark, doubt, content, at)) return withhold(mark, doubt, content, at, deps);
   const files = toOpaFiles(document);
   const written = writeExports(document);
   const missing = findMissing(document, written, files.map(({ text }) => text).join('\n'));
@@ -66,7 +59,7 @@ async function makeOnce(deps: Deps): Promise<Made> {
   for (const [name, text] of [...written, [DOCUMENT, JSON.stringify(document)] as const]) exports.set(name, gzipSync(text));
   await store.recordExports(place, exports, Math.floor(Date.parse(at) / 1000) + KEPT_DAYS * 86_400);
   const { revision, dataAsOf, freshUntil } = document;
-  await store.movePolicyMark(mark, { current: { revision, number: (current?.number ?? 0) + 1, dataAsOf, freshUntil, place }, remakeAt });
+  await store.setPolicyMark(mark, { current: { revision, number: (current?.number ?? 0) + 1, dataAsOf, freshUntil, place }, remakeAt });
   return 'made';
 }
 
@@ -76,7 +69,7 @@ async function withhold(mark: PolicyMark | undefined, reason: string, content: P
   const isKnown = mark?.withheld?.key === key && mark.withheld.reason === reason;
   const since = isKnown ? (mark.withheld?.since ?? at) : at;
   const remakeAt = new Date(Date.parse(at) + RETRY_MS).toISOString();
-  await store.movePolicyMark(mark, { ...(mark?.current && { current: mark.current }), remakeAt, withheld: { since, reason, key } });
+  await store.setPolicyMark(mark, { ...(mark?.current && { current: mark.current }), remakeAt, withheld: { since, reason, key } });
   if (!isKnown) report({ job: 'renew-policy', platform: '*', attempts: 1, error: new WithheldExport(reason) });
   return 'withheld';
 }
@@ -87,9 +80,9 @@ class WithheldExport extends Error {
 }
 
 /** Bands that moved and are still there a day later are no glitch; blocks that are gone without a reason never go out. */
-function hasHeldForADay(mark: PolicyMark | undefined, fault: string, content: PolicyContent, at: string): boolean {
+function hasHeldForADay(mark: PolicyMark | undefined, doubt: string, content: PolicyContent, at: string): boolean {
   const { withheld } = mark ?? {};
-  if (!withheld || !fault.startsWith('the bands') || withheld.reason !== fault || withheld.key !== toWithheldKey(content)) return false;
+  if (!withheld || !doubt.startsWith('the bands') || withheld.reason !== doubt || withheld.key !== toWithheldKey(content)) return false;
   return Date.parse(at) - Date.parse(withheld.since) >= DAY_MS;
 }
 
@@ -109,8 +102,8 @@ async function findEnded(before: PolicyContent | undefined, after: PolicyContent
   for (const { platform, id } of before?.rulings ?? []) {
     const successor = standing.get(platform);
     if (successor === id) continue;
-    const [decision, course] = await Promise.all([store.findDecision(platform, id), store.findCourse(platform, id)]);
-    if (successor !== undefined || (decision && course && !isInForce(decision, course, at))) ended.add(id);
+    const [decision, progress] = await Promise.all([store.findDecision(platform, id), store.findProgress(platform, id)]);
+    if (successor !== undefined || (decision && progress && !isInForce(decision, progress, at))) ended.add(id);
   }
   return ended;
 }
@@ -119,8 +112,8 @@ async function findEnded(before: PolicyContent | undefined, after: PolicyContent
 async function findAnyUnsealed({ rulings }: PolicyContent, { store }: Deps): Promise<string | undefined> {
   for (const ruling of rulings) {
     const { platform, id } = ruling;
-    const fault = findUnsealed(ruling, await store.findDecision(platform, id), await store.findCourse(platform, id));
-    if (fault !== undefined) return fault;
+    const unsealed = findUnsealed(ruling, await store.findDecision(platform, id), await store.findProgress(platform, id));
+    if (unsealed !== undefined) return unsealed;
   }
   return undefined;
 }

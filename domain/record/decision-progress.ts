@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { Condition, Decision, Endorsement, Exemption } from './decision.ts';
+
+/** Who approved a decision and who ended it: what changes about it, beside the decision as it was proposed. */
+export const DecisionProgress = z.object({
+  platform: z.string(),
+  decision: z.string(),
+  approvals: z.array(Endorsement),
+  revocations: z.array(Endorsement),
+});
+export type DecisionProgress = z.infer<typeof DecisionProgress>;
+
+/** A decision with what became of it. */
+export type Decided = { readonly decision: Decision; readonly progress: DecisionProgress };
+
+/** A decision that has not ended, as the platform's head carries it: all that an export needs. */
+export const StandingDecision = z.strictObject({
+  ...Decision.pick({ id: true, hash: true, decision: true, scope: true, effectiveAt: true, enforceBy: true, expiresAt: true, consequence: true })
+    .shape,
+  grounds: Decision.shape.grounds,
+  conditions: z.array(Condition.pick({ id: true })).optional(),
+  exemptions: z.array(Exemption.pick({ group: true, until: true })).optional(),
+  approvals: z.array(Endorsement.pick({ by: true, at: true })),
+  revocations: z.array(Endorsement.pick({ by: true, at: true })),
+  /** Whether the record says that it has become effective. */
+  isEffective: z.boolean(),
+});
+export type StandingDecision = z.infer<typeof StandingDecision>;

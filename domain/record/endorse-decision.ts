@@ -1,0 +1,75 @@
+import type { Score } from '../explain/published-score.ts';
+import { advanceDecisions, withDecisions } from './advance-decisions.ts';
+import { APPROVALS, type Endorsement, REVOCATIONS, stateAt } from './decision.ts';
+import type { Decided, DecisionProgress, StandingDecision } from './decision-progress.ts';
+import type { EventDraft } from './event.ts';
+import { checkSealedGrounds } from './grounds.ts';
+import type { Head } from './head.ts';
+import { Refusal } from './refusal.ts';
+import { type Actor, draftEvent, type Means, type Step } from './step.ts';
+
+/** One person's approval of a decision, or of its end: the hash of what was looked at, and why. */
+export type Approval = { readonly hash: string; readonly note?: string | undefined };
+
+/** A step, and the decision after it. */
+type Endorsed = Step & Decided;
+
+/**
+ * Approves a decision; the second approval makes it. Refused to its proposer and to who has approved it: three people stand behind a
+ * decision. `score` is the published one that it rests on.
+ */
+export function approveDecision(head: Head, found: Decided & { readonly score: Score }, approval: Approval, actor: Actor, means: Means): Endorsed {
+  const { decision, progress, score } = found;
+  if (decision.proposedBy === actor.by) throw new Refusal('self-approval', 'you proposed this decision; two others must approve it');
+  if (progress.approvals.some(({ by }) => by === actor.by))
+    throw new Refusal('self-approval', 'you have approved it already; the second approval must be another person’s');
+  confirmHash(found, approval);
+  const state = stateAt(decision, progress, actor.at);
+  if (state !== 'proposed') throw new Refusal('already-decided', `the decision is ${state}`);
+  checkSealedGrounds(decision, head, score, { at: actor.at, register: means.register });
+  const approvals = [...progress.approvals, toEndorsement(approval, actor)];
+  const type = approvals.length === APPROVALS ? 'decision.approved' : 'decision.approval-given';
+  return recordEndorsement(head, found, { progress: { ...progress, approvals }, type, approval }, actor, means);
+}
+
+/** Asks for the end of a decision; with the second person who does, it ends. */
+export function revokeDecision(head: Head, found: Decided, approval: Approval, actor: Actor, means: Pick<Means, 'newId'>): Endorsed {
+  const { decision, progress } = found;
+  if (progress.revocations.some(({ by }) => by === actor.by))
+    throw new Refusal('self-approval', 'you have asked for its end already; another person must agree');
+  confirmHash(found, approval);
+  const state = stateAt(decision, progress, actor.at);
+  if (state === 'revoked' || state === 'expired') throw new Refusal('already-decided', `the decision is ${state}`);
+  const revocations = [...progress.revocations, toEndorsement(approval, actor)];
+  const type = revocations.length === REVOCATIONS ? 'decision.revoked' : 'decision.revocation-proposed';
+  return recordEndorsement(head, found, { progress: { ...progress, revocations }, type, approval }, actor, means);
+}
+
+function confirmHash({ decision }: Decided, { hash }: Approval): void {
+  if (hash !== decision.hash) throw new Refusal('hash-mismatch', `the decision ${decision.id} has the hash ${decision.hash}`);
+}
+
+function toEndorsement({ note }: Approval, { by, at }: Actor): Endorsement {
+  return { by, at, ...(note !== undefined && { note }) };
+}
+
+type Change = { readonly progress: DecisionProgress; readonly type: EventDraft['type']; readonly approval: Approval };
+
+/** One person's endorsement, and with it what time has done to the platform's decisions by now. */
+function recordEndorsement(
+  head: Head,
+  { decision }: Decided,
+  { progress, type, approval: { note } }: Change,
+  actor: Actor,
+  means: Pick<Means, 'newId'>,
+): Endorsed {
+  const event = draftEvent(type, { decision: decision.id, hash: decision.hash, ...(note !== undefined && { note }) }, actor, means);
+  const bare = (endorsements: readonly Endorsement[]) => endorsements.map(({ by, at }) => ({ by, at }));
+  const after = (standing: StandingDecision): StandingDecision[] => {
+    if (standing.id !== decision.id) return [standing];
+    return type === 'decision.revoked' ? [] : [{ ...standing, approvals: bare(progress.approvals), revocations: bare(progress.revocations) }];
+  };
+  const to = withDecisions({ ...head, changedAt: actor.at }, (head.decisions ?? []).flatMap(after));
+  const advanced = advanceDecisions(to, actor, means);
+  return { decision, progress, to: advanced.to, record: [{ kind: 'decision-progress', value: progress }], events: [event, ...advanced.events] };
+}

@@ -1,0 +1,2 @@
+/** The subject that acts when no person does. */
+export const MACHINE = 'whereabouts';

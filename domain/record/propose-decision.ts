@@ -1,0 +1,51 @@
+import { type Decision, hashOfDecision, type Proposal, sealApps } from './decision.ts';
+import type { Decided, StandingDecision } from './decision-progress.ts';
+import { findGrounds } from './grounds.ts';
+import type { Head } from './head.ts';
+import { Refusal } from './refusal.ts';
+import { type Actor, draftEvent, type Means, type Step } from './step.ts';
+
+/** So many decisions of a platform may wait or stand at a time: they are few, and every export reads them. */
+const MOST_STANDING = 5;
+
+/** Proposes a decision on the grounds of the published score, sealed with the app ids that it names. */
+export function proposeDecision(head: Head, proposal: Proposal, actor: Actor, means: Means): Step & Decided {
+  const { platform, decisions: standing = [] } = head;
+  const { published, approved } = findGrounds(head, { at: actor.at, register: means.register });
+  if (standing.length >= MOST_STANDING)
+    throw new Refusal('decisions-pending', `"${platform}" has ${standing.length} decisions that wait or stand: revoke one first`);
+  const grounds = { score: published.id, assessment: { revision: approved.revision, hash: approved.hash }, apps: sealApps(head.profile) };
+  const id = means.newId('dec');
+  const hash = hashOfDecision(platform, proposal, grounds);
+  const decision: Decision = { id, platform, ...proposal, grounds, hash, proposedBy: actor.by, proposedAt: actor.at };
+  const progress = { platform, decision: id, approvals: [], revocations: [] };
+  return {
+    decision,
+    progress,
+    to: { ...head, changedAt: actor.at, decisions: [...standing, toStanding(decision)] },
+    record: [
+      { kind: 'decision', value: decision },
+      { kind: 'decision-progress', value: progress },
+    ],
+    events: [draftEvent('decision.proposed', { decision: id, hash, kind: proposal.decision, grounds }, actor, means)],
+  };
+}
+
+function toStanding({ id, hash, decision, scope, effectiveAt, enforceBy, expiresAt, consequence, grounds, ...more }: Decision): StandingDecision {
+  return {
+    id,
+    hash,
+    decision,
+    scope,
+    effectiveAt,
+    enforceBy,
+    expiresAt,
+    consequence,
+    grounds,
+    ...(more.conditions && { conditions: more.conditions.map(({ id: condition }) => ({ id: condition })) }),
+    ...(more.exemptions && { exemptions: more.exemptions.map(({ group, until }) => ({ group, until })) }),
+    approvals: [],
+    revocations: [],
+    isEffective: false,
+  };
+}

@@ -1,0 +1,26 @@
+/** The rules that may refuse an act, by the names that the API's problems have. */
+export type RefusalCode =
+  | 'already-decided'
+  | 'assessment-pending'
+  | 'decisions-pending'
+  | 'hash-mismatch'
+  | 'not-approved-yet'
+  | 'not-assessed'
+  | 'not-rated'
+  | 'not-the-author'
+  | 'review-closed'
+  | 'review-open'
+  | 'same-person-again'
+  | 'score-stale'
+  | 'self-approval';
+
+/** A rule of the record refuses an act. It is thrown, so that a rule reads as its steps; the request pipeline answers it as a problem. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly code: RefusalCode;
+
+  constructor(code: RefusalCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,0 +1,81 @@
+import type { Score } from '../explain/published-score.ts';
+import { addDays, type CalendarDate, toDate } from '../facts/date.ts';
+import { type Scored, scoreAssessment } from '../score/score.ts';
+import type { Head, HeadContent } from './head.ts';
+import { findTouched } from './law-seal.ts';
+import { MACHINE } from './machine.ts';
+import { addStandingReasons } from './open-review.ts';
+import { freshUntilReview, hasChanged, publish } from './publish.ts';
+import { findStandingReasons, OVERDUE_STEPS, overdueStep, REVIEW_NOTICE_DAYS, type ReviewReason } from './review.ts';
+import { adaptInterval } from './review-interval.ts';
+import type { Revision } from './revision.ts';
+import { type Actor, draftEvent, type Means, type Step, stepTo, thenStep } from './step.ts';
+
+/**
+ * The machine's look at a platform, on the facts of its standing revision: publishes what changed by itself, opens the review that
+ * is due, announces what is overdue. Without events where nothing is to be said.
+ */
+export function rescore(head: Head, revision: Revision, at: string, means: Means): Step {
+  const actor = { by: MACHINE, at };
+  const day = toDate(at);
+  const scored = scoreAssessment(revision.assessment, means.register, { asOf: day, knownBy: day });
+
+  let step = stepTo({ ...head, changedAt: at });
+  const reasons: ReviewReason[] = [];
+  let score: Score | undefined;
+  if (head.published && hasChanged(head.published, scored, means)) {
+    const publication = publish(step.to, scored, { ...actor, revision, before: revision }, means);
+    score = publication.score;
+    step = { to: bringForward(publication.to, day), record: [], events: publication.events };
+    reasons.push(...(publication.isAnnounced ? [bandReason(head, scored)] : []), ...reasonsFromRegister(head, day, means));
+  }
+  const { nextReviewOn } = step.to;
+  if (!head.review && nextReviewOn !== undefined && nextReviewOn <= day) reasons.push(intervalReason(nextReviewOn));
+  const standing = findStandingReasons(revision.assessment, scored, day);
+  step = thenStep(step, (to) => addStandingReasons(to, standing, actor, means, reasons));
+  step = thenStep(step, (to) => announceOverdue(to, actor, means));
+  return score ? { ...step, record: [...step.record, { kind: 'score', value: freshUntilReview(score, step.to) }] } : step;
+}
+
+/** A band that asks for closer watch brings the next review forward; no band that the machine finds puts it off. */
+function bringForward(head: HeadContent, day: CalendarDate): HeadContent {
+  const adapted = adaptInterval(head, { notBefore: addDays(day, REVIEW_NOTICE_DAYS) });
+  return (adapted.nextReviewOn ?? '') < (head.nextReviewOn ?? '') ? adapted : head;
+}
+
+function intervalReason(dueOn: CalendarDate): ReviewReason {
+  return { kind: 'interval', text: `The time since the last review ran out on ${dueOn}.`, data: { dueOn } };
+}
+
+function bandReason({ announced }: Head, { band, gate }: Scored): ReviewReason {
+  return {
+    kind: 'band-changed',
+    text: `The score moved by itself: band ${announced?.band} to ${band}, gate ${announced?.gate} to ${gate}.`,
+    data: { from: announced, to: { band, gate } },
+  };
+}
+
+/** A new register that reads differently for a jurisdiction of this file; others only carry its version on. */
+function reasonsFromRegister({ published }: Head, day: CalendarDate, { register }: Pick<Means, 'register'>): ReviewReason[] {
+  if (!published || published.register === register.version) return [];
+  const jurisdictions = findTouched(published.law, register, day);
+  if (jurisdictions.length === 0) return [];
+  return [
+    {
+      kind: 'register-changed',
+      text: `The register ${register.version} changes the law of ${jurisdictions.join(', ')}.`,
+      data: { from: published.register, to: register.version, jurisdictions },
+    },
+  ];
+}
+
+/** Once per step, however often the machine looks, and only the last one reached. */
+function announceOverdue(head: HeadContent, actor: Actor, means: Pick<Means, 'newId'>): Step {
+  const { review } = head;
+  const reached = review ? overdueStep(review.dueOn, toDate(actor.at)) : 0;
+  if (!review || reached <= review.announced) return stepTo(head);
+  const { id, dueOn, reasons } = review;
+  const data = { review: id, dueOn, days: reached, steps: OVERDUE_STEPS, reasons: reasons.map(({ text }) => text) };
+  const event = draftEvent('review.overdue', data, actor, means);
+  return { to: { ...head, review: { ...review, announced: reached } }, record: [], events: [event] };
+}

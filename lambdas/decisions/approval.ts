@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { LIMITS, text } from '../../domain/facts/assessment.ts';
+import { SHA256_PATTERN } from '../../domain/facts/hash.ts';
+
+export const Approval = z
+  .strictObject({
+    hash: z
+      .string()
+      .regex(SHA256_PATTERN, 'must be the SHA-256 of the decision, 64 hexadecimal digits')
+      .meta({ description: 'The hash of what was looked at.' }),
+    note: text(LIMITS.text).optional().meta({ example: 'Grounds and app ids checked.' }),
+  })
+  .meta({ id: 'Word', description: 'Another person’s word on a decision, sealed to its content by the hash.' });

@@ -1,2 +1,0 @@
-/** The subject that acts when nobody does. */
-export const MACHINE = 'whereabouts';

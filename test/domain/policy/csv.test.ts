@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { toCsv } from '../../../domain/policy/csv.ts';
+
+const one = (cell: string | number | null | undefined) => toCsv([['name', () => cell]], [0]);
+
+it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1+1'])('a cell that begins like %j runs in no spreadsheet', (cell) => {
+  expect(one(cell)).toBe(cell.startsWith('\r') ? `name\r\n"'${cell}"\r\n` : `name\r\n'${cell}\r\n`);
+});
+
+it.each([
+  ['a,b', '"a,b"'],
+  ['say "no"', '"say ""no"""'],
+  ['two\nlines', '"two\nlines"'],
+  ['=1,"2"', `"'=1,""2"""`],
+  [' plain ', ' plain '],
+  [71.5, '71.5'],
+  [null, ''],
+  [undefined, ''],
+])('%j is written by RFC 4180', (cell, written) => {
+  expect(one(cell)).toBe(`name\r\n${written}\r\n`);
+});
+
+it('columns stand in the order of their list, and a list without rows is its header', () => {
+  const columns = [['b', ({ b }: { a: number; b: number }) => b] as const, ['a', ({ a }: { a: number; b: number }) => a] as const];
+  expect(toCsv(columns, [{ a: 1, b: 2 }])).toBe('b,a\r\n2,1\r\n');
+  expect(toCsv(columns, [])).toBe('b,a\r\n');
+});
