@@ -1,4 +1,4 @@
-import { JurisdictionCode } from '../domain/facts/jurisdiction-code.ts';
+import { suggestJurisdiction } from '../domain/facts/jurisdictions.ts';
 import { hazardOf } from '../domain/score/hazard.ts';
 import { coverageOf, findRow, isEuEea, REGISTER_ITEMS } from '../domain/score/register.ts';
 import { type Command, takeDate, takeOne, today } from './command.ts';
@@ -9,13 +9,14 @@ import { readProvisions, readRegister } from './read-register.ts';
 export const jurisdictionCommand: Command = {
   usage: 'CODE [--on DATE]',
   summary: 'Show how far a state can compel, by the law of one day, with its provisions',
-  help: ['CODE is of ISO 3166-1 alpha-2, or XK, EU or ZZ.'],
+  help: ['CODE is of ISO 3166-1 alpha-2, or XK, EU or ZZ; a name in English is understood too.'],
   example: 'jurisdiction CN --on 2023-02-23',
   options: { on: { takes: 'DATE', means: 'the day (default: today)' } },
   run(given) {
-    const code = JurisdictionCode.safeParse(takeOne(given, 'CODE').toUpperCase());
-    if (!code.success) throw new Usage('CODE is of ISO 3166-1 alpha-2, XK, EU or ZZ');
-    const data = look(code.data, takeDate(given, 'on') ?? today());
+    const named = takeOne(given, 'CODE');
+    const code = suggestJurisdiction(named);
+    if (code === undefined) throw new Usage(`CODE is of ISO 3166-1 alpha-2, XK, EU or ZZ, not "${named}"`);
+    const data = look(code, takeDate(given, 'on') ?? today());
     return { data, lines: () => print(data) };
   },
 };

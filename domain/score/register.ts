@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CalendarDate } from '../facts/date.ts';
-import { EU, type JurisdictionCode } from '../facts/jurisdiction-code.ts';
+import type { JurisdictionCode } from '../facts/jurisdiction-code.ts';
+import { EU } from '../facts/jurisdictions.ts';
 
 const Item = z.number().min(0).max(1).nullable();
 const Day = z.iso.date();

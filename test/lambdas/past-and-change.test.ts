@@ -178,7 +178,9 @@ describe('the law of a day can be read', () => {
     const india = { coverage: 'partial', unknown: [], unread: ['secrecy'] };
     expect((await get('/v1/jurisdictions/IN', { asOf: '2026-01-01' })).json).toMatchObject(india);
     expect((await get('/v1/jurisdictions/IN/history')).json.rows.at(-1)).toMatchObject({ from: '2024-06-26', ...india });
-    expect((await get('/v1/jurisdictions/UK')).status).toBe(400);
+    const wrong = await get('/v1/jurisdictions/UK');
+    expect(wrong.status).toBe(400);
+    expect(JSON.stringify(wrong.json)).toContain('did you mean \\"GB\\"?');
   });
   it('reads its history', async () => {
     const { json } = await get('/v1/jurisdictions/US/history');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { JURISDICTION_CODES } from '../../domain/facts/jurisdiction-code.ts';
+import { JURISDICTION_CODES } from '../../domain/facts/jurisdictions.ts';
 import { CODED_ITEMS, coverageOf } from '../../domain/score/register.ts';
 import { FullRegister } from '../../register/schema.ts';
 import { register } from '../register.ts';

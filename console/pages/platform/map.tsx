@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { MODES } from '../../../domain/facts/vocabulary.ts';
-import { PART_OF_MODE } from '../../../domain/score/method.ts';
 import type { Score } from '../../api/views.ts';
 import { toList, toName, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
@@ -76,8 +75,8 @@ function listReached({ explain, contributions }: Score): Reached[] {
     const strongest = own.find(({ wins }) => wins) ?? own[0];
     return {
       code,
-      isStored: own.some(({ mode }) => PART_OF_MODE[mode] === 'storage'),
-      ways: MODES.filter((mode) => PART_OF_MODE[mode] === 'access' && own.some((path) => path.mode === mode)),
+      isStored: own.some(({ mode }) => mode === 'storage'),
+      ways: MODES.filter((mode) => mode !== 'storage' && own.some((path) => path.mode === mode)),
       exposure: strongest?.exposure,
       points: contributions.find(({ of }) => of === code)?.points ?? 0,
     };
