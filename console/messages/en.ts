@@ -391,7 +391,8 @@ export const en = {
   },
   assess: {
     title: (name: string) => `Assess ${name}`,
-    lead: 'Record facts, each with the words of its source. The score follows from them; nobody types it.',
+    lead: 'Record facts, each with the words of its source. The score follows from them; nobody types it. How a fact is coded: docs/coding.md.',
+    rule: (place: string) => `What belongs where: ${place}`,
     live: 'What it would score',
     liveAs: { today: 'as of today', facts: 'as of the day of the facts' },
     liveAt: 'Score it',
