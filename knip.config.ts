@@ -12,11 +12,8 @@ const config: KnipConfig = {
     ...jobs.map(({ name }) => `lambdas/jobs/${name}.ts`),
     // Local mode loads the operations of a function when one of them is first called.
     ...new Set(routes.map((route) => `lambdas/${route.function}/operations.ts`)),
-    // Run by hand when the law changes; a test asserts that its result is current.
-    'register/make-compact.ts',
-    // Run by hand: what a night costs at a size, what an operation costs, and what docs/constant-review.md shows.
+    // Run by hand: what a night costs at a size.
     'bench/review/at-scale.ts',
-    'bench/capacity/capacity.ts',
     // bench/rounds.ts starts it by its path, and it imports what it runs by theirs.
     'bench/contender.ts',
     'test/bench/spinning.ts',
@@ -24,11 +21,6 @@ const config: KnipConfig = {
     'bench/cold-start/cold-start.ts',
     // Bundled by it.
     'bench/cold-start/sdk.ts',
-    'test/review/make-doc.ts',
-    // Run by hand, as docs/runbook.md says.
-    'local/commands/backup.ts',
-    'local/commands/restore.ts',
-    'local/commands/replay.ts',
     // console/build.ts and lib/bundle-site.ts bundle them by their names.
     'console/main.tsx',
     'console/serve.ts',

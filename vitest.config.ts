@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** Their files share a process, and with it what they import: they change nothing in it. */
+const SHARING = ['domain', 'register', 'docs', 'console', 'lib', 'lambdas', 'store'].map((folder) => `test/${folder}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
     // Speed is a benchmark, never a test: the limit only ends what hangs.
@@ -8,7 +11,9 @@ export default defineConfig({
     hookTimeout: 600_000,
     // A test waits for its database half of the time: on two cores two at a time are quicker than one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/**', 'test/conformance/**'],
+    projects: [
+      { extends: true, test: { name: 'sharing', include: SHARING, isolate: false } },
+      { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/conformance/**', ...SHARING] } },
+    ],
   },
 });

@@ -25,15 +25,15 @@ type Large = { readonly shown: Times; readonly sorted: Times; readonly sortedWho
 
 export async function measureConsole(rounds: number): Promise<Measurement> {
   const folder = mkdtempSync(join(tmpdir(), 'whereabouts-console-'));
-  const house = await startLocal({ port: 0, data: folder, log: { log: () => {}, error: () => {} } });
+  const instance = await startLocal({ port: 0, data: folder, log: { log: () => {}, error: () => {} } });
   const browser = await launchChromium();
   try {
-    await seed(house.url);
-    const load = await loadFirstPage(browser, house.url, rounds);
-    return toMeasurement(load, await openLargeHouse(browser, house.url, rounds), rounds, browser.version());
+    await seed(instance.url);
+    const load = await loadFirstPage(browser, instance.url, rounds);
+    return toMeasurement(load, await openLargePortfolio(browser, instance.url, rounds), rounds, browser.version());
   } finally {
     await browser.close();
-    await house.stop();
+    await instance.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -60,7 +60,7 @@ async function loadFirstPage(browser: Browser, url: string, rounds: number): Pro
   return { bytes, paint, interactive };
 }
 
-async function openLargeHouse(browser: Browser, url: string, rounds: number): Promise<Large> {
+async function openLargePortfolio(browser: Browser, url: string, rounds: number): Promise<Large> {
   const { platforms, scores } = await readLargePortfolio(signIn(url, 'analyst'), SIZE);
   const times = { shown: [] as number[], sorted: [] as number[], sortedWhole: [] as number[], history: [] as number[] };
   for (let round = 0; round < rounds; round += 1) {
@@ -136,8 +136,8 @@ function toMeasurement({ bytes, paint, interactive }: Load, large: Large, rounds
     title: 'The console in a browser',
     how:
       `Medians of ${rounds} rounds in Chromium ${chromium}, each with an empty cache and its own sign-in, against local mode on the same machine; the ` +
-      'wall clock, so what else the machine does is in it, and a network is not. Weights are of what the page asks for, by gzip. The large house is ' +
-      'answers as long as its, made of real ones.',
+      'wall clock, so what else the machine does is in it, and a network is not. Weights are of what the page asks for, by gzip. The large portfolio ' +
+      'is synthetic: answers of that length, made of real platforms.',
     figures: [
       {
         name: 'script of the first page',
@@ -159,7 +159,7 @@ function toMeasurement({ bytes, paint, interactive }: Load, large: Large, rounds
       toFigure(
         `${platforms} platforms sorted, to the last row`,
         large.sortedWhole,
-        'Rows out of sight follow a moment later; nobody waits for them.',
+        'Rows out of sight follow a moment later; no user waits for them.',
       ),
       toFigure(
         `${days.toLocaleString('en')} days of history shown`,

@@ -1,7 +1,7 @@
 /** A contender in a process of its own, for bench/rounds.ts: what one leaves for the collector and the compiler is not charged to the next. */
 import type { Contenders } from './rounds.ts';
 
-/** How often a batch is tried in which the processor was taken away: whoever has it meanwhile leaves cold caches behind. */
+/** How often a batch is tried in which the processor was taken away: another process leaves cold caches behind. */
 const ATTEMPTS = 10;
 
 const [module = '', argument = '', name = ''] = process.argv.slice(2);
@@ -13,7 +13,7 @@ process.on('message', (times: number) => void timeUndisturbed(run, times).then((
 process.on('disconnect', () => process.exit(0));
 process.send?.(0);
 
-/** The first of a few attempts in which nobody else was let in between; else the last. */
+/** The first of a few attempts without an involuntary context switch; else the last. */
 async function timeUndisturbed(run: () => unknown, times: number): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
     const { involuntaryContextSwitches: before } = process.resourceUsage();

@@ -22,7 +22,7 @@ export async function measureFaults({ kills }: Extent): Promise<Measurement> {
     title: 'What it survives',
     how:
       'Each fault is brought about by a test of test/faults, on the real embedded database, while people write. It is in this table when the test has ' +
-      'seen that nothing acknowledged was lost and nothing was done twice, and what its row says of how it was told and mended.',
+      'seen that nothing acknowledged was lost and nothing was done twice, and what its row says of how it was reported and repaired.',
     figures: observed.map(({ fault, times, seen, means }) => ({
       name: fault,
       value: times,

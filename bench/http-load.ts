@@ -14,7 +14,7 @@ import { quantile } from './statistics.ts';
 const CONNECTIONS = [1, 4, 16, 64, 256];
 /** Of each load at each number of connections, with the bare server between them. */
 const ROUNDS = 3;
-/** An idle house answers a score sooner. */
+/** An idle instance answers a score sooner. */
 const IDLE_MS = 50;
 const BARE_NAME = 'bare';
 const SCORE = '/v1/platforms/tiktok/score?asOf=2023-02-23&knownBy=2023-02-23';
@@ -177,7 +177,7 @@ function toMeasurement(found: ReadonlyMap<string, readonly Seen[]>, loads: reado
   return {
     title: 'HTTP through the local gateway',
     how:
-      `Load of autocannon in ${ROUNDS} interleaved rounds of ${seconds} s at each number of connections, of which the medians are told, the client on the ` +
+      `Load of autocannon in ${ROUNDS} interleaved rounds of ${seconds} s at each number of connections, of which the medians are shown, the client on the ` +
       'same machine; the gateway verifies every token, and the embedded database runs beside it. What the cloud adds or takes away is not in it.',
     ratioOf: 'what a bare node:http server answers with the bytes of the score, to ours: how many times as much',
     figures,

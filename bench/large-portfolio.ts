@@ -5,7 +5,7 @@ const Page = z.object({ items: z.array(z.record(z.string(), z.unknown())).min(1)
 const FIRST_DAY = Date.UTC(2021, 10, 23);
 const DAY_MS = 86_400_000;
 
-/** Answers of the API for a house far larger than the examples: each item is a real one under another name and with other figures. */
+/** Answers of the API for an instance far larger than the examples: each item is a real one under another name and with other figures. */
 export async function readLargePortfolio(call: Client, size: { readonly platforms: number; readonly days: number }) {
   const [platform] = Page.parse((await call('/v1/platforms?limit=1')).body).items;
   const [score] = Page.parse((await call('/v1/platforms/tiktok/scores?limit=1')).body).items;

@@ -15,7 +15,7 @@ export type LocalProcess = {
   readonly stop: () => Promise<void>;
 };
 
-/** Local mode as `npm start` starts it, in a process of its own, on a free port or the one given; `onSpawn` is told its number before it is up. */
+/** Local mode as `npm start` starts it, in a process of its own, on a free port or the one given; `onSpawn` gets its process id before it is up. */
 export async function startLocalProcess(folder: string, port = 0, onSpawn: (pid: number) => void = () => {}): Promise<LocalProcess> {
   const env = { ...process.env, PORT: `${port}`, WHEREABOUTS_DATA: folder, DYNAMODB_ENDPOINT: '', npm_lifecycle_event: undefined };
   const child = spawn(process.execPath, [START], { env, stdio: ['ignore', 'pipe', 'pipe'] });

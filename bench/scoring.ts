@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { explainScore } from '../domain/explain/explain.ts';
-import { Assessment } from '../domain/facts/assessment.ts';
+import type { Assessment } from '../domain/facts/assessment.ts';
+import { readAssessment } from '../domain/facts/read-assessment.ts';
 import { scoreAssessment } from '../domain/score/score.ts';
 import { readRegister } from './example-files.ts';
 import { engines, RULES, type ScoreByRules, scoreByHand } from './plain-rules.ts';
@@ -36,15 +37,15 @@ async function measureFile(file: string, rounds: number): Promise<Figure[]> {
 export function contenders(file: string): Contenders {
   const bytes = readBytes(file);
   const register = readRegister();
-  const assessment = Assessment.parse(JSON.parse(bytes.toString()));
+  const assessment = readAssessment(JSON.parse(bytes.toString()));
   const moment = { asOf: file, knownBy: file };
   const byEngines = engines.flatMap(({ name, open }): [string, Contenders[string]][] => [
-    [name, async () => runEngine(await open(), () => Assessment.parse(JSON.parse(bytes.toString())))],
+    [name, async () => runEngine(await open(), () => readAssessment(JSON.parse(bytes.toString())))],
     [`${name} unvalidated`, async () => runEngine(await open(), () => JSON.parse(bytes.toString()))],
   ]);
   return {
     floor: () => () => JSON.parse(bytes.toString()),
-    whole: () => () => scoreAssessment(Assessment.parse(JSON.parse(bytes.toString())), register, moment),
+    whole: () => () => scoreAssessment(readAssessment(JSON.parse(bytes.toString())), register, moment),
     score: () => () => scoreAssessment(assessment, register, moment),
     explain: () => {
       const scored = scoreAssessment(assessment, register, moment);

@@ -1,9 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { CURRENT, type Method } from '../domain/score/method.ts';
 import type { Band } from '../domain/score/rating.ts';
-import { openMethod } from './open-method.ts';
-import { kendallTau, mean, quantile, seededRandom } from './statistics.ts';
-import { WEIGHT_GROUPS, type Wobble } from './weight-groups.ts';
+import { scoreAssessment } from '../domain/score/score.ts';
+import { newestOf, readExamples, readRegister } from './example-files.ts';
+import { seededRandom } from './seeded-random.ts';
+import { kendallTau, mean, quantile } from './statistics.ts';
+import { turnGroups, WEIGHT_GROUPS } from './weight-groups.ts';
 
 /** The most by which a weight is turned, up or down. */
 const REACH = 0.25;
@@ -16,38 +19,25 @@ const { values: options } = parseArgs({
 const draws = Number(options.draws);
 const seed = Number(options.seed);
 
-const { weights, turn } = await openMethod();
-// Only now, so that the core is bound to the opened constants.
-const { scoreAssessment } = await import('../domain/score/score.ts');
-const { readExamples, readRegister, newestOf } = await import('./example-files.ts');
-
 const files = readExamples();
 const newest = newestOf(files);
 const register = readRegister();
-const named = new Set(files.flatMap(({ assessment }) => assessment.paths.map((path) => path.jurisdiction)));
-const law = { ...register, jurisdictions: Object.fromEntries(Object.entries(register.jurisdictions).filter(([code]) => named.has(code))) };
 
 type Figure = { point: number; band: Band };
 
-/** Every file with the weights as they stand. The law is copied because the core keeps the hazard of each row it has seen. */
-function scoreAll(): Figure[] {
-  const fresh = structuredClone(law);
+function scoreAll(method: Method): Figure[] {
   return files.map(({ assessment, asOf }) => {
-    const { score, band } = scoreAssessment(assessment, fresh, { asOf, knownBy: asOf });
+    const { score, band } = scoreAssessment(assessment, register, { asOf, knownBy: asOf }, method);
     return { point: score[1], band };
   });
 }
 
 function scoreTurned(groups: readonly string[], random: () => number): Figure[] {
-  const wobble: Wobble = (weight) => weight * (1 + REACH * (2 * random() - 1));
-  turn({ ...weights, ...Object.assign({}, ...groups.map((group) => WEIGHT_GROUPS[group]?.(weights, wobble) ?? {})) });
-  const figures = scoreAll();
-  turn(weights);
-  return figures;
+  return scoreAll(turnGroups(CURRENT, groups, (weight) => weight * (1 + REACH * (2 * random() - 1))));
 }
 
 const groups = Object.keys(WEIGHT_GROUPS);
-const standing = scoreAll();
+const standing = scoreAll(CURRENT);
 const all = Array.from({ length: draws }, (_, i) => scoreTurned(groups, seededRandom(seed * 1_000_003 + i)));
 /** Each group alone, with a tenth of the draws: how far it moves the point of each file on average. */
 const alone = groups.map((group, g) =>
@@ -64,7 +54,7 @@ const kept = all.map(ofNewest).map((points) => mean(apart.map(([i, j]) => ((poin
 const round = (value: number, places: number) => Number(value.toFixed(places));
 
 const result = {
-  method: weights.METHOD_VERSION,
+  method: CURRENT.version,
   register: register.version,
   seed,
   draws,

@@ -1,14 +1,3 @@
-/** Uniform numbers of [0, 1) that are the same for the same seed everywhere (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Kendall's tau-b of two lists of figures, -1 to 1: how far they put the same things in the same order, ties allowed for. */
 export function kendallTau(x: readonly number[], y: readonly number[]): number {
   let agreeing = 0;

@@ -87,7 +87,7 @@ function toFigures(timed: ReadonlyMap<string, Timed>): Figure[] {
     figure('hono', 'hono', 'A router in place of the gateway’s own routing.'),
     figure('powertools', 'Powertools router', 'The same, of AWS.'),
     figure('middy', 'middy and its body parser', 'middy as its manual has it, without a router.'),
-    figure('validating', 'Ours, with validation of an assessment', 'All that comes before scoring, its every fault told.'),
+    figure('validating', 'Ours, with validation of an assessment', 'All that comes before scoring; every fault is reported.'),
   ];
 }
 

@@ -1,5 +1,5 @@
-import { DATA_CLASSES } from '../domain/facts/vocabulary.ts';
-import type { Method } from './open-method.ts';
+import { byMode, DATA_CLASSES, type Mode, TECHNICAL_SAFEGUARDS, type TechnicalSafeguard } from '../domain/facts/vocabulary.ts';
+import type { Method } from '../domain/score/method.ts';
 
 /** Turns one weight by a factor of its own. */
 export type Wobble = (weight: number) => number;
@@ -8,12 +8,21 @@ type Table<Key extends string | number> = Readonly<Record<Key, number>>;
 
 const share = (value: number) => Math.min(1, value);
 
-function eachShare<Key extends string | number>(table: Table<Key>, wobble: Wobble): Record<Key, number> {
-  return Object.fromEntries(Object.entries<number>(table).map(([key, weight]) => [key, share(wobble(weight))])) as Record<Key, number>;
+function eachFigure<Key extends string | number>(table: Table<Key>, turn: Wobble): Record<Key, number> {
+  return Object.fromEntries(Object.entries<number>(table).map(([key, weight]) => [key, turn(weight)])) as Record<Key, number>;
 }
 
+function eachShare<Key extends string | number>(table: Table<Key>, wobble: Wobble): Record<Key, number> {
+  return eachFigure(table, (weight) => share(wobble(weight)));
+}
+
+function eachMode(method: Method, turn: (row: ModeRow) => Partial<ModeRow>): Method['modes'] {
+  return byMode((mode) => ({ ...method.modes[mode], ...turn(method.modes[mode]) }));
+}
+type ModeRow = Method['modes'][Mode];
+
 /** As each share, but an order that is the meaning of the table (A before B, metadata before content) stays what it was. */
-function inOrder<Key extends string | number>(table: Table<Key>, wobble: Wobble, keys: readonly Key[]): Record<Key, number> {
+function inOrder<Key extends string | number>(table: Table<Key>, wobble: Wobble, keys: readonly NoInfer<Key>[]): Record<Key, number> {
   const turned = eachShare(table, wobble);
   const rank = (key: Key) => keys.filter((other) => table[other] < table[key]).length;
   const rising = keys.map((key) => turned[key]).sort((x, y) => x - y);
@@ -28,44 +37,55 @@ function summingToOne<Key extends string>(table: Table<Key>, wobble: Wobble): Re
 }
 
 /** The weights of the method that are judgements, by what they are about: what each is when its group is turned. */
-export const WEIGHT_GROUPS: Readonly<Record<string, (method: Method, wobble: Wobble) => Partial<Record<keyof Method, unknown>>>> = {
-  'reliability of sources': ({ RELIABILITY }, wobble) => ({ RELIABILITY: inOrder(RELIABILITY, wobble, ['A', 'B', 'C', 'D', 'E']) }),
-  'credibility of items': ({ CREDIBILITY }, wobble) => ({ CREDIBILITY: inOrder(CREDIBILITY, wobble, [1, 2, 3, 4, 5]) }),
-  'caps on own statements': ({ MASS_CAP }, wobble) => ({
-    MASS_CAP: { ...inOrder(MASS_CAP, wobble, ['platform', 'platform-accountable']), 'third-party': MASS_CAP['third-party'] },
+export const WEIGHT_GROUPS: Readonly<Record<string, (method: Method, wobble: Wobble) => Partial<Method>>> = {
+  'reliability of sources': ({ reliability }, wobble) => ({ reliability: inOrder(reliability, wobble, ['A', 'B', 'C', 'D', 'E']) }),
+  'credibility of items': ({ credibility }, wobble) => ({ credibility: inOrder(credibility, wobble, [1, 2, 3, 4, 5]) }),
+  'caps on own statements': ({ massCap }, wobble) => ({
+    massCap: { ...inOrder(massCap, wobble, ['platform', 'platform-accountable']), 'third-party': massCap['third-party'] },
   }),
-  'half-lives of evidence': ({ HALF_LIFE_DAYS, GRACE_DAYS }, wobble) => ({
-    HALF_LIFE_DAYS: Object.fromEntries(Object.entries(HALF_LIFE_DAYS).map(([kind, days]) => [kind, wobble(days)])),
-    GRACE_DAYS: wobble(GRACE_DAYS),
+  'half-lives of evidence': (method, wobble) => ({
+    modes: eachMode(method, ({ halfLifeDays }) => ({ halfLifeDays: wobble(halfLifeDays) })),
+    halfLifeDays: eachFigure(method.halfLifeDays, wobble),
+    evidenceGraceDays: wobble(method.evidenceGraceDays),
   }),
-  'burden of proof': ({ UNCERTAIN_SHARE }, wobble) => ({ UNCERTAIN_SHARE: wobble(UNCERTAIN_SHARE) }),
-  'bar of admission': ({ ADMISSION_PERCENT }, wobble) => ({ ADMISSION_PERCENT: wobble(ADMISSION_PERCENT) }),
-  'powers of compulsion': ({ COMPULSION_WEIGHTS }, wobble) => ({ COMPULSION_WEIGHTS: summingToOne(COMPULSION_WEIGHTS, wobble) }),
-  'hazard of a jurisdiction': ({ HAZARD_WEIGHTS, UNREGISTERED }, wobble) => ({
-    HAZARD_WEIGHTS: eachShare(HAZARD_WEIGHTS, wobble),
-    UNREGISTERED: { ...UNREGISTERED, hazard: [0, wobble(UNREGISTERED.hazard[1]), 1] },
+  'burden of proof': ({ uncertainShare }, wobble) => ({ uncertainShare: wobble(uncertainShare) }),
+  'bar of admission': ({ admissionPercent }, wobble) => ({ admissionPercent: wobble(admissionPercent) }),
+  'powers of compulsion': ({ compulsion }, wobble) => ({ compulsion: summingToOne(compulsion, wobble) }),
+  'hazard of a jurisdiction': ({ hazard, unregistered }, wobble) => ({
+    hazard: eachShare(hazard, wobble),
+    unregistered: { ...unregistered, hazard: [0, wobble(unregistered.hazard[1]), 1] },
   }),
-  'credit for transfers': ({ ADEQUACY_CREDIT, CONTRACT_CREDIT }, wobble) => ({
-    ADEQUACY_CREDIT: wobble(ADEQUACY_CREDIT),
-    CONTRACT_CREDIT: wobble(CONTRACT_CREDIT),
+  'credit for transfers': ({ adequacyCredit, contractCredit }, wobble) => ({
+    adequacyCredit: wobble(adequacyCredit),
+    contractCredit: wobble(contractCredit),
   }),
-  'modes of reach': ({ MODE_WEIGHT }, wobble) => ({ MODE_WEIGHT: eachShare(MODE_WEIGHT, wobble) }),
-  'stakes of control': ({ STAKE_WEIGHT }, wobble) => ({ STAKE_WEIGHT: inOrder(STAKE_WEIGHT, wobble, ['sole', 'blocking', 'minority']) }),
-  'classes of data': ({ DATA_WEIGHT }, wobble) => ({ DATA_WEIGHT: inOrder(DATA_WEIGHT, wobble, DATA_CLASSES) }),
-  'technical safeguards': ({ TECHNICAL_EFFECT }, wobble) => ({
-    TECHNICAL_EFFECT: Object.fromEntries(Object.entries(TECHNICAL_EFFECT).map(([kind, effects]) => [kind, eachShare(effects, wobble)])),
+  'modes of reach': (method, wobble) => ({ modes: eachMode(method, ({ weight }) => ({ weight: share(wobble(weight)) })) }),
+  'stakes of control': ({ stake }, wobble) => ({ stake: inOrder(stake, wobble, ['sole', 'blocking', 'minority']) }),
+  'classes of data': ({ data }, wobble) => ({ data: inOrder(data, wobble, DATA_CLASSES) }),
+  'technical safeguards': ({ technical }, wobble) => ({
+    technical: Object.fromEntries(TECHNICAL_SAFEGUARDS.map((kind) => [kind, eachShare(technical[kind], wobble)])) as Record<
+      TechnicalSafeguard,
+      Record<Mode, number>
+    >,
   }),
-  'organisational safeguards': ({ ORGANISATIONAL_EFFECT, ORGANISATIONAL_LIMIT, PAPER_DISCOUNT }, wobble) => ({
-    ORGANISATIONAL_EFFECT: eachShare(ORGANISATIONAL_EFFECT, wobble),
-    ORGANISATIONAL_LIMIT: wobble(ORGANISATIONAL_LIMIT),
-    PAPER_DISCOUNT: share(wobble(PAPER_DISCOUNT)),
+  'organisational safeguards': ({ organisational, organisationalLimit, paperDiscount }, wobble) => ({
+    organisational: eachShare(organisational, wobble),
+    organisationalLimit: wobble(organisationalLimit),
+    paperDiscount: share(wobble(paperDiscount)),
   }),
-  'further jurisdictions': ({ SPREAD_WEIGHT }, wobble) => ({ SPREAD_WEIGHT: wobble(SPREAD_WEIGHT) }),
-  incidents: ({ INCIDENT_SEVERITY, INCIDENT_HALF_LIFE_DAYS, INCIDENT_WEIGHT, STATE_ACCESS_FLOOR }, wobble) => ({
-    INCIDENT_SEVERITY: eachShare(INCIDENT_SEVERITY, wobble),
-    INCIDENT_HALF_LIFE_DAYS: wobble(INCIDENT_HALF_LIFE_DAYS),
-    INCIDENT_WEIGHT: wobble(INCIDENT_WEIGHT),
-    STATE_ACCESS_FLOOR: share(wobble(STATE_ACCESS_FLOOR)),
+  'further jurisdictions': ({ spread }, wobble) => ({ spread: wobble(spread) }),
+  incidents: ({ incidentSeverity, incidentHalfLifeDays, incidentWeight, stateAccessFloor }, wobble) => ({
+    incidentSeverity: eachShare(incidentSeverity, wobble),
+    incidentHalfLifeDays: wobble(incidentHalfLifeDays),
+    incidentWeight: wobble(incidentWeight),
+    stateAccessFloor: share(wobble(stateAccessFloor)),
   }),
-  'unknown paths': ({ UNKNOWN_PATH }, wobble) => ({ UNKNOWN_PATH: { ...eachShare(UNKNOWN_PATH, wobble), dataAtHigh: UNKNOWN_PATH.dataAtHigh } }),
+  'unknown paths': ({ unknownPath }, wobble) => ({ unknownPath: { ...eachShare(unknownPath, wobble), dataAtHigh: unknownPath.dataAtHigh } }),
 };
+
+/** The method with the weights of these groups turned, each by a factor of its own. */
+export function turnGroups(method: Method, groups: readonly string[], wobble: Wobble): Method {
+  let turned = method;
+  for (const group of groups) turned = { ...turned, ...WEIGHT_GROUPS[group]?.(turned, wobble) };
+  return turned;
+}

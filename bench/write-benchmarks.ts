@@ -1,4 +1,4 @@
-/** docs/benchmarks.md, out of the newest result of each part of bench/: `node bench/write-benchmarks.ts`, with `--check` to compare only. */
+/** docs/benchmarks.md, out of the newest result of each part of bench/: `npm run docs`, with `--check` to compare only. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parts } from './parts.ts';
 import { type Figure, findNewestResult, type Result } from './result.ts';

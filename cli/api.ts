@@ -13,7 +13,7 @@ const MARGIN_MS = 60_000;
 
 export type Api = Client<paths> & { readonly who: string; readonly url: string };
 
-/** A client of the API as whoever is signed in: `WHEREABOUTS_TOKEN`, or `--as`, or the last who signed in. */
+/** A client of the API for the person who is signed in: `WHEREABOUTS_TOKEN`, or `--as`, or the last who signed in. */
 export async function openApi(given: Given): Promise<Api> {
   const session = await pickSession(given);
   const client = createClient<paths>({
@@ -26,7 +26,7 @@ export async function openApi(given: Given): Promise<Api> {
 }
 
 export function takeUrl(given: Given): string | undefined {
-  const text = takeText(given, 'url') ?? (process.env.WHEREABOUTS_URL || undefined);
+  const text = takeText(given, 'url') ?? (given.io.env.WHEREABOUTS_URL || undefined);
   if (text === undefined) return undefined;
   const url = URL.parse(text);
   if (url === null || !['http:', 'https:'].includes(url.protocol)) throw new Usage(`--url takes an address such as ${HOME_URL}, not "${text}"`);
@@ -38,18 +38,18 @@ export function takeUrl(given: Given): string | undefined {
 
 async function pickSession(given: Given): Promise<Pick<Session, 'name' | 'url' | 'token'>> {
   const url = takeUrl(given);
-  const token = process.env.WHEREABOUTS_TOKEN;
+  const token = given.io.env.WHEREABOUTS_TOKEN;
   if (token) return { name: 'WHEREABOUTS_TOKEN', url: url ?? HOME_URL, token };
   const name = takeText(given, 'as');
-  const session = readSessions().find((one) => (name === undefined || one.name === name) && (url === undefined || one.url === url));
+  const session = readSessions(given.io).find((one) => (name === undefined || one.name === name) && (url === undefined || one.url === url));
   if (!session) {
-    const who = name === undefined ? 'Nobody is signed in' : `${name} is not signed in`;
+    const who = name === undefined ? 'You are not signed in' : `${name} is not signed in`;
     throw new SignInNeeded([
-      `${who}${url === undefined ? '' : ` at ${url}`}. At home: whereabouts sign-in ${name ?? 'analyst'}${url === undefined ? '' : ` --url ${url}`}`,
+      `${who}${url === undefined ? '' : ` at ${url}`}. In local mode: whereabouts sign-in ${name ?? 'analyst'}${url === undefined ? '' : ` --url ${url}`}`,
     ]);
   }
   if (Date.parse(session.expiresAt) - Date.now() > MARGIN_MS) return session;
   const renewed = session.renewal.kind === 'home' ? await signInAtHome(session.url, session.name) : await renewAtIssuer(session);
-  replaceSession(renewed);
+  replaceSession(given.io, renewed);
   return renewed;
 }

@@ -3,14 +3,16 @@ import { PlatformId } from '../domain/facts/platform.ts';
 import type { RouteName } from '../lambdas/routes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { Usage } from './failure.ts';
+import type { Io } from './io.ts';
 
-/** What stands on the command line after the command's name. */
+/** What stands on the command line after the command's name, and what it runs with. */
 export type Given = {
   readonly positionals: readonly string[];
   readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+  readonly io: Io;
 };
 
-/** What a command tells: as data for `--json`, as lines for people. */
+/** What a command answers: as data for `--json`, as lines for people. */
 export type Answer = {
   readonly data: unknown;
   readonly lines: () => readonly string[];
@@ -37,6 +39,8 @@ export type Command = {
   /** A command line that works, without the program's name. */
   readonly example: string;
   readonly options: Options;
+  /** Ends by itself, with an answer, when `io.signal` is aborted; every other command is ended at once. */
+  readonly endsItself?: true;
   /** Undefined where the command has written its answer itself. */
   readonly run: (given: Given) => Answer | undefined | Promise<Answer | undefined>;
 };
@@ -113,11 +117,11 @@ export function takeList({ values }: Given, option: string): string[] {
   return Array.isArray(given) ? given.map(String) : [];
 }
 
-/** One of the words that an option may have. */
-export function takeWord<W extends string>(given: Given, option: string, words: readonly W[]): W | undefined {
+/** One of the values that an option may have. */
+export function takeChoice<C extends string>(given: Given, option: string, choices: readonly C[]): C | undefined {
   const text = takeText(given, option);
-  const known = words.find((word) => word === text);
-  if (text !== undefined && known === undefined) throw new Usage(`--${option} is one of ${words.join(', ')}, not "${text}"`);
+  const known = choices.find((choice) => choice === text);
+  if (text !== undefined && known === undefined) throw new Usage(`--${option} is one of ${choices.join(', ')}, not "${text}"`);
   return known;
 }
 

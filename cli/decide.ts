@@ -3,16 +3,16 @@ import { hashOf } from '../domain/facts/hash.ts';
 import { Proposal } from '../domain/record/decision.ts';
 import { type Api, openApi } from './api.ts';
 import { type Answer, type Command, type Given, takeList, takeText, takeTwo, toPlatformId } from './command.ts';
+import { confirmHash } from './confirm-hash.ts';
 import { readDocument } from './document.ts';
 import { BadInput, Usage } from './failure.ts';
 import { readAll } from './pages.ts';
 import { printDecision } from './print/decision.ts';
 import { take } from './refusal.ts';
-import { seal } from './seal.ts';
 
 type Decision = components['schemas']['Decision'];
 
-const WORD = {
+const HASH_AND_NOTE = {
   hash: { takes: 'HASH', means: 'of what you read, as propose and decisions --json print it; its first 12 digits do' },
   note: { takes: 'TEXT', means: 'for the record' },
 } as const;
@@ -39,7 +39,7 @@ export const proposeCommand: Command = {
   async run(given): Promise<Answer> {
     const [named, file] = takeTwo(given, 'PLATFORM', 'FILE');
     const platform = toPlatformId(named);
-    const { conditions, exemptions, ...plain } = readProposal(file, given);
+    const { conditions, exemptions, ...plain } = await readProposal(file, given);
     const body = { ...plain, ...(conditions && { conditions }), ...(exemptions && { exemptions }) };
     const api = await openApi(given);
     const params = { path: { platform }, header: { 'Idempotency-Key': `proposal-${hashOf({ platform, body })}` } };
@@ -55,8 +55,8 @@ export const proposeCommand: Command = {
   },
 };
 
-function readProposal(file: string | undefined, given: Given): Proposal {
-  const document = file === undefined ? undefined : readDocument(file);
+async function readProposal(file: string | undefined, given: Given): Promise<Proposal> {
+  const document = file === undefined ? undefined : await readDocument(file, given.io);
   const scope = takeList(given, 'scope');
   const named = {
     decision: takeText(given, 'decision'),
@@ -74,7 +74,7 @@ function readProposal(file: string | undefined, given: Given): Proposal {
   throw new BadInput(
     parsed.error.issues.map(({ path, code, message, ...issue }) => {
       const what = code === 'invalid_type' && issue.input === undefined ? 'is missing' : message;
-      return document ? document.tell(path, what) : `${toOption(path)}: ${what}`;
+      return document ? document.toLine(path, what) : `${toOption(path)}: ${what}`;
     }),
   );
 }
@@ -87,8 +87,8 @@ export const approveDecisionCommand: Command = {
   operations: ['approve-decision', 'list-decisions'],
   help: ['The one that waits, unless you name it. On a terminal it is shown and you are asked; in a script, --hash repeats what was read.'],
   example: 'decide approve tiktok --hash 3f1c5a90b2d4 --as decider-2',
-  options: WORD,
-  run: (given) => giveWord(given, { act: 'approval', verb: 'approve', states: ['proposed'] }),
+  options: HASH_AND_NOTE,
+  run: (given) => approveOrRevoke(given, { act: 'approval', verb: 'approve', states: ['proposed'] }),
 };
 
 export const revokeDecisionCommand: Command = {
@@ -96,18 +96,18 @@ export const revokeDecisionCommand: Command = {
   operations: ['revoke-decision', 'list-decisions'],
   help: ['The first person proposes its end, another ends it. The one that stands, unless you name it.'],
   example: 'decide revoke tiktok --hash 3f1c5a90b2d4 --note "The platform was sold." --as decider-1',
-  options: WORD,
-  run: (given) => giveWord(given, { act: 'revocation', verb: 'revoke', states: ['effective', 'approved', 'revocation-proposed', 'proposed'] }),
+  options: HASH_AND_NOTE,
+  run: (given) => approveOrRevoke(given, { act: 'revocation', verb: 'revoke', states: ['effective', 'approved', 'revocation-proposed', 'proposed'] }),
 };
 
 type Act = { readonly act: 'approval' | 'revocation'; readonly verb: string; readonly states: readonly Decision['state'][] };
 
-async function giveWord(given: Given, { act, verb, states }: Act): Promise<Answer> {
+async function approveOrRevoke(given: Given, { act, verb, states }: Act): Promise<Answer> {
   const [named, id] = takeTwo(given, 'PLATFORM', 'DECISION');
   const platform = toPlatformId(named);
   const api = await openApi(given);
   const before = await findDecision(api, { platform, id, states });
-  const hash = await seal(given, before.hash, { what: `${verb} ${before.decision} of ${platform}`, shown: printDecision(before) });
+  const hash = await confirmHash(given, before.hash, { what: `${verb} ${before.decision} of ${platform}`, shown: printDecision(before) });
   const note = takeText(given, 'note');
   const params = { path: { platform, decision: before.id } };
   const body = { hash, ...(note !== undefined && { note }) };

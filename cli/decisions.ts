@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { openApi } from './api.ts';
-import { type Command, takeNone, takeText, takeTwo, takeWord, toPlatformId } from './command.ts';
+import { type Command, takeChoice, takeNone, takeText, takeTwo, toPlatformId } from './command.ts';
 import { Usage } from './failure.ts';
 import { readAll } from './pages.ts';
 import { titled } from './print/print.ts';
@@ -20,7 +21,7 @@ export const decisionsCommand: Command = {
   },
   async run(given) {
     takeNone(given);
-    const [state, platform, at] = [takeWord(given, 'state', STATES), takeText(given, 'platform'), takeText(given, 'at')];
+    const [state, platform, at] = [takeChoice(given, 'state', STATES), takeText(given, 'platform'), takeText(given, 'at')];
     const filter = { ...(state && { state }), ...(platform && { platform: toPlatformId(platform) }), ...(at && { at }) };
     const api = await openApi(given);
     const decisions = await readAll((page) => api.GET('/v1/decisions', { params: { query: { ...page, ...filter } } }));
@@ -62,7 +63,7 @@ export const memoCommand: Command = {
     if (!response.ok || data === undefined) throw toFailure(response, error);
     const page: string = data;
     const out = takeText(given, 'out');
-    if (out !== undefined) writeFileSync(out, page);
+    if (out !== undefined) writeFileSync(resolve(given.io.cwd, out), page);
     return { data: { platform, decision, ...(out === undefined ? { page } : { file: out }) }, lines: () => [out ?? page] };
   },
 };

@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { text as readStream } from 'node:stream/consumers';
 import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { BadInput } from './failure.ts';
+import type { Io } from './io.ts';
 import { toPointer, toWords } from './pointer.ts';
 
 /** A file with JSON in it, remarks and trailing commas allowed, that knows where each of its places stands. */
@@ -10,16 +13,16 @@ export type Document = {
   /** `file:line:column` of a place, or of the nearest one above that is there. */
   readonly at: (steps: readonly PropertyKey[]) => string;
   /** A fault as a line: where, in which words, and what. */
-  readonly tell: (steps: readonly PropertyKey[], what: string) => string;
+  readonly toLine: (steps: readonly PropertyKey[], what: string) => string;
   /** Names that stand twice in one object: JSON keeps the last and says nothing. */
   readonly twice: readonly (readonly PropertyKey[])[];
 };
 
 /** `-` is standard input. */
-export function readDocument(file: string): Document {
-  const text = readText(file);
+export async function readDocument(file: string, io: Io): Promise<Document> {
+  const text = await readText(file, io);
   const faults: ParseError[] = [];
-  const root = parseTree(text, faults, { allowTrailingComma: true });
+  const root = parse(file, text, faults);
   const place = (offset: number) => `${file}:${toPlace(text, offset)}`;
   const fault = faults[0];
   if (fault !== undefined || root === undefined)
@@ -30,16 +33,27 @@ export function readDocument(file: string): Document {
     return steps.length === 0 ? place(0) : at(steps.slice(0, -1));
   };
   const value: unknown = getNodeValue(root);
-  const tell = (steps: readonly PropertyKey[], what: string) => {
+  const toLine = (steps: readonly PropertyKey[], what: string) => {
     const pointer = toPointer(steps);
     return `${at(steps)}: ${toWords(pointer, value)}: ${what}${pointer === '' ? '' : `  (${pointer})`}`;
   };
-  return { file, value, at, tell, twice: findTwice(root, []) };
+  return { file, value, at, toLine, twice: findTwice(root, []) };
 }
 
-function readText(file: string): string {
+/** A document that is nested a hundred thousand levels deep is more than the parser's stack bears. */
+function parse(file: string, text: string, faults: ParseError[]): Node | undefined {
   try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/^\uFEFF/, '');
+    return parseTree(text, faults, { allowTrailingComma: true });
+  } catch (error) {
+    if (error instanceof RangeError) throw new BadInput([`${file}: is nested too deeply to be read`]);
+    throw error;
+  }
+}
+
+// Never blocking: a pipe that is named as a file may have no writer yet, and Ctrl-C has to end the wait.
+async function readText(file: string, { cwd, stdin }: Io): Promise<string> {
+  try {
+    return (await (file === '-' ? readStream(stdin) : readFile(resolve(cwd, file), 'utf8'))).replace(/^\uFEFF/, '');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : String(error);

@@ -4,9 +4,9 @@ import { EVENT_TYPES } from '../domain/record/event.ts';
 import { type Api, openApi } from './api.ts';
 import { type Command, type Given, isSet, takeCount, takeNone, takeText } from './command.ts';
 import { Outage, Usage } from './failure.ts';
-import { interruption } from './interruption.ts';
 import { PAGE } from './pages.ts';
-import { faint, table, toTerminal } from './print/print.ts';
+import { faint, table } from './print/print.ts';
+import { toSafeJson, writeError, writeOut } from './print/terminal.ts';
 import { take } from './refusal.ts';
 
 type Event = components['schemas']['CloudEvent'];
@@ -17,7 +17,7 @@ export const eventsCommand: Command = {
   usage: '[--after PLACE] [--types LIST] [--platform PLATFORM] [--follow]',
   operations: ['list-events'],
   help: [
-    'The feed has no gap, and nothing is put in later: whoever remembers the last place goes on behind it. With --follow it goes on',
+    'The feed has no gap, and nothing is put in later: a reader that remembers the last place goes on behind it. With --follow it goes on',
     'until Ctrl-C, over a service that is away for a while too. With --json, an event a line.',
   ],
   example: 'events --types score.published,score.band-changed',
@@ -28,16 +28,18 @@ export const eventsCommand: Command = {
     follow: { means: 'go on with what comes' },
     every: { takes: 'SECONDS', means: `how often to ask for more (default: ${DEFAULT_EVERY_S})` },
   },
+  endsItself: true,
   async run(given) {
     takeNone(given);
     const everyMs = Math.max(1, takeCount(given, 'every') ?? DEFAULT_EVERY_S) * 1000;
-    const stop = isSet(given, 'follow') ? interruption() : undefined;
+    const { signal } = given.io;
+    const isFollowing = isSet(given, 'follow');
     let after = takeCount(given, 'after') ?? 0;
     do {
-      after = await readOn(given, after, stop !== undefined);
-      if (stop && !stop.aborted) await sleep(everyMs, undefined, { signal: stop }).catch(() => undefined);
-    } while (stop && !stop.aborted);
-    process.stderr.write(`${faint(`read up to place ${after}`)}\n`);
+      after = await readOn(given, after, isFollowing);
+      if (isFollowing && !signal.aborted) await sleep(everyMs, undefined, { signal }).catch(() => undefined);
+    } while (isFollowing && !signal.aborted);
+    writeError(given.io, [faint(`read up to place ${after}`)]);
     return undefined;
   },
 };
@@ -49,14 +51,13 @@ async function readOn(given: Given, from: number, isPatient: boolean): Promise<n
     const api = await openApi(given);
     for (;;) {
       const { items, upTo, nextCursor } = await readPage(api, given, after);
-      for (const event of items)
-        if (isWanted(event, given)) process.stdout.write(isSet(given, 'json') ? `${JSON.stringify(event)}\n` : toTerminal([print(event)]));
+      for (const event of items) if (isWanted(event, given)) writeOut(given.io, [isSet(given, 'json') ? toSafeJson(event) : print(event)]);
       after = upTo;
-      if (nextCursor === null) return after;
+      if (nextCursor === null || given.io.signal.aborted) return after;
     }
   } catch (error) {
     if (!isPatient || !(error instanceof Outage)) throw error;
-    process.stderr.write(`whereabouts: ${error.lines[0]} Asking again.\n`);
+    writeError(given.io, [`whereabouts: ${error.lines[0]} Asking again.`]);
     return after;
   }
 }

@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { EXPORTS, policyExports, toAddress } from '../domain/policy/exports.ts';
 import { type Api, openApi } from './api.ts';
 import { type Command, isSet, takeOne, takeText } from './command.ts';
 import { Usage } from './failure.ts';
 import { faint, table } from './print/print.ts';
+import { toSafeJson, writeError, writeOut } from './print/terminal.ts';
 import { toFailure } from './refusal.ts';
 
 /** Where each format is, and what it is, by the list of exports. */
@@ -32,7 +34,8 @@ export const exportCommand: Command = {
     const asked = FORMATS.get(format);
     if (!asked) throw new Usage(`FORMAT is one of ${[...FORMATS.keys()].join(', ')}, not "${format}"`);
     const out = takeText(given, 'out');
-    if (!asked.isText && out === undefined && process.stdout.isTTY) throw new Usage('a bundle is no text: name a file with --out');
+    const { stdout, cwd } = given.io;
+    if (!asked.isText && out === undefined && stdout.isTTY) throw new Usage('a bundle is no text: name a file with --out');
     const { bytes, headers } = await read(await openApi(given), asked.path);
     const about = {
       format,
@@ -42,14 +45,16 @@ export const exportCommand: Command = {
       etag: headers.get('etag'),
       bytes: bytes.length,
     };
-    const told = `${format}, revision ${about.revision}, fresh until ${about.freshUntil}, ${bytes.length} bytes`;
+    const summary = `${format}, revision ${about.revision}, fresh until ${about.freshUntil}, ${bytes.length} bytes`;
     if (out === undefined) {
-      process.stdout.write(bytes);
-      process.stderr.write(`${isSet(given, 'json') ? JSON.stringify(about) : faint(told)}\n`);
+      // A terminal obeys what a platform's name may hold; a file or a program gets the bytes as they are.
+      if (stdout.isTTY) writeOut(given.io, bytes.toString('utf8').trimEnd().split('\n'));
+      else stdout.write(bytes);
+      writeError(given.io, [isSet(given, 'json') ? toSafeJson(about) : faint(summary)]);
       return undefined;
     }
-    writeFileSync(out, bytes);
-    return { data: { ...about, file: out }, lines: () => [`${out}: ${told}`] };
+    writeFileSync(resolve(cwd, out), bytes);
+    return { data: { ...about, file: out }, lines: () => [`${out}: ${summary}`] };
   },
 };
 

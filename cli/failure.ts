@@ -37,7 +37,7 @@ export class SignInNeeded extends Failure {
   readonly exitCode = EXIT.signIn;
 }
 
-/** Nobody answers, or what answers is broken or something else. */
+/** The service does not answer, or what answers is broken or something else. */
 export class Outage extends Failure {
   override name = 'Outage';
   readonly exitCode = EXIT.outage;

@@ -5,10 +5,10 @@ import { EXIT_MEANS } from './exit-codes.ts';
 import { strong, table } from './print/print.ts';
 
 export function printUsage(name: string, { usage }: Command): string {
-  return `Usage: whereabouts ${`${name} ${usage}`.trim()}\n`;
+  return `Usage: whereabouts ${`${name} ${usage}`.trim()}`;
 }
 
-export function printOverview(): string {
+export function printOverview(): string[] {
   const list = (isOnline: boolean) =>
     table(Object.entries(COMMANDS).flatMap(([name, command]) => (Boolean(command.operations) === isOnline ? [[name, toSummary(command)]] : [])));
   return [
@@ -24,15 +24,14 @@ export function printOverview(): string {
     '',
     'Exit codes:',
     ...table(EXIT_MEANS.map(([code, means]) => [String(code), means])),
-    '',
-  ].join('\n');
+  ];
 }
 
 /** What there is to know about a command; where it calls the service, out of the manifest. */
-export function printHelp(name: string, command: Command): string {
+export function printHelp(name: string, command: Command): string[] {
   const operations = (command.operations ?? []).map(find);
   return [
-    printUsage(name, command).trimEnd(),
+    printUsage(name, command),
     '',
     `${toSummary(command)}.`,
     ...command.help,
@@ -45,14 +44,13 @@ export function printHelp(name: string, command: Command): string {
     ...(operations.length === 0
       ? ['', 'It works offline.']
       : ['', strong('Calls'), ...table(operations.map(({ method, path, scopes }) => [method, path, `scope ${scopes.join(' or ') || 'none'}`]))]),
-    '',
-  ].join('\n');
+  ];
 }
 
 /** What to do about a missing scope; the gateway does not say which it was. */
-export function printScopes(name: string, { operations }: Command, isTold: boolean): string[] {
+export function printScopes(name: string, { operations }: Command, isNamed: boolean): string[] {
   const scopes = (operations ?? []).slice(0, 1).flatMap((operation) => find(operation).scopes);
-  const which = isTold ? [] : [`  "${name}" needs the scope ${scopes.join(' or ')}`];
+  const which = isNamed ? [] : [`  "${name}" needs the scope ${scopes.join(' or ')}`];
   return [...which, '  Sign in as somebody who has it, or name them with --as.'];
 }
 

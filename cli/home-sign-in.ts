@@ -13,14 +13,14 @@ const Config = z.object({
 });
 export type SignInConfig = z.infer<typeof Config>['signIn'];
 
-/** How one signs in at a service, as it tells its own console; undefined where it tells nobody. */
+/** How to sign in at a service, as it says to its own console; undefined where it does not say. */
 export async function findSignIn(url: string): Promise<SignInConfig | undefined> {
   const answer = await send(new Request(`${url}/config.json`, { headers: { accept: 'application/json' } }));
   const config = Config.safeParse(await answer.json().catch(() => undefined));
   return config.success ? config.data.signIn : undefined;
 }
 
-/** At home one is whom one says one is. */
+/** In local mode a name is enough: it proves nothing. */
 export async function signInAtHome(url: string, name: string): Promise<Session> {
   const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: name });
   const answer = await send(new Request(`${url}/local/oauth/token`, { method: 'POST', body }));
@@ -32,5 +32,5 @@ export async function signInAtHome(url: string, name: string): Promise<Session> 
   }
   const refusal = Refusal.safeParse(read);
   if (refusal.success) throw new BadInput([`${url} does not know ${name}: ${refusal.data.error_description}`]);
-  throw new SignInNeeded([`${url} has no sign-in by name: it is not a service at home. Use: whereabouts sign-in --issuer ... --client-id ...`]);
+  throw new SignInNeeded([`${url} has no sign-in by name: it does not run in local mode. Use: whereabouts sign-in --issuer ... --client-id ...`]);
 }

@@ -1,5 +1,6 @@
 import { suggestJurisdiction } from '../domain/facts/jurisdictions.ts';
 import { hazardOf } from '../domain/score/hazard.ts';
+import { CURRENT } from '../domain/score/method.ts';
 import { coverageOf, findRow, isEuEea, REGISTER_ITEMS } from '../domain/score/register.ts';
 import { type Command, takeDate, takeOne, today } from './command.ts';
 import { Usage } from './failure.ts';
@@ -28,7 +29,7 @@ function look(code: string, on: string) {
   const known = Object.hasOwn(register.jurisdictions, code) ? register.jurisdictions[code] : undefined;
   const row = findRow(register, code, on);
   const euEea = isEuEea(register, code, on);
-  const { hazard, compulsion } = euEea ? { hazard: [0, 0, 0] as const, compulsion: 0 } : hazardOf(row);
+  const { hazard, compulsion } = euEea ? { hazard: [0, 0, 0] as const, compulsion: 0 } : hazardOf(row, CURRENT);
   const provisions = row ? readProvisions(code, row.from) : new Map<string, string>();
   return {
     code,

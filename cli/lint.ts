@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Assessment } from '../domain/facts/assessment.ts';
 import { toCodingRule } from '../domain/facts/coding-rules.ts';
 import { Platform } from '../domain/facts/platform.ts';
@@ -7,6 +7,7 @@ import { type Command, isSet, takeSome, today } from './command.ts';
 import { type Document, readDocument } from './document.ts';
 import { EXIT } from './exit-codes.ts';
 import { BadInput } from './failure.ts';
+import type { Io } from './io.ts';
 import { toPointer } from './pointer.ts';
 import { counted, faint, strong } from './print/print.ts';
 import { listFaults } from './read-assessment.ts';
@@ -15,17 +16,17 @@ import { findWeakSpots } from './weak-spots.ts';
 
 export const lintCommand: Command = {
   usage: 'FILE ... [--strict]',
-  summary: 'Tell what is wrong with an assessment, and what is weak in it',
+  summary: 'Check an assessment: what is wrong with it, and what is weak in it',
   help: [
     'Faults keep a file from being submitted, and end it with 1. Weak spots are what a second person will ask about: a claim by the platform',
     'graded A1, a source without a day or of a day to come, one origin counted as several witnesses, a promise past its day, a list called',
-    'complete with nothing that says so. They end it with 1 only under --strict. A platform.json beside the file tells who the platform is.',
+    'complete with nothing that says so. They end it with 1 only under --strict. A platform.json beside the file says who the platform is.',
     'docs/coding.md has the rules; each weak spot names its own.',
   ],
   example: 'lint examples/signal/2026-04-30.json',
   options: { strict: { means: 'end with 1 for a weak spot too' } },
-  run(given) {
-    const reports = takeSome(given, 'FILE').map(lint);
+  async run(given) {
+    const reports = await Promise.all(takeSome(given, 'FILE').map((file) => lint(file, given.io)));
     const [faults, weak] = [reports.flatMap((one) => one.faults), reports.flatMap((one) => one.weak)];
     return {
       data: reports,
@@ -45,10 +46,10 @@ type Report = {
   readonly weak: readonly { rule: string; see: string; pointer: string; line: string }[];
 };
 
-function lint(file: string): Report {
+async function lint(file: string, io: Io): Promise<Report> {
   let document: Document;
   try {
-    document = readDocument(file);
+    document = await readDocument(file, io);
   } catch (error) {
     if (error instanceof BadInput) return { file, faults: error.lines, weak: [] };
     throw error;
@@ -56,8 +57,8 @@ function lint(file: string): Report {
   const isProfile = /(^|[\\/])platform\.jsonc?$/.test(file);
   const faults = listFaults(document, isProfile ? Platform : Assessment);
   const parsed = Assessment.safeParse(document.value);
-  // What is weak can be told once the file can be read as what it is.
-  const spots = parsed.success ? findWeakSpots(parsed.data, { today: today(), platform: findPlatform(file) }) : [];
+  // What is weak can be found once the file can be read as what it is.
+  const spots = parsed.success ? findWeakSpots(parsed.data, { today: today(), platform: await findPlatform(file, io) }) : [];
   return {
     file,
     faults,
@@ -65,12 +66,13 @@ function lint(file: string): Report {
       rule,
       see: toCodingRule(LINT_RULES[rule]),
       pointer: toPointer(steps),
-      line: document.tell(steps, what),
+      line: document.toLine(steps, what),
     })),
   };
 }
 
-function findPlatform(file: string): Platform | undefined {
-  const profile = ['platform.json', 'platform.jsonc'].map((name) => join(dirname(file), name)).find((path) => file !== '-' && existsSync(path));
-  return profile === undefined ? undefined : Platform.safeParse(readDocument(profile).value).data;
+async function findPlatform(file: string, io: Io): Promise<Platform | undefined> {
+  const names = ['platform.json', 'platform.jsonc'].map((name) => join(dirname(file), name));
+  const profile = names.find((path) => file !== '-' && existsSync(resolve(io.cwd, path)));
+  return profile === undefined ? undefined : Platform.safeParse((await readDocument(profile, io)).value).data;
 }

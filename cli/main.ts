@@ -1,70 +1,84 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { type Command, type Given, isSet, optionsOf } from './command.ts';
+import { type Answer, type Command, type Given, isSet, optionsOf } from './command.ts';
 import { findCommand, listSecondWords } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
-import { Failure, Usage } from './failure.ts';
+import { BadInput, Failure, Usage } from './failure.ts';
 import { printHelp, printOverview, printScopes, printUsage } from './help.ts';
-import { toTerminal } from './print/print.ts';
+import type { Io } from './io.ts';
+import { toSafeJson, writeError, writeOut } from './print/terminal.ts';
 import { Refusal } from './refusal.ts';
 
+/** So long a command may take that ends itself. */
+const STOP_MS = 3_000;
+
 /** Answers one command line; what it returns is the exit code. */
-export async function main(args: readonly string[]): Promise<ExitCode> {
+export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   const isHelp = ['help', '--help', '-h'].includes(args[0] ?? '');
   const words = isHelp ? args.slice(1) : args;
   if (words.length === 0) {
-    process.stdout.write(printOverview());
+    writeOut(io, printOverview());
     return isHelp ? EXIT.done : EXIT.notUnderstood;
   }
   const found = findCommand(words);
   if (found === undefined) {
     const seconds = listSecondWords(words[0] ?? '');
-    process.stderr.write(
+    writeError(
+      io,
       seconds.length > 0
-        ? `whereabouts: "${words[0]}" is followed by ${seconds.slice(0, -1).join(', ')} or ${seconds.at(-1)}\n`
-        : `whereabouts: there is no command "${words[0]}"\n${printOverview()}`,
+        ? [`whereabouts: "${words[0]}" is followed by ${seconds.slice(0, -1).join(', ')} or ${seconds.at(-1)}`]
+        : [`whereabouts: there is no command "${words[0]}"`, ...printOverview()],
     );
     return EXIT.notUnderstood;
   }
   const { name, command, rest } = found;
-  if (isHelp) return show(printHelp(name, command));
   try {
-    const given = readArguments(command, rest);
-    if (isSet(given, 'help')) return show(printHelp(name, command));
-    return await answer(command, given);
+    const given = { ...(isHelp ? { positionals: [], values: { help: true } } : readArguments(command, rest)), io };
+    if (isSet(given, 'help')) {
+      writeOut(io, printHelp(name, command));
+      return EXIT.done;
+    }
+    const answer = await Promise.race([command.run(given), interrupted(io.signal, command)]);
+    return show(answer, given);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return fail(error, { name, command, json: rest.includes('--json') });
+    if (io.signal.aborted) return EXIT.interrupted;
+    return fail(toFailure(error), { name, command, json: rest.includes('--json'), io });
   }
 }
 
-async function answer(command: Command, given: Given): Promise<ExitCode> {
-  const told = await command.run(given);
-  if (told === undefined) return EXIT.done;
-  show(
-    isSet(given, 'json')
-      ? `${JSON.stringify(told.data, null, 2)}\n`
-      : told
-          .lines()
-          .map((line) => `${line}\n`)
-          .join(''),
-  );
-  return told.exitCode ?? EXIT.done;
+/** At once where the command does not end by itself. */
+async function interrupted(signal: AbortSignal, { endsItself }: Command): Promise<'interrupted'> {
+  if (!signal.aborted) await once(signal, 'abort');
+  // Not the reason that keeps the program running.
+  if (endsItself) await delay(STOP_MS, undefined, { ref: false });
+  return 'interrupted';
 }
 
-function show(text: string): ExitCode {
-  process.stdout.write(text);
-  return EXIT.done;
+function show(answer: Answer | undefined | 'interrupted', given: Given): ExitCode {
+  if (answer === 'interrupted') return EXIT.interrupted;
+  if (answer === undefined) return EXIT.done;
+  writeOut(given.io, isSet(given, 'json') ? [toSafeJson(answer.data, 2)] : answer.lines());
+  return answer.exitCode ?? EXIT.done;
 }
 
-function fail(failure: Failure, { name, command, json }: { name: string; command: Command; json: boolean }): ExitCode {
+function toFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  // A system call that failed names its file and its reason; everything else is a bug, and shows where.
+  if (error instanceof Error && 'syscall' in error && 'code' in error && 'path' in error)
+    return new BadInput([`${String(error.path)} cannot be read or written (${String(error.code)})`]);
+  throw error;
+}
+
+function fail(failure: Failure, { name, command, json, io }: { name: string; command: Command; json: boolean; io: Io }): ExitCode {
   const isForbidden = failure instanceof Refusal && failure.slug === 'missing-scope';
   const lines = [...failure.lines, ...(isForbidden ? printScopes(name, command, failure.problem.detail !== undefined) : [])];
-  process.stderr.write(json ? `${JSON.stringify(failure.toJson(), null, 2)}\n` : toTerminal(lines.map((line) => `whereabouts: ${line}`)));
-  if (failure instanceof Usage && !json) process.stderr.write(printUsage(name, command));
+  writeError(io, json ? [toSafeJson(failure.toJson(), 2)] : lines.map((line) => `whereabouts: ${line}`));
+  if (failure instanceof Usage && !json) writeError(io, [printUsage(name, command)]);
   return failure.exitCode;
 }
 
-function readArguments(command: Command, args: readonly string[]): Given {
+function readArguments(command: Command, args: readonly string[]): Omit<Given, 'io'> {
   const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
     Object.entries(optionsOf(command)).map(([name, { takes, multiple = false }]) => [
       name,

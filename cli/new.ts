@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Command, takeDate, takeOne, takeText, today, toPlatformId } from './command.ts';
 import { BadInput } from './failure.ts';
 import { writeAssessmentTemplate, writeProfileTemplate } from './template.ts';
@@ -21,12 +21,13 @@ export const newCommand: Command = {
     const asOf = takeDate(given, 'on') ?? today();
     const folder = join(takeText(given, 'in') ?? '.', platform);
     const file = join(folder, `${asOf}.jsonc`);
-    if (existsSync(file)) throw new BadInput([`${file} is there already`]);
-    mkdirSync(folder, { recursive: true });
-    const isKnown = ['platform.json', 'platform.jsonc'].some((name) => existsSync(join(folder, name)));
+    const { cwd } = given.io;
+    if (existsSync(resolve(cwd, file))) throw new BadInput([`${file} is there already`]);
+    mkdirSync(resolve(cwd, folder), { recursive: true });
+    const isKnown = ['platform.json', 'platform.jsonc'].some((name) => existsSync(resolve(cwd, folder, name)));
     const profile = isKnown ? undefined : join(folder, 'platform.jsonc');
-    if (profile !== undefined) writeFileSync(profile, writeProfileTemplate(platform));
-    writeFileSync(file, writeAssessmentTemplate(asOf));
+    if (profile !== undefined) writeFileSync(resolve(cwd, profile), writeProfileTemplate(platform));
+    writeFileSync(resolve(cwd, file), writeAssessmentTemplate(asOf));
     const written = [...(profile === undefined ? [] : [profile]), file];
     return {
       data: { platform, written },

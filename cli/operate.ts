@@ -1,68 +1,80 @@
-import { spawn } from 'node:child_process';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { type Answer, type Command, demandText, type Given, takeNone, takeOne, takeText } from './command.ts';
 import { BadInput } from './failure.ts';
 
 const TABLE = {
   table: { takes: 'NAME', means: 'the table in the cloud, with the rights of the environment (default: the one of this machine)' },
 } as const;
-const AT_HOME = 'At home stop npm start first; WHEREABOUTS_DATA says where the record is. It is no call of the API: see docs/adr/0010.';
+const LOCAL = 'On this machine stop npm start first; WHEREABOUTS_DATA says where the record is. It is no call of the API: see docs/adr/0010.';
 
 export const backupCommand: Command = {
   usage: 'FILE [--table NAME]',
   summary: 'Write the whole record to a file',
-  help: ['Lines of JSON, with a hash over all; a file that is there is not touched.', AT_HOME],
+  help: ['Lines of JSON, with a hash over all; a file that is there is not touched.', LOCAL],
   example: 'backup record.jsonl',
   options: TABLE,
-  run: (given) => runProgram('backup', [takeOne(given, 'FILE'), ...toTable(given)]),
+  endsItself: true,
+  async run(given) {
+    const file = takeOne(given, 'FILE');
+    const { backUpRecord } = await import('../local/commands/backup.ts');
+    const { items, chains, broken, sha256 } = await report(() => backUpRecord(file, toPlace(given), given.io.signal));
+    return {
+      data: { file, items, chains, broken, sha256 },
+      lines: () => [
+        `${items} items of ${chains} chains are in ${file}; its hash is ${sha256}.`,
+        ...(broken.length === 0 ? [] : [`These chains do not verify, and the backup cannot be restored: ${broken.join(', ')}.`]),
+      ],
+    };
+  },
 };
 
 export const restoreCommand: Command = {
   usage: 'FILE [--table NAME]',
   summary: 'Write a backup into an empty table, once all of it has passed its checks',
-  help: [AT_HOME],
+  help: [LOCAL],
   example: 'restore record.jsonl',
   options: TABLE,
-  run: (given) => runProgram('restore', [takeOne(given, 'FILE'), ...toTable(given)]),
+  async run(given) {
+    const file = takeOne(given, 'FILE');
+    const { restoreRecord } = await import('../local/commands/restore.ts');
+    const { items, chains } = await report(() => restoreRecord(file, toPlace(given)));
+    return { data: { file, items, chains }, lines: () => [`${items} items of ${chains} chains are restored, and every chain verifies.`] };
+  },
 };
+
+const PLACES = ['after', 'to', 'table', 'bus'] as const;
 
 export const replayCommand: Command = {
   usage: '--after PLACE --to PLACE --table NAME --bus NAME',
   summary: 'Send a part of the feed to every listener of the bus again',
   help: [
-    'For a listener that has lost events: those behind --after up to --to, 1,000 at the most, in their order. In the cloud only: at home',
-    'nobody listens, and events --after reads them.',
+    'For a listener that has lost events: those behind --after up to --to, 1,000 at the most, in their order. In the cloud only: local mode',
+    'has no listeners, and events --after reads them.',
   ],
   example: 'replay --after 120 --to 140 --table whereabouts-prod --bus whereabouts-prod',
   options: {
-    after: { takes: 'PLACE', means: 'the place in the feed that was heard last' },
+    after: { takes: 'PLACE', means: 'the place in the feed that was received last' },
     to: { takes: 'PLACE', means: 'the last place to send' },
     table: { takes: 'NAME', means: 'the table' },
     bus: { takes: 'NAME', means: 'the bus of EventBridge' },
   },
-  run(given) {
+  async run(given): Promise<Answer> {
     takeNone(given);
-    const names = ['after', 'to', 'table', 'bus'] as const;
-    return runProgram(
-      'replay',
-      names.flatMap((name) => [`--${name}`, demandText(given, name, `it takes ${names.map((one) => `--${one}`).join(', ')}`)]),
-    );
+    const [after, to, table, bus] = PLACES.map((name) => demandText(given, name, `it takes ${PLACES.map((one) => `--${one}`).join(', ')}`));
+    const request = { after: after ?? '', to: to ?? '', table: table ?? '', bus: bus ?? '' };
+    const { replayFeed } = await import('../local/commands/replay.ts');
+    const { sent, upTo } = await report(() => replayFeed(request));
+    return { data: { sent, upTo }, lines: () => [`${sent} events were sent again, up to place ${upTo}.`] };
   },
 };
 
-function toTable(given: Given): string[] {
-  const table = takeText(given, 'table');
-  return table === undefined ? [] : ['--table', table];
-}
+const toPlace = (given: Given) => ({ table: takeText(given, 'table'), env: given.io.env, cwd: given.io.cwd });
 
-/** A program of its own, with the rights of whoever starts it on the table: what it says is passed on. */
-async function runProgram(name: string, args: readonly string[]): Promise<Answer> {
-  const program = fileURLToPath(new URL(`../local/commands/${name}.ts`, import.meta.url));
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['inherit', 'pipe', 'pipe'] });
-  const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)));
-  const [said, faults, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  if (code !== 0) throw new BadInput(faults.trim().split('\n'));
-  const lines = said.trim().split('\n');
-  return { data: { command: name, said: lines }, lines: () => lines };
+/** What local/ can explain in a sentence is a failure of this command line too. */
+async function report<Result>(act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'StartFailure') throw new BadInput(error.message.split('\n'));
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import type { components } from '../docs/api-types.ts';
 import { suggestJurisdiction } from '../domain/facts/jurisdictions.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
 import { openApi } from './api.ts';
-import { type Command, isSet, takeNone, takeText, takeWord } from './command.ts';
+import { type Command, isSet, takeChoice, takeNone, takeText } from './command.ts';
 import { Usage } from './failure.ts';
 import { readAll } from './pages.ts';
 import { inBand, titled } from './print/print.ts';
@@ -24,7 +24,7 @@ export const platformsCommand: Command = {
   },
   async run(given) {
     takeNone(given);
-    const [band, gate, mode] = [takeWord(given, 'band', BANDS), takeWord(given, 'gate', GATES), takeWord(given, 'mode', MODES)];
+    const [band, gate, mode] = [takeChoice(given, 'band', BANDS), takeChoice(given, 'gate', GATES), takeChoice(given, 'mode', MODES)];
     const named = takeText(given, 'jurisdiction');
     const jurisdiction = named === undefined ? undefined : suggestJurisdiction(named);
     if (named !== undefined && jurisdiction === undefined) throw new Usage(`--jurisdiction takes a code such as CN, not "${named}"`);

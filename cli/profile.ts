@@ -2,7 +2,8 @@ import type { paths } from '../docs/api-types.ts';
 import { type FieldName, fieldNames, PROFILE_FIELDS } from '../domain/facts/profile-fields.ts';
 import { openApi } from './api.ts';
 import { type Answer, type Command, takeTwo, toPlatformId } from './command.ts';
-import { said, strong, table } from './print/print.ts';
+import { strong, table } from './print/print.ts';
+import { toSafeText } from './print/terminal.ts';
 import { readProfile } from './read-profile.ts';
 import { take } from './refusal.ts';
 
@@ -25,9 +26,9 @@ export const profileCommand: Command = {
     const api = await openApi(given);
     const found = await api.GET('/v1/platforms/{platform}', { params: { path: { platform } } });
     if (file === undefined) return answer(take(found));
-    const body = readProfile(file);
+    const body = await readProfile(file, given.io);
     if (found.response.status !== 404) take(found);
-    // The version that was just read, or none: whoever comes in between is not overwritten.
+    // The version that was just read, or none: a change in between is not overwritten.
     const header = found.data ? { 'If-Match': found.response.headers.get('etag') ?? '' } : { 'If-None-Match': '*' as const };
     return answer(take(await api.PUT('/v1/platforms/{platform}', { params: { path: { platform }, header }, body })));
   },
@@ -35,7 +36,10 @@ export const profileCommand: Command = {
 
 function answer(view: View): Answer {
   const rows = fieldNames.filter((name) => name !== 'name').flatMap((name) => toRows(PROFILE_FIELDS[name].label, view[name]));
-  return { data: view, lines: () => [strong(`${view.id}: ${said(view.name)}`), ...table(rows.map(([label, value]) => [label, said(value)]))] };
+  return {
+    data: view,
+    lines: () => [strong(`${view.id}: ${toSafeText(view.name)}`), ...table(rows.map(([label, value]) => [label, toSafeText(value)]))],
+  };
 }
 
 /** Each kind of field by what it holds. */

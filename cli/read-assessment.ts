@@ -2,14 +2,15 @@ import type * as z from 'zod';
 import { Assessment } from '../domain/facts/assessment.ts';
 import { type Document, readDocument } from './document.ts';
 import { BadInput } from './failure.ts';
+import type { Io } from './io.ts';
 import { findPlaceholders } from './placeholder.ts';
 import { toPointer } from './pointer.ts';
 
 export type ReadAssessment = { readonly assessment: Assessment; readonly document: Document };
 
 /** Reads an assessment from a file, or from standard input for `-`; names every fault with its line and its JSON pointer. */
-export function readAssessment(file: string): ReadAssessment {
-  const document = readDocument(file);
+export async function readAssessment(file: string, io: Io): Promise<ReadAssessment> {
+  const document = await readDocument(file, io);
   const faults = listFaults(document, Assessment);
   if (faults.length > 0) throw new BadInput(faults);
   return { assessment: Assessment.parse(document.value), document };
@@ -22,9 +23,9 @@ export function listFaults(document: Document, schema: z.ZodType): string[] {
   const isUnfilled = (steps: readonly PropertyKey[]) => unfilled.some((one) => toPointer(one) === toPointer(steps));
   const faults = parsed.success ? [] : parsed.error.issues.flatMap((issue) => toFaults(issue, []));
   return [
-    ...document.twice.map((steps) => document.tell(steps, 'stands twice in one object, and only the last would count')),
-    ...unfilled.map((steps) => document.tell(steps, "is still the template's: put what you know here")),
-    ...faults.filter(({ steps }) => !isUnfilled(steps)).map(({ steps, what }) => document.tell(steps, what)),
+    ...document.twice.map((steps) => document.toLine(steps, 'stands twice in one object, and only the last would count')),
+    ...unfilled.map((steps) => document.toLine(steps, "is still the template's: put what you know here")),
+    ...faults.filter(({ steps }) => !isUnfilled(steps)).map(({ steps, what }) => document.toLine(steps, what)),
   ];
 }
 
@@ -41,13 +42,13 @@ function toFaults(issue: Issue, above: readonly PropertyKey[]): Fault[] {
   }
   if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => ({ steps, what: message }));
   const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  return [{ steps, what: missing ? sayMissing(steps) : issue.message.replace(/^Invalid input: /, '') }];
+  return [{ steps, what: missing ? describeMissing(steps) : issue.message.replace(/^Invalid input: /, '') }];
 }
 
 /** What the reader of a bare "is missing" would ask next. */
-function sayMissing(steps: readonly PropertyKey[]): string {
+function describeMissing(steps: readonly PropertyKey[]): string {
   const field = steps.at(-1);
-  if (field === 'published') return 'is missing: an undated source counts for nothing, since nobody can tell from when it could be known';
+  if (field === 'published') return 'is missing: an undated source counts for nothing, since it is unknown from when it could be known';
   if (field === 'evidence') return 'is missing: a fact without evidence is no fact';
   return 'is missing';
 }

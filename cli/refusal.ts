@@ -17,7 +17,7 @@ type Problem = z.infer<typeof Problem>;
 /** API Gateway's own form. */
 const GatewayRefusal = z.object({ message: z.string() });
 
-/** The service's no, with its reasons in words. */
+/** A refusal by the service, with its reasons. */
 export class Refusal extends Failure {
   override name = 'Refusal';
   readonly exitCode: ExitCode;
@@ -71,8 +71,8 @@ export function toFailure(response: Response, body: unknown): Failure {
 
 function toLines({ title, status, detail, errors = [], requestId }: Problem): string[] {
   const head = `${title} (${status})`;
-  const told = errors.length > 0 ? errors.map(toLine) : detail === undefined ? [] : [`  ${detail}`];
-  return [head, ...told, ...(requestId === undefined ? [] : [`  request id ${requestId}`])];
+  const reasons = errors.length > 0 ? errors.map(toLine) : detail === undefined ? [] : [`  ${detail}`];
+  return [head, ...reasons, ...(requestId === undefined ? [] : [`  request id ${requestId}`])];
 }
 
 function toLine({ pointer, in: where, detail }: Fault): string {

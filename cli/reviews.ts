@@ -1,8 +1,9 @@
 import { openApi } from './api.ts';
-import { type Answer, type Command, demandText, takeList, takeNone, takeOne, takeWord, toPlatformId } from './command.ts';
+import { type Answer, type Command, demandText, takeChoice, takeList, takeNone, takeOne, toPlatformId } from './command.ts';
 import { Usage } from './failure.ts';
 import { readAll } from './pages.ts';
-import { said, titled } from './print/print.ts';
+import { titled } from './print/print.ts';
+import { toSafeText } from './print/terminal.ts';
 import { take } from './refusal.ts';
 
 const STATES = ['due', 'overdue', 'done'] as const;
@@ -15,7 +16,7 @@ export const reviewsCommand: Command = {
   options: { state: { takes: 'STATE', means: `${STATES.join(', ')} (default: due)` } },
   async run(given) {
     takeNone(given);
-    const state = takeWord(given, 'state', STATES) ?? 'due';
+    const state = takeChoice(given, 'state', STATES) ?? 'due';
     const api = await openApi(given);
     const reviews = await readAll((page) => api.GET('/v1/reviews', { params: { query: { ...page, state } } }));
     return {
@@ -30,7 +31,7 @@ export const reviewsCommand: Command = {
                 dueOn,
                 daysOverdue > 0 && is !== 'done' ? `${daysOverdue} d ${is}` : (outcome ?? is),
                 band ?? '',
-                reasons.map(({ text }) => said(text)).join(' '),
+                reasons.map(({ text }) => toSafeText(text)).join(' '),
               ]),
             ),
     };

@@ -4,7 +4,8 @@ import { type Answer, type Command, takeNone, takeTwo, toPlatformId } from './co
 import { BadInput, Usage } from './failure.ts';
 import { readAll } from './pages.ts';
 import { printFacts } from './print/facts.ts';
-import { faint, said, strong, titled } from './print/print.ts';
+import { faint, strong, titled } from './print/print.ts';
+import { toSafeText } from './print/terminal.ts';
 import { take } from './refusal.ts';
 
 type Revision = components['schemas']['RevisionWithContent'];
@@ -48,7 +49,7 @@ export const showCommand: Command = {
       data: read,
       lines: () => [
         `${strong(`${platform}, revision ${revision}`)}  ${faint(`${status}, submitted by ${submittedBy} at ${submittedAt}`)}`,
-        ...(decidedBy === undefined ? [] : [`  ${status} by ${decidedBy}${note === undefined ? '' : `: ${said(note)}`}`]),
+        ...(decidedBy === undefined ? [] : [`  ${status} by ${decidedBy}${note === undefined ? '' : `: ${toSafeText(note)}`}`]),
         ...printFacts(read.assessment),
         '',
         `hash ${hash}`,

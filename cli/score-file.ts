@@ -11,10 +11,10 @@ import { readAssessment } from './read-assessment.ts';
 import { readRegister } from './read-register.ts';
 
 /** Scores a file, offline. */
-export function scoreFile(file: string, given: Given, isExplained: boolean): Answer {
+export async function scoreFile(file: string, given: Given, isExplained: boolean): Promise<Answer> {
   const [asOfGiven, knownBy, comparedWith] = [takeDate(given, 'as-of'), takeDate(given, 'known-by') ?? today(), takeDate(given, 'compare-known-by')];
   if (takeCount(given, 'revision') !== undefined) throw new Usage('--revision is of a platform, not of a file');
-  const { assessment } = readAssessment(file);
+  const { assessment } = await readAssessment(file, given.io);
   const register = readRegister();
   const asOf = asOfGiven ?? assessment.asOf;
 

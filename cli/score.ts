@@ -35,7 +35,7 @@ export const explainCommand: Command = {
   run: (given) => score(given, true),
 };
 
-function score(given: Given, isExplained: boolean): Answer | Promise<Answer> {
+function score(given: Given, isExplained: boolean): Promise<Answer> {
   const what = takeOne(given, 'FILE or PLATFORM');
   return /[./\\]|^-$/.test(what) ? scoreFile(what, given, isExplained) : scorePlatform(what, given, isExplained);
 }

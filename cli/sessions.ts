@@ -1,11 +1,13 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { Instant } from '../domain/facts/date.ts';
 import { BadInput } from './failure.ts';
+import type { Io } from './io.ts';
+import { writeError } from './print/terminal.ts';
 
-/** How a token that has run out is replaced without asking anybody; at home the name is enough. */
+/** How a token that has run out is replaced without asking the person; in local mode the name is enough. */
 const Renewal = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('home') }),
   z.strictObject({ kind: z.literal('oidc'), issuer: z.url(), clientId: z.string(), scope: z.string(), refreshToken: z.string().optional() }),
@@ -26,15 +28,14 @@ export type Session = z.infer<typeof Session>;
 const Sessions = z.strictObject({ sessions: z.array(Session) });
 
 /** `WHEREABOUTS_CONFIG`, or a folder of its own where the system keeps such things (XDG Base Directory). */
-function folder(): string {
-  const { WHEREABOUTS_CONFIG, XDG_CONFIG_HOME } = process.env;
-  return WHEREABOUTS_CONFIG || join(XDG_CONFIG_HOME || join(homedir(), '.config'), 'whereabouts');
+function folder({ env: { WHEREABOUTS_CONFIG, XDG_CONFIG_HOME }, cwd }: Io): string {
+  return resolve(cwd, WHEREABOUTS_CONFIG || join(XDG_CONFIG_HOME || join(homedir(), '.config'), 'whereabouts'));
 }
 
-export const sessionsFile = () => join(folder(), 'sessions.json');
+export const sessionsFile = (io: Io) => join(folder(io), 'sessions.json');
 
-export function readSessions(): readonly Session[] {
-  const file = sessionsFile();
+export function readSessions(io: Io): readonly Session[] {
+  const file = sessionsFile(io);
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -42,39 +43,46 @@ export function readSessions(): readonly Session[] {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw new BadInput([`the sign-ins in ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`]);
   }
-  closeToOthers(file);
+  closeToOthers(file, io);
   const parsed = Sessions.safeParse(parse(text));
   if (!parsed.success) throw new BadInput([`the sign-ins in ${file} are not as this program writes them: delete the file and sign in again`]);
   return parsed.data.sessions;
 }
 
-/** A token is as good as a password: whoever else could read it loses that now, and its owner is told. */
-function closeToOthers(file: string): void {
+/** A token is as good as a password: other users lose access to it, with a warning to its owner. */
+function closeToOthers(file: string, io: Io): void {
   if (process.platform === 'win32' || (statSync(file).mode & 0o077) === 0) return;
   chmodSync(file, 0o600);
-  process.stderr.write(`whereabouts: others could read ${file}; its mode is 0600 now\n`);
+  writeError(io, [`whereabouts: others could read ${file}; its mode is 0600 now`]);
 }
 
 /** Puts it first, in the place of an earlier one of the same person at the same service. */
-export function keepSession(session: Session): void {
-  write([session, ...readSessions().filter((other) => !isSame(other, session))]);
+export function keepSession(io: Io, session: Session): void {
+  write(io, [session, ...readSessions(io).filter((other) => !isSame(other, session))]);
 }
 
 /** Where it stands, so that a renewal does not change who acts. */
-export function replaceSession(session: Session): void {
-  write(readSessions().map((other) => (isSame(other, session) ? session : other)));
+export function replaceSession(io: Io, session: Session): void {
+  write(
+    io,
+    readSessions(io).map((other) => (isSame(other, session) ? session : other)),
+  );
 }
 
-export function dropSessions(which: (session: Session) => boolean): readonly Session[] {
-  const all = readSessions();
+export function dropSessions(io: Io, which: (session: Session) => boolean): readonly Session[] {
+  const all = readSessions(io);
   const dropped = all.filter(which);
-  if (dropped.length > 0) write(all.filter((session) => !which(session)));
+  if (dropped.length > 0)
+    write(
+      io,
+      all.filter((session) => !which(session)),
+    );
   return dropped;
 }
 
-function write(sessions: readonly Session[]): void {
-  mkdirSync(folder(), { recursive: true, mode: 0o700 });
-  const file = sessionsFile();
+function write(io: Io, sessions: readonly Session[]): void {
+  mkdirSync(folder(io), { recursive: true, mode: 0o700 });
+  const file = sessionsFile(io);
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, `${JSON.stringify({ sessions }, null, 2)}\n`, { mode: 0o600 });
   renameSync(draft, file);

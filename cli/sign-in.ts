@@ -2,6 +2,7 @@ import { HOME_URL, takeUrl } from './api.ts';
 import { type Answer, type Command, type Given, isSet, takeText, takeTwo } from './command.ts';
 import { Usage } from './failure.ts';
 import { findSignIn, signInAtHome } from './home-sign-in.ts';
+import { writeError } from './print/terminal.ts';
 import { dropSessions, keepSession, readSessions, type Session, sessionsFile } from './sessions.ts';
 import { type Issuer, signInMachine, signInPerson } from './token.ts';
 
@@ -11,12 +12,12 @@ const URL_OPTION = { url: { takes: 'URL', means: `where the service is (default:
 
 export const signInCommand: Command = {
   usage: '[NAME] [--url URL] [--issuer URL --client-id ID] [--machine]',
-  summary: 'Sign in: at home by a name, elsewhere with a browser or as a machine',
+  summary: 'Sign in: in local mode by a name, elsewhere with a browser or as a machine',
   help: [
-    'At home NAME is one of those that npm start lists: analyst submits, reviewer judges, decider-1 to 3 decide, policy-tool exports.',
+    'In local mode NAME is one of those that npm start lists: analyst submits, reviewer judges, decider-1 to 3 decide, policy-tool exports.',
     'Elsewhere a person gets an address and a code for a browser (OAuth 2.0 device flow); issuer and client id are read from the',
-    `service where it names them. With --machine the client's secret is taken from ${SECRET} and kept nowhere.`,
-    'The token is kept in a file that only you can read. The last who signed in acts; --as NAME names another.',
+    `service where it names them. With --machine the client's secret is taken from ${SECRET} and is not stored.`,
+    'The token is kept in a file that only you can read. The last one to sign in acts; --as NAME names another.',
   ],
   example: 'sign-in analyst',
   options: {
@@ -29,46 +30,46 @@ export const signInCommand: Command = {
   async run(given) {
     const url = takeUrl(given) ?? HOME_URL;
     const session = await signIn(url, given);
-    keepSession(session);
+    keepSession(given.io, session);
     return { data: toView(session), lines: () => [`Signed in as ${session.name} at ${url} until ${session.expiresAt}.`] };
   },
 };
 
 async function signIn(url: string, given: Given): Promise<Session> {
   const [name] = given.positionals.length === 0 ? [undefined] : takeTwo(given, 'NAME', 'nothing');
-  const told = takeText(given, 'issuer') === undefined ? await findSignIn(url) : undefined;
-  if (told?.kind === 'home' || (told === undefined && name !== undefined)) {
+  const offered = takeText(given, 'issuer') === undefined ? await findSignIn(url) : undefined;
+  if (offered?.kind === 'home' || (offered === undefined && name !== undefined)) {
     if (name !== undefined) return signInAtHome(url, name);
-    throw new Usage(`say who you are: ${Object.keys(told?.kind === 'home' ? told.people : {}).join(', ')}`);
+    throw new Usage(`say who you are: ${Object.keys(offered?.kind === 'home' ? offered.people : {}).join(', ')}`);
   }
   const at: Issuer = {
-    issuer: takeText(given, 'issuer') ?? told?.issuer ?? missing('issuer', url),
-    clientId: takeText(given, 'client-id') ?? told?.clientId ?? missing('client-id', url),
-    scope: takeText(given, 'scope') ?? told?.scope ?? ALL_SCOPES,
+    issuer: takeText(given, 'issuer') ?? offered?.issuer ?? missing('issuer', url),
+    clientId: takeText(given, 'client-id') ?? offered?.clientId ?? missing('client-id', url),
+    scope: takeText(given, 'scope') ?? offered?.scope ?? ALL_SCOPES,
   };
-  if (!isSet(given, 'machine')) return signInPerson(url, at, (where, code) => process.stderr.write(`Open ${where} and confirm the code ${code}\n`));
-  const secret = process.env[SECRET];
+  if (!isSet(given, 'machine')) return signInPerson(url, at, (where, code) => writeError(given.io, [`Open ${where} and confirm the code ${code}`]));
+  const secret = given.io.env[SECRET];
   if (!secret) throw new Usage(`--machine takes the secret from the variable ${SECRET}, which is not set`);
   return signInMachine(url, at, secret);
 }
 
 function missing(option: string, url: string): never {
-  throw new Usage(`${url} does not say how one signs in: name it with --${option}`);
+  throw new Usage(`${url} does not say how to sign in: name it with --${option}`);
 }
 
 export const signOutCommand: Command = {
   usage: '[NAME] [--url URL]',
-  summary: 'Forget the token of a name, or of everybody',
+  summary: 'Delete the token of a name, or all of them',
   help: ['The token itself stays good until it ends: end it at the issuer if somebody else may have seen it.'],
   example: 'sign-out analyst',
   options: URL_OPTION,
   run(given): Answer {
     const [name] = given.positionals.length === 0 ? [undefined] : takeTwo(given, 'NAME', 'nothing');
     const url = takeUrl(given);
-    const dropped = dropSessions((session) => (name === undefined || session.name === name) && (url === undefined || session.url === url));
+    const dropped = dropSessions(given.io, (session) => (name === undefined || session.name === name) && (url === undefined || session.url === url));
     return {
       data: dropped.map(toView),
-      lines: () => (dropped.length === 0 ? ['Nobody was signed in.'] : dropped.map((one) => `Forgotten: ${one.name} at ${one.url}`)),
+      lines: () => (dropped.length === 0 ? ['There was no sign-in to forget.'] : dropped.map((one) => `Deleted: ${one.name} at ${one.url}`)),
     };
   },
 };
@@ -79,16 +80,16 @@ export const whoCommand: Command = {
   help: [],
   example: 'who',
   options: {},
-  run(): Answer {
-    const sessions = readSessions();
+  run({ io }): Answer {
+    const sessions = readSessions(io);
     return {
       data: sessions.map(toView),
       lines: () =>
         sessions.length === 0
-          ? ['Nobody is signed in.']
+          ? ['You are not signed in.']
           : [
               ...sessions.map(({ name, url, expiresAt }, i) => `${i === 0 ? '*' : ' '} ${name} at ${url} until ${expiresAt}`),
-              `  kept in ${sessionsFile()}`,
+              `  kept in ${sessionsFile(io)}`,
             ],
     };
   },

@@ -3,6 +3,7 @@ import { hashOf } from '../domain/facts/hash.ts';
 import type { Api } from './api.ts';
 import { BadInput } from './failure.ts';
 import type { Submission } from './find-files.ts';
+import type { Io } from './io.ts';
 import { readAll } from './pages.ts';
 import { readAssessment } from './read-assessment.ts';
 import { readProfile } from './read-profile.ts';
@@ -14,7 +15,7 @@ type Content = components['schemas']['Assessment'];
 export type Outcome = {
   readonly file: string;
   readonly platform: string;
-  /** submitted: now; known: the service has exactly this; held: another revision waits first; refused, bad: the service's word, or the file's. */
+  /** submitted: now; known: the service has exactly this; held: another revision waits first; refused, bad: by the service, or for what is in the file. */
   readonly outcome: 'submitted' | 'known' | 'held' | 'refused' | 'bad';
   readonly revision?: number;
   readonly hash?: string;
@@ -23,15 +24,16 @@ export type Outcome = {
 };
 
 /**
- * Submits a file unless the service has it. What was submitted is told by its content: the key of the change is made of its
- * hash and its platform (keys belong to a caller, not to a platform), and the revisions that are there are asked first, so that a repeat, today or next year, doubles nothing.
+ * Submits a file unless the service has it. A submission is recognised by its content: the idempotency key is made of its hash and
+ * its platform (keys belong to a caller, not to a platform), and the revisions that are there are read first, so that a repeat,
+ * today or next year, doubles nothing.
  */
-export async function submitFile(api: Api, submission: Submission, isAgain: boolean): Promise<Outcome> {
+export async function submitFile(api: Api, submission: Submission, { io, isAgain }: { io: Io; isAgain: boolean }): Promise<Outcome> {
   const { file, platform } = submission;
   try {
-    const { assessment } = readAssessment(file);
+    const { assessment } = await readAssessment(file, io);
     const hash = hashOf(assessment);
-    const before = await findRevisions(api, submission);
+    const before = await findRevisions(api, submission, io);
     const same = before.filter((one) => one.hash === hash);
     const standing = same.find(({ status }) => status === 'submitted' || status === 'approved');
     if (standing) return { file, platform, hash, outcome: 'known', revision: standing.revision, lines: [standing.status] };
@@ -52,22 +54,22 @@ export async function submitFile(api: Api, submission: Submission, isAgain: bool
 }
 
 /** Those of the platform, which is made from the profile beside the file where the service does not know it. */
-async function findRevisions(api: Api, submission: Submission): Promise<readonly Revision[]> {
+async function findRevisions(api: Api, submission: Submission, io: Io): Promise<readonly Revision[]> {
   const path = { platform: submission.platform };
   try {
     return await readAll((query) => api.GET('/v1/platforms/{platform}/assessments', { params: { path, query } }));
   } catch (error) {
     if (!(error instanceof Refusal) || error.problem.status !== 404) throw error;
-    await createPlatform(api, submission);
+    await createPlatform(api, submission, io);
     return [];
   }
 }
 
-async function createPlatform(api: Api, { platform, profile }: Submission): Promise<void> {
+async function createPlatform(api: Api, { platform, profile }: Submission, io: Io): Promise<void> {
   if (profile === undefined)
     throw new BadInput([
       `the service knows no platform ${platform}, and there is no platform.json beside the file that describes it: whereabouts new ${platform} writes one`,
     ]);
   const params = { path: { platform }, header: { 'If-None-Match': '*' as const } };
-  take(await api.PUT('/v1/platforms/{platform}', { params, body: readProfile(profile) }));
+  take(await api.PUT('/v1/platforms/{platform}', { params, body: await readProfile(profile, io) }));
 }

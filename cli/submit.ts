@@ -1,22 +1,25 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { openApi } from './api.ts';
 import { type Command, isSet, takeSome, takeText, toPlatformId } from './command.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { findSubmissions, type Submission } from './find-files.ts';
-import { interruption } from './interruption.ts';
 import { faint, inBand, strong } from './print/print.ts';
 import { createProgress } from './progress.ts';
 import { type Outcome, submitFile } from './submit-file.ts';
 
 /** So many platforms at a time; the files of one go one after the other. */
 const LANES = 4;
+/** So long an interruption waits for the requests that are under way. */
+const STOP_MS = 2_000;
 
 export const submitCommand: Command = {
   usage: 'FILE|FOLDER ... [--platform PLATFORM]',
   operations: ['submit-assessment', 'list-assessments', 'put-platform'],
   help: [
     'A folder is searched for .json and .jsonc files. Each is about the platform whose folder it stands in: tiktok/2026-11-22.json. A',
-    'platform that the service does not know is made from the platform.json beside it. Whatever the service has already is left alone,',
+    'platform that the service does not know is made from the platform.json beside it. What the service has already is left alone,',
     'by its content: after an interruption, or on another day, the same command goes on where it stopped and doubles nothing.',
     'A platform has one submission at a time: what is held is submitted by the same command once the one before has its verdict.',
   ],
@@ -25,21 +28,22 @@ export const submitCommand: Command = {
     platform: { takes: 'PLATFORM', means: 'what the files are about, wherever they stand' },
     again: { means: 'submit once more what was rejected or withdrawn' },
   },
+  endsItself: true,
   async run(given) {
+    const { io } = given;
     const named = takeText(given, 'platform');
-    const submissions = findSubmissions(takeSome(given, 'FILE or FOLDER'), named === undefined ? undefined : toPlatformId(named));
-    const stop = interruption();
-    const progress = createProgress(submissions.length);
+    const submissions = findSubmissions(takeSome(given, 'FILE or FOLDER'), named === undefined ? undefined : toPlatformId(named), io.cwd);
+    const progress = createProgress(submissions.length, io);
     const outcomes: Outcome[] = [];
     const api = await openApi(given);
     let failure: Failure | undefined;
     const run = async (lane: Submission[]): Promise<void> => {
       for (const submission of lane) {
-        if (stop.aborted || failure) return;
+        if (io.signal.aborted || failure) return;
         try {
-          const outcome = await submitFile(api, submission, isSet(given, 'again'));
+          const outcome = await submitFile(api, submission, { io, isAgain: isSet(given, 'again') });
           outcomes.push(outcome);
-          progress.tell(isSet(given, 'json') ? [] : print(outcome));
+          progress.advance(isSet(given, 'json') ? [] : print(outcome));
         } catch (error) {
           if (!(error instanceof Failure)) throw error;
           failure = error;
@@ -50,7 +54,7 @@ export const submitCommand: Command = {
     const lanes = Array.from({ length: LANES }, async () => {
       for (let lane = platforms.shift(); lane; lane = platforms.shift()) await run(lane);
     });
-    await Promise.all(lanes);
+    await Promise.race([Promise.all(lanes), waitForStop(io.signal)]);
     progress.end();
     const left = submissions.length - outcomes.length;
     return {
@@ -60,6 +64,12 @@ export const submitCommand: Command = {
     };
   },
 };
+
+/** What is still under way then may have reached the service: the next run finds it there by its content. */
+async function waitForStop(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
+  await delay(STOP_MS, undefined, { ref: false });
+}
 
 function toExitCode(outcomes: readonly Outcome[]): ExitCode {
   const is = (wanted: Outcome['outcome']) => outcomes.some(({ outcome }) => outcome === wanted);

@@ -20,7 +20,7 @@ export function writeProfileTemplate(platform: string): string {
 /** What an analyst needs beside the file: the words that each field knows, and what weighs how much. */
 export function writeAssessmentTemplate(asOf: string): string {
   return `// Facts with sources, never ratings: the score follows from them. Remarks like this one are not submitted.
-// What begins with ${PLACEHOLDER} is yours to fill in; delete what you have nothing for. What nobody has shown widens the range: leave it
+// What begins with ${PLACEHOLDER} is yours to fill in; delete what you have nothing for. What is not shown widens the range: leave it
 // out rather than guess. How a fact is coded, with examples: docs/coding.md.
 {
   // The day for which the facts are stated.
@@ -61,7 +61,7 @@ export function writeAssessmentTemplate(asOf: string): string {
       "evidence": [
         {
           "source": "policy",
-          // How likely this item is, whoever says it. 1: confirmed by others. 2: probably. 3: possibly. 4: doubtful. 5: improbable.
+          // How likely this item is, whatever its source. 1: confirmed by others. 2: probably. 3: possibly. 4: doubtful. 5: improbable.
           // 6: cannot be judged. Examples: ${toCodingRule('item-grades')}
           "credibility": 2,
           // The day for which it speaks.

@@ -18,17 +18,17 @@ type Token = { readonly access_token: string; readonly refresh_token?: string | 
 /** Seconds of a token whose issuer does not say. */
 const DEFAULT_LIFETIME_S = 300;
 
-/** Device flow (RFC 8628): the person signs in with a browser, on this machine or another; `tell` says where. */
-export async function signInPerson(url: string, at: Issuer, tell: (where: string, code: string) => void): Promise<Session> {
+/** Device flow (RFC 8628): the person signs in with a browser, on this machine or another; `show` says where. */
+export async function signInPerson(url: string, at: Issuer, show: (where: string, code: string) => void): Promise<Session> {
   return withIssuer(at.issuer, async () => {
     const config = await discover(at);
     const started = await initiateDeviceAuthorization(config, { scope: at.scope });
-    tell(started.verification_uri_complete ?? started.verification_uri, started.user_code);
+    show(started.verification_uri_complete ?? started.verification_uri, started.user_code);
     return toSession(url, at, await pollDeviceAuthorizationGrant(config, started));
   });
 }
 
-/** Client credentials: a machine by its secret, which is kept nowhere. */
+/** Client credentials: a machine by its secret, which is not stored. */
 export async function signInMachine(url: string, at: Issuer, secret: string): Promise<Session> {
   // Scopes that are about a person mean nothing to a machine.
   const scope = at.scope

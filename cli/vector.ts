@@ -1,3 +1,4 @@
+import { CURRENT } from '../domain/score/method.ts';
 import { toRange } from '../domain/score/points.ts';
 import { type Scored, scoreAssessment, scoreFindings } from '../domain/score/score.ts';
 import { VectorError } from '../domain/vector/cursor.ts';
@@ -5,7 +6,9 @@ import { toShortVector } from '../domain/vector/short-vector.ts';
 import { parseVector, toVector } from '../domain/vector/vector.ts';
 import { type Answer, type Command, isSet, takeDate, takeOne, today } from './command.ts';
 import { BadInput, Usage } from './failure.ts';
+import type { Io } from './io.ts';
 import { inBand, range, strong } from './print/print.ts';
+import { writeError } from './print/terminal.ts';
 import { readAssessment } from './read-assessment.ts';
 import { readRegister } from './read-register.ts';
 
@@ -19,29 +22,29 @@ export const vectorCommand: Command = {
     'known-by': { takes: 'DATE', means: 'of a file: by what could be known then (default: today)' },
     short: { means: 'the form for people' },
   },
-  run(given) {
+  async run(given) {
     const what = takeOne(given, 'FILE or VECTOR');
     const register = readRegister();
     const [asOf, knownBy] = [takeDate(given, 'as-of'), takeDate(given, 'known-by')];
     if (what.startsWith('EXS:')) {
       if (asOf ?? knownBy) throw new Usage('a vector has its own dates');
-      return recompute(what, isSet(given, 'short'));
+      return recompute(what, isSet(given, 'short'), given.io);
     }
-    const { assessment } = readAssessment(what);
+    const { assessment } = await readAssessment(what, given.io);
     const scored = scoreAssessment(assessment, register, { asOf: asOf ?? assessment.asOf, knownBy: knownBy ?? today() });
     const data = { vector: toVector(scored, register), shortVector: toShortVector(scored) };
     return { data, lines: () => [isSet(given, 'short') ? data.shortVector : data.vector] };
   },
 };
 
-function recompute(text: string, isShort: boolean): Answer {
+function recompute(text: string, isShort: boolean, io: Io): Answer {
   const register = readRegister();
   const parsed = parse(text);
   if (parsed.registerVersion !== register.version)
-    process.stderr.write(
-      `whereabouts: the vector was written with register ${parsed.registerVersion}; this is ${register.version}, so the score may differ\n`,
-    );
-  const scored = scoreFindings(parsed, register);
+    writeError(io, [
+      `whereabouts: the vector was written with register ${parsed.registerVersion}; this is ${register.version}, so the score may differ`,
+    ]);
+  const scored = scoreFindings(parsed, register, CURRENT);
   const data = toJson(scored);
   const { score, parts, band } = data;
   return {

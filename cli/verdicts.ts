@@ -1,16 +1,16 @@
 import { openApi } from './api.ts';
 import { type Command, demandText, takeText, takeTwo, toPlatformId } from './command.ts';
+import { confirmHash } from './confirm-hash.ts';
 import { printFacts } from './print/facts.ts';
 import { inBand } from './print/print.ts';
 import { take } from './refusal.ts';
 import { readRevision } from './revisions.ts';
-import { seal } from './seal.ts';
 
 const HASH = { hash: { takes: 'HASH', means: 'of what you read, as show prints it; its first 12 digits do' } } as const;
 
 export const approveCommand = verdictCommand('approve', {
   summary: 'Approve a revision, which publishes its score',
-  help: ['On a terminal it shows the facts and asks; in a script, --hash repeats what was read. Nobody approves their own.'],
+  help: ['On a terminal it shows the facts and asks; in a script, --hash repeats what was read. You cannot approve your own.'],
   example: 'approve telegram 2 --hash 3f1c5a90b2d4 --as reviewer',
 });
 
@@ -39,7 +39,7 @@ function verdictCommand(verdict: 'approve' | 'reject' | 'withdraw', about: Pick<
       const api = await openApi(given);
       const read = await readRevision(api, platform, number);
       const { revision } = read.revision;
-      const hash = await seal(given, read.revision.hash, {
+      const hash = await confirmHash(given, read.revision.hash, {
         what: `${verdict} ${platform}, revision ${revision}`,
         shown: printFacts(read.assessment),
       });

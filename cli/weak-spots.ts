@@ -2,7 +2,7 @@ import type { Assessment, Evidence } from '../domain/facts/assessment.ts';
 import type { CalendarDate } from '../domain/facts/date.ts';
 import type { Platform } from '../domain/facts/platform.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
-import { MASS_CAP } from '../domain/score/method.ts';
+import { CURRENT } from '../domain/score/method.ts';
 import { type Fact, listAllFacts } from './facts.ts';
 import { listRepeats } from './repeats.ts';
 import type { LintRule, WeakSpot } from './weak-spot.ts';
@@ -33,7 +33,7 @@ function checkItem(item: Evidence, steps: readonly PropertyKey[], { isFavourable
     spots.push({
       rule: 'own-word-graded-a1',
       steps,
-      what: `the platform's own word is graded A1, the best there is; in its own interest it counts ${MASS_CAP[by]} at most, whatever the grade`,
+      what: `the platform's own word is graded A1, the best there is; in its own interest it counts ${CURRENT.massCap[by]} at most, whatever the grade`,
     });
   if (item.observed > asOf)
     spots.push({
@@ -87,7 +87,7 @@ function checkCompleteness({ complete = {}, sources, paths }: Assessment): WeakS
     const isQuoted = evidence.some(({ quote }) => quote !== undefined);
     const is = (rule: LintRule, what: string): WeakSpot => ({ rule, steps, what });
     return [
-      ...(isOwnWord ? [is('complete-by-own-word', 'nobody but the platform says that the list is complete: that proves little')] : []),
+      ...(isOwnWord ? [is('complete-by-own-word', 'only the platform says that the list is complete: that proves little')] : []),
       ...(isQuoted ? [] : [is('complete-without-words', 'is said to be complete, and no quote says so')]),
     ];
   });
@@ -99,7 +99,7 @@ function checkCompleteness({ complete = {}, sources, paths }: Assessment): WeakS
 function checkCommitments({ commitments = [], asOf }: Assessment): WeakSpot[] {
   return commitments.flatMap(({ dueOn }, i): WeakSpot[] => {
     const steps = ['commitments', i];
-    if (dueOn === undefined) return [{ rule: 'promise-without-day', steps, what: 'is promised for no day: nobody will be reminded to look' }];
+    if (dueOn === undefined) return [{ rule: 'promise-without-day', steps, what: 'is promised for no day: no reminder will come to check it' }];
     if (dueOn >= asOf) return [];
     const what = `was promised for ${dueOn}, which has passed by ${asOf}: it was kept, then it is a fact with evidence; or it was not, then say so in its summary`;
     return [{ rule: 'promise-past-its-day', steps: [...steps, 'dueOn'], what }];

@@ -9,4 +9,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough, such as head, is no failure of ours.
   if (error.code !== 'EPIPE') throw error;
 });
-process.exitCode = await main(process.argv.slice(2));
+const stop = new AbortController();
+// Once: a second Ctrl-C ends everything at once.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+const { env, stdin, stdout, stderr } = process;
+process.exitCode = await main(process.argv.slice(2), { env, cwd: process.cwd(), stdin, stdout, stderr, signal: stop.signal });
+// A file or a connection that is waited for would keep the process.
+if (stop.signal.aborted) process.exit();

@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { calls, forgetAnswers } from './api/client.ts';
-import { useCell } from './cell.ts';
 import { config } from './config.ts';
 import { t } from './messages/text.ts';
 import { RETURN_PATH } from './oidc.ts';
@@ -24,15 +23,15 @@ const SECTIONS: readonly (readonly [Section, string])[] = [
 /** The frame around every page: who is signed in, where one is, and the calls behind what is shown. */
 export function App({ isUnreachable = false }: { readonly isUnreachable?: boolean }) {
   const { path } = usePlace();
-  const who = useCell(session);
-  const settings = useCell(config);
+  const who = session.value;
+  const settings = config.value;
   const found = findPage(path);
   const main = useRef<HTMLElement>(null);
   const before = useRef(path);
   useLayoutEffect(() => {
     if (before.current === path) return;
     before.current = path;
-    calls.set([]);
+    calls.value = [];
     main.current?.focus();
   }, [path]);
   return (
@@ -106,7 +105,7 @@ function Header({
 
 /** The token ran out in the middle of something: what is on the page stays there. */
 function Ended() {
-  return useCell(ended) ? (
+  return ended.value ? (
     <Notice kind="warning" title={t.signIn.title}>
       <p>{t.signIn.ended}</p>
       <SignIn isInPlace />

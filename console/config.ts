@@ -1,11 +1,11 @@
-import { createCell } from './cell.ts';
+import { signal } from '@preact/signals';
 
 export type HomeSignIn = { readonly kind: 'home'; readonly people: Readonly<Record<string, readonly string[]>> };
 export type OidcSignIn = { readonly kind: 'oidc'; readonly issuer: string; readonly clientId: string; readonly scope: string };
 /** What differs between one house and another; served beside the page as `/config.json`. */
 export type Config = { readonly signIn: HomeSignIn | OidcSignIn; readonly now?: string };
 
-export const config = createCell<Config | undefined>(undefined);
+export const config = signal<Config | undefined>(undefined);
 
 /** How far the clock of the house is from this one's, in milliseconds; at home it can be moved. */
 let offsetMs = 0;
@@ -15,7 +15,7 @@ export async function loadConfig(): Promise<void> {
   if (!answer.ok) throw new Error(`config.json: ${answer.status}`);
   const read = (await answer.json()) as Config;
   offsetMs = read.now === undefined ? 0 : Date.parse(read.now) - Date.now();
-  config.set(read);
+  config.value = read;
 }
 
 export const now = () => new Date(Date.now() + offsetMs);

@@ -1,22 +1,22 @@
-import { createCell, useCell } from './cell.ts';
+import { signal } from '@preact/signals';
 
-export type Place = { readonly path: string; readonly query: URLSearchParams; readonly hash: string };
+type Place = { readonly path: string; readonly query: URLSearchParams; readonly hash: string };
 
 const read = (): Place => ({ path: decodeURI(location.pathname), query: new URLSearchParams(location.search), hash: location.hash.slice(1) });
 
-const place = createCell<Place>(read());
-export const usePlace = () => useCell(place);
+const place = signal<Place>(read());
+export const usePlace = () => place.value;
 
 /** Goes to an address of the console. `replace` leaves no step in the browser's history: for filters and the like. */
 export function navigate(to: string, { replace = false } = {}): void {
   const before = location.pathname;
   history[replace ? 'replaceState' : 'pushState'](null, '', to);
-  place.set(read());
+  place.value = read();
   if (location.pathname !== before) scrollTo(0, 0);
 }
 
 /** The present address with other query parameters; an empty one is left out. */
-export function withQuery(changes: Readonly<Record<string, string | undefined>>, from = place.get()): string {
+export function withQuery(changes: Readonly<Record<string, string | undefined>>, from = place.value): string {
   const query = new URLSearchParams(from.query);
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined || value === '') query.delete(name);
@@ -28,7 +28,7 @@ export function withQuery(changes: Readonly<Record<string, string | undefined>>,
 
 /** Follows links within the console without loading it anew; everything else is the browser's. */
 export function followLinks(): void {
-  addEventListener('popstate', () => place.set(read()));
+  addEventListener('popstate', () => (place.value = read()));
   document.addEventListener('click', (event) => {
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target instanceof Element ? event.target.closest('a') : null;

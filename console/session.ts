@@ -1,4 +1,4 @@
-import { createCell } from './cell.ts';
+import { signal } from '@preact/signals';
 import { config } from './config.ts';
 
 export type Session = { readonly token: string; readonly name: string; readonly scopes: readonly string[] };
@@ -6,24 +6,24 @@ export type Session = { readonly token: string; readonly name: string; readonly 
 const KEY = 'whereabouts.session';
 
 /** Who is signed in, in this tab alone; undefined: nobody. */
-export const session = createCell<Session | undefined>(read());
+export const session = signal<Session | undefined>(read());
 
 /** Whether the last token was refused: the page stays as it is and asks to sign in again. */
-export const ended = createCell(false);
+export const ended = signal(false);
 
 export function signIn(next: Session): void {
   sessionStorage.setItem(KEY, JSON.stringify(next));
-  session.set(next);
-  ended.set(false);
+  session.value = next;
+  ended.value = false;
 }
 
 export function signOut(): void {
   sessionStorage.removeItem(KEY);
-  session.set(undefined);
-  ended.set(false);
+  session.value = undefined;
+  ended.value = false;
 }
 
-export const may = (scope: string, who = session.get()) => who?.scopes.includes(scope) ?? false;
+export const may = (scope: string, who = session.value) => who?.scopes.includes(scope) ?? false;
 
 /** Sign-in at home: one chooses who to be. */
 export async function signInAs(name: string): Promise<void> {
@@ -38,8 +38,8 @@ export async function signInAs(name: string): Promise<void> {
 
 /** At home a new token is there for the asking; elsewhere a person has to sign in again. */
 export async function renew(): Promise<boolean> {
-  const who = session.get();
-  if (config.get()?.signIn.kind !== 'home' || !who) return false;
+  const who = session.value;
+  if (config.value?.signIn.kind !== 'home' || !who) return false;
   await signInAs(who.name);
   return true;
 }

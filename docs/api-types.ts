@@ -1158,9 +1158,9 @@ export interface components {
             gate: components["schemas"]["Gate"];
             method: string;
             register: string;
-            /** @description Where the data is kept: jurisdictions of admitted storage and subprocessor paths. */
+            /** @description Where the data is kept: jurisdictions of admitted storage paths. */
             storageIn: string[];
-            /** @description From where it is reached: jurisdictions of admitted remote-access, control and client-code paths. */
+            /** @description From where it is reached: jurisdictions of all other admitted paths: remote-access, control, subprocessor and client-code. */
             accessFrom: string[];
             /** @description Where its owners and ultimate parents are: jurisdictions of admitted control paths. */
             controlFrom: string[];

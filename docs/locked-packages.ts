@@ -24,7 +24,7 @@ const TOLD_ELSEWHERE: Readonly<Record<string, string>> = {
 export type Package = {
   readonly name: string;
   readonly version: string;
-  /** An expression of SPDX; `none` where nobody tells. */
+  /** An expression of SPDX; `none` where the package states none. */
   readonly licence: string;
   /** SHA-512 of its archive in hexadecimal digits; what is in another's bundle has none of its own. */
   readonly hash: string | undefined;

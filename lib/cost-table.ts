@@ -1,4 +1,4 @@
-/** `node lib/cost-table.ts [--check]`: what a month costs at three sizes, out of measured capacity, into docs/deploy.md. */
+/** Part of `npm run docs` and, with `--check`, of `npm run docs:check`: what a month costs at three sizes, out of measured capacity, into docs/deploy.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type JobEntry, jobs } from '../lambdas/jobs.ts';
 import { PRICES } from './cost-prices.ts';
@@ -122,7 +122,7 @@ if (import.meta.main) {
   const made = withCosts(guide ?? '', architecture ?? '');
   if (!process.argv.includes('--check')) writeFileSync(new URL('../docs/deploy.md', import.meta.url), made);
   else if (made !== guide) {
-    console.error('docs/deploy.md is stale: run node lib/cost-table.ts');
+    console.error('docs/deploy.md is stale: run npm run docs');
     process.exitCode = 1;
   }
 }

@@ -1,4 +1,4 @@
-/** `node lib/rights-table.ts [--check]`: writes what each function may do, as the template says it, into docs/architecture.md. */
+/** Part of `npm run docs` and, with `--check`, of `npm run docs:check`: writes what each function may do, as the template says it, into docs/architecture.md. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -82,7 +82,7 @@ if (import.meta.main) {
   const made = withRights(page);
   if (!process.argv.includes('--check')) writeFileSync(FILE, made);
   else if (made !== page) {
-    console.error('docs/architecture.md is stale: run node lib/rights-table.ts');
+    console.error('docs/architecture.md is stale: run npm run docs');
     process.exitCode = 1;
   }
 }

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Loader, Plugin } from 'esbuild';
-import ts from 'typescript';
 
 /** Puts another text in the place of a file. */
 const replacing = (name: string, filter: RegExp, replace: (text: string) => string, loader: Loader = 'js'): Plugin => ({
@@ -21,31 +20,6 @@ const absent = (what: string) => (text: string) =>
 
 /** zod speaks fifty languages, 190 KB of them; ours are in English. */
 const inEnglish = replacing('in-english', /zod[\\/]v4[\\/]locales[\\/]index\.js$/, () => "export { default as en } from './en.js';");
-
-const IMPORT = /^import \* as z from 'zod';$/m;
-
-/**
- * As a namespace zod is dropped in part where nobody uses it; as the object `z` it is there as a whole. What a schema says of
- * itself by `.meta(...)` is for the OpenAPI document: in a function each is a text to carry and one more copy of the schema to make.
- */
-const bareSchemas = replacing(
-  'bare-schemas',
-  /[\\/](domain|store|lambdas|register)[\\/].*\.ts$/,
-  (text) => (IMPORT.test(text) ? withoutMeta(text) : text),
-  'ts',
-);
-
-function withoutMeta(text: string): string {
-  const cuts: { from: number; to: number }[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'meta') {
-      cuts.push({ from: node.expression.expression.end, to: node.end });
-      visit(node.expression.expression);
-    } else ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile('schema.ts', text, ts.ScriptTarget.Latest));
-  return cuts.sort((a, b) => b.to - a.to).reduce((kept, { from, to }) => kept.slice(0, from) + kept.slice(to), text);
-}
 
 /** JSON Schemas are made where the OpenAPI document is made, never in a function; every schema only keeps the way to it. */
 const noJsonSchema = [
@@ -87,5 +61,5 @@ const columnar = replacing('columnar', /[\\/]register[\\/]compact\.json$/, (text
     export default { ...${JSON.stringify(register)}, jurisdictions };`;
 });
 
-/** What only weighs in a function, taken out of its bundle. */
-export const slimming: readonly Plugin[] = [inEnglish, bareSchemas, ...noJsonSchema, environmentAlone, noEndpointDiscovery, columnar];
+/** What only weighs in a function, taken out of its bundle: packages and the register’s data. The project’s own modules are bundled as they are tested. */
+export const slimming: readonly Plugin[] = [inEnglish, ...noJsonSchema, environmentAlone, noEndpointDiscovery, columnar];

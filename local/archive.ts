@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { Archive } from '../store/archive.ts';
 import { Conflict } from '../store/conflict.ts';
-import { findText } from './engine/data-folder.ts';
+import { findText } from './data-folder.ts';
 import { toErrorCode } from './start-failure.ts';
 
-/** The archive as a folder: at home nobody else guards it, so its files are read-only and that is all. */
+/** The archive as a folder: in local mode nothing else protects it, so its files are only made read-only. */
 export function openFolderArchive(folder: string): Archive {
   return {
     async record(name, text) {

@@ -6,8 +6,7 @@ import { register } from '../lambdas/runtime/register.ts';
 import { createSigning } from '../lambdas/runtime/signing.ts';
 import { openStore } from '../store/open-store.ts';
 import { openFolderArchive } from './archive.ts';
-import { openCursorKey } from './cursor-key.ts';
-import { openDataFolder } from './engine/data-folder.ts';
+import { openDataFolder } from './data-folder.ts';
 import { type Engine, startEngine } from './engine/engine.ts';
 import { openTable, TABLE_NAME } from './engine/open-table.ts';
 import { createAuthorizer } from './gateway/authorizer.ts';
@@ -19,9 +18,8 @@ import { openClock } from './jobs/clock.ts';
 import { createClockRoutes } from './jobs/clock-routes.ts';
 import { loadTimetable, openScheduledJobs, startScheduledJobs } from './jobs/scheduled-jobs.ts';
 import { startStreamJobs } from './jobs/stream-jobs.ts';
+import { openCursorKey, openSignInKey, openSigningKeys } from './keys.ts';
 import { createIssuer, ISSUER_PATH } from './sign-in/issuer.ts';
-import { openSignInKey } from './sign-in/sign-in-key.ts';
-import { openSigningKeys } from './signing-key.ts';
 
 export type LocalOptions = {
   /** 0 takes any free port. */

@@ -12,7 +12,7 @@ const Scored = z.object({
   gate: z.string(),
 });
 
-/** What `npm start` tells: the scores as of each assessment's date, where to call, how to sign in, and one command to try. */
+/** What `npm start` prints: the scores as of each assessment's date, where to call, how to sign in, and one command to try. */
 export async function toGreeting(url: string): Promise<string> {
   const analyst = signIn(url, 'analyst');
   const { items } = Listed.parse((await analyst('/v1/platforms?limit=200')).body);

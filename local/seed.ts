@@ -5,7 +5,7 @@ import { hashOf } from '../domain/facts/hash.ts';
 import { type Client, signIn } from './sign-in/sign-in.ts';
 
 const EXAMPLES = new URL('../examples/', import.meta.url);
-/** The day of the Commission's decision, the case this house was built for; every other platform takes its newest file. */
+/** The day of the Commission's decision, the case this project was built for; every other platform takes its newest file. */
 const CHOSEN: Readonly<Record<string, string>> = { tiktok: '2023-02-23' };
 
 const Waiting = z.object({ revision: z.int(), hash: z.string() });
@@ -15,7 +15,7 @@ const Now = z.object({ now: z.string() });
 
 export type Example = { readonly platform: string; readonly asOf: string };
 
-/** The assessments of examples/ that a house has to begin with, none from after `today`. */
+/** The assessments of examples/ that an instance starts with, none from after `today`. */
 export function listExamples(today: string): Example[] {
   return readdirSync(EXAMPLES, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

@@ -14,7 +14,7 @@ const Settings = z.object({
 
 const MOST_SETTLING_MS = 5000;
 
-/** Faults are told; the line of every request is not. */
+/** Errors are printed; the line of every request is not. */
 const log = { log: () => {}, error: (line: string) => process.stderr.write(`${line}\n`) };
 
 async function main(): Promise<void> {
@@ -39,14 +39,14 @@ async function main(): Promise<void> {
   }
 }
 
-/** An npm that is killed outright tells its child nothing, and a house without one would keep port and folder out of Ctrl-C's reach. */
+/** An npm that is killed outright does not signal its child, which would keep port and folder out of Ctrl-C's reach. */
 function watchParent(onGone: () => void): void {
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && onGone(), 500).unref();
 }
 
 async function greet({ url, settle }: Local): Promise<void> {
-  // Whoever writes without pause meanwhile would keep it from settling for ever.
+  // A client that writes without pause would keep it from settling for ever.
   if (await seed(url)) await Promise.race([settle(), delay(MOST_SETTLING_MS)]);
   process.stdout.write(`${await toGreeting(url)}\n`);
 }

@@ -1,7 +1,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { Conflict } from './conflict.ts';
 
-/** Where texts lie that must outlive the table and whoever can write to it: they are added, never changed. */
+/** Where texts lie that must outlive the table and all who can write to it: they are added, never changed. */
 export type Archive = {
   /** Throws `Conflict` when the name is taken. */
   record(name: string, text: string): Promise<void>;
@@ -14,7 +14,7 @@ export type Archive = {
 export function openArchive(bucket: string | undefined, make?: () => S3Client): Archive {
   let opened: ReturnType<typeof load> | undefined;
   const load = async () => {
-    if (bucket === undefined) throw new Error('this function was told of no archive');
+    if (bucket === undefined) throw new Error('no archive is configured for this function');
     const s3 = await import('@aws-sdk/client-s3');
     return { s3, client: make?.() ?? new s3.S3Client(), Bucket: bucket };
   };

@@ -26,7 +26,7 @@ import { getItem, getItems, type Item, type Key, type Table } from './table.ts';
 const ATTEMPTS = 5;
 
 /**
- * The whole record as lines of JSON, without their ends (store/backup-line.ts). It may be taken while the house works: the feed
+ * The whole record as lines of JSON, without their ends (store/backup-line.ts). It may be taken while the service works: the feed
  * is read under its end's version and before the chains, each chain until it is whole, so what comes back is a state that stood.
  * Left out is what is made again (who is reached from where, older exports) and the answers remembered for a day.
  */

@@ -24,7 +24,7 @@ const AFTER_EVENTS = `${EVENT_PREFIX.slice(0, -1)}$`;
 
 /**
  * Reads a chain's partition as it lies: every event, the other items after a sort key until so many read units are used up,
- * and last the head with the events that were written meanwhile, so that these can be told from what is wrong.
+ * and last the head with the events that were written meanwhile, so that these are not taken for what is wrong.
  */
 export async function readChain(
   table: Table,
@@ -122,13 +122,13 @@ export async function listChains(
   return { chains: [...platforms, ...others.filter((_, i) => begun[i])].sort(), next: end };
 }
 
-/** The end that a chain's head tells; undefined when there is none, or it tells none. */
+/** The end that a chain's head names; undefined when there is none, or it names none. */
 export async function findChainEnd(table: Table, chain: string): Promise<ChainEnd | undefined> {
   const head = await findRaw(table, headKey(chain));
   return ChainEnd.safeParse({ chain, sequence: head?.sequence, lastHash: head?.lastHash }).data;
 }
 
-/** The hash that an event carries; what it is worth only the whole chain tells. */
+/** The hash that an event carries; only the whole chain shows whether it holds. */
 export async function findEventHash(table: Table, chain: string, sequence: number): Promise<unknown> {
   return (await findRaw(table, eventKey(chain, sequence)))?.hash;
 }

@@ -48,7 +48,7 @@ const ConsumersHead = z.object({
   version: z.int(),
   sequence: z.int(),
   lastHash: z.string().nullable(),
-  /** Those that were told to be behind, and have not caught up since. */
+  /** Those that were announced as behind, and have not caught up since. */
   behind: z.array(z.string()),
 });
 export type ConsumersHead = z.infer<typeof ConsumersHead>;

@@ -90,7 +90,7 @@ async function listAll(table: Table, { limit, after }: Page): Promise<DecisionPa
   return { decisions: join(await getItems(table, keys, Part)), next: next && items.at(-1)?.decisionSk };
 }
 
-/** From the platform's own partition: no index to be behind, and nobody else's decisions on the way. */
+/** From the platform's own partition: no index to be behind, and no other platform's decisions on the way. */
 async function listOfPlatform(table: Table, platform: string, { limit, after }: Page): Promise<DecisionPage> {
   const { pk, sk } = decisionKey(platform, '');
   const { items, next } = await query(

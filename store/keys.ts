@@ -68,7 +68,7 @@ export const reachKey = (jurisdiction: string, mode: string, platform: string): 
 /** What of a platform stands in that index. */
 export const reachedKey = (platform: string): Key => ({ pk: `REACHED#${platform}`, sk: 'REACHED' });
 
-/** What the policy tools are told: which revision stands, and its exports in parts. Derived, so not of the record. */
+/** What the policy tools are served: which revision stands, and its exports in parts. Derived, so not of the record. */
 export const policyMarkKey: Key = { pk: 'POLICY', sk: 'CURRENT' };
 export const exportKey = (place: string, name: string, part: number): Key => ({ pk: `POLICY#${place}`, sk: `${name}#${digits(part)}` });
 /** Which revision each consumer holds, as it reports itself. */

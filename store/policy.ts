@@ -40,7 +40,7 @@ export async function listPolicyRecords(table: Table): Promise<Head[]> {
   }
 }
 
-/** Puts the exports of a revision where nobody reads yet: a place of its own, so that two makers never mix. */
+/** Puts the exports of a revision where they are not yet read: a place of its own, so that two makers never mix. */
 export async function recordExports(table: Table, place: string, exports: ReadonlyMap<string, Uint8Array>, expiresAt: number): Promise<void> {
   for (const [name, bytes] of exports) {
     const text = Buffer.from(bytes).toString('base64');

@@ -8,14 +8,14 @@ import { getItem, type Table, transact } from './table.ts';
 /** The chain of the register: its id is refused to platforms. */
 const REGISTER = 'register';
 
-/** The register that this house last worked with, and the end of the chain that says so. */
+/** The register that this instance last worked with, and the end of the chain that says so. */
 const RegisterHead = z.object({
   chain: z.literal(REGISTER),
   version: z.int(),
   sequence: z.int(),
   lastHash: z.string().nullable(),
   register: z.object({ version: z.string(), hash: z.string() }),
-  /** Fingerprints of every jurisdiction's law, so that the next register tells what it changes. */
+  /** Fingerprints of every jurisdiction's law, so that what the next register changes can be found. */
   law: z.record(z.string(), z.string()),
 });
 export type RegisterHead = z.infer<typeof RegisterHead>;

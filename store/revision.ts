@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Assessment } from '../domain/facts/assessment.ts';
+import type { Assessment } from '../domain/facts/assessment.ts';
+import { readAssessment } from '../domain/facts/read-assessment.ts';
 import { Revision, RevisionStatus } from '../domain/record/revision.ts';
 import { currentKey, revisionKey, STATUS_PREFIX, statusKey } from './keys.ts';
 import { getItem, type Item, query, type Table } from './table.ts';
@@ -7,7 +8,7 @@ import { getItem, type Item, query, type Table } from './table.ts';
 /** A revision as it lies in the table, its assessment as JSON. */
 export const StoredRevision = z.object({
   ...Revision.shape,
-  assessment: z.string().transform((json): Assessment => Assessment.parse(JSON.parse(json))),
+  assessment: z.string().transform((json): Assessment => readAssessment(JSON.parse(json))),
 });
 
 /** The assessment is kept as its text: small, and parsed only where it is read. */

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { analyst, decider1, decider2, decider3, type Json, type Person, readExample, reviewer, type Service } from './started-service.ts';
 
-/** The Commission's decision of 23 February 2023 on TikTok, as its press release IP/23/1161 tells it. */
+/** The Commission's decision of 23 February 2023 on TikTok, as its press release IP/23/1161 describes it. */
 export const commissionCase = {
   decision: 'suspend',
   scope: ['corporate-device', 'enrolled-personal-device'],

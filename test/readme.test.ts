@@ -43,7 +43,7 @@ async function answersOf(lines: string) {
     .map((line) => JSON.parse(line));
 }
 
-describe('README.md and docs/by-hand.md tell the truth', () => {
+describe('README.md and docs/by-hand.md are true', () => {
   it('shows the table of scores that npm start prints', async () => {
     const printed = (await toGreeting(local.url)).replace(local.url, 'http://127.0.0.1:4200');
     expect(printed.startsWith(block('greeting').trimEnd())).toBe(true);

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, matchesGlob } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { policyExports } from '../domain/policy/exports.ts';
@@ -52,7 +52,7 @@ describe('the manifests are the map', () => {
   });
 });
 
-describe('the files of the house', () => {
+describe('the files of the repository', () => {
   it('are seen by this test', () => {
     expect(sources.length).toBeGreaterThan(100);
   });
@@ -90,6 +90,38 @@ describe('the files of the house', () => {
   });
 });
 
+describe('the documents', () => {
+  // The Node of the README is 20, which runs no TypeScript; what npm and npx start has Node 24.
+  it('give no command that a Node 20 cannot run', () => {
+    const bare = /(?<!npx )\bnode [a-z./-]+\.ts\b/;
+    const hits = findFiles('.md').flatMap((file) =>
+      readText(file)
+        .split('\n')
+        .flatMap((line, i) => (bare.test(line) ? [`${file}:${i + 1}`] : [])),
+    );
+    expect(bare.test('    node local/commands/backup.ts record.jsonl')).toBe(true);
+    expect(hits).toEqual([]);
+  });
+
+  it('give no npm script that is not there', () => {
+    const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readText('package.json')));
+    const named = findFiles('.md').flatMap((file) => [...readText(file).matchAll(/npm run ([a-z][a-z0-9:-]*)/g)].map(([, name = '']) => name));
+    expect(named.length).toBeGreaterThan(20);
+    expect([...new Set(named)].filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+  });
+});
+
+describe('what git is told of generated files', () => {
+  it('names files that are there', () => {
+    const patterns = readText('.gitattributes')
+      .split('\n')
+      .flatMap((line) => (line === '' || line.startsWith('#') ? [] : [line.split(' ')[0] ?? '']));
+    expect(patterns.length).toBeGreaterThan(5);
+    const files = findFiles('');
+    expect(patterns.filter((pattern) => !files.some((file) => matchesGlob(file, pattern)))).toEqual([]);
+  });
+});
+
 describe('what is written down', () => {
   const records = findFiles('.md').filter((file) => /^docs\/adr\/\d/.test(file));
 
@@ -120,7 +152,7 @@ describe('what is written down', () => {
     expect(pages.filter((file) => /^docs\/[^/]+\.md$/.test(file) && !linked.includes(file))).toEqual([]);
   });
 
-  // The specifications that the house was built by are not in it. The note of the goldens is locked with them.
+  // The specifications that the project was built by are not in it. The note of the goldens is locked with them.
   it('points to no specification that is not here', () => {
     const absent = new RegExp(`\\b(${['API', 'METHOD', 'DESIGN', 'CONSOLE', 'CONSUMERS', 'STYLE'].join('|')})\\.md\\b`);
     expect(findFiles('').filter((file) => absent.test(readText(file)))).toEqual(['test/golden/expected.json']);

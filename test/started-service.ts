@@ -1,14 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { DeleteTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { ulid } from 'ulid';
 import { type Route, routes, type Scope } from '../lambdas/routes.ts';
 import type { Deps } from '../lambdas/runtime/deps.ts';
 import { createEndpoint, type Endpoint, type Operations } from '../lambdas/runtime/endpoint.ts';
-import { logFault } from '../lambdas/runtime/log.ts';
+import { type Log, logFault } from '../lambdas/runtime/log.ts';
 import { createSigning } from '../lambdas/runtime/signing.ts';
 import { openFolderArchive } from '../local/archive.ts';
 import { startEngine } from '../local/engine/engine.ts';
@@ -48,6 +49,37 @@ export type Service = Awaited<ReturnType<typeof startService>>;
 /** Another engine than the embedded one, to run the same tests on: each service gets a table of its own there. */
 const elsewhere = process.env.DYNAMODB_ENDPOINT || undefined;
 
+/** The handlers of dist/, as they are deployed, in the place of the sources: `npm run test:bundles`. */
+const fromBundles = process.env.WHEREABOUTS_HANDLERS === 'dist';
+
+async function openSource(name: string, deps: Deps, log: Log): Promise<Endpoint> {
+  const { operations }: { operations: Operations } = await import(`../lambdas/${name}/operations.ts`);
+  return createEndpoint(name, operations, () => deps, log);
+}
+
+type Bundle = { readonly handler: Endpoint; readonly deps: () => Deps };
+
+/** The bundle with its own store and clients; clock, ids, keys and whatever a test changes are those of `deps`. */
+async function openBundle(name: string, deps: Deps, { endpoint, table }: { endpoint: string; table: string }): Promise<Endpoint> {
+  Object.assign(process.env, {
+    TABLE_NAME: table,
+    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+    AWS_REGION: 'local',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    CURSOR_KEY_ID: 'key',
+    SIGNING_KEY_IDS: 'key',
+    ARCHIVE_BUCKET: 'bucket',
+  });
+  const bundle: Bundle = await import(/* @vite-ignore */ `${pathToFileURL(resolve('dist', name, 'index.mjs'))}?table=${ulid()}`);
+  const own = bundle.deps();
+  const { store } = deps;
+  const bundled = own.store;
+  for (const part of Object.keys(deps) as (keyof Deps)[])
+    Object.defineProperty(own, part, { get: () => (part === 'store' && deps.store === store ? bundled : deps[part]), enumerable: true });
+  return bundle.handler;
+}
+
 /** The handlers over the real embedded database in a folder of its own: a call is one gateway event. */
 export async function startService(overrides: Partial<Deps> | ((made: Made) => Partial<Deps>) = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'whereabouts-'));
@@ -73,13 +105,8 @@ export async function startService(overrides: Partial<Deps> | ((made: Made) => P
     ...(typeof overrides === 'function' ? overrides({ client, table, endpoint }) : overrides),
   };
   const endpoints = new Map<string, Endpoint>();
-  for (const name of new Set(routes.map((route) => route.function))) {
-    const { operations }: { operations: Operations } = await import(`../lambdas/${name}/operations.ts`);
-    endpoints.set(
-      name,
-      createEndpoint(name, operations, () => deps, log),
-    );
-  }
+  for (const name of new Set(routes.map((route) => route.function)))
+    endpoints.set(name, fromBundles ? await openBundle(name, deps, { endpoint, table }) : await openSource(name, deps, log));
 
   const call = async (method: string, path: string, ask: Ask = {}): Promise<Answered> => {
     const match = matchRoute(method, path);
@@ -110,6 +137,7 @@ export async function startService(overrides: Partial<Deps> | ((made: Made) => P
       moment = new Date(at);
     },
     stop: async () => {
+      await bus.settle();
       (await opened)?.close();
       if (!engine) await client.send(new DeleteTableCommand({ TableName: table }));
       client.destroy();

@@ -1,4 +1,4 @@
-/** What each operation costs the table, into docs/architecture.md: `node bench/capacity/capacity.ts`. */
+/** What each operation costs the table, into docs/architecture.md: `npm run capacity`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { measureCapacity } from './run.ts';
 import { toCapacityTable } from './table.ts';

@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 type Capacity = { readonly CapacityUnits?: number };
 
-/** Has every answer tell its capacity, table and indexes together, and adds it up; `take` gives the sum and begins anew. */
+/** Asks for the consumed capacity with every request, table and indexes together, and adds it up; `take` returns the sum and resets it. */
 export function countCapacity(client: DynamoDBClient) {
   const sum = { read: 0, write: 0, requests: 0 };
   client.middlewareStack.add(

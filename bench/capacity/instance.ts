@@ -6,10 +6,10 @@ import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { register } from '../../lambdas/runtime/register.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
 import { openFolderArchive } from '../../local/archive.ts';
-import { openCursorKey } from '../../local/cursor-key.ts';
 import { TABLE_NAME } from '../../local/engine/open-table.ts';
 import type { GatewayEvent } from '../../local/gateway/event.ts';
 import { createHandlers } from '../../local/gateway/handlers.ts';
+import { openCursorKey } from '../../local/keys.ts';
 import { openStore } from '../../store/open-store.ts';
 
 export type Ask = {
@@ -21,10 +21,10 @@ export type Ask = {
   readonly as?: string;
 };
 type Answer = { readonly status: number; readonly headers: Record<string, unknown>; readonly json: unknown };
-export type House = ReturnType<typeof openHouse>;
+export type Instance = ReturnType<typeof openInstance>;
 
 /** The functions over the table that is measured, without the gateway; ids and the clock are the measurement's own, so that sizes repeat. */
-export function openHouse(client: DynamoDBClient, folder: string) {
+export function openInstance(client: DynamoDBClient, folder: string) {
   let moment = new Date();
   let ids = 0;
   const deps: Deps = {

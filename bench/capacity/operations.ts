@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { announceMissed } from '../../lambdas/jobs/announce-missed.ts';
 import type { Metered } from '../metered-table.ts';
-import type { House } from './instance.ts';
+import type { Instance } from './instance.ts';
 
 export type Measured = Metered & { readonly name: string; readonly why: string };
 
@@ -29,9 +29,9 @@ const Submitted = z.object({ revision: z.object({ revision: z.int(), hash: z.str
 
 const readExample = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../examples/${path}`, import.meta.url), 'utf8'));
 
-/** Fills the house with platforms, then does each thing once, in an order that leaves each what it needs. */
-export async function measureOperations(house: House, meter: Meter): Promise<Measured[]> {
-  const { ask, deps, setNow } = house;
+/** Fills the instance with platforms, then does each thing once, in an order that leaves each what it needs. */
+export async function measureOperations(instance: Instance, meter: Meter): Promise<Measured[]> {
+  const { ask, deps, setNow } = instance;
   const small = readExample('signal/2026-04-30.json');
   const large = readExample('tiktok/2023-02-23.json');
   const expectStatus = async (status: number, answered: ReturnType<typeof ask>) => {

@@ -5,7 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { startEngine } from '../../local/engine/engine.ts';
 import { LOCAL_ACCESS, openTable, TABLE_NAME } from '../../local/engine/open-table.ts';
 import { meterTable } from '../metered-table.ts';
-import { openHouse } from './instance.ts';
+import { openInstance } from './instance.ts';
 import { type Measured, measureOperations } from './operations.ts';
 
 /** Every operation once, on the embedded engine with the files of examples/, so that it comes out the same each time. */
@@ -15,7 +15,7 @@ export async function measureCapacity(): Promise<Measured[]> {
   const client = await openTable(engine.endpoint, TABLE_NAME);
   const aside = new DynamoDBClient({ endpoint: engine.endpoint, ...LOCAL_ACCESS });
   try {
-    return await measureOperations(openHouse(client, folder), meterTable(client, aside));
+    return await measureOperations(openInstance(client, folder), meterTable(client, aside));
   } finally {
     client.destroy();
     aside.destroy();

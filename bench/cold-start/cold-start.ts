@@ -101,11 +101,11 @@ async function makeContenders(folder: string): Promise<Contender[]> {
   const bare = join(folder, 'bare.mjs');
   writeFileSync(bare, "export const handler = async () => ({ statusCode: 200, body: 'ok' });\n");
   const [sdk, slimSdk] = [join(folder, 'sdk.mjs'), join(folder, 'slim-sdk.mjs')];
-  const entryPoints = [join(HERE, 'cold-start-sdk.ts')];
+  const entryPoints = [join(HERE, 'sdk.ts')];
   await build({ ...BUNDLING, write: true, entryPoints, outfile: sdk });
   await build({ ...BUNDLING, write: true, external: [...NEVER_RUN], plugins: [...slimming], entryPoints, outfile: slimSdk });
   const dist = join(folder, 'dist');
-  await bundleFunctions({ functions: functionNames, jobs: jobNames, from: resolve(HERE, '../lambdas'), to: dist });
+  await bundleFunctions({ functions: functionNames, jobs: jobNames, from: resolve(HERE, '../../lambdas'), to: dist });
   await bundleSite(dist);
   const toFile = (name: string) => join(dist, name, 'index.mjs');
   const http = join(folder, 'http.mjs');
@@ -165,7 +165,7 @@ function toMeasurement(contenders: readonly Contender[], taken: ReadonlyMap<stri
             (isOurs ? `, ${overSdk.toFixed(2)} times the SDK slimmed` : '')
           : 'loaded only'),
       ...(isOurs && { reach: { at: reach, isMet: kilobytes <= MOST_KB && (!event || overSdk <= MOST_OVER_SDK) } }),
-      means: MEANS[name] ?? (isJob(name) ? 'A job; nobody waits for it.' : 'What a user waits for beyond a bare function, once in a while.'),
+      means: MEANS[name] ?? (isJob(name) ? 'A job; no user waits for it.' : 'What a user waits for beyond a bare function, once in a while.'),
     };
   });
   return {

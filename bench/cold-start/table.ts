@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { startEngine } from '../../local/engine/engine.ts';
 import { openTable, TABLE_NAME } from '../../local/engine/open-table.ts';
-import { openHouse } from '../capacity/instance.ts';
+import { openInstance } from '../capacity/instance.ts';
 
 /**
  * A table with one platform behind TLS, as the cloud has it: over plain HTTP the SDK would load `node:http`, and with it undici,
@@ -14,7 +14,7 @@ import { openHouse } from '../capacity/instance.ts';
 export async function startSecureTable(folder: string) {
   const engine = await startEngine(folder);
   const client = await openTable(engine.endpoint);
-  const { ask } = openHouse(client, folder);
+  const { ask } = openInstance(client, folder);
   const params = { platform: 'signal' };
   await ask('put-platform', { params, headers: { 'if-none-match': '*' }, body: readExample('signal/platform.json') });
   const submitted = await ask('submit-assessment', { params, headers: { 'idempotency-key': 'first' }, body: readExample('signal/2026-04-30.json') });

@@ -66,7 +66,7 @@ async function measure(size: number) {
 
     const counted = countCapacity(client);
     const deps = createDeps(client, () => new Date(NIGHT));
-    // The versions are called up once, and not measured: nobody lies ahead who was not called up, so that nothing is written.
+    // Queueing all platforms for the new versions is done once and not measured: all are queued already, so nothing is written.
     await deps.store.recordRequeued(await deps.store.findRequeued(), deps.versions);
 
     const due = await timed(() => deps.store.listDue({ limit: mostDue, after: undefined, before: '2026-09-02', inclusive: true }));

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ulid } from 'ulid';
-import { METHOD_VERSION } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { TABLE_NAME } from '../../local/engine/open-table.ts';
 import { openStore } from '../../store/open-store.ts';
@@ -18,5 +18,5 @@ export function createDeps(client: DynamoDBClient, now: () => Date): Deps & { re
       throw error;
     },
   };
-  return { ...(deps as Deps), versions: `${METHOD_VERSION} ${register.version} ${register.hash}` };
+  return { ...(deps as Deps), versions: `${CURRENT.version} ${register.version} ${register.hash}` };
 }

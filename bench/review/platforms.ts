@@ -1,10 +1,10 @@
 import { addDays, toDate } from '../../domain/facts/date.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
-import { scoreAssessment } from '../../domain/score/score.ts';
+import type { Head } from '../../domain/record/head.ts';
 import { publish } from '../../domain/record/publish.ts';
 import { renewInterval } from '../../domain/record/review-interval.ts';
-import type { Head } from '../../domain/record/head.ts';
 import type { Revision } from '../../domain/record/revision.ts';
+import { scoreAssessment } from '../../domain/score/score.ts';
 import { toHeadItem } from '../../store/head.ts';
 import { toCurrentItem } from '../../store/revision.ts';
 import type { Item } from '../../store/table.ts';
@@ -23,7 +23,7 @@ type Plan = {
 
 /**
  * The items that the night reads of platforms that were approved, the examples in turn: head, approved revision, work. Of those
- * that lie ahead nobody reads the revision, so they have none, which spares most of the loading.
+ * that lie ahead the revision is not read, so they have none, which spares most of the loading.
  */
 export function* makePlatforms(size: number, { at, night, due }: Plan): Generator<Item[]> {
   const deps = createDeps(undefined as never, () => new Date(at));

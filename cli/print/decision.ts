@@ -1,5 +1,6 @@
 import type { components } from '../../docs/api-types.ts';
-import { said, strong, table } from './print.ts';
+import { strong, table } from './print.ts';
+import { toSafeText } from './terminal.ts';
 
 export function printDecision(decision: components['schemas']['Decision']): string[] {
   const { id, platform, hash, state, scope, effectiveAt, enforceBy, expiresAt, consequence, note, grounds, proposedBy } = decision;
@@ -10,14 +11,14 @@ export function printDecision(decision: components['schemas']['Decision']): stri
     ...table([
       ['devices', scope.join(', ')],
       ['stands from', `${effectiveAt}, blocked from ${enforceBy}, until ${expiresAt}`],
-      ['consequence', said(consequence)],
-      ['reasons', said(note)],
+      ['consequence', toSafeText(consequence)],
+      ['reasons', toSafeText(note)],
       ['apps', apps.join(' ') || 'none: nothing can be blocked on a device'],
-      ...conditions.map(({ id: condition, text }) => ['condition', `${condition}: ${said(text)}`]),
-      ...exemptions.map(({ group, reason, until }) => ['exempt', `${group} until ${until}: ${said(reason)}`]),
+      ...conditions.map(({ id: condition, text }) => ['condition', `${condition}: ${toSafeText(text)}`]),
+      ...exemptions.map(({ group, reason, until }) => ['exempt', `${group} until ${until}: ${toSafeText(reason)}`]),
       ['grounds', `score ${grounds.score}, assessment ${grounds.assessment.revision}`],
       ['proposed by', proposedBy],
-      ['approved by', approvals.map(({ by }) => by).join(', ') || 'nobody yet'],
+      ['approved by', approvals.map(({ by }) => by).join(', ') || 'no one yet'],
       ...(revocations.length > 0 ? [['ended by', revocations.map(({ by }) => by).join(', ')]] : []),
       ['id', id],
       ['hash', hash],

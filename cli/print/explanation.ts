@@ -16,7 +16,7 @@ export function printExplanation(explain: Explanation): string[] {
       table(explain.leads.map(({ id, kind, belief: { low, point, high } }) => [id, kind, `belief ${low}-${point}-${high} %`])),
     ),
     ...section(
-      'What nobody has named (??)',
+      'What no source names (??)',
       table(
         explain.unknowns.map(({ mode, complete, exposure }) => [
           mode,

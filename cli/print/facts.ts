@@ -1,35 +1,36 @@
 import type { components } from '../../docs/api-types.ts';
-import { counted, faint, said, strong } from './print.ts';
+import { counted, faint, strong } from './print.ts';
+import { toSafeText } from './terminal.ts';
 
 type Schemas = components['schemas'];
 type Assessment = Schemas['Assessment'];
 
 /** All that a second person has to hold against its sources, fact by fact. */
 export function printFacts({ asOf, sources, paths, incidents = [], complete = {}, clearText, commitments = [], note }: Assessment): string[] {
-  const tell = (evidence: readonly Schemas['Evidence'][], indent: string) => evidence.flatMap((item) => printEvidence(item, sources, indent));
+  const lines = (evidence: readonly Schemas['Evidence'][], indent: string) => evidence.flatMap((item) => printEvidence(item, sources, indent));
   return [
     faint(`facts as of ${asOf}, ${counted(Object.keys(sources).length, 'source')}`),
     ...paths.flatMap(({ id, jurisdiction, mode, data, party, transfer, safeguards = [], ended, evidence, stake }) => [
       '',
-      `${strong(`${jurisdiction} ${mode}`)} ${typeof data === 'string' ? data : `${data.low}-${data.point}-${data.high}`}${stake ? `, ${stake}` : ''}${party ? `, ${said(party)}` : ''}  ${faint(id)}`,
-      ...tell(evidence, '  '),
-      ...(transfer ? [`  transfer by ${transfer.tool}`, ...tell(transfer.evidence, '    ')] : []),
-      ...safeguards.flatMap((safeguard) => [`  ${safeguard.kind}, ${safeguard.status}`, ...tell(safeguard.evidence, '    ')]),
-      ...(ended ? [`  ended on ${ended.on}`, ...tell(ended.evidence, '    ')] : []),
+      `${strong(`${jurisdiction} ${mode}`)} ${typeof data === 'string' ? data : `${data.low}-${data.point}-${data.high}`}${stake ? `, ${stake}` : ''}${party ? `, ${toSafeText(party)}` : ''}  ${faint(id)}`,
+      ...lines(evidence, '  '),
+      ...(transfer ? [`  transfer by ${transfer.tool}`, ...lines(transfer.evidence, '    ')] : []),
+      ...safeguards.flatMap((safeguard) => [`  ${safeguard.kind}, ${safeguard.status}`, ...lines(safeguard.evidence, '    ')]),
+      ...(ended ? [`  ended on ${ended.on}`, ...lines(ended.evidence, '    ')] : []),
     ]),
     ...incidents.flatMap(({ id, kind, on, summary, evidence }) => [
       '',
-      `${strong(`incident ${kind}`)} on ${on}: ${said(summary)}  ${faint(id)}`,
-      ...tell(evidence, '  '),
+      `${strong(`incident ${kind}`)} on ${on}: ${toSafeText(summary)}  ${faint(id)}`,
+      ...lines(evidence, '  '),
     ]),
-    ...Object.entries(complete).flatMap(([mode, { evidence }]) => ['', strong(`the list of ${mode} is complete`), ...tell(evidence, '  ')]),
-    ...(clearText ? ['', strong(`holds in the clear at most ${clearText.residual}`), ...tell(clearText.evidence, '  ')] : []),
+    ...Object.entries(complete).flatMap(([mode, { evidence }]) => ['', strong(`the list of ${mode} is complete`), ...lines(evidence, '  ')]),
+    ...(clearText ? ['', strong(`holds in the clear at most ${clearText.residual}`), ...lines(clearText.evidence, '  ')] : []),
     ...commitments.flatMap(({ id, summary, dueOn, evidence }) => [
       '',
-      `${strong('promise')}${dueOn ? ` for ${dueOn}` : ''}: ${said(summary)}  ${faint(id)}`,
-      ...tell(evidence, '  '),
+      `${strong('promise')}${dueOn ? ` for ${dueOn}` : ''}: ${toSafeText(summary)}  ${faint(id)}`,
+      ...lines(evidence, '  '),
     ]),
-    ...(note === undefined ? [] : ['', said(note)]),
+    ...(note === undefined ? [] : ['', toSafeText(note)]),
   ];
 }
 
@@ -40,9 +41,11 @@ function printEvidence(
 ): string[] {
   const from = sources[source];
   const grade = `${from?.reliability ?? '?'}${credibility}`;
-  const about = from ? `${said(from.publisher)}, ${said(from.title)}, ${from.published}${from.url ? ` ${from.url}` : ''}` : 'no such source';
+  const about = from
+    ? `${toSafeText(from.publisher)}, ${toSafeText(from.title)}, ${from.published}${from.url ? ` ${from.url}` : ''}`
+    : 'no such source';
   return [
-    `${indent}${stance === 'contradicts' ? 'AGAINST ' : ''}${grade} observed ${observed}: ${about}${locator ? `, ${said(locator)}` : ''}  ${faint(source)}`,
-    ...(quote === undefined ? [] : [`${indent}  "${said(quote)}"`]),
+    `${indent}${stance === 'contradicts' ? 'AGAINST ' : ''}${grade} observed ${observed}: ${about}${locator ? `, ${toSafeText(locator)}` : ''}  ${faint(source)}`,
+    ...(quote === undefined ? [] : [`${indent}  "${toSafeText(quote)}"`]),
   ];
 }

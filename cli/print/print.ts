@@ -15,24 +15,15 @@ const BAND_STYLE = {
   severe: 'redBright',
 } as const satisfies Record<Band, Parameters<typeof styleText>[0]>;
 
-/** Colour reaches a terminal only, and not where NO_COLOR asks for none. */
+// Where a stream shows no colours, they are taken out when a line is written.
+const ALWAYS = { validateStream: false } as const;
+
 export function strong(text: string): string {
-  return styleText('bold', text);
+  return styleText('bold', text, ALWAYS);
 }
 
 export function faint(text: string): string {
-  return styleText('dim', text);
-}
-
-/** What somebody wrote, as one line: nothing in it moves the cursor, hides itself or looks like a line of ours. */
-export function said(text: string): string {
-  return text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ⏎ ').replace(/\p{Cc}|\p{Bidi_Control}/gu, '\ufffd');
-}
-
-/** Lines for a terminal with no control but those of colour, which are ours. */
-export function toTerminal(lines: readonly string[]): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  return lines.map((line) => `${line.replace(/(\u001b\[[\d;]*m)|[^\P{Cc}\n\t]/gu, (_, colour?: string) => colour ?? '\ufffd')}\n`).join('');
+  return styleText('dim', text, ALWAYS);
 }
 
 export function counted(count: number, what: string): string {
@@ -40,7 +31,7 @@ export function counted(count: number, what: string): string {
 }
 
 export function inBand(band: Band, text: string): string {
-  return styleText(BAND_STYLE[band], text);
+  return styleText(BAND_STYLE[band], text, ALWAYS);
 }
 
 /** A step of a waterfall: what is there before it left blank, at least a sliver for what is more than nothing. */

@@ -1,4 +1,4 @@
-import { createCell } from '../cell.ts';
+import { signal } from '@preact/signals';
 import { ended, renew, session } from '../session.ts';
 import { ApiProblem, toProblem } from './problem.ts';
 
@@ -6,7 +6,7 @@ export type Answer<T> = { readonly data: T; readonly etag: string | null; readon
 export type Call = { readonly method: string; readonly path: string; readonly body?: string };
 
 /** The calls behind the page that is shown, so that each can be repeated elsewhere. */
-export const calls = createCell<readonly Call[]>([]);
+export const calls = signal<readonly Call[]>([]);
 
 const kept = new Map<string, Answer<unknown>>();
 
@@ -54,7 +54,7 @@ async function send(
   signal?: AbortSignal,
   isSecond = false,
 ): Promise<Response> {
-  const token = session.get()?.token;
+  const token = session.value?.token;
   const headers = {
     accept: 'application/json',
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
@@ -70,7 +70,7 @@ async function send(
   }
   if (answer.status !== 401 || token === undefined) return answer;
   if (!isSecond && (await renew().catch(() => false))) return send(method, path, body, extra, signal, true);
-  ended.set(true);
+  ended.value = true;
   return answer;
 }
 
@@ -90,8 +90,8 @@ export async function readAll<T>(path: string, signal?: AbortSignal): Promise<An
 }
 
 function note(one: Call): void {
-  const known = calls.get().filter(({ method, path }) => !(method === one.method && path === one.path));
-  calls.set([...known, one].slice(-20));
+  const known = calls.value.filter(({ method, path }) => !(method === one.method && path === one.path));
+  calls.value = [...known, one].slice(-20);
 }
 
 /** The same call for a terminal; the token stays out of it. */

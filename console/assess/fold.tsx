@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { useCell } from '../cell.ts';
 import { t } from '../messages/text.ts';
 import { toFieldId, useForm, wanted } from './form-context.ts';
 
@@ -16,7 +15,7 @@ type FoldProps = {
 export function Fold({ at, title, name, isNew = false, children }: FoldProps) {
   const [isOpen, setOpen] = useState(isNew);
   const { set, faults } = useForm();
-  const asked = useCell(wanted);
+  const asked = wanted.value;
   useEffect(() => {
     if (asked === at || asked.startsWith(`${at}/`)) setOpen(true);
   }, [asked, at]);

@@ -1,7 +1,7 @@
+import { signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Assessment, Explanation, Fault } from '../api/views.ts';
-import { createCell } from '../cell.ts';
 
 /** What every field of the form knows. */
 export type FormState = {
@@ -20,7 +20,7 @@ export function useForm(): FormState {
 }
 
 /** The place that somebody asked to see; folds above it open. */
-export const wanted = createCell('');
+export const wanted = signal('');
 
 export const toFieldId = (pointer: string) => `f${pointer}`;
 
@@ -29,7 +29,7 @@ const PATIENCE = 12;
 
 /** Goes to the field that a fault names, or to what it is part of. */
 export function showField(pointer: string): void {
-  wanted.set(pointer);
+  wanted.value = pointer;
   const seek = (frames: number) => {
     const field = document.getElementById(toFieldId(pointer)) ?? (frames === 0 ? findNearest(pointer) : null);
     if (field) {

@@ -1,4 +1,4 @@
-import { PART_OF_MODE } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import { t } from '../messages/text.ts';
 import { AreaField, DateField } from './fields.tsx';
 import { useForm } from './form-context.ts';
@@ -63,7 +63,7 @@ function Paths({ part, label }: { readonly part: 'storage' | 'access'; readonly 
     <>
       {paths.map((path, i) => {
         const at = `/paths/${i}`;
-        return PART_OF_MODE[path.mode] === part ? <PathFields key={at} at={at} path={path} part={part} /> : null;
+        return CURRENT.modes[path.mode].part === part ? <PathFields key={at} at={at} path={path} part={part} /> : null;
       })}
       <button
         type="button"

@@ -1,5 +1,5 @@
 import { MODES, SAFEGUARDS } from '../../domain/facts/vocabulary.ts';
-import { PART_OF_MODE } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import type { AssessedPath } from '../api/views.ts';
 import { toName } from '../format.ts';
 import { t } from '../messages/text.ts';
@@ -16,7 +16,7 @@ const words = t.assess;
 export function PathFields({ at, path, part }: { readonly at: string; readonly path: Partial<AssessedPath>; readonly part: 'storage' | 'access' }) {
   const { set, assessment } = useForm();
   const { jurisdiction, mode, party, safeguards = [] } = path;
-  const modes = MODES.filter((name) => PART_OF_MODE[name] === part);
+  const modes = MODES.filter((name) => CURRENT.modes[name].part === part);
   const name = `${jurisdiction ? toName(jurisdiction) : '…'}: ${mode ? t.modes[mode] : '…'}`;
   const addSafeguard = () => {
     const kind = SAFEGUARDS.find((one) => !safeguards.some((known) => known.kind === one));

@@ -1,7 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { call } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
-import { useCell } from '../cell.ts';
 import { t } from '../messages/text.ts';
 import { downloadText } from '../parts/download.ts';
 import { Refused } from '../parts/states.tsx';
@@ -12,7 +11,7 @@ const words = t.decisions;
 
 /** Approve, revoke, print. What one may not do stays in sight, with its reason. */
 export function DecisionActs({ decision, onDone }: { readonly decision: DecisionView; readonly onDone: () => void }) {
-  const who = useCell(session)?.name;
+  const who = session.value?.name;
   const id = useId();
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<ApiProblem>();
@@ -82,7 +81,7 @@ export function DecisionActs({ decision, onDone }: { readonly decision: Decision
 
 /** As a file: the memo has its own styles, which the console's policy would refuse. */
 async function saveMemo(path: string, id: string): Promise<void> {
-  const token = session.get()?.token ?? '';
+  const token = session.value?.token ?? '';
   const answer = await fetch(`${path}/memo`, { headers: { authorization: `Bearer ${token}`, accept: 'text/html' } });
   if (answer.ok) downloadText(`${id}.html`, 'text/html', await answer.text());
 }

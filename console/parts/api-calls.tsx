@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
 import { calls, toCurl } from '../api/client.ts';
-import { useCell } from '../cell.ts';
 import { t } from '../messages/text.ts';
 
 /** The calls that this page made, each to be repeated on a command line. */
 export function ApiCalls() {
-  const made = useCell(calls);
+  const made = calls.value;
   const [copied, setCopied] = useState<string>();
   if (made.length === 0) return null;
   const copy = async (text: string) => {

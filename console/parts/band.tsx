@@ -1,10 +1,10 @@
-import { BANDS } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import type { Band } from '../api/views.ts';
 import { t } from '../messages/text.ts';
 import { toMark } from './mark.ts';
 
 /** The band of a point, by the method's own edges. */
-export const bandOf = (points: number): Exclude<Band, 'unrated'> => (BANDS.findLast(({ from }) => points >= from) ?? BANDS[0]).name;
+export const bandOf = (points: number): Exclude<Band, 'unrated'> => (CURRENT.bands.findLast(({ from }) => points >= from) ?? CURRENT.bands[0]).name;
 
 /** A band by word, shape and colour; the number stands beside it. */
 export function BandTag({ band }: { readonly band: Band }) {

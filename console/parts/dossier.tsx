@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { MODES } from '../../domain/facts/vocabulary.ts';
-import { PART_OF_MODE } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import type { AssessedPath, Assessment, Explanation } from '../api/views.ts';
 import { toDay, toName } from '../format.ts';
 import { t } from '../messages/text.ts';
@@ -25,7 +25,7 @@ export function Dossier({ assessment, explain, moment }: DossierProps) {
     target?.scrollIntoView();
   }, [hash]);
   const about = { sources, moment };
-  const pathsOf = (part: 'storage' | 'access') => paths.filter(({ mode }) => PART_OF_MODE[mode] === part);
+  const pathsOf = (part: 'storage' | 'access') => paths.filter(({ mode }) => CURRENT.modes[mode].part === part);
   return (
     <>
       {(['storage', 'access'] as const).map((part) => (

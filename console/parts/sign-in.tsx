@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { forgetAnswers } from '../api/client.ts';
-import { useCell } from '../cell.ts';
 import { config, type HomeSignIn, type OidcSignIn } from '../config.ts';
 import { t } from '../messages/text.ts';
 import { finishOidc, startOidc } from '../oidc.ts';
@@ -10,7 +9,7 @@ import { useTitle } from './title.tsx';
 
 /** At home one chooses who to be; elsewhere the organisation's own sign-in knows. */
 export function SignIn({ isInPlace = false }: { readonly isInPlace?: boolean }) {
-  const how = useCell(config)?.signIn;
+  const how = config.value?.signIn;
   const [hasFailed, setFailed] = useState(false);
   useTitle(isInPlace ? undefined : t.signIn.title);
   if (!how) return null;

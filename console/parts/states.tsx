@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiProblem } from '../api/problem.ts';
 import type { Reading } from '../api/use-read.ts';
-import { useCell } from '../cell.ts';
 import { t } from '../messages/text.ts';
 import { session } from '../session.ts';
 
@@ -49,7 +48,7 @@ type RefusedProps = { readonly problem: ApiProblem; readonly reload?: () => void
 
 /** A refusal as a whole: what it is, what it means, and the id that finds it in the logs. */
 export function Refused({ problem, reload, isPage = false }: RefusedProps) {
-  const who = useCell(session);
+  const who = session.value;
   const isForbidden = problem.status === 403 && (problem.slug === 'gateway' || problem.slug === 'missing-scope');
   return (
     <Notice kind="error" isPage={isPage} title={isForbidden ? t.states.forbiddenTitle : titleOf(problem)}>

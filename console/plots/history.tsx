@@ -1,6 +1,6 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { area, curveStepAfter, line, symbol, symbolCircle, symbolCross, symbolDiamond2, symbolSquare, symbolTriangle, symbolWye } from 'd3-shape';
-import { BANDS } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import { toDay } from '../format.ts';
 import { t } from '../messages/text.ts';
 import type { Cause, Published } from './series.ts';
@@ -44,13 +44,13 @@ export function HistoryPlot({ series, turns, end, label }: PlotProps) {
   const runs = toRuns(series, end);
   return (
     <svg ref={element} class="history" height={HEIGHT} role="img" aria-label={label}>
-      {BANDS.map(({ name, from }, i) => (
+      {CURRENT.bands.map(({ name, from }, i) => (
         <g key={name}>
           <line class="edge" x1={EDGE.left} x2={width - EDGE.right} y1={y(from)} y2={y(from)} />
           <text x={EDGE.left - 6} y={y(from) + 4} text-anchor="end">
             {from}
           </text>
-          <text x={width - EDGE.right + 8} y={y((from + (BANDS[i + 1]?.from ?? 100)) / 2) + 4}>
+          <text x={width - EDGE.right + 8} y={y((from + (CURRENT.bands[i + 1]?.from ?? 100)) / 2) + 4}>
             {t.bands[name]}
           </text>
         </g>

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { BANDS } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import type { Band, Range } from '../api/views.ts';
 import { toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
@@ -9,7 +9,7 @@ const toShare = scaleLinear([0, 100], [0, 100]);
 /** A place on the scale of exposure, as a share of the plot's width. */
 export const at = (points: number) => `${toShare(points).toFixed(2)}%`;
 
-const EDGES = BANDS.slice(1).map(({ from }) => from);
+const EDGES = CURRENT.bands.slice(1).map(({ from }) => from);
 /** On a picture 100 wide, stretched to the plot: one line for all edges. */
 const toGrid = (height: number) => `M0 ${height / 2}H100${EDGES.map((edge) => `M${edge} 0V${height}`).join('')}`;
 
@@ -39,8 +39,8 @@ export function RangeBar({ range, band, height = 28 }: { readonly range: Range; 
 export function RangeAxis() {
   return (
     <svg class="range-axis" width="100%" height="30" aria-hidden="true">
-      {BANDS.map(({ name, from }, i) => {
-        const to = BANDS[i + 1]?.from ?? 100;
+      {CURRENT.bands.map(({ name, from }, i) => {
+        const to = CURRENT.bands[i + 1]?.from ?? 100;
         return (
           <text key={name} class="name" x={at((from + to) / 2)} y="10" text-anchor="middle">
             {t.bands[name]}

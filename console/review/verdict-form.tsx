@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { call } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { Revision } from '../api/views.ts';
-import { useCell } from '../cell.ts';
 import { t } from '../messages/text.ts';
 import { Notice, Refused } from '../parts/states.tsx';
 import { may, session } from '../session.ts';
@@ -12,7 +11,7 @@ type Verdict = 'approve' | 'reject' | 'withdraw';
 
 /** Approve, reject or withdraw. What one may not do stays in sight, with its reason. */
 export function VerdictForm({ revision, onDone }: { readonly revision: Revision; readonly onDone: () => void }) {
-  const who = useCell(session);
+  const who = session.value;
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<ApiProblem>();
   const [status, setStatus] = useState<'approved' | 'rejected' | 'withdrawn'>();

@@ -1,5 +1,5 @@
-import { MODES } from '../../domain/facts/vocabulary.ts';
-import * as method from '../../domain/score/method.ts';
+import { byMode, MODES } from '../../domain/facts/vocabulary.ts';
+import { CURRENT as method, PARTS } from '../../domain/score/method.ts';
 import { code, figures, paragraphs, show, table } from './markdown.ts';
 import { rulesOf } from './rules.ts';
 
@@ -19,16 +19,16 @@ export const EVIDENCE: Section = {
   title: 'From evidence to belief',
   text: paragraphs(
     'An item of evidence has the mass `min(cap, reliability x credibility x decay)`.',
-    table(['reliability of the source', ...Object.keys(method.RELIABILITY)], [['weight', ...Object.values(method.RELIABILITY)]]),
-    table(['credibility of the item', ...Object.keys(method.CREDIBILITY)], [['weight', ...Object.values(method.CREDIBILITY)]]),
-    figures(['statement by', 'cap, where it would lower the score'], method.MASS_CAP),
-    `An item that raises the score is capped at ${method.MASS_CAP['third-party']} whoever says it. \`decay = 2^(-max(0, age - ${method.GRACE_DAYS} d) / half-life)\`:`,
-    figures(['kind of fact', 'half-life in days'], method.HALF_LIFE_DAYS),
-    `With \`a = 1 - prod(1 - mass for)\` and \`b = 1 - prod(1 - mass against)\`, each at most ${method.SIDE_CAP}, and a0, b0 the same without decay:\n\`T(a,b) = a(1-b)/(1-ab)\` is proven and \`U(a,b) = (1-a)(1-b)/(1-ab)\` is open.`,
+    table(['reliability of the source', ...Object.keys(method.reliability)], [['weight', ...Object.values(method.reliability)]]),
+    table(['credibility of the item', ...Object.keys(method.credibility)], [['weight', ...Object.values(method.credibility)]]),
+    figures(['statement by', 'cap, where it would lower the score'], method.massCap),
+    `An item that raises the score is capped at ${method.massCap['third-party']} from any source. \`decay = 2^(-max(0, age - ${method.evidenceGraceDays} d) / half-life)\`:`,
+    figures(['kind of fact', 'half-life in days'], { ...byMode((mode) => method.modes[mode].halfLifeDays), ...method.halfLifeDays }),
+    `With \`a = 1 - prod(1 - mass for)\` and \`b = 1 - prod(1 - mass against)\`, each at most ${method.sideCap}, and a0, b0 the same without decay:\n\`T(a,b) = a(1-b)/(1-ab)\` is proven and \`U(a,b) = (1-a)(1-b)/(1-ab)\` is open.`,
     table(
       ['belief that enters', 'low', 'point', 'high'],
       [
-        ['adverse fact (path, incident)', 'T(a,b)', `T(a0,b) + ${method.UNCERTAIN_SHARE} U(a0,b)`, 'T(a0,b) + U(a0,b)'],
+        ['adverse fact (path, incident)', 'T(a,b)', `T(a0,b) + ${method.uncertainShare} U(a0,b)`, 'T(a0,b) + U(a0,b)'],
         ['favourable fact (safeguard, transfer, completeness, clear text, end of a path)', 'T(a,b) + U(a,b)', 'T(a,b0)', 'T(a,b0)'],
       ],
     ),
@@ -43,11 +43,11 @@ export const HAZARD: Section = {
     'From the dated register, each item yes 1, partly 0.5, no 0, or unknown:',
     [
       '```',
-      `C = ${Object.entries(method.COMPULSION_WEIGHTS)
+      `C = ${Object.entries(method.compulsion)
         .map(([item, weight]) => `${weight} ${item}`)
         .join(' + ')}`,
       'G = 1/2 min(oversight, redress, ruleOfLaw) + 1/2 (oversight + redress + ruleOfLaw + instruments) / 4',
-      `H = 1 - (1 - ${method.HAZARD_WEIGHTS.compulsion} C (1 - ${method.HAZARD_WEIGHTS.guarantees} G)) (1 - ${method.HAZARD_WEIGHTS.programme} V)`,
+      `H = 1 - (1 - ${method.hazard.compulsion} C (1 - ${method.hazard.guarantees} G)) (1 - ${method.hazard.programme} V)`,
       '```',
     ].join('\n'),
     'where instruments is half Convention 108 and half the OECD declaration on government access, and V whether the state runs an offensive\ncyber programme. An unknown power counts 0, 0.5 and 1 in low, point and high, an unknown guarantee 1, 0.5 and 0.',
@@ -59,10 +59,13 @@ export const PATH: Section = {
   title: 'The exposure of one path',
   text: paragraphs(
     '`e = q x H x L x M x D x K_tech x K_org`, in each of the three columns: q the belief in the path and that it has not ended, H the hazard,\nL what the law of transfers leaves, M the mode, D the class of data, K what safeguards leave.',
-    figures(['mode', 'M'], method.MODE_WEIGHT),
-    figures(['stake, for control', 'times'], method.STAKE_WEIGHT),
-    figures(['class of data', 'D'], method.DATA_WEIGHT),
-    `\`L = 1 - ${method.ADEQUACY_CREDIT} x cover\` under an adequacy decision in force; \`1 - ${method.CONTRACT_CREDIT} (1 - C) x belief\` for standard clauses and binding rules; else 1.`,
+    figures(
+      ['mode', 'M'],
+      byMode((mode) => method.modes[mode].weight),
+    ),
+    figures(['stake, for control', 'times'], method.stake),
+    figures(['class of data', 'D'], method.data),
+    `\`L = 1 - ${method.adequacyCredit} x cover\` under an adequacy decision in force; \`1 - ${method.contractCredit} (1 - C) x belief\` for standard clauses and binding rules; else 1.`,
     rulesOf('path'),
   ),
 };
@@ -73,10 +76,10 @@ export const SAFEGUARDS: Section = {
     '`K_tech` is the product of `1 - r x belief` over the technical kinds:',
     table(
       ['r', ...MODES.map(code)],
-      Object.entries(method.TECHNICAL_EFFECT).map(([kind, effects]) => [code(kind), ...MODES.map((mode) => show(effects[mode]))]),
+      Object.entries(method.technical).map(([kind, effects]) => [code(kind), ...MODES.map((mode) => show(effects[mode]))]),
     ),
-    `\`K_org = 1 - min(${method.ORGANISATIONAL_LIMIT}, 1 - prod(1 - r x belief)) x (1 - ${method.PAPER_DISCOUNT} C) x (1 - I)\` over the organisational kinds, I being total abuse:`,
-    figures(['organisational kind', 'r'], method.ORGANISATIONAL_EFFECT),
+    `\`K_org = 1 - min(${method.organisationalLimit}, 1 - prod(1 - r x belief)) x (1 - ${method.paperDiscount} C) x (1 - I)\` over the organisational kinds, I being total abuse:`,
+    figures(['organisational kind', 'r'], method.organisational),
     rulesOf('safeguards'),
   ),
 };
@@ -87,19 +90,19 @@ export const COMBINATION: Section = {
     [
       '```',
       'e_j = the strongest admitted path of jurisdiction j',
-      `A   = e_(1) + ${method.SPREAD_WEIGHT} (1 - e_(1)) (1 - prod over the other jurisdictions of (1 - e_(k)))`,
-      `I   = 1 - prod over admitted incidents of (1 - severity x q x 2^(-age / ${method.INCIDENT_HALF_LIFE_DAYS} d))`,
-      `A'  = A + ${method.INCIDENT_WEIGHT} (1 - A) I`,
-      `S   = max(A', ${method.STATE_ACCESS_FLOOR} x q x 2^(-age / ${method.INCIDENT_HALF_LIFE_DAYS} d) of an access by a state), times 100, half up to 0.1`,
+      `A   = e_(1) + ${method.spread} (1 - e_(1)) (1 - prod over the other jurisdictions of (1 - e_(k)))`,
+      `I   = 1 - prod over admitted incidents of (1 - severity x q x 2^(-age / ${method.incidentHalfLifeDays} d))`,
+      `A'  = A + ${method.incidentWeight} (1 - A) I`,
+      `S   = max(A', ${method.stateAccessFloor} x q x 2^(-age / ${method.incidentHalfLifeDays} d) of an access by a state), times 100, half up to 0.1`,
       '```',
     ].join('\n'),
-    figures(['incident', 'severity'], method.INCIDENT_SEVERITY),
-    `Beside the named jurisdictions stands \`??\`, the paths that nobody has named: per mode, with c the proven completeness of its list, nothing in\nlow, \`(1 - c) x ${method.UNKNOWN_PATH.share} x ${method.UNKNOWN_PATH.hazard} x M x ${method.UNKNOWN_PATH.dataAtPoint}\` in the point and \`(1 - c) x M x ${method.UNKNOWN_PATH.dataAtHigh}\` in high, the data weights capped by what is proven to\nbe all that the operator holds in the clear.`,
+    figures(['incident', 'severity'], method.incidentSeverity),
+    `Beside the named jurisdictions stands \`??\`, the paths that no source names: per mode, with c the proven completeness of its list, nothing in\nlow, \`(1 - c) x ${method.unknownPath.share} x ${method.unknownPath.hazard} x M x ${method.unknownPath.dataAtPoint}\` in the point and \`(1 - c) x M x ${method.unknownPath.dataAtHigh}\` in high, the data weights capped by what is proven to\nbe all that the operator holds in the clear.`,
     table(
       ['part', 'modes'],
-      [...new Set(Object.values(method.PART_OF_MODE))].map((part) => [
+      PARTS.map((part) => [
         part,
-        MODES.filter((mode) => method.PART_OF_MODE[mode] === part)
+        MODES.filter((mode) => method.modes[mode].part === part)
           .map(code)
           .join(', '),
       ]),
@@ -113,13 +116,13 @@ export const RESULT: Section = {
   text: paragraphs(
     table(
       ['band of the point', 'from'],
-      method.BANDS.map(({ name, from }) => [name, from]),
+      method.bands.map(({ name, from }) => [name, from]),
     ),
     table(
       ['confidence', 'width of the range below'],
-      method.CONFIDENCES.map(({ name, below }) => [name, below === Number.POSITIVE_INFINITY ? 'any' : below]),
+      method.confidences.map(({ name, below }) => [name, below === Number.POSITIVE_INFINITY ? 'any' : below]),
     ),
-    `Gate: \`allow\` below a high of ${method.GATE.allowBelowHigh}, \`restrict\` from a point of ${method.GATE.restrictFromPoint}, both for rated files only; else \`review\`.`,
+    `Gate: \`allow\` below a high of ${method.gate.allowBelowHigh}, \`restrict\` from a point of ${method.gate.restrictFromPoint}, both for rated files only; else \`review\`.`,
     rulesOf('result'),
   ),
 };

@@ -24,10 +24,10 @@ export function schemaOf(settled: JsonObject, step: string | number): JsonObject
   return isObject(at) ? at : undefined;
 }
 
-/** Whether a branch of a union is meant: by its type, its words or its members. */
+/** Whether a branch of a union is meant: by its type, its values or its members. */
 function fits(schema: JsonObject, value: Json, components: Components): boolean {
-  const { type, enum: words, required = [] } = resolve(schema, components)?.schema ?? schema;
-  if (Array.isArray(words)) return words.includes(value as never);
+  const { type, enum: values, required = [] } = resolve(schema, components)?.schema ?? schema;
+  if (Array.isArray(values)) return values.includes(value as never);
   if (type === 'object') return isObject(value) && Array.isArray(required) && required.every((name) => String(name) in value);
   return type === (Array.isArray(value) ? 'array' : typeof value);
 }

@@ -1,6 +1,7 @@
 import { diffLaw } from '../../domain/explain/diff-law.ts';
 import { explainScore } from '../../domain/explain/explain.ts';
 import { explainMove } from '../../domain/explain/moved.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import { scoreAssessment } from '../../domain/score/score.ts';
 import { register } from '../../lambdas/runtime/register.ts';
 import { readExample, readFacts } from './facts.ts';
@@ -17,7 +18,7 @@ export function besideTheStory(): [component: string, value: Json][] {
   );
   return [
     ['Explanation', explainScore(facts, scoreAssessment(facts, register, { asOf: LATER, knownBy: LATER }), register, moved)],
-    ['LawChanges', diffLaw(register, new Set(['US']), BEFORE, LATER)],
+    ['LawChanges', diffLaw(register, new Set(['US']), BEFORE, LATER, CURRENT)],
     ['Assessment', readExample('mastodon-eu/2023-02-23.json')],
   ];
 }

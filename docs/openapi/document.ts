@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type * as z from 'zod';
+import { Assessment } from '../../domain/facts/assessment.ts';
 import { type ProblemSlug, problems } from '../../lambdas/problems.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
 import type { Operation } from '../../lambdas/runtime/operation.ts';
@@ -13,7 +14,7 @@ import { GatewayRefusal, ProblemDetails, SLUGS } from './problems.ts';
 import { responsesOf } from './responses.ts';
 import { createSchemas, type Schemas } from './schemas.ts';
 import { type Exchange, withStage } from './stage.ts';
-import { tellStory } from './story.ts';
+import { playStory } from './story.ts';
 import { DESCRIPTION, SIGN_IN, TAGS } from './texts.ts';
 import { traitsOf } from './traits.ts';
 
@@ -22,21 +23,23 @@ export type Described = {
   /** The schema behind each component. */
   readonly sources: ReadonlyMap<string, z.ZodType>;
   /** The requests whose answers are the examples. */
-  readonly told: readonly Exchange[];
+  readonly exchanges: readonly Exchange[];
 };
 
 /** The OpenAPI document of the routes: the same bytes for the same code. */
 export async function describeApi(): Promise<Described> {
   const operations = await loadOperations();
   const schemas = createSchemas();
-  const told = (await withStage(operations, tellStory)).map((exchange) => inOrder(exchange, operations, schemas));
+  // An answer that holds an assessment only refers to it.
+  schemas.describe(Assessment, 'output');
+  const exchanges = (await withStage(operations, playStory)).map((exchange) => inOrder(exchange, operations, schemas));
   const refusals = new Map<string, JsonObject>();
 
   const paths: Record<string, Record<string, JsonObject>> = {};
   for (const route of routes) {
     const operation = operations[route.function]?.[route.name];
     if (!operation) throw new Error(`lambdas/${route.function} has no operation ${route.name}`);
-    const own = told.filter((exchange) => exchange.route === route.name);
+    const own = exchanges.filter((exchange) => exchange.route === route.name);
     paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: toOperation(route, operation, own, schemas, refusals) };
   }
   const answered = SLUGS.filter((slug) => [...refusals.keys()].some((name) => name.split('.').includes(slug)));
@@ -57,26 +60,26 @@ export async function describeApi(): Promise<Described> {
     tags: [...new Set(routes.map((route) => route.function))].sort().map((tag) => ({ name: tag, description: TAGS[tag] })),
     paths,
     components: {
-      schemas: withExamples(schemas, operations, told),
+      schemas: withExamples(schemas, operations, exchanges),
       responses: sorted(refusals),
       parameters: requestHeaders,
       headers: responseHeaders,
-      examples: Object.fromEntries(answered.map((slug) => [slug, toProblemExample(slug, told)])),
+      examples: Object.fromEntries(answered.map((slug) => [slug, toProblemExample(slug, exchanges)])),
       securitySchemes: { signIn: SIGN_IN },
     },
   };
-  return { document, sources: schemas.sources, told };
+  return { document, sources: schemas.sources, exchanges };
 }
 
-function toOperation(route: Route, operation: Operation, told: readonly Exchange[], schemas: Schemas, refusals: Map<string, JsonObject>): JsonObject {
+function toOperation(route: Route, operation: Operation, exchanges: readonly Exchange[], schemas: Schemas, refusals: Map<string, JsonObject>): JsonObject {
   const traits = traitsOf(route, operation);
-  const parameters = parametersOf(traits, operation, told, schemas);
+  const parameters = parametersOf(traits, operation, exchanges, schemas);
   const body = operation.body && {
     required: true,
     content: {
       'application/json': {
         schema: schemas.describe(operation.body, 'input'),
-        example: told.find(({ status, ask }) => status < 300 && ask.body !== undefined)?.ask.body,
+        example: exchanges.find(({ status, ask }) => status < 300 && ask.body !== undefined)?.ask.body,
       },
     },
   };
@@ -88,7 +91,7 @@ function toOperation(route: Route, operation: Operation, told: readonly Exchange
     security: route.scopes.map((scope) => ({ signIn: [scope] })),
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: body }),
-    responses: responsesOf(traits, operation, told, schemas, refusals),
+    responses: responsesOf(traits, operation, exchanges, schemas, refusals),
   };
 }
 
@@ -119,9 +122,9 @@ function replyOf(exchange: Exchange, operations: AllOperations): z.ZodType | und
 }
 
 /** Every component with an example: that of its meta, the fullest value that stands for it in the story, one beside the story, or its members'. */
-function withExamples({ components, describe: toSchema }: Schemas, operations: AllOperations, told: readonly Exchange[]): JsonObject {
+function withExamples({ components, describe: toSchema }: Schemas, operations: AllOperations, exchanges: readonly Exchange[]): JsonObject {
   const found = new Map<string, Json>();
-  for (const exchange of told) {
+  for (const exchange of exchanges) {
     const reply = replyOf(exchange, operations);
     if (reply) harvest(toSchema(reply, 'output'), exchange.body, components, found);
     const body = exchange.status < 300 ? operationOf(exchange, operations)?.body : undefined;
@@ -148,10 +151,10 @@ function compose({ properties, required = [] }: JsonObject): Json | undefined {
   return required.every((name) => shown.some(([known]) => known === name)) ? Object.fromEntries(shown) : undefined;
 }
 
-function toProblemExample(slug: ProblemSlug, told: readonly Exchange[]): JsonObject {
+function toProblemExample(slug: ProblemSlug, exchanges: readonly Exchange[]): JsonObject {
   const { status, title, means } = problems[slug];
   const type = `/v1/problems/${slug}`;
-  const shown = told.map(({ body }) => body).find((body) => isObject(body) && body.type === type && body.requestId !== undefined);
+  const shown = exchanges.map(({ body }) => body).find((body) => isObject(body) && body.type === type && body.requestId !== undefined);
   return { summary: title, value: shown ?? { type, title, status, detail: means, requestId: 'request' } };
 }
 

@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
 
-/** A public key whose private half nobody has, so that the document shows the same key every time. */
+/** A public key without its private half, so that the document shows the same key every time. */
 const EXAMPLE = {
   kty: 'RSA',
   e: 'AQAB',
@@ -16,7 +16,7 @@ export const exampleSigning = createSigning([
   {
     publicKey: async () => createPublicKey({ key: EXAMPLE, format: 'jwk' }),
     sign: async () => {
-      throw new Error('nobody can sign with the example key');
+      throw new Error('the example key cannot sign');
     },
   },
 ]);

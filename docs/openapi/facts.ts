@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { Assessment } from '../../domain/facts/assessment.ts';
+import type { Assessment } from '../../domain/facts/assessment.ts';
+import { readAssessment } from '../../domain/facts/read-assessment.ts';
 
-/** The paths of TikTok's file that tell the most; all of them would fill the document. */
+/** The paths of TikTok's file that matter most; all of them would fill the document. */
 const TELLING_PATHS = ['store-us', 'remote-cn', 'golden-share-cn'];
 
 /** A file of examples/, as it lies there. */
@@ -11,7 +12,7 @@ export function readExample(name: string) {
 
 /** TikTok's file of a day with a few of its paths, all that still refers to them, and the sources that are cited. */
 export function readFacts(day: string): Assessment {
-  const { asOf, sources, paths, commitments = [], note: _, ...rest } = Assessment.parse(readExample(`tiktok/${day}.json`));
+  const { asOf, sources, paths, commitments = [], note: _, ...rest } = readAssessment(readExample(`tiktok/${day}.json`));
   const facts = {
     ...rest,
     paths: paths.filter(({ id }) => TELLING_PATHS.includes(id)),

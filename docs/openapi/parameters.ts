@@ -8,7 +8,7 @@ import type { Exchange } from './stage.ts';
 import type { Traits } from './traits.ts';
 
 /** Path, query and header parameters of a route, each with an example: that of the story, or that of its schema. */
-export function parametersOf(traits: Traits, { params, query }: Operation, told: readonly Exchange[], schemas: Schemas): JsonObject[] {
+export function parametersOf(traits: Traits, { params, query }: Operation, exchanges: readonly Exchange[], schemas: Schemas): JsonObject[] {
   const named = traits.path.match(/\{\w+\}/g)?.map((part) => part.slice(1, -1)) ?? [];
   const declared = Object.keys(shapeOf(params));
   if (named.toSorted().join() !== declared.toSorted().join()) throw new Error(`${traits.name}: the path names ${named}, its schema ${declared}`);
@@ -17,7 +17,7 @@ export function parametersOf(traits: Traits, { params, query }: Operation, told:
       const { description, ...described } = toFlag(schemas.describe(field, 'output'));
       const component = resolve(described, schemas.components)?.schema;
       const isRequired = place === 'path' || field._zod.optin === undefined;
-      const shown = told.map(({ ask }) => (place === 'path' ? ask.params : ask.query)?.[name]).find((value) => value !== undefined);
+      const shown = exchanges.map(({ ask }) => (place === 'path' ? ask.params : ask.query)?.[name]).find((value) => value !== undefined);
       const example = toTyped(shown ?? exampleOf(described) ?? exampleOf(component), component ?? described);
       if (example === undefined) throw new Error(`${traits.name}: the parameter "${name}" has no example`);
       const means = description ?? component?.description;
@@ -58,8 +58,8 @@ function exampleOf(schema: JsonObject | undefined): Json | undefined {
 }
 
 /** `true` and `false` in an address stand for themselves. */
-function toFlag({ enum: words, ...rest }: JsonObject): JsonObject {
-  return words && isDeepStrictEqual(words, ['true', 'false']) ? { ...rest, type: 'boolean' } : { ...rest, ...(words && { enum: words }) };
+function toFlag({ enum: values, ...rest }: JsonObject): JsonObject {
+  return values && isDeepStrictEqual(values, ['true', 'false']) ? { ...rest, type: 'boolean' } : { ...rest, ...(values && { enum: values }) };
 }
 
 /** What the text of an address stands for. */

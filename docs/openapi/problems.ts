@@ -56,7 +56,7 @@ const isIn =
   (...functions: Route['function'][]): Applies =>
   (traits) =>
     functions.includes(traits.function);
-/** Another person's word on what somebody made. */
+/** A second person's verdict or approval. */
 const isWord: Applies = (traits) => isIn('assessments', 'decisions')(traits) && traits.isPersonal && !traits.isKeyed;
 
 /** Where a problem belongs to fewer routes than its status does. */

@@ -12,12 +12,12 @@ import type { Traits } from './traits.ts';
 export function responsesOf(
   traits: Traits,
   operation: Operation,
-  told: readonly Exchange[],
+  exchanges: readonly Exchange[],
   schemas: Schemas,
   refusals: Map<string, JsonObject>,
 ): JsonObject {
   const answers: Record<string, JsonObject> = {};
-  for (const [status, schema] of Object.entries(operation.reply)) answers[status] = success(traits, Number(status), schema, told, schemas);
+  for (const [status, schema] of Object.entries(operation.reply)) answers[status] = success(traits, Number(status), schema, exchanges, schemas);
   if (traits.hasTag) answers[304] = { description: 'What you have is current.', headers: headersOf('RequestId', 'CacheControl', 'ETag') };
 
   const slugs = problemsOf(traits);
@@ -31,7 +31,7 @@ export function responsesOf(
   return answers;
 }
 
-function success(traits: Traits, status: number, schema: z.ZodType, told: readonly Exchange[], schemas: Schemas): JsonObject {
+function success(traits: Traits, status: number, schema: z.ZodType, exchanges: readonly Exchange[], schemas: Schemas): JsonObject {
   const headers = headersOf(
     'RequestId',
     'CacheControl',
@@ -45,7 +45,7 @@ function success(traits: Traits, status: number, schema: z.ZodType, told: readon
   );
   const description = z.globalRegistry.get(schema)?.description;
   if (description === undefined) throw new Error(`${traits.name}: the schema of its answer ${status} has no description`);
-  const shown = told.filter((exchange) => exchange.status === status);
+  const shown = exchanges.filter((exchange) => exchange.status === status);
   if (shown.length === 0) throw new Error(`${traits.name}: docs/openapi/story.ts shows no answer ${status}`);
   const content: Record<string, JsonObject> = {};
   for (const { body, headers: sent } of shown) {

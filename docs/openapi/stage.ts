@@ -101,7 +101,7 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
   }
 }
 
-/** What signs bundles here, and is forgotten: nobody can sign with the key that the document shows. */
+/** What signs bundles here, and is thrown away: the key that the document shows signs nothing else. */
 function newSigning() {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return createSigning([{ publicKey: async () => publicKey, sign: async (text) => sign('RSA-SHA256', Buffer.from(text), privateKey) }]);

@@ -13,38 +13,38 @@ const reviewer = { as: 'reviewer' };
  * One use of every route, in the order of a real case, with its refusals: every example in the document is a request of this
  * story or its answer.
  */
-export async function tellStory({ ask, travel }: Stage): Promise<Exchange[]> {
-  const told: Exchange[] = [];
-  const tell: Asker = async (route, request) => {
+export async function playStory({ ask, travel }: Stage): Promise<Exchange[]> {
+  const exchanges: Exchange[] = [];
+  const send: Asker = async (route, request) => {
     const exchange = await ask(route, request);
-    told.push({ ...exchange, body: shorten(route, exchange.body) });
+    exchanges.push({ ...exchange, body: shorten(route, exchange.body) });
     return exchange;
   };
   travel(`${FIRST_DAY}T09:00:00Z`);
-  await describePlatform(tell);
-  await submitFirst(tell);
+  await describePlatform(send);
+  await submitFirst(send);
   travel(`${SECOND_DAY}T09:00:00Z`);
-  await lookAround(tell);
-  await reviewAndSubmitAgain(tell);
-  await tell('get-scores-json', { as: 'policy-tool' });
-  await decide(tell);
-  await fetchExports(tell);
-  await readBack(tell);
-  await audit(tell);
-  return told;
+  await lookAround(send);
+  await reviewAndSubmitAgain(send);
+  await send('get-scores-json', { as: 'policy-tool' });
+  await decide(send);
+  await fetchExports(send);
+  await readBack(send);
+  await audit(send);
+  return exchanges;
 }
 
-async function describePlatform(tell: Asker): Promise<void> {
+async function describePlatform(send: Asker): Promise<void> {
   const profile = readExample('tiktok/platform.json');
   const oftener = { ...profile, reviewEveryDays: { days: 14, reason: 'The DPC decides this quarter.' } };
-  await tell('put-platform', { ...analyst, params, headers: { 'if-none-match': '*' }, body: profile });
-  await tell('get-score', { ...analyst, params });
-  const created = await tell('get-platform', { ...analyst, params });
+  await send('put-platform', { ...analyst, params, headers: { 'if-none-match': '*' }, body: profile });
+  await send('get-score', { ...analyst, params });
+  const created = await send('get-platform', { ...analyst, params });
   const version = { 'if-match': created.headers.get('etag') ?? '' };
-  await tell('put-platform', { ...analyst, params, body: oftener });
-  await tell('put-platform', { ...analyst, params, headers: version, body: oftener });
-  await tell('put-platform', { ...analyst, params, headers: version, body: oftener });
-  await tell('put-platform', {
+  await send('put-platform', { ...analyst, params, body: oftener });
+  await send('put-platform', { ...analyst, params, headers: version, body: oftener });
+  await send('put-platform', { ...analyst, params, headers: version, body: oftener });
+  await send('put-platform', {
     ...analyst,
     params: { platform: 'signal' },
     headers: { 'if-none-match': '*' },
@@ -52,69 +52,69 @@ async function describePlatform(tell: Asker): Promise<void> {
   });
 }
 
-async function submitFirst(tell: Asker): Promise<void> {
+async function submitFirst(send: Asker): Promise<void> {
   const facts = readFacts(FIRST_DAY);
   const request: Ask = { ...analyst, params, headers: { 'idempotency-key': `tiktok-${FIRST_DAY}` }, body: facts };
-  const { hash } = SEALED.parse((await tell('submit-assessment', request)).body).revision;
-  await tell('submit-assessment', request);
-  await tell('submit-assessment', { ...request, body: { ...facts, note: 'Another body.' } });
-  await tell('submit-assessment', { ...request, headers: { 'idempotency-key': `tiktok-${FIRST_DAY}-again` } });
-  await tell('list-waiting-assessments', { ...reviewer, query: { state: 'submitted' } });
-  await judge(tell, '1', hash);
+  const { hash } = SEALED.parse((await send('submit-assessment', request)).body).revision;
+  await send('submit-assessment', request);
+  await send('submit-assessment', { ...request, body: { ...facts, note: 'Another body.' } });
+  await send('submit-assessment', { ...request, headers: { 'idempotency-key': `tiktok-${FIRST_DAY}-again` } });
+  await send('list-waiting-assessments', { ...reviewer, query: { state: 'submitted' } });
+  await judge(send, '1', hash);
 }
 
-/** The author cannot approve, nobody can approve something else, and nobody twice. */
-async function judge(tell: Asker, revision: string, hash: string): Promise<void> {
+/** The author cannot approve, no other hash can be approved, and no one approves twice. */
+async function judge(send: Asker, revision: string, hash: string): Promise<void> {
   const body = { verdict: 'approve', hash, note: 'Quotes checked against their sources.' };
   const of = { ...params, revision };
-  await tell('give-verdict', { ...analyst, params: of, body });
-  await tell('give-verdict', { ...analyst, scopes: ['assess', 'review'], params: of, body });
-  await tell('give-verdict', { ...reviewer, params: of, body: { ...body, hash: '0'.repeat(64) } });
-  await tell('give-verdict', { ...reviewer, params: of, body });
-  await tell('give-verdict', { ...reviewer, params: of, body });
+  await send('give-verdict', { ...analyst, params: of, body });
+  await send('give-verdict', { ...analyst, scopes: ['assess', 'review'], params: of, body });
+  await send('give-verdict', { ...reviewer, params: of, body: { ...body, hash: '0'.repeat(64) } });
+  await send('give-verdict', { ...reviewer, params: of, body });
+  await send('give-verdict', { ...reviewer, params: of, body });
 }
 
-async function lookAround(tell: Asker): Promise<void> {
+async function lookAround(send: Asker): Promise<void> {
   const facts = readFacts(SECOND_DAY);
-  await tell('get-health');
-  await tell('get-openapi');
-  await tell('get-keys');
-  await tell('get-method', analyst);
-  await tell('get-method');
-  await tell('list-jurisdictions', { ...analyst, query: { asOf: SECOND_DAY, limit: '2' } });
-  await tell('get-jurisdiction', { ...analyst, params: { code: 'CN' }, query: { asOf: SECOND_DAY } });
-  await tell('get-jurisdiction-history', { ...analyst, params: { code: 'US' } });
-  await tell('get-problem', { params: { slug: 'self-approval' } });
-  await tell('get-problem', { params: { slug: 'no-such-problem' } });
-  await tell('simulate-score', { ...analyst, query: { asOf: SECOND_DAY, knownBy: SECOND_DAY, explain: 'true' }, body: facts });
-  await tell('simulate-score', { ...analyst, body: { ...facts, incident: [], paths: [{ ...facts.paths[0], mode: 'remote' }] } as Json });
-  await tell('simulate-score', { as: 'policy-tool', body: facts });
-  await tell('simulate-score', { ...analyst, body: { ...facts, note: 'x'.repeat(350_000) } });
+  await send('get-health');
+  await send('get-openapi');
+  await send('get-keys');
+  await send('get-method', analyst);
+  await send('get-method');
+  await send('list-jurisdictions', { ...analyst, query: { asOf: SECOND_DAY, limit: '2' } });
+  await send('get-jurisdiction', { ...analyst, params: { code: 'CN' }, query: { asOf: SECOND_DAY } });
+  await send('get-jurisdiction-history', { ...analyst, params: { code: 'US' } });
+  await send('get-problem', { params: { slug: 'self-approval' } });
+  await send('get-problem', { params: { slug: 'no-such-problem' } });
+  await send('simulate-score', { ...analyst, query: { asOf: SECOND_DAY, knownBy: SECOND_DAY, explain: 'true' }, body: facts });
+  await send('simulate-score', { ...analyst, body: { ...facts, incident: [], paths: [{ ...facts.paths[0], mode: 'remote' }] } as Json });
+  await send('simulate-score', { as: 'policy-tool', body: facts });
+  await send('simulate-score', { ...analyst, body: { ...facts, note: 'x'.repeat(350_000) } });
 }
 
-async function reviewAndSubmitAgain(tell: Asker): Promise<void> {
+async function reviewAndSubmitAgain(send: Asker): Promise<void> {
   const asking: Ask = { ...analyst, params, body: { reason: 'The Commission suspends the app on its devices.' } };
-  const review = { ...params, review: NAMED.parse((await tell('open-review', asking)).body).id };
-  await tell('open-review', asking);
-  await tell('get-review', { ...reviewer, params: review });
-  await tell('list-reviews', { ...reviewer, query: { state: 'overdue' } });
+  const review = { ...params, review: NAMED.parse((await send('open-review', asking)).body).id };
+  await send('open-review', asking);
+  await send('get-review', { ...reviewer, params: review });
+  await send('list-reviews', { ...reviewer, query: { state: 'overdue' } });
   const confirmation = {
     note: 'The policy of 2 December 2022 reads as before.',
     lookedAt: ['https://www.tiktok.com/legal/page/eea/privacy-policy/en'],
   };
-  await tell('give-outcome', { ...reviewer, params: review, body: { outcome: 'new-assessment', ...confirmation } });
-  await tell('give-outcome', { ...reviewer, params: review, body: { outcome: 'confirmed-unchanged', ...confirmation } });
-  await tell('give-outcome', { ...reviewer, params: review, body: { outcome: 'confirmed-unchanged', ...confirmation } });
-  const second = await tell('submit-assessment', {
+  await send('give-outcome', { ...reviewer, params: review, body: { outcome: 'new-assessment', ...confirmation } });
+  await send('give-outcome', { ...reviewer, params: review, body: { outcome: 'confirmed-unchanged', ...confirmation } });
+  await send('give-outcome', { ...reviewer, params: review, body: { outcome: 'confirmed-unchanged', ...confirmation } });
+  const second = await send('submit-assessment', {
     as: 'analyst-2',
     params,
     headers: { 'idempotency-key': `tiktok-${SECOND_DAY}` },
     body: readFacts(SECOND_DAY),
   });
-  await judge(tell, '2', SEALED.parse(second.body).revision.hash);
+  await judge(send, '2', SEALED.parse(second.body).revision.hash);
 }
 
-async function decide(tell: Asker): Promise<void> {
+async function decide(send: Asker): Promise<void> {
   const proposal = {
     decision: 'suspend',
     scope: ['corporate-device', 'enrolled-personal-device'],
@@ -126,60 +126,60 @@ async function decide(tell: Asker): Promise<void> {
     note: 'To protect data, and against cybersecurity threats.',
   };
   const request: Ask = { as: 'decider-1', params, headers: { 'idempotency-key': `suspend-tiktok-${SECOND_DAY}` }, body: proposal };
-  await tell('propose-decision', { ...request, params: { platform: 'signal' } });
-  const { id, hash } = DECIDED.parse((await tell('propose-decision', request)).body);
+  await send('propose-decision', { ...request, params: { platform: 'signal' } });
+  const { id, hash } = DECIDED.parse((await send('propose-decision', request)).body);
   const of = { ...params, decision: id };
   const body = { hash, note: 'Grounds and app ids checked.' };
-  await tell('approve-decision', { as: 'decider-1', params: of, body });
-  await tell('approve-decision', { as: 'decider-2', params: of, body: { ...body, hash: '0'.repeat(64) } });
-  await tell('approve-decision', { as: 'decider-2', params: of, body });
-  await tell('approve-decision', { as: 'decider-3', params: of, body });
-  await tell('get-decision', { ...analyst, params: of });
-  await tell('get-memo', { ...analyst, params: of });
-  await tell('list-decisions', { ...analyst, query: { state: 'effective' } });
-  await tell('revoke-decision', { as: 'decider-2', params: of, body: { hash, note: 'The app was removed from the devices.' } });
+  await send('approve-decision', { as: 'decider-1', params: of, body });
+  await send('approve-decision', { as: 'decider-2', params: of, body: { ...body, hash: '0'.repeat(64) } });
+  await send('approve-decision', { as: 'decider-2', params: of, body });
+  await send('approve-decision', { as: 'decider-3', params: of, body });
+  await send('get-decision', { ...analyst, params: of });
+  await send('get-memo', { ...analyst, params: of });
+  await send('list-decisions', { ...analyst, query: { state: 'effective' } });
+  await send('revoke-decision', { as: 'decider-2', params: of, body: { hash, note: 'The app was removed from the devices.' } });
 }
 
 /** What the policy tools are served after the decision, and what one of them reports. */
-async function fetchExports(tell: Asker): Promise<void> {
+async function fetchExports(send: Asker): Promise<void> {
   const tool = { as: 'policy-tool' };
-  const bundle = await tell('get-opa-bundle', tool);
-  await tell('get-opa-bundle', { ...tool, headers: { 'if-none-match': bundle.headers.get('etag') ?? '' } });
-  await tell('get-cedar-entities', tool);
-  await tell('get-cedar-entities', { ...tool, query: { as: 'fail-closed' } });
-  await tell('get-cedar-entities', { ...tool, query: { format: 'avp', ids: 'android:com.zhiliaoapp.musically' } });
+  const bundle = await send('get-opa-bundle', tool);
+  await send('get-opa-bundle', { ...tool, headers: { 'if-none-match': bundle.headers.get('etag') ?? '' } });
+  await send('get-cedar-entities', tool);
+  await send('get-cedar-entities', { ...tool, query: { as: 'fail-closed' } });
+  await send('get-cedar-entities', { ...tool, query: { format: 'avp', ids: 'android:com.zhiliaoapp.musically' } });
   for (const { operation, parameters } of EXPORTS) {
     if (operation === 'get-opa-bundle' || operation === 'get-cedar-entities') continue;
-    await tell(operation, { ...tool, query: Object.fromEntries(Object.entries(parameters).map(([name, { example }]) => [name, example])) });
+    await send(operation, { ...tool, query: Object.fromEntries(Object.entries(parameters).map(([name, { example }]) => [name, example])) });
   }
   const held = { name: 'whereabouts', active_revision: bundle.headers.get('whereabouts-revision') ?? '' };
-  await tell('report-opa-status', { ...tool, body: { labels: { id: '4f6e4bb5-a5a6-4c6a-a1a5-3b7e6f6f3f0d' }, bundles: { whereabouts: held } } });
+  await send('report-opa-status', { ...tool, body: { labels: { id: '4f6e4bb5-a5a6-4c6a-a1a5-3b7e6f6f3f0d' }, bundles: { whereabouts: held } } });
   const gateway = { labels: { id: '0f1d2c3b-7a6e-4d5c-8b9a-1e2f3a4b5c6d' }, bundles: { whereabouts: held } };
-  await tell('report-partition-status', { ...tool, params: { partition: 'gateway' }, body: gateway });
-  await tell('list-consumers', { as: 'auditor' });
-  await tell('get-status', { as: 'operator' });
+  await send('report-partition-status', { ...tool, params: { partition: 'gateway' }, body: gateway });
+  await send('list-consumers', { as: 'auditor' });
+  await send('get-status', { as: 'operator' });
 }
 
-async function readBack(tell: Asker): Promise<void> {
-  await tell('get-platform', { as: 'auditor', params });
-  const page = await tell('list-platforms', { ...analyst, query: { limit: '1' } });
-  await tell('list-platforms', { ...analyst, query: { limit: '1', cursor: CONTINUED.parse(page.body).nextCursor } });
-  await tell('list-assessments', { ...analyst, params });
-  await tell('get-assessment', { ...analyst, params: { ...params, revision: '2' } });
-  await tell('diff-assessments', { ...analyst, params: { ...params, revision: '2' }, query: { from: '1' } });
-  await tell('get-score', { ...analyst, params, query: { asOf: SECOND_DAY, knownBy: SECOND_DAY } });
-  await tell('diff-scores', { ...analyst, params, query: { from: FIRST_DAY, to: SECOND_DAY } });
-  await tell('get-score-at', { ...analyst, params: { ...params, instant: '2023-01-01T12:00:00Z' } });
-  const scores = await tell('list-scores', { ...analyst, params, query: { from: '2022-12-01', to: SECOND_DAY } });
+async function readBack(send: Asker): Promise<void> {
+  await send('get-platform', { as: 'auditor', params });
+  const page = await send('list-platforms', { ...analyst, query: { limit: '1' } });
+  await send('list-platforms', { ...analyst, query: { limit: '1', cursor: CONTINUED.parse(page.body).nextCursor } });
+  await send('list-assessments', { ...analyst, params });
+  await send('get-assessment', { ...analyst, params: { ...params, revision: '2' } });
+  await send('diff-assessments', { ...analyst, params: { ...params, revision: '2' }, query: { from: '1' } });
+  await send('get-score', { ...analyst, params, query: { asOf: SECOND_DAY, knownBy: SECOND_DAY } });
+  await send('diff-scores', { ...analyst, params, query: { from: FIRST_DAY, to: SECOND_DAY } });
+  await send('get-score-at', { ...analyst, params: { ...params, instant: '2023-01-01T12:00:00Z' } });
+  const scores = await send('list-scores', { ...analyst, params, query: { from: '2022-12-01', to: SECOND_DAY } });
   const score = { ...params, score: LISTED.parse(scores.body).items[0]?.id ?? '' };
-  const read = await tell('get-published-score', { ...analyst, params: score });
-  await tell('get-published-score', { ...analyst, params: score, headers: { 'if-none-match': read.headers.get('etag') ?? '' } });
+  const read = await send('get-published-score', { ...analyst, params: score });
+  await send('get-published-score', { ...analyst, params: score, headers: { 'if-none-match': read.headers.get('etag') ?? '' } });
 }
 
-async function audit(tell: Asker): Promise<void> {
-  await tell('list-events', { as: 'auditor', query: { after: '2', limit: '3' } });
-  await tell('list-platform-events', { as: 'auditor', params, query: { limit: '3' } });
-  await tell('verify-audit', { as: 'auditor', query: { platform: 'tiktok' } });
+async function audit(send: Asker): Promise<void> {
+  await send('list-events', { as: 'auditor', query: { after: '2', limit: '3' } });
+  await send('list-platform-events', { as: 'auditor', params, query: { limit: '3' } });
+  await send('verify-audit', { as: 'auditor', query: { platform: 'tiktok' } });
 }
 
 /** The document that shows itself whole would grow with every making; a bundle is signed anew each time. */

@@ -1,6 +1,6 @@
 import type { Assessment } from '../facts/assessment.ts';
 import type { CalendarDate } from '../facts/date.ts';
-import { METHOD_VERSION } from '../score/method.ts';
+import { CURRENT } from '../score/method.ts';
 import { toPoints } from '../score/points.ts';
 import type { Register } from '../score/register.ts';
 import { scoreAssessment } from '../score/score.ts';
@@ -20,7 +20,7 @@ export function causesOf(from: Published & Facts, to: Facts & { readonly asOf: C
   const after = { assessment: to.assessment, revision: to.revision, asOf: to.asOf, knownBy: to.asOf, register };
   const newVersions = [
     ...(from.register === register.version ? [] : [{ kind: 'register' as const, ref: register.version }]),
-    ...(from.method === METHOD_VERSION ? [] : [{ kind: 'method' as const, ref: METHOD_VERSION }]),
+    ...(from.method === CURRENT.version ? [] : [{ kind: 'method' as const, ref: CURRENT.version }]),
   ];
   const { causes } = explainMove(before, after);
   if (newVersions.length === 0) return causes;

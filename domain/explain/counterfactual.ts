@@ -5,7 +5,6 @@ import { type ExposedPath, exposePaths, exposeUnknown } from '../score/exposure.
 import { type Findings, type FoundPath, NOTHING } from '../score/findings.ts';
 import { abuseOf, floorOf } from '../score/incidents.ts';
 import { toPoints } from '../score/points.ts';
-import type { Register } from '../score/register.ts';
 import { addUp, inTenths, type Scored } from '../score/score.ts';
 import type { Change } from './explanation.ts';
 
@@ -20,27 +19,28 @@ export type Counterfactual = {
 };
 
 /** Scores afresh only what a change reaches: evidence is not weighed again, nor a path that stayed the same object. */
-export function counterfactualOf(scored: Scored, register: Register): Counterfactual {
-  const { abuse, floor, unknowns, jurisdictions } = scored;
+export function counterfactualOf(scored: Scored): Counterfactual {
+  const { abuse, floor, unknowns, jurisdictions, lawOf, method } = scored;
   const known = new Map<FoundPath, ExposedPath>(scored.paths.map((exposed) => [exposed.path, exposed]));
   const neighbours = Map.groupBy(scored.paths, ({ path }) => path.jurisdiction);
-  const expose = (path: FoundPath) => exposePaths({ ...scored.findings, paths: [path] }, register, abuse);
+  const expose = (path: FoundPath) => exposePaths({ ...scored.findings, paths: [path] }, lawOf, abuse, method);
 
   const replace: Counterfactual['replace'] = (path, by) => {
     const others = (neighbours.get(path.jurisdiction) ?? []).filter((exposed) => exposed.path !== path);
     const there = exposeJurisdictions(by ? [...others, ...expose(by)] : others, []).get(path.jurisdiction) ?? NOTHING;
-    return inTenths(addUp(new Map(jurisdictions).set(path.jurisdiction, there), abuse, floor).total);
+    return inTenths(addUp(new Map(jurisdictions).set(path.jurisdiction, there), abuse, floor, method).total);
   };
 
   const rescore: Counterfactual['rescore'] = (changed) => {
     const findings = { ...scored.findings, ...changed };
-    const ways = changed.complete ? MODES.map((mode) => exposeUnknown(findings, mode)) : unknowns;
+    const ways = changed.complete ? MODES.map((mode) => exposeUnknown(findings, mode, method)) : unknowns;
     if (changed.incidents) {
-      const abused = abuseOf(findings);
-      return inTenths(addUp(exposeJurisdictions(exposePaths(findings, register, abused), ways), abused, floorOf(findings)).total);
+      const abused = abuseOf(findings, method);
+      const exposed = exposeJurisdictions(exposePaths(findings, lawOf, abused, method), ways);
+      return inTenths(addUp(exposed, abused, floorOf(findings, method), method).total);
     }
     const paths = findings.paths.flatMap((path) => known.get(path) ?? expose(path));
-    return inTenths(addUp(exposeJurisdictions(paths, ways), abuse, floor).total);
+    return inTenths(addUp(exposeJurisdictions(paths, ways), abuse, floor, method).total);
   };
   return { rescore, replace };
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { CalendarDate } from '../facts/date.ts';
-import { hazardOf } from '../score/hazard.ts';
-import { Coverage, coverageOf, findRow, isEuEea, isWithin, type Register } from '../score/register.ts';
+import { type LawOf, openLaw } from '../score/law.ts';
+import type { Method } from '../score/method.ts';
+import { Coverage, coverageOf, isWithin, type Register } from '../score/register.ts';
 
 const Hazard = z.strictObject({ low: z.number(), point: z.number(), high: z.number() });
 const Law = z
@@ -21,22 +22,21 @@ export const LawChanges = z
 export type LawChanges = z.infer<typeof LawChanges>;
 
 /** Of these jurisdictions, those for which another row of the register was in force on the second day than on the first. */
-export function diffLaw(register: Register, jurisdictions: ReadonlySet<string>, from: CalendarDate, to: CalendarDate): LawChanges {
+export function diffLaw(register: Register, jurisdictions: ReadonlySet<string>, from: CalendarDate, to: CalendarDate, method: Method): LawChanges {
+  const [then, now] = [openLaw(register, from, method), openLaw(register, to, method)];
   return [...jurisdictions].sort().flatMap((jurisdiction) => {
-    const before = lawOf(register, jurisdiction, from);
-    const after = lawOf(register, jurisdiction, to);
+    const before = toLaw(then, jurisdiction, from);
+    const after = toLaw(now, jurisdiction, to);
     return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ jurisdiction, from: before, to: after }];
   });
 }
 
-function lawOf(register: Register, code: string, on: CalendarDate): Law {
-  if (isEuEea(register, code, on))
-    return { euEea: true, since: null, hazard: { low: 0, point: 0, high: 0 }, ...coverageOf(undefined), adequacy: null };
-  const row = findRow(register, code, on);
-  const [low, point, high] = hazardOf(row).hazard;
+function toLaw(lawOf: LawOf, code: string, on: CalendarDate): Law {
+  const { euEea, row, hazard } = lawOf(code);
+  const [low, point, high] = hazard;
   const { adequacy } = row ?? {};
   return {
-    euEea: false,
+    euEea,
     since: row?.from ?? null,
     hazard: { low, point, high },
     ...coverageOf(row),

@@ -14,13 +14,13 @@ import { summarise } from './summary.ts';
 
 /** Explains a score of an assessment, exactly; `moved` by what it differs from another. */
 export function explainScore(assessment: Assessment, scored: Scored, register: Register, moved?: Moved): Explanation {
-  const counterfactual = counterfactualOf(scored, register);
+  const counterfactual = counterfactualOf(scored);
   const marginal = explainMarginal(scored, counterfactual);
-  const lowers = explainLowers(scored, register, counterfactual);
+  const lowers = explainLowers(scored, counterfactual);
   const matters = findWhatMatters(scored, lowers);
   const next = findOutNext(scored, marginal, counterfactual);
   const explained = {
-    paths: explainPaths(assessment, scored, register),
+    paths: explainPaths(assessment, scored),
     leads: explainLeads(scored),
     unknowns: explainUnknowns(scored),
     marginal,

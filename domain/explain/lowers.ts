@@ -3,20 +3,19 @@ import type { Triple } from '../score/belief.ts';
 import type { FoundPath } from '../score/findings.ts';
 import { toRange } from '../score/points.ts';
 import { type Band, bandOf } from '../score/rating.ts';
-import { isEuEea, type Register } from '../score/register.ts';
 import type { Scored } from '../score/score.ts';
 import { CERTAIN, type Counterfactual, end, guard, proveLists, toChange } from './counterfactual.ts';
 import type { Lower } from './explanation.ts';
 
 /** Each remedy as if done and proven, the one that lowers the point most first. A maximum hides: single ends may change nothing. */
-export function explainLowers(scored: Scored, register: Register, { rescore }: Counterfactual): Lower[] {
-  const { paths, asOf } = scored.findings;
+export function explainLowers(scored: Scored, { rescore }: Counterfactual): Lower[] {
+  const { paths } = scored.findings;
   const found: Lower[] = [];
   const add = (what: Pick<Lower, 'act' | 'jurisdiction' | 'mode'>, to: Triple) =>
     found.push({ ...what, becomes: toRange(to), band: bandAfter(scored, to), change: toChange(scored.score, to) });
   const ending = (ends: (path: FoundPath) => boolean) => rescore({ paths: paths.map((path) => (ends(path) ? end(path) : path)) });
 
-  const foreign = [...new Set(paths.map(({ jurisdiction }) => jurisdiction))].filter((code) => !isEuEea(register, code, asOf)).sort();
+  const foreign = [...new Set(paths.map(({ jurisdiction }) => jurisdiction))].filter((code) => !scored.lawOf(code).euEea).sort();
   for (const jurisdiction of foreign) {
     const inIt = paths.filter((path) => path.jurisdiction === jurisdiction);
     add(
@@ -38,7 +37,7 @@ export function explainLowers(scored: Scored, register: Register, { rescore }: C
 
 /** The band that a changed point falls into; what is unrated stays so, because no path was added or forgotten. */
 export function bandAfter(scored: Scored, to: Triple): Band {
-  return scored.band === 'unrated' ? 'unrated' : bandOf(to[1]);
+  return scored.band === 'unrated' ? 'unrated' : bandOf(to[1], scored.method);
 }
 
 function proveSafeguards(path: FoundPath): FoundPath {

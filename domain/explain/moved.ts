@@ -3,21 +3,12 @@ import type { CalendarDate } from '../facts/date.ts';
 import { hashOf } from '../facts/hash.ts';
 import { MODES } from '../facts/vocabulary.ts';
 import { type Findings, findFacts } from '../score/findings.ts';
-import { METHOD_VERSION } from '../score/method.ts';
+import { CURRENT, type Method } from '../score/method.ts';
 import { toPoints } from '../score/points.ts';
 import type { Register } from '../score/register.ts';
-import { type Scored, scoreFindings } from '../score/score.ts';
+import { scoreFindings } from '../score/score.ts';
 import { toPathField } from '../vector/path.ts';
 import type { Cause, Moved } from './explanation-moved.ts';
-
-/** A version of the method, as far as two of them can be compared. */
-export type Method = {
-  readonly version: string;
-  readonly find: (assessment: Assessment, moment: { asOf: CalendarDate; knownBy: CalendarDate }) => Findings;
-  readonly score: (findings: Findings, register: Register) => Pick<Scored, 'score'>;
-};
-
-export const CURRENT_METHOD: Method = { version: METHOD_VERSION, find: findFacts, score: scoreFindings };
 
 /** All that goes into a score. */
 export type Inputs = {
@@ -37,7 +28,7 @@ export type Inputs = {
 export function explainMove(from: Inputs, to: Inputs): Moved {
   const facts = { ...from, assessment: to.assessment, knownBy: to.knownBy };
   const register = { ...facts, register: to.register };
-  const method = { ...register, method: to.method ?? CURRENT_METHOD };
+  const method = { ...register, method: to.method ?? CURRENT };
   const points = [from, facts, register, method, { ...method, asOf: to.asOf }].map(pointOf) as [number, number, number, number, number];
   const share = (i: 0 | 1 | 2 | 3) => toPoints((points[i + 1] as number) - (points[i] as number));
 
@@ -48,32 +39,33 @@ export function explainMove(from: Inputs, to: Inputs): Moved {
   const toHash = hashOf(to.assessment);
   add('facts', hashOf(from.assessment) !== toHash, to.revision === undefined ? toHash : `${to.revision}`, 0);
   add('register', from.register.hash !== to.register.hash, to.register.version, 1);
-  add('method', (from.method ?? CURRENT_METHOD).version !== method.method.version, method.method.version, 2);
+  add('method', (from.method ?? CURRENT).version !== method.method.version, method.method.version, 2);
   add('time', from.asOf !== to.asOf, to.asOf, 3);
   return { from: toPoints(points[0]), to: toPoints(points[4]), causes, facts: explainFacts(from, facts) };
 }
 
 function pointOf(inputs: Inputs): number {
-  const { find, score } = inputs.method ?? CURRENT_METHOD;
-  return score(find(inputs.assessment, inputs), inputs.register).score[1];
+  const { assessment, register, method = CURRENT } = inputs;
+  return scoreFindings(findFacts(assessment, inputs, method), register, method).score[1];
 }
 
 type Fact = { readonly ref: string; readonly text: string; readonly put: (findings: Findings, present: boolean) => Findings };
 
 /** The share of the facts taken apart: one fact after the other as it stands in the new file, then those it no longer holds. */
 function explainFacts(from: Inputs, to: Inputs): Moved['facts'] {
-  const { find, score } = from.method ?? CURRENT_METHOD;
-  let standing = find(from.assessment, from);
-  const wanted = find(to.assessment, to);
-  let point = score(standing, from.register).score[1];
+  const { register, method = CURRENT } = from;
+  const pointOf = (findings: Findings) => scoreFindings(findings, register, method).score[1];
+  let standing = findFacts(from.assessment, from, method);
+  const wanted = findFacts(to.assessment, to, method);
+  let point = pointOf(standing);
   const shares: Moved['facts'] = [];
-  const before = new Map(listFacts(standing).map((fact) => [fact.ref, fact]));
-  const after = new Map(listFacts(wanted).map((fact) => [fact.ref, fact]));
+  const before = new Map(listFacts(standing, method).map((fact) => [fact.ref, fact]));
+  const after = new Map(listFacts(wanted, method).map((fact) => [fact.ref, fact]));
   for (const ref of new Set([...after.keys(), ...before.keys()])) {
     const [old, next] = [before.get(ref), after.get(ref)];
     if (old?.text === next?.text) continue;
     standing = next ? next.put(standing, true) : (old as Fact).put(standing, false);
-    const now = score(standing, from.register).score[1];
+    const now = pointOf(standing);
     shares.push({ ref, points: toPoints(now - point) });
     point = now;
   }
@@ -81,12 +73,12 @@ function explainFacts(from: Inputs, to: Inputs): Moved['facts'] {
 }
 
 /** Every finding under the name of its fact, as text that changes when the finding does, and how to put it among others or take it away. */
-function listFacts({ paths, incidents, complete, clearText }: Findings): Fact[] {
+function listFacts({ paths, incidents, complete, clearText }: Findings, method: Method): Fact[] {
   return [
     ...paths.map(
       (path): Fact => ({
         ref: `paths/${path.id}`,
-        text: toPathField(path),
+        text: toPathField(path, method),
         put: (into, present) => ({ ...into, paths: [...into.paths.filter(({ id }) => id !== path.id), ...(present ? [path] : [])] }),
       }),
     ),

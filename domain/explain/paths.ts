@@ -1,17 +1,17 @@
 import type { Assessment, Path } from '../facts/assessment.ts';
 import { ORGANISATIONAL_SAFEGUARDS, TECHNICAL_SAFEGUARDS } from '../facts/vocabulary.ts';
 import type { Triple } from '../score/belief.ts';
-import { type ExposedPath, type Factors, findLaw, type Ground, groundOf, type Law } from '../score/exposure.ts';
+import { type ExposedPath, type Factors, type Ground, groundOf } from '../score/exposure.ts';
 import type { FoundPath } from '../score/findings.ts';
+import type { Law } from '../score/law.ts';
 import { toRange } from '../score/points.ts';
-import type { Register } from '../score/register.ts';
 import { inTenths, type Scored } from '../score/score.ts';
 import { findWinningPath } from '../score/winning-path.ts';
 import type { Lead, UnknownExplained } from './explanation.ts';
 import type { FactorExplained, PathExplained } from './explanation-paths.ts';
 
 /** Every admitted path, the strongest first: the factors it is made of, each tied to its facts and its row of the register. */
-export function explainPaths(assessment: Assessment, scored: Scored, register: Register): PathExplained[] {
+export function explainPaths(assessment: Assessment, scored: Scored): PathExplained[] {
   const places = new Map(assessment.paths.map((path, place) => [path.id, place]));
   const winners = new Set([...scored.jurisdictions.keys()].map((code) => findWinningPath(scored.paths, code)));
   return [...scored.paths]
@@ -26,7 +26,7 @@ export function explainPaths(assessment: Assessment, scored: Scored, register: R
         ...(mode === 'control' && { stake }),
         wins: winners.has(exposed),
         exposure: toRange(inTenths(exposed.exposure)),
-        factors: explainFactors(exposed, assessment.paths[place], `/paths/${place}`, findLaw(register, jurisdiction, scored.findings.asOf), scored),
+        factors: explainFactors(exposed, assessment.paths[place], `/paths/${place}`, scored.lawOf(jurisdiction), scored),
       };
     });
 }

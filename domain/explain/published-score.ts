@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CalendarDate } from '../facts/date.ts';
 import type { Factors as FactorsOfPath } from '../score/exposure.ts';
-import { METHOD_VERSION } from '../score/method.ts';
+import { CURRENT } from '../score/method.ts';
 import { Points, Range, toPoints, toRange } from '../score/points.ts';
 import { Band, BandName, Confidence, Gate } from '../score/rating.ts';
 import type { Register } from '../score/register.ts';
@@ -54,7 +54,7 @@ export const Score = z
     contributions: z.array(Contribution),
     vector: z.string().meta({ description: 'All that the arithmetic reads, in one line: it recomputes the score with the same register.' }),
     shortVector: z.string().meta({ example: 'EXS:1.0/T:20230223/S:88.1[75.2-100]/B:severe/TOP:CN.R' }),
-    method: z.string().meta({ example: METHOD_VERSION }),
+    method: z.string().meta({ example: CURRENT.version }),
     register: z.strictObject({ version: z.string().meta({ example: 'jr-2026.11.22' }), hash: Hash }),
     assessment: z.strictObject({ revision: z.int().min(1).optional(), hash: Hash }),
     dataAsOf: Instant.optional().meta({ description: 'When the assessment was approved.' }),
@@ -112,7 +112,7 @@ export function toScore(scored: Scored, { register, assessment, explain }: Score
     }),
     vector: toVector(scored, register),
     shortVector: toShortVector(scored),
-    method: METHOD_VERSION,
+    method: scored.method.version,
     register: { version: register.version, hash: register.hash },
     assessment: { ...assessment },
     ...(explain && { explain }),

@@ -2,8 +2,7 @@ import * as z from 'zod';
 import { CalendarDate } from './date.ts';
 import { JurisdictionCode } from './jurisdiction-code.ts';
 import { checkReferences } from './references.ts';
-import { takeAtOnce } from './take-at-once.ts';
-import { DATA_CLASSES, INCIDENT_KINDS, type Mode, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from './vocabulary.ts';
+import { byMode, DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from './vocabulary.ts';
 
 /** The most that one assessment may hold; past them the answer names the figure. */
 export const LIMITS = {
@@ -119,7 +118,7 @@ export const Path = z
   .strictObject({
     id: LocalId,
     jurisdiction: JurisdictionCode,
-    mode: z.enum(['storage', 'remote-access', 'control', 'subprocessor', 'client-code'] as const satisfies readonly Mode[]).meta({
+    mode: z.enum(MODES).meta({
       description:
         'storage: data at rest there; remote-access: staff there can read it; control: a parent or owner there can order affiliates anywhere; subprocessor: a processor or cloud under that law; client-code: somebody there can ship the client’s code.',
       example: 'remote-access',
@@ -186,40 +185,32 @@ export const Commitment = z
   .meta({ id: 'Commitment', description: 'A promise. It never enters the score; `explain` shows what it would do if delivered and proven.' });
 export type Commitment = z.infer<typeof Commitment>;
 
-export const Assessment = takeAtOnce(
-  z
-    .strictObject({
-      asOf: CalendarDate.meta({ description: 'The date the facts are stated for.' }),
-      sources: z
-        .record(LocalId, Source)
-        .refine((sources) => Object.keys(sources).length <= LIMITS.sources, `must hold at most ${LIMITS.sources} sources`)
-        .meta({ description: 'What the evidence rests on, by id.', maxProperties: LIMITS.sources }),
-      paths: z
-        .array(Path)
-        .max(LIMITS.paths)
-        .refine(
-          (paths) => new Set(paths.map((path) => path.jurisdiction)).size <= LIMITS.jurisdictions,
-          `must name at most ${LIMITS.jurisdictions} jurisdictions`,
-        ),
-      incidents: z.array(Incident).max(LIMITS.incidents).optional(),
-      complete: z
-        .strictObject({
-          storage: Completeness.optional(),
-          'remote-access': Completeness.optional(),
-          control: Completeness.optional(),
-          subprocessor: Completeness.optional(),
-          'client-code': Completeness.optional(),
-        } satisfies Record<Mode, unknown>)
-        .optional()
-        .meta({ description: 'For each mode, evidence that its list of paths is exhaustive.' }),
-      clearText: z
-        .strictObject({ residual: DataClassName, evidence: EvidenceList })
-        .optional()
-        .meta({ description: 'The highest data class that the operator holds in the clear.' }),
-      commitments: z.array(Commitment).max(LIMITS.commitments).optional(),
-      note: text(LIMITS.text).optional(),
-    })
-    .superRefine(checkReferences, { when: () => true })
-    .meta({ id: 'Assessment', description: 'The facts on a platform, each with its evidence. Facts, never ratings.' }),
-);
+export const Assessment = z
+  .strictObject({
+    asOf: CalendarDate.meta({ description: 'The date the facts are stated for.' }),
+    sources: z
+      .record(LocalId, Source)
+      .refine((sources) => Object.keys(sources).length <= LIMITS.sources, `must hold at most ${LIMITS.sources} sources`)
+      .meta({ description: 'What the evidence rests on, by id.', maxProperties: LIMITS.sources }),
+    paths: z
+      .array(Path)
+      .max(LIMITS.paths)
+      .refine(
+        (paths) => new Set(paths.map((path) => path.jurisdiction)).size <= LIMITS.jurisdictions,
+        `must name at most ${LIMITS.jurisdictions} jurisdictions`,
+      ),
+    incidents: z.array(Incident).max(LIMITS.incidents).optional(),
+    complete: z
+      .strictObject(byMode(() => Completeness.optional()))
+      .optional()
+      .meta({ description: 'For each mode, evidence that its list of paths is exhaustive.' }),
+    clearText: z
+      .strictObject({ residual: DataClassName, evidence: EvidenceList })
+      .optional()
+      .meta({ description: 'The highest data class that the operator holds in the clear.' }),
+    commitments: z.array(Commitment).max(LIMITS.commitments).optional(),
+    note: text(LIMITS.text).optional(),
+  })
+  .superRefine(checkReferences, { when: () => true })
+  .meta({ id: 'Assessment', description: 'The facts on a platform, each with its evidence. Facts, never ratings.' });
 export type Assessment = z.infer<typeof Assessment>;

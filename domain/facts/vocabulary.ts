@@ -2,6 +2,11 @@
 export const MODES = ['storage', 'remote-access', 'control', 'subprocessor', 'client-code'] as const;
 export type Mode = (typeof MODES)[number];
 
+/** A value for each mode. */
+export function byMode<T>(of: (mode: Mode) => T): Record<Mode, T> {
+  return Object.fromEntries(MODES.map((mode) => [mode, of(mode)])) as Record<Mode, T>;
+}
+
 /** Data classes from the least to the most telling; the order is the meaning. */
 export const DATA_CLASSES = ['public', 'account', 'metadata', 'behaviour', 'content'] as const;
 export type DataClass = (typeof DATA_CLASSES)[number];

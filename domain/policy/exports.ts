@@ -182,11 +182,11 @@ export const EXPORTS = [
 ] as const satisfies readonly PolicyExport[];
 
 type Forms = (typeof EXPORTS)[number]['forms'][number];
-export type FormName = Forms['name'];
+type FormName = Forms['name'];
 /** The exports that are text; the signed bundle is made beside them. */
 export type ExportName = Exclude<FormName, 'opa-bundle'>;
 /** The same list without its literals. */
-export const policyExports: readonly PolicyExport[] = EXPORTS;
+export const policyExports: readonly PolicyExport[] = [...EXPORTS];
 
 /** Where a query is asked, below `/v1/policy/`; what the address takes for granted is left out. */
 export function toAddress({ address, parameters }: PolicyExport, query: Readonly<Record<string, string>>): string {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../facts/date.ts';
 import { EVENT_TYPES, type RecordedEvent } from './event.ts';
 
-/** Chains that are not a platform's, and where the service tells of their subject. */
+/** Chains that are not a platform's, and where the service answers for their subject. */
 export const OTHER_CHAINS = { register: '/v1/jurisdictions', consumers: '/v1/policy/consumers' } as const;
 
 /** The largest number that CloudEvents' Integer holds. */
@@ -36,7 +36,7 @@ export const CloudEvent = z
   .meta({ id: 'CloudEvent', description: 'What changed, in the form of CloudEvents 1.0.' });
 export type CloudEvent = z.infer<typeof CloudEvent>;
 
-/** The event as it is told, once it has its place in the feed. */
+/** The event as it is announced, once it has its place in the feed. */
 export function toCloudEvent({ id, type, chain, sequence, at, by, data }: RecordedEvent, feed: number): CloudEvent {
   return {
     specversion: '1.0',

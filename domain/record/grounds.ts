@@ -1,6 +1,6 @@
 import type { Score } from '../explain/published-score.ts';
 import { toDate } from '../facts/date.ts';
-import { METHOD_VERSION } from '../score/method.ts';
+import { CURRENT } from '../score/method.ts';
 import type { Register } from '../score/register.ts';
 import type { Decision } from './decision.ts';
 import type { Head, ScoreSummary } from './head.ts';
@@ -33,6 +33,6 @@ export function checkSealedGrounds({ grounds }: Decision, head: Head, score: Sco
 }
 
 function checkLaw({ method, register }: { readonly method: string; readonly register: string }, { version }: Pick<Register, 'version'>): void {
-  if (method !== METHOD_VERSION || register !== version)
-    throw new Refusal('score-stale', `the score is by ${method} and ${register}, not by ${METHOD_VERSION} and ${version}`);
+  if (method !== CURRENT.version || register !== version)
+    throw new Refusal('score-stale', `the score is by ${method} and ${register}, not by ${CURRENT.version} and ${version}`);
 }

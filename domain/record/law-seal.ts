@@ -4,8 +4,8 @@ import { EU } from '../facts/jurisdictions.ts';
 import type { Register, RegisterRow } from '../score/register.ts';
 
 /**
- * Per jurisdiction the fingerprints of its law from a day on, each with the day it ends: with them a later register tells
- * whether it changed a row that a file still rests on, or will.
+ * Per jurisdiction the fingerprints of its law from a day on, each with the day it ends: with them it is found
+ * whether a later register changed a row that a file still rests on, or will.
  */
 export type LawSeal = Readonly<Record<string, string>>;
 

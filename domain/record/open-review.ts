@@ -14,7 +14,7 @@ export function askForReview(head: Head, reason: string, actor: Actor, means: Ne
 }
 
 /** Opens a review for reasons, or adds them to the one that is open: a platform has one at a time. */
-export function addReasons(head: HeadContent, reasons: readonly ReviewReason[], actor: Actor, means: NewId): Step {
+function addReasons(head: HeadContent, reasons: readonly ReviewReason[], actor: Actor, means: NewId): Step {
   if (reasons.length === 0) return stepTo(head);
   if (head.review) {
     const review = { ...head.review, reasons: [...head.review.reasons, ...reasons] };

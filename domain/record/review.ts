@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Assessment, Evidence } from '../facts/assessment.ts';
 import { addDays, type CalendarDate, toDayNumber } from '../facts/date.ts';
 import { believeFavourable } from '../score/belief.ts';
-import { BAND_EVENT_MARGIN, BANDS, CONFLICT_REVIEW, type FactKind, GATE } from '../score/method.ts';
+import { CURRENT, type FactKind } from '../score/method.ts';
 import type { Band, Gate } from '../score/rating.ts';
 import type { Scored } from '../score/score.ts';
 
@@ -42,12 +42,12 @@ function findConflicts(assessment: Assessment, scored: Scored, today: CalendarDa
     ...[...paths, ...leads.paths].map(({ id, conflict }) => ({ fact: `paths/${id}`, conflict })),
     ...[...incidents, ...leads.incidents].map(({ id, conflict }) => ({ fact: `incidents/${id}`, conflict })),
     ...listFavourable(assessment, today).flatMap(({ fact, kind, evidence }) => {
-      const belief = believeFavourable(kind, evidence, assessment.sources, { asOf: today, knownBy: today });
+      const belief = believeFavourable(kind, evidence, assessment.sources, { asOf: today, knownBy: today }, CURRENT);
       return belief ? [{ fact, conflict: belief.conflict }] : [];
     }),
   ];
   return contested
-    .filter(({ conflict }) => conflict >= CONFLICT_REVIEW)
+    .filter(({ conflict }) => conflict >= CURRENT.conflictReview)
     .sort((a, b) => a.conflict - b.conflict)
     .map(({ fact, conflict }) => {
       const share = Math.round(conflict * 100) / 100;
@@ -134,14 +134,14 @@ export function isAnnounced(before: Rating, after: Rating & { readonly point: nu
   if (!byTimeAlone || before.band === 'unrated' || after.band === 'unrated') return bandMoved || gateMoved;
   const edges = [
     ...(bandMoved ? edgesBetween(before.band, after.band) : []),
-    ...(gateMoved && (before.gate === 'restrict' || after.gate === 'restrict') ? [GATE.restrictFromPoint] : []),
+    ...(gateMoved && (before.gate === 'restrict' || after.gate === 'restrict') ? [CURRENT.gate.restrictFromPoint] : []),
   ];
-  if (edges.some((edge) => Math.abs(after.point - edge) >= BAND_EVENT_MARGIN)) return true;
+  if (edges.some((edge) => Math.abs(after.point - edge) >= CURRENT.bandEventMargin)) return true;
   // Leaving or reaching `allow` hangs on the upper bound, not on an edge of the point.
   return gateMoved && (before.gate === 'allow' || after.gate === 'allow');
 }
 
 function edgesBetween(from: Band, to: Band): number[] {
-  const [a, b] = [from, to].map((name) => BANDS.findIndex((band) => band.name === name)) as [number, number];
-  return BANDS.slice(Math.min(a, b) + 1, Math.max(a, b) + 1).map((band) => band.from);
+  const [a, b] = [from, to].map((name) => CURRENT.bands.findIndex((band) => band.name === name)) as [number, number];
+  return CURRENT.bands.slice(Math.min(a, b) + 1, Math.max(a, b) + 1).map((band) => band.from);
 }

@@ -1,11 +1,9 @@
-import type { Triple } from './belief.ts';
+import type { Column, Triple } from './belief.ts';
 import type { ExposedPath, UnknownPaths } from './exposure.ts';
-import { SPREAD_WEIGHT } from './method.ts';
+import type { Method } from './method.ts';
 
 /** The name under which unknown paths stand among the jurisdictions. */
 export const UNKNOWN_JURISDICTION = '??';
-
-type Column = 0 | 1 | 2;
 
 /** e_j per jurisdiction, `??` included: its strongest path, column by column. */
 export function exposeJurisdictions(paths: readonly ExposedPath[], unknowns: readonly UnknownPaths[]): Map<string, Triple> {
@@ -16,10 +14,10 @@ export function exposeJurisdictions(paths: readonly ExposedPath[], unknowns: rea
 }
 
 /** The strongest jurisdiction in full; the others take a quarter of what is left, together as far as they reach. */
-export function combine(exposures: readonly number[]): number {
+export function combine(exposures: readonly number[], method: Method): number {
   const falling: number[] = [];
   for (const exposure of exposures) insertFalling(falling, exposure);
-  return combineFalling(falling);
+  return combineFalling(falling, method);
 }
 
 /** Puts a value where it belongs in a falling list; of the few that a score has, quicker than to sort them. */
@@ -30,7 +28,7 @@ function insertFalling(falling: number[], value: number): void {
 }
 
 /** The same of exposures in falling order, without those at the skipped places. What falls multiplies in rising factors, so the bits are the same. */
-export function combineFalling(falling: readonly number[], skipped: readonly number[] = []): number {
+export function combineFalling(falling: readonly number[], method: Method, skipped: readonly number[] = []): number {
   let first: number | undefined;
   let left = 1;
   for (let place = 0; place < falling.length; place += 1) {
@@ -39,18 +37,18 @@ export function combineFalling(falling: readonly number[], skipped: readonly num
     if (first === undefined) first = exposure;
     else left *= 1 - exposure;
   }
-  return first === undefined ? 0 : spread(first, left);
+  return first === undefined ? 0 : spread(first, left, method);
 }
 
 /** The strongest, and a share of what the others, that leave `left` of the rest, reach together. */
-export function spread(first: number, left: number): number {
-  return first + SPREAD_WEIGHT * (1 - first) * (1 - left);
+export function spread(first: number, left: number, method: Method): number {
+  return first + method.spread * (1 - first) * (1 - left);
 }
 
-export function combineIn(jurisdictions: ReadonlyMap<string, Triple>, column: Column): number {
+export function combineIn(jurisdictions: ReadonlyMap<string, Triple>, column: Column, method: Method): number {
   const falling: number[] = [];
   for (const exposure of jurisdictions.values()) insertFalling(falling, exposure[column]);
-  return combineFalling(falling);
+  return combineFalling(falling, method);
 }
 
 function raise(strongest: Map<string, Triple>, jurisdiction: string, to: Triple): void {

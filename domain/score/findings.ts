@@ -1,8 +1,8 @@
 import type { Assessment, Evidence, Incident, Path } from '../facts/assessment.ts';
 import type { CalendarDate } from '../facts/date.ts';
-import type { DataClass, IncidentKind, Mode, Safeguard, Stake, TransferTool } from '../facts/vocabulary.ts';
+import { byMode, type DataClass, type IncidentKind, type Mode, type Safeguard, type Stake, type TransferTool } from '../facts/vocabulary.ts';
 import { type Belief, believeAdverse, believeFavourable, type Moment, type Triple } from './belief.ts';
-import { ADMISSION_PERCENT } from './method.ts';
+import type { FactKind, Method } from './method.ts';
 
 /** A path as the evidence leaves it: beliefs in whole percents, columns low, point, high. */
 export type FoundPath = {
@@ -41,10 +41,9 @@ export type Findings = Moment & {
 export const NOTHING: Triple = [0, 0, 0];
 
 /** Weighs every fact of an assessment as it stood on `asOf`, by what could be known on `knownBy`. */
-export function findFacts(assessment: Assessment, moment: Moment): Findings {
+export function findFacts(assessment: Assessment, moment: Moment, method: Method): Findings {
   const { sources } = assessment;
-  const favourable = (kind: 'safeguard' | 'transfer' | 'ended' | 'completeness' | 'clear-text', evidence: readonly Evidence[]) =>
-    believeFavourable(kind, evidence, sources, moment)?.columns;
+  const favourable = (kind: FactKind, evidence: readonly Evidence[]) => believeFavourable(kind, evidence, sources, moment, method)?.columns;
 
   const findPath = (path: Path, belief: Belief): FoundPath => {
     const safeguards = new Map<Safeguard, Triple>();
@@ -74,14 +73,15 @@ export function findFacts(assessment: Assessment, moment: Moment): Findings {
     conflict: belief.conflict,
   });
 
+  const isAdmitted = ({ undecayedLower }: Belief) => undecayedLower >= method.admissionPercent;
   const admitted = { paths: [] as FoundPath[], incidents: [] as FoundIncident[] };
   const leads = { paths: [] as FoundPath[], incidents: [] as FoundIncident[] };
   for (const path of assessment.paths) {
-    const belief = believeAdverse(path.mode, path.evidence, sources, moment);
+    const belief = believeAdverse(path.mode, path.evidence, sources, moment, method);
     if (belief) (isAdmitted(belief) ? admitted : leads).paths.push(findPath(path, belief));
   }
   for (const incident of assessment.incidents ?? []) {
-    const belief = incident.on <= moment.asOf ? believeAdverse('incident', incident.evidence, sources, moment) : undefined;
+    const belief = incident.on <= moment.asOf ? believeAdverse('incident', incident.evidence, sources, moment, method) : undefined;
     if (belief) (isAdmitted(belief) ? admitted : leads).incidents.push(findIncident(incident, belief));
   }
 
@@ -93,20 +93,10 @@ export function findFacts(assessment: Assessment, moment: Moment): Findings {
   return {
     ...moment,
     ...admitted,
-    complete: {
-      storage: completeOf('storage'),
-      'remote-access': completeOf('remote-access'),
-      control: completeOf('control'),
-      subprocessor: completeOf('subprocessor'),
-      'client-code': completeOf('client-code'),
-    },
+    complete: byMode(completeOf),
     clearText: assessment.clearText && clear ? { residual: assessment.clearText.residual, belief: clear } : undefined,
     leads,
   };
-}
-
-function isAdmitted(belief: Belief): boolean {
-  return belief.undecayedLower >= ADMISSION_PERCENT;
 }
 
 /** The larger of two figures, column by column. */

@@ -1,34 +1,4 @@
-import {
-  ADEQUACY_CREDIT,
-  ADMISSION_PERCENT,
-  BAND_EVENT_MARGIN,
-  BANDS,
-  COMPULSION_WEIGHTS,
-  CONFIDENCES,
-  CONFLICT_REVIEW,
-  CONTRACT_CREDIT,
-  CREDIBILITY,
-  DATA_WEIGHT,
-  GATE,
-  GRACE_DAYS,
-  HALF_LIFE_DAYS,
-  HAZARD_WEIGHTS,
-  INCIDENT_HALF_LIFE_DAYS,
-  INCIDENT_WEIGHT,
-  MASS_CAP,
-  MODE_WEIGHT,
-  ORGANISATIONAL_LIMIT,
-  PAPER_DISCOUNT,
-  RELIABILITY,
-  SIDE_CAP,
-  SPREAD_WEIGHT,
-  STAKE_WEIGHT,
-  STATE_ACCESS_FLOOR,
-  TECHNICAL_EFFECT,
-  UNCERTAIN_SHARE,
-  UNKNOWN_PATH,
-  UNREGISTERED,
-} from './method.ts';
+import { CURRENT } from './method.ts';
 
 /** Where in the method a rule belongs; the generated document follows this order. */
 export const JUDGEMENT_TOPICS = ['scope', 'evidence', 'hazard', 'path', 'safeguards', 'combination', 'result'] as const;
@@ -51,8 +21,39 @@ const percent = (share: number) => `${Math.round(share * 100)} %`;
 const EDPB_SUPPLEMENTARY = 'EDPB Recommendations 01/2020 on supplementary measures, version 2.0 of 18 June 2021, annex 2';
 const EDPB_GUARANTEES = 'EDPB Recommendations 02/2020 on the European Essential Guarantees, 10 November 2020';
 const SCHREMS_II = 'CJEU, C-311/18 (Schrems II), 16 July 2020';
-const [, LOW, ELEVATED, HIGH, SEVERE] = BANDS;
-const [SURE, MODERATE, UNSURE] = CONFIDENCES;
+const {
+  adequacyCredit,
+  admissionPercent,
+  bandEventMargin,
+  bands,
+  compulsion,
+  confidences,
+  conflictReview,
+  contractCredit,
+  credibility,
+  data,
+  evidenceGraceDays,
+  gate,
+  halfLifeDays,
+  hazard,
+  incidentHalfLifeDays,
+  incidentWeight,
+  massCap,
+  modes,
+  organisationalLimit,
+  paperDiscount,
+  reliability,
+  sideCap,
+  spread,
+  stake,
+  stateAccessFloor,
+  technical,
+  uncertainShare,
+  unknownPath,
+  unregistered,
+} = CURRENT;
+const [, LOW, ELEVATED, HIGH, SEVERE] = bands;
+const [SURE, MODERATE, UNSURE] = confidences;
 
 export const JUDGEMENTS: readonly Judgement[] = [
   {
@@ -89,7 +90,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'data-classes',
     topic: 'path',
     kind: 'J',
-    rule: `What a path reaches weighs from ${DATA_WEIGHT.public} for public data over ${DATA_WEIGHT.account}, ${DATA_WEIGHT.metadata} and ${DATA_WEIGHT.behaviour} to ${DATA_WEIGHT.content} for content.`,
+    rule: `What a path reaches weighs from ${data.public} for public data over ${data.account}, ${data.metadata} and ${data.behaviour} to ${data.content} for content.`,
     reason:
       'Public data is there for anybody without compulsion. Metadata shows who speaks with whom and where, which the Court holds ' +
       'to allow very precise conclusions, so it is far from harmless at half. Behaviour stands close to content because profiles ' +
@@ -100,7 +101,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'grades-of-evidence',
     topic: 'evidence',
     kind: 'J',
-    rule: `Reliability A to E weighs ${RELIABILITY.A}, ${RELIABILITY.B}, ${RELIABILITY.C}, ${RELIABILITY.D} and ${RELIABILITY.E}; credibility 1 to 5 weighs ${CREDIBILITY[1]}, ${CREDIBILITY[2]}, ${CREDIBILITY[3]}, ${CREDIBILITY[4]} and ${CREDIBILITY[5]}.`,
+    rule: `Reliability A to E weighs ${reliability.A}, ${reliability.B}, ${reliability.C}, ${reliability.D} and ${reliability.E}; credibility 1 to 5 weighs ${credibility[1]}, ${credibility[2]}, ${credibility[3]}, ${credibility[4]} and ${credibility[5]}.`,
     reason:
       'The code orders grades and gives them no numbers. Ours keep the order, let one excellent item carry a fact nearly alone, ' +
       'and need several mediocre ones for the same. Both grades multiply because a good source can pass on a poor item.',
@@ -110,7 +111,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'cannot-be-judged',
     topic: 'evidence',
     kind: 'J',
-    rule: `F and 6 weigh ${RELIABILITY.F} and ${CREDIBILITY[6]}: between the doubtful and the fair, not below the worst.`,
+    rule: `F and 6 weigh ${reliability.F} and ${credibility[6]}: between the doubtful and the fair, not below the worst.`,
     reason:
       'In the code they say that the grade cannot be judged. To read them as the worst would punish new sources, and to read them as ' +
       'usual would reward not checking.',
@@ -120,7 +121,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'own-interest',
     topic: 'evidence',
     kind: 'J',
-    rule: `A statement by the platform that would lower its score has at most a mass of ${MASS_CAP.platform}, and of ${MASS_CAP['platform-accountable']} where it answers for it in law. An admission is not capped.`,
+    rule: `A statement by the platform that would lower its score has at most a mass of ${massCap.platform}, and of ${massCap['platform-accountable']} where it answers for it in law. An admission is not capped.`,
     reason:
       'Whoever gains by a statement is a poor witness to it, a good one against himself. Words that are sworn, audited or filed ' +
       'with a public body carry a sanction and so weigh double; neither kind can prove a favourable fact on its own.',
@@ -138,7 +139,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'half-lives',
     topic: 'evidence',
     kind: 'J',
-    rule: `After ${GRACE_DAYS} days evidence fades: by half in ${HALF_LIFE_DAYS.storage} days for storage, staff access and processors, in ${HALF_LIFE_DAYS.control} for ownership and client code, in ${HALF_LIFE_DAYS.safeguard} for everything favourable. The end of a path and incidents do not fade.`,
+    rule: `After ${evidenceGraceDays} days evidence fades: by half in ${modes.storage.halfLifeDays} days for storage, staff access and processors, in ${modes.control.halfLifeDays} for ownership and client code, in ${halfLifeDays.safeguard} for everything favourable. The end of a path and incidents do not fade.`,
     reason:
       'Ownership changes rarely and in public; places and processors change with each contract; safeguards are switched off in an ' +
       'afternoon and are audited yearly, so their proof is good for about a year. What has happened has happened.',
@@ -148,7 +149,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'combination-of-evidence',
     topic: 'evidence',
     kind: 'L',
-    rule: `Evidence for and against is combined by Dempster's rule on two outcomes; no side is ever surer than ${SIDE_CAP}.`,
+    rule: `Evidence for and against is combined by Dempster's rule on two outcomes; no side is ever surer than ${sideCap}.`,
     reason:
       'It is the one published rule that keeps disbelief apart from ignorance, which low, point and high need. The cap keeps a ' +
       'pile of items from making a fact immune to any contradiction.',
@@ -168,7 +169,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'uncertain-share',
     topic: 'evidence',
     kind: 'J',
-    rule: `Of what is neither proven nor disproven of an adverse fact, ${percent(UNCERTAIN_SHARE)} count in the point.`,
+    rule: `Of what is neither proven nor disproven of an adverse fact, ${percent(uncertainShare)} count in the point.`,
     reason:
       'The point is what a decision rests on and has to be fair to both sides: at nothing, a platform gains by keeping facts from ' +
       'being known; at a half, an open question would weigh like a coin that has been tossed. All of it stands in high.',
@@ -178,7 +179,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'bar-of-admission',
     topic: 'evidence',
     kind: 'J',
-    rule: `A path or an incident whose lower belief without age is below ${ADMISSION_PERCENT} % is a lead: shown, not scored.`,
+    rule: `A path or an incident whose lower belief without age is below ${admissionPercent} % is a lead: shown, not scored.`,
     reason:
       'Since the unknown counts in high, the faintest rumour would lift it to 100 for the price of one anonymous post. The bar ' +
       'is low enough that one fair item from one fair source passes.',
@@ -188,7 +189,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'conflict-opens-review',
     topic: 'evidence',
     kind: 'J',
-    rule: `Contradiction of ${CONFLICT_REVIEW} or more of mass opens a review.`,
+    rule: `Contradiction of ${conflictReview} or more of mass opens a review.`,
     reason: 'Two good sources that exclude each other are a question for a person. Below, the weaker side is weak enough to leave to the rule.',
     source: 'L. Zadeh, 1984, on results of the rule under strong conflict',
   },
@@ -206,7 +207,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'powers',
     topic: 'hazard',
     kind: 'J',
-    rule: `Powers weigh ${Object.values(COMPULSION_WEIGHTS).join(' + ')}: duty to assist, bulk power, reach abroad, secrecy, no prior authorisation.`,
+    rule: `Powers weigh ${Object.values(compulsion).join(' + ')}: duty to assist, bulk power, reach abroad, secrecy, no prior authorisation.`,
     reason:
       'All five are needed to say how far a law compels, and none of them decides alone. The duty to assist is the root of the others ' +
       'and weighs a little more; secrecy hides a power rather than widens it, and weighs a little less.',
@@ -216,7 +217,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'perfect-constraint',
     topic: 'hazard',
     kind: 'J',
-    rule: `Lawful compulsion alone reaches ${HAZARD_WEIGHTS.compulsion} at most, and perfect guarantees take ${percent(HAZARD_WEIGHTS.guarantees)} off it.`,
+    rule: `Lawful compulsion alone reaches ${hazard.compulsion} at most, and perfect guarantees take ${percent(hazard.guarantees)} off it.`,
     reason:
       'An order has to be made, served and followed, so even the harshest law is not possession. And the best constrained ' +
       'power is still there to be used: guarantees decide how it is used, not whether.',
@@ -234,7 +235,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'weight-of-a-programme',
     topic: 'hazard',
     kind: 'J',
-    rule: `A programme weighs ${HAZARD_WEIGHTS.programme}, combined with lawful compulsion as an independent way.`,
+    rule: `A programme weighs ${hazard.programme}, combined with lawful compulsion as an independent way.`,
     reason: 'It equals full lawful compulsion: the means are there and the will is documented, yet no programme reaches everything it aims at.',
     source: 'None; its effect is in the sensitivity table',
   },
@@ -242,7 +243,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'unknown-law',
     topic: 'hazard',
     kind: 'J',
-    rule: `An unknown item counts 0, one half and 1. A jurisdiction or date that is not in the register has a hazard of ${UNREGISTERED.hazard.join(', ')} and is taken to compel.`,
+    rule: `An unknown item counts 0, one half and 1. A jurisdiction or date that is not in the register has a hazard of ${unregistered.hazard.join(', ')} and is taken to compel.`,
     reason:
       'Not having read a law says nothing about it. The point is about the median of the jurisdictions that are coded in full, and ' +
       'paperwork gets no credit against a law that nobody has read.',
@@ -252,7 +253,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'adequacy',
     topic: 'path',
     kind: 'J',
-    rule: `Where an adequacy decision is in force and covers the recipient, ${percent(ADEQUACY_CREDIT)} of the path is taken off.`,
+    rule: `Where an adequacy decision is in force and covers the recipient, ${percent(adequacyCredit)} of the path is taken off.`,
     reason:
       'The decision is law and must count. That it counts half and not whole follows from experience: the Court has struck down ' +
       'two of them for the very access that is scored here.',
@@ -271,7 +272,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'contracts',
     topic: 'path',
     kind: 'L',
-    rule: `Standard clauses and binding rules take ${percent(CONTRACT_CREDIT)} off, less the more the law compels; consent and other tools nothing.`,
+    rule: `Standard clauses and binding rules take ${percent(contractCredit)} off, less the more the law compels; consent and other tools nothing.`,
     reason:
       'A contract binds those who sign it and not the authority that asks. What is left is the duty to warn and to contest, which is ' +
       'worth something only where the law leaves room for it.',
@@ -281,7 +282,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'making-available',
     topic: 'path',
     kind: 'L',
-    rule: `Storage and remote access weigh ${MODE_WEIGHT.storage} and ${MODE_WEIGHT['remote-access']}: to show data on a screen is to hand it over.`,
+    rule: `Storage and remote access weigh ${modes.storage.weight} and ${modes['remote-access'].weight}: to show data on a screen is to hand it over.`,
     reason: 'Remote access from a third country to data in the Union is a transfer where another controller or processor looks.',
     source: 'EDPB Guidelines 05/2021 on the interplay of article 3 and chapter V, version 2.0 of 14 February 2023',
   },
@@ -298,7 +299,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'control',
     topic: 'path',
     kind: 'J',
-    rule: `Control weighs ${MODE_WEIGHT.control}: a parent can order its affiliates anywhere.`,
+    rule: `Control weighs ${modes.control.weight}: a parent can order its affiliates anywhere.`,
     reason:
       'Orders from a parent are followed as a rule, and governments have acted on ownership more than on servers. It stays below ' +
       'direct access because an affiliate in the Union may have to refuse.',
@@ -308,7 +309,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'stakes',
     topic: 'path',
     kind: 'L',
-    rule: `Stakes of 50, 25 and 10 per cent mark sole, blocking and minority control, weighing ${STAKE_WEIGHT.sole}, ${STAKE_WEIGHT.blocking} and ${STAKE_WEIGHT.minority}.`,
+    rule: `Stakes of 50, 25 and 10 per cent mark sole, blocking and minority control, weighing ${stake.sole}, ${stake.blocking} and ${stake.minority}.`,
     reason:
       'Half is where others draw control, a quarter where a single outside holder becomes disqualifying, and a tenth where an ' +
       'investment stops being passive. The thresholds are theirs, the weights between them ours.',
@@ -318,7 +319,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'processors-and-code',
     topic: 'path',
     kind: 'J',
-    rule: `A processor or cloud weighs ${MODE_WEIGHT.subprocessor}, the client's code ${MODE_WEIGHT['client-code']}.`,
+    rule: `A processor or cloud weighs ${modes.subprocessor.weight}, the client's code ${modes['client-code'].weight}.`,
     reason:
       'A processor holds a part and must first find it in what is not its own. Whoever ships the code could change it to take ' +
       'anything, but has to do so against every user in public view, and few cases are known.',
@@ -328,7 +329,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'technical-measures',
     topic: 'safeguards',
     kind: 'L',
-    rule: `Encryption end to end takes up to ${percent(TECHNICAL_EFFECT['end-to-end-encryption'].storage)} off, keys held in the Union ${percent(TECHNICAL_EFFECT['eu-held-keys'].storage)} off storage and nothing off access in the clear, pseudonyms ${percent(TECHNICAL_EFFECT.pseudonymisation.storage)}, split processing ${percent(TECHNICAL_EFFECT['split-processing'].storage)}.`,
+    rule: `Encryption end to end takes up to ${percent(technical['end-to-end-encryption'].storage)} off, keys held in the Union ${percent(technical['eu-held-keys'].storage)} off storage and nothing off access in the clear, pseudonyms ${percent(technical.pseudonymisation.storage)}, split processing ${percent(technical['split-processing'].storage)}.`,
     reason:
       'The use cases say which measure is effective against an authority and which is not: encryption whose keys stay here is, ' +
       'and none is where staff abroad need the data in the clear. The exact shares below 100 % are ours and allow for faults.',
@@ -338,7 +339,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'trustee',
     topic: 'safeguards',
     kind: 'L',
-    rule: `A trustee in the Union takes ${percent(TECHNICAL_EFFECT['eu-trustee'].control)} off control, processors and client code, and nothing off storage or staff access there.`,
+    rule: `A trustee in the Union takes ${percent(technical['eu-trustee'].control)} off control, processors and client code, and nothing off storage or staff access there.`,
     reason:
       'It puts another hand between the order and the data, which is what the scheme asks for. It cannot undo that data is already there. The share is ours.',
     source: 'ANSSI, SecNumCloud 3.2, 8 March 2022, section 19.6',
@@ -347,7 +348,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'reproducible-client',
     topic: 'safeguards',
     kind: 'J',
-    rule: `A client that anybody can rebuild takes ${percent(TECHNICAL_EFFECT['reproducible-client']['client-code'])} off the path through its code.`,
+    rule: `A client that anybody can rebuild takes ${percent(technical['reproducible-client']['client-code'])} off the path through its code.`,
     reason: 'A change that serves somebody else can then be found by anyone, though not before it was shipped, and not by those who never look.',
     source: 'None; practice of reproducible builds',
   },
@@ -355,7 +356,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'paperwork',
     topic: 'safeguards',
     kind: 'J',
-    rule: `Organisational measures take at most ${percent(ORGANISATIONAL_LIMIT)} off a path together, ${percent(ORGANISATIONAL_LIMIT * (1 - PAPER_DISCOUNT))} where the law compels in full, and less with every incident.`,
+    rule: `Organisational measures take at most ${percent(organisationalLimit)} off a path together, ${percent(organisationalLimit * (1 - paperDiscount))} where the law compels in full, and less with every incident.`,
     reason:
       'They cannot stop an authority that may compel, only slow and record; where the law knows no way out they hardly do that. ' +
       'Incidents show that the measures did not work, so the credit for them goes first.',
@@ -381,7 +382,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'further-jurisdictions',
     topic: 'combination',
     kind: 'J',
-    rule: `The other jurisdictions together add ${percent(SPREAD_WEIGHT)} of what they reach of the rest.`,
+    rule: `The other jurisdictions together add ${percent(spread)} of what they reach of the rest.`,
     reason:
       'More states that can reach the data make it worse, but they reach the same data. Full addition would turn a long list of ' +
       'mild jurisdictions into a severe score.',
@@ -391,7 +392,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'incidents',
     topic: 'combination',
     kind: 'J',
-    rule: `Incidents add up to ${percent(INCIDENT_WEIGHT)} of the rest and halve in ${INCIDENT_HALF_LIFE_DAYS} days.`,
+    rule: `Incidents add up to ${percent(incidentWeight)} of the rest and halve in ${incidentHalfLifeDays} days.`,
     reason:
       'That something went wrong shows what the operator or a state did with its reach; it is not reach itself, and must not hide ' +
       'where the reach lies. After two years staff, systems and owners have changed in part, and it says half as much about today.',
@@ -401,7 +402,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'state-access-floor',
     topic: 'combination',
     kind: 'J',
-    rule: `An access by a state is a floor of ${STATE_ACCESS_FLOOR} under the score, by the belief in it and its age.`,
+    rule: `An access by a state is a floor of ${stateAccessFloor} under the score, by the belief in it and its age.`,
     reason:
       'Where a state has had the data, an argument that it could not have is refuted, whatever the paths on file say. The floor sinks as the event recedes.',
     source: 'None; it follows from what the score says',
@@ -410,7 +411,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'unknown-paths',
     topic: 'combination',
     kind: 'J',
-    rule: `Where a list is not proven complete, one more jurisdiction stands for what it may leave out: nothing in low, ${UNKNOWN_PATH.share} x ${UNKNOWN_PATH.hazard} x ${UNKNOWN_PATH.dataAtPoint} of the mode in the point, all of it in high.`,
+    rule: `Where a list is not proven complete, one more jurisdiction stands for what it may leave out: nothing in low, ${unknownPath.share} x ${unknownPath.hazard} x ${unknownPath.dataAtPoint} of the mode in the point, all of it in high.`,
     reason:
       'A short list is no proof that there is nothing else, and only the operator can prove it. The point takes a chance of one in four that ' +
       'something is missing, in a middling jurisdiction; high takes what cannot be excluded.',
@@ -446,7 +447,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'gate',
     topic: 'result',
     kind: 'J',
-    rule: `Tools may allow where high is below ${GATE.allowBelowHigh}, restrict where the point is at least ${GATE.restrictFromPoint}, and otherwise ask a person; unrated files always go to a person.`,
+    rule: `Tools may allow where high is below ${gate.allowBelowHigh}, restrict where the point is at least ${gate.restrictFromPoint}, and otherwise ask a person; unrated files always go to a person.`,
     reason:
       'A permission needs certainty that little can go wrong (precaution), a restriction needs what is proven (fairness). Between them a machine should not decide.',
     source: 'CJEU on precaution and proportionality; GDPR, article 22, for the thought behind it',
@@ -455,7 +456,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'band-event-margin',
     topic: 'result',
     kind: 'J',
-    rule: `What a change of band by passing time alone sets off waits until the point is ${BAND_EVENT_MARGIN} points past the edge.`,
+    rule: `What a change of band by passing time alone sets off waits until the point is ${bandEventMargin} points past the edge.`,
     reason: 'A point that crawls along an edge would otherwise raise the same alarm over and over. The band itself never waits.',
     source: 'None; usual practice against flapping alarms',
   },

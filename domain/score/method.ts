@@ -1,165 +1,181 @@
-import {
-  type DataClass,
-  type IncidentKind,
-  MODES,
-  type Mode,
-  type OrganisationalSafeguard,
-  type Stake,
-  type TechnicalSafeguard,
-} from '../facts/vocabulary.ts';
-
-/** The tables of the method, EXS 1.0. A changed weight is a minor version, a changed formula a major one. */
-export const METHOD_VERSION = 'EXS 1.0';
+import type { DataClass, IncidentKind, Mode, OrganisationalSafeguard, Stake, TechnicalSafeguard } from '../facts/vocabulary.ts';
 
 /** The two parts of a score: where the data is kept, and whose staff and owners can reach it. */
-export const PART_OF_MODE = {
-  storage: 'storage',
-  subprocessor: 'storage',
-  'remote-access': 'access',
-  control: 'access',
-  'client-code': 'access',
-} as const satisfies Record<Mode, 'storage' | 'access'>;
+export const PARTS = ['storage', 'access'] as const;
+export type Part = (typeof PARTS)[number];
 
-export const RELIABILITY = { A: 1, B: 0.85, C: 0.65, D: 0.35, E: 0.1, F: 0.4 } as const;
-export const CREDIBILITY = { 1: 0.98, 2: 0.85, 3: 0.6, 4: 0.3, 5: 0.1, 6: 0.4 } as const;
+export const BAND_NAMES = ['minimal', 'low', 'elevated', 'high', 'severe'] as const;
+export type BandName = (typeof BAND_NAMES)[number];
 
-/** Caps on the mass of one item; the lower ones for a statement in one's own interest. */
-export const MASS_CAP = { 'third-party': 0.99, platform: 0.25, 'platform-accountable': 0.5 } as const;
+export const CONFIDENCE_NAMES = ['high', 'moderate', 'low', 'very-low'] as const;
+export type ConfidenceName = (typeof CONFIDENCE_NAMES)[number];
 
-/** No side of a contradiction is ever certain. */
-export const SIDE_CAP = 0.9999;
+/** The kinds of fact that are no path: each has its half-life, a path has its mode's. */
+const OTHER_FACT_KINDS = ['safeguard', 'completeness', 'clear-text', 'transfer', 'ended', 'incident'] as const;
+type OtherFactKind = (typeof OTHER_FACT_KINDS)[number];
+export type FactKind = Mode | OtherFactKind;
 
-/** Days in which evidence does not age. */
-export const GRACE_DAYS = 90;
+/** All that the method knows of one mode. */
+type ModeRow = {
+  /** In a vector. */
+  readonly letter: string;
+  readonly part: Part;
+  /** M, 0 to 1. */
+  readonly weight: number;
+  /** Of the evidence for a path, in days. */
+  readonly halfLifeDays: number;
+  /** Whether an admitted path of it makes a file worth rating; an empty file must never read minimal. */
+  readonly rates: boolean;
+};
 
-export const FACT_KINDS = [...MODES, 'safeguard', 'completeness', 'clear-text', 'transfer', 'ended', 'incident'] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
+type Powers = 'dutyToAssist' | 'bulkPower' | 'reachAbroad' | 'secrecy' | 'noPriorAuthorisation';
 
-/** Half-lives of evidence in days; Infinity: it does not age. */
-export const HALF_LIFE_DAYS = {
-  storage: 540,
-  'remote-access': 540,
-  subprocessor: 540,
-  control: 1080,
-  'client-code': 1080,
-  safeguard: 365,
-  completeness: 365,
-  'clear-text': 365,
-  transfer: 365,
-  ended: Number.POSITIVE_INFINITY,
-  incident: Number.POSITIVE_INFINITY,
-} as const satisfies Record<FactKind, number>;
+/**
+ * A version of the method: every figure that the arithmetic reads. All of scoring, vector and explanation takes one, so
+ * that two can be held against each other and a weight can be turned without touching the others.
+ */
+export type Method = {
+  /** A changed weight is a minor version, a changed formula a major one. */
+  readonly version: string;
+  readonly modes: Readonly<Record<Mode, ModeRow>>;
+  readonly reliability: Readonly<Record<'A' | 'B' | 'C' | 'D' | 'E' | 'F', number>>;
+  readonly credibility: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6, number>>;
+  /** Caps on the mass of one item; the lower ones for a statement in one's own interest. */
+  readonly massCap: Readonly<Record<'third-party' | 'platform' | 'platform-accountable', number>>;
+  /** No side of a contradiction is ever certain. */
+  readonly sideCap: number;
+  /** Days in which evidence does not age. */
+  readonly evidenceGraceDays: number;
+  /** Half-lives of evidence in days, of the kinds of fact that are no path; Infinity: it does not age. */
+  readonly halfLifeDays: Readonly<Record<OtherFactKind, number>>;
+  /** The share of what nobody knows that counts against the platform in the point. */
+  readonly uncertainShare: number;
+  /** A path or incident below this undecayed lower belief (percent) is a lead: shown, not scored. */
+  readonly admissionPercent: number;
+  readonly compulsion: Readonly<Record<Powers, number>>;
+  readonly hazard: {
+    /** What lawful compulsion reaches at most. */
+    readonly compulsion: number;
+    /** How much perfect guarantees take off it. */
+    readonly guarantees: number;
+    /** What an offensive cyber programme reaches without asking anybody. */
+    readonly programme: number;
+  };
+  /** Hazard [low, point, high] and compulsion of a jurisdiction or a date that is not in the register. */
+  readonly unregistered: { readonly hazard: readonly [low: number, point: number, high: number]; readonly compulsion: number };
+  readonly adequacyCredit: number;
+  readonly contractCredit: number;
+  readonly stake: Readonly<Record<Stake, number>>;
+  readonly data: Readonly<Record<DataClass, number>>;
+  readonly technical: Readonly<Record<TechnicalSafeguard, Readonly<Record<Mode, number>>>>;
+  readonly organisational: Readonly<Record<OrganisationalSafeguard, number>>;
+  /** Paperwork never takes more than this off a path. */
+  readonly organisationalLimit: number;
+  /** How much of paperwork's effect full compulsion takes away. */
+  readonly paperDiscount: number;
+  /** What each further jurisdiction adds of the distance that is left. */
+  readonly spread: number;
+  readonly incidentSeverity: Readonly<Record<IncidentKind, number>>;
+  readonly incidentHalfLifeDays: number;
+  readonly incidentWeight: number;
+  /** A proven access by a state is a floor under the score. */
+  readonly stateAccessFloor: number;
+  /** The paths that nobody has named yet, `??`. */
+  readonly unknownPath: { readonly share: number; readonly hazard: number; readonly dataAtPoint: number; readonly dataAtHigh: number };
+  /** In rising order: the first point (0 to 100) of each band. */
+  readonly bands: readonly [Edge, Edge, Edge, Edge, Edge];
+  /** In rising order: the width of the range (points) below which each confidence holds. */
+  readonly confidences: readonly [Width, Width, Width, Width];
+  readonly gate: { readonly allowBelowHigh: number; readonly restrictFromPoint: number };
+  /** An undecayed conflict from here on opens a review. */
+  readonly conflictReview: number;
+  /** A band that changed by passing time alone is announced once the point is this far past the edge. */
+  readonly bandEventMargin: number;
+};
+type Edge = { readonly name: BandName; readonly from: number };
+type Width = { readonly name: ConfidenceName; readonly below: number };
 
-/** The share of what nobody knows that counts against the platform in the point. */
-export const UNCERTAIN_SHARE = 0.3;
+const EXS_1_0: Method = {
+  version: 'EXS 1.0',
+  modes: {
+    storage: { letter: 'S', part: 'storage', weight: 1, halfLifeDays: 540, rates: true },
+    'remote-access': { letter: 'R', part: 'access', weight: 1, halfLifeDays: 540, rates: true },
+    control: { letter: 'C', part: 'access', weight: 0.85, halfLifeDays: 1080, rates: true },
+    subprocessor: { letter: 'P', part: 'storage', weight: 0.6, halfLifeDays: 540, rates: false },
+    'client-code': { letter: 'U', part: 'access', weight: 0.45, halfLifeDays: 1080, rates: false },
+  },
+  reliability: { A: 1, B: 0.85, C: 0.65, D: 0.35, E: 0.1, F: 0.4 },
+  credibility: { 1: 0.98, 2: 0.85, 3: 0.6, 4: 0.3, 5: 0.1, 6: 0.4 },
+  massCap: { 'third-party': 0.99, platform: 0.25, 'platform-accountable': 0.5 },
+  sideCap: 0.9999,
+  evidenceGraceDays: 90,
+  halfLifeDays: {
+    safeguard: 365,
+    completeness: 365,
+    'clear-text': 365,
+    transfer: 365,
+    ended: Number.POSITIVE_INFINITY,
+    incident: Number.POSITIVE_INFINITY,
+  },
+  uncertainShare: 0.3,
+  admissionPercent: 20,
+  compulsion: { dutyToAssist: 0.25, bulkPower: 0.2, reachAbroad: 0.2, secrecy: 0.15, noPriorAuthorisation: 0.2 },
+  hazard: { compulsion: 0.8, guarantees: 0.7, programme: 0.8 },
+  unregistered: { hazard: [0, 0.4, 1], compulsion: 1 },
+  adequacyCredit: 0.5,
+  contractCredit: 0.05,
+  stake: { sole: 1, blocking: 0.6, minority: 0.25 },
+  data: { public: 0.03, account: 0.12, metadata: 0.5, behaviour: 0.85, content: 1 },
+  technical: {
+    'end-to-end-encryption': { storage: 0.97, 'remote-access': 0.97, control: 0.97, subprocessor: 0.97, 'client-code': 0 },
+    'eu-held-keys': { storage: 0.9, 'remote-access': 0, control: 0.8, subprocessor: 0.9, 'client-code': 0 },
+    pseudonymisation: { storage: 0.6, 'remote-access': 0.6, control: 0.4, subprocessor: 0.6, 'client-code': 0 },
+    'split-processing': { storage: 0.5, 'remote-access': 0.5, control: 0.4, subprocessor: 0.5, 'client-code': 0 },
+    'eu-trustee': { storage: 0, 'remote-access': 0, control: 0.6, subprocessor: 0.6, 'client-code': 0.6 },
+    'reproducible-client': { storage: 0, 'remote-access': 0, control: 0, subprocessor: 0, 'client-code': 0.8 },
+  },
+  organisational: { 'access-gateway': 0.4, 'access-logging': 0.2, 'least-privilege': 0.15, 'challenge-orders': 0.1, 'transparency-report': 0.05 },
+  organisationalLimit: 0.4,
+  paperDiscount: 0.8,
+  spread: 0.25,
+  incidentSeverity: {
+    'policy-breach': 0.2,
+    'unauthorised-access': 0.4,
+    misuse: 0.7,
+    'false-assurance': 0.5,
+    'unlawful-transfer': 0.5,
+    'state-access': 0.9,
+  },
+  incidentHalfLifeDays: 730,
+  incidentWeight: 0.3,
+  stateAccessFloor: 0.8,
+  unknownPath: { share: 0.25, hazard: 0.4, dataAtPoint: 0.85, dataAtHigh: 1 },
+  bands: [
+    { name: 'minimal', from: 0 },
+    { name: 'low', from: 10 },
+    { name: 'elevated', from: 30 },
+    { name: 'high', from: 55 },
+    { name: 'severe', from: 75 },
+  ],
+  confidences: [
+    { name: 'high', below: 15 },
+    { name: 'moderate', below: 35 },
+    { name: 'low', below: 60 },
+    { name: 'very-low', below: Number.POSITIVE_INFINITY },
+  ],
+  gate: { allowBelowHigh: 30, restrictFromPoint: 55 },
+  conflictReview: 0.3,
+  bandEventMargin: 2,
+};
 
-/** A path or incident below this undecayed lower belief (percent) is a lead: shown, not scored. */
-export const ADMISSION_PERCENT = 20;
+/** The method of today. */
+export const CURRENT: Method = EXS_1_0;
 
-export const COMPULSION_WEIGHTS = {
-  dutyToAssist: 0.25,
-  bulkPower: 0.2,
-  reachAbroad: 0.2,
-  secrecy: 0.15,
-  noPriorAuthorisation: 0.2,
-} as const;
+/** The half-life, in days, of evidence for a fact of this kind. */
+export function halfLifeOf(kind: FactKind, { modes, halfLifeDays }: Method): number {
+  return isMode(kind, modes) ? modes[kind].halfLifeDays : halfLifeDays[kind];
+}
 
-export const HAZARD_WEIGHTS = {
-  /** What lawful compulsion reaches at most. */
-  compulsion: 0.8,
-  /** How much perfect guarantees take off it. */
-  guarantees: 0.7,
-  /** What an offensive cyber programme reaches without asking anybody. */
-  programme: 0.8,
-} as const;
-
-/** Hazard [low, point, high] and compulsion of a jurisdiction or a date that is not in the register. */
-export const UNREGISTERED = { hazard: [0, 0.4, 1], compulsion: 1 } as const;
-
-export const ADEQUACY_CREDIT = 0.5;
-export const CONTRACT_CREDIT = 0.05;
-
-export const MODE_WEIGHT = {
-  storage: 1,
-  'remote-access': 1,
-  control: 0.85,
-  subprocessor: 0.6,
-  'client-code': 0.45,
-} as const satisfies Record<Mode, number>;
-
-export const STAKE_WEIGHT = { sole: 1, blocking: 0.6, minority: 0.25 } as const satisfies Record<Stake, number>;
-
-export const DATA_WEIGHT = {
-  public: 0.03,
-  account: 0.12,
-  metadata: 0.5,
-  behaviour: 0.85,
-  content: 1,
-} as const satisfies Record<DataClass, number>;
-
-export const TECHNICAL_EFFECT = {
-  'end-to-end-encryption': { storage: 0.97, 'remote-access': 0.97, control: 0.97, subprocessor: 0.97, 'client-code': 0 },
-  'eu-held-keys': { storage: 0.9, 'remote-access': 0, control: 0.8, subprocessor: 0.9, 'client-code': 0 },
-  pseudonymisation: { storage: 0.6, 'remote-access': 0.6, control: 0.4, subprocessor: 0.6, 'client-code': 0 },
-  'split-processing': { storage: 0.5, 'remote-access': 0.5, control: 0.4, subprocessor: 0.5, 'client-code': 0 },
-  'eu-trustee': { storage: 0, 'remote-access': 0, control: 0.6, subprocessor: 0.6, 'client-code': 0.6 },
-  'reproducible-client': { storage: 0, 'remote-access': 0, control: 0, subprocessor: 0, 'client-code': 0.8 },
-} as const satisfies Record<TechnicalSafeguard, Record<Mode, number>>;
-
-export const ORGANISATIONAL_EFFECT = {
-  'access-gateway': 0.4,
-  'access-logging': 0.2,
-  'least-privilege': 0.15,
-  'challenge-orders': 0.1,
-  'transparency-report': 0.05,
-} as const satisfies Record<OrganisationalSafeguard, number>;
-
-/** Paperwork never takes more than this off a path. */
-export const ORGANISATIONAL_LIMIT = 0.4;
-
-/** How much of paperwork's effect full compulsion takes away. */
-export const PAPER_DISCOUNT = 0.8;
-
-/** What each further jurisdiction adds of the distance that is left. */
-export const SPREAD_WEIGHT = 0.25;
-
-export const INCIDENT_SEVERITY = {
-  'policy-breach': 0.2,
-  'unauthorised-access': 0.4,
-  misuse: 0.7,
-  'false-assurance': 0.5,
-  'unlawful-transfer': 0.5,
-  'state-access': 0.9,
-} as const satisfies Record<IncidentKind, number>;
-
-export const INCIDENT_HALF_LIFE_DAYS = 730;
-export const INCIDENT_WEIGHT = 0.3;
-
-/** A proven access by a state is a floor under the score. */
-export const STATE_ACCESS_FLOOR = 0.8;
-
-/** The paths that nobody has named yet, `??`. */
-export const UNKNOWN_PATH = { share: 0.25, hazard: 0.4, dataAtPoint: 0.85, dataAtHigh: 1 } as const;
-
-export const BANDS = [
-  { name: 'minimal', from: 0 },
-  { name: 'low', from: 10 },
-  { name: 'elevated', from: 30 },
-  { name: 'high', from: 55 },
-  { name: 'severe', from: 75 },
-] as const;
-
-export const CONFIDENCES = [
-  { name: 'high', below: 15 },
-  { name: 'moderate', below: 35 },
-  { name: 'low', below: 60 },
-  { name: 'very-low', below: Number.POSITIVE_INFINITY },
-] as const;
-
-export const GATE = { allowBelowHigh: 30, restrictFromPoint: 55 } as const;
-
-/** An undecayed conflict from here on opens a review. */
-export const CONFLICT_REVIEW = 0.3;
-
-/** A band that changed by passing time alone is announced once the point is this far past the edge. */
-export const BAND_EVENT_MARGIN = 2;
+function isMode(kind: FactKind, modes: Method['modes']): kind is Mode {
+  return kind in modes;
+}

@@ -87,7 +87,9 @@ export function coverageOf(row: RegisterRow | undefined): Coverage {
 
 /** EU and EEA states and territories at that date (GB until 2020-12-31), and `EU` itself: exposure 0 by definition. */
 export function isEuEea(register: Register, code: JurisdictionCode, on: CalendarDate): boolean {
-  return code === EU || register.euEea.some((member) => member.country === code && isWithin(member, on));
+  if (code === EU) return true;
+  for (const member of register.euEea) if (member.country === code && isWithin(member, on)) return true;
+  return false;
 }
 
 /** The row in force on that date, or undefined for a jurisdiction or a date that is not in the register. */

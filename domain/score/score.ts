@@ -1,11 +1,12 @@
 import type { Assessment } from '../facts/assessment.ts';
 import { MODES } from '../facts/vocabulary.ts';
-import type { Moment, Triple } from './belief.ts';
+import type { Column, Moment, Triple } from './belief.ts';
 import { combineIn, exposeJurisdictions } from './combine.ts';
 import { type ExposedPath, exposePaths, exposeUnknown, type UnknownPaths } from './exposure.ts';
 import { type Findings, findFacts } from './findings.ts';
 import { abuseOf, floorOf } from './incidents.ts';
-import { INCIDENT_WEIGHT, PART_OF_MODE } from './method.ts';
+import { type LawOf, openLaw } from './law.ts';
+import { CURRENT, type Method, type Part } from './method.ts';
 import { type Band, type BandName, bandOf, type Confidence, confidenceOf, type Gate, gateOf } from './rating.ts';
 import type { Register } from './register.ts';
 import { toTenths } from './rounding.ts';
@@ -13,6 +14,9 @@ import { type Contribution, waterfall } from './waterfall.ts';
 
 /** A score with all that explains it. Figures in tenths of a point, so that sums are exact; exposures 0 to 1. */
 export type Scored = {
+  /** What it was computed by: whoever explains it or writes its vector reads the same figures. */
+  readonly method: Method;
+  readonly lawOf: LawOf;
   readonly findings: Findings;
   readonly score: Triple;
   readonly parts: { readonly storage: Triple; readonly access: Triple };
@@ -32,43 +36,44 @@ export type Scored = {
 };
 
 /** Scores an assessment as of a date, by what could be known on another. Same inputs give the same figures, to the bit. */
-export function scoreAssessment(assessment: Assessment, register: Register, moment: Moment): Scored {
-  return scoreFindings(findFacts(assessment, moment), register);
+export function scoreAssessment(assessment: Assessment, register: Register, moment: Moment, method: Method = CURRENT): Scored {
+  return scoreFindings(findFacts(assessment, moment, method), register, method);
 }
 
-/** Modes of which an admitted path makes a file worth rating; an empty file must never read minimal. */
-const RATING_MODES = new Set(['storage', 'remote-access', 'control']);
-
-export function scoreFindings(findings: Findings, register: Register): Scored {
-  const abuse = abuseOf(findings);
-  const floor = floorOf(findings);
-  const paths = exposePaths(findings, register, abuse);
-  const unknowns = MODES.map((mode) => exposeUnknown(findings, mode));
+/** Scores what was found, by the law of its day. */
+export function scoreFindings(findings: Findings, register: Register, method: Method): Scored {
+  const lawOf = openLaw(register, findings.asOf, method);
+  const abuse = abuseOf(findings, method);
+  const floor = floorOf(findings, method);
+  const paths = exposePaths(findings, lawOf, abuse, method);
+  const unknowns = MODES.map((mode) => exposeUnknown(findings, mode, method));
   const jurisdictions = exposeJurisdictions(paths, unknowns);
 
-  const { withIncidents, total } = addUp(jurisdictions, abuse, floor);
+  const { withIncidents, total } = addUp(jurisdictions, abuse, floor, method);
   const score = inTenths(total);
 
-  const partOf = (part: 'storage' | 'access') => {
+  const partOf = (part: Part) => {
     const inPart = exposeJurisdictions(
-      paths.filter(({ path }) => PART_OF_MODE[path.mode] === part),
-      unknowns.filter(({ mode }) => PART_OF_MODE[mode] === part),
+      paths.filter(({ path }) => method.modes[path.mode].part === part),
+      unknowns.filter(({ mode }) => method.modes[mode].part === part),
     );
-    return inTenths(columns((column) => combineIn(inPart, column)));
+    return inTenths(columns((column) => combineIn(inPart, column, method)));
   };
 
   const [low, point, high] = score;
-  const rated = findings.paths.some(({ mode }) => RATING_MODES.has(mode));
+  const rated = findings.paths.some(({ mode }) => method.modes[mode].rates);
   const atPoint = new Map([...jurisdictions].map(([of, exposure]) => [of, exposure[1]]));
   return {
+    method,
+    lawOf,
     findings,
     score,
     parts: { storage: partOf('storage'), access: partOf('access') },
-    band: rated ? bandOf(point) : 'unrated',
-    bandRange: [bandOf(low), bandOf(high)],
-    confidence: confidenceOf(high - low),
-    gate: gateOf(rated, point, high),
-    contributions: waterfall(atPoint, withIncidents[1], total[1], point),
+    band: rated ? bandOf(point, method) : 'unrated',
+    bandRange: [bandOf(low, method), bandOf(high, method)],
+    confidence: confidenceOf(high - low, method),
+    gate: gateOf(rated, point, high, method),
+    contributions: waterfall(atPoint, withIncidents[1], total[1], point, method),
     paths,
     unknowns,
     jurisdictions,
@@ -78,18 +83,23 @@ export function scoreFindings(findings: Findings, register: Register): Scored {
 }
 
 /** All jurisdictions together, then the incidents, then the floor; 0 to 1. */
-export function addUp(jurisdictions: ReadonlyMap<string, Triple>, abuse: Triple, floor: Triple): { withIncidents: Triple; total: Triple } {
-  const named = columns((column) => combineIn(jurisdictions, column));
-  const withIncidents = columns((column) => addAbuse(named[column], abuse[column]));
+export function addUp(
+  jurisdictions: ReadonlyMap<string, Triple>,
+  abuse: Triple,
+  floor: Triple,
+  method: Method,
+): { withIncidents: Triple; total: Triple } {
+  const named = columns((column) => combineIn(jurisdictions, column, method));
+  const withIncidents = columns((column) => addAbuse(named[column], abuse[column], method));
   return { withIncidents, total: columns((column) => Math.max(withIncidents[column], floor[column])) };
 }
 
 /** A' of A: incidents take their share of the distance that is left. */
-export function addAbuse(named: number, abuse: number): number {
-  return named + INCIDENT_WEIGHT * (1 - named) * abuse;
+export function addAbuse(named: number, abuse: number, { incidentWeight }: Method): number {
+  return named + incidentWeight * (1 - named) * abuse;
 }
 
-function columns(of: (column: 0 | 1 | 2) => number): Triple {
+function columns(of: (column: Column) => number): Triple {
   return [of(0), of(1), of(2)];
 }
 

@@ -1,4 +1,5 @@
 import { combine, spread } from './combine.ts';
+import type { Method } from './method.ts';
 
 /** What one jurisdiction, the incidents or the floor adds to the point, in tenths of a point. */
 export type Contribution = { readonly of: string; readonly tenths: number };
@@ -9,23 +10,29 @@ type Step = { of: string; exact: number };
  * The point as a sum of steps that add up to what is shown, in tenths by largest remainder: jurisdictions in falling
  * order, equal ones sharing, then incidents, then the floor.
  */
-export function waterfall(exposures: ReadonlyMap<string, number>, withIncidents: number, total: number, totalTenths: number): Contribution[] {
-  const steps = jurisdictionSteps(exposures);
-  const named = combine([...exposures.values()]);
+export function waterfall(
+  exposures: ReadonlyMap<string, number>,
+  withIncidents: number,
+  total: number,
+  totalTenths: number,
+  method: Method,
+): Contribution[] {
+  const steps = jurisdictionSteps(exposures, method);
+  const named = combine([...exposures.values()], method);
   if (withIncidents > named) steps.push({ of: 'incidents', exact: withIncidents - named });
   if (total > withIncidents) steps.push({ of: 'floor', exact: total - withIncidents });
   return roundTogether(steps, totalTenths);
 }
 
 /** How far each takes the sum of those before it; the sum is kept on the way, with the operations of `combine` in their order. */
-function jurisdictionSteps(exposures: ReadonlyMap<string, number>): Step[] {
+function jurisdictionSteps(exposures: ReadonlyMap<string, number>, method: Method): Step[] {
   const falling = [...exposures].filter(([, e]) => e > 0).sort((a, b) => b[1] - a[1] || compare(a[0], b[0]));
   const first = falling[0]?.[1] ?? 0;
   const steps: Step[] = [];
   let [reached, left] = [0, 1];
   for (let start = 0, end = 0; start < falling.length; start = end) {
     for (; falling[end]?.[1] === falling[start]?.[1] && end < falling.length; end += 1) if (end > 0) left *= 1 - (falling[end]?.[1] ?? 0);
-    const next = spread(first, left);
+    const next = spread(first, left, method);
     for (let i = start; i < end; i += 1) steps.push({ of: falling[i]?.[0] ?? '', exact: (next - reached) / (end - start) });
     reached = next;
   }

@@ -1,16 +1,15 @@
-import type { IncidentKind, Mode, Safeguard, Stake } from '../facts/vocabulary.ts';
-import { METHOD_VERSION } from '../score/method.ts';
+import { byMode, type IncidentKind, type Mode, type Safeguard, type Stake } from '../facts/vocabulary.ts';
+import type { Method } from '../score/method.ts';
 
 /** The first field of a vector, `EXS:1.0`. */
-export const VECTOR_VERSION = METHOD_VERSION.replace(' ', ':');
+export function vectorVersionOf({ version }: Method): string {
+  return version.replace(' ', ':');
+}
 
-export const MODE_LETTER = {
-  storage: 'S',
-  'remote-access': 'R',
-  control: 'C',
-  subprocessor: 'P',
-  'client-code': 'U',
-} as const satisfies Record<Mode, string>;
+/** The letter of each mode. */
+export function modeLetters({ modes }: Method): Record<Mode, string> {
+  return byMode((mode) => modes[mode].letter);
+}
 
 export const STAKE_DIGIT = { sole: '3', blocking: '2', minority: '1' } as const satisfies Record<Stake, string>;
 

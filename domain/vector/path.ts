@@ -2,14 +2,15 @@ import { EU, JURISDICTION_CODES } from '../facts/jurisdictions.ts';
 import { DATA_CLASSES, type DataClass, type Mode, type Safeguard, type Stake, TRANSFER_TOOLS } from '../facts/vocabulary.ts';
 import type { Triple } from '../score/belief.ts';
 import type { FoundPath } from '../score/findings.ts';
-import { MODE_LETTER, SAFEGUARD_CODE, STAKE_DIGIT } from './codes.ts';
+import type { Method } from '../score/method.ts';
+import { modeLetters, SAFEGUARD_CODE, STAKE_DIGIT } from './codes.ts';
 import { type Cursor, refuse, startsWith, takeAdverse, takeCode, takeFavourable, takeMatch, takeText } from './cursor.ts';
 
 /** A path as a vector holds it: `CN.R.234.95-97-100~@scc.50-50-100~LG.25-25-100`. */
-export function toPathField({ jurisdiction, mode, stake, data, belief, transfer, ended, safeguards }: FoundPath): string {
+export function toPathField({ jurisdiction, mode, stake, data, belief, transfer, ended, safeguards }: FoundPath, method: Method): string {
   const claims = [...safeguards].map(([kind, claim]) => `~${SAFEGUARD_CODE[kind]}.${toFavourable(claim)}`);
   return [
-    `${jurisdiction}.${toModeLetters(mode, stake)}.${data.map(toDigit).join('')}.${belief.join('-')}`,
+    `${jurisdiction}.${toModeLetters(mode, stake, method)}.${data.map(toDigit).join('')}.${belief.join('-')}`,
     transfer ? `~@${transfer.tool}.${toFavourable(transfer.belief)}` : '',
     ended ? `~!.${toFavourable(ended)}` : '',
     ...claims.sort(),
@@ -17,8 +18,8 @@ export function toPathField({ jurisdiction, mode, stake, data, belief, transfer,
 }
 
 /** A mode with its stake, as paths and the EU field write it: `R`, `C3`. */
-export function toModeLetters(mode: Mode, stake: Stake): string {
-  return mode === 'control' ? `${MODE_LETTER.control}${STAKE_DIGIT[stake]}` : MODE_LETTER[mode];
+export function toModeLetters(mode: Mode, stake: Stake, { modes }: Method): string {
+  return mode === 'control' ? `${modes.control.letter}${STAKE_DIGIT[stake]}` : modes[mode].letter;
 }
 
 export function toDigit(name: DataClass): number {
@@ -30,10 +31,10 @@ function toFavourable([claimed, atPoint, atHigh]: Triple): string {
   return `${atHigh}-${atPoint}-${claimed}`;
 }
 
-export function takePathField(cursor: Cursor, id: string): FoundPath {
+export function takePathField(cursor: Cursor, id: string, method: Method): FoundPath {
   const jurisdiction = takeJurisdiction(cursor);
   takeText(cursor, '.');
-  const { mode, stake } = takeModeLetters(cursor);
+  const { mode, stake } = takeModeLetters(cursor, method);
   takeText(cursor, '.');
   const data = takeData(cursor);
   takeText(cursor, '.');
@@ -50,8 +51,8 @@ function takeJurisdiction(cursor: Cursor): string {
   return code;
 }
 
-export function takeModeLetters(cursor: Cursor): { mode: Mode; stake: Stake } {
-  const mode = takeCode(cursor, MODE_LETTER, 'a mode');
+export function takeModeLetters(cursor: Cursor, method: Method): { mode: Mode; stake: Stake } {
+  const mode = takeCode(cursor, modeLetters(method), 'a mode');
   return { mode, stake: mode === 'control' ? takeCode(cursor, STAKE_DIGIT, 'a stake') : 'sole' };
 }
 

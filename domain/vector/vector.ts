@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../facts/date.ts';
 import { EU } from '../facts/jurisdictions.ts';
-import { MODES, type Mode } from '../facts/vocabulary.ts';
+import { byMode, MODES, type Mode } from '../facts/vocabulary.ts';
 import type { Triple } from '../score/belief.ts';
 import type { Findings, FoundIncident, FoundPath } from '../score/findings.ts';
-import { isEuEea, type Register } from '../score/register.ts';
+import { CURRENT, type Method } from '../score/method.ts';
+import type { Register } from '../score/register.ts';
 import type { Scored } from '../score/score.ts';
-import { INCIDENT_CODE, VECTOR_VERSION } from './codes.ts';
+import { INCIDENT_CODE, vectorVersionOf } from './codes.ts';
 import { type Cursor, refuse, startsWith, takeAdverse, takeCode, takeDate, takeMatch, takePercent, takeText } from './cursor.ts';
 import { takeDataClass, takeModeLetters, takePathField, toDigit, toModeLetters, toPathField } from './path.ts';
 
@@ -13,17 +14,17 @@ import { takeDataClass, takeModeLetters, takePathField, toDigit, toModeLetters, 
  * All that the arithmetic reads, in one line: parsed and scored with the same register it gives the published triple,
  * parts and band. Which paths count as EU/EEA is the register's word on `asOf`; leads and promises are not in it.
  */
-export function toVector(scored: Scored, register: Register): string {
-  const { asOf, knownBy, paths, incidents, complete, clearText } = scored.findings;
-  const foreign = paths.filter((path) => !isEuEea(register, path.jurisdiction, asOf));
-  const atHome = paths.filter((path) => isEuEea(register, path.jurisdiction, asOf));
-  const letters = sortOnce(atHome.map(({ mode, stake }) => toModeLetters(mode, stake)));
+export function toVector({ method, lawOf, findings }: Scored, register: Register): string {
+  const { asOf, knownBy, paths, incidents, complete, clearText } = findings;
+  const foreign = paths.filter(({ jurisdiction }) => !lawOf(jurisdiction).euEea);
+  const atHome = paths.filter(({ jurisdiction }) => lawOf(jurisdiction).euEea);
+  const letters = sortOnce(atHome.map(({ mode, stake }) => toModeLetters(mode, stake, method)));
   return [
-    VECTOR_VERSION,
+    vectorVersionOf(method),
     `RG:${register.version}`,
     `T:${toDigits(asOf)}`,
     `K:${toDigits(knownBy)}`,
-    ...sortOnce(foreign.map(toPathField)),
+    ...sortOnce(foreign.map((path) => toPathField(path, method))),
     ...(letters.length > 0 ? [`EU:${letters.join('')}`] : []),
     `CP:${MODES.map((mode) => complete[mode][1]).join('-')}`,
     ...(clearText ? [`CT:${toDigit(clearText.residual)}.${clearText.belief[1]}`] : []),
@@ -38,16 +39,16 @@ export type ParsedVector = Findings & { readonly registerVersion: string };
  * Reads a vector back; refuses with a VectorError whatever `toVector` would not have written. Ids are made from the place
  * in the vector, and what the arithmetic does not read (leads, conflict, claimed completeness) is not there.
  */
-export function parseVector(text: string): ParsedVector {
+export function parseVector(text: string, method: Method = CURRENT): ParsedVector {
   const cursor: Cursor = { text, at: 0 };
-  takeText(cursor, VECTOR_VERSION);
+  takeText(cursor, vectorVersionOf(method));
   takeText(cursor, '/RG:');
   const registerVersion = takeMatch(cursor, /[^/]+/y, 'the version of a register');
   takeText(cursor, '/T:');
   const asOf = takeDate(cursor);
   takeText(cursor, '/K:');
   const knownBy = takeDate(cursor);
-  const paths = [...takePaths(cursor), ...takeAtHome(cursor)];
+  const paths = [...takePaths(cursor, method), ...takeAtHome(cursor, method)];
   takeText(cursor, '/CP:', 'a further path, "/EU:" or "/CP:"');
   const complete = takeComplete(cursor);
   const clearText = startsWith(cursor, '/CT:') ? takeClearText(cursor) : undefined;
@@ -56,13 +57,13 @@ export function parseVector(text: string): ParsedVector {
   return { registerVersion, asOf, knownBy, paths, incidents, complete, clearText, leads: { paths: [], incidents: [] } };
 }
 
-function takePaths(cursor: Cursor): FoundPath[] {
+function takePaths(cursor: Cursor, method: Method): FoundPath[] {
   const paths: FoundPath[] = [];
   for (let last = ''; /^\/[A-Z]{2}\./.test(cursor.text.slice(cursor.at, cursor.at + 4)); ) {
     takeText(cursor, '/');
     const start = cursor.at;
     const place = cursor.text.slice(start).split('.', 2).join('.');
-    paths.push(takePathField(cursor, `${place}.${paths.length + 1}`));
+    paths.push(takePathField(cursor, `${place}.${paths.length + 1}`, method));
     const field = cursor.text.slice(start, cursor.at);
     if (field <= last) refuse({ ...cursor, at: start }, `a path that sorts after ${last}`);
     last = field;
@@ -71,14 +72,14 @@ function takePaths(cursor: Cursor): FoundPath[] {
 }
 
 /** EU/EEA paths weigh nothing; that they are there makes a file worth rating. */
-function takeAtHome(cursor: Cursor): FoundPath[] {
+function takeAtHome(cursor: Cursor, method: Method): FoundPath[] {
   const paths: FoundPath[] = [];
   if (!startsWith(cursor, `/${EU}:`)) return paths;
   takeText(cursor, `/${EU}:`);
   for (let last = ''; paths.length === 0 || (cursor.at < cursor.text.length && !startsWith(cursor, '/')); ) {
     const start = cursor.at;
-    const { mode, stake } = takeModeLetters(cursor);
-    const letters = toModeLetters(mode, stake);
+    const { mode, stake } = takeModeLetters(cursor, method);
+    const letters = toModeLetters(mode, stake, method);
     if (letters <= last) refuse({ ...cursor, at: start }, `a mode that sorts after ${last}`);
     last = letters;
     paths.push({
@@ -98,11 +99,10 @@ function takeAtHome(cursor: Cursor): FoundPath[] {
 }
 
 function takeComplete(cursor: Cursor): Record<Mode, Triple> {
-  const found = MODES.map((mode, i) => {
-    if (i > 0) takeText(cursor, '-');
-    return [mode, takeProven(cursor)];
+  return byMode((mode) => {
+    if (mode !== MODES[0]) takeText(cursor, '-');
+    return takeProven(cursor);
   });
-  return Object.fromEntries(found) as Record<Mode, Triple>;
 }
 
 function takeProven(cursor: Cursor): Triple {

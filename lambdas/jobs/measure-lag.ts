@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 export const measureLag: ScheduledJob = async function measureLag(deps) {
   const { store, now } = deps;
   const day = today(deps);
-  const [overdue, work, mark, consumers, told] = await Promise.all([
+  const [overdue, work, mark, consumers, head] = await Promise.all([
     store.listDue({ limit: 1, before: day, inclusive: false }),
     store.listDueWork(now().toISOString(), { limit: 1 }),
     store.findPolicyMark(),
@@ -24,7 +24,7 @@ export const measureLag: ScheduledJob = async function measureLag(deps) {
     rescoringLateHours: hoursSince(waitsSince),
     exportWithheldHours: hoursSince(mark?.withheld?.since),
     // One that has not reported for long is no consumer any more.
-    consumersBehind: consumers.filter(({ id }) => told?.behind.includes(id)).length,
+    consumersBehind: consumers.filter(({ id }) => head?.behind.includes(id)).length,
   };
 };
 

@@ -2,7 +2,7 @@ import { toDate } from '../../domain/facts/date.ts';
 import { findTouched, sealLaw } from '../../domain/record/law-seal.ts';
 import { MACHINE } from '../../domain/record/machine.ts';
 import { draftEvent } from '../../domain/record/step.ts';
-import { METHOD_VERSION } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import { ignoreConflict } from '../../store/again.ts';
 import type { Work } from '../../store/work.ts';
 import type { Deps } from '../runtime/deps.ts';
@@ -12,7 +12,7 @@ const PAGE = 100;
 const AT_ONCE = 10;
 
 export function versionsOf({ register }: Pick<Deps, 'register'>): string {
-  return `${METHOD_VERSION} ${register.version} ${register.hash}`;
+  return `${CURRENT.version} ${register.version} ${register.hash}`;
 }
 
 /**

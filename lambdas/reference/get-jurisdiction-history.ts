@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Day } from '../../domain/facts/date.ts';
 import { JurisdictionCode } from '../../domain/facts/jurisdiction-code.ts';
 import { hazardOf } from '../../domain/score/hazard.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import { Coverage, coverageOf } from '../../domain/score/register.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
@@ -46,7 +47,7 @@ export const getJurisdictionHistory = operation({
       name: nameOf(code) ?? code,
       euEea: register.euEea.filter(({ country }) => country === code).map(({ from, to }) => ({ from, to })),
       rows: rows.map((row, i) => {
-        const { hazard, compulsion } = hazardOf(row);
+        const { hazard, compulsion } = hazardOf(row, CURRENT);
         return {
           from: row.from,
           to: row.to,

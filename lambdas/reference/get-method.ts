@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import * as method from '../../domain/score/method.ts';
+import { byMode } from '../../domain/facts/vocabulary.ts';
+import { CURRENT as method } from '../../domain/score/method.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 
@@ -8,7 +9,7 @@ const Effects = z.record(z.string(), Weights);
 
 const Method = z
   .strictObject({
-    version: z.string().meta({ example: method.METHOD_VERSION }),
+    version: z.string().meta({ example: method.version }),
     register: z.strictObject({ version: z.string().meta({ example: 'jr-2026.11.22' }), hash: z.string() }),
     bands: z
       .array(z.strictObject({ name: z.string(), from: z.number() }))
@@ -40,29 +41,32 @@ const Method = z
 
 export const getMethod = operation({
   reply: { 200: Method },
-  etag: (_, __, { register }) => `${method.METHOD_VERSION.replace(' ', '-')}-${register.hash.slice(0, 16)}`,
+  etag: (_, __, { register }) => `${method.version.replace(' ', '-')}-${register.hash.slice(0, 16)}`,
   run: (_, { register: { version, hash } }) =>
     ok({
-      version: method.METHOD_VERSION,
+      version: method.version,
       register: { version, hash },
-      bands: method.BANDS,
-      confidences: method.CONFIDENCES.map(({ name, below }) => ({ name, below: finite(below) })),
-      gate: method.GATE,
+      bands: method.bands,
+      confidences: method.confidences.map(({ name, below }) => ({ name, below: finite(below) })),
+      gate: method.gate,
       weights: {
-        reliability: method.RELIABILITY,
-        credibility: method.CREDIBILITY,
-        massCap: method.MASS_CAP,
-        halfLifeDays: Object.fromEntries(Object.entries(method.HALF_LIFE_DAYS).map(([kind, days]) => [kind, finite(days)])),
-        compulsion: method.COMPULSION_WEIGHTS,
-        hazard: method.HAZARD_WEIGHTS,
-        adequacy: method.ADEQUACY_CREDIT,
-        contract: method.CONTRACT_CREDIT,
-        mode: method.MODE_WEIGHT,
-        stake: method.STAKE_WEIGHT,
-        data: method.DATA_WEIGHT,
-        technical: method.TECHNICAL_EFFECT,
-        organisational: method.ORGANISATIONAL_EFFECT,
-        incident: method.INCIDENT_SEVERITY,
+        reliability: method.reliability,
+        credibility: method.credibility,
+        massCap: method.massCap,
+        halfLifeDays: {
+          ...byMode((mode) => method.modes[mode].halfLifeDays),
+          ...Object.fromEntries(Object.entries(method.halfLifeDays).map(([kind, days]) => [kind, finite(days)])),
+        },
+        compulsion: method.compulsion,
+        hazard: method.hazard,
+        adequacy: method.adequacyCredit,
+        contract: method.contractCredit,
+        mode: byMode((mode) => method.modes[mode].weight),
+        stake: method.stake,
+        data: method.data,
+        technical: method.technical,
+        organisational: method.organisational,
+        incident: method.incidentSeverity,
       },
     }),
 });

@@ -6,4 +6,6 @@ import { withSigning } from '../runtime/cloud/signing.ts';
 import { createEndpoint } from '../runtime/endpoint.ts';
 import { operations } from './operations.ts';
 
-export const handler = createEndpoint('reference', operations, cloudDeps(withArchive, withCursors, withRegister, withSigning));
+/** Exported for the tests that run the bundle with a clock and keys of their own. */
+export const deps = cloudDeps(withArchive, withCursors, withRegister, withSigning);
+export const handler = createEndpoint('reference', operations, deps);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { JurisdictionCode } from '../../domain/facts/jurisdiction-code.ts';
 import { type Hazard, hazardOf } from '../../domain/score/hazard.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import { Coverage, coverageOf, findRow, isEuEea, type Register } from '../../domain/score/register.ts';
 
 const Share = z.number().min(0).max(1);
@@ -22,7 +23,7 @@ const EU_EEA: Hazard = { hazard: [0, 0, 0], compulsion: 0 };
 export function toLawInShort(register: Register, code: string, on: string, name: string | undefined) {
   const euEea = isEuEea(register, code, on);
   const row = findRow(register, code, on);
-  const { hazard, compulsion } = euEea ? EU_EEA : hazardOf(row);
+  const { hazard, compulsion } = euEea ? EU_EEA : hazardOf(row, CURRENT);
   const [low, point, high] = hazard;
   const known = Object.hasOwn(register.jurisdictions, code) ? register.jurisdictions[code] : undefined;
   return { code, name: name ?? known?.name ?? code, euEea, ...coverageOf(row), hazard: { low, point, high }, compulsion };

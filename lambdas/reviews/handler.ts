@@ -3,4 +3,6 @@ import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { createEndpoint } from '../runtime/endpoint.ts';
 import { operations } from './operations.ts';
 
-export const handler = createEndpoint('reviews', operations, cloudDeps(withCursors));
+/** Exported for the tests that run the bundle with a clock and keys of their own. */
+export const deps = cloudDeps(withCursors);
+export const handler = createEndpoint('reviews', operations, deps);

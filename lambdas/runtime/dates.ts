@@ -20,7 +20,7 @@ export const Flag = z
   .transform((value) => value === '' || value === 'true')
   .meta({ type: 'boolean', description: 'Ask for it with `true`.', example: true });
 
-/** Nobody can say what will be true or known tomorrow. */
+/** What will be true or known tomorrow cannot be said today. */
 export function refuseFuture(dates: Readonly<Record<string, CalendarDate | undefined>>, deps: Deps, where: 'query' | undefined = 'query'): void {
   const now = today(deps);
   const faults = Object.entries(dates)

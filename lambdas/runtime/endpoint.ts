@@ -36,7 +36,7 @@ export function createEndpoint(functionName: string, operations: Operations, dep
 }
 
 /**
- * The last word on every answer: its headers and its line in the log. A `Problem` answers itself; everything else is a
+ * The last step of every answer: its headers and its line in the log. A `Problem` answers itself; everything else is a
  * fault of ours: a bare 500 with the request id.
  */
 function complete(log: Log) {

@@ -5,7 +5,7 @@ import type { CloudEvent } from '../../domain/record/cloud-event.ts';
 export function openEventBus(busName: string | undefined): (event: CloudEvent) => Promise<void> {
   let client: EventBridgeClient | undefined;
   return async (event) => {
-    if (busName === undefined) throw new Error('this function is told of no event bus');
+    if (busName === undefined) throw new Error('no event bus is configured for this function');
     client ??= new EventBridgeClient();
     const entry = {
       EventBusName: busName,

@@ -1,5 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
+import { Assessment } from '../../domain/facts/assessment.ts';
+import { isAssessment } from '../../domain/facts/read-assessment.ts';
 import type { Route } from '../routes.ts';
 import { toFaults } from './faults.ts';
 import type { Operation } from './operation.ts';
@@ -20,6 +22,7 @@ export type Input = { readonly query: unknown; readonly body: unknown; readonly 
 export function parseInput(route: Route, operation: Operation, event: APIGatewayProxyEventV2): Input {
   const faults: Fault[] = [];
   const collect = (schema: z.ZodType, value: unknown, where?: Fault['in']): unknown => {
+    if (schema === Assessment && isAssessment(value)) return value;
     const parsed = schema.safeParse(value, { reportInput: true });
     if (!parsed.success) faults.push(...toFaults(parsed.error, schema, where));
     return parsed.data;

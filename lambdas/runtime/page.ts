@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import type { Deps } from './deps.ts';
 import { invalid } from './problem.ts';
@@ -33,9 +34,7 @@ export async function openCursor(cursor: string | undefined, list: string, deps:
   return place;
 }
 
-/** In constant time for texts of one length. */
 function equal(a: string, b: string): boolean {
-  let difference = a.length ^ b.length;
-  for (let i = 0; i < b.length; i += 1) difference |= (a.charCodeAt(i) || 0) ^ b.charCodeAt(i);
-  return difference === 0;
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }

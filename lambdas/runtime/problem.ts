@@ -43,7 +43,7 @@ export class Problem extends Error {
   }
 }
 
-/** All faults at once, so that nobody has to send a body five times to learn of five faults. */
+/** All faults at once, so that a client need not send a body five times to learn of five faults. */
 export function invalid(faults: readonly Fault[]): Problem {
   const [first, ...others] = faults;
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;

@@ -7,7 +7,7 @@ import { CalendarDate } from '../../domain/facts/date.ts';
 import { diffAssessments, FactChanges } from '../../domain/facts/diff-assessments.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import type { Revision } from '../../domain/record/revision.ts';
-import { METHOD_VERSION } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import { refuseFuture, today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
 
@@ -46,7 +46,7 @@ export const diffScores = operation({
   /** The head's version moves with everything that is published, so that a 304 costs the read of the head; none for days that are refused. */
   etag: ({ platform, version, published }, { from, to }, deps) =>
     published && from <= to && to <= today(deps)
-      ? hashOf({ platform, version, from, to, register: deps.register.hash, method: METHOD_VERSION })
+      ? hashOf({ platform, version, from, to, register: deps.register.hash, method: CURRENT.version })
       : undefined,
   async run({ params: { platform }, query: { from, to } }, deps) {
     refuseFuture({ from, to }, deps);
@@ -70,7 +70,7 @@ export const diffScores = operation({
       from: sideOf(before, from),
       to: sideOf(after, to),
       facts: diffAssessments(before.revision.assessment, after.revision.assessment),
-      law: diffLaw(deps.register, new Set(paths.map(({ jurisdiction }) => jurisdiction)), from, to),
+      law: diffLaw(deps.register, new Set(paths.map(({ jurisdiction }) => jurisdiction)), from, to, CURRENT),
       moved: explainMove(inputsOf(before, from), inputsOf(after, to)),
     });
   },

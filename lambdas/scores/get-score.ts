@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
-import { METHOD_VERSION } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import { Flag, MomentQuery, refuseFuture, today } from '../runtime/dates.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
@@ -40,7 +40,7 @@ export const getScore = operation({
       knownBy: knownBy ?? day,
       explain,
       register: deps.register.hash,
-      method: METHOD_VERSION,
+      method: CURRENT.version,
     });
   },
   async run({ params: { platform }, query, found: head }, deps) {

@@ -4,4 +4,6 @@ import { withRegister } from '../runtime/cloud/register.ts';
 import { createEndpoint } from '../runtime/endpoint.ts';
 import { operations } from './operations.ts';
 
-export const handler = createEndpoint('scores', operations, cloudDeps(withCursors, withRegister));
+/** Exported for the tests that run the bundle with a clock and keys of their own. */
+export const deps = cloudDeps(withCursors, withRegister);
+export const handler = createEndpoint('scores', operations, deps);

@@ -1,31 +1,35 @@
-/** `node local/commands/backup.ts FILE [--table NAME]`: writes the whole record to a file that is not there yet, as lines of JSON. */
 import { type FileHandle, open, rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { backUp } from '../../store/backup.ts';
 import { type BackupFigures, BackupLine } from '../../store/backup-line.ts';
-import { onRecord, type RecordAndFile, runOnFile } from '../engine/reach-record.ts';
 import { StartFailure, toErrorCode } from '../start-failure.ts';
+import { onRecord, type RecordPlace } from './record.ts';
 
-/** Takes a backup; a file that is there already is never touched, and one that was not finished goes. */
-export async function backUpRecord(which: RecordAndFile): Promise<BackupFigures> {
-  const { file } = which;
-  const handle = await open(file, 'wx', 0o600).catch((error: unknown) => {
+/**
+ * Writes the whole record to a file, as lines of JSON with a hash over all of them. A file that is there already is never touched,
+ * and one that was not finished, because of an error or of `signal`, is removed.
+ */
+export async function backUpRecord(file: string, place: RecordPlace, signal: AbortSignal): Promise<BackupFigures> {
+  const path = resolve(place.cwd, file);
+  const handle = await open(path, 'wx', 0o600).catch((error: unknown) => {
     throw new StartFailure(`${file} cannot be written (${toErrorCode(error)}): name a file that is not there yet.`, { cause: error });
   });
   try {
-    const figures = await onRecord(which, (table) => write(handle, backUp(table, new Date().toISOString())));
+    const figures = await onRecord(place, (table) => write(handle, backUp(table, new Date().toISOString()), signal));
     await handle.sync();
     return figures;
   } catch (error) {
-    await rm(file, { force: true });
+    await rm(path, { force: true });
     throw error;
   } finally {
     await handle.close();
   }
 }
 
-async function write(handle: FileHandle, lines: AsyncIterable<string>): Promise<BackupFigures> {
+async function write(handle: FileHandle, lines: AsyncIterable<string>, signal: AbortSignal): Promise<BackupFigures> {
   let last = '';
   for await (const line of lines) {
+    signal.throwIfAborted();
     await handle.write(`${line}\n`);
     last = line;
   }
@@ -33,10 +37,3 @@ async function write(handle: FileHandle, lines: AsyncIterable<string>): Promise<
   if (end.kind !== 'end') throw new Error('the backup has no end');
   return end;
 }
-
-if (import.meta.main)
-  await runOnFile('backup', async (which) => {
-    const { items, chains, broken, sha256 } = await backUpRecord(which);
-    const figures = `${items} items of ${chains} chains are in ${which.file}; its hash is ${sha256}.`;
-    return broken.length === 0 ? figures : `${figures}\nThese chains do not verify, and the backup cannot be restored: ${broken.join(', ')}.`;
-  });

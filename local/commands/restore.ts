@@ -1,17 +1,16 @@
-/** `node local/commands/restore.ts FILE [--table NAME]`: writes a backup into an empty table, once all of it has passed its checks. */
 import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { BackupFigures } from '../../store/backup-line.ts';
 import { BadBackup } from '../../store/check-backup.ts';
 import { restore } from '../../store/restore.ts';
-import { onRecord, type RecordAndFile, runOnFile } from '../engine/reach-record.ts';
 import { StartFailure, toErrorCode } from '../start-failure.ts';
+import { onRecord, type RecordPlace } from './record.ts';
 
-/** Restores a backup; a `StartFailure` says why not. */
-export async function restoreRecord(which: RecordAndFile): Promise<BackupFigures> {
-  const { file } = which;
+/** Writes a backup into an empty table, once all of it has passed its checks; a `StartFailure` says why not. */
+export async function restoreRecord(file: string, place: RecordPlace): Promise<BackupFigures> {
   try {
-    return await onRecord(which, (table) => restore(table, () => readLines(file)));
+    return await onRecord(place, (table) => restore(table, () => readLines(resolve(place.cwd, file))));
   } catch (error) {
     if (error instanceof BadBackup) throw new StartFailure(error.message, { cause: error });
     if (toErrorCode(error) === 'ENOENT') throw new StartFailure(`${file} is not there.`, { cause: error });
@@ -19,8 +18,8 @@ export async function restoreRecord(which: RecordAndFile): Promise<BackupFigures
   }
 }
 
-async function* readLines(file: string): AsyncGenerator<string> {
-  const input = createReadStream(file, 'utf8');
+async function* readLines(path: string): AsyncGenerator<string> {
+  const input = createReadStream(path, 'utf8');
   // readline swallows what goes wrong with its input, so the stream itself is asked.
   let failure: unknown;
   input.once('error', (error) => {
@@ -29,9 +28,3 @@ async function* readLines(file: string): AsyncGenerator<string> {
   yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   if (failure !== undefined) throw failure;
 }
-
-if (import.meta.main)
-  await runOnFile('restore', async (which) => {
-    const { items, chains } = await restoreRecord(which);
-    return `${items} items of ${chains} chains are restored, and every chain verifies.`;
-  });

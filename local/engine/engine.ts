@@ -34,7 +34,7 @@ export function findEngineBinary(resolvePackage: (id: string) => string = create
 
 type EngineOptions = {
   readonly binary?: string;
-  /** Told when the engine was killed and is started again: what is asked meanwhile fails. */
+  /** Called when the engine was killed and is started again; requests fail meanwhile. */
   readonly onRestart?: (line: string) => void;
 };
 
@@ -77,7 +77,7 @@ async function listen({ stderr }: ChildProcess, onRestart: (line: string) => voi
       if (line.startsWith('restarted ')) onRestart(line);
       last = line.trim() || last;
     }
-  return last || 'it ended without a word';
+  return last || 'it ended without a message';
 }
 
 async function waitUntilReady(port: number, lost: Promise<string>): Promise<string | undefined> {

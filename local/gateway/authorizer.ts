@@ -1,8 +1,8 @@
 import { createLocalJWKSet, errors, type JWTPayload, type JWTVerifyResult, jwtVerify } from 'jose';
 import type { Scope } from '../../lambdas/routes.ts';
+import type { SignInKey } from '../keys.ts';
 import { AUDIENCE } from '../sign-in/issuer.ts';
-import type { SignInKey } from '../sign-in/sign-in-key.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from './reply.ts';
 
 /** What API Gateway's JWT authorizer hands to a function: every claim as a string. */
 export type Authorized = { readonly jwt: { readonly claims: Record<string, string>; readonly scopes: string[] | null } };

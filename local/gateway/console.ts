@@ -13,20 +13,20 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.json': 'application/json',
 };
-/** What belongs to the API and to sign-in at home. */
+/** What belongs to the API and to local sign-in. */
 const ELSEWHERE = /^\/(v1|local)(\/|$)/;
 const HEADERS = toConsoleHeaders();
 
-/** Serves a file of the console, or its page to whoever asks for one; false leaves the request to the API. */
+/** Serves a file of the console, or its page to a browser that asks for one; false leaves the request to the API. */
 export type ServeConsole = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>;
 
-/** Bundled when it is first asked for, so that a house used by its API alone never waits for it. */
+/** Bundled when it is first asked for, so that an instance used by its API alone never waits for it. */
 export function createConsole(clock: Clock): ServeConsole {
   let built: Promise<ConsoleFiles> | undefined;
   return async (request, response, path) => {
     if (!(request.method === 'GET' || request.method === 'HEAD') || ELSEWHERE.test(path)) return false;
     if (path === '/config.json') {
-      // The console tells ages by the clock of this house, which can be moved.
+      // The console computes ages by the clock of this instance, which can be moved.
       const config = { signIn: { kind: 'home', people }, now: clock.now().toISOString() };
       send(request, response, '.json', new TextEncoder().encode(JSON.stringify(config)), 'no-store');
       return true;

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Authorized } from './authorizer.ts';
 import type { Match } from './match-route.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from './reply.ts';
 
 /** An event of payload format 2.0 as API Gateway's HTTP API sends it: with an authorizer on routes that ask for a token. */
 export type GatewayEvent = Omit<APIGatewayProxyEventV2, 'requestContext'> & {

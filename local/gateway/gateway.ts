@@ -9,8 +9,7 @@ import { type GatewayEvent, toEvent, toTarget } from './event.ts';
 import { LOCAL_PREFIX, type LocalRoutes, serveLocal } from './local-routes.ts';
 import { createMatcher } from './match-route.ts';
 import { readBody } from './read-body.ts';
-import { Refusal } from './refusal.ts';
-import { sendRefusal, sendReply } from './reply.ts';
+import { Refusal, sendRefusal, sendReply } from './reply.ts';
 
 export type FunctionName = Route['function'];
 export type Handler = (event: GatewayEvent, context: Context) => Promise<APIGatewayProxyStructuredResultV2>;
@@ -85,7 +84,7 @@ export function serve(server: Server, options: GatewayOptions): void {
   server.on('clientError', refuseMalformed);
 
   async function answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
-    // A page elsewhere that points its own name at this machine gets nothing.
+    // Against DNS rebinding: a page whose own name resolves to this machine is refused.
     if (!HOSTS.test(request.headers.host ?? '')) throw new Refusal(403);
     const target = toTarget(request);
     if (target.path.startsWith(LOCAL_PREFIX)) return serveLocal(request, response, target.path, options.local);

@@ -9,7 +9,7 @@ export type LocalRoutes = Readonly<
 
 export const LOCAL_PREFIX = '/local/';
 
-/** Answers what exists only at home: sign-in and the clock. */
+/** Answers what exists only in local mode: sign-in and the clock. */
 export async function serveLocal(request: IncomingMessage, response: ServerResponse, path: string, routes: LocalRoutes): Promise<void> {
   const methods = Object.entries(routes).find(([known]) => known === path)?.[1];
   const answer = methods?.[request.method ?? ''];

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Refusal } from './refusal.ts';
+import { Refusal } from './reply.ts';
 
 /** The whole body, or 413 as soon as it is known to be longer than the limit. */
 export async function readBody(request: IncomingMessage, limitBytes: number): Promise<Buffer> {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { findText, writeWhole } from '../engine/data-folder.ts';
+import { findText, writeWhole } from '../data-folder.ts';
 import { StartFailure } from '../start-failure.ts';
 
-/** The house's clock: the real one, plus how far it was moved. It only goes forward, over restarts too. */
+/** The clock of this instance: the real one, plus how far it was moved. It only goes forward, over restarts too. */
 export type Clock = {
   now(): Date;
   moveTo(instant: Date): void;

@@ -5,7 +5,7 @@ import { type JobEntry, jobs } from '../../lambdas/jobs.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { onSchedule, type ScheduledJob } from '../../lambdas/runtime/job.ts';
 import type { Log } from '../../lambdas/runtime/log.ts';
-import { findText, writeWhole } from '../engine/data-folder.ts';
+import { findText, writeWhole } from '../data-folder.ts';
 import type { Clock } from './clock.ts';
 import { loadJob } from './load-job.ts';
 import { findLastDue } from './schedule.ts';
@@ -22,7 +22,7 @@ export async function loadTimetable(deps: Deps, log: Log): Promise<Timetable> {
   return Promise.all(scheduled.map(async ({ name, on }) => ({ name, on, run: onSchedule(await loadJob<ScheduledJob>(name), () => deps, log) })));
 }
 
-/** Runs jobs when they fall due by the house's clock, one at a time; one that fails is told of and waits for its next time. */
+/** Runs jobs when they fall due by the clock of this instance, one at a time; a failure is logged and the job waits for its next time. */
 export function openScheduledJobs({ clock, file, timetable, log }: { clock: Clock; file: string; timetable: Timetable; log: Pick<Log, 'error'> }) {
   let through = new Date(readThrough(file) ?? clock.now());
   let turn = Promise.resolve();
@@ -78,7 +78,7 @@ export function openScheduledJobs({ clock, file, timetable, log }: { clock: Cloc
   };
 }
 
-/** Keeps looking for what is due while the house runs; the end waits for a job under way. */
+/** Keeps looking for what is due while local mode runs; the end waits for a job under way. */
 export function startScheduledJobs({ runDue }: { runDue: () => Promise<void> }): () => Promise<void> {
   const ended = new AbortController();
   const looking = (async () => {

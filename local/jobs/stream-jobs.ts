@@ -68,7 +68,7 @@ function keepReading({ readOnce }: StreamReader, ended: AbortSignal, log: Log) {
   const read = async () => {
     let failures = 0;
     while (!ended.aborted) {
-      // Whoever comes while a read is under way may have written behind it, and waits for the next.
+      // A caller that comes while a read is under way may have written behind it, and waits for the next.
       const asked = waiting.splice(0);
       const outcome = await readOnce().catch((error: unknown) => {
         if (!ended.aborted && failures === 0) log.error(JSON.stringify({ level: 'error', stream: error instanceof Error ? error.name : 'unknown' }));

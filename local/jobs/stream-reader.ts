@@ -9,7 +9,8 @@ import {
   TrimmedDataAccessException,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { findStreamPlace, putStreamPlace } from './stream-place.ts';
+import * as z from 'zod';
+import { findText, writeWhole } from '../data-folder.ts';
 
 export type StreamReaderOptions = {
   readonly client: DynamoDBStreamsClient;
@@ -19,7 +20,7 @@ export type StreamReaderOptions = {
   readonly file: string;
   readonly wants: (record: DynamoDBRecord) => boolean;
   readonly handle: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
-  /** Told of a record that failed every time; then the reader goes on behind it. */
+  /** Called with a record that failed every time; then the reader goes on behind it. */
   readonly giveUp: (record: DynamoDBRecord) => void;
 };
 
@@ -123,4 +124,23 @@ function toLambdaRecord(record: NonNullable<GetRecordsCommandOutput['Records']>[
   const dynamodb = { ...content, ...(at && { ApproximateCreationDateTime: Math.floor(at.getTime() / 1000) }) };
   // The two packages name one and the same JSON differently where values are binary, which none of ours are.
   return { ...record, eventSourceARN, dynamodb } as DynamoDBRecord;
+}
+
+/** How far a reader is in a stream: by shard, the last record that was handled, or that the shard is read to its end. */
+const StreamPlace = z.object({ stream: z.string(), shards: z.record(z.string(), z.object({ after: z.string().optional(), ended: z.boolean() })) });
+type StreamPlace = z.infer<typeof StreamPlace>;
+
+/** The place kept in a file. One of another stream, or one that cannot be read, is as good as none: the jobs bear repetition. */
+function findStreamPlace(file: string, stream: string): StreamPlace {
+  const none: StreamPlace = { stream, shards: {} };
+  try {
+    const kept = StreamPlace.parse(JSON.parse(findText(file) ?? 'null'));
+    return kept.stream === stream ? kept : none;
+  } catch {
+    return none;
+  }
+}
+
+function putStreamPlace(file: string, place: StreamPlace): void {
+  writeWhole(file, JSON.stringify(place));
 }

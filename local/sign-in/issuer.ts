@@ -4,8 +4,8 @@ import { SignJWT } from 'jose';
 import { SCOPES, type Scope } from '../../lambdas/routes.ts';
 import type { LocalAnswer } from '../gateway/local-routes.ts';
 import { readBody } from '../gateway/read-body.ts';
+import type { SignInKey } from '../keys.ts';
 import { people } from './people.ts';
-import type { SignInKey } from './sign-in-key.ts';
 
 export const AUDIENCE = 'whereabouts';
 export const ISSUER_PATH = '/local/oauth';
@@ -47,7 +47,7 @@ async function answerToken(request: IncomingMessage, issuer: string, key: SignIn
   if (grant !== 'client_credentials') return refuse('unsupported_grant_type', 'the one grant here is client_credentials');
   if (!name) return refuse('invalid_request', 'client_id is missing');
   const scopes = Object.hasOwn(people, name) ? people[name] : undefined;
-  if (!scopes) return refuse('invalid_client', `nobody here has that name; known are: ${Object.keys(people).join(', ')}`, 401);
+  if (!scopes) return refuse('invalid_client', `this name is unknown; known are: ${Object.keys(people).join(', ')}`, 401);
   const access_token = await signToken(name, scopes, issuer, key);
   return { status: 200, body: { access_token, token_type: 'Bearer', expires_in: LIFETIME_S, scope: scopes.join(' ') } };
 }

@@ -4,7 +4,7 @@ import { engines, RULES, scoreByHand } from '../../bench/plain-rules.ts';
 
 const files = readExamples();
 
-test('the rules are 25, and tell the examples apart', () => {
+test('the rules are 25, and distinguish the examples', () => {
   expect(RULES).toHaveLength(25);
   expect(new Set(files.map(({ assessment }) => scoreByHand(assessment))).size).toBeGreaterThan(files.length / 3);
 });

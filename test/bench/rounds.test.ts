@@ -22,7 +22,7 @@ test('every contender runs in every round, each round beginning with another, an
     expect(ratio).toBeLessThanOrEqual(spread[1]);
   }
   expect(timed.get('a')?.ratio).toBe(1);
-  // Thirty times the work is told from the same work on any machine, however busy.
+  // Thirty times the work is distinguished from the same work on any machine, however busy.
   expect(timed.get('b')?.ratio).toBeGreaterThan(5);
   expect(timed.get('c')?.ratio).toBeLessThan(5);
   // Each is warmed up alone; behind that stand the rounds.

@@ -24,11 +24,11 @@ export function writeBatch(home: Home, count: number): string {
 
 type Outcomes = { readonly outcomes: readonly { readonly outcome: string; readonly platform: string }[]; readonly left: number };
 
-/** Submits a batch, stops it by Ctrl-C after some lines, and submits it again to its end; answers what both runs said. */
+/** Submits a batch, stops it by Ctrl-C after some lines, and submits it again to its end; answers what both runs wrote. */
 export async function submitInterrupted(home: Home, batch: string, stopAfter: number) {
   let seen = 0;
-  const first = await home.run(['submit', batch], {
-    onLine: (text, stop) => {
+  const first = await home.spawn(['submit', batch], {
+    onOutput: (text, stop) => {
       seen += text.match(/^submitted/gm)?.length ?? 0;
       if (seen >= stopAfter) stop();
     },
@@ -38,7 +38,7 @@ export async function submitInterrupted(home: Home, batch: string, stopAfter: nu
   return { first, second, read };
 }
 
-/** How many revisions and events of submission the service has, by what the feed says. */
+/** How many revisions and events of submission the service has, by the feed. */
 export async function countSubmitted(home: Home): Promise<{ events: number; platforms: number }> {
   const { out } = await home.run(['events', '--types', 'assessment.submitted', '--json']);
   const subjects = out

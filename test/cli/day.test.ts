@@ -52,12 +52,12 @@ function writePlatform(id: string, quote = 'We store your content in China.'): s
 }
 
 describe("an analyst's and an operator's day", () => {
-  it('begins by signing in by a name, and keeps the token where nobody else reads it', async () => {
-    const nobody = await run('platforms');
-    expect(nobody.code).toBe(3);
-    expect(nobody.err).toContain('Nobody is signed in');
+  it('begins by signing in by a name, and keeps the token where no other user reads it', async () => {
+    const signedOut = await run('platforms');
+    expect(signedOut.code).toBe(3);
+    expect(signedOut.err).toContain('You are not signed in');
     expect((await run('sign-in')).err).toContain('say who you are: analyst, analyst-2, reviewer');
-    expect((await run('sign-in', 'nobody')).err).toContain('does not know nobody: nobody here has that name; known are: analyst');
+    expect((await run('sign-in', 'mallory')).err).toContain('does not know mallory: this name is unknown; known are: analyst');
     for (const name of ['auditor', 'policy-tool', 'decider-3', 'decider-2', 'decider-1', 'reviewer', 'analyst'])
       expect(await succeed('sign-in', name)).toContain(`Signed in as ${name} at ${local.url}`);
     const file = join(home.folder, 'config/sessions.json');
@@ -155,10 +155,10 @@ describe("an analyst's and an operator's day", () => {
     const proposal = ['decide', 'propose', 'example-social', '--decision', 'suspend', '--scope', 'corporate-device', ...when, ...why];
     const proposed = JSON.parse(await succeed(...proposal, '--as', 'decider-1', '--json'));
     expect(JSON.parse(await succeed(...proposal, '--as', 'decider-1', '--json')).id).toBe(proposed.id);
-    const word = ['decide', 'approve', 'example-social', '--hash', proposed.hash.slice(0, 12)];
-    expect((await run(...word, '--as', 'decider-1')).err).toContain('you proposed this decision; two others must approve it');
-    expect(await succeed(...word, '--as', 'decider-2')).toContain('suspend example-social: proposed');
-    expect(await succeed(...word, '--as', 'decider-3')).toContain('suspend example-social: effective');
+    const approval = ['decide', 'approve', 'example-social', '--hash', proposed.hash.slice(0, 12)];
+    expect((await run(...approval, '--as', 'decider-1')).err).toContain('you proposed this decision; two others must approve it');
+    expect(await succeed(...approval, '--as', 'decider-2')).toContain('suspend example-social: proposed');
+    expect(await succeed(...approval, '--as', 'decider-3')).toContain('suspend example-social: effective');
     expect(await succeed('decisions', '--state', 'effective')).toMatch(/example-social +suspend +effective/);
     const memo = join(home.folder, 'memo.html');
     await succeed('decide', 'memo', 'example-social', proposed.id, '--out', memo);
@@ -200,7 +200,7 @@ describe("an analyst's and an operator's day", () => {
     expect((await run('events', '--types', 'decision.made')).err).toContain('--types takes some of platform.changed');
     const following = home.run(['events', '--follow', '--every', '1', '--after', String(events.length)], {
       env: { WHEREABOUTS_URL: local.url },
-      onLine: (line, stop) => line.includes('assessment.submitted') && stop(),
+      onOutput: (line, stop) => line.includes('assessment.submitted') && stop(),
     });
     await succeed('submit', writePlatform('second-social'));
     const followed = await following;

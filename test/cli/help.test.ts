@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { optionsOf } from '../../cli/command.ts';
 import { COMMANDS, findCommand } from '../../cli/commands.ts';
@@ -14,13 +15,16 @@ const commandOf = (name: string) => {
   return command;
 };
 
+/** Without colours, as it is printed to a pipe. */
+const helpOf = (name: string) => stripVTControlCharacters(`${printHelp(name, commandOf(name)).join('\n')}\n`);
+
 /** A command line as a shell would cut it. */
 const toWords = (line: string) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 
 describe('the help of', () => {
   it.each(names)('%s says what it does, how it is used, and shows an example that is one of its own', (name) => {
     const command = commandOf(name);
-    const help = printHelp(name, command);
+    const help = helpOf(name);
     expect(help).toMatch(new RegExp(`^Usage: whereabouts ${name}`));
     expect(help).toContain(`\n  whereabouts ${command.example}\n`);
     for (const option of Object.keys(optionsOf(command))) expect(help).toMatch(new RegExp(`^ {2}--${option}\\b.* {2}\\S`, 'm'));
@@ -31,7 +35,7 @@ describe('the help of', () => {
   });
 
   it('a command of one operation comes out of the manifest', () => {
-    const help = printHelp('platforms', commandOf('platforms'));
+    const help = helpOf('platforms');
     const route = routes.find(({ name }) => name === 'list-platforms');
     expect(help).toContain(`${route?.summary}.`);
     expect(help).toContain(`GET  ${route?.path}  scope read`);
@@ -49,7 +53,7 @@ describe('the help of', () => {
     expect(whole.code).toBe(0);
     for (const name of names) expect(whole.out).toMatch(new RegExp(`^ {2}${name} {2}`, 'm'));
     for (const [code, means] of EXIT_MEANS) expect(whole.out).toContain(`  ${String(code).padEnd(3)}  ${means}`);
-    expect([asked.code, asked.out]).toEqual([0, printHelp('decide approve', commandOf('decide approve'))]);
+    expect([asked.code, asked.out]).toEqual([0, helpOf('decide approve')]);
     expect(flag.out).toBe(asked.out);
     expect([group.code, group.err]).toEqual([2, expect.stringContaining('"decide" is followed by propose, approve, revoke or memo')]);
   });

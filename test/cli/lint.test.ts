@@ -87,7 +87,7 @@ describe('lint', () => {
       { sources: { a: source({ statementBy: 'platform' }) } },
       'complete-by-own-word',
       '/complete/storage',
-      'nobody but the platform says',
+      'only the platform says',
     ],
     ['a list that nothing closes', { complete: undefined }, 'open-list', '/complete', 'the upper bound stays at 100'],
     [
@@ -147,7 +147,7 @@ describe('lint', () => {
       '/paths/0/evidence/0',
       'nothing to hold against the source',
     ],
-  ])('tells of %s, and ends with 1 when it is strict', async (_, over, rule, pointer, words) => {
+  ])('finds %s, and ends with 1 when it is strict', async (_, over, rule, pointer, words) => {
     const { code, faults, weak } = await lint({ ...sound, ...over });
     expect([code, faults]).toEqual([0, []]);
     const found = weak.find((one) => one.rule === rule);
@@ -202,7 +202,7 @@ describe('lint', () => {
     expect(out).toContain('Example Social seems to be the platform itself: say statementBy');
   });
 
-  it('tells the faults of the schema beside, with an undated source, evidence that is missing and a name that stands twice', async () => {
+  it('lists the faults of the schema beside, with an undated source, evidence that is missing and a name that stands twice', async () => {
     const { code, faults } = await lint({ ...sound, sources: { a: source({ published: undefined }) }, paths: [path({ evidence: undefined })] });
     expect(code).toBe(1);
     expect(faults.join('\n')).toContain('an undated source counts for nothing');

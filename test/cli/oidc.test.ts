@@ -88,12 +88,12 @@ it('signs a machine in by its secret, which it keeps nowhere', async () => {
   expect([signedIn.code, signedIn.err]).toEqual([0, '']);
   expect(asked.find(({ path }) => path === '/token')?.form.get('scope')).not.toContain('openid');
   expect(readFileSync(join(home.folder, 'config/sessions.json'), 'utf8')).not.toContain('a-secret');
-  // A house that has just begun may not have made its first revision: either way the token was taken.
+  // An instance that has just started may not have made its first revision: either way the token was taken.
   const exported = await home.run(['export', 'domains']);
   expect(`${exported.out}${exported.err}`).toMatch(/# revision|the first revision has not been made yet/);
 });
 
-it('tells what the issuer says against it', async () => {
+it('prints what the issuer says against it', async () => {
   const refused = await home.run(['sign-in', '--machine', ...at()], { env: { WHEREABOUTS_CLIENT_SECRET: 'wrong' } });
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('no such secret')]);
   const nowhere = await home.run(['sign-in', '--url', local.url, '--issuer', 'http://127.0.0.1:1', '--client-id', 'x']);

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startLocal } from '../../local/bring-up.ts';
+import { seed } from '../../local/seed.ts';
 import { analyst, startService } from '../started-service.ts';
 import { writeBatch } from './batch.ts';
 import { type Home, openHome } from './program.ts';
@@ -15,29 +16,54 @@ beforeAll(() => {
 });
 afterAll(() => home.close());
 
-it('takes the record of this machine out and brings it back into another house, whole', async () => {
+it('writes the record of this machine to a file and restores it into another folder, with every score and every hash', async () => {
   const [before, after] = [join(home.folder, 'before'), join(home.folder, 'after')];
   const first = await startLocal({ port: 0, data: before, log: quiet });
+  await seed(first.url);
   await home.run(['sign-in', 'analyst', '--url', first.url]);
   await home.run(['submit', writeBatch(home, 2)]);
+  const scored = await home.run(['score', 'tiktok', '--json']);
   const busy = await home.run(['backup', 'record.jsonl'], { env: { WHEREABOUTS_DATA: before } });
-  expect([busy.code, busy.err]).toEqual([1, expect.stringMatching(/^whereabouts: .*(in use|open|another|running)/)]);
+  expect([busy.code, busy.err]).toEqual([1, expect.stringMatching(/^whereabouts: .* is in use by another Whereabouts/)]);
+  expect(existsSync(join(home.folder, 'record.jsonl'))).toBe(false);
   await first.stop();
 
-  const saved = await home.run(['backup', 'record.jsonl', '--json'], { env: { WHEREABOUTS_DATA: before } });
+  const backUp = () => home.run(['backup', 'record.jsonl', '--json'], { env: { WHEREABOUTS_DATA: before } });
+  const saved = await backUp();
   expect([saved.code, JSON.parse(saved.out)]).toEqual([
     0,
-    { command: 'backup', said: [expect.stringMatching(/items of \d+ chains are in record\.jsonl/)] },
+    { file: 'record.jsonl', items: expect.any(Number), chains: expect.any(Number), broken: [], sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
   ]);
-  expect(readFileSync(join(home.folder, 'record.jsonl'), 'utf8').split('\n').length).toBeGreaterThan(5);
-  const restored = await home.run(['restore', 'record.jsonl'], { env: { WHEREABOUTS_DATA: after } });
-  expect([restored.code, restored.out]).toEqual([0, expect.stringContaining('are restored, and every chain verifies')]);
+  expect(statSync(join(home.folder, 'record.jsonl')).mode & 0o777).toBe(0o600);
+  expect(readFileSync(join(home.folder, 'record.jsonl'), 'utf8')).toMatch(/^(\{.*\}\n){50,}$/);
+  expect((await backUp()).err).toContain('record.jsonl cannot be written (EEXIST)');
+  const restore = () => home.run(['restore', 'record.jsonl'], { env: { WHEREABOUTS_DATA: after } });
+  expect(await restore()).toEqual({
+    code: 0,
+    out: expect.stringMatching(/^\d+ items of \d+ chains are restored, and every chain verifies\.\n$/),
+    err: '',
+  });
+  expect((await restore()).err).toContain('is not empty');
 
   const second = await startLocal({ port: 0, data: after, log: quiet });
-  await home.run(['sign-in', 'auditor', '--url', second.url]);
-  expect((await home.run(['verify'])).out).toContain('The record is whole.');
-  expect((await home.run(['waiting'])).out).toMatch(/platform-001 [\s\S]*platform-002 /);
+  for (const name of ['auditor', 'analyst']) await home.run(['sign-in', name, '--url', second.url]);
+  expect((await home.run(['verify', '--as', 'auditor'])).out).toContain('The record is whole.');
+  expect(await home.run(['score', 'tiktok', '--json'])).toEqual(scored);
+  // Both were submitted at once, and are listed by when the service had them.
+  const { out } = await home.run(['waiting']);
+  for (const platform of ['platform-001', 'platform-002']) expect(out).toContain(`${platform} `);
   await second.stop();
+});
+
+it.each([
+  ['backup', [], 2, /FILE is missing\nUsage: whereabouts backup FILE/],
+  ['restore', ['a', 'b'], 2, /one FILE too many/],
+  ['restore', ['--into', 'x'], 2, /Unknown option '--into'/],
+  ['restore', ['nothing.jsonl'], 1, /^whereabouts: nothing\.jsonl is not there\.\n$/],
+  ['backup', ['no/such/folder.jsonl'], 1, /^whereabouts: no\/such\/folder\.jsonl cannot be written \(ENOENT\).*\n$/],
+])('%s %j says in a line what is wrong', async (name, given, code, message) => {
+  const ran = await home.run([name, ...given], { env: { WHEREABOUTS_DATA: join(home.folder, 'empty') } });
+  expect(ran).toEqual({ code, out: '', err: expect.stringMatching(message) });
 });
 
 it('sends a part of the feed again, in its order, to the bus that is named', async () => {
@@ -58,7 +84,7 @@ it('sends a part of the feed again, in its order, to the bus that is named', asy
     AWS_ENDPOINT_URL_EVENTBRIDGE: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`,
     ...{ AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none' },
   };
-  const replayed = await home.run(['replay', '--after', '1', '--to', '3', '--table', service.table, '--bus', 'whereabouts-test'], { env });
+  const replayed = await home.spawn(['replay', '--after', '1', '--to', '3', '--table', service.table, '--bus', 'whereabouts-test'], { env });
   expect(replayed).toEqual({ code: 0, out: '2 events were sent again, up to place 3.\n', err: '' });
   expect(sent.map(({ bus: name, feed }) => [name, feed])).toEqual([
     ['whereabouts-test', 2],

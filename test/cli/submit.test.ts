@@ -38,11 +38,15 @@ describe('a batch', () => {
     expect(before).toBeLessThan(COUNT);
     expect([second.code, read.left]).toEqual([0, 0]);
     const counts = Map.groupBy(read.outcomes, ({ outcome }) => outcome);
-    expect([counts.get('known')?.length, counts.get('submitted')?.length]).toEqual([before, COUNT - before]);
+    const known = counts.get('known')?.length ?? 0;
+    // What was still under way when it ended, a platform in each of four lanes, may have reached the service.
+    expect(known).toBeGreaterThanOrEqual(before);
+    expect(known).toBeLessThanOrEqual(before + 4);
+    expect(counts.get('submitted')).toHaveLength(COUNT - known);
     await expect.poll(() => countSubmitted(home), { timeout: 300_000 }).toEqual({ events: COUNT, platforms: COUNT });
   });
 
-  it('tells each file that is bad by line and place, and submits the others', async () => {
+  it('names each file that is bad with line and place, and submits the others', async () => {
     const file = join(batch, 'platform-001/2026-11-02.json');
     const good = JSON.parse(readFileSync(join(batch, 'platform-001/2026-11-01.json'), 'utf8'));
     writeFileSync(file, JSON.stringify({ ...good, paths: [{ ...good.paths[0], mode: 'rumour' }] }, null, 2));
@@ -63,7 +67,7 @@ describe('a batch', () => {
     expect((await home.run(['submit', file])).out).toContain('platform-002 revision 2');
   });
 
-  it('submits what was rejected only when it is told to', async () => {
+  it('submits what was rejected only with --again', async () => {
     const file = join(batch, 'platform-003/2026-11-01.json');
     const { hash } = JSON.parse((await home.run(['show', 'platform-003', '--json'])).out).revision;
     await home.run(['reject', 'platform-003', '--hash', hash, '--note', 'Not yet.', '--as', 'reviewer']);
@@ -80,20 +84,20 @@ describe('a batch', () => {
   });
 });
 
-describe('a service that does not do as one would like', () => {
-  it('is told of in a sentence when nobody answers', async () => {
+describe('a service that does not answer as expected', () => {
+  it('is reported in a sentence when it does not answer', async () => {
     const url = await findDeadAddress();
     const { code, err } = await home.run(['platforms'], { env: { WHEREABOUTS_URL: url, WHEREABOUTS_TOKEN: 'x' } });
     expect(code).toBe(5);
     expect(err).toBe(
       `whereabouts: Nothing answers at ${url} (ECONNREFUSED).\n` +
-        'whereabouts: At home, start it with: npm start. Elsewhere, look at the address: --url, or WHEREABOUTS_URL.\n',
+        'whereabouts: In local mode, start it with: npm start. Elsewhere, look at the address: --url, or WHEREABOUTS_URL.\n',
     );
     const json = await home.run(['platforms', '--json'], { env: { WHEREABOUTS_URL: url, WHEREABOUTS_TOKEN: 'x' } });
     expect(JSON.parse(json.err)).toMatchObject({ error: 'Outage' });
   });
 
-  it('is told of when it does not accept the token', async () => {
+  it('is reported when it does not accept the token', async () => {
     const { code, err } = await home.run(['platforms'], { env: { WHEREABOUTS_TOKEN: 'eyJhbGciOiJSUzI1NiJ9.e30.bad' } });
     expect(code).toBe(3);
     expect(err).toContain(
@@ -101,7 +105,7 @@ describe('a service that does not do as one would like', () => {
     );
   });
 
-  it('is told of when it is something else, or broken, and stops a batch where it stood', async () => {
+  it('is reported when it is something else, or broken, and stops a batch where it stood', async () => {
     const { server, url } = await listen((request, response) => {
       response.statusCode = request.url?.includes('/platform-001/') ? 500 : 404;
       response.end('<html>Not here</html>');

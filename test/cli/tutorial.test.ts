@@ -74,7 +74,7 @@ function bare(output: string): string {
     .replace(/[ \t]+/g, ' ');
 }
 
-describe('the first hour, as docs/tutorial.md tells it', () => {
+describe('the first hour, as docs/tutorial.md describes it', () => {
   it('has commands to run', () => {
     expect(steps.length).toBeGreaterThan(15);
     expect(steps[0]).toMatchObject({ marker: 'terminal: service', code: 'npm ci\nnpm start\n' });

@@ -1,31 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Score } from '../../domain/explain/published-score.ts';
 import { register } from '../register.ts';
+import { openHome } from './program.ts';
 
-// Each command is a process of its own, and machines are busy.
+const TIKTOK = fileURLToPath(new URL('../golden/tiktok.json', import.meta.url));
+const golden = JSON.parse(readFileSync(TIKTOK, 'utf8'));
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const TIKTOK = 'test/golden/tiktok.json';
-const golden = JSON.parse(readFileSync(join(root, TIKTOK), 'utf8'));
-
-const folder = mkdtempSync(join(tmpdir(), 'whereabouts-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-function run(args: readonly string[], { input, env }: { input?: string; env?: Record<string, string> } = {}) {
-  const { FORCE_COLOR: _forced, NO_COLOR: _none, ...rest } = process.env;
-  const result = spawnSync(process.execPath, [join(root, 'cli/whereabouts.ts'), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...rest, ...env },
-    ...(input !== undefined && { input }),
-  });
-  return { code: result.status, out: result.stdout, err: result.stderr };
-}
+const home = openHome();
+afterAll(() => home.close());
+const { run, folder } = home;
 
 function fileOf(content: unknown, name = 'assessment.json'): string {
   const path = join(folder, name);
@@ -36,8 +22,8 @@ function fileOf(content: unknown, name = 'assessment.json'): string {
 const then = ['--as-of', '2023-02-23', '--known-by', '2023-02-23'];
 
 describe('whereabouts score', () => {
-  it('prints the triple, the parts, a waterfall that adds up and what to find out next', () => {
-    const { code, out, err } = run(['score', TIKTOK, ...then]);
+  it('prints the triple, the parts, a waterfall that adds up and what to find out next', async () => {
+    const { code, out, err } = await run(['score', TIKTOK, ...then]);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('88.1 severe   75.2 to 100 (severe to severe)   confidence moderate   gate restrict');
     expect(out).toMatch(/storage +57\.4 {2}44\.8 to 100/);
@@ -49,51 +35,57 @@ describe('whereabouts score', () => {
     expect(out).toContain('EXS:1.0/T:20230223/S:88.1[75.2-100]/B:severe/TOP:CN.C');
   });
 
-  it('takes the date of the file where none is given, and today for what could be known', () => {
-    const { out } = run(['score', TIKTOK]);
+  it('takes the date of the file where none is given, and today for what could be known', async () => {
+    const { out } = await run(['score', TIKTOK]);
     expect(out).toContain(`as of ${golden.asOf}, known by ${new Date().toISOString().slice(0, 10)}`);
   });
 
-  it('explains in sentences and tables', () => {
-    const { out } = run(['score', TIKTOK, ...then, '--explain']);
+  it('explains in sentences and tables', async () => {
+    const { out } = await run(['score', TIKTOK, ...then, '--explain']);
     for (const words of [
       'control (tt-control-cn) and staff access (tt-remote-cn)',
       'both together by −18.8',
       'end-jurisdiction',
-      'What nobody has named',
+      'What no source names',
       'none of up to three',
     ])
       expect(out).toContain(words);
   });
 
-  it('prints the published form as JSON, explained only when asked', () => {
-    const plain = Score.parse(JSON.parse(run(['score', TIKTOK, ...then, '--json']).out));
+  it('prints the published form as JSON, explained only when asked', async () => {
+    const plain = Score.parse(JSON.parse((await run(['score', TIKTOK, ...then, '--json'])).out));
     expect(plain).toMatchObject({ score: { low: 75.2, point: 88.1, high: 100 }, band: 'severe', register: { version: register.version } });
     expect(plain).not.toHaveProperty('explain');
-    const explained = Score.parse(JSON.parse(run(['score', TIKTOK, ...then, '--json', '--explain']).out));
+    const explained = Score.parse(JSON.parse((await run(['score', TIKTOK, ...then, '--json', '--explain'])).out));
     expect(explained.explain?.whatMatters?.jurisdiction).toBe('CN');
   });
 
-  it('shows two days of knowing side by side, the difference explained to the tenth', () => {
+  it('shows two days of knowing side by side, the difference explained to the tenth', async () => {
     const args = ['score', TIKTOK, '--as-of', '2023-02-23', '--known-by', '2026-08-31', '--compare-known-by', '2023-02-23'];
-    const { out } = run(args);
+    const { out } = await run(args);
     expect(out).toMatch(/known by 2023-02-23 +88\.1 .*\n +known by 2026-08-31 +89\.2 /);
     expect(out).toContain('difference +1.1');
     expect(out).toMatch(/\+0\.7 {2}incidents\/dpc-2025\n +\+0\.4 {2}incidents\/false-assurance/);
-    expect(JSON.parse(run([...args, '--json']).out).explain.moved).toMatchObject({ from: 88.1, to: 89.2, causes: [{ kind: 'facts', points: 1.1 }] });
+    expect(JSON.parse((await run([...args, '--json'])).out).explain.moved).toMatchObject({
+      from: 88.1,
+      to: 89.2,
+      causes: [{ kind: 'facts', points: 1.1 }],
+    });
   });
 
-  it('reads standard input for -', () => {
-    expect(run(['score', '-', ...then], { input: JSON.stringify(golden) }).out).toContain('88.1 severe');
+  it('reads standard input for -', async () => {
+    expect((await run(['score', '-', ...then], { input: JSON.stringify(golden) })).out).toContain('88.1 severe');
   });
 
-  it('colours nothing that is not a terminal, and nothing under NO_COLOR', () => {
+  it('colours nothing that is not a terminal, and nothing under NO_COLOR', async () => {
     const colour = '\u001b[';
-    expect(run(['score', TIKTOK, ...then]).out).not.toContain(colour);
-    expect(run(['score', TIKTOK, ...then], { env: { NO_COLOR: '1' } }).out).not.toContain(colour);
+    const score = (isTerminal: boolean, env: Record<string, string> = {}) => run(['score', TIKTOK, ...then], { isTerminal, env });
+    expect((await score(true)).out).toContain(colour);
+    expect((await score(false)).out).not.toContain(colour);
+    expect((await score(true, { NO_COLOR: '1' })).out).not.toContain(colour);
   });
 
-  it('names every fault of a bad file with its JSON pointer, on standard error, and exits with 1', () => {
+  it('names every fault of a bad file with its JSON pointer, on standard error, and exits with 1', async () => {
     const [first, ...rest] = golden.paths;
     const bad = {
       ...golden,
@@ -108,7 +100,7 @@ describe('whereabouts score', () => {
       incidents: [{ ...golden.incidents[0], evidence: [{ source: 'nobody', credibility: 7, observed: '2022-01-01' }] }],
     };
     const file = fileOf(bad);
-    const { code, out, err } = run(['score', file]);
+    const { code, out, err } = await run(['score', file]);
     expect([code, out]).toEqual([1, '']);
     for (const words of [
       'asOf: is missing  (/asOf)',
@@ -130,48 +122,49 @@ describe('whereabouts score', () => {
     ['a file that is not there', ['score', 'nowhere.json'], 'nowhere.json cannot be read'],
     ['a file that is not JSON', ['score', fileOf('{', 'broken.json')], 'is not JSON'],
     ['a file that is no assessment', ['score', fileOf('[]', 'list.json')], 'the whole: '],
-  ])('exits with 1 for %s', (_, args, words) => {
-    const { code, err } = run(args);
+  ])('exits with 1 for %s', async (_, args, words) => {
+    const { code, err } = await run(args);
     expect(code).toBe(1);
     expect(err).toContain(words);
   });
 });
 
 describe('whereabouts vector', () => {
-  it('writes the vector of a file, and recomputes the published triple from it', () => {
-    const written = run(['vector', TIKTOK, ...then]).out.trim();
+  it('writes the vector of a file, and recomputes the published triple from it', async () => {
+    const written = (await run(['vector', TIKTOK, ...then])).out.trim();
     expect(written).toMatch(/^EXS:1\.0\/RG:/);
-    const { code, out } = run(['vector', written]);
+    const { code, out } = await run(['vector', written]);
     expect(code).toBe(0);
     expect(out).toContain('88.1 severe   as of 2023-02-23, known by 2023-02-23');
     expect(out).toMatch(/whole +88\.1 {2}75\.2 to 100\n +storage +57\.4 {2}44\.8 to 100\n +access +85\.1 {2}68\.1 to 100/);
-    const plain = JSON.parse(run(['score', TIKTOK, ...then, '--json']).out);
-    expect(plain).toMatchObject(JSON.parse(run(['vector', written, '--json']).out));
-    expect(JSON.parse(run(['vector', TIKTOK, ...then, '--json']).out)).toEqual({ vector: plain.vector, shortVector: plain.shortVector });
+    const plain = JSON.parse((await run(['score', TIKTOK, ...then, '--json'])).out);
+    expect(plain).toMatchObject(JSON.parse((await run(['vector', written, '--json'])).out));
+    expect(JSON.parse((await run(['vector', TIKTOK, ...then, '--json'])).out)).toEqual({ vector: plain.vector, shortVector: plain.shortVector });
   });
 
-  it('writes the short form of either', () => {
+  it('writes the short form of either', async () => {
     const short = 'EXS:1.0/T:20230223/S:88.1[75.2-100]/B:severe/TOP:CN.C\n';
-    expect(run(['vector', TIKTOK, ...then, '--short']).out).toBe(short);
-    expect(run(['vector', run(['vector', TIKTOK, ...then]).out.trim(), '--short']).out).toBe(short);
+    expect((await run(['vector', TIKTOK, ...then, '--short'])).out).toBe(short);
+    const whole = (await run(['vector', TIKTOK, ...then])).out.trim();
+    expect((await run(['vector', whole, '--short'])).out).toBe(short);
   });
 
-  it('says where a bad vector fails, and exits with 1', () => {
-    const { code, err } = run(['vector', 'EXS:1.0/RG:r1/T:20230231']);
+  it('says where a bad vector fails, and exits with 1', async () => {
+    const { code, err } = await run(['vector', 'EXS:1.0/RG:r1/T:20230231']);
     expect(code).toBe(1);
     expect(err).toBe('whereabouts: the vector fails at character 17: expected a date of the calendar, found "20230231"\n');
   });
 
-  it('warns when the vector was written with another register', () => {
-    const { code, err } = run(['vector', 'EXS:1.0/RG:jr-other/T:20230223/K:20230223/CP:0-0-0-0-0']);
+  it('warns when the vector was written with another register', async () => {
+    const { code, err } = await run(['vector', 'EXS:1.0/RG:jr-other/T:20230223/K:20230223/CP:0-0-0-0-0']);
     expect(code).toBe(0);
     expect(err).toContain(`written with register jr-other; this is ${register.version}`);
   });
 });
 
 describe('whereabouts jurisdiction', () => {
-  it('shows hazard, compulsion and the law of the day with its provisions', () => {
-    const { code, out } = run(['jurisdiction', 'CN', '--on', '2023-02-23']);
+  it('shows hazard, compulsion and the law of the day with its provisions', async () => {
+    const { code, out } = await run(['jurisdiction', 'CN', '--on', '2023-02-23']);
     expect(code).toBe(0);
     expect(out).toContain("CN  People's Republic of China  on 2023-02-23");
     expect(out).toMatch(/hazard +0\.958 {2}0\.958 {2}0\.958/);
@@ -179,17 +172,17 @@ describe('whereabouts jurisdiction', () => {
     expect(out).toMatch(/dutyToAssist +1 +NIL Arts 7, 14/);
   });
 
-  it('takes a name or a code that is not of the standard for the one that it means', () => {
+  it('takes a name or a code that is not of the standard for the one that it means', async () => {
     for (const [named, code] of [
       ['China', 'CN'],
       ['UK', 'GB'],
       ['EL', 'GR'],
     ] as const)
-      expect(JSON.parse(run(['jurisdiction', named, '--json']).out)).toMatchObject({ code });
+      expect(JSON.parse((await run(['jurisdiction', named, '--json'])).out)).toMatchObject({ code });
   });
 
-  it('speaks JSON, and takes a code in small letters', () => {
-    expect(JSON.parse(run(['jurisdiction', 'cn', '--on', '2023-02-23', '--json']).out)).toMatchObject({
+  it('speaks JSON, and takes a code in small letters', async () => {
+    expect(JSON.parse((await run(['jurisdiction', 'cn', '--on', '2023-02-23', '--json'])).out)).toMatchObject({
       code: 'CN',
       euEea: false,
       coverage: 'full',
@@ -199,17 +192,17 @@ describe('whereabouts jurisdiction', () => {
     });
   });
 
-  it('says how far the law was read, and marks the items that were not', () => {
-    const { out } = run(['jurisdiction', 'US', '--on', '2024-01-01']);
+  it('says how far the law was read, and marks the items that were not', async () => {
+    const { out } = await run(['jurisdiction', 'US', '--on', '2024-01-01']);
     expect(out).toContain('coded       partial (not read in the source: secrecy)');
     expect(out).toMatch(/secrecy +1 .*\(not read in the source\)/);
-    expect(run(['jurisdiction', 'AE', '--on', '2024-01-01']).out).toContain('coded       basic (not known: dutyToAssist');
+    expect((await run(['jurisdiction', 'AE', '--on', '2024-01-01'])).out).toContain('coded       basic (not known: dutyToAssist');
   });
 
-  it('says what is at home, what has a bridge, and what is not in the register', () => {
-    expect(run(['jurisdiction', 'GB', '--on', '2020-12-31']).out).toContain('counts 0 by definition');
-    expect(run(['jurisdiction', 'GB', '--on', '2021-02-01']).out).toContain('stands in for an adequacy decision');
-    expect(run(['jurisdiction', 'ZZ']).out).toContain('Not in the register on that day');
+  it('says what is at home, what has a bridge, and what is not in the register', async () => {
+    expect((await run(['jurisdiction', 'GB', '--on', '2020-12-31'])).out).toContain('counts 0 by definition');
+    expect((await run(['jurisdiction', 'GB', '--on', '2021-02-01'])).out).toContain('stands in for an adequacy decision');
+    expect((await run(['jurisdiction', 'ZZ'])).out).toContain('Not in the register on that day');
   });
 });
 
@@ -224,15 +217,15 @@ describe('a command that is not understood exits with 2 and shows the usage', ()
     ['a date that is none', ['score', TIKTOK, '--as-of', '2023-02-30'], '--as-of takes a calendar date such as 2023-02-23, not "2023-02-30"'],
     ['a date for a vector', ['vector', 'EXS:1.0/', '--as-of', '2023-02-23'], 'a vector has its own dates'],
     ['a code that is none', ['jurisdiction', 'Atlantis'], 'CODE is of ISO 3166-1'],
-  ])('%s', (_, args, words) => {
-    const { code, out, err } = run(args);
+  ])('%s', async (_, args, words) => {
+    const { code, out, err } = await run(args);
     expect(code).toBe(2);
     expect(out + err).toContain(words);
     expect(out + err).toContain('Usage: whereabouts');
   });
 
-  it('shows help on request, which is no fault', () => {
-    const { code, out, err } = run(['--help']);
+  it('shows help on request, which is no fault', async () => {
+    const { code, out, err } = await run(['--help']);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('Score a file offline, or a platform');
   });

@@ -135,14 +135,14 @@ async function unpackBundles(folder: string): Promise<void> {
   copyFileSync(new URL('./bundle-runner.mjs', import.meta.url), join(folder, 'runner.mjs'));
 }
 
-/** What the template tells a function, CloudFormation's part filled in, and what Lambda itself adds. */
+/** The variables that the template gives a function, CloudFormation's part filled in, and what Lambda itself adds. */
 function toEnvironment(variables: Readonly<Record<string, unknown>>): Record<string, string> {
-  const told = Object.entries(variables).map(([name, value]) => [
+  const given = Object.entries(variables).map(([name, value]) => [
     name,
     typeof value === 'string' ? value : name === 'TABLE_NAME' ? TABLE : `a-${name}`,
   ]);
   return {
-    ...Object.fromEntries(told),
+    ...Object.fromEntries(given),
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE',
     AWS_SECRET_ACCESS_KEY: 'secret',

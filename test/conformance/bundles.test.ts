@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadOperations } from '../../docs/openapi/operations.ts';
 import { type Exchange, withStage } from '../../docs/openapi/stage.ts';
-import { tellStory } from '../../docs/openapi/story.ts';
+import { playStory } from '../../docs/openapi/story.ts';
 import { type JobEntry, jobs } from '../../lambdas/jobs.ts';
 import { routes } from '../../lambdas/routes.ts';
 import { withBundles } from './bundle-stage.ts';
@@ -22,9 +22,9 @@ function byAppearance() {
 /** The name of a request is the gateway's. */
 const OF_THE_GATEWAY = new Set(['x-request-id']);
 
-function toLines(told: readonly Exchange[]): string[] {
+function toLines(exchanges: readonly Exchange[]): string[] {
   const plain = byAppearance();
-  return told.map(({ route, status, headers, body }) => {
+  return exchanges.map(({ route, status, headers, body }) => {
     const named = [...headers].filter(([name]) => !OF_THE_GATEWAY.has(name));
     const text = JSON.stringify(body) ?? '';
     return plain(`${route} ${status} ${JSON.stringify(named)} ${text.replace(/"(instance|requestId)":"[^"]*"/g, '"$1":"…"')}`);
@@ -33,7 +33,7 @@ function toLines(told: readonly Exchange[]): string[] {
 
 /** The story of the API, and a night after it. */
 const cloud = withBundles(async ({ ask, travel, run, services, logged }) => {
-  const lines = toLines(await tellStory({ ask, travel }));
+  const lines = toLines(await playStory({ ask, travel }));
   const announced = [...services.announced];
   travel('2023-03-20T00:10:00Z');
   const figures: Record<string, unknown> = {};
@@ -44,7 +44,7 @@ const cloud = withBundles(async ({ ask, travel, run, services, logged }) => {
 
 test('every function out of its zip gives the answers of local mode, over the whole story of the API', async () => {
   const { lines } = await cloud;
-  const atHome = toLines(await withStage(await loadOperations(), tellStory));
+  const atHome = toLines(await withStage(await loadOperations(), playStory));
   expect(lines).toHaveLength(atHome.length);
   for (const [i, line] of lines.entries()) expect(line).toBe(atHome[i]);
   expect(new Set(lines.map((line) => line.split(' ')[0])).size).toBe(routes.length);

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { SCOPES } from '../../lambdas/routes.ts';
 import { type Local, startLocal } from '../../local/bring-up.ts';
+import { openSignInKey } from '../../local/keys.ts';
 import { seed } from '../../local/seed.ts';
 import { AUDIENCE, ISSUER_PATH } from '../../local/sign-in/issuer.ts';
-import { openSignInKey } from '../../local/sign-in/sign-in-key.ts';
 
 const FUZZER = 'schemathesis==4.32.5';
 /** At least. With fewer than ten thousand there is none for each rule of the schemas, only those made up for each operation. */

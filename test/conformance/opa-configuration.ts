@@ -4,7 +4,7 @@ type Key = { readonly kid: string; readonly pem: string };
 
 const DOCUMENTED = readFileSync(new URL('../../docs/policy.md', import.meta.url), 'utf8').match(/```yaml\n(.*?)```/s)?.[1] ?? '';
 
-/** What docs/policy.md tells an OPA’s owner to write, with what only the owner knows filled in. */
+/** What docs/policy.md asks an OPA’s owner to write, with what only the owner knows filled in. */
 export function documented(url: string, keys: readonly Key[]): string {
   const lines = keys.map(({ kid, pem }) => `  "${kid}": { algorithm: RS256, key: ${JSON.stringify(pem)} }`);
   return inHaste(

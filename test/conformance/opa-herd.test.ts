@@ -47,7 +47,7 @@ describe('fifty real OPAs', () => {
     const whole = answersWith(200);
     await stage.restart(() => delay(OUTAGE_MS));
     const start = performance.now();
-    // The house's clock is ahead of the real one, by which reports are timed.
+    // The instance's clock is ahead of the real one, by which reports are timed.
     const since = Math.max(...(await stage.consumers()).map(({ reportedAt }) => Date.parse(reportedAt)));
     const wait = await waitMeanwhile(() => areCurrent(since));
     const again = answersWith(200) - whole;

@@ -44,8 +44,8 @@ it.each<[string, PlatformRecord, Json, Json]>([
   ['denies what is limited when no condition is met', limited, {}, { deny: true, decision: 'limit' }],
   ['denies it when one of two conditions is met', limited, { conditionsMet: ['no-account'] }, { deny: true }],
   ['allows it when all are', limited, { conditionsMet: ['no-account', 'managed-browser-only'] }, { deny: false, decision: 'limit' }],
-  ['allows what nobody decided on', suspended, { appId: 'org.thoughtcrime.securesms' }, { known: true, deny: false, decision: 'none' }],
-  ['says that it does not know an app', suspended, { appId: 'com.nobody' }, { known: false, deny: false, stale: false }],
+  ['allows an app without a decision', suspended, { appId: 'org.thoughtcrime.securesms' }, { known: true, deny: false, decision: 'none' }],
+  ['says that it does not know an app', suspended, { appId: 'com.unknown' }, { known: false, deny: false, stale: false }],
   ['asks of phones of the other system by their own ids', suspended, { os: 'ios' }, { known: true, deny: true }],
 ])('the example policy %s', (_, record, input, verdict) => {
   expect(ask(input, record)).toMatchObject(verdict);

@@ -48,7 +48,7 @@ export async function openStage() {
     return text === '' ? undefined : JSON.parse(text);
   }
 
-  const tell = (as: string, { id, hash }: Json, act: 'approval' | 'revocation') => send(as, 'POST', `${DECISIONS}/${id}/${act}`, { hash });
+  const endorse = (as: string, { id, hash }: Json, act: 'approval' | 'revocation') => send(as, 'POST', `${DECISIONS}/${id}/${act}`, { hash });
   let proposals = 0;
 
   const stage = {
@@ -82,23 +82,23 @@ export async function openStage() {
         { ...commissionCase, effectiveAt, enforceBy: effectiveAt, expiresAt, consequence: CONSEQUENCE },
         key,
       );
-      await tell('decider-2', decision, 'approval');
-      await tell('decider-3', decision, 'approval');
+      await endorse('decider-2', decision, 'approval');
+      await endorse('decider-3', decision, 'approval');
       return decision;
     },
     async revoke(decision: Json): Promise<void> {
-      await tell('decider-1', decision, 'revocation');
-      await tell('decider-2', decision, 'revocation');
+      await endorse('decider-1', decision, 'revocation');
+      await endorse('decider-2', decision, 'revocation');
     },
 
-    /** The same house on the same port, after what is done while it is down. */
+    /** The same instance on the same port, after what is done while it is down. */
     async restart(meanwhile: () => void | Promise<void>): Promise<void> {
       await local.stop();
       await meanwhile();
       local = await startLocal({ port: Number(new URL(url).port), data, log });
     },
 
-    /** Starts an OPA with a configuration, and tells how to ask it. */
+    /** Starts an OPA with a configuration, and returns how to ask it. */
     async startOpa(name: string, configuration: string) {
       const port = await freePort();
       const folder = join(scratch, name);
@@ -152,7 +152,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Waits until it holds, and tells in how many seconds. */
+/** Waits until it holds, and returns in how many seconds. */
 export async function until(holds: () => Promise<boolean> | boolean, seconds = 60): Promise<number> {
   const start = performance.now();
   while (!(await holds())) {

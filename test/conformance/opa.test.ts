@@ -10,7 +10,7 @@ import { toOpaFiles } from '../../domain/policy/opa.ts';
 import { signBundle } from '../../lambdas/jobs/sign-bundle.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
-import { openSigningKeys } from '../../local/signing-key.ts';
+import { openSigningKeys } from '../../local/keys.ts';
 import { documentAt } from '../domain/policy/commission.ts';
 import type { Json } from '../started-service.ts';
 import { documented, inHaste } from './opa-configuration.ts';
@@ -67,7 +67,7 @@ describe('a real OPA, configured as the guide says', () => {
     });
     expect(await opa.verdict({ ...QUESTION, deviceClass: 'corporate-device' })).toMatchObject({ deny: true });
     expect(await opa.verdict({ ...QUESTION, deviceClass: 'personal-device' })).toMatchObject({ deny: false });
-    expect(await opa.verdict({ ...QUESTION, appId: 'com.nobody' })).toMatchObject({ known: false, deny: false, stale: false });
+    expect(await opa.verdict({ ...QUESTION, appId: 'com.unknown' })).toMatchObject({ known: false, deny: false, stale: false });
     await stage.revoke(decision);
     const allowed = await until(async () => (await opa.verdict())?.deny === false);
     console.info(`with a poll every 1 to 2 s: denied after ${denied.toFixed(1)} s, allowed after ${allowed.toFixed(1)} s`);
@@ -143,7 +143,7 @@ describe('an old revision that is replayed', () => {
     const replayed = await stage.startOpa('stale', documented(server.url, await stage.keys()));
     await until(async () => (await replayed.verdict())?.known === true);
     expect(await replayed.verdict()).toMatchObject({ deny: true, stale: true, revision: expect.stringMatching(/^000412-/) });
-    expect(await replayed.verdict({ ...QUESTION, appId: 'com.nobody' })).toMatchObject({ known: false, stale: true });
+    expect(await replayed.verdict({ ...QUESTION, appId: 'com.unknown' })).toMatchObject({ known: false, stale: true });
     replayed.end();
     server.close();
   });

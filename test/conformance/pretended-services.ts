@@ -54,7 +54,7 @@ export async function startServices() {
     if (target === '') return storage(request.method ?? '', url, body, request, response);
     try {
       const answer = calls[target]?.(JSON.parse(body));
-      if (!answer) throw new Error(`nobody pretends to be ${target}`);
+      if (!answer) throw new Error(`no test server stands for ${target}`);
       response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(answer));
     } catch (error) {
       response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify({ __type: 'Refused', message: String(error) }));

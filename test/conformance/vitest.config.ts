@@ -5,7 +5,7 @@ const limits = {
   root: fileURLToPath(new URL('../..', import.meta.url)),
   testTimeout: 1_800_000,
   hookTimeout: 1_800_000,
-  // Others' tools, over real time and real sockets: where nobody sits before it, a failure has to come twice.
+  // Others' tools, over real time and real sockets: in an unattended run, a failure has to come twice.
   retry: process.env.CI ? 1 : 0,
 };
 /** They count seconds, and build the same tool. */

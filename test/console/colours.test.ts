@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { toMark } from '../../console/parts/mark.ts';
-import { BANDS } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 
 type Triple = readonly [number, number, number];
 type Matrix = readonly [Triple, Triple, Triple];
@@ -36,7 +36,7 @@ const APART = 0.1;
 const CONTRAST = 3;
 const GROUNDS = ['paper', 'ground', 'tint'];
 
-const bands = BANDS.map(({ name }) => name);
+const bands = CURRENT.bands.map(({ name }) => name);
 const [, light = '', dark = ''] = readFileSync(new URL('../../console/styles/base.css', import.meta.url), 'utf8').split(/:root \{/);
 const readColours = (block: string) => new Map([...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [name, hex]));
 const schemes = { light: readColours(light), dark: new Map([...readColours(light), ...readColours(dark)]) };
@@ -63,14 +63,14 @@ describe.each(Object.entries(schemes))('in the %s colours', (_, colours) => {
   });
 });
 
-// Its grey lies near a hue that one kind of eyes does not see; the page tells it apart by its cross.
+// Its grey lies near a hue that one kind of eyes does not see; the page distinguishes it by its cross.
 test('no two bands have the same shape, and what is unrated has its own', () => {
   const shapes = [...bands, 'unrated' as const].map((band) => toMark(band, 100));
   expect(shapes.every((shape) => shape.startsWith('M'))).toBe(true);
   expect(new Set(shapes).size).toBe(bands.length + 1);
 });
 
-test('the map tells its layers apart by pattern and outline, too', () => {
+test('the map distinguishes its layers by pattern and outline, too', () => {
   const map = readFileSync(new URL('../../console/plots/world-map.tsx', import.meta.url), 'utf8');
   const drawnIn = (layer: string) => [
     ...(map.match(new RegExp(`<pattern id="${layer}".*?</pattern>`, 's'))?.[0] ?? '').matchAll(/class="(stripe|dot)"/g),

@@ -4,8 +4,8 @@ import { routes } from '../../lambdas/routes.ts';
 import type { Operations } from '../../lambdas/runtime/endpoint.ts';
 import { findFiles, readText } from '../repository-files.ts';
 
-/** Every address that a document tells its reader to ask, with the place it stands at. */
-const told = findFiles('.md').flatMap((file) =>
+/** Every address that a document asks its reader to call, with the place it stands at. */
+const documented = findFiles('.md').flatMap((file) =>
   [...readText(file).matchAll(/\b(GET|PUT|POST) (\/v1\/[^\s`"'),;|]*[^\s`"'),;|.:])/g)].map(([, method = '', address = '']) => {
     const [path = '', query = ''] = address.split('?');
     return { at: `${file}: ${method} ${address}`, method, path, asked: new URLSearchParams(query) };
@@ -31,12 +31,12 @@ function findFaults(schema: z.ZodType, asked: URLSearchParams): string[] {
 }
 
 it('the documents name no address that the API does not have', () => {
-  expect(told.length).toBeGreaterThan(20);
-  expect(told.filter(({ method, path }) => routeOf(method, path) === undefined).map(({ at }) => at)).toEqual([]);
+  expect(documented.length).toBeGreaterThan(20);
+  expect(documented.filter(({ method, path }) => routeOf(method, path) === undefined).map(({ at }) => at)).toEqual([]);
 });
 
 it('the documents ask with no parameter and no value that an operation would refuse', async () => {
-  const withQuery = told.filter(({ asked }) => asked.size > 0);
+  const withQuery = documented.filter(({ asked }) => asked.size > 0);
   expect(withQuery.length).toBeGreaterThan(5);
   const faults = [];
   for (const { at, method, path, asked } of withQuery) {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Assessment } from '../../domain/facts/assessment.ts';
 import { CODING_RULES, toCodingRule } from '../../domain/facts/coding-rules.ts';
 import { DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS } from '../../domain/facts/vocabulary.ts';
-import { CREDIBILITY, RELIABILITY } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 
 const text = readFileSync(new URL('../../docs/coding.md', import.meta.url), 'utf8');
 const sections = new Map(
@@ -60,8 +60,8 @@ describe('docs/coding.md', () => {
     ['mode', MODES],
     ['safeguards', SAFEGUARDS],
     ['incidents', INCIDENT_KINDS],
-    ['source-grades', Object.keys(RELIABILITY)],
-    ['item-grades', Object.keys(CREDIBILITY)],
+    ['source-grades', Object.keys(CURRENT.reliability)],
+    ['item-grades', Object.keys(CURRENT.credibility)],
   ] as const)('has one row for each word of the vocabulary under %s', (rule, words) => {
     expect(lastCells(rule).sort()).toEqual([...words].sort());
   });

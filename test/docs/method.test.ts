@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSensitivity } from '../../docs/method/sensitivity.ts';
 import { JUDGEMENT_TOPICS, JUDGEMENTS } from '../../domain/score/judgements.ts';
-import { METHOD_VERSION } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import { scoreExamples } from '../golden/results.ts';
 import { register } from '../register.ts';
 
 const root = new URL('../../', import.meta.url);
 
 describe('docs/method.md', () => {
-  it('is what the tables say today (run node docs/make-method.ts)', () => {
+  it('is what the tables say today (run npm run docs)', () => {
     execFileSync(process.execPath, ['docs/make-method.ts', '--check'], { cwd: root });
   });
 
@@ -37,7 +37,7 @@ describe('the judgements', () => {
 describe('the sensitivity table', () => {
   it('was made with this method, this register and these examples (run npm run sensitivity)', () => {
     const { method, register: version, draws, files } = readSensitivity();
-    expect({ method, version }).toEqual({ method: METHOD_VERSION, version: register.version });
+    expect({ method, version }).toEqual({ method: CURRENT.version, version: register.version });
     expect(draws).toBe(2000);
     expect(files.map(({ platform, asOf, point, band }) => ({ platform, asOf, point, band }))).toEqual(
       scoreExamples().cases.map(({ platform, asOf, score, band }) => ({ platform, asOf, point: score.point, band })),

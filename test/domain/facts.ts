@@ -22,7 +22,7 @@ export const SOURCES: Assessment['sources'] = {
   sworn: source('A', { statementBy: 'platform-accountable' }),
 };
 
-/** An item of evidence of today; credibility 1 and in support unless told. */
+/** An item of evidence of today; credibility 1 and in support unless given. */
 export function item(of: keyof typeof SOURCES, further: Partial<Evidence> = {}): Evidence {
   return { source: String(of), credibility: 1, observed: TODAY, ...further };
 }

@@ -9,10 +9,10 @@ import { seed } from '../../local/seed.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** The house and a browser to look at it; one for each test file. */
-export type House = { readonly url: string; readonly browser: Browser; stop(): Promise<void> };
+/** The instance and a browser to look at it; one for each test file. */
+export type Instance = { readonly url: string; readonly browser: Browser; stop(): Promise<void> };
 
-export async function openHouse(): Promise<House> {
+export async function openInstance(): Promise<Instance> {
   // First, so that a machine without one says so at once.
   const browser = await launchChromium();
   const folder = mkdtempSync(join(tmpdir(), 'whereabouts-console-'));
@@ -30,25 +30,25 @@ export async function openHouse(): Promise<House> {
 }
 
 /** What went wrong in a page without anybody asking: errors on its console, requests to elsewhere. */
-export type Visit = { readonly page: Page; readonly context: BrowserContext; readonly errors: string[]; readonly strangers: string[] };
+export type Visit = { readonly page: Page; readonly context: BrowserContext; readonly errors: string[]; readonly otherHosts: string[] };
 
-export async function visit({ url, browser }: House, as: string | undefined, options: BrowserContextOptions = {}): Promise<Visit> {
+export async function visit({ url, browser }: Instance, as: string | undefined, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ baseURL: url, locale: 'en-IE', viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const errors: string[] = [];
-  const strangers: string[] = [];
+  const otherHosts: string[] = [];
   page.on('console', (message) => {
     // A refused request is the API's answer, not a fault of the page.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(message.text());
   });
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('request', (request) => {
-    if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(`${url}/`)) strangers.push(request.url());
+    if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(`${url}/`)) otherHosts.push(request.url());
   });
   await page.goto('/platforms');
   if (as !== undefined) await page.getByRole('button', { name: `Sign in as ${as}`, exact: true }).click();
   if (as !== undefined) await page.getByRole('navigation', { name: 'Main' }).waitFor();
-  return { page, context, errors, strangers };
+  return { page, context, errors, otherHosts };
 }
 
 /** Goes somewhere and waits until what it shows is there. */

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { callAs, findBarriers, type House, open, openHouse, visit } from './console.ts';
+import { callAs, findBarriers, type Instance, open, openInstance, visit } from './console.ts';
 
-let house: House;
+let instance: Instance;
 beforeAll(async () => {
-  house = await openHouse();
+  instance = await openInstance();
 });
-afterAll(() => house.stop());
+afterAll(() => instance.stop());
 
 it('writes what a promise would change, shows what that would do, and hands it to the reviewer in words', async () => {
-  const { page, context, errors } = await visit(house, 'analyst');
+  const { page, context, errors } = await visit(instance, 'analyst');
   await open(page, '/platforms/tiktok/assess', 'Assess TikTok');
   await page.getByText('A second data centre in Ireland', { exact: false }).click();
   const promise = page.getByRole('group', { name: 'What would change if it were kept' });
   await promise.waitFor();
-  const standing = (await callAs(house.url, 'analyst', 'GET', '/v1/platforms/tiktok/assessments/1')).data.assessment as {
+  const standing = (await callAs(instance.url, 'analyst', 'GET', '/v1/platforms/tiktok/assessments/1')).data.assessment as {
     commitments: { id: string; moves?: object[]; ends?: string[]; adds?: object[] }[];
   };
   const [before] = standing.commitments;
@@ -32,7 +32,7 @@ it('writes what a promise would change, shows what that would do, and hands it t
 
   await page.getByRole('button', { name: 'Submit for review' }).click();
   await page.getByRole('heading', { name: 'TikTok, revision 2' }).waitFor();
-  const { data } = await callAs(house.url, 'analyst', 'GET', '/v1/platforms/tiktok/assessments/2');
+  const { data } = await callAs(instance.url, 'analyst', 'GET', '/v1/platforms/tiktok/assessments/2');
   expect((data.assessment as typeof standing).commitments[0]).toEqual({
     ...before,
     moves: [...(before?.moves ?? []), { path: 'remote-my', to: 'IE' }],
@@ -49,7 +49,7 @@ it('writes what a promise would change, shows what that would do, and hands it t
 });
 
 it('takes the last effect of a promise away with its list, so that the draft is what it was', async () => {
-  const { page, context } = await visit(house, 'analyst-2');
+  const { page, context } = await visit(instance, 'analyst-2');
   await open(page, '/platforms/tiktok/assess', 'Assess TikTok');
   await page.getByText('A second data centre in Ireland', { exact: false }).click();
   await page.getByRole('button', { name: 'It adds a safeguard', exact: true }).click();
@@ -60,7 +60,7 @@ it('takes the last effect of a promise away with its list, so that the draft is 
 });
 
 it('proposes a decision that exempts several groups, and names a fault of one of them at its field', async () => {
-  const { page, context } = await visit(house, 'decider-1');
+  const { page, context } = await visit(instance, 'decider-1');
   await open(page, '/platforms/wechat?tab=decisions', 'Propose a decision');
   await page.getByLabel('Enforced by').fill('2028-01-15');
   await page.getByLabel('Ends on').fill('2029-01-15');
@@ -82,7 +82,7 @@ it('proposes a decision that exempts several groups, and names a fault of one of
   await field.fill('press');
   await page.getByRole('button', { name: 'Propose', exact: true }).click();
   await page.getByRole('heading', { name: /Proposed/ }).waitFor();
-  const { data } = await callAs(house.url, 'analyst', 'GET', '/v1/decisions?platform=wechat');
+  const { data } = await callAs(instance.url, 'analyst', 'GET', '/v1/decisions?platform=wechat');
   const [decision] = data.items as { exemptions: object[] }[];
   expect(decision?.exemptions).toEqual([
     { group: 'dsa-enforcement', reason: 'It works with the app.', until: '2028-06-30T00:00:00Z' },

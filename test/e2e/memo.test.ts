@@ -2,34 +2,34 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { commissionCase } from '../decision-case.ts';
 import type { Json } from '../started-service.ts';
-import { callAs, findBarriers, type House, openHouse, type Visit, visit } from './console.ts';
+import { callAs, findBarriers, type Instance, openInstance, type Visit, visit } from './console.ts';
 
-let house: House;
+let instance: Instance;
 let plain: string;
 beforeAll(async () => {
-  house = await openHouse();
+  instance = await openInstance();
   plain = await decide({}, 'plain');
 });
-afterAll(() => house?.stop());
+afterAll(() => instance?.stop());
 
 const DECISIONS = '/v1/platforms/tiktok/decisions';
 const REASONS = 'The access of staff abroad is not bound by measures that the exporter can check, and what they do is logged by themselves. ';
 
 /** The address of the memo of a decision that two have approved. */
 async function decide(change: Json, key: string): Promise<string> {
-  const proposed = await callAs(house.url, 'decider-1', 'POST', DECISIONS, { ...commissionCase, ...change }, { 'idempotency-key': key });
+  const proposed = await callAs(instance.url, 'decider-1', 'POST', DECISIONS, { ...commissionCase, ...change }, { 'idempotency-key': key });
   expect(proposed.status).toBe(201);
   const { id, hash } = proposed.data;
   for (const name of ['decider-2', 'decider-3'])
-    expect((await callAs(house.url, name, 'POST', `${DECISIONS}/${id}/approval`, { hash, note: 'Grounds and app ids checked.' })).status).toBe(200);
+    expect((await callAs(instance.url, name, 'POST', `${DECISIONS}/${id}/approval`, { hash, note: 'Grounds and app ids checked.' })).status).toBe(200);
   return `${DECISIONS}/${id}/memo`;
 }
 
 /** The memo in a browser whose calls are the auditor's. */
 async function openMemo(memo: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'auditor' });
-  const { access_token } = (await (await fetch(`${house.url}/local/oauth/token`, { method: 'POST', body: form })).json()) as { access_token: string };
-  const seen = await visit(house, undefined, { ...options, extraHTTPHeaders: { authorization: `Bearer ${access_token}` } });
+  const { access_token } = (await (await fetch(`${instance.url}/local/oauth/token`, { method: 'POST', body: form })).json()) as { access_token: string };
+  const seen = await visit(instance, undefined, { ...options, extraHTTPHeaders: { authorization: `Bearer ${access_token}` } });
   // The policy of the page refuses what is not its own, and says so there, in whatever kind of line.
   seen.page.on('console', (message) => message.text().includes('favicon') || seen.errors.push(message.text()));
   expect((await seen.page.goto(memo))?.status()).toBe(200);

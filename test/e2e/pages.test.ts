@@ -1,14 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBarriers, type House, open, openHouse, visit } from './console.ts';
-import { fillHouse } from './fill-house.ts';
+import { findBarriers, type Instance, open, openInstance, visit } from './console.ts';
+import { fillInstance } from './fill-instance.ts';
 
-let house: House;
+let instance: Instance;
 beforeAll(async () => {
-  house = await openHouse();
-  await fillHouse(house.url);
+  instance = await openInstance();
+  await fillInstance(instance.url);
 });
-afterAll(() => house.stop());
+afterAll(() => instance.stop());
 
 const PAST = 'asOf=2023-02-23&knownBy=2023-02-23';
 const pages: readonly (readonly [string, string | RegExp])[] = [
@@ -51,9 +51,9 @@ describe('every page', () => {
     ['320 pixels wide', { viewport: { width: 320, height: 640 } }],
     ['forced colours and reduced motion', { forcedColors: 'active' as const, reducedMotion: 'reduce' as const }],
   ])(
-    'has no barrier, no error, and asks nobody else: %s',
+    'has no barrier, no error, and asks no other host: %s',
     async (_, options) => {
-      const { page, context, errors, strangers } = await visit(house, 'analyst', options);
+      const { page, context, errors, otherHosts } = await visit(instance, 'analyst', options);
       const barriers: string[] = [];
       const tooWide: string[] = [];
       for (const [path, heading] of pages) {
@@ -65,14 +65,14 @@ describe('every page', () => {
       expect(barriers).toEqual([]);
       expect(tooWide).toEqual([]);
       expect(errors).toEqual([]);
-      expect(strangers).toEqual([]);
+      expect(otherHosts).toEqual([]);
       await context.close();
     },
     240_000,
   );
 
-  it('asks to sign in where nobody is, without a barrier', async () => {
-    const { page, context, errors } = await visit(house, undefined);
+  it('asks for a sign-in where there is none, without a barrier', async () => {
+    const { page, context, errors } = await visit(instance, undefined);
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     expect(errors).toEqual([]);
@@ -82,7 +82,7 @@ describe('every page', () => {
 
 describe('the budget', () => {
   it('keeps the first page under 150 kB of compressed script', async () => {
-    const { page, context } = await visit(house, 'analyst');
+    const { page, context } = await visit(instance, 'analyst');
     await page.reload();
     await page.getByRole('table').waitFor();
     await page.waitForLoadState('networkidle');

@@ -1,31 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callAs, findBarriers, type House, open, openHouse, visit } from './console.ts';
+import { callAs, findBarriers, type Instance, open, openInstance, visit } from './console.ts';
 
 const LATER = JSON.parse(readFileSync(new URL('../../examples/tiktok/2026-08-31.json', import.meta.url), 'utf8'));
 
-let house: House;
+let instance: Instance;
 /** The day on which the first revision was approved, and the next. */
 let first: string;
 let between: string;
 beforeAll(async () => {
-  house = await openHouse();
+  instance = await openInstance();
   first = (await moveClock('PT1S')).slice(0, 10);
   await suspendTikTok();
   await moveClock('P5D');
   between = (await moveClock('P1D')).slice(0, 10);
   await moveClock('P2D');
-  const sent = await callAs(house.url, 'analyst-2', 'POST', '/v1/platforms/tiktok/assessments', LATER, { 'idempotency-key': 'later' });
+  const sent = await callAs(instance.url, 'analyst-2', 'POST', '/v1/platforms/tiktok/assessments', LATER, { 'idempotency-key': 'later' });
   const { hash } = sent.data.revision as { hash: string };
   const verdict = { verdict: 'approve', hash, note: 'Read against the policy of today.' };
-  const approved = await callAs(house.url, 'reviewer-2', 'POST', '/v1/platforms/tiktok/assessments/2/verdict', verdict);
+  const approved = await callAs(instance.url, 'reviewer-2', 'POST', '/v1/platforms/tiktok/assessments/2/verdict', verdict);
   expect(approved.status).toBe(200);
 });
-afterAll(() => house.stop());
+afterAll(() => instance.stop());
 
 async function moveClock(advance: string): Promise<string> {
   const body = JSON.stringify({ advance });
-  const answer = await fetch(`${house.url}/local/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const answer = await fetch(`${instance.url}/local/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
   return ((await answer.json()) as { now: string }).now;
 }
 
@@ -40,18 +40,18 @@ async function suspendTikTok(): Promise<void> {
     note: 'To protect data against cybersecurity threats.',
   };
   const path = '/v1/platforms/tiktok/decisions';
-  const { data } = await callAs(house.url, 'decider-1', 'POST', path, proposal, { 'idempotency-key': 'suspend' });
+  const { data } = await callAs(instance.url, 'decider-1', 'POST', path, proposal, { 'idempotency-key': 'suspend' });
   for (const name of ['decider-2', 'decider-3'])
-    expect((await callAs(house.url, name, 'POST', `${path}/${data.id}/approval`, { hash: data.hash, note: 'Checked.' })).status).toBe(200);
+    expect((await callAs(instance.url, name, 'POST', `${path}/${data.id}/approval`, { hash: data.hash, note: 'Checked.' })).status).toBe(200);
 }
 
 describe('a past day', () => {
   it('shows the revision that stood then, its facts, and the figures that were published, with nothing to change', async () => {
-    const { page, context, errors } = await visit(house, 'decider-1');
+    const { page, context, errors } = await visit(instance, 'decider-1');
     const past = `asOf=${between}&knownBy=${between}`;
     await open(page, `/platforms/tiktok?${past}`, /This is the past/);
     await page.getByText('Revision 1 stood then', { exact: false }).waitFor();
-    const published = await callAs(house.url, 'analyst', 'GET', `/v1/platforms/tiktok/scores/at/${between}T23:59:59Z`);
+    const published = await callAs(instance.url, 'analyst', 'GET', `/v1/platforms/tiktok/scores/at/${between}T23:59:59Z`);
     const { point } = published.data.score as { point: number };
     expect(published.data.assessment).toMatchObject({ revision: 1 });
     await page
@@ -75,7 +75,7 @@ describe('a past day', () => {
   });
 
   it('says so when nothing had been published yet, and shows the first approved revision by what could be known', async () => {
-    const { page, context } = await visit(house, 'analyst');
+    const { page, context } = await visit(instance, 'analyst');
     await open(page, '/platforms/tiktok?asOf=2023-02-23&knownBy=2023-02-23', /This is the past/);
     await page.getByText('Nothing had been published here by then.', { exact: false }).waitFor();
     await page.locator('.big .points').first().waitFor();
@@ -89,7 +89,7 @@ describe('a past day', () => {
   });
 
   it('steps to the day of the next approval, where the next revision stands', async () => {
-    const { page, context } = await visit(house, 'analyst');
+    const { page, context } = await visit(instance, 'analyst');
     await open(page, `/platforms/tiktok?asOf=${between}&knownBy=${between}`, /This is the past/);
     await page.getByText('Revision 1 stood then', { exact: false }).waitFor();
     await page.getByRole('link', { name: /^Next change/ }).click();
@@ -100,7 +100,7 @@ describe('a past day', () => {
 
 describe('the history of a platform', () => {
   it('marks each decision in the plot, and has a row for each mark in the table', async () => {
-    const { page, context } = await visit(house, 'analyst');
+    const { page, context } = await visit(instance, 'analyst');
     await open(page, '/platforms/tiktok?tab=history', 'History');
     const marks = page.locator('svg.history .turn');
     await marks.first().waitFor();
@@ -121,8 +121,8 @@ describe('the history of a platform', () => {
 
 describe('the plot of scores', () => {
   it('breaks its line where the method changed, and marks what the law and the evidence moved', async () => {
-    const { page, context } = await visit(house, 'analyst');
-    const answer = await callAs(house.url, 'analyst', 'GET', '/v1/platforms/tiktok/scores');
+    const { page, context } = await visit(instance, 'analyst');
+    const answer = await callAs(instance.url, 'analyst', 'GET', '/v1/platforms/tiktok/scores');
     const [score] = answer.data.items as { register: object; assessment: object }[];
     const changes = [
       {},
@@ -144,8 +144,8 @@ describe('the plot of scores', () => {
 });
 
 describe('the record of a platform', () => {
-  it('tells its events newest first, a page at a time, and on a past day those up to it', async () => {
-    const { page, context } = await visit(house, 'auditor');
+  it('shows its events newest first, a page at a time, and on a past day those up to it', async () => {
+    const { page, context } = await visit(instance, 'auditor');
     await page.route('**/v1/platforms/tiktok/events?limit=50*', (route) =>
       route.continue({ url: route.request().url().replace('limit=50', 'limit=4') }),
     );

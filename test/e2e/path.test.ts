@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callAs, findBarriers, type House, open, openHouse, visit } from './console.ts';
+import { callAs, findBarriers, type Instance, open, openInstance, visit } from './console.ts';
 
-let house: House;
+let instance: Instance;
 beforeAll(async () => {
-  house = await openHouse();
+  instance = await openInstance();
 });
-afterAll(() => house.stop());
+afterAll(() => instance.stop());
 
 const NEWER = readFileSync(new URL('../../examples/whatsapp/2026-07-31.json', import.meta.url), 'utf8');
 
@@ -43,7 +43,7 @@ async function changePerson(page: Page, name: string): Promise<void> {
 
 describe('the whole path', () => {
   it('goes by keyboard alone: assess, check, decide, and look back', async () => {
-    const { page, context, errors, strangers } = await visit(house, undefined);
+    const { page, context, errors, otherHosts } = await visit(instance, undefined);
     await signInByKeys(page, 'analyst');
     await tabTo(page, 'WhatsApp');
     await page.keyboard.press('Enter');
@@ -119,10 +119,10 @@ describe('the whole path', () => {
       await page.getByText(state, { exact: false }).first().waitFor();
     }
 
-    const exported = async () => JSON.stringify((await callAs(house.url, 'policy-tool', 'GET', '/v1/policy/scores.json')).data);
+    const exported = async () => JSON.stringify((await callAs(instance.url, 'policy-tool', 'GET', '/v1/policy/scores.json')).data);
     await expect.poll(exported).toContain('suspend');
     const status = { labels: { id: 'opa-at-the-gate' }, bundles: { whereabouts: { active_revision: '000000-00000000' } } };
-    expect((await callAs(house.url, 'policy-tool', 'POST', '/v1/policy/opa/status', status)).status).toBe(204);
+    expect((await callAs(instance.url, 'policy-tool', 'POST', '/v1/policy/opa/status', status)).status).toBe(204);
     await tabTo(page, '/consumers');
     await page.keyboard.press('Enter');
     await page.getByRole('row', { name: /opa-at-the-gate/ }).waitFor();
@@ -132,12 +132,12 @@ describe('the whole path', () => {
     expect(await page.locator('.big .points').first().textContent()).toBe('88.1');
     expect(await page.getByRole('link', { name: 'Write an assessment' }).count()).toBe(0);
     expect(errors).toEqual([]);
-    expect(strangers).toEqual([]);
+    expect(otherHosts).toEqual([]);
     await context.close();
   }, 240_000);
 
   it('takes an assessment from a file, and names each fault at its field', async () => {
-    const { page, context } = await visit(house, 'analyst');
+    const { page, context } = await visit(instance, 'analyst');
     await open(page, '/platforms/snapchat/assess', 'Assess Snapchat');
     const broken = JSON.parse(NEWER) as { paths: { evidence: { source: string }[] }[] };
     const [first] = broken.paths[0]?.evidence ?? [];

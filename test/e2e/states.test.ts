@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { callAs, findBarriers, type House, open, openHouse, visit } from './console.ts';
+import { callAs, findBarriers, type Instance, open, openInstance, visit } from './console.ts';
 
-let house: House;
+let instance: Instance;
 beforeAll(async () => {
-  house = await openHouse();
+  instance = await openInstance();
 });
-afterAll(() => house.stop());
+afterAll(() => instance.stop());
 
 const PROBLEM = {
   type: '/v1/problems/internal-error',
   title: 'Something broke here',
   status: 500,
-  detail: 'no reason is told',
+  detail: 'no reason is given',
   requestId: 'req-4711',
 };
 
 describe('each state is drawn', () => {
   it('loading, then an error with its request id, then the page when it is asked for again', async () => {
-    const { page, context } = await visit(house, 'analyst');
+    const { page, context } = await visit(instance, 'analyst');
     const seen = Promise.withResolvers<void>();
     await page.route('**/v1/jurisdictions?*', async (route) => {
       await seen.promise;
@@ -36,7 +36,7 @@ describe('each state is drawn', () => {
   });
 
   it('stale: what was read before stays, and says that it is not the newest', async () => {
-    const { page, context } = await visit(house, 'analyst');
+    const { page, context } = await visit(instance, 'analyst');
     await page.getByRole('link', { name: 'TikTok' }).waitFor();
     await page.getByRole('link', { name: 'TikTok' }).click();
     await page.getByRole('heading', { name: 'What makes it up' }).waitFor();
@@ -49,7 +49,7 @@ describe('each state is drawn', () => {
   });
 
   it('forbidden: an act without its right says which one it needs', async () => {
-    const { page, context } = await visit(house, 'reviewer');
+    const { page, context } = await visit(instance, 'reviewer');
     await open(page, '/platforms/tiktok/assess', 'This is not open to you');
     expect(await page.getByText('This needs the right “assess”.').count()).toBe(1);
     expect(await findBarriers(page)).toEqual([]);
@@ -57,7 +57,7 @@ describe('each state is drawn', () => {
   });
 
   it('empty: a filter that nothing fits, and decisions before the first', async () => {
-    const { page, context } = await visit(house, 'analyst');
+    const { page, context } = await visit(instance, 'analyst');
     await open(page, '/platforms?q=nobody', 'Platforms');
     await page.getByText('No platform fits these filters.').waitFor();
     expect(await findBarriers(page)).toEqual([]);
@@ -68,7 +68,7 @@ describe('each state is drawn', () => {
   });
 
   it('ended sign-in: the page stays and asks to sign in again', async () => {
-    const { page, context } = await visit(house, 'analyst');
+    const { page, context } = await visit(instance, 'analyst');
     await open(page, '/platforms', 'Platforms');
     await page.route('**/local/oauth/token', (route) => route.fulfill({ status: 401, body: '{}' }));
     await page.route('**/v1/method', (route) => route.fulfill({ status: 401, contentType: 'application/json', body: '{"message":"Unauthorized"}' }));
@@ -81,14 +81,14 @@ describe('each state is drawn', () => {
 
 describe('nothing written is lost', () => {
   it('when somebody else changed the profile meanwhile: theirs, mine, keep which', async () => {
-    const { page, context, errors } = await visit(house, 'analyst');
+    const { page, context, errors } = await visit(instance, 'analyst');
     await open(page, '/platforms/signal/profile', 'Profile of Signal');
     await page.getByLabel('Operator: who answers').fill('Mine, Inc.');
     await page.getByLabel('Note').fill('A note of mine.');
-    const standing = await callAs(house.url, 'analyst-2', 'GET', '/v1/platforms/signal');
+    const standing = await callAs(instance.url, 'analyst-2', 'GET', '/v1/platforms/signal');
     const { name, apps } = standing.data;
     const theirs = { name, apps, operator: 'Theirs, Inc.', parent: 'Theirs Foundation' };
-    const changed = await callAs(house.url, 'analyst-2', 'PUT', '/v1/platforms/signal', theirs, { 'if-match': standing.etag });
+    const changed = await callAs(instance.url, 'analyst-2', 'PUT', '/v1/platforms/signal', theirs, { 'if-match': standing.etag });
     expect(changed.status).toBe(200);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { name: 'Somebody else changed it while you wrote' }).waitFor();
@@ -103,14 +103,14 @@ describe('nothing written is lost', () => {
     if (await note.count()) await note.getByLabel('Mine').check();
     await page.getByRole('button', { name: 'Save what I chose' }).click();
     await page.getByRole('heading', { name: 'Signal', level: 1, exact: true }).waitFor();
-    const { data } = await callAs(house.url, 'analyst', 'GET', '/v1/platforms/signal');
+    const { data } = await callAs(instance.url, 'analyst', 'GET', '/v1/platforms/signal');
     expect(data).toMatchObject({ operator: 'Mine, Inc.', parent: 'Theirs Foundation', note: 'A note of mine.' });
     expect(errors).toEqual([]);
     await context.close();
   });
 
   it('when the connection drops in the middle of a form, and when the page is loaded anew', async () => {
-    const { page, context } = await visit(house, 'analyst');
+    const { page, context } = await visit(instance, 'analyst');
     await open(page, '/platforms/telegram/assess', 'Assess Telegram');
     await page.getByText('0.0 against the published score').or(page.locator('.live .points')).first().waitFor();
     await context.setOffline(true);
@@ -128,14 +128,14 @@ describe('nothing written is lost', () => {
   });
 
   it('when another assessment was approved while one wrote', async () => {
-    const { page, context } = await visit(house, 'analyst');
+    const { page, context } = await visit(instance, 'analyst');
     await open(page, '/platforms/x/assess', /^Assess X/);
     await page.getByLabel('Note').fill('My own reading.');
-    const standing = await callAs(house.url, 'analyst-2', 'GET', '/v1/platforms/x/assessments/1');
+    const standing = await callAs(instance.url, 'analyst-2', 'GET', '/v1/platforms/x/assessments/1');
     const body = { ...(standing.data.assessment as object), note: 'Their reading.' };
-    const sent = await callAs(house.url, 'analyst-2', 'POST', '/v1/platforms/x/assessments', body, { 'idempotency-key': 'e2e-theirs' });
+    const sent = await callAs(instance.url, 'analyst-2', 'POST', '/v1/platforms/x/assessments', body, { 'idempotency-key': 'e2e-theirs' });
     const { hash } = sent.data.revision as { hash: string };
-    await callAs(house.url, 'reviewer', 'POST', '/v1/platforms/x/assessments/2/verdict', { verdict: 'approve', hash });
+    await callAs(instance.url, 'reviewer', 'POST', '/v1/platforms/x/assessments/2/verdict', { verdict: 'approve', hash });
     await page.reload();
     await page.getByRole('heading', { name: 'The standing assessment changed while you wrote' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);

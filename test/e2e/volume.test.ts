@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readLargePortfolio } from '../../bench/large-portfolio.ts';
 import { signIn } from '../../local/sign-in/sign-in.ts';
-import { findBarriers, type House, openHouse, visit } from './console.ts';
+import { findBarriers, type Instance, openInstance, visit } from './console.ts';
 
-let house: House;
+let instance: Instance;
 beforeAll(async () => {
-  house = await openHouse();
+  instance = await openInstance();
 });
-afterAll(() => house.stop());
+afterAll(() => instance.stop());
 
 const SIZE = { platforms: 500, days: 5 * 365 };
 
 it('lists 500 platforms, sorts and filters them, and draws five years of one', async () => {
-  const { platforms, scores } = await readLargePortfolio(signIn(house.url, 'analyst'), SIZE);
-  const { page, context, errors } = await visit(house, 'analyst');
+  const { platforms, scores } = await readLargePortfolio(signIn(instance.url, 'analyst'), SIZE);
+  const { page, context, errors } = await visit(instance, 'analyst');
   await page.route('**/v1/platforms?*', (route) => route.fulfill({ json: platforms }));
   await page.route('**/v1/platforms/tiktok/scores?*', (route) => route.fulfill({ json: scores }));
 

@@ -103,7 +103,7 @@ async function suspend(): Promise<void> {
 const TIKTOK = 'os=android&app=com.zhiliaoapp.musically&device=corporate-device';
 
 it('denies what three people have decided, seconds later, and polls for little until then', async () => {
-  // The first revision is made within a minute of the house's clock.
+  // The first revision is made within a minute of the instance's clock.
   await fetch(`${local.url}/local/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"advance": "PT1M"}' });
   const gate = await startGate();
   await expect.poll(gate.said, { timeout: 300_000 }).toContain('revision 00000');
@@ -135,7 +135,7 @@ it('denies what three people have decided, seconds later, and polls for little u
   instead = undefined;
 });
 
-it('does not start without being told whom to trust', async () => {
+it('does not start without a key to trust', async () => {
   const gate = await startGate({ KEYS_FILE: '' });
   expect(await gate.ended).not.toBe(0);
   expect(gate.said()).toContain('KEYS_FILE: ');

@@ -113,7 +113,7 @@ describe('a fault that lasts is refused, and nothing is half written', () => {
     await expectEvents('unheard', ['platform.changed', 'assessment.submitted']);
   });
 
-  test('what has no key is told on repeating that it is done', async () => {
+  test('a request without an idempotency key is answered on repeating that it is done', async () => {
     const { create, put, submit, judge } = openRecord(service, 'unheard-too');
     await create();
     always(WRITE, 'break-after');

@@ -35,7 +35,7 @@ test('a full disk refuses what it cannot keep, keeps what was answered, and goes
 
   let round = 0;
   let refused = 0;
-  let told = 0;
+  let logged = 0;
   /** Submits and rejects until something is refused; the refused act is the next to be tried. */
   const write = async (atMost: number): Promise<void> => {
     for (let written = 0; written < atMost; written += 1) {
@@ -62,14 +62,14 @@ test('a full disk refuses what it cannot keep, keeps what was answered, and goes
     const refusedBefore = refused;
     await write(500);
     expect(refused).toBe(refusedBefore + 1);
-    if (service.logged.slice(before).some((line) => line.includes('"level":"error"'))) told += 1;
+    if (service.logged.slice(before).some((line) => line.includes('"level":"error"'))) logged += 1;
     // What was answered can still be read.
     expect((await events()).length).toBeGreaterThanOrEqual(1 + 2 * round);
     engine.makeRoom();
     await write(2);
     expect(refused).toBe(refusedBefore + 1);
   }
-  expect(told).toBe(TIMES);
+  expect(logged).toBe(TIMES);
   const types = (await events()).map(({ type }) => type);
   expect(types).toEqual(['platform.changed', ...Array.from({ length: round }, () => ['assessment.submitted', 'assessment.rejected']).flat()]);
   Object.assign(service.jobs, { client, endpoint: engine.endpoint, table: TABLE_NAME });
@@ -78,7 +78,7 @@ test('a full disk refuses what it cannot keep, keeps what was answered, and goes
   observe({
     fault: 'the disk of the database is full',
     times: TIMES,
-    seen: `${2 * round} writes answered, none lost, none doubled; ${refused} refused with a 500 and told in the log; it went on as soon as there was room`,
+    seen: `${2 * round} writes answered, none lost, none doubled; ${refused} refused with a 500 and a line in the log; it went on as soon as there was room`,
     means: 'Somebody makes room, and nothing else has to be done.',
   });
 });

@@ -9,7 +9,7 @@ import { startWriters } from './writers.ts';
 
 const PLATFORMS = ['one', 'two', 'three', 'four', 'five', 'six'];
 
-test('an engine killed in the middle of writing loses no write that was answered, is told of, and comes back by itself', async () => {
+test('an engine killed in the middle of writing loses no write that was answered, is logged, and comes back by itself', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'killed-'));
   const local = await startLocalProcess(folder);
   onTestFinished(async () => {
@@ -29,7 +29,7 @@ test('an engine killed in the middle of writing loses no write that was answered
     fault: 'the database engine is killed (SIGKILL) while six people write',
     times: FAULT_TIMES,
     seen:
-      `${answered} writes answered, none lost, none doubled; the log told of each kill, the engine was up again without a hand, and ` +
+      `${answered} writes answered, none lost, none doubled; the log names each kill, the engine was up again without a hand, and ` +
       `${refused} requests had to be sent again`,
     means: 'The machine may lose its power at any moment.',
   });

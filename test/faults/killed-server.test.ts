@@ -39,7 +39,7 @@ test('local mode killed in the middle of anything loses nothing that was answere
   observe({
     fault: 'local mode is killed (SIGKILL) at any moment, or while it starts, under the writes of four people',
     times: FAULT_TIMES + startsKilled,
-    seen: `${answered} writes answered, none lost, none doubled; each start came up by itself and told every event that the one before had not`,
+    seen: `${answered} writes answered, none lost, none doubled; each start came up by itself and announced every event that the one before had not`,
     means: 'A crash costs the time until it is started again.',
   });
 });

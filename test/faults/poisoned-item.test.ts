@@ -16,7 +16,7 @@ const POISONS = {
 };
 const isKey = (name: string) => /^(pk|sk)$|^[a-z]+(pk|sk)$/i.test(name);
 
-test('an item of the table that is no longer what it was stops its own platform alone, and is told of', async () => {
+test('an item of the table that is no longer what it was stops its own platform alone, and is reported', async () => {
   const service = await startService();
   onTestFinished(() => service.stop());
   service.setNow('2026-05-01T12:00:00Z');
@@ -58,7 +58,7 @@ test('an item of the table that is no longer what it was stops its own platform 
   observe({
     fault: 'an item of the table is poisoned: of the wrong type, gutted, or of another shape',
     times: Object.keys(POISONS).length,
-    seen: 'its platform answered 500; every other was read and scored as ever; the job told it at each try, and the verifier named the item',
+    seen: 'its platform answered 500; every other was read and scored as ever; the job reported it at each try, and the verifier named the item',
     means: 'One broken record does not hold up the others; it is restored from the backup, which takes a hand.',
   });
 });

@@ -47,7 +47,7 @@ export async function openFaultyProxy(target: string) {
     seen,
     /** How many requests have met a fault so far. */
     countMet: () => met,
-    /** From now on, until told otherwise. */
+    /** From now on, until it is changed. */
     meet: (fault: (operation: string) => Fault | undefined) => {
       seen.length = 0;
       faultOf = fault;

@@ -26,7 +26,7 @@ const DIGEST_INFO = Buffer.from('3031300d060960864801650304020105000420', 'hex')
 const TIMES = Math.min(FAULT_TIMES, 40);
 const REFUSALS = ['AccessDeniedException', 'ThrottlingException', 'KMSInvalidStateException', 'InternalException'];
 
-test('a bus that takes nothing, or every other event, holds up nobody, and gets them all in order when it takes them again', async () => {
+test('a bus that takes nothing, or every other event, holds up no request, and gets them all in order when it takes them again', async () => {
   const service = await startService({ announce: openEventBus('bus') });
   onTestFinished(() => service.stop());
   const taken: string[] = [];
@@ -64,7 +64,7 @@ test('a bus that takes nothing, or every other event, holds up nobody, and gets 
     fault: 'EventBridge refuses, throttles or answers that it did not take an event',
     times: puts - taken.length,
     seen: `people were answered and the feed was numbered meanwhile; every run of the job failed, which rings its alarm; then all ${taken.length} events left, once each and in order`,
-    means: 'Whoever polls the feed notices nothing; mails and subscribers are late.',
+    means: 'Readers of the feed notice nothing; mails and subscribers are late.',
   });
 });
 
@@ -98,7 +98,7 @@ test('a key service that refuses stops signatures and nothing else, and what it 
   const padded = { key: privateKey, padding: constants.RSA_PKCS1_PADDING };
   kms.on(GetPublicKeyCommand).resolves({ PublicKey: publicKey.export({ format: 'der', type: 'spki' }) });
   kms.on(SignCommand).callsFake(({ Message }) => ({ Signature: privateEncrypt(padded, Buffer.concat([DIGEST_INFO, Message])) }));
-  // As the schedule does, and nobody else.
+  // As the schedule alone does.
   expect(await checkpointChains(service.deps)).toMatchObject({ chains: expect.any(Number) });
   expect(await renewPolicy(service.deps)).toMatchObject({ made: 1 });
   expect((await service.call('GET', '/v1/keys')).json.keys).toHaveLength(1);
@@ -108,6 +108,6 @@ test('a key service that refuses stops signatures and nothing else, and what it 
     fault: 'KMS refuses, throttles or has the key disabled',
     times: refused,
     seen: 'people were answered; every run of the jobs that sign failed, which rings their alarms, and left nothing half done; the next run after it made up for all',
-    means: 'Policy tools see exports grow older and say so; nobody is shut out.',
+    means: 'Policy tools see exports grow older and say so; no user is shut out.',
   });
 });

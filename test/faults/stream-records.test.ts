@@ -41,7 +41,7 @@ test('records of the stream that come twice, late and in any order are announced
     fault: 'records of the table’s stream come twice, late and in any order, to two functions at once',
     times: records,
     seen: `${written.length} events in the feed once each and in the order of their chains, ${sent.length - written.length} sent to the bus again`,
-    means: 'Who follows the feed never misses an event; who listens to the bus may hear one twice, as its number tells.',
+    means: 'A reader of the feed never misses an event; a subscriber of the bus may get one twice, which its number shows.',
   });
 });
 

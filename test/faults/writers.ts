@@ -21,7 +21,7 @@ export function startWriters(url: string, platforms: readonly string[]) {
   const done: Record<string, number> = {};
   let refused = 0;
   let isOver = false;
-  /** A client that repeats what was not answered, with the same key, until it is told how it ended. */
+  /** A client that repeats what was not answered, with the same key, until it has the outcome. */
   const send = async (who: string, path: string, call: Parameters<ReturnType<typeof signIn>>[1]) => {
     for (;;) {
       const answer = await signIn(url, who)(path, { ...call, accept: FINAL }).catch(() => undefined);
@@ -41,7 +41,7 @@ export function startWriters(url: string, platforms: readonly string[]) {
       expect(revision).toBe(round);
       const body = { verdict: 'reject', hash, note: 'No.' };
       const verdict = await send('reviewer', `${platform}/assessments/${revision}/verdict`, { method: 'POST', body });
-      // 409: it went through before the kill, and nobody heard of it.
+      // 409: it went through before the kill, and its answer was lost.
       expect([200, 409]).toContain(verdict.status);
       done[name] = round;
     }

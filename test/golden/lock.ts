@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { hashOf } from '../../domain/facts/hash.ts';
-import { METHOD_VERSION } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import { register } from '../register.ts';
 import type { ExampleResults } from './results.ts';
 
@@ -22,7 +22,7 @@ const MADE = ['lock.json', 'examples.json'];
 export function makeLock(results: ExampleResults): Lock {
   const files = readdirSync(GOLDENS).filter((name) => name.endsWith('.json') && !MADE.includes(name));
   return {
-    method: METHOD_VERSION,
+    method: CURRENT.version,
     register: `${register.version} ${register.hash}`,
     files: Object.fromEntries(files.sort().map((name) => [name, bytesToHex(sha256(readFileSync(new URL(name, GOLDENS))))])),
     examples: Object.fromEntries(results.cases.map(({ platform, asOf, assessmentHash, ...result }) => [assessmentHash, hashOf(result)])),

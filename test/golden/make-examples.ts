@@ -11,7 +11,7 @@ const standing = here('lock.json');
 const breaches = existsSync(standing) ? findBreaches(JSON.parse(readFileSync(standing, 'utf8')) as Lock, lock) : [];
 if (breaches.length > 0) {
   for (const breach of breaches) console.error(breach);
-  console.error('Raise METHOD_VERSION in domain/score/method.ts or the version of the register, and say in CHANGELOG.md under "Scores" what moved.');
+  console.error('Raise the version in domain/score/method.ts or the version of the register, and say in CHANGELOG.md under "Scores" what moved.');
   process.exitCode = 1;
 } else {
   writeFileSync(here('examples.json'), `${JSON.stringify(results, null, 1)}\n`);

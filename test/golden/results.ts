@@ -1,7 +1,7 @@
 import { readExamples } from '../../bench/example-files.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import type { Triple } from '../../domain/score/belief.ts';
-import { METHOD_VERSION } from '../../domain/score/method.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import { scoreAssessment } from '../../domain/score/score.ts';
 import { register } from '../register.ts';
 
@@ -10,7 +10,7 @@ const points = ([low, point, high]: Triple) => ({ low: low / 10, point: point / 
 /** What every example scores, with all that was known on its own date. */
 export function scoreExamples() {
   return {
-    method: METHOD_VERSION,
+    method: CURRENT.version,
     register: register.version,
     note: 'Every examples/<platform>/<asOf>.json, with knownBy equal to asOf. Made by make-examples.ts.',
     cases: readExamples().map(({ platform, asOf, assessment }) => {

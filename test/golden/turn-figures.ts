@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { openMethod } from '../../bench/open-method.ts';
+import { readExamples } from '../../bench/example-files.ts';
+import { Assessment } from '../../domain/facts/assessment.ts';
+import { CURRENT, type Method } from '../../domain/score/method.ts';
+import { scoreAssessment } from '../../domain/score/score.ts';
+import { register } from '../register.ts';
 
 /** Stryker does not touch numbers, so this turns each figure of the method's tables by 1 % and prints those that no golden notices. */
-const { weights, turn } = await openMethod();
-const { scoreAssessment } = await import('../../domain/score/score.ts');
-const { Assessment } = await import('../../domain/facts/assessment.ts');
-const { readExamples, readRegister } = await import('../../bench/example-files.ts');
-
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 const Golden = z.object({ cases: z.array(z.object({ assessment: z.union([z.string(), z.unknown()]), asOf: z.string(), knownBy: z.string() })) });
 const goldens = ['expected.json', 'vectors.json'].flatMap((name) => Golden.parse(read(name)).cases);
@@ -15,14 +14,17 @@ const cases = [
   ...goldens.map(({ assessment, asOf, knownBy }) => ({ facts: typeof assessment === 'string' ? read(assessment) : assessment, asOf, knownBy })),
   ...readExamples().map(({ assessment, asOf }) => ({ facts: assessment, asOf, knownBy: asOf })),
 ].map(({ facts, ...moment }) => ({ assessment: Assessment.parse(facts), moment }));
-const register = readRegister();
 
-/** Published figures with what they are made of, to the bit; the register is copied because the core keeps each row's hazard. */
-function scoreAll(): string {
-  const law = structuredClone(register);
+/** Published figures with what they are made of, to the bit. */
+function scoreAll(method: Method): string {
   return JSON.stringify(
     cases.map(({ assessment, moment }) => {
-      const { score, parts, band, bandRange, confidence, gate, contributions, paths, unknowns, abuse } = scoreAssessment(assessment, law, moment);
+      const { score, parts, band, bandRange, confidence, gate, contributions, paths, unknowns, abuse } = scoreAssessment(
+        assessment,
+        register,
+        moment,
+        method,
+      );
       return [score, parts, band, bandRange, confidence, gate, contributions, paths.map(({ exposure }) => exposure), unknowns, abuse];
     }),
   );
@@ -41,19 +43,13 @@ function replace(value: unknown, [key, ...rest]: Place, figure: number): unknown
   return Object.assign(copy, { [key]: replace((value as Record<string, unknown>)[key], rest, figure) });
 }
 
-const standing = scoreAll();
-const figures = [...listFigures({ ...weights })];
+const standing = scoreAll(CURRENT);
+const figures = [...listFigures(CURRENT)];
 const unnoticed = figures
   .filter(({ figure }) => Number.isFinite(figure))
   .filter(({ at, figure }) => {
-    const [name = '', ...place] = at;
-    const noticed = [figure * 1.01 + Number(figure === 0) * 0.01, figure * 0.99].some((turned) => {
-      turn({ ...weights, [name]: replace(weights[name as keyof typeof weights], place, turned) });
-      const moved = scoreAll() !== standing;
-      turn(weights);
-      return moved;
-    });
-    return !noticed;
+    const turned = [figure * 1.01 + Number(figure === 0) * 0.01, figure * 0.99];
+    return turned.every((other) => scoreAll(replace(CURRENT, at, other) as Method) === standing);
   })
   .map(({ at }) => at.join('.'));
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Route, routes, SCOPES } from '../../lambdas/routes.ts';
 import { createHandlers } from '../../local/gateway/handlers.ts';
-import { openSignInKey, type SignInKey } from '../../local/sign-in/sign-in-key.ts';
+import { openSignInKey, type SignInKey } from '../../local/keys.ts';
 import { newFolder, openGateway, type Sent } from '../local/open-gateway.ts';
 import { type Service, startService } from '../started-service.ts';
 
@@ -12,13 +12,13 @@ const all: readonly Route[] = routes;
 
 let service: Service;
 let gateway: Gateway;
-let stranger: SignInKey;
+let otherKey: SignInKey;
 beforeAll(async () => {
   service = await startService();
   const handlers = createHandlers(service.deps, { log: () => {}, error: () => {} });
   const functionOf = (routeKey: string) => all.find(({ method, path }) => `${method} ${path}` === routeKey)?.function ?? 'reference';
   gateway = await openGateway({ handler: async (event, context) => (await handlers(functionOf(event.routeKey)))(event, context) });
-  stranger = await openSignInKey(join(newFolder(), 'key.json'));
+  otherKey = await openSignInKey(join(newFolder(), 'key.json'));
 });
 afterAll(async () => {
   await gateway.close();
@@ -41,8 +41,8 @@ const DEFECTS: Record<string, (scope: string) => Promise<string | undefined>> = 
     const content = under(await gateway.sign({ scope }), { alg: 'HS256' });
     return `${content}.${createHmac('sha256', JSON.stringify(gateway.key.public)).update(content).digest('base64url')}`;
   },
-  'another key': (scope) => gateway.sign({ scope }, stranger),
-  'another key under our name': (scope) => gateway.sign({ scope }, stranger, { kid: gateway.key.public.kid }),
+  'another key': (scope) => gateway.sign({ scope }, otherKey),
+  'another key under our name': (scope) => gateway.sign({ scope }, otherKey, { kid: gateway.key.public.kid }),
   tampered: async (scope) => {
     const [header, payload = '', signature] = (await gateway.sign({ scope: 'none' })).split('.');
     return `${header}.${encode({ ...JSON.parse(Buffer.from(payload, 'base64url').toString()), scope })}.${signature}`;

@@ -109,7 +109,7 @@ describe('a verdict is somebody else’s word on exactly what stands there', () 
       { status: 409, type: '/v1/problems/hash-mismatch' },
     ],
     [
-      'of withdrawal by a stranger',
+      'of withdrawal by somebody other than the author',
       () => verdict('verdicts', 1, { verdict: 'withdraw', hash }, analyst2),
       { status: 403, type: '/v1/problems/not-the-author' },
     ],

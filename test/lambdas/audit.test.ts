@@ -65,7 +65,7 @@ const verify = async (query: Record<string, string> = {}): Promise<Json> =>
 const verifyOne = (platform: string) => verify({ platform });
 const named = (report: Json) => report.broken.map(({ item, fault }: Json) => `${item} ${fault}`);
 
-describe('a record that nobody touched', () => {
+describe('a record that was not tampered with', () => {
   it('is intact, and everything in it was looked at', async () => {
     await record('clean');
     const all = await readAll('clean');
@@ -103,14 +103,14 @@ describe('a record that nobody touched', () => {
     expect(await verifyOne('busy')).toMatchObject({ intact: true });
   });
 
-  it('is told from one that does not exist', async () => {
+  it('is distinguished from one that does not exist', async () => {
     expect(await verifyOne('nobody')).toMatchObject({ status: 404 });
     expect((await service.call('GET', '/v1/audit/verify', { as: analyst })).json).toMatchObject({ status: 403 });
   });
 });
 
 describe('an item that was tampered with is named', () => {
-  /** Kinds of items, by what tells them from the others in the record above. */
+  /** Kinds of items, by what distinguishes them from the others in the record above. */
   const kinds = [event(3), 'HEAD', 'HEAD#REVISION', 'REVISION#0000000001', 'SCORE#', 'STATUS#0000000002'];
   const find = async (platform: string, kind: string): Promise<Stored> => {
     const found = (await readAll(platform)).find(({ sk }) => sk === kind || (kind.endsWith('#') && sk.startsWith(kind)));

@@ -35,7 +35,7 @@ const queries: Record<string, Record<string, string>> = {
   'get-intune-policy': { kind: 'ios-restrictions' },
 };
 const reads = (routes as readonly Route[]).filter(({ method, needs }) => method === 'GET' && !needs?.includes('paging'));
-/** Not of one thing, but told of many at once: their ETag is that of what they say. */
+/** Not of one thing, but of many at once: their ETag is that of what they say. */
 const OF_MANY = ['list-consumers', 'get-status'];
 
 /** Of 4 KB each: a memo asks for its decision, what became of it, and the platform's head. */

@@ -29,13 +29,13 @@ describe('consumers', () => {
       },
     });
   const list = async () => (await service.call('GET', '/v1/policy/consumers', { as: auditor })).json;
-  const told = async () =>
+  const announced = async () =>
     (await service.deps.store.readChain('consumers', { units: 1000 })).reading.events.map(({ content }) => {
       const { type, data } = content as { type: string; data: { consumer: string } };
       return `${type} ${data.consumer}`;
     });
 
-  it('are listed with what they hold and what went wrong, and told of once when they fall behind', async () => {
+  it('are listed with what they hold and what went wrong, and announced once when they fall behind', async () => {
     const { revision } = (await get('scores.json')).json;
     const error = { code: 'bundle_error', message: 'bundle signature verification failed', last_successful_activation: '2023-03-01T00:00:00Z' };
     expect((await status('opa-1', revision)).status).toBe(204);
@@ -50,10 +50,10 @@ describe('consumers', () => {
     });
     await minute('2023-03-21T14:20:00Z');
     await minute('2023-03-21T14:21:00Z');
-    expect(await told()).toEqual(['consumer.behind opa-2']);
+    expect(await announced()).toEqual(['consumer.behind opa-2']);
     await status('opa-2', revision);
     await minute('2023-03-21T14:22:00Z');
-    expect(await told()).toEqual(['consumer.behind opa-2', 'consumer.caught-up opa-2']);
+    expect(await announced()).toEqual(['consumer.behind opa-2', 'consumer.caught-up opa-2']);
     await service.pump();
     const feed = await service.call('GET', '/v1/events', { as: auditor, query: { types: 'consumer.behind' } });
     expect(feed.json.items[0]).toMatchObject({ subject: 'consumers', source: '/v1/policy/consumers' });

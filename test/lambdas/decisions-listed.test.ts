@@ -65,7 +65,7 @@ const newestFirst = (fits: (one: (typeof all)[number]) => boolean) => all.filter
 const idsOf = (decisions: typeof all) => decisions.map(({ id }) => id);
 
 describe('the decisions of one platform among many', () => {
-  it('are all listed, newest first, and nobody else’s, in pages of any size', async () => {
+  it('are all listed, newest first, and those of no other, in pages of any size', async () => {
     for (const platform of PLATFORMS) {
       const wanted = newestFirst((one) => one.platform === platform);
       for (const limit of ['7', '13', '40', '200']) {

@@ -37,6 +37,6 @@ test('an event that the bus answers not to have taken counts as not sent', async
   await expect(openEventBus('the-bus')(event)).rejects.toThrow('the event bus did not take an event: ThrottlingException');
 });
 
-test('a function that was told of no bus cannot announce', async () => {
+test('a function without a configured bus cannot announce', async () => {
   await expect(openEventBus(undefined)(event)).rejects.toThrow('no event bus');
 });

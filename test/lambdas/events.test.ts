@@ -46,7 +46,7 @@ describe('the feed of what changed', () => {
     expect(await read()).toEqual({ items: [], nextCursor: null, upTo: 0 });
   });
 
-  it('tells each change as a CloudEvent, numbered without a gap, and sends each out once in that order', async () => {
+  it('publishes each change as a CloudEvent, numbered without a gap, and sends each out once in that order', async () => {
     await publish('signal');
     await service.pump();
     const { items, nextCursor, upTo } = await read();

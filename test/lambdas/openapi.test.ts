@@ -8,7 +8,7 @@ import { isObject, type Json, type JsonObject } from '../../docs/openapi/json.ts
 import { loadOperations } from '../../docs/openapi/operations.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
 
-const { sources, told } = await describeApi();
+const { sources, exchanges } = await describeApi();
 const operations = await loadOperations();
 const document: JsonObject = JSON.parse(readFileSync(new URL('../../docs/openapi.json', import.meta.url), 'utf8'));
 
@@ -99,7 +99,7 @@ describe('the OpenAPI document', () => {
 });
 
 describe('the answers of the functions', () => {
-  it.each(told.map((exchange) => ({ ...exchange, name: exchange.route })))(
+  it.each(exchanges.map((exchange) => ({ ...exchange, name: exchange.route })))(
     'are as described: $name $status',
     ({ route: name, status, headers, body }) => {
       const place = placeOfAnswer(routes.find((route) => route.name === name) as Route, status);
@@ -113,7 +113,7 @@ describe('the answers of the functions', () => {
   );
 
   it('come from every route', () => {
-    expect(new Set(told.map(({ route }) => route))).toEqual(new Set(routes.map(({ name }) => name)));
+    expect(new Set(exchanges.map(({ route }) => route))).toEqual(new Set(routes.map(({ name }) => name)));
   });
 });
 

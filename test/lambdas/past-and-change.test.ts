@@ -41,7 +41,7 @@ describe('the past of a platform can be asked for', () => {
     service.setNow('2026-11-22T09:00:00Z');
   });
 
-  it('tells which score stood published at an instant', async () => {
+  it('shows which score stood published at an instant', async () => {
     expect((await get('/v1/platforms/tiktok/scores/at/2023-03-01T09:00:00Z')).json.id).toBe(first.id);
     expect((await get('/v1/platforms/tiktok/scores/at/2025-06-01T08:59:59.999Z')).json.id).toBe(first.id);
     expect((await get('/v1/platforms/tiktok/scores/at/2026-01-01T00:00:00Z')).json.id).toBe(second.id);
@@ -78,7 +78,7 @@ describe('the past of a platform can be asked for', () => {
     expect(json.from).toMatchObject({ published: null, score: { assessment: { revision: 1 } } });
     expect(json.facts).toEqual([]);
   });
-  it('tells what changed between two revisions, fact by fact', async () => {
+  it('shows what changed between two revisions, fact by fact', async () => {
     const { json } = await get('/v1/platforms/tiktok/assessments/2/diff', { from: '1' });
     expect(json).toMatchObject({ platform: 'tiktok', from: 1, to: 2 });
     expect(json.facts).toContainEqual(expect.objectContaining({ fact: 'asOf', change: 'changed', from: '2023-02-23', to: '2025-05-02' }));
@@ -136,7 +136,7 @@ describe('platforms are found by what they are', () => {
     const { json } = await get('/v1/platforms', { limit: '1' });
     expect((await get('/v1/platforms', { limit: '1', cursor: json.nextCursor, band: 'severe' })).status).toBe(400);
   });
-  it('tells of a jurisdiction whom it reaches, and forgets who no longer is', async () => {
+  it('lists the platforms that a jurisdiction reaches, and drops those it no longer does', async () => {
     const platforms = async (code: string) => (await get(`/v1/jurisdictions/${code}`)).json.platforms;
     expect(await platforms('CN')).toEqual([
       { platform: 'tiktok', modes: expect.arrayContaining(['control', 'remote-access']) },

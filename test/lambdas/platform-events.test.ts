@@ -29,7 +29,7 @@ async function readAll(limit: string): Promise<Json[]> {
 }
 
 describe('the record of one platform', () => {
-  it('is told event by event, newest first, without a gap and without anybody else’s', async () => {
+  it('is listed event by event, newest first, without a gap and without those of other platforms', async () => {
     const events = await readAll('200');
     expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, i) => events.length - i));
     expect(new Set(events.map(({ chain }) => chain))).toEqual(new Set(['signal']));
@@ -42,7 +42,7 @@ describe('the record of one platform', () => {
     expect(await readAll('2')).toEqual(await readAll('200'));
   });
 
-  it('can be checked by whoever reads it: each hash is over all the rest, and each link names the one before', async () => {
+  it('can be checked by every reader: each hash is over all the rest, and each link names the one before', async () => {
     const events = await readAll('200');
     for (const [i, { hash, ...content }] of events.entries()) {
       expect(hashOf(content)).toBe(hash);

@@ -105,12 +105,12 @@ describe('the Commission’s case, replayed', () => {
 
   it('is cut for Cedar to the apps asked for, in the form asked for, each with an ETag of its own', async () => {
     const whole = await get('cedar/entities');
-    const part = await get('cedar/entities', {}, { ids: `android:${APP},ios:com.nobody` });
+    const part = await get('cedar/entities', {}, { ids: `android:${APP},ios:com.unknown` });
     const apps = (text: string) => JSON.parse(text).filter(({ uid }: Json) => uid.type === 'Whereabouts::App');
     expect(apps(whole.text).length).toBeGreaterThan(1);
     expect(apps(part.text).map(({ uid }: Json) => uid.id)).toEqual([`android:${APP}`]);
     expect(part.headers.etag).not.toBe(whole.headers.etag);
-    const again = await get('cedar/entities', { 'if-none-match': part.headers.etag ?? '' }, { ids: `ios:com.nobody,android:${APP}` });
+    const again = await get('cedar/entities', { 'if-none-match': part.headers.etag ?? '' }, { ids: `ios:com.unknown,android:${APP}` });
     expect(again.status).toBe(304);
     const avp = await get('cedar/entities', {}, { format: 'avp', ids: `android:${APP}` });
     expect(

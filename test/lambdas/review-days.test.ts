@@ -132,7 +132,7 @@ describe('a new register in the middle of a day', () => {
     for (const [, { register }] of [moved, stayed]) expect(register.version ?? register).toBe(after.version);
   });
 
-  it('has its event on a chain of its own, which the feed tells and the audit recomputes', async () => {
+  it('has its event on a chain of its own, which the feed shows and the audit recomputes', async () => {
     await service.pump();
     const { json } = await service.call('GET', '/v1/events', { as: analyst, query: { types: 'register.changed', limit: '200' } });
     expect(json.items.map(({ subject, source, sequence }: Json) => [subject, source, sequence])).toEqual([
@@ -153,7 +153,7 @@ describe('a new register in the middle of a day', () => {
   });
 });
 
-it('a call-up that breaks off goes on, and calls nobody twice', async () => {
+it('queueing all platforms goes on after a failure, and queues none twice', async () => {
   const { deps } = service;
   service.setNow('2026-09-12T00:10:00Z');
   await run();

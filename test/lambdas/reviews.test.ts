@@ -41,7 +41,7 @@ const confirm = (platform: string, review: string, as = reviewer, body: Json = {
 
 const facts = (change: Json = {}) => ({ ...readExample('signal/2026-04-30.json'), commitments: [], ...change });
 
-describe('a review opens when its time has come, and is announced while nobody looks', () => {
+describe('a review opens when its time has come, and is announced without a request', () => {
   it('by its interval, once, then overdue once per step', async () => {
     service.setNow('2026-05-01T12:00:00Z');
     await approve('interval', facts(), { name: 'I', operator: 'O', reviewEveryDays: { days: 7, reason: 'Closely watched.' } });
@@ -196,7 +196,7 @@ describe('scores move by themselves', () => {
 });
 
 describe('the machine’s work survives', () => {
-  it('a poisoned platform, which is tried later and later and holds back nobody', async () => {
+  it('a poisoned platform, which is tried later and later and holds back no other', async () => {
     service.setNow('2026-05-01T12:00:00Z');
     await approve('poisoned', facts());
     await approve('healthy', facts());

@@ -13,7 +13,7 @@ afterAll(() => service.stop());
 
 const status = async () => (await service.call('GET', '/v1/status', { as: auditor })).json;
 
-it('is told to operators alone', async () => {
+it('is shown to operators alone', async () => {
   expect((await service.call('GET', '/v1/status', { as: analyst })).status).toBe(403);
 });
 

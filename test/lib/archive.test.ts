@@ -39,7 +39,7 @@ describe('the archive of checkpoints', () => {
     });
   });
 
-  test('is written by the job alone, read by it and the verifier, and deleted from by nobody', () => {
+  test('is written by the job alone, read by it and the verifier, and deleted from by no function', () => {
     expect(having('s3:PutObject')).toEqual(['checkpoint-chains']);
     expect(having('s3:GetObject').sort()).toEqual(['checkpoint-chains', 'reference']);
     const s3 = functions.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions)).filter((action) => action.startsWith('s3:'));

@@ -14,28 +14,28 @@ const to = mkdtempSync(join(tmpdir(), 'bundles-'));
 afterAll(() => rmSync(to, { recursive: true, force: true }));
 const sizes = await bundleFunctions({ functions: functionNames, jobs: jobNames, from: resolve(import.meta.dirname, '../../lambdas'), to });
 
-/** KB of JavaScript that are read at every cold start: a twentieth above the state of the day they were set. The SDK is 165 of them, zod 90. */
+/** KB of JavaScript that are read at every cold start: a twentieth above the state of the day they were set. The SDK is 165 of them, zod 90, what schemas say of themselves 16. */
 const BUDGETS: Readonly<Record<string, number>> = {
-  'announce-events': 360,
-  'announce-missed': 360,
-  'index-platforms': 325,
-  'measure-lag': 325,
-  'advance-decisions': 325,
-  policy: 355,
-  'checkpoint-chains': 375,
-  'publish-decisions': 395,
-  'renew-policy': 395,
-  'review-platforms': 395,
-  reviews: 385,
-  decisions: 440,
-  assessments: 460,
-  scores: 460,
-  reference: 465,
+  'announce-events': 370,
+  'announce-missed': 365,
+  'index-platforms': 345,
+  'measure-lag': 345,
+  'advance-decisions': 345,
+  policy: 380,
+  'checkpoint-chains': 390,
+  'publish-decisions': 420,
+  'renew-policy': 420,
+  'review-platforms': 420,
+  reviews: 410,
+  decisions: 465,
+  assessments: 485,
+  scores: 485,
+  reference: 490,
 };
 /** What a job needs no line for. */
 const USUAL = 360;
 /** KB of all that is deployed: what is read on demand alone, too. Only `reference` carries the law, its sources, the document and S3's client. */
-const ALL = { most: 470, decisions: 815, reference: 1790, 'checkpoint-chains': 730 } as const;
+const ALL = { most: 490, decisions: 840, reference: 1790, 'checkpoint-chains': 730 } as const;
 const bundles = [...functionNames, ...jobNames];
 
 test.each(bundles)('the bundle of %s keeps to its budget', (name) => {

@@ -51,7 +51,7 @@ test('more platforms cost more, and a platform costs less the more there are', (
   expect(sum(5000) / 5000).toBeLessThan(sum(500) / 500);
 });
 
-test('an operation that nobody has measured is no zero', () => {
+test('an operation without a measurement is an error, not zero', () => {
   expect(readCapacity(architecture, 'Read a score').reads).toBeGreaterThan(0);
   expect(readCapacity(architecture, 'Submit an assessment').writes).toBeGreaterThan(0);
   expect(() => readCapacity(architecture, 'Dream')).toThrow('measures no "Dream"');

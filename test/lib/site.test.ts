@@ -15,7 +15,7 @@ await bundleSite(to);
 const ISSUER = 'https://login.example.eu/realm';
 const PAGE = { accept: 'text/html,application/xhtml+xml', 'accept-encoding': 'gzip, br' };
 
-/** Asks the bundle in a bare Node, away from the project, with what the template tells it. */
+/** Asks the bundle in a bare Node, away from the project, with the variables that the template gives it. */
 function askAll(asked: readonly { path: string; headers?: Record<string, string>; method?: string }[]) {
   const events = asked.map(({ path, headers = {}, method = 'GET' }) => ({
     rawPath: path,
@@ -81,7 +81,7 @@ describe('the console out of its bundle', () => {
     },
   );
 
-  test('is told how to sign in, and by nothing secret', () => {
+  test('gets the settings of the sign-in, and no secret', () => {
     expect(JSON.parse(ask('/config.json').text)).toEqual({
       signIn: { kind: 'oidc', issuer: ISSUER, clientId: 'whereabouts-console', scope: 'openid read' },
     });

@@ -19,14 +19,13 @@ const functions = functionsOf(prod);
 const listing = new Set<string>((routes as readonly Route[]).filter(({ needs }) => needs?.includes('paging')).map((route) => route.function));
 const writing = new Set<string>([
   ...(routes as readonly Route[]).filter(({ method, scopes }) => method !== 'GET' && !scopes.includes('read')).map((route) => route.function),
-  // A checkpoint is put out of the table, and what is measured into the log.
-  ...jobs.map(({ name }) => name).filter((name) => !['checkpoint-chains', 'measure-lag'].includes(name)),
+  ...(jobs as readonly JobEntry[]).filter(({ access }) => access === 'writes').map(({ name }) => name),
 ]);
 const onStream = (jobs as readonly JobEntry[]).filter(({ on }) => on === 'stream');
 const onBus = (jobs as readonly JobEntry[]).filter(({ on }) => on === 'bus');
 const onSchedule = (jobs as readonly JobEntry[]).filter(({ on }) => on !== 'stream' && on !== 'bus');
 const streaming = new Set(onStream.map(({ name }) => name));
-/** What may tell others of events. */
+/** What may send events to the bus. */
 const announcing = ['announce-events', 'announce-missed'];
 
 describe('least privilege', () => {
@@ -98,7 +97,7 @@ describe('least privilege', () => {
 
 describe('the functions', () => {
   test.each(functions)(
-    '$name is told all that the schema of the environment asks for, nothing it does not know, and of a bus if it may use it',
+    '$name gets every variable of the environment’s schema and no other, and the name of the bus if it may use it',
     ({ name, variables }) => {
       const values = Object.fromEntries(
         Object.entries(variables).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
@@ -390,7 +389,7 @@ describe('the alarms', () => {
   const entries = [...runbook.matchAll(/^## (\S+)$/gm)].map(([, entry]) => entry);
   const entryOf = (description: string) => /^[A-Z][^.]+\. Runbook: docs\/runbook\.md#([a-z0-9-]+)$/.exec(description)?.[1];
 
-  test.each(alarms)('$id says the impact in a sentence, has its runbook entry, and tells somebody when it sounds and ends', (alarm) => {
+  test.each(alarms)('$id says the impact in a sentence, has its runbook entry, and notifies when it sounds and ends', (alarm) => {
     expect(entries).toContain(entryOf(alarm.AlarmDescription));
     expect(alarm.AlarmActions).toHaveLength(1);
     expect(alarm.OKActions).toEqual(alarm.AlarmActions);
@@ -409,7 +408,7 @@ describe('the alarms', () => {
     for (const operation of ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'TransactWriteItems']) expect(table).toContain(`"Value":"${operation}"`);
   });
 
-  test('mail goes to the address of the settings, and without one to nobody', () => {
+  test('mail goes to the address of the settings, and without one there is no subscription', () => {
     prod.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: PROD.alarmMail });
     dev.resourceCountIs('AWS::SNS::Subscription', 0);
   });

@@ -3,33 +3,43 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { afterAll } from 'vitest';
 import * as z from 'zod';
 import cdk from '../../cdk.json' with { type: 'json' };
 import { functionNames, jobNames, SITE } from '../../lib/functions.ts';
 import { readSettings } from '../../lib/settings.ts';
 import { WhereaboutsStack } from '../../lib/stack.ts';
+import { ROOT } from '../repository-files.ts';
 
 /** The template says nothing of what is in a bundle, so these are empty. */
-const scratch = mkdtempSync(join(tmpdir(), 'synthesis-'));
-const bundles = join(scratch, 'dist');
+const bundles = join(ROOT, 'reports/empty-bundles');
 for (const name of [...functionNames, ...jobNames, SITE]) {
   mkdirSync(join(bundles, name), { recursive: true });
   writeFileSync(join(bundles, name, 'index.mjs'), '');
 }
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const ISSUER = 'https://login.example.eu';
 
-/** Synthesizes the stack as `cdk synth -c name=value` does, from the project's own cdk.json with an issuer of one's own. */
+const templates = new Map<string, Template>();
+
+/** Synthesizes the stack as `cdk synth -c name=value` does, from the project's own cdk.json with an issuer of one's own; the same settings once. */
 export function synthesize(settings: Record<string, string> = {}): Template {
-  return Template.fromStack(makeStack(settings));
+  const key = JSON.stringify(settings);
+  const known = templates.get(key);
+  if (known) return known;
+  const outdir = mkdtempSync(join(tmpdir(), 'synthesis-'));
+  try {
+    const template = Template.fromStack(makeStack(settings, outdir));
+    templates.set(key, template);
+    return template;
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
 }
 
-export function makeStack(settings: Record<string, string> = {}): WhereaboutsStack {
+export function makeStack(settings: Record<string, string> = {}, outdir = join(ROOT, 'reports/cdk.out')): WhereaboutsStack {
   const app = new App({
     analyticsReporting: false,
-    outdir: mkdtempSync(join(scratch, 'cdk.out-')),
+    outdir,
     context: { ...cdk.context, issuer: ISSUER, ...settings },
   });
   return new WhereaboutsStack(app, 'Whereabouts', { settings: readSettings(app.node), bundles });

@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSignInKey, type SignInKey } from '../../local/sign-in/sign-in-key.ts';
+import { openSignInKey, type SignInKey } from '../../local/keys.ts';
 import { newFolder, openGateway } from './open-gateway.ts';
 
 let gateway: Awaited<ReturnType<typeof openGateway>>;
-let stranger: SignInKey;
+let foreignKey: SignInKey;
 beforeAll(async () => {
   gateway = await openGateway();
-  stranger = await openSignInKey(join(newFolder(), 'key.json'));
+  foreignKey = await openSignInKey(join(newFolder(), 'key.json'));
 });
 afterAll(() => gateway.close());
 
@@ -31,8 +31,8 @@ describe('a token that must not get in', () => {
     ['one for another audience', () => gateway.sign({ aud: 'elsewhere' })],
     ['one for no audience', () => gateway.sign({ aud: undefined })],
     ['one whose client is ours but whose audience is not', () => gateway.sign({ aud: 'elsewhere', client_id: 'whereabouts' })],
-    ['one signed by another key under its own id', () => gateway.sign({}, stranger)],
-    ['one signed by another key under our id', () => gateway.sign({}, stranger, { kid: gateway.key.public.kid })],
+    ['one signed by another key under its own id', () => gateway.sign({}, foreignKey)],
+    ['one signed by another key under our id', () => gateway.sign({}, foreignKey, { kid: gateway.key.public.kid })],
     ['one that names no key', () => gateway.sign({}, gateway.key, { kid: undefined })],
     ['one with the algorithm none', async () => unsigned(await gateway.sign(), 'none', '')],
     ['one whose header says none over a good signature', async () => unsigned(await gateway.sign(), 'none')],

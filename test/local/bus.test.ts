@@ -15,7 +15,7 @@ const event = (type: EventType): CloudEvent =>
 /** A bus whose jobs find no policy and make the first, each try of which begins with a look for the mark. */
 async function open(fails: (look: number) => boolean) {
   const folder = newFolder();
-  const told: string[] = [];
+  const logged: string[] = [];
   let looks = 0;
   const findPolicyMark = async () => {
     looks += 1;
@@ -26,8 +26,8 @@ async function open(fails: (look: number) => boolean) {
     throw new Error('the records are out of reach');
   };
   const deps = { store: { findPolicyMark, listPolicyRecords }, now: () => new Date() } as unknown as Deps;
-  const bus = await openBus({ deps: () => deps, folder, log: { error: (line) => told.push(line) }, pauseMs: 1 });
-  return { bus, told, looks: () => looks, deadLetters: join(folder, 'dead-letters.jsonl') };
+  const bus = await openBus({ deps: () => deps, folder, log: { error: (line) => logged.push(line) }, pauseMs: 1 });
+  return { bus, logged, looks: () => looks, deadLetters: join(folder, 'dead-letters.jsonl') };
 }
 
 test('an event wakes the job that names it, and no other event does', async () => {
@@ -41,11 +41,11 @@ test('an event wakes the job that names it, and no other event does', async () =
 });
 
 test('a job that fails is tried again, as Lambda would', async () => {
-  const { bus, told, looks, deadLetters } = await open((look) => look < 3);
+  const { bus, logged, looks, deadLetters } = await open((look) => look < 3);
   bus.send(event('score.published'));
   await bus.settle();
   expect(looks()).toBe(3);
-  expect(told).toHaveLength(2);
+  expect(logged).toHaveLength(2);
   expect(existsSync(deadLetters)).toBe(false);
 });
 

@@ -2,7 +2,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openClock } from '../../local/jobs/clock.ts';
-import { addDuration } from '../../local/jobs/duration.ts';
+import { addDuration } from '../../local/jobs/clock-routes.ts';
 import { newFolder, openGateway } from './open-gateway.ts';
 
 async function start() {

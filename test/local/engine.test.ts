@@ -12,7 +12,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/client-dynamodb';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { openDataFolder } from '../../local/engine/data-folder.ts';
+import { openDataFolder } from '../../local/data-folder.ts';
 import { findEngineBinary, startEngine } from '../../local/engine/engine.ts';
 import { openTable, TABLE_NAME } from '../../local/engine/open-table.ts';
 import { INDEXES, TABLE_KEYS } from '../../store/keys.ts';
@@ -92,10 +92,10 @@ test('a table of an older version gets the indexes it lacks, with what it holds'
   expect(found.Items).toEqual([item]);
 });
 
-test('an engine that is killed is told of and started again, with what was acknowledged', async () => {
+test('an engine that is killed is reported and started again, with what was acknowledged', async () => {
   const folder = newFolder();
-  const told: string[] = [];
-  const engine = await startEngine(folder, { onRestart: (line) => told.push(line) });
+  const restarts: string[] = [];
+  const engine = await startEngine(folder, { onRestart: (line) => restarts.push(line) });
   onTestFinished(engine.stop);
   const client = await openTable(engine.endpoint);
   onTestFinished(() => client.destroy());
@@ -105,7 +105,7 @@ test('an engine that is killed is told of and started again, with what was ackno
   const read = () => client.send(new GetItemCommand({ TableName: TABLE_NAME, Key: { pk: { S: 'a' }, sk: { S: 'b' } } }));
   const { Item } = await vi.waitFor(read, { timeout: 60_000 });
   expect(Item).toEqual(item);
-  expect(told).toEqual(['restarted after SIGKILL']);
+  expect(restarts).toEqual(['restarted after SIGKILL']);
   expect(pidIn(folder)).not.toBe(killed);
 });
 
@@ -127,7 +127,7 @@ test('the engine ends when the process that started it is killed outright', asyn
   await untilGone(pid);
 });
 
-test('an engine that was left behind is ended by the next one, and a stranger with its number is not', async () => {
+test('an engine that was left behind is ended by the next one, and another program with its number is not', async () => {
   const folder = newFolder();
   const database = join(folder, 'whereabouts.db');
   const left = spawn(findEngineBinary(), ['--port', '0', '--db-path', database], { stdio: 'ignore' });
@@ -136,15 +136,15 @@ test('an engine that was left behind is ended by the next one, and a stranger wi
   await start(folder);
   await untilGone(left.pid ?? 0);
 
-  const stranger = spawn('sleep', ['60']);
-  onTestFinished(() => void stranger.kill('SIGKILL'));
-  const other = newFolder();
-  writeFileSync(join(other, 'engine'), `${stranger.pid}\n`);
-  await start(other);
-  expect(isAlive(stranger.pid ?? 0)).toBe(true);
+  const other = spawn('sleep', ['60']);
+  onTestFinished(() => void other.kill('SIGKILL'));
+  const empty = newFolder();
+  writeFileSync(join(empty, 'engine'), `${other.pid}\n`);
+  await start(empty);
+  expect(isAlive(other.pid ?? 0)).toBe(true);
 });
 
-test('a missing binary, a broken one and a broken database are told in a sentence each', async () => {
+test('a missing binary, a broken one and a broken database are reported in a sentence each', async () => {
   const folder = newFolder();
   expect(() =>
     findEngineBinary(() => {
@@ -162,7 +162,7 @@ test('a missing binary, a broken one and a broken database are told in a sentenc
   await expect(startEngine(folder)).rejects.toThrow(/^The embedded database did not start: .*not a valid SQLite database/);
 });
 
-test('a folder has one house at a time, until that one closes it or dies', async () => {
+test('a folder has one instance at a time, until that one closes it or dies', async () => {
   const folder = newFolder();
   const first = openDataFolder(folder);
   expect(() => openDataFolder(folder)).toThrow(`is in use by another Whereabouts (process ${process.pid})`);
@@ -175,7 +175,7 @@ test('a folder has one house at a time, until that one closes it or dies', async
   openDataFolder(folder).close();
 });
 
-test('a folder that cannot be made is told in a sentence', () => {
+test('a folder that cannot be made is reported in a sentence', () => {
   const folder = newFolder();
   writeFileSync(join(folder, 'file'), '');
   expect(() => openDataFolder(join(folder, 'file', 'data'))).toThrow(
@@ -183,9 +183,9 @@ test('a folder that cannot be made is told in a sentence', () => {
   );
 });
 
-/** A process that holds the folder and its engine, and tells the engine's number. */
+/** A process that holds the folder and its engine, and prints the engine's number. */
 function spawnHolder(folder: string) {
-  const modules = ['data-folder', 'engine'].map((name) => new URL(`../../local/engine/${name}.ts`, import.meta.url).href);
+  const modules = ['data-folder', 'engine/engine'].map((name) => new URL(`../../local/${name}.ts`, import.meta.url).href);
   const script = `
     const [{ openDataFolder }, { startEngine }] = await Promise.all(${JSON.stringify(modules)}.map((name) => import(name)));
     openDataFolder(${JSON.stringify(folder)});

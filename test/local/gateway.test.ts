@@ -172,7 +172,7 @@ describe('the answer', () => {
     const answer = await gateway.send('/v1/health');
     expect(answer).toMatchObject({ status: 500, body: '{"message":"Internal Server Error"}', headers: { 'content-type': 'application/json' } });
     expect(answer.headers).not.toHaveProperty('etag');
-    expect(gateway.told[0]).toContain(answer.headers['apigw-requestid']);
+    expect(gateway.logged[0]).toContain(answer.headers['apigw-requestid']);
     expect((await gateway.send('/v1/health')).status, 'and the gateway lives on').toBe(500);
   });
 

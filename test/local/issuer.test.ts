@@ -2,7 +2,7 @@ import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openSignInKey } from '../../local/sign-in/sign-in-key.ts';
+import { openSignInKey } from '../../local/keys.ts';
 import { newFolder, openGateway } from './open-gateway.ts';
 
 let gateway: Awaited<ReturnType<typeof openGateway>>;
@@ -26,7 +26,7 @@ test.each([
   ['policy-tool', 'policy'],
   ['operator', 'operate read'],
   ['auditor', 'read operate'],
-])('%s gets a token for "%s" that a stranger can verify by discovery alone', async (name, scope) => {
+])('%s gets a token for "%s" that anyone can verify by discovery alone', async (name, scope) => {
   const { status, body, headers } = await askFor(name);
   expect(status).toBe(200);
   expect(headers['cache-control']).toBe('no-store');
@@ -55,7 +55,7 @@ test('the subject of a name is the same in every token', async () => {
 });
 
 test.each([
-  ['a name nobody has', 'grant_type=client_credentials&client_id=mallory', 401, 'invalid_client'],
+  ['an unknown name', 'grant_type=client_credentials&client_id=mallory', 401, 'invalid_client'],
   ['a name of the language', 'grant_type=client_credentials&client_id=constructor', 401, 'invalid_client'],
   ['no name', 'grant_type=client_credentials', 400, 'invalid_request'],
   ['no grant', 'client_id=analyst', 400, 'invalid_request'],
@@ -83,7 +83,7 @@ test('the public keys show nothing of the private one', async () => {
   expect(Object.keys(keys[0]).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use']);
 });
 
-test('the key is kept for its owner alone, outlives a restart, and a broken one is told in a sentence', async () => {
+test('the key is kept for its owner alone, outlives a restart, and a broken one is reported in a sentence', async () => {
   const file = join(newFolder(), 'key.json');
   const first = await openSignInKey(file);
   expect(statSync(file).mode & 0o777).toBe(0o600);

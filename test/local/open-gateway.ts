@@ -10,8 +10,8 @@ import type { GatewayEvent } from '../../local/gateway/event.ts';
 import { closeServer, type Handler, listen, serve } from '../../local/gateway/gateway.ts';
 import { openClock } from '../../local/jobs/clock.ts';
 import { createClockRoutes } from '../../local/jobs/clock-routes.ts';
+import { openSignInKey, type SignInKey } from '../../local/keys.ts';
 import { AUDIENCE, createIssuer, ISSUER_PATH } from '../../local/sign-in/issuer.ts';
-import { openSignInKey, type SignInKey } from '../../local/sign-in/sign-in-key.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -34,7 +34,7 @@ const theKey = () => {
 
 type Setup = { handler?: Handler; integrationTimeoutMs?: number; requestMs?: number; headersMs?: number };
 
-/** A real gateway on a real socket before a handler of the test's own, which is told of in `called`. */
+/** A real gateway on a real socket before a handler of the test's own, whose calls are in `called`. */
 export async function openGateway({
   handler = async () => ({ statusCode: 200, body: '{}' }),
   integrationTimeoutMs = 30_000,
@@ -45,7 +45,7 @@ export async function openGateway({
   const { server, url } = await listen(0, patience);
   const issuerUrl = `${url}${ISSUER_PATH}`;
   const issuer = createIssuer(issuerUrl, key);
-  const told: string[] = [];
+  const logged: string[] = [];
   const called: { name: string; event: GatewayEvent }[] = [];
   serve(server, {
     authorize: createAuthorizer(issuerUrl, key),
@@ -53,7 +53,7 @@ export async function openGateway({
       called.push({ name, event });
       return handler(event, context);
     },
-    log: { error: (line: string) => told.push(line) },
+    log: { error: (line: string) => logged.push(line) },
     integrationTimeoutMs,
     local: {
       [`${ISSUER_PATH}/.well-known/openid-configuration`]: { GET: issuer.discovery },
@@ -69,7 +69,7 @@ export async function openGateway({
     folder,
     key,
     called,
-    told,
+    logged,
     sign,
     send: (path: string, options?: SendOptions) => send(url, path, options),
     close: (patienceMs = 100) => closeServer(server, patienceMs),

@@ -7,7 +7,7 @@ import { newFolder } from './open-gateway.ts';
 
 const PLATFORM = '/v1/platforms/signal';
 
-test('a house whose clock is moved keeps its platforms under review on the way, and says in its log what is overdue', async () => {
+test('an instance whose clock is moved keeps its platforms under review on the way, and says in its log what is overdue', async () => {
   const said: string[] = [];
   const local = await startLocal({ port: 0, data: newFolder(), log: { log: () => {}, error: (line: string) => said.push(line) } });
   onTestFinished(() => local.stop());
@@ -29,7 +29,7 @@ test('a house whose clock is moved keeps its platforms under review on the way, 
   expect(overdue.items).toEqual([
     expect.objectContaining({ platform: 'signal', state: 'overdue', reasons: [expect.objectContaining({ kind: 'interval' })] }),
   ]);
-  // Sent at least once: the stream and the daily round may both have told it.
+  // Sent at least once: the stream and the daily round may both have sent it.
   const lines = () => said.filter((line) => line.includes('"overdue":"signal"')).map((line) => JSON.parse(line).days);
   for (let waited = 0; !lines().includes(7) && waited < 300_000; waited += 50) await delay(50);
   expect([...new Set(lines())]).toEqual([1, 7]);

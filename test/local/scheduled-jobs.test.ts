@@ -37,7 +37,7 @@ it('every schedule of the manifest can be kept at home', () => {
 function open(begin: string, file = join(newFolder(), 'scheduled-jobs.json')) {
   let now = new Date(begin);
   const ran: string[] = [];
-  const told: string[] = [];
+  const logged: string[] = [];
   const clock: Clock = {
     now: () => now,
     moveTo: (instant) => {
@@ -47,12 +47,12 @@ function open(begin: string, file = join(newFolder(), 'scheduled-jobs.json')) {
   const job = (name: string, on: string) => ({ name, on, run: async () => void ran.push(`${name} ${now.toISOString().slice(0, 16)}`) });
   const failing = { ...job('failing', 'cron(30 0 * * ? *)'), run: () => Promise.reject(new Error('poison')) };
   const timetable = [job('often', 'rate(1 minute)'), failing, job('daily', 'cron(10 0 * * ? *)')];
-  const scheduled = openScheduledJobs({ clock, file, timetable, log: { error: (line: string) => told.push(line) } });
-  return { ...scheduled, clock, ran, told, file };
+  const scheduled = openScheduledJobs({ clock, file, timetable, log: { error: (line: string) => logged.push(line) } });
+  return { ...scheduled, clock, ran, logged, file };
 }
 
 test('a move of the clock stops where jobs are due, in their order, on each day once for each job', async () => {
-  const { passTo, clock, ran, told } = open('2026-01-01T12:00:00Z');
+  const { passTo, clock, ran, logged } = open('2026-01-01T12:00:00Z');
   await passTo(new Date('2026-01-03T08:00:00Z'));
   expect(ran).toEqual([
     'often 2026-01-01T23:59',
@@ -61,12 +61,12 @@ test('a move of the clock stops where jobs are due, in their order, on each day 
     'daily 2026-01-03T00:10',
     'often 2026-01-03T08:00',
   ]);
-  expect(told).toHaveLength(2);
-  expect(told[0]).toContain('poison');
+  expect(logged).toHaveLength(2);
+  expect(logged[0]).toContain('poison');
   expect(clock.now().toISOString()).toBe('2026-01-03T08:00:00.000Z');
 });
 
-test('what fell due while the house was closed is caught up once', async () => {
+test('what fell due while local mode was closed is caught up once', async () => {
   const { file, passTo } = open('2026-01-01T12:00:00Z');
   await passTo(new Date('2026-01-01T13:00:00Z'));
   const again = open('2026-01-09T12:00:00Z', file);
@@ -75,7 +75,7 @@ test('what fell due while the house was closed is caught up once', async () => {
   expect(again.ran.sort()).toEqual(['daily 2026-01-09T12:00', 'often 2026-01-09T12:00']);
 });
 
-test('a house whose clock is moved by three days has a signed checkpoint of each', async () => {
+test('an instance whose clock is moved by three days has a signed checkpoint of each', async () => {
   const data = newFolder();
   const local = await startLocal({ port: 0, data, log: { log: () => {}, error: () => {} } });
   onTestFinished(() => local.stop());

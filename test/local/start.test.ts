@@ -59,7 +59,7 @@ function childrenOn(folder: string): number[] {
     .map(Number);
 }
 
-describe('what keeps it from starting is told in one line, with exit code 1', () => {
+describe('what keeps it from starting is reported in one line, with exit code 1', () => {
   const busy = async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -99,7 +99,7 @@ describe('what keeps it from starting is told in one line, with exit code 1', ()
   });
 });
 
-describe('a house that is started', () => {
+describe('local mode that is started', () => {
   test('shows the scores of the examples, an address, and a command that works as printed; Ctrl-C ends it and its children', async () => {
     const folder = newFolder();
     const running = run({ WHEREABOUTS_DATA: folder });
@@ -210,7 +210,7 @@ function killAll(child: ChildProcess, folder: string): void {
   }
 }
 
-/** Creates platforms as fast as they are acknowledged, kills after a while, and tells which were acknowledged. */
+/** Creates platforms as fast as they are acknowledged, kills after a while, and answers which were acknowledged. */
 async function writeUntilKilled(url: string, kill: () => void): Promise<string[]> {
   const analyst = signIn(url, 'analyst');
   const acknowledged: string[] = [];

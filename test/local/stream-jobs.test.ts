@@ -66,12 +66,12 @@ test('a job gets what it wants, in order, once, and goes on after a restart wher
   expect(await open(second, file).read()).toEqual(['1', '2', '3', '4', '5']);
 });
 
-test('a record that fails comes again, with those behind it; one that fails every time is given up, and told of', async () => {
+test('a record that fails comes again, with those behind it; one that fails every time is given up and logged', async () => {
   const folder = newFolder();
-  const house = await start(folder);
-  for (let sk = 1; sk <= 4; sk += 1) await house.put(String(sk));
+  const instance = await start(folder);
+  for (let sk = 1; sk <= 4; sk += 1) await instance.put(String(sk));
   let times = 0;
-  const { read, givenUp } = open(house, join(folder, 'place.json'), (sk) => {
+  const { read, givenUp } = open(instance, join(folder, 'place.json'), (sk) => {
     if (sk === '2') times += 1;
     return (sk === '2' && times < 3) || sk === '3';
   });

@@ -39,7 +39,7 @@ describe('the indices', () => {
     ['a value above 1', 'country,index,year,value\r\nAE,wjp_rule_of_law_overall,2019,1.2\r\n'],
     ['a missing value', 'country,index,year,value\r\nAE,wjp_rule_of_law_overall,2019\r\n'],
     ['a fifth value', 'country,index,year,value\r\nAE,wjp_rule_of_law_overall,2019,0.5,0.6\r\n'],
-    ['an index that nobody knows', 'country,index,year,value\r\nAE,happiness,2019,0.5\r\n'],
+    ['an unknown index', 'country,index,year,value\r\nAE,happiness,2019,0.5\r\n'],
   ])('are refused with %s', (_, csv) => {
     expect(() => parseIndices(csv)).toThrow();
   });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../domain/facts/date.ts';
 import { hazardOf } from '../../domain/score/hazard.ts';
+import { CURRENT } from '../../domain/score/method.ts';
 import { findRow, isEuEea } from '../../domain/score/register.ts';
 import { makeCompact } from '../../register/make-compact.ts';
 import { register } from '../register.ts';
 import { jurisdictionsJson, readRegisterFile } from './register-files.ts';
 
-const hazardOn = (code: string, on: string) => hazardOf(findRow(register, code, on));
+const hazardOn = (code: string, on: string) => hazardOf(findRow(register, code, on), CURRENT);
 
 describe('the compact form', () => {
   it('is what the script makes of the register today', () => {
@@ -61,7 +62,7 @@ describe('a jurisdiction on a day', () => {
   it('has bounds in order, from 0 to 1, on the first day of every row', () => {
     for (const { rows } of Object.values(register.jurisdictions)) {
       for (const row of rows) {
-        const { hazard, compulsion } = hazardOf(row);
+        const { hazard, compulsion } = hazardOf(row, CURRENT);
         expect([...hazard, compulsion].filter((it) => it < 0 || it > 1)).toEqual([]);
         expect([...hazard].sort((a, b) => a - b)).toEqual([...hazard]);
       }

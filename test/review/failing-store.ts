@@ -31,7 +31,7 @@ export function dieAt(store: Store, call: number, when: 'before' | 'after'): { s
   return { store: dying, isDead: () => left <= 0 };
 }
 
-/** Each call fails with a small chance: not done, or done and not told. */
+/** Each call fails with a small chance: not done, or done without an answer. */
 export function failNowAndThen(store: Store, random: Random, share: number): Store {
   return intercept(store, () => (random.chance(share) ? random.pick(['before', 'after'] as const) : undefined));
 }

@@ -43,7 +43,7 @@ export function openLedger(platform: string, { store, registers, files, tally }:
 
   const acts: Record<string, (event: RecordedEvent, data: Json, day: string) => void | Promise<void>> = {
     'assessment.approved': (event, { revision }, day) => {
-      facts = files.get(`${platform} ${revision}`) ?? fail(event, 'nobody submitted this');
+      facts = files.get(`${platform} ${revision}`) ?? fail(event, 'no submission has this hash');
       const standing = new Set(listStanding(facts, day));
       for (const key of raised) if (!standing.has(key)) raised.delete(key);
       confirmations = [];
@@ -59,9 +59,9 @@ export function openLedger(platform: string, { store, registers, files, tally }:
       const published = (await store.findPublished(platform, data.score))?.score ?? fail(event, 'its score is not there');
       if (event.by === 'whereabouts' && register === published.register.version && JSON.stringify(figures) === JSON.stringify(data.to))
         fail(event, 'it says nothing new');
-      const law = registers.get(published.register.version) ?? fail(event, 'nobody knows its register');
+      const law = registers.get(published.register.version) ?? fail(event, 'no register has its version');
       const { revision, hash } = published.assessment;
-      const file = files.get(`${platform} ${revision}`) ?? fail(event, 'it rests on a file that nobody submitted');
+      const file = files.get(`${platform} ${revision}`) ?? fail(event, 'it rests on a file that was not submitted');
       const afresh = toScore(scoreAssessment(file, law, { asOf: day, knownBy: day }), {
         register: law,
         assessment: { revision: revision ?? 0, hash },

@@ -1,5 +1,5 @@
 /**
- * Writes a part of docs/constant-review.md: `node test/review/make-doc.ts tiktok`, `adequacy` or `years`. The last takes an hour;
+ * Writes a part of docs/constant-review.md: `npm run constant-review -- tiktok`, `adequacy` or `years`. The last takes an hour;
  * REVIEW_SEED, REVIEW_PLATFORMS and REVIEW_DAYS make it another run.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

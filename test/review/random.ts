@@ -1,16 +1,10 @@
+import { seededRandom } from '../../bench/seeded-random.ts';
+
 /** Chance that can be repeated: the same seed gives the same run. */
 export type Random = ReturnType<typeof createRandom>;
 
 export function createRandom(seed: number) {
-  let state = seed >>> 0;
-  // mulberry32, public domain, by Tommy Ettinger.
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
+  const next = seededRandom(seed);
   /** A whole number from `from` up to and with `to`. */
   const whole = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1));
   const chance = (share: number): boolean => next() < share;

@@ -24,11 +24,11 @@ const nameOf = (i: number) => `platform-${String(i + 1).padStart(2, '0')}`;
 const RECORD = RecordedEvent.loose();
 
 /** So many days of so many platforms, with all that happens to them; throws at the first thing that should not have. */
-export async function simulate({ seed, platforms: count, days, from }: Scale, tell: (line: string) => void = () => {}) {
+export async function simulate({ seed, platforms: count, days, from }: Scale, report: (line: string) => void = () => {}) {
   const random = createRandom(seed);
   const service = await startService();
   const { deps } = service;
-  // Nobody reads the stream here, and the embedded engine's writes get slower with every record in it.
+  // Nothing reads the stream here, and the embedded engine's writes get slower with every record in it.
   await service.client.send(new UpdateTableCommand({ TableName: service.jobs.table, StreamSpecification: { StreamEnabled: false } }));
   const tally = createTally();
   const registers = new Map<string, Register>([[shipped.version, shipped]]);
@@ -107,7 +107,7 @@ export async function simulate({ seed, platforms: count, days, from }: Scale, te
         `${at}: the score is not the day's`,
       );
       assert.equal(published.register, deps.register.version, `${at}: an old register`);
-      assert.deepEqual(entry.book.findMissed(day), [], `${at}: reasons that nobody raised`);
+      assert.deepEqual(entry.book.findMissed(day), [], `${at}: reasons that were not raised`);
       assert.ok(entry.book.isAnnounced(), `${at}: a band that moved and was not announced, or without its review`);
       if (before) {
         assert.ok(entry.book.hasNoted(before.version, deps.register.version, day), `${at}: the new register opened the wrong reviews`);
@@ -156,12 +156,12 @@ export async function simulate({ seed, platforms: count, days, from }: Scale, te
       service.setNow(`${day}T09:00:00.000Z`);
       await act.workADay(platforms, day);
       if (random.chance(1 / 60)) {
-        // A new version in the middle of the day: nobody's time has come, and all are called up.
+        // A new version in the middle of the day: no platform is due, and all are queued.
         const replaced = deploy(day);
         await work(day, '12:00');
         await check(day, replaced);
       }
-      if (i % 30 === 0) tell(`${day}: ${[...tally.counts].map(([what, count]) => `${what} ${count}`).join(', ')}`);
+      if (i % 30 === 0) report(`${day}: ${[...tally.counts].map(([what, count]) => `${what} ${count}`).join(', ')}`);
     }
     await checkRegisterChain();
     await checkAudit();

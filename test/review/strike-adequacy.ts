@@ -36,9 +36,9 @@ export async function replayStrike(on: string): Promise<Struck> {
     await reviewPlatforms(deps);
     await service.pump();
     const { items } = (await service.call('GET', '/v1/events', { as: analyst, query: { limit: '200' } })).json;
-    const told = items.filter(({ time }: Json) => time.slice(0, 10) === on);
+    const announced = items.filter(({ time }: Json) => time.slice(0, 10) === on);
     const moves = platforms.map((platform): Move => {
-      const own = told.filter(({ subject }: Json) => subject === platform);
+      const own = announced.filter(({ subject }: Json) => subject === platform);
       const published = own.find(({ type }: Json) => type.includes('score.published'))?.data;
       return {
         platform,
@@ -48,7 +48,7 @@ export async function replayStrike(on: string): Promise<Struck> {
         reasons: own.flatMap(({ data }: Json) => data.reasons ?? (data.reason ? [data.reason] : [])),
       };
     });
-    return { on, noted: told.find(({ subject }: Json) => subject === 'register'), moves };
+    return { on, noted: announced.find(({ subject }: Json) => subject === 'register'), moves };
   } finally {
     await service.stop();
   }

@@ -31,7 +31,7 @@ describe('an archive in a bucket', () => {
     await expect(archive.record('a', 'other')).rejects.not.toThrow(Conflict);
   });
 
-  it('tells what is not there from what it may not read', async () => {
+  it('distinguishes what is not there from what it may not read', async () => {
     s3.on(GetObjectCommand)
       .rejectsOnce(new NoSuchKey({ message: '', $metadata: {} }))
       .rejects(refusal(403));
@@ -45,8 +45,8 @@ describe('an archive in a bucket', () => {
     expect(await archive.list('')).toEqual(['a', 'b']);
   });
 
-  it('that a function was told nothing of is a fault of ours', async () => {
-    await expect(openArchive(undefined).find('a')).rejects.toThrow('told of no archive');
+  it('that a function has no name of is an internal error', async () => {
+    await expect(openArchive(undefined).find('a')).rejects.toThrow('no archive is configured');
   });
 });
 

@@ -12,26 +12,26 @@ import { deciding } from '../decision-case.ts';
 import { analyst, type Json, policyTool, readExample, type Service, startService } from '../started-service.ts';
 import { expectIntact, expectWholeFeed, openRecord, profile } from './record.ts';
 
-let house: Service;
+let service: Service;
 let lines: string[] = [];
 
 beforeAll(async () => {
-  house = await startService();
-  house.setNow('2023-02-23T12:00:00.000Z');
-  const { assess, decide } = deciding(house);
+  service = await startService();
+  service.setNow('2023-02-23T12:00:00.000Z');
+  const { assess, decide } = deciding(service);
   await assess('tiktok', readExample('tiktok/2023-02-23.json'));
   await decide('tiktok');
-  const signal = openRecord(house, 'signal');
+  const signal = openRecord(service, 'signal');
   await signal.create();
   await signal.submit('a');
   await signal.ask('A reader asked.');
-  await house.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: { id: 'opa-1' }, bundles: {} } });
-  await reviewPlatforms(house.deps);
-  await house.pump();
-  await renewPolicy(house.deps);
-  lines = await take(house);
+  await service.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: { id: 'opa-1' }, bundles: {} } });
+  await reviewPlatforms(service.deps);
+  await service.pump();
+  await renewPolicy(service.deps);
+  lines = await take(service);
 });
-afterAll(() => house.stop());
+afterAll(() => service.stop());
 
 async function take({ client, table }: Service): Promise<string[]> {
   const taken: string[] = [];
@@ -59,8 +59,8 @@ const isOwn = (key: string) => /^(REPLY|REACHED)#/.test(key);
 describe('a backup', () => {
   it('holds every item of the table but the answers remembered for a day, older exports, and the index that is made again', async () => {
     const kept = new Set(lines.map((line) => JSON.parse(line).item).map((item) => item && `${item.pk} ${item.sk}`));
-    const all = [...(await readAll(house)).keys()];
-    const current = (await house.deps.store.findPolicyMark())?.current?.place;
+    const all = [...(await readAll(service)).keys()];
+    const current = (await service.deps.store.findPolicyMark())?.current?.place;
     const leftOut = new RegExp(`^(REPLY#|REACH#|REACHED#|POLICY#(?!${current}))`);
     expect(all.length).toBeGreaterThan(40);
     expect(all.filter((key) => !kept.has(key) && !leftOut.test(key))).toEqual([]);
@@ -84,7 +84,7 @@ describe('a backup', () => {
     try {
       const figures = await into(other, lines);
       expect(figures).toMatchObject({ items: lines.length - 2, chains: 3, broken: [] });
-      const [before, after] = await Promise.all([readAll(house), readAll(other)]);
+      const [before, after] = await Promise.all([readAll(service), readAll(other)]);
       for (const [key, item] of before) if (!isOwn(key)) expect([key, after.get(key)]).toEqual([key, item]);
       expect(after.size).toBe([...before.keys()].filter((key) => !key.startsWith('REPLY#')).length);
       expect((await take(other)).at(-1)).toBe(lines.at(-1));
@@ -109,7 +109,7 @@ describe('a backup', () => {
   });
 
   it('is refused by a table that holds anything', async () => {
-    await expect(into(house, lines)).rejects.toThrow('is not empty');
+    await expect(into(service, lines)).rejects.toThrow('is not empty');
   });
 
   const changed = (find: (line: Json) => boolean, change: (line: Json) => void) => {
@@ -151,18 +151,18 @@ describe('a backup', () => {
   });
 
   it('can be taken while the record changes, and is a state that stood', async () => {
-    const signal = openRecord(house, 'signal');
+    const signal = openRecord(service, 'signal');
     let isDone = false;
     const writing = (async () => {
       for (let i = 0; !isDone; i += 1) {
         const { headers } = await signal.read();
         await signal.put({ 'if-match': headers.etag ?? '' }, { ...profile, name: `Name ${i}` });
-        await house.pump();
+        await service.pump();
       }
     })();
     const taken: string[][] = [];
     try {
-      for (let i = 0; i < 5; i += 1) taken.push(await take(house));
+      for (let i = 0; i < 5; i += 1) taken.push(await take(service));
     } finally {
       isDone = true;
       await writing;

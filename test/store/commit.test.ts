@@ -61,3 +61,9 @@ describe('a change is written under the version of the head that was read', () =
     expect(await service.deps.store.findHead('there')).toEqual(head);
   });
 });
+
+it('a change that says nothing of itself is not written', async () => {
+  const head = await create('silent');
+  await expect(service.deps.store.commit({ from: head, to: head, events: [] })).rejects.toThrow('says nothing');
+  expect(await service.deps.store.findHead('silent')).toEqual(head);
+});

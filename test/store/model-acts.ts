@@ -164,8 +164,8 @@ function drawVerdict(random: Random, { platforms }: Model, platform: string): Ac
       revision.status = ({ approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' } as const)[verdict];
       Object.assign(revision, { decidedBy: as.id, decidedAt: model.now });
       kept.events += `assessment\\.${revision.status};`;
-      const told = differ(json.revision, { ...toView(platform, number, revision), note: 'Because.' });
-      if (verdict !== 'approve' || told !== undefined) return told;
+      const difference = differ(json.revision, { ...toView(platform, number, revision), note: 'Because.' });
+      if (verdict !== 'approve' || difference !== undefined) return difference;
       kept.events += `score\\.published;(score\\.band-changed;)?${kept.review === undefined ? '' : kept.review === 'unknown' ? '(review\\.closed;)?' : 'review\\.closed;'}(review\\.opened;)?`;
       if (kept.review && kept.review !== 'unknown')
         kept.closed.push({ id: kept.review.id, outcome: 'new-assessment', closedAt: model.now, closedBy: as.id });

@@ -61,10 +61,10 @@ export function drawRead(drawing: Drawing, { platforms, now }: Model, platform: 
   const kept = platforms[platform];
   const path = `/v1/platforms/${platform}`;
   const of =
-    (tell: (kept: Kept, model: Model) => Json | undefined) =>
+    (read: (kept: Kept, model: Model) => Json | undefined) =>
     (model: Model): Json | undefined => {
       const found = model.platforms[platform];
-      return found && tell(found, model);
+      return found && read(found, model);
     };
   const kinds: (() => Act)[] = [
     () => reads({ platform, path }, drawing, of(toPlatform)),

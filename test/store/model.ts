@@ -21,7 +21,7 @@ export type Kept = {
   readonly revisions: Revision[];
   approved: number | undefined;
   readonly published: Published[];
-  /** `unknown` while the events that tell of it are unread. */
+  /** `unknown` while the events about it are unread. */
   review: Review | 'unknown' | undefined;
   readonly closed: Json[];
   confirmedBy: string[];

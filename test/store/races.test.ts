@@ -79,7 +79,7 @@ test('fifty who each read, add one and write until they succeed have added fifty
   await expectChain('counted', Array(51).fill('platform.changed'));
 });
 
-test('of fifty who submit at once, one is taken, and the others are told to wait for its verdict', async () => {
+test('of fifty who submit at once, one is taken, and the others are asked to wait for its verdict', async () => {
   const { create, submit } = openRecord(service, 'submitted');
   await create();
   expectOneWinner(await atOnce((i) => submit(`key-${i}`, facts, person(i, 'assess'))), 201, ['409 assessment-pending', '409 conflict']);
@@ -90,7 +90,7 @@ test('one Idempotency-Key sent fifty times at once makes one revision, and every
   const { create, submit } = openRecord(service, 'repeated');
   await create();
   const answers = await atOnce(() => submit('same', facts));
-  // The one other answer allowed tells to send it again.
+  // The one other answer allowed asks to send it again.
   expect(new Set(Object.keys(countAnswers(answers)))).not.toContain('409 assessment-pending');
   for (const answer of answers.filter(({ status }) => status !== 201)) expect(countAnswers([answer])).toEqual({ '409 conflict': 1 });
   const made = answers.filter(({ status }) => status === 201);

@@ -1,4 +1,4 @@
-import { BANDS } from '../../../domain/score/method.ts';
+import { BAND_NAMES as BANDS } from '../../../domain/score/method.ts';
 import type { PlatformView } from '../../api/views.ts';
 
 const SORT_KEYS = ['name', 'score', 'high', 'review', 'data'] as const;
@@ -37,4 +37,4 @@ function fieldOf({ name, score, nextReviewOn, approved }: PlatformView, key: Sor
   }
 }
 
-export const BAND_NAMES = [...BANDS.map(({ name }) => name), 'unrated'] as const;
+export const BAND_NAMES = [...BANDS, 'unrated'] as const;

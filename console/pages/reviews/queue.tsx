@@ -2,7 +2,6 @@ import type { ComponentChildren } from 'preact';
 import { useReadAll } from '../../api/use-read.ts';
 import type { Band, PlatformView, Review, Revision } from '../../api/views.ts';
 import { listDrafts } from '../../assess/draft.ts';
-import { useCell } from '../../cell.ts';
 import { t } from '../../messages/text.ts';
 import { BandTag } from '../../parts/band.tsx';
 import { Age } from '../../parts/moment.tsx';
@@ -17,7 +16,7 @@ const { columns } = words;
 /** What waits for somebody: overdue, due, for a second person, and mine. */
 export function Queue() {
   useTitle(words.title);
-  const who = useCell(session)?.name;
+  const who = session.value?.name;
   const reviews = useReadAll<Review>('/v1/reviews?state=due');
   const waiting = useReadAll<Revision>('/v1/assessments?state=submitted');
   const platforms = useReadAll<PlatformView>('/v1/platforms');

@@ -1,5 +1,5 @@
 import { register } from '../register.ts';
 import type { CloudPart } from './deps.ts';
 
-/** For functions that score, or tell of the law. */
+/** For functions that score, or answer questions about the law. */
 export const withRegister: CloudPart = () => ({ register });

@@ -4,7 +4,7 @@ import { createSigning } from '../signing.ts';
 import type { CloudPart } from './deps.ts';
 import { openCloudKey } from './key.ts';
 
-/** For functions that sign, or tell by which keys. */
+/** For functions that sign, or publish the keys. */
 export const withSigning: CloudPart = ({ SIGNING_KEY_IDS }) => {
   const kms = new KMSClient(PATIENCE);
   return createSigning((SIGNING_KEY_IDS?.split(',') ?? []).map((id) => openCloudKey(kms, id)));

@@ -5,6 +5,7 @@ import type { Explanation, Lower } from '../../../domain/explain/explanation.ts'
 import { Score, toScore } from '../../../domain/explain/published-score.ts';
 import { Assessment } from '../../../domain/facts/assessment.ts';
 import { hashOf } from '../../../domain/facts/hash.ts';
+import { CURRENT } from '../../../domain/score/method.ts';
 import { type Scored, scoreAssessment, scoreFindings } from '../../../domain/score/score.ts';
 import { register } from '../../register.ts';
 
@@ -197,7 +198,7 @@ describe('why a jurisdiction counts', () => {
     expect(one.paths[0]?.factors.find((each) => each.factor === 'L')?.because).toContain(words);
   });
 
-  it('shows leads, and what nobody has named', () => {
+  it('shows leads, and the paths that no source names', () => {
     const { explained: thin } = explain(
       file({
         paths: [path({ evidence: weak })],
@@ -241,7 +242,7 @@ describe('what each fact does is what scoring afresh without it gives', () => {
   const { findings } = scored;
   const [low, point, high] = scored.score;
   const changeTo = (changed: object) => {
-    const [l, p, h] = scoreFindings({ ...findings, ...changed }, register).score;
+    const [l, p, h] = scoreFindings({ ...findings, ...changed }, register, CURRENT).score;
     return { point: (p - point) / 10, high: (h - high) / 10, width: (h - l - (high - low)) / 10 };
   };
   const changeOf = (act: string, ref: string) => explained.marginal.find((each) => each.act === act && each.ref === ref)?.change;
@@ -318,6 +319,7 @@ describe('the smallest set of jurisdictions to a lower band', () => {
           paths: scored.findings.paths.map((each) => (ended.includes(each.jurisdiction) ? { ...each, ended: [100, 100, 100] as const } : each)),
         },
         register,
+        CURRENT,
       );
     const sets = [...Array(2 ** codes.length).keys()]
       .map((bits) => codes.filter((_, i) => bits & (1 << i)))

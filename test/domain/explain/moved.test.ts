@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Moved } from '../../../domain/explain/explanation-moved.ts';
-import { CURRENT_METHOD, explainMove, type Inputs } from '../../../domain/explain/moved.ts';
+import { explainMove, type Inputs } from '../../../domain/explain/moved.ts';
 import { Assessment } from '../../../domain/facts/assessment.ts';
+import { CURRENT } from '../../../domain/score/method.ts';
 import { scoreAssessment } from '../../../domain/score/score.ts';
 import { register } from '../../register.ts';
 
@@ -79,8 +80,11 @@ describe('why the point moved', () => {
   });
 
   it('gives the difference between two versions to the method', () => {
-    const next = { ...CURRENT_METHOD, version: 'EXS 1.1', score: () => ({ score: [0, 100, 200] as const }) };
-    expect(move(then, { ...then, method: next })).toMatchObject({ from: 88.1, to: 10, causes: [{ kind: 'method', ref: 'EXS 1.1', points: -78.1 }] });
+    const next = { ...CURRENT, version: 'EXS 1.1', spread: 0 };
+    const { score } = scoreAssessment(tiktok, register, then, next);
+    const points = (score[1] - 881) / 10;
+    expect(points).toBeLessThan(0);
+    expect(move(then, { ...then, method: next })).toMatchObject({ from: 88.1, causes: [{ kind: 'method', ref: 'EXS 1.1', points }] });
   });
 
   it('replaces facts, register, method and time in that order, and the shares add up', () => {
@@ -88,7 +92,7 @@ describe('why the point moved', () => {
       ...then,
       assessment: Assessment.parse({ ...golden, paths: golden.paths.slice(2) }),
       register: { ...register, version: 'jr-next', hash: '1'.repeat(64) },
-      method: { ...CURRENT_METHOD, version: 'EXS 1.1' },
+      method: { ...CURRENT, version: 'EXS 1.1' },
       asOf: '2025-05-02',
       knownBy: '2025-05-02',
     };

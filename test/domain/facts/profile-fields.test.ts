@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
 import { toBody, toFields, toPartName } from '../../../console/profile/fields.ts';
 import { Platform } from '../../../domain/facts/platform.ts';
-import { profileParts } from '../../../domain/facts/profile-fields.ts';
+import { type FieldKind, fieldNames, PROFILE_FIELDS, profileParts } from '../../../domain/facts/profile-fields.ts';
 
-const profile = Platform.parse({
-  name: 'TikTok',
-  operator: 'TikTok Technology Limited, Dublin',
-  parent: 'ByteDance Ltd.',
-  homepage: 'https://www.tiktok.com',
+/** A value of each kind, so that a new field is in the profile below by itself. */
+const VALUES: Readonly<Record<FieldKind, unknown>> = {
+  line: 'TikTok Technology Limited, Dublin',
+  prose: 'First line.\nSecond line.',
+  address: 'https://www.tiktok.com',
+  day: '2023-04-25',
+  count: 125_000_000,
   apps: { android: ['com.zhiliaoapp.musically', 'com.ss.android.ugc.trill'], ios: ['com.zhiliaoapp.musically'], web: ['tiktok.com'] },
-  euMonthlyUsers: 125_000_000,
-  vlopSince: '2023-04-25',
-  reviewEveryDays: { days: 14, reason: 'The DPC decides this quarter.' },
-  note: 'A note.',
-});
+  interval: { days: 14, reason: 'The DPC decides this quarter.' },
+};
+const profile = Platform.parse(Object.fromEntries(fieldNames.map((name) => [name, VALUES[PROFILE_FIELDS[name].kind]])));
 
 it('the form shows every part of a profile and sends the same profile back', () => {
   const fields = toFields(profile as never);

@@ -94,13 +94,13 @@ describe('what further evidence may do', () => {
             () => unknown,
           ).assessment;
           const { paths, incidents = [], complete = {}, clearText } = scene.assessment;
-          const told = mapEvidence(scene, (list) => [...list, ...unknown]).assessment;
+          const withUnknown = mapEvidence(scene, (list) => [...list, ...unknown]).assessment;
           const later: Assessment = {
-            ...told,
-            paths: [...told.paths, ...restingOnIt.paths],
-            incidents: [...(told.incidents ?? []), ...(restingOnIt.incidents ?? [])],
-            complete: { [mode]: { evidence: unknown }, ...told.complete },
-            clearText: told.clearText ?? { residual: 'public', evidence: unknown },
+            ...withUnknown,
+            paths: [...withUnknown.paths, ...restingOnIt.paths],
+            incidents: [...(withUnknown.incidents ?? []), ...(restingOnIt.incidents ?? [])],
+            complete: { [mode]: { evidence: unknown }, ...withUnknown.complete },
+            clearText: withUnknown.clearText ?? { residual: 'public', evidence: unknown },
           };
           const after = score({ assessment: later, moment: drawn.moment });
           expect(figuresOf(after)).toEqual(figuresOf(score(drawn)));

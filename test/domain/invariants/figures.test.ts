@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CURRENT } from '../../../domain/score/method.ts';
 import { isEuEea, type Register } from '../../../domain/score/register.ts';
 import { toTenths } from '../../../domain/score/rounding.ts';
 import { scoreAssessment, scoreFindings } from '../../../domain/score/score.ts';
@@ -132,7 +133,7 @@ describe('the figures of every score', () => {
       fc.property(scenario, (drawn) => {
         const scored = score(drawn);
         const vector = toVector(scored, register);
-        const again = scoreFindings(parseVector(vector), register);
+        const again = scoreFindings(parseVector(vector), register, CURRENT);
         // EU/EEA paths keep their modes only, so their names are gone; they add nothing to any figure.
         const { jurisdictions: _, ...published } = figuresOf(again);
         expect(figuresOf(scored)).toMatchObject(published);

@@ -50,7 +50,7 @@ describe.each([
     ['denies it on a corporate device', { device: 'corporate-device' }, 'deny'],
     ['allows it on a device out of scope', { device: 'personal-device' }, 'allow'],
     ['allows it to an exempted group', { groups: ['dsa-enforcement'] }, 'allow'],
-    ['allows an app that nobody decided on', { app: 'android:org.thoughtcrime.securesms' }, 'allow'],
+    ['allows an app without a decision', { app: 'android:org.thoughtcrime.securesms' }, 'allow'],
     ['says what its name says of an app that it does not know', { app: 'android:com.unknown' }, whenUnknown],
     ['says what its name says once the data is stale', { nowEpoch: STALE }, whenUnknown],
     ['still holds a second before', { nowEpoch: STALE - 1 }, 'deny'],

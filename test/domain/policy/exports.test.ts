@@ -189,7 +189,7 @@ describe('lists', () => {
     expect(zone.split('\n').filter((line) => line.includes('CNAME'))).toEqual(['tiktok.com CNAME .', '*.tiktok.com CNAME .']);
   });
 
-  it('let nobody write a line of their own into a zone, whatever a consequence says', () => {
+  it('let no consequence add a line to a zone', () => {
     const hostile = tiktok({ consequence: 'None.\nexample.org CNAME .\u2028@ NS evil.' });
     for (const name of ['domains-rpz', 'domains-plain'] as const) {
       const text = writeExports(documentAt(AFTER, [hostile])).get(name) ?? '';

@@ -34,7 +34,7 @@ describe('a contradiction is a reason', () => {
   test.each<[string, object]>([
     ['an announced safeguard', { path: { safeguards: [{ kind: 'eu-held-keys', status: 'announced', evidence: contested }] } }],
     ['an end that is still to come', { path: { ended: { on: '2026-06-01', evidence: contested } } }],
-    ['evidence that nobody can know yet', { path: { evidence: [seen('one'), seen('two', { stance: 'contradicts', observed: '2026-02-01' })] } }],
+    ['evidence that is not public yet', { path: { evidence: [seen('one'), seen('two', { stance: 'contradicts', observed: '2026-02-01' })] } }],
     ['a weak contrary', { path: { evidence: [seen('one'), seen('two', { stance: 'contradicts', credibility: 4 })] } }],
   ])('but not for %s', (_, change) => {
     expect(reasonsOf(change)).toEqual([]);
@@ -65,7 +65,7 @@ describe('a promise whose day has passed is a reason', () => {
     });
   });
 
-  it('in the words of the file where nobody is quoted, and short however long they are', () => {
+  it('by the title in the file where no source is quoted, cut to a short text', () => {
     expect(reasonsOf({ commitments: [promise] })[0]?.text).toContain('"Data centres in Europe."');
     const [long] = reasonsOf({ commitments: [{ ...promise, summary: 'x'.repeat(4000) }] });
     expect(JSON.stringify(long).length).toBeLessThan(1500);

@@ -172,7 +172,7 @@ describe('any one thing that is tampered with is named', () => {
       return HEAD;
     }),
   );
-  it('a head that tells more than there is', () => {
+  it('a head that says more than there is', () => {
     const chain = grow([{ events: 2, records: 0, replaces: [] }]);
     chain.head.sequence = 1_000_000_000;
     expect(named(toReading(chain))).toEqual([eventItem(3), HEAD]);

@@ -3,11 +3,13 @@ import type { Source } from '../../../domain/facts/assessment.ts';
 import { addDays } from '../../../domain/facts/date.ts';
 import { believeAdverse, believeFavourable, provenShare } from '../../../domain/score/belief.ts';
 import type { FactKind } from '../../../domain/score/method.ts';
+import { CURRENT } from '../../../domain/score/method.ts';
 import { against, item, NOW, SOURCES, TODAY } from '../facts.ts';
 
-const adverse = (evidence: ReturnType<typeof item>[], kind: FactKind = 'storage', sources = SOURCES) => believeAdverse(kind, evidence, sources, NOW);
+const adverse = (evidence: ReturnType<typeof item>[], kind: FactKind = 'storage', sources = SOURCES) =>
+  believeAdverse(kind, evidence, sources, NOW, CURRENT);
 const favourable = (evidence: ReturnType<typeof item>[], kind: FactKind = 'safeguard', sources = SOURCES) =>
-  believeFavourable(kind, evidence, sources, NOW);
+  believeFavourable(kind, evidence, sources, NOW, CURRENT);
 const daysAgo = (days: number) => addDays(TODAY, -days);
 
 describe('one item of evidence', () => {

@@ -113,7 +113,7 @@ describe('the law of transfers', () => {
     expect(L(path('CN', 'storage', tool('dpf')), TODAY, scheme)).toEqual([1, 1, 1]);
   });
 
-  it('takes a twentieth off for a contract where nobody compels, and nothing where the law always can', () => {
+  it('takes a twentieth off for a contract where no law compels, and nothing where the law always can', () => {
     const contracted = [0.95, expect.closeTo(1 - 0.05 * 0.63, 12), expect.closeTo(1 - 0.05 * 0.63, 12)];
     for (const name of TRANSFER_TOOLS) {
       const isContract = name === 'scc' || name === 'bcr';
@@ -185,7 +185,7 @@ describe('safeguards', () => {
   });
 });
 
-describe('the paths that nobody has named', () => {
+describe('the paths that no source names', () => {
   const unknownsOf = (further: Partial<Assessment> = {}) => scored([path('CN', 'storage')], further).unknowns;
 
   it('may reach all in the high column, by the weight of their mode, and a tenth of .85 of it at the point', () => {

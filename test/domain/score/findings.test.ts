@@ -3,9 +3,10 @@ import type { Assessment, Path } from '../../../domain/facts/assessment.ts';
 import { addDays } from '../../../domain/facts/date.ts';
 import { MODES } from '../../../domain/facts/vocabulary.ts';
 import { findFacts } from '../../../domain/score/findings.ts';
+import { CURRENT } from '../../../domain/score/method.ts';
 import { against, assessment, item, NOW, path, TODAY } from '../facts.ts';
 
-const found = (paths: Path[], further: Partial<Assessment> = {}) => findFacts(assessment(paths, further), NOW);
+const found = (paths: Path[], further: Partial<Assessment> = {}) => findFacts(assessment(paths, further), NOW, CURRENT);
 const incident = (id: string, further: Partial<NonNullable<Assessment['incidents']>[number]> = {}) => ({
   id,
   kind: 'misuse' as const,
@@ -69,7 +70,7 @@ describe('a path as the evidence leaves it', () => {
     expect(one?.safeguards.get('eu-trustee')).toEqual([100, 49, 49]);
   });
 
-  it('has not what nobody yet says, what was only announced, or an end that lies ahead', () => {
+  it('has not what no source says yet, what was only announced, or an end that lies ahead', () => {
     const evidence = [item('a', { observed: tomorrow })];
     const [unsaid] = found([
       path('CN', 'storage', {

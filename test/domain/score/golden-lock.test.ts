@@ -11,7 +11,7 @@ describe('a golden changes only together with the version of the method or the r
     expect(findBreaches(lock, makeLock(scoreExamples()))).toEqual([]);
   });
 
-  it('and stands in the lock as it is (run node test/golden/make-examples.ts)', () => {
+  it('and stands in the lock as it is (run npm run golden)', () => {
     expect(makeLock(scoreExamples())).toEqual(lock);
   });
 
@@ -33,7 +33,7 @@ describe('a golden changes only together with the version of the method or the r
 });
 
 describe('the results of the examples', () => {
-  it('are the published ones (run node test/golden/make-examples.ts)', () => {
+  it('are the published ones (run npm run golden)', () => {
     expect(JSON.parse(read('golden/examples.json'))).toEqual(scoreExamples());
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hazardOf } from '../../../domain/score/hazard.ts';
+import { CURRENT } from '../../../domain/score/method.ts';
 import type { RegisterRow } from '../../../domain/score/register.ts';
 import { HARSH, MILD } from '../facts.ts';
 
@@ -7,18 +8,18 @@ const close = (expected: readonly number[]) => expected.map((value) => expect.cl
 
 describe('the hazard of a jurisdiction', () => {
   it('is 0 for a law without powers, and .80 for every power without a guarantee or a programme', () => {
-    expect(hazardOf(MILD)).toEqual({ hazard: [0, 0, 0], compulsion: 0 });
-    expect(hazardOf(HARSH)).toEqual({ hazard: close([0.8, 0.8, 0.8]), compulsion: 1 });
+    expect(hazardOf(MILD, CURRENT)).toEqual({ hazard: [0, 0, 0], compulsion: 0 });
+    expect(hazardOf(HARSH, CURRENT)).toEqual({ hazard: close([0.8, 0.8, 0.8]), compulsion: 1 });
   });
 
   it('leaves 30 % of lawful compulsion under perfect guarantees', () => {
     const { oversight, redress, ruleOfLaw, convention108, oecdDeclaration } = MILD;
-    expect(hazardOf({ ...HARSH, oversight, redress, ruleOfLaw, convention108, oecdDeclaration }).hazard[1]).toBeCloseTo(0.8 * 0.3, 12);
+    expect(hazardOf({ ...HARSH, oversight, redress, ruleOfLaw, convention108, oecdDeclaration }, CURRENT).hazard[1]).toBeCloseTo(0.8 * 0.3, 12);
   });
 
   it('counts what a programme takes beside what the law compels', () => {
-    expect(hazardOf({ ...MILD, offensiveCyberProgramme: 1 }).hazard[1]).toBeCloseTo(0.8, 12);
-    expect(hazardOf({ ...HARSH, offensiveCyberProgramme: 1 }).hazard[1]).toBeCloseTo(1 - 0.2 * 0.2, 12);
+    expect(hazardOf({ ...MILD, offensiveCyberProgramme: 1 }, CURRENT).hazard[1]).toBeCloseTo(0.8, 12);
+    expect(hazardOf({ ...HARSH, offensiveCyberProgramme: 1 }, CURRENT).hazard[1]).toBeCloseTo(1 - 0.2 * 0.2, 12);
   });
 
   it.each([
@@ -28,7 +29,7 @@ describe('the hazard of a jurisdiction', () => {
     ['secrecy', 0.15],
     ['noPriorAuthorisation', 0.2],
   ] as const)('weighs %s at %f of compulsion', (power, weight) => {
-    const { hazard, compulsion } = hazardOf({ ...MILD, [power]: 1 });
+    const { hazard, compulsion } = hazardOf({ ...MILD, [power]: 1 }, CURRENT);
     expect(compulsion).toBeCloseTo(weight, 12);
     expect(hazard[1]).toBeCloseTo(0.8 * weight * 0.3, 12);
   });
@@ -44,7 +45,7 @@ describe('the hazard of a jurisdiction', () => {
     ['both instruments', { convention108: 0, oecdDeclaration: 0 }, 0.875],
     ['all but the instruments', { oversight: 0, redress: 0, ruleOfLaw: 0 }, 0.125],
   ] as [string, Partial<RegisterRow>, number][])('falls back on guarantees of the rest without %s', (_, lacking, guarantees) => {
-    expect(hazardOf({ ...MILD, dutyToAssist: 1, ...lacking }).hazard[1]).toBeCloseTo(0.8 * 0.25 * (1 - 0.7 * guarantees), 12);
+    expect(hazardOf({ ...MILD, dutyToAssist: 1, ...lacking }, CURRENT).hazard[1]).toBeCloseTo(0.8 * 0.25 * (1 - 0.7 * guarantees), 12);
   });
 });
 
@@ -52,26 +53,26 @@ describe('an unknown item', () => {
   it.each(['dutyToAssist', 'bulkPower', 'reachAbroad', 'secrecy', 'noPriorAuthorisation', 'offensiveCyberProgramme'] as const)(
     'of power, %s, counts 0, a half and 1',
     (power) => {
-      const columns = ([0, 0.5, 1] as const).map((value, column) => hazardOf({ ...MILD, [power]: value }).hazard[column]);
-      expect(hazardOf({ ...MILD, [power]: null }).hazard).toEqual(columns);
+      const columns = ([0, 0.5, 1] as const).map((value, column) => hazardOf({ ...MILD, [power]: value }, CURRENT).hazard[column]);
+      expect(hazardOf({ ...MILD, [power]: null }, CURRENT).hazard).toEqual(columns);
     },
   );
 
   it.each(['oversight', 'redress', 'ruleOfLaw', 'convention108', 'oecdDeclaration'] as const)(
     'of guarantee, %s, counts 1, a half and 0',
     (guarantee) => {
-      const columns = ([1, 0.5, 0] as const).map((value, column) => hazardOf({ ...HARSH, [guarantee]: value }).hazard[column]);
-      expect(hazardOf({ ...HARSH, [guarantee]: null }).hazard).toEqual(columns);
+      const columns = ([1, 0.5, 0] as const).map((value, column) => hazardOf({ ...HARSH, [guarantee]: value }, CURRENT).hazard[column]);
+      expect(hazardOf({ ...HARSH, [guarantee]: null }, CURRENT).hazard).toEqual(columns);
     },
   );
 
   it('of power counts a half in the compulsion that contracts and paperwork are held against', () => {
-    expect(hazardOf({ ...MILD, dutyToAssist: null }).compulsion).toBeCloseTo(0.125, 12);
+    expect(hazardOf({ ...MILD, dutyToAssist: null }, CURRENT).compulsion).toBeCloseTo(0.125, 12);
   });
 });
 
 describe('a jurisdiction or a date that is not in the register', () => {
   it('may be anything from none to full, and is taken to compel', () => {
-    expect(hazardOf(undefined)).toEqual({ hazard: [0, 0.4, 1], compulsion: 1 });
+    expect(hazardOf(undefined, CURRENT)).toEqual({ hazard: [0, 0.4, 1], compulsion: 1 });
   });
 });

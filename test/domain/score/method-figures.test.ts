@@ -4,21 +4,21 @@ import { expect, it } from 'vitest';
 /** Figures that no golden notices when they are turned by 1 %, and what holds them instead. */
 const HELD_ELSEWHERE = [
   // test/domain/score/rating.test.ts has the edges to the tenth.
-  'BANDS.0.from',
-  'BANDS.1.from',
-  'BANDS.3.from',
-  'CONFIDENCES.0.below',
-  'CONFIDENCES.1.below',
-  'GATE.allowBelowHigh',
-  'GATE.restrictFromPoint',
+  'bands.0.from',
+  'bands.1.from',
+  'bands.3.from',
+  'confidences.0.below',
+  'confidences.1.below',
+  'gate.allowBelowHigh',
+  'gate.restrictFromPoint',
   // They enter no score: the tests of reviews have them.
-  'BAND_EVENT_MARGIN',
-  'CONFLICT_REVIEW',
-  // Nobody's mass reaches it: the best source on its best item has .98.
-  'MASS_CAP.third-party',
+  'bandEventMargin',
+  'conflictReview',
+  // No mass reaches it: the best source on its best item has .98.
+  'massCap.third-party',
   // test/domain/score/exposure.test.ts has every effect of the table.
-  'TECHNICAL_EFFECT.pseudonymisation.subprocessor',
-  'TECHNICAL_EFFECT.reproducible-client.control',
+  'technical.pseudonymisation.subprocessor',
+  'technical.reproducible-client.control',
 ];
 
 it('each figure of the method moves a golden or an example when it is turned by one percent, but for those that other tests hold', () => {

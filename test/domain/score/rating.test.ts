@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CURRENT } from '../../../domain/score/method.ts';
 import { Band, BandName, bandOf, Confidence, confidenceOf, Gate, gateOf } from '../../../domain/score/rating.ts';
 
 describe('the band', () => {
@@ -14,7 +15,7 @@ describe('the band', () => {
     [750, 'severe'],
     [1000, 'severe'],
   ] as const)('of %i tenths is %s', (tenths, band) => {
-    expect(bandOf(tenths)).toBe(band);
+    expect(bandOf(tenths, CURRENT)).toBe(band);
   });
 });
 
@@ -29,7 +30,7 @@ describe('the confidence', () => {
     [600, 'very-low'],
     [1000, 'very-low'],
   ] as const)('of a range of %i tenths is %s', (width, confidence) => {
-    expect(confidenceOf(width)).toBe(confidence);
+    expect(confidenceOf(width, CURRENT)).toBe(confidence);
   });
 });
 
@@ -51,6 +52,6 @@ describe('the gate', () => {
     [false, 0, 0, 'review'],
     [false, 550, 1000, 'review'],
   ] as const)('of a file rated %s with point %i and high %i is %s', (rated, point, high, gate) => {
-    expect(gateOf(rated, point, high)).toBe(gate);
+    expect(gateOf(rated, point, high, CURRENT)).toBe(gate);
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { combine } from '../../../domain/score/combine.ts';
+import { CURRENT } from '../../../domain/score/method.ts';
 import { toTenths } from '../../../domain/score/rounding.ts';
 import { waterfall } from '../../../domain/score/waterfall.ts';
 
-/** The waterfall of these exposures, with nothing above the jurisdictions unless told. */
-function fall(exposures: Record<string, number>, withIncidents = combine(Object.values(exposures)), total = withIncidents) {
-  return waterfall(new Map(Object.entries(exposures)), withIncidents, total, toTenths(total));
+/** The waterfall of these exposures, with nothing above the jurisdictions unless given. */
+function fall(exposures: Record<string, number>, withIncidents = combine(Object.values(exposures), CURRENT), total = withIncidents) {
+  return waterfall(new Map(Object.entries(exposures)), withIncidents, total, toTenths(total), CURRENT);
 }
 
 describe('the waterfall', () => {
@@ -26,7 +27,7 @@ describe('the waterfall', () => {
     expect(fall({ RU: 0.3, US: 0.5, CN: 0.3 }).map(({ of }) => of)).toEqual(['US', 'CN', 'RU']);
   });
 
-  it('lists nobody without exposure', () => {
+  it('lists no jurisdiction without exposure', () => {
     expect(fall({ IE: 0, CN: 0.8 })).toEqual([{ of: 'CN', tenths: 800 }]);
     expect(fall({ IE: 0 })).toEqual([]);
   });

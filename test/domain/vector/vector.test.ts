@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Assessment } from '../../../domain/facts/assessment.ts';
+import { CURRENT } from '../../../domain/score/method.ts';
 import { type Scored, scoreAssessment, scoreFindings } from '../../../domain/score/score.ts';
 import { toShortVector } from '../../../domain/vector/short-vector.ts';
 import { parseVector, toVector } from '../../../domain/vector/vector.ts';
@@ -25,7 +26,7 @@ function figures({ score, parts, band, bandRange, confidence, gate, contribution
 
 function expectLossless(scored: Scored) {
   const text = toVector(scored, register);
-  const again = scoreFindings(parseVector(text), register);
+  const again = scoreFindings(parseVector(text), register, CURRENT);
   expect(figures(again)).toEqual(figures(scored));
   expect(toVector(again, register)).toBe(text);
   expect(toShortVector(again)).toBe(toShortVector(scored));

@@ -16,10 +16,10 @@ const PROPOSAL = {
 const LIMIT = { ...PROPOSAL, decision: 'limit', conditions: [{ id: 'managed-browser', text: 'Only in the managed browser.' }] };
 
 /**
- * What a house in use has beside the examples: a decision in force and one proposed, a submission that waits, an overdue
- * review, a platform that nobody has assessed, and policy tools that have reported.
+ * What an instance in use has beside the examples: a decision in force and one proposed, a submission that waits, an overdue
+ * review, a platform without an assessment, and policy tools that have reported.
  */
-export async function fillHouse(url: string): Promise<void> {
+export async function fillInstance(url: string): Promise<void> {
   const post = async (name: string, path: string, body: unknown, key?: string) => {
     const answer = await callAs(url, name, 'POST', path, body, key === undefined ? {} : { 'idempotency-key': key });
     if (answer.status > 299) throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.data)}`);

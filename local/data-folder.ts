@@ -1,12 +1,12 @@
 import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StartFailure, toErrorCode } from '../start-failure.ts';
+import { StartFailure, toErrorCode } from './start-failure.ts';
 
-/** The folder of one local house: its database, its clock and its sign-in key. Only its owner can enter it. */
+/** The folder of one local instance: its database, its clock and its keys. Only its owner can enter it. */
 export type DataFolder = {
   readonly path: string;
-  /** Another house may open the folder from now on. */
+  /** Another instance may open the folder from now on. */
   close(): void;
 };
 
@@ -32,11 +32,11 @@ export function openDataFolder(folder: string): DataFolder {
   }
 }
 
-// A lock that nobody refers to would be collected, and the folder open to others.
+// A lock without a reference would be garbage-collected, and the folder open to others.
 const held = new Set<DatabaseSync>();
 const SQLITE_BUSY = 5;
 
-// A lock of the operating system ends with its process, so a killed house leaves no stale one behind; SQLite is the way to one without native code.
+// A lock of the operating system ends with its process, so a killed instance leaves no stale one behind; SQLite is the way to one without native code.
 function takeLock(path: string): DatabaseSync {
   const lock = new DatabaseSync(join(path, 'lock'), { timeout: 0 });
   try {
