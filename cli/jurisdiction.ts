@@ -1,36 +1,23 @@
-import { JurisdictionCode } from '../domain/facts/jurisdiction-code.ts';
+import { suggestJurisdiction } from '../domain/facts/jurisdictions.ts';
 import { hazardOf } from '../domain/score/hazard.ts';
 import { CURRENT } from '../domain/score/method.ts';
-import { findRow, isEuEea, type RegisterRow } from '../domain/score/register.ts';
+import { coverageOf, findRow, isEuEea, REGISTER_ITEMS } from '../domain/score/register.ts';
 import { type Command, takeDate, takeOne, today } from './command.ts';
 import { Usage } from './failure.ts';
 import { faint, strong, table } from './print/print.ts';
 import { readProvisions, readRegister } from './read-register.ts';
 
-const ITEMS = [
-  'dutyToAssist',
-  'bulkPower',
-  'reachAbroad',
-  'secrecy',
-  'noPriorAuthorisation',
-  'oversight',
-  'redress',
-  'ruleOfLaw',
-  'convention108',
-  'oecdDeclaration',
-  'offensiveCyberProgramme',
-] as const satisfies (keyof RegisterRow)[];
-
 export const jurisdictionCommand: Command = {
   usage: 'CODE [--on DATE]',
   summary: 'Show how far a state can compel, by the law of one day, with its provisions',
-  help: ['CODE is of ISO 3166-1 alpha-2, or XK, EU or ZZ.'],
+  help: ['CODE is of ISO 3166-1 alpha-2, or XK, EU or ZZ; a name in English is understood too.'],
   example: 'jurisdiction CN --on 2023-02-23',
   options: { on: { takes: 'DATE', means: 'the day (default: today)' } },
   run(given) {
-    const code = JurisdictionCode.safeParse(takeOne(given, 'CODE').toUpperCase());
-    if (!code.success) throw new Usage('CODE is of ISO 3166-1 alpha-2, XK, EU or ZZ');
-    const data = look(code.data, takeDate(given, 'on') ?? today());
+    const named = takeOne(given, 'CODE');
+    const code = suggestJurisdiction(named);
+    if (code === undefined) throw new Usage(`CODE is of ISO 3166-1 alpha-2, XK, EU or ZZ, not "${named}"`);
+    const data = look(code, takeDate(given, 'on') ?? today());
     return { data, lines: () => print(data) };
   },
 };
@@ -49,7 +36,7 @@ function look(code: string, on: string) {
     name: known?.name ?? code,
     on,
     euEea,
-    coverage: known?.coverage ?? 'none',
+    ...coverageOf(row),
     hazard: { low: hazard[0], point: hazard[1], high: hazard[2] },
     compulsion,
     row: row ?? null,
@@ -58,13 +45,22 @@ function look(code: string, on: string) {
   };
 }
 
-function print({ code, name, on, euEea, hazard, compulsion, row, provisions, register }: Jurisdiction): string[] {
+function print({ code, name, on, euEea, hazard, compulsion, coverage, unknown, unread, row, provisions, register }: Jurisdiction): string[] {
   const title = `${strong(`${code}  ${name}`)}  ${faint(`on ${on}, register ${register.version}`)}`;
   if (euEea) return [title, '', '  An EU or EEA state or territory on that day: its exposure counts 0 by definition.'];
   const three = [hazard.low, hazard.point, hazard.high].map((share) => share.toFixed(3)).join('  ');
-  const figures = [`  hazard      ${three}   (low, point, high)`, `  compulsion  ${compulsion.toFixed(3)}`];
+  const figures = [
+    `  hazard      ${three}   (low, point, high)`,
+    `  compulsion  ${compulsion.toFixed(3)}`,
+    `  coded       ${coverage}${toGaps(unknown, unread)}`,
+  ];
   if (row === null) return [title, '', ...figures, '', '  Not in the register on that day: the hazard may be anything.'];
-  const items = ITEMS.map((item) => [item, row[item] === null ? 'unknown' : String(row[item]), provisions[item] ?? '']);
+  const isUnread = (item: string) => unread.some((one) => one === item);
+  const items = REGISTER_ITEMS.map((item) => [
+    item,
+    row[item] === null ? 'unknown' : String(row[item]),
+    `${provisions[item] ?? ''}${isUnread(item) ? ' (not read in the source)' : ''}`,
+  ]);
   const adequacy = row.adequacy ? `${row.adequacy.scheme}, from ${row.adequacy.from}${row.adequacy.to ? ` to ${row.adequacy.to}` : ''}` : 'none';
   return [
     title,
@@ -74,4 +70,12 @@ function print({ code, name, on, euEea, hazard, compulsion, row, provisions, reg
     strong(`The law from ${row.from}${row.to ? ` until before ${row.to}` : ''}`),
     ...table([...items, ['adequacy', adequacy], ...(row.bridge ? [['bridge', 'stands in for an adequacy decision']] : [])]),
   ];
+}
+
+function toGaps(unknown: readonly string[], unread: readonly string[]): string {
+  const gaps = [
+    ...(unknown.length > 0 ? [`not known: ${unknown.join(', ')}`] : []),
+    ...(unread.length > 0 ? [`not read in the source: ${unread.join(', ')}`] : []),
+  ];
+  return gaps.length > 0 ? ` (${gaps.join('; ')})` : '';
 }

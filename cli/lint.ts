@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Assessment } from '../domain/facts/assessment.ts';
+import { toCodingRule } from '../domain/facts/coding-rules.ts';
 import { Platform } from '../domain/facts/platform.ts';
 import { type Command, isSet, takeSome, today } from './command.ts';
 import { type Document, readDocument } from './document.ts';
@@ -10,6 +11,7 @@ import type { Io } from './io.ts';
 import { toPointer } from './pointer.ts';
 import { counted, faint, strong } from './print/print.ts';
 import { listFaults } from './read-assessment.ts';
+import { LINT_RULES } from './weak-spot.ts';
 import { findWeakSpots } from './weak-spots.ts';
 
 export const lintCommand: Command = {
@@ -19,6 +21,7 @@ export const lintCommand: Command = {
     'Faults keep a file from being submitted, and end it with 1. Weak spots are what a second person will ask about: a claim by the platform',
     'graded A1, a source without a day or of a day to come, one origin counted as several witnesses, a promise past its day, a list called',
     'complete with nothing that says so. They end it with 1 only under --strict. A platform.json beside the file says who the platform is.',
+    'docs/coding.md has the rules; each weak spot names its own.',
   ],
   example: 'lint examples/signal/2026-04-30.json',
   options: { strict: { means: 'end with 1 for a weak spot too' } },
@@ -30,7 +33,7 @@ export const lintCommand: Command = {
       exitCode: faults.length > 0 || (isSet(given, 'strict') && weak.length > 0) ? EXIT.bad : EXIT.done,
       lines: () => [
         ...faults.map((line) => `${strong('fault')}  ${line}`),
-        ...weak.map(({ rule, line }) => `weak   ${line}  ${faint(`[${rule}]`)}`),
+        ...weak.map(({ rule, line, see }) => `weak   ${line}  ${faint(`[${rule}: ${see}]`)}`),
         `${counted(faults.length, 'fault')}, ${counted(weak.length, 'weak spot')}`,
       ],
     };
@@ -40,7 +43,7 @@ export const lintCommand: Command = {
 type Report = {
   readonly file: string;
   readonly faults: readonly string[];
-  readonly weak: readonly { rule: string; pointer: string; line: string }[];
+  readonly weak: readonly { rule: string; see: string; pointer: string; line: string }[];
 };
 
 async function lint(file: string, io: Io): Promise<Report> {
@@ -56,7 +59,16 @@ async function lint(file: string, io: Io): Promise<Report> {
   const parsed = Assessment.safeParse(document.value);
   // What is weak can be found once the file can be read as what it is.
   const spots = parsed.success ? findWeakSpots(parsed.data, { today: today(), platform: await findPlatform(file, io) }) : [];
-  return { file, faults, weak: spots.map(({ rule, steps, what }) => ({ rule, pointer: toPointer(steps), line: document.toLine(steps, what) })) };
+  return {
+    file,
+    faults,
+    weak: spots.map(({ rule, steps, what }) => ({
+      rule,
+      see: toCodingRule(LINT_RULES[rule]),
+      pointer: toPointer(steps),
+      line: document.toLine(steps, what),
+    })),
+  };
 }
 
 async function findPlatform(file: string, io: Io): Promise<Platform | undefined> {

@@ -1,5 +1,5 @@
 import type { components } from '../docs/api-types.ts';
-import { JurisdictionCode } from '../domain/facts/jurisdiction-code.ts';
+import { suggestJurisdiction } from '../domain/facts/jurisdictions.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
 import { openApi } from './api.ts';
 import { type Command, isSet, takeChoice, takeNone, takeText } from './command.ts';
@@ -25,16 +25,16 @@ export const platformsCommand: Command = {
   async run(given) {
     takeNone(given);
     const [band, gate, mode] = [takeChoice(given, 'band', BANDS), takeChoice(given, 'gate', GATES), takeChoice(given, 'mode', MODES)];
-    const named = takeText(given, 'jurisdiction')?.toUpperCase();
-    const jurisdiction = named === undefined ? undefined : JurisdictionCode.safeParse(named);
-    if (jurisdiction && !jurisdiction.success) throw new Usage(`--jurisdiction takes a code such as CN, not "${named}"`);
+    const named = takeText(given, 'jurisdiction');
+    const jurisdiction = named === undefined ? undefined : suggestJurisdiction(named);
+    if (named !== undefined && jurisdiction === undefined) throw new Usage(`--jurisdiction takes a code such as CN, not "${named}"`);
     const api = await openApi(given);
     const filter = {
       ...(band && { band }),
       ...(gate && { gate }),
       ...(mode && { mode }),
       // Checked just above; the description lists every code, the schema finds it.
-      ...(jurisdiction && { jurisdiction: jurisdiction.data as components['schemas']['JurisdictionCode'] }),
+      ...(jurisdiction && { jurisdiction: jurisdiction as components['schemas']['JurisdictionCode'] }),
       ...(isSet(given, 'stale') && { stale: true }),
     };
     const platforms = await readAll((page) => api.GET('/v1/platforms', { params: { query: { ...page, ...filter } } }));

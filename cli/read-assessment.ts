@@ -29,9 +29,6 @@ export function listFaults(document: Document, schema: z.ZodType): string[] {
   ];
 }
 
-/** More than these are no help in a message. */
-const MOST_VALUES = 20;
-
 type Issue = z.core.$ZodIssue;
 type Fault = { readonly steps: readonly PropertyKey[]; readonly what: string };
 
@@ -44,13 +41,6 @@ function toFaults(issue: Issue, above: readonly PropertyKey[]): Fault[] {
     return meant.flatMap((inner) => toFaults(inner, steps));
   }
   if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => ({ steps, what: message }));
-  if (issue.code === 'invalid_value' && issue.values.length > MOST_VALUES)
-    return [
-      {
-        steps,
-        what: `${JSON.stringify(issue.input)} is none of the ${issue.values.length} values that are known here, such as ${issue.values.slice(0, 3).join(', ')}`,
-      },
-    ];
   const missing = issue.code === 'invalid_type' && issue.input === undefined;
   return [{ steps, what: missing ? describeMissing(steps) : issue.message.replace(/^Invalid input: /, '') }];
 }

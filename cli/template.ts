@@ -1,3 +1,4 @@
+import { toCodingRule } from '../domain/facts/coding-rules.ts';
 import { DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from '../domain/facts/vocabulary.ts';
 import { PLACEHOLDER } from './placeholder.ts';
 
@@ -20,7 +21,7 @@ export function writeProfileTemplate(platform: string): string {
 export function writeAssessmentTemplate(asOf: string): string {
   return `// Facts with sources, never ratings: the score follows from them. Remarks like this one are not submitted.
 // What begins with ${PLACEHOLDER} is yours to fill in; delete what you have nothing for. What is not shown widens the range: leave it
-// out rather than guess.
+// out rather than guess. How a fact is coded, with examples: docs/coding.md.
 {
   // The day for which the facts are stated.
   "asOf": "${asOf}",
@@ -47,7 +48,7 @@ export function writeAssessmentTemplate(asOf: string): string {
   "paths": [
     {
       "id": "store-1",
-      // ISO 3166-1 alpha-2; ZZ where the source does not say which country.
+      // ISO 3166-1 alpha-2; EU for a member state that the source does not name, ZZ for a third country. ${toCodingRule('jurisdiction')}
       "jurisdiction": ${fill('a code such as US')},
       // ${MODES.join(', ')}
       //   storage: data at rest there; remote-access: staff there can read it; control: a parent or owner there can order affiliates
@@ -55,13 +56,13 @@ export function writeAssessmentTemplate(asOf: string): string {
       //   can ship the client's code.
       "mode": "storage",
       // The most telling class that it reaches, or a range {"low": ..., "point": ..., "high": ...}. From least to most:
-      // ${DATA_CLASSES.join(', ')}
+      // ${DATA_CLASSES.join(', ')}; what belongs where: ${toCodingRule('data-class')}
       "data": "content",
       "evidence": [
         {
           "source": "policy",
           // How likely this item is, whatever its source. 1: confirmed by others. 2: probably. 3: possibly. 4: doubtful. 5: improbable.
-          // 6: cannot be judged.
+          // 6: cannot be judged. Examples: ${toCodingRule('item-grades')}
           "credibility": 2,
           // The day for which it speaks.
           "observed": ${fill('a date such as 2026-10-15')},
@@ -76,12 +77,13 @@ export function writeAssessmentTemplate(asOf: string): string {
       // "safeguards": [{ "kind": "access-logging", "status": "operating", "evidence": [] }],
       // The transfer tool relied on: ${TRANSFER_TOOLS.join(', ')}
       // "transfer": { "tool": "scc", "evidence": [] },
-      // Closed on a day. Silence and denial end nothing.
+      // Closed on a day. Silence and denial end nothing; what has ended stays listed: ${toCodingRule('ended-paths')}
       // "ended": { "on": "${asOf}", "evidence": [] }
     }
   ]
 
   // What went wrong: ${INCIDENT_KINDS.join(', ')}
+  // An order that the law allows and a court can review is none: ${toCodingRule('lawful-orders')}
   // "incidents": [{ "id": "staff-read", "kind": "misuse", "on": "${asOf}", "summary": "...", "evidence": [] }],
 
   // That the list of a mode is exhaustive. Without it for storage the upper bound stays at 100.

@@ -5,7 +5,8 @@ import { MODES } from '../domain/facts/vocabulary.ts';
 import { CURRENT } from '../domain/score/method.ts';
 import { type Fact, listAllFacts } from './facts.ts';
 import { listRepeats } from './repeats.ts';
-import type { WeakSpot } from './weak-spot.ts';
+import type { LintRule, WeakSpot } from './weak-spot.ts';
+import { checkWording } from './wording.ts';
 
 type Context = { readonly today: CalendarDate; readonly platform: Platform | undefined };
 
@@ -16,7 +17,8 @@ export function findWeakSpots(assessment: Assessment, context: Context): WeakSpo
     ...facts.flatMap((fact) => listRepeats(fact, assessment)),
     ...checkSources(assessment, facts, context),
     ...checkCompleteness(assessment),
-    ...checkCommitments(assessment, context),
+    ...checkCommitments(assessment),
+    ...checkWording(assessment),
   ];
 }
 
@@ -24,15 +26,14 @@ function checkItem(item: Evidence, steps: readonly PropertyKey[], { isFavourable
   const source = sources[item.source];
   if (!source) return [];
   const by = source.statementBy ?? 'third-party';
+  // An admission counts in full and may be the best there is: a filing on the filer's own seat is A1.
   const isOwnPraise = isFavourable === (item.stance !== 'contradicts');
   const spots: WeakSpot[] = [];
-  if (by !== 'third-party' && source.reliability === 'A' && item.credibility === 1)
+  if (by !== 'third-party' && isOwnPraise && source.reliability === 'A' && item.credibility === 1)
     spots.push({
       rule: 'own-word-graded-a1',
       steps,
-      what: isOwnPraise
-        ? `the platform's own word is graded A1, the best there is; in its own interest it counts ${CURRENT.massCap[by]} at most, whatever the grade`
-        : "the platform's own word is graded A1: A is for a source that has been right whenever it was checked, 1 for what others confirm",
+      what: `the platform's own word is graded A1, the best there is; in its own interest it counts ${CURRENT.massCap[by]} at most, whatever the grade`,
     });
   if (item.observed > asOf)
     spots.push({
@@ -56,7 +57,7 @@ function checkSources({ sources }: Assessment, facts: readonly Fact[], { today, 
   const own = [platform?.name, platform?.operator, platform?.parent].flatMap((name) => (name ? [toBare(name)] : []));
   return Object.entries(sources).flatMap(([id, { published, statementBy, publisher, url }]) => {
     const steps = ['sources', id];
-    const is = (rule: string, what: string, field?: string): WeakSpot => ({ rule, steps: field === undefined ? steps : [...steps, field], what });
+    const is = (rule: LintRule, what: string, field?: string): WeakSpot => ({ rule, steps: field === undefined ? steps : [...steps, field], what });
     const bare = toBare(publisher);
     return [
       ...(used.has(id) ? [] : [is('unused-source', 'no fact names it')]),
@@ -84,11 +85,10 @@ function checkCompleteness({ complete = {}, sources, paths }: Assessment): WeakS
     const steps = ['complete', mode];
     const isOwnWord = evidence.every(({ source }) => (sources[source]?.statementBy ?? 'third-party') === 'platform');
     const isQuoted = evidence.some(({ quote }) => quote !== undefined);
+    const is = (rule: LintRule, what: string): WeakSpot => ({ rule, steps, what });
     return [
-      ...(isOwnWord
-        ? [{ rule: 'complete-by-own-word', steps, what: 'only the platform says that the list is complete: that proves little' }]
-        : []),
-      ...(isQuoted ? [] : [{ rule: 'complete-without-words', steps, what: 'is said to be complete, and no quote says so' }]),
+      ...(isOwnWord ? [is('complete-by-own-word', 'only the platform says that the list is complete: that proves little')] : []),
+      ...(isQuoted ? [] : [is('complete-without-words', 'is said to be complete, and no quote says so')]),
     ];
   });
   if (paths.length === 0 || complete.storage) return claimed;
@@ -96,12 +96,12 @@ function checkCompleteness({ complete = {}, sources, paths }: Assessment): WeakS
   return [...claimed, { rule: 'open-list', steps: ['complete'], what }];
 }
 
-function checkCommitments({ commitments = [] }: Assessment, { today }: Context): WeakSpot[] {
+function checkCommitments({ commitments = [], asOf }: Assessment): WeakSpot[] {
   return commitments.flatMap(({ dueOn }, i): WeakSpot[] => {
     const steps = ['commitments', i];
     if (dueOn === undefined) return [{ rule: 'promise-without-day', steps, what: 'is promised for no day: no reminder will come to check it' }];
-    if (dueOn >= today) return [];
-    const what = `was promised for ${dueOn}, which has passed: it was kept, then it is a fact with evidence; or it was not, then say so in its summary`;
+    if (dueOn >= asOf) return [];
+    const what = `was promised for ${dueOn}, which has passed by ${asOf}: it was kept, then it is a fact with evidence; or it was not, then say so in its summary`;
     return [{ rule: 'promise-past-its-day', steps: [...steps, 'dueOn'], what }];
   });
 }

@@ -1160,9 +1160,9 @@ export interface components {
             gate: components["schemas"]["Gate"];
             method: string;
             register: string;
-            /** @description Where the data is kept: jurisdictions of admitted storage and subprocessor paths. */
+            /** @description Where the data is kept: jurisdictions of admitted storage paths. */
             storageIn: string[];
-            /** @description From where it is reached: jurisdictions of admitted remote-access, control and client-code paths. */
+            /** @description From where it is reached: jurisdictions of all other admitted paths: remote-access, control, subprocessor and client-code. */
             accessFrom: string[];
             /** @description Where its owners and ultimate parents are: jurisdictions of admitted control paths. */
             controlFrom: string[];
@@ -1412,10 +1412,14 @@ export interface components {
             /** @description An EU or EEA state or territory on that day: exposure 0 by definition. */
             euEea: boolean;
             /**
-             * @description full: coded item by item; basic: treaties and indices only, never to be ranked by the point; none: not in the register.
+             * @description full: every power and guarantee is known and was read in its source; partial: some are unknown or were not read; basic: no power is known, never to be ranked by the point; none: not in the register.
              * @enum {string}
              */
-            coverage: "full" | "basic" | "none";
+            coverage: "full" | "partial" | "basic" | "none";
+            /** @description The powers and guarantees that are not known on that day. */
+            unknown: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
+            /** @description Those that are known but were not read in their source. */
+            unread: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
             /** @description H, 0 to 1. */
             hazard: {
                 low: number;
@@ -1443,6 +1447,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 bulkPower: {
                     value: (0 | 0.5 | 1) | null;
@@ -1455,6 +1461,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 reachAbroad: {
                     value: (0 | 0.5 | 1) | null;
@@ -1467,6 +1475,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 secrecy: {
                     value: (0 | 0.5 | 1) | null;
@@ -1479,6 +1489,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 noPriorAuthorisation: {
                     value: (0 | 0.5 | 1) | null;
@@ -1491,6 +1503,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 oversight: {
                     value: (0 | 0.5 | 1) | null;
@@ -1503,6 +1517,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 redress: {
                     value: (0 | 0.5 | 1) | null;
@@ -1515,6 +1531,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 ruleOfLaw: {
                     value: number;
@@ -1538,6 +1556,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 oecdDeclaration: {
                     value: boolean | null;
@@ -1550,6 +1570,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 offensiveCyberProgramme: {
                     value: boolean | null;
@@ -1565,6 +1587,8 @@ export interface components {
                         identifier: string | null;
                     }[];
                     readInSource?: boolean;
+                    /** Format: date */
+                    knownFrom?: string;
                 };
                 adequacy: {
                     /** @enum {string} */
@@ -1629,6 +1653,15 @@ export interface components {
                     high: number;
                 };
                 compulsion: number;
+                /**
+                 * @description full: every power and guarantee is known and was read in its source; partial: some are unknown or were not read; basic: no power is known, never to be ranked by the point; none: not in the register.
+                 * @enum {string}
+                 */
+                coverage: "full" | "partial" | "basic" | "none";
+                /** @description The powers and guarantees that are not known on that day. */
+                unknown: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
+                /** @description Those that are known but were not read in their source. */
+                unread: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
                 /** @description The scheme of an adequacy decision. */
                 adequacy: string | null;
                 /** @description What changed with this row. */
@@ -1646,10 +1679,14 @@ export interface components {
             /** @description An EU or EEA state or territory on that day: exposure 0 by definition. */
             euEea: boolean;
             /**
-             * @description full: coded item by item; basic: treaties and indices only, never to be ranked by the point; none: not in the register.
+             * @description full: every power and guarantee is known and was read in its source; partial: some are unknown or were not read; basic: no power is known, never to be ranked by the point; none: not in the register.
              * @enum {string}
              */
-            coverage: "full" | "basic" | "none";
+            coverage: "full" | "partial" | "basic" | "none";
+            /** @description The powers and guarantees that are not known on that day. */
+            unknown: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
+            /** @description Those that are known but were not read in their source. */
+            unread: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
             /** @description H, 0 to 1. */
             hazard: {
                 low: number;
@@ -1678,6 +1715,15 @@ export interface components {
                 point: number;
                 high: number;
             };
+            /**
+             * @description full: every power and guarantee is known and was read in its source; partial: some are unknown or were not read; basic: no power is known, never to be ranked by the point; none: not in the register.
+             * @enum {string}
+             */
+            coverage: "full" | "partial" | "basic" | "none";
+            /** @description The powers and guarantees that are not known on that day. */
+            unknown: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
+            /** @description Those that are known but were not read in their source. */
+            unread: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
             /** @description The scheme of an adequacy decision in force. */
             adequacy: string | null;
         };

@@ -14,6 +14,8 @@ const Cited = {
     .min(1)
     .optional(),
   readInSource: z.boolean().optional(),
+  /** The day from which this reading could be known (a judgment, a study), where that is after the row's first day. */
+  knownFrom: Day.optional(),
 };
 
 /** yes 1, partly .5, no 0, or unknown. */
@@ -60,7 +62,7 @@ export type FullRow = z.infer<typeof FullRow>;
 export const FullRegister = z.strictObject({
   version: z.string().regex(/^jr-\d{4}\.\d{2}\.\d{2}$/),
   generated: Day,
-  rules: z.strictObject({ intervals: Text, null: Text, ruleOfLaw: Text, coverage: Text, EU: Text }),
+  rules: z.strictObject({ intervals: Text, null: Text, ruleOfLaw: Text, coverage: Text, knownFrom: Text, EU: Text }),
   euEea: z.array(
     z.strictObject({
       country: JurisdictionCode,
@@ -74,7 +76,7 @@ export const FullRegister = z.strictObject({
     }),
   ),
   /** By code; a test holds the codes against those of the domain. */
-  jurisdictions: z.record(z.string(), z.strictObject({ name: Text, coverage: z.enum(['full', 'basic']), rows: z.array(FullRow).min(1) })),
+  jurisdictions: z.record(z.string(), z.strictObject({ name: Text, rows: z.array(FullRow).min(1) })),
   /** The file that the fact ids are found in. */
   factsSource: z.literal('facts.json'),
 });

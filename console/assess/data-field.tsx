@@ -1,3 +1,4 @@
+import { toCodingRule } from '../../domain/facts/coding-rules.ts';
 import { DATA_CLASSES } from '../../domain/facts/vocabulary.ts';
 import { t } from '../messages/text.ts';
 import { getAt } from './draft.ts';
@@ -33,6 +34,7 @@ export function DataField({ at }: { readonly at: string }) {
         ))}
         <option value="range">{words.rangeData}</option>
       </select>
+      <small>{words.rule(toCodingRule('data-class'))}</small>
       {isUnknown && <small>{words.unknownDataCosts}</small>}
       {chosen === 'range' && (
         <div class="row">

@@ -3,9 +3,9 @@ import { SAFEGUARDS } from '../../domain/facts/vocabulary.ts';
 import { t } from '../messages/text.ts';
 import { toPathName } from '../parts/promise-effects.ts';
 import { getAt } from './draft.ts';
-import { ChoiceField, TextField } from './fields.tsx';
+import { ChoiceField } from './fields.tsx';
 import { toFieldId, useForm } from './form-context.ts';
-import { JURISDICTIONS_LIST } from './jurisdictions-list.tsx';
+import { JurisdictionField } from './jurisdictions-list.tsx';
 
 const words = t.assess;
 const { effects } = words;
@@ -24,7 +24,7 @@ export function EffectFields({ at }: { readonly at: string }) {
         {(place) => (
           <>
             <ChoiceField at={`${place}/path`} label={effects.moves} options={options} />
-            <TextField at={`${place}/to`} label={effects.to} list={JURISDICTIONS_LIST} maxLength={2} />
+            <JurisdictionField at={`${place}/to`} label={effects.to} />
           </>
         )}
       </Effects>

@@ -1,3 +1,4 @@
+import { toCodingRule } from '../../domain/facts/coding-rules.ts';
 import { today } from '../config.ts';
 import { t } from '../messages/text.ts';
 import { getAt, toPointer } from './draft.ts';
@@ -25,7 +26,13 @@ export function EvidenceFields({ at, label = words.evidence }: { readonly at: st
           <div key={item} class="item">
             <div class="row">
               <ChoiceField at={`${item}/source`} label={words.fields.source} options={sources} none={words.choose} />
-              <ChoiceField at={`${item}/credibility`} label={words.fields.credibility} options={toOptions(words.credibility)} toValue={Number} />
+              <ChoiceField
+                at={`${item}/credibility`}
+                label={words.fields.credibility}
+                hint={words.rule(toCodingRule('item-grades'))}
+                options={toOptions(words.credibility)}
+                toValue={Number}
+              />
               <DateField at={`${item}/observed`} label={words.fields.observed} />
               <ChoiceField
                 at={`${item}/stance`}

@@ -49,12 +49,25 @@ export function TextField({
   at,
   label,
   hint,
+  settle,
   ...rest
-}: FieldProps & { readonly type?: 'text' | 'url' | 'date'; readonly list?: string; readonly maxLength?: number }) {
+}: FieldProps & {
+  readonly type?: 'text' | 'url' | 'date';
+  readonly list?: string;
+  readonly maxLength?: number;
+  /** What becomes of a text once the field is left. */
+  readonly settle?: (text: string) => string;
+}) {
   const { value, set, fault, control } = useField(at);
   return (
     <Labelled id={control.id} label={label} hint={hint} fault={fault?.detail}>
-      <input {...control} {...rest} value={value} onInput={(event) => set(event.currentTarget.value)} />
+      <input
+        {...control}
+        {...rest}
+        value={value}
+        onInput={(event) => set(event.currentTarget.value)}
+        onBlur={settle && ((event) => set(settle(event.currentTarget.value)))}
+      />
     </Labelled>
   );
 }

@@ -8,7 +8,7 @@ import { EvidenceFields } from './evidence-fields.tsx';
 import { ChoiceField, DateField, TextField, toOptions } from './fields.tsx';
 import { Fold } from './fold.tsx';
 import { toFieldId, useForm } from './form-context.ts';
-import { JURISDICTIONS_LIST } from './jurisdictions-list.tsx';
+import { JurisdictionField } from './jurisdictions-list.tsx';
 
 const words = t.assess;
 
@@ -36,7 +36,7 @@ export function PathFields({ at, path, part }: { readonly at: string; readonly p
       {() => (
         <>
           <div class="row">
-            <TextField at={`${at}/jurisdiction`} label={words.fields.jurisdiction} list={JURISDICTIONS_LIST} maxLength={2} />
+            <JurisdictionField at={`${at}/jurisdiction`} label={words.fields.jurisdiction} />
             <ChoiceField at={`${at}/mode`} label={words.fields.mode} options={modes.map((one) => [one, t.modes[one]])} />
             <DataField at={`${at}/data`} />
             {mode === 'control' && <ChoiceField at={`${at}/stake`} label={words.fields.stake} options={toOptions(t.stakes)} none={t.stakes.sole} />}

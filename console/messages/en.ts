@@ -391,7 +391,8 @@ export const en = {
   },
   assess: {
     title: (name: string) => `Assess ${name}`,
-    lead: 'Record facts, each with the words of its source. The score is calculated from them; it is never entered by hand.',
+    lead: 'Record facts, each with the words of its source. The score is calculated from them; it is never entered by hand. How a fact is coded: docs/coding.md.',
+    rule: (place: string) => `What belongs where: ${place}`,
     live: 'What it would score',
     liveAs: { today: 'as of today', facts: 'as of the day of the facts' },
     liveAt: 'Score it',
@@ -586,11 +587,18 @@ export const en = {
   jurisdictions: {
     title: 'Jurisdictions',
     lead: 'How far a state can compel those under its law to hand over data, by the dated register. EU and EEA states count 0 by definition.',
-    words: (count: number, top: string) => `${count} jurisdictions are coded item by item; the highest hazard among them is that of ${top}.`,
+    words: (count: number, top: string) =>
+      `Of ${count} jurisdictions the powers are coded, of most in part; the highest hazard among them is that of ${top}.`,
     columns: { name: 'Jurisdiction', hazard: 'Hazard', range: 'Not excluded', plot: 'From 0 to 1', compulsion: 'Compulsion', coverage: 'Coded' },
-    coverage: { full: 'item by item', basic: 'treaties and indices only', none: 'not in the register' },
+    coverage: {
+      full: 'item by item',
+      partial: (unknown: number, unread: number) =>
+        `in part: ${[...(unknown > 0 ? [`${unknown} not known`] : []), ...(unread > 0 ? [`${unread} not read in the source`] : [])].join(', ')}`,
+      basic: 'no power known: treaties and indices only',
+      none: 'not in the register',
+    },
     show: 'Show',
-    only: 'Those coded item by item',
+    only: 'Those with coded powers',
     all: 'All',
     euEea: 'EU/EEA',
   },
@@ -613,6 +621,8 @@ export const en = {
     law: 'The law in force',
     noRow: 'The register has no row for this day: the hazard is 0.40 between 0 and 1.',
     answers: { yes: 'yes', partly: 'partly', no: 'no', unknown: 'not known' },
+    unread: 'not read in the source',
+    knownFrom: (day: string) => `could be known from ${day}`,
     items: {
       dutyToAssist: 'Duty to assist',
       bulkPower: 'Power over bulk data',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CalendarDate } from '../facts/date.ts';
 import { type LawOf, openLaw } from '../score/law.ts';
 import type { Method } from '../score/method.ts';
-import { isWithin, type Register } from '../score/register.ts';
+import { Coverage, coverageOf, isWithin, type Register } from '../score/register.ts';
 
 const Hazard = z.strictObject({ low: z.number(), point: z.number(), high: z.number() });
 const Law = z
@@ -10,6 +10,7 @@ const Law = z
     euEea: z.boolean(),
     since: z.iso.date().nullable().meta({ description: 'The first day of the row in force; null: none in the register.' }),
     hazard: Hazard.meta({ description: 'H, 0 to 1.', example: { low: 0.52, point: 0.52, high: 0.52 } }),
+    ...Coverage.shape,
     adequacy: z.string().nullable().meta({ description: 'The scheme of an adequacy decision in force.', example: 'dpf' }),
   })
   .meta({ id: 'Law', description: 'The law of a jurisdiction on a day, in short.' });
@@ -38,6 +39,7 @@ function toLaw(lawOf: LawOf, code: string, on: CalendarDate): Law {
     euEea,
     since: row?.from ?? null,
     hazard: { low, point, high },
+    ...coverageOf(row),
     adequacy: adequacy && isWithin(adequacy, on) ? adequacy.scheme : null,
   };
 }

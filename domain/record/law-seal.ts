@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../facts/date.ts';
 import { hashOf } from '../facts/hash.ts';
-import { EU } from '../facts/jurisdiction-code.ts';
+import { EU } from '../facts/jurisdictions.ts';
 import type { Register, RegisterRow } from '../score/register.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { EU, JURISDICTION_CODES } from '../facts/jurisdiction-code.ts';
+import { EU, JURISDICTION_CODES } from '../facts/jurisdictions.ts';
 import { DATA_CLASSES, type DataClass, type Mode, type Safeguard, type Stake, TRANSFER_TOOLS } from '../facts/vocabulary.ts';
 import type { Triple } from '../score/belief.ts';
 import type { FoundPath } from '../score/findings.ts';

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../facts/date.ts';
-import { EU } from '../facts/jurisdiction-code.ts';
+import { EU } from '../facts/jurisdictions.ts';
 import { byMode, MODES, type Mode } from '../facts/vocabulary.ts';
 import type { Triple } from '../score/belief.ts';
 import type { Findings, FoundIncident, FoundPath } from '../score/findings.ts';

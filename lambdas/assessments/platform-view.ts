@@ -6,7 +6,6 @@ import { DeviceScope, latestOf } from '../../domain/record/decision.ts';
 import type { StandingDecision } from '../../domain/record/decision-progress.ts';
 import type { Head, ScoreSummary } from '../../domain/record/head.ts';
 import { ReviewReason } from '../../domain/record/review.ts';
-import { CURRENT } from '../../domain/score/method.ts';
 import { Range } from '../../domain/score/points.ts';
 import { Band, BandName, Confidence, Gate } from '../../domain/score/rating.ts';
 
@@ -23,11 +22,9 @@ const CurrentScore = z
     gate: Gate,
     method: z.string().meta({ example: 'EXS 1.0' }),
     register: z.string().meta({ example: 'jr-2026.11.22' }),
-    storageIn: z
-      .array(z.string())
-      .meta({ description: 'Where the data is kept: jurisdictions of admitted storage and subprocessor paths.', example: ['SG', 'US'] }),
+    storageIn: z.array(z.string()).meta({ description: 'Where the data is kept: jurisdictions of admitted storage paths.', example: ['SG', 'US'] }),
     accessFrom: z.array(z.string()).meta({
-      description: 'From where it is reached: jurisdictions of admitted remote-access, control and client-code paths.',
+      description: 'From where it is reached: jurisdictions of all other admitted paths: remote-access, control, subprocessor and client-code.',
       example: ['CN', 'SG', 'US'],
     }),
     controlFrom: z.array(z.string()).meta({
@@ -105,8 +102,8 @@ function toCurrentScore({ reach, law: _, ...summary }: ScoreSummary): z.input<ty
   ];
   return {
     ...summary,
-    storageIn: jurisdictionsOf((mode) => CURRENT.modes[mode].part === 'storage'),
-    accessFrom: jurisdictionsOf((mode) => CURRENT.modes[mode].part === 'access'),
+    storageIn: jurisdictionsOf((mode) => mode === 'storage'),
+    accessFrom: jurisdictionsOf((mode) => mode !== 'storage'),
     controlFrom: jurisdictionsOf((mode) => mode === 'control'),
   };
 }

@@ -3,6 +3,7 @@ import { Day } from '../../domain/facts/date.ts';
 import { JurisdictionCode } from '../../domain/facts/jurisdiction-code.ts';
 import { hazardOf } from '../../domain/score/hazard.ts';
 import { CURRENT } from '../../domain/score/method.ts';
+import { Coverage, coverageOf } from '../../domain/score/register.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { readProvisions } from './provisions.ts';
@@ -23,6 +24,7 @@ const History = z
         to: DayOrNull,
         hazard: z.strictObject({ low: Share, point: Share, high: Share }),
         compulsion: Share,
+        ...Coverage.shape,
         adequacy: z.string().nullable().meta({ description: 'The scheme of an adequacy decision.', example: 'dpf' }),
         note: z.string().nullable().meta({ description: 'What changed with this row.' }),
       }),
@@ -51,6 +53,7 @@ export const getJurisdictionHistory = operation({
           to: row.to,
           hazard: { low: hazard[0], point: hazard[1], high: hazard[2] },
           compulsion,
+          ...coverageOf(row),
           adequacy: row.adequacy?.scheme ?? null,
           note: notes[i]?.note ?? null,
         };

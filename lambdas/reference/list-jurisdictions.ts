@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { JURISDICTION_CODES } from '../../domain/facts/jurisdiction-code.ts';
+import { JURISDICTION_CODES } from '../../domain/facts/jurisdictions.ts';
 import { MomentQuery, refuseFuture, today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, pageOf, sealCursor } from '../runtime/page.ts';

@@ -29,7 +29,7 @@ async function lint(content: unknown, ...options: string[]) {
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content, null, 2));
   const { code, out } = await run('lint', file, '--json', ...options);
   const [report] = JSON.parse(out);
-  return { code, faults: report.faults as string[], weak: report.weak as { rule: string; pointer: string; line: string }[] };
+  return { code, faults: report.faults as string[], weak: report.weak as { rule: string; see: string; pointer: string; line: string }[] };
 }
 
 describe('lint', () => {
@@ -73,7 +73,7 @@ describe('lint', () => {
       { commitments: [{ id: 'move', summary: 'Moves to the EU.', announcedOn: '2022-01-01', dueOn: '2023-12-31', evidence: [item()] }] },
       'promise-past-its-day',
       '/commitments/0/dueOn',
-      'was promised for 2023-12-31, which has passed',
+      'was promised for 2023-12-31, which has passed by 2026-11-01',
     ],
     [
       'a list called complete without words',
@@ -106,7 +106,42 @@ describe('lint', () => {
       'counts for nothing on that day',
     ],
     [
-      'evidence that cannot be checked',
+      'a class below what the quote names',
+      { paths: [path({ data: 'account', evidence: [item({ quote: 'names, phone numbers and some messages' })] })] },
+      'class-below-the-words',
+      '/paths/0/data',
+      'reaches account at most, and its quotes name data of the class content',
+    ],
+    [
+      'a store that every app has',
+      { paths: [path(), path({ id: 'store', mode: 'client-code', party: 'Apple App Store' })] },
+      'alike-everywhere',
+      '/paths/1',
+      'which every app has alike',
+    ],
+    [
+      'an open list that is graded as a flat statement',
+      { paths: [path(), path({ id: 'rest', jurisdiction: 'ZZ', evidence: [item({ quote: 'In the United States and other countries.' })] })] },
+      'open-list-graded-high',
+      '/paths/1/evidence/0',
+      'is 4 at most',
+    ],
+    [
+      'a lawful order among the incidents',
+      { incidents: [{ id: 'one', kind: 'state-access', on: '2026-01-01', summary: 'Handed over by a court order.', evidence: [item()] }] },
+      'lawful-order',
+      '/incidents/0',
+      'is no incident',
+    ],
+    [
+      'a list that is taken for complete',
+      { complete: { storage: { evidence: [item({ quote: 'In Ireland and Norway.' })] } } },
+      'list-excludes-nothing',
+      '/complete/storage',
+      'a list excludes nothing',
+    ],
+    [
+      'evidence that nobody can check',
       { paths: [path({ evidence: [{ source: 'a', credibility: 2, observed: '2026-10-01' }] })] },
       'no-quote',
       '/paths/0/evidence/0',
@@ -119,6 +154,43 @@ describe('lint', () => {
     expect(found).toMatchObject({ pointer, line: expect.stringContaining(words) });
     expect(found?.line).toMatch(/lint-\d+\.json:\d+:\d+: /);
     expect((await lint({ ...sound, ...over }, '--strict')).code).toBe(1);
+  });
+
+  it("says nothing of an admission that is graded A1: a filing on the filer's own seat is that", async () => {
+    const sources = { a: source({ reliability: 'A', statementBy: 'platform-accountable' }) };
+    const paths = [path({ mode: 'control', evidence: [item({ credibility: 1 })] })];
+    expect((await lint({ ...sound, sources, paths })).weak.map(({ rule }) => rule)).not.toContain('own-word-graded-a1');
+    const denied = [path({ evidence: [item(), item({ credibility: 1, stance: 'contradicts', quote: 'Not there.' })] })];
+    expect((await lint({ ...sound, sources, paths: denied })).weak.map(({ rule }) => rule)).toContain('own-word-graded-a1');
+  });
+
+  it('judges a promise by the day of the facts, and not by today', async () => {
+    const commitments = [
+      { id: 'move', summary: 'Moves to the EU.', announcedOn: '2022-01-01', dueOn: '2023-12-31', evidence: [item({ observed: '2022-01-01' })] },
+    ];
+    const early = { ...sound, asOf: '2022-06-30', commitments };
+    expect((await lint(early)).weak.map(({ rule }) => rule)).not.toContain('promise-past-its-day');
+  });
+
+  it('does not take data that is encrypted for data that is reached', async () => {
+    const paths = [path({ data: 'metadata', evidence: [item({ quote: 'Messages are encrypted end to end; IP addresses are not.' })] })];
+    expect(await lint({ ...sound, paths })).toMatchObject({ weak: [] });
+  });
+
+  it('answers an unknown jurisdiction with the one that was meant', async () => {
+    for (const [named, code] of [
+      ['UK', 'GB'],
+      ['EL', 'GR'],
+      ['EEA', 'EU'],
+      ['jp', 'JP'],
+      ['China', 'CN'],
+    ])
+      expect((await lint({ ...sound, paths: [path({ jurisdiction: named })] })).faults.join()).toContain(`did you mean "${code}"?`);
+  });
+
+  it('names the coding rule of each weak spot, and only rules that docs/coding.md has', async () => {
+    const { weak } = await lint({ ...sound, complete: undefined });
+    expect(weak).toEqual([expect.objectContaining({ rule: 'open-list', see: 'docs/coding.md#complete-lists' })]);
   });
 
   it("knows the platform's own word by the profile beside the file", async () => {

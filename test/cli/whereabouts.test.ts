@@ -106,7 +106,7 @@ describe('whereabouts score', () => {
       'asOf: is missing  (/asOf)',
       'note: expected string, received number  (/note)',
       'a/b: there is no such field here  (/a~1b)',
-      'paths 1 (tt-remote-cn), jurisdiction: "XX" is none of the 252 values that are known here',
+      'paths 1 (tt-remote-cn), jurisdiction: "XX" is no code of a jurisdiction; expected a code of ISO 3166-1 alpha-2, XK, EU or ZZ',
       'paths 1 (tt-remote-cn), data, point: ',
       '(/paths/0/data/point)',
       ', colour: there is no such field here  (/paths/1/colour)',
@@ -172,6 +172,15 @@ describe('whereabouts jurisdiction', () => {
     expect(out).toMatch(/dutyToAssist +1 +NIL Arts 7, 14/);
   });
 
+  it('takes a name or a code that is not of the standard for the one that it means', async () => {
+    for (const [named, code] of [
+      ['China', 'CN'],
+      ['UK', 'GB'],
+      ['EL', 'GR'],
+    ] as const)
+      expect(JSON.parse((await run(['jurisdiction', named, '--json'])).out)).toMatchObject({ code });
+  });
+
   it('speaks JSON, and takes a code in small letters', async () => {
     expect(JSON.parse((await run(['jurisdiction', 'cn', '--on', '2023-02-23', '--json'])).out)).toMatchObject({
       code: 'CN',
@@ -181,6 +190,13 @@ describe('whereabouts jurisdiction', () => {
       row: { from: '2021-09-01', to: '2023-07-01' },
       register: { version: register.version, hash: register.hash },
     });
+  });
+
+  it('says how far the law was read, and marks the items that were not', async () => {
+    const { out } = await run(['jurisdiction', 'US', '--on', '2024-01-01']);
+    expect(out).toContain('coded       partial (not read in the source: secrecy)');
+    expect(out).toMatch(/secrecy +1 .*\(not read in the source\)/);
+    expect((await run(['jurisdiction', 'AE', '--on', '2024-01-01'])).out).toContain('coded       basic (not known: dutyToAssist');
   });
 
   it('says what is at home, what has a bridge, and what is not in the register', async () => {
@@ -200,7 +216,7 @@ describe('a command that is not understood exits with 2 and shows the usage', ()
     ['an unknown option', ['score', TIKTOK, '--asof', '2023-02-23'], '--asof'],
     ['a date that is none', ['score', TIKTOK, '--as-of', '2023-02-30'], '--as-of takes a calendar date such as 2023-02-23, not "2023-02-30"'],
     ['a date for a vector', ['vector', 'EXS:1.0/', '--as-of', '2023-02-23'], 'a vector has its own dates'],
-    ['a code that is none', ['jurisdiction', 'China'], 'CODE is of ISO 3166-1'],
+    ['a code that is none', ['jurisdiction', 'Atlantis'], 'CODE is of ISO 3166-1'],
   ])('%s', async (_, args, words) => {
     const { code, out, err } = await run(args);
     expect(code).toBe(2);

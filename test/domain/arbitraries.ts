@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Assessment, Source } from '../../domain/facts/assessment.ts';
 import { addDays, type CalendarDate, toDayNumber } from '../../domain/facts/date.ts';
-import { JURISDICTION_CODES } from '../../domain/facts/jurisdiction-code.ts';
+import { JURISDICTION_CODES } from '../../domain/facts/jurisdictions.ts';
 import { DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from '../../domain/facts/vocabulary.ts';
 import { register } from '../register.ts';
 import { type Scenario, toEvidenceList, toIncident, toPath } from './scenario.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { JURISDICTION_CODES } from '../../domain/facts/jurisdiction-code.ts';
+import { JURISDICTION_CODES } from '../../domain/facts/jurisdictions.ts';
 import { analyst, type Json, readExample, type Service, startService } from '../started-service.ts';
 
 const good = readExample('tiktok/2023-02-23.json');

@@ -175,7 +175,12 @@ describe('the law of a day can be read', () => {
     expect(Object.values(json.sources)).toContainEqual(expect.objectContaining({ title: expect.any(String), url: expect.stringMatching(/^https:/) }));
     expect((await get('/v1/jurisdictions/DE')).json).toMatchObject({ euEea: true, hazard: { high: 0 }, row: null });
     expect((await get('/v1/jurisdictions/ZZ')).json).toMatchObject({ coverage: 'none', hazard: { low: 0, point: 0.4, high: 1 } });
-    expect((await get('/v1/jurisdictions/UK')).status).toBe(400);
+    const india = { coverage: 'partial', unknown: [], unread: ['secrecy'] };
+    expect((await get('/v1/jurisdictions/IN', { asOf: '2026-01-01' })).json).toMatchObject(india);
+    expect((await get('/v1/jurisdictions/IN/history')).json.rows.at(-1)).toMatchObject({ from: '2024-06-26', ...india });
+    const wrong = await get('/v1/jurisdictions/UK');
+    expect(wrong.status).toBe(400);
+    expect(JSON.stringify(wrong.json)).toContain('did you mean \\"GB\\"?');
   });
   it('reads its history', async () => {
     const { json } = await get('/v1/jurisdictions/US/history');

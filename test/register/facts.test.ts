@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { JURISDICTION_CODES } from '../../domain/facts/jurisdiction-code.ts';
+import { JURISDICTION_CODES } from '../../domain/facts/jurisdictions.ts';
 import { parseIndices } from '../../register/indices.ts';
 import { facts, full, indices } from './register-files.ts';
 

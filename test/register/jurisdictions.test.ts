@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { JURISDICTION_CODES } from '../../domain/facts/jurisdiction-code.ts';
+import { JURISDICTION_CODES } from '../../domain/facts/jurisdictions.ts';
+import { CODED_ITEMS, coverageOf } from '../../domain/score/register.ts';
 import { FullRegister } from '../../register/schema.ts';
-import { facts, full, GUARANTEES, ITEMS, indices, jurisdictionsJson, POWERS, rows } from './register-files.ts';
+import { register } from '../register.ts';
+import { facts, full, ITEMS, indices, jurisdictionsJson, readRegisterFile, rows } from './register-files.ts';
 
 const STARTS = '2018-01-01';
+/** Facts that say how a law is to be read, and not what it is. */
+const LATER = ['regulator-finding', 'adequacy-litigation'];
 
 describe('the register', () => {
   it('covers every code that an assessment may name, the Union and the unnamed country apart', () => {
@@ -12,11 +16,12 @@ describe('the register', () => {
   });
 
   it('has the rows that its README counts', () => {
-    const coverage = Object.values(full.jurisdictions).map((jurisdiction) => jurisdiction.coverage);
-    expect(coverage.filter((it) => it === 'full')).toHaveLength(36);
-    expect(coverage.filter((it) => it === 'basic')).toHaveLength(177);
-    expect(facts.facts).toHaveLength(316);
-    expect(Object.keys(facts.sources)).toHaveLength(181);
+    const coverages = Object.values(register.jurisdictions).map(({ rows: own }) => coverageOf(own.at(-1)).coverage);
+    const count = (coverage: string) => coverages.filter((it) => it === coverage).length;
+    const readme = readRegisterFile('README.md').replaceAll(/\s+/g, ' ');
+    expect(readme).toContain(`\`full\` ${count('full')}, \`partial\` ${count('partial')}, \`basic\` ${count('basic')}`);
+    expect(readme).toContain(`${facts.facts.length} dated facts with ${Object.keys(facts.sources).length} sources`);
+    expect(readme).toContain(`Version ${full.version}`);
   });
 
   it('has one row for every day since its start: in order, without overlap or hole, the last one open', () => {
@@ -32,23 +37,40 @@ describe('the register', () => {
     expect(new Set(full.euEea.map(({ country }) => country)).size).toBe(full.euEea.length);
   });
 
-  it('states no power and no guarantee for a jurisdiction of basic coverage', () => {
-    const stated = rows.filter(({ coverage, row }) => coverage === 'basic' && [...POWERS, ...GUARANTEES].some((item) => row[item].value !== null));
-    expect(stated.map(({ where }) => where)).toEqual([]);
-  });
-
-  it('says for every item of full coverage why it is so, and whether that was read in a source', () => {
-    const bare = rows.flatMap(({ where, coverage, row }) =>
-      coverage === 'basic' ? [] : ITEMS.filter((item) => row[item].readInSource === undefined || isBare(row[item])).map((item) => `${where} ${item}`),
+  it('says for every power and guarantee that is coded why it is so, and whether that was read in a source', () => {
+    const bare = rows.flatMap(({ where, row }) =>
+      CODED_ITEMS.filter((item) => row[item].value !== null && (row[item].readInSource === undefined || isBare(row[item]))).map(
+        (item) => `${where} ${item}`,
+      ),
     );
     expect(bare).toEqual([]);
   });
 
+  it('says of a reading that could be known later only which day after the first of its row that was, and on what it rests', () => {
+    const marked = rows.flatMap(({ where, row }) => ITEMS.flatMap((item) => ('knownFrom' in row[item] ? [{ where, row, item, it: row[item] }] : [])));
+    expect(marked.map(({ where, item }) => `${where} ${item}`)).toEqual(
+      expect.arrayContaining(['US 2018-01-01 redress', 'CN 2018-01-01 redress', 'CH 2025-11-19 oversight']),
+    );
+    for (const { where, row, it } of marked) {
+      expect([where, (it.knownFrom ?? '') > row.from]).toEqual([where, true]);
+      expect([where, it.value !== null && (it.facts ?? it.sources) !== undefined]).toEqual([where, true]);
+    }
+  });
+
+  it('rests no reading on a judgment or a study that is younger than its row, unless it says so', () => {
+    const day = new Map(facts.facts.map(({ id, category, validFrom }) => [id, LATER.includes(category) ? validFrom : null]));
+    const early = rows.flatMap(({ where, row }) =>
+      CODED_ITEMS.filter((item) => {
+        const youngest = (row[item].facts ?? []).map((id) => day.get(id) ?? '').reduce((one, other) => (one > other ? one : other), '');
+        return youngest > row.from && row[item].knownFrom !== youngest;
+      }).map((item) => `${where} ${item}`),
+    );
+    expect(early).toEqual([]);
+  });
+
   it('rests every coded power and guarantee on a fact or a source', () => {
     const unsourced = rows.flatMap(({ where, row }) =>
-      [...POWERS, ...GUARANTEES]
-        .filter((item) => row[item].value !== null && !row[item].facts && !row[item].sources)
-        .map((item) => `${where} ${item}`),
+      CODED_ITEMS.filter((item) => row[item].value !== null && !row[item].facts && !row[item].sources).map((item) => `${where} ${item}`),
     );
     expect(unsourced).toEqual([]);
   });

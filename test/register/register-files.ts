@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { CODED_ITEMS } from '../../domain/score/register.ts';
 import { Facts } from '../../register/facts.ts';
 import { parseIndices } from '../../register/indices.ts';
 import { FullRegister, type FullRow } from '../../register/schema.ts';
@@ -13,14 +14,12 @@ export const full = FullRegister.parse(jurisdictionsJson);
 export const facts = Facts.parse(JSON.parse(readRegisterFile('facts.json')));
 export const indices = parseIndices(readRegisterFile('indices.csv'));
 
-export const POWERS = ['dutyToAssist', 'bulkPower', 'reachAbroad', 'secrecy', 'noPriorAuthorisation'] as const;
-export const GUARANTEES = ['oversight', 'redress'] as const;
 const TREATIES = ['convention108', 'oecdDeclaration', 'offensiveCyberProgramme'] as const;
-export const ITEMS = [...POWERS, ...GUARANTEES, ...TREATIES];
+export const ITEMS = [...CODED_ITEMS, ...TREATIES];
 
-export type Located = { where: string; code: string; coverage: 'full' | 'basic'; row: FullRow };
+export type Located = { where: string; code: string; row: FullRow };
 
 /** Every row of the register, with a name for it in a failure. */
-export const rows: Located[] = Object.entries(full.jurisdictions).flatMap(([code, { coverage, rows: own }]) =>
-  own.map((row) => ({ where: `${code} ${row.from}`, code, coverage, row })),
+export const rows: Located[] = Object.entries(full.jurisdictions).flatMap(([code, { rows: own }]) =>
+  own.map((row) => ({ where: `${code} ${row.from}`, code, row })),
 );

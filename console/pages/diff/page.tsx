@@ -6,6 +6,7 @@ import { today } from '../../config.ts';
 import { toChange, toDay, toName, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { BandTag } from '../../parts/band.tsx';
+import { toCoverage } from '../../parts/coverage.ts';
 import { Scroll } from '../../parts/scroll.tsx';
 import { Empty, Read } from '../../parts/states.tsx';
 import { useTitle } from '../../parts/title.tsx';
@@ -139,7 +140,10 @@ function Sides({ from, to, facts, law, moved }: ScoreDiff) {
                         <a href={`/jurisdictions/${jurisdiction}`}>{toName(jurisdiction)}</a>
                       </th>
                       <td class="number">{before.hazard.point.toFixed(3)}</td>
-                      <td class="number">{after.hazard.point.toFixed(3)}</td>
+                      <td class="number">
+                        {after.hazard.point.toFixed(3)}
+                        {!after.euEea && <small>{toCoverage(after)}</small>}
+                      </td>
                       <td>{toLawChange(before, after)}</td>
                     </tr>
                   ))}

@@ -2,6 +2,7 @@ import { usePlatformNames } from '../../api/use-platform-names.ts';
 import { useRead } from '../../api/use-read.ts';
 import { toDay } from '../../format.ts';
 import { t } from '../../messages/text.ts';
+import { type Coverage, toCoverage } from '../../parts/coverage.ts';
 import { Scroll } from '../../parts/scroll.tsx';
 import { Read } from '../../parts/states.tsx';
 import { useTitle } from '../../parts/title.tsx';
@@ -12,16 +13,17 @@ import { type LawItem, LawTable } from './law-table.tsx';
 import type { Provisions } from './provisions.tsx';
 
 const words = t.jurisdiction;
-type Jurisdiction = Provisions & {
-  readonly code: string;
-  readonly name: string;
-  readonly euEea: boolean;
-  readonly hazard: Share;
-  readonly row: Readonly<Record<string, LawItem>> | null;
-  readonly platforms: readonly { readonly platform: string; readonly modes: readonly (keyof typeof t.modes)[] }[];
-  readonly register: { readonly version: string };
-};
-type History = { readonly rows: readonly LawRow[] };
+type Jurisdiction = Provisions &
+  Coverage & {
+    readonly code: string;
+    readonly name: string;
+    readonly euEea: boolean;
+    readonly hazard: Share;
+    readonly row: Readonly<Record<string, LawItem>> | null;
+    readonly platforms: readonly { readonly platform: string; readonly modes: readonly (keyof typeof t.modes)[] }[];
+    readonly register: { readonly version: string };
+  };
+type History = { readonly rows: readonly (LawRow & Coverage)[] };
 
 /** The law of one jurisdiction: over time, item by item with provision and source, and whom it reaches. */
 export function JurisdictionPage({ params: { code = '' } }: PageProps) {
@@ -35,7 +37,7 @@ export function JurisdictionPage({ params: { code = '' } }: PageProps) {
         <a href="/jurisdictions">{t.jurisdictions.title}</a>
       </p>
       <Read from={law} isPage>
-        {({ name, euEea, hazard, row, platforms, register, facts, sources }) => (
+        {({ name, euEea, hazard, row, platforms, register, facts, sources, ...coverage }) => (
           <>
             <h1>{name}</h1>
             <div class="provisional">
@@ -43,7 +45,13 @@ export function JurisdictionPage({ params: { code = '' } }: PageProps) {
                 <small>{t.jurisdictions.columns.hazard}</small>
                 <span class="points">{hazard.point.toFixed(2)}</span>
                 {hazard.high > hazard.low && <small>{toShareRange(hazard)}</small>}
-                {euEea && <span>{t.jurisdictions.euEea}</span>}
+                {euEea ? (
+                  <span>{t.jurisdictions.euEea}</span>
+                ) : (
+                  <small>
+                    {t.jurisdictions.columns.coverage} {toCoverage(coverage)}
+                  </small>
+                )}
               </p>
               <HazardBar hazard={hazard} />
             </div>
@@ -76,7 +84,7 @@ export function JurisdictionPage({ params: { code = '' } }: PageProps) {
   );
 }
 
-function Rows({ name, rows }: { readonly name: string; readonly rows: readonly LawRow[] }) {
+function Rows({ name, rows }: { readonly name: string; readonly rows: readonly (LawRow & Coverage)[] }) {
   if (rows.length === 0) return null;
   const { columns } = words;
   const day = (date: string | null | undefined, open: string) => (date ? toDay(date) : open);
@@ -100,17 +108,19 @@ function Rows({ name, rows }: { readonly name: string; readonly rows: readonly L
               <th scope="col" class="number">
                 {t.jurisdictions.columns.range}
               </th>
+              <th scope="col">{t.jurisdictions.columns.coverage}</th>
               <th scope="col">{columns.adequacy}</th>
               <th scope="col">{columns.note}</th>
             </tr>
           </thead>
           <tbody>
-            {[...rows].reverse().map(({ from, to, hazard, adequacy, note }) => (
+            {[...rows].reverse().map(({ from, to, hazard, adequacy, note, ...coverage }) => (
               <tr key={from}>
                 <th scope="row">{from ? <span title={from}>{toDay(from)}</span> : words.start}</th>
                 <td>{to ? <span title={to}>{toDay(to)}</span> : words.inForce}</td>
                 <td class="number">{hazard.point.toFixed(2)}</td>
                 <td class="number">{toShareRange(hazard)}</td>
+                <td>{toCoverage(coverage)}</td>
                 <td>{adequacy === null ? '–' : (words.adequacies[adequacy] ?? adequacy)}</td>
                 <td>{note ?? '–'}</td>
               </tr>

@@ -1,3 +1,4 @@
+import { toDay } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { Scroll } from '../../parts/scroll.tsx';
 import { ProvisionList, type Provisions } from './provisions.tsx';
@@ -12,6 +13,8 @@ export type LawItem =
       readonly sources?: readonly LawSource[];
       readonly index?: string;
       readonly year?: number;
+      readonly readInSource?: boolean;
+      readonly knownFrom?: string;
     }
   | string
   | null;
@@ -52,6 +55,8 @@ export function LawTable({ row, ...provisions }: Provisions & { readonly row: Re
                       {identifier && ` (${identifier})`}
                     </small>
                   ))}
+                  {item.readInSource === false && item.value !== null && <small>{words.unread}</small>}
+                  {item.knownFrom && <small>{words.knownFrom(toDay(item.knownFrom))}</small>}
                   {item.facts && <ProvisionList ids={item.facts} {...provisions} />}
                 </td>
               </tr>,

@@ -1,21 +1,21 @@
 import { useReadAll } from '../../api/use-read.ts';
 import { t } from '../../messages/text.ts';
+import { type Coverage, toCoverage } from '../../parts/coverage.ts';
 import { Read } from '../../parts/states.tsx';
 import { useTitle } from '../../parts/title.tsx';
 import { HazardBar, type Share, toShareRange } from '../../plots/hazard-bar.tsx';
 import { usePlace, withQuery } from '../../router.ts';
 
 const words = t.jurisdictions;
-type InShort = {
+type InShort = Coverage & {
   readonly code: string;
   readonly name: string;
   readonly euEea: boolean;
-  readonly coverage: 'full' | 'basic' | 'none';
   readonly hazard: Share;
   readonly compulsion: number;
 };
 
-/** Every state by how far it can compel. Those coded in less than full are not ranked by their point. */
+/** Every state by how far it can compel. Those of which no power is coded are not ranked by their point. */
 export function Jurisdictions() {
   useTitle(words.title);
   const { query } = usePlace();
@@ -27,14 +27,16 @@ export function Jurisdictions() {
       <p class="lead wide">{words.lead}</p>
       <Read from={reading}>
         {(all) => {
-          const full = all.filter(({ coverage, euEea }) => coverage === 'full' && !euEea).sort((a, b) => b.hazard.point - a.hazard.point);
-          const rest = all.filter((one) => !full.includes(one));
-          const rows = isAll ? [...full, ...rest] : full;
+          const ranked = all
+            .filter(({ coverage, euEea }) => (coverage === 'full' || coverage === 'partial') && !euEea)
+            .sort((a, b) => b.hazard.point - a.hazard.point);
+          const rest = all.filter((one) => !ranked.includes(one));
+          const rows = isAll ? [...ranked, ...rest] : ranked;
           return (
             <>
               <div class="table-head">
                 <p role="status" class="wide">
-                  {words.words(full.length, full[0]?.name ?? '')}
+                  {words.words(ranked.length, ranked[0]?.name ?? '')}
                 </p>
                 <a href={withQuery({ show: isAll ? undefined : 'all' })}>{isAll ? words.only : `${words.all} (${all.length})`}</a>
               </div>
@@ -54,11 +56,11 @@ export function Jurisdictions() {
                     <th scope="col" class="number">
                       {words.columns.compulsion}
                     </th>
-                    {isAll && <th scope="col">{words.columns.coverage}</th>}
+                    <th scope="col">{words.columns.coverage}</th>
                   </tr>
                 </thead>
                 <tbody>
-                  {rows.map(({ code, name, euEea, coverage, hazard, compulsion }) => (
+                  {rows.map(({ code, name, euEea, hazard, compulsion, ...coverage }) => (
                     <tr key={code}>
                       <th scope="row">
                         <a href={`/jurisdictions/${code}`}>{name}</a> <small class="code">{code}</small>
@@ -75,7 +77,7 @@ export function Jurisdictions() {
                       <td class="number" data-label={words.columns.compulsion}>
                         {compulsion.toFixed(2)}
                       </td>
-                      {isAll && <td data-label={words.columns.coverage}>{euEea ? words.euEea : words.coverage[coverage]}</td>}
+                      <td data-label={words.columns.coverage}>{euEea ? words.euEea : toCoverage(coverage)}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { MODES } from '../../../domain/facts/vocabulary.ts';
-import { CURRENT } from '../../../domain/score/method.ts';
 import type { Score } from '../../api/views.ts';
 import { toList, toName, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
@@ -76,8 +75,8 @@ function listReached({ explain, contributions }: Score): Reached[] {
     const strongest = own.find(({ wins }) => wins) ?? own[0];
     return {
       code,
-      isStored: own.some(({ mode }) => CURRENT.modes[mode].part === 'storage'),
-      ways: MODES.filter((mode) => CURRENT.modes[mode].part === 'access' && own.some((path) => path.mode === mode)),
+      isStored: own.some(({ mode }) => mode === 'storage'),
+      ways: MODES.filter((mode) => mode !== 'storage' && own.some((path) => path.mode === mode)),
       exposure: strongest?.exposure,
       points: contributions.find(({ of }) => of === code)?.points ?? 0,
     };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findRow, isEuEea, isWithin, Register, RegisterRow } from '../../../domain/score/register.ts';
+import { coverageOf, findRow, isEuEea, isWithin, Register, RegisterRow } from '../../../domain/score/register.ts';
 import { register } from '../../register.ts';
 import { MILD, registerOf } from '../facts.ts';
 
@@ -73,7 +73,7 @@ describe('the shape of the register', () => {
       expect(RegisterRow.safeParse({ ...MILD, adequacy: { scheme, from: '2020-01-01', to: null } }).success).toBe(true);
   });
 
-  it('asks for a version, a hash of SHA-256 and the coverage of each jurisdiction', () => {
+  it('asks for a version and a hash of SHA-256, and takes the coverage that older versions wrote', () => {
     const law = registerOf(MILD);
     expect(Register.safeParse(law).success).toBe(true);
     for (const hash of ['', `${law.hash}0`, law.hash.slice(1), law.hash.replaceAll('0', 'A')])
@@ -84,5 +84,28 @@ describe('the shape of the register', () => {
     expect(Register.safeParse({ ...law, jurisdictions: { CN: { ...china, coverage: 'basic' } } }).success).toBe(true);
     expect(Register.safeParse({ ...law, jurisdictions: { CN: { ...china, coverage: 'none' } } }).success).toBe(false);
     expect(Register.safeParse({ ...law, jurisdictions: { CN: { ...china, coverage: 'full', more: 1 } } }).success).toBe(false);
+  });
+});
+
+describe('how far a row is coded', () => {
+  it('is in full where every power and guarantee is known and was read', () => {
+    expect(coverageOf(MILD)).toEqual({ coverage: 'full', unknown: [], unread: [] });
+  });
+
+  it('is in part where one is unknown or was not read, and names it', () => {
+    expect(coverageOf({ ...MILD, redress: null })).toEqual({ coverage: 'partial', unknown: ['redress'], unread: [] });
+    expect(coverageOf({ ...MILD, unread: ['secrecy'] })).toEqual({ coverage: 'partial', unknown: [], unread: ['secrecy'] });
+  });
+
+  it('is basic where no power is known, whatever is known of the guarantees, and none where there is no row', () => {
+    const unread = { dutyToAssist: null, bulkPower: null, reachAbroad: null, secrecy: null, noPriorAuthorisation: null };
+    expect(coverageOf({ ...MILD, ...unread }).coverage).toBe('basic');
+    expect(coverageOf({ ...MILD, ...unread, secrecy: 0 }).coverage).toBe('partial');
+    expect(coverageOf(undefined).coverage).toBe('none');
+  });
+
+  it('takes a day from which a reading could be known for an item of a row, and for nothing else', () => {
+    expect(RegisterRow.safeParse({ ...MILD, knownFrom: { redress: '2020-07-16' } }).success).toBe(true);
+    for (const knownFrom of [{ mood: '2020-07-16' }, { redress: '2020' }]) expect(RegisterRow.safeParse({ ...MILD, knownFrom }).success).toBe(false);
   });
 });
