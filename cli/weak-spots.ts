@@ -85,9 +85,7 @@ function checkCompleteness({ complete = {}, sources, paths }: Assessment): WeakS
     const isOwnWord = evidence.every(({ source }) => (sources[source]?.statementBy ?? 'third-party') === 'platform');
     const isQuoted = evidence.some(({ quote }) => quote !== undefined);
     return [
-      ...(isOwnWord
-        ? [{ rule: 'complete-by-own-word', steps, what: 'only the platform says that the list is complete: that proves little' }]
-        : []),
+      ...(isOwnWord ? [{ rule: 'complete-by-own-word', steps, what: 'only the platform says that the list is complete: that proves little' }] : []),
       ...(isQuoted ? [] : [{ rule: 'complete-without-words', steps, what: 'is said to be complete, and no quote says so' }]),
     ];
   });
