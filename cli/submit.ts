@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { findSubmissions, type Submission } from './find-files.ts';
 import { faint, inBand, strong } from './print/print.ts';
+import { writeError } from './print/terminal.ts';
 import { createProgress } from './progress.ts';
 import { type Outcome, submitFile } from './submit-file.ts';
 
@@ -32,7 +33,15 @@ export const submitCommand: Command = {
   async run(given) {
     const { io } = given;
     const named = takeText(given, 'platform');
-    const submissions = findSubmissions(takeSome(given, 'FILE or FOLDER'), named === undefined ? undefined : toPlatformId(named), io.cwd);
+    const { submissions, skipped } = findSubmissions(
+      takeSome(given, 'FILE or FOLDER'),
+      named === undefined ? undefined : toPlatformId(named),
+      io.cwd,
+    );
+    writeError(
+      io,
+      skipped.map((line) => `whereabouts: skipped ${line}`),
+    );
     const progress = createProgress(submissions.length, io);
     const outcomes: Outcome[] = [];
     const api = await openApi(given);
@@ -58,7 +67,7 @@ export const submitCommand: Command = {
     progress.end();
     const left = submissions.length - outcomes.length;
     return {
-      data: { outcomes, left, ...(failure && { stoppedBy: failure.toJson() }) },
+      data: { outcomes, skipped, left, ...(failure && { stoppedBy: failure.toJson() }) },
       exitCode: failure ? failure.exitCode : left > 0 ? EXIT.interrupted : toExitCode(outcomes),
       lines: () => [strong(summarize(outcomes)), ...(left > 0 ? printLeft(left, failure) : [])],
     };

@@ -89,6 +89,8 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
 
     const { server, url } = await listen(port);
     begun.push(() => closeServer(server));
+    // First of all: a request that moves the clock by years would wait for every day of them.
+    begun.push(scheduled.end);
     const issuer = createIssuer(`${url}${ISSUER_PATH}`, key);
     serve(server, {
       log,

@@ -1,9 +1,9 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartFailure, toErrorCode } from './start-failure.ts';
 
-/** The folder of one local instance: its database, its clock and its keys. Only its owner can enter it. */
+/** The folder of one local instance: its database, its clock and its keys. Only its owner can enter it, whatever its mode was before. */
 export type DataFolder = {
   readonly path: string;
   /** Another instance may open the folder from now on. */
@@ -15,7 +15,9 @@ export function openDataFolder(folder: string): DataFolder {
   const path = resolve(folder);
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
+    chmodSync(path, 0o700);
     const lock = takeLock(path);
+    closeToOthers(path);
     writeWhole(join(path, 'process'), `${process.pid}\n`);
     held.add(lock);
     return {
@@ -30,6 +32,13 @@ export function openDataFolder(folder: string): DataFolder {
     const reason = (toErrorCode(error) === 'ERR_SQLITE_ERROR' ? 'EACCES' : toErrorCode(error)) ?? String(error);
     throw new StartFailure(`The data folder ${path} cannot be written (${reason}): choose another with WHEREABOUTS_DATA.`, { cause: error });
   }
+}
+
+/** The files of databases, which their engines make, and may have made readable to others before. */
+const DATABASE = /^(lock|whereabouts\.db)(-(wal|shm|journal))?$/;
+
+function closeToOthers(path: string): void {
+  for (const name of readdirSync(path)) if (DATABASE.test(name)) chmodSync(join(path, name), 0o600);
 }
 
 // A lock without a reference would be garbage-collected, and the folder open to others.

@@ -13,6 +13,8 @@ const Settings = z.object({
 });
 
 const MOST_SETTLING_MS = 5000;
+/** What is under way after this is cut off, as by a power failure: nothing acknowledged is lost. */
+const MOST_STOPPING_MS = 5000;
 
 /** Errors are printed; the line of every request is not. */
 const log = { log: () => {}, error: (line: string) => process.stderr.write(`${line}\n`) };
@@ -29,13 +31,14 @@ async function main(): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('interrupted'));
     if (process.env.npm_lifecycle_event !== undefined) watchParent(() => resolve('interrupted'));
   });
-  const local = await startLocal({ port, data, endpoint, log });
+  const local = await Promise.race([startLocal({ port, data, endpoint, log }), interrupted]);
+  if (local === 'interrupted') return;
   const lost = local.lost.then((reason) => new StartFailure(`The embedded database has ended: ${reason}.`));
   try {
     const outcome = await Promise.race([greet(local).then(() => interrupted), interrupted, lost]);
     if (outcome instanceof StartFailure) throw outcome;
   } finally {
-    await local.stop();
+    await Promise.race([local.stop(), delay(MOST_STOPPING_MS)]);
   }
 }
 

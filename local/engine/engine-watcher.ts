@@ -6,6 +6,9 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 
+// What the engine makes is for its owner alone.
+process.umask(0o077);
+
 const PATIENCE_MS = 2000;
 /** One that is killed sooner did not come up, and is tried so often in a row. */
 const SHORTEST_LIFE_MS = 200;

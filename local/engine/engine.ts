@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import manifest from '../../package.json' with { type: 'json' };
 import { StartFailure } from '../start-failure.ts';
 import { endStaleEngine } from './stale-engine.ts';
 
@@ -26,7 +28,9 @@ export function findEngineBinary(resolvePackage: (id: string) => string = create
     return join(dirname(resolvePackage(`${name}/package.json`)), 'dynoxide');
   } catch (error) {
     throw new StartFailure(
-      `The embedded database is missing (package ${name}): run npm ci again with optional dependencies, or point DYNAMODB_ENDPOINT at a DynamoDB of your own.`,
+      process.platform === 'win32'
+        ? 'Windows has no embedded database here: run Whereabouts in WSL, or point DYNAMODB_ENDPOINT at a DynamoDB of your own.'
+        : `The embedded database is missing (package ${name}): npm install --no-save ${name}@${manifest.optionalDependencies['@dynoxide/linux-x64']}`,
       { cause: error },
     );
   }
@@ -44,26 +48,18 @@ export async function startEngine(folder: string, { binary = findEngineBinary(),
   const pidFile = join(folder, 'engine');
   await endStaleEngine(pidFile, database);
   for (let attempt = 1; ; attempt += 1) {
-    const port = await findFreePort();
+    const host = toRandomHost();
+    const port = await findFreePort(host);
     const watcher = spawn(
       process.execPath,
-      [
-        fileURLToPath(new URL('./engine-watcher.ts', import.meta.url)),
-        pidFile,
-        binary,
-        '--host',
-        '127.0.0.1',
-        '--port',
-        `${port}`,
-        '--db-path',
-        database,
-      ],
+      [fileURLToPath(new URL('./engine-watcher.ts', import.meta.url)), pidFile, binary, '--host', host, '--port', `${port}`, '--db-path', database],
       // A group of its own: Ctrl-C reaches local mode alone, which ends the engine after the last request.
       { stdio: ['pipe', 'ignore', 'pipe'], detached: true },
     );
     const lost = listen(watcher, onRestart);
-    const failure = await waitUntilReady(port, lost);
-    if (failure === undefined) return { endpoint: `http://127.0.0.1:${port}`, lost, stop: () => stop(watcher) };
+    const endpoint = `http://${host}:${port}`;
+    const failure = await waitUntilReady(endpoint, lost);
+    if (failure === undefined) return { endpoint, lost, stop: () => stop(watcher) };
     await stop(watcher);
     if (attempt === ATTEMPTS || !failure.includes('in use')) throw new StartFailure(`The embedded database did not start: ${failure}`);
   }
@@ -80,11 +76,11 @@ async function listen({ stderr }: ChildProcess, onRestart: (line: string) => voi
   return last || 'it ended without a message';
 }
 
-async function waitUntilReady(port: number, lost: Promise<string>): Promise<string | undefined> {
+async function waitUntilReady(endpoint: string, lost: Promise<string>): Promise<string | undefined> {
   const ended = lost.then((reason) => ({ reason }));
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
-    const answer = await Promise.race([ended, isAnswering(port)]);
+    const answer = await Promise.race([ended, isAnswering(endpoint)]);
     if (typeof answer === 'object') return answer.reason;
     if (answer) return undefined;
     await delay(10);
@@ -92,19 +88,28 @@ async function waitUntilReady(port: number, lost: Promise<string>): Promise<stri
   return `it did not answer within ${PATIENCE_MS / 1000} seconds`;
 }
 
-async function isAnswering(port: number): Promise<boolean> {
+async function isAnswering(endpoint: string): Promise<boolean> {
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/`, { signal: AbortSignal.timeout(1000) });
+    const answer = await fetch(`${endpoint}/`, { signal: AbortSignal.timeout(1000) });
     return (await answer.text()).startsWith('healthy');
   } catch {
     return false;
   }
 }
 
-function findFreePort(): Promise<number> {
+/**
+ * An address of this machine that a page in a browser cannot guess: the engine answers every origin, asks for no credentials, and
+ * all ports of one address can be tried in a minute. Linux alone has the whole of 127/8; elsewhere it is the usual address.
+ */
+export function toRandomHost(platform: NodeJS.Platform = process.platform): string {
+  if (platform !== 'linux') return '127.0.0.1';
+  return ['127', ...Array.from({ length: 3 }, () => randomInt(1, 255))].join('.');
+}
+
+function findFreePort(host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(0, host, () => {
       const address = server.address();
       server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port was given'))));
     });

@@ -26,6 +26,7 @@ export async function loadTimetable(deps: Deps, log: Log): Promise<Timetable> {
 export function openScheduledJobs({ clock, file, timetable, log }: { clock: Clock; file: string; timetable: Timetable; log: Pick<Log, 'error'> }) {
   let through = new Date(readThrough(file) ?? clock.now());
   let turn = Promise.resolve();
+  let isOver = false;
   const inTurn = (act: () => Promise<void>) => {
     turn = turn.then(act);
     return turn;
@@ -53,7 +54,10 @@ export function openScheduledJobs({ clock, file, timetable, log }: { clock: Cloc
   const runDue = async () => {
     const now = clock.now();
     const due = dueBetween(through, now);
-    for (const { job } of due) await runOne(job);
+    for (const { job } of due) {
+      if (isOver) return;
+      await runOne(job);
+    }
     if (due.length > 0) settle(now);
   };
 
@@ -64,17 +68,23 @@ export function openScheduledJobs({ clock, file, timetable, log }: { clock: Cloc
     passTo: (goal: Date) =>
       inTurn(async () => {
         await runDue();
-        for (let from = clock.now(); from < goal; ) {
+        for (let from = clock.now(); from < goal && !isOver; ) {
           const until = new Date(Math.min(goal.getTime(), (Math.floor((from.getTime() + 1) / DAY_MS) + 1) * DAY_MS - 1));
           for (const { job, at } of dueBetween(from, until)) {
+            // What is left of this day is caught up at the next start.
+            if (isOver) return;
             clock.moveTo(at);
             await runOne(job);
           }
           from = until;
           settle(until);
         }
-        clock.moveTo(goal);
+        if (!isOver) clock.moveTo(goal);
       }),
+    /** Stops a move of the clock after the job under way. */
+    end: () => {
+      isOver = true;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -77,7 +77,7 @@ async function runProgram(
     isStopped = true;
   };
   if (onOutput) child.stdout.on('data', (chunk: Buffer) => onOutput(chunk.toString(), stop));
-  const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? -1)));
+  const ended = new Promise<number>((resolve) => child.once('close', (code, by) => resolve(code ?? 128 + (by ? constants.signals[by] : 0))));
   const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { code, out, err };
 }
