@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { JURISDICTION_CODES, suggestJurisdiction } from './jurisdictions.ts';
 
 const toMessage = ({ input }: { readonly input?: unknown }) => {
