@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Assessment } from '../../../domain/facts/assessment.ts';
 import { CURRENT } from '../../../domain/score/method.ts';
 import { type Scored, scoreAssessment } from '../../../domain/score/score.ts';
-import { register } from '../../register.ts';
+import { goldenRegister as register } from '../../register.ts';
 
 type Range = { low: number; point: number; high: number };
 type Expected = {
