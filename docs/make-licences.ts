@@ -25,7 +25,8 @@ function isAccepted(licence: string, accepted: readonly string[]): boolean {
 function toDocument(): string {
   const packages = listPackages();
   const refused = packages.filter(({ licence, isInFunctions }) => !isAccepted(licence, isInFunctions ? ACCEPTED : ACCEPTED_BESIDE));
-  if (refused.length > 0) throw new Error(`not among the accepted licences: that of ${refused.map((one) => `${one.name} (${one.licence})`).join(', ')}`);
+  if (refused.length > 0)
+    throw new Error(`not among the accepted licences: that of ${refused.map((one) => `${one.name} (${one.licence})`).join(', ')}`);
   const shipped = packages.filter(({ isInFunctions }) => isInFunctions);
   const beside = packages.filter(({ isInFunctions }) => !isInFunctions);
   return [

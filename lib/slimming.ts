@@ -48,15 +48,18 @@ const noEndpointDiscovery = replacing(
 /** The rows of the register without the names of their columns, a fifth of the size, parsed as JSON, which is quicker than as a program. */
 const columnar = replacing('columnar', /[\\/]register[\\/]compact\.json$/, (text) => {
   const { jurisdictions, ...register } = JSON.parse(text) as { jurisdictions: Record<string, { rows: Record<string, unknown>[] }> };
-  const columns = Object.keys(Object.values(jurisdictions)[0]?.rows[0] ?? {});
-  const packed = Object.entries(jurisdictions).map(([code, { rows, ...rest }]) => {
-    for (const row of rows) if (Object.keys(row).join() !== columns.join()) throw new Error(`a row of ${code} has other columns than the others`);
-    return [code, rest, rows.map((row) => Object.values(row))];
-  });
+  const everyRow = Object.values(jurisdictions).flatMap(({ rows }) => rows);
+  const columns = Object.keys(everyRow[0] ?? {}).filter((name) => everyRow.every((row) => Object.hasOwn(row, name)));
+  // Behind the columns that every row has, an object of those that only this one has.
+  const pack = (row: Record<string, unknown>) => {
+    const others = Object.entries(row).filter(([name]) => !columns.includes(name));
+    return [...columns.map((name) => row[name]), ...(others.length > 0 ? [Object.fromEntries(others)] : [])];
+  };
+  const packed = Object.entries(jurisdictions).map(([code, { rows, ...rest }]) => [code, rest, rows.map(pack)]);
   return `
     const packed = JSON.parse(${JSON.stringify(JSON.stringify(packed))});
     const columns = ${JSON.stringify(columns)};
-    const toRow = (values) => Object.fromEntries(columns.map((name, i) => [name, values[i]]));
+    const toRow = (values) => ({ ...Object.fromEntries(columns.map((name, i) => [name, values[i]])), ...values[columns.length] });
     const jurisdictions = Object.fromEntries(packed.map(([code, rest, rows]) => [code, { ...rest, rows: rows.map(toRow) }]));
     export default { ...${JSON.stringify(register)}, jurisdictions };`;
 });

@@ -14,9 +14,9 @@ export type FeedMark = z.infer<typeof FeedMark>;
 
 const FeedEnd = z.strictObject({ version: z.int() });
 /** An event in its place; it is kept as text. */
-export const PlaceItem = z.strictObject({ number: z.int(), event: z.string() });
+const PlaceItem = z.strictObject({ number: z.int(), event: z.string() });
 
-export function readPlace(item: Readonly<Record<string, unknown>>): { number: number; event: CloudEvent } {
+function readPlace(item: Readonly<Record<string, unknown>>): { number: number; event: CloudEvent } {
   const { number, event } = stored(PlaceItem)(item);
   return { number, event: parseText(CloudEvent, event) };
 }

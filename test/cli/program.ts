@@ -17,6 +17,9 @@ type Options = {
   readonly onOutput?: (text: string, stop: () => void) => void;
 };
 
+/** How a program is interrupted: by its output, or after a while. */
+type Stop = { readonly signal?: NodeJS.Signals; readonly stopAfterMs?: number };
+
 /** The command line with a folder of its own for sign-ins and files: `run` calls it in this process, `spawn` starts the program. */
 export function openHome(variables: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'whereabouts-cli-'));
@@ -24,8 +27,7 @@ export function openHome(variables: Readonly<Record<string, string>> = {}) {
   return {
     folder,
     run: (args: readonly string[], options: Options & { isTerminal?: boolean } = {}) => runHere(args, folder, { ...own, ...options.env }, options),
-    spawn: (args: readonly string[], options: Options & { signal?: NodeJS.Signals } = {}) =>
-      runProgram(args, folder, { ...own, ...options.env }, options),
+    spawn: (args: readonly string[], options: Options & Stop = {}) => runProgram(args, folder, { ...own, ...options.env }, options),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -65,7 +67,7 @@ async function runProgram(
   args: readonly string[],
   cwd: string,
   variables: Readonly<Record<string, string>>,
-  { input = '', onOutput, signal = 'SIGINT' }: Options & { signal?: NodeJS.Signals },
+  { input = '', onOutput, signal = 'SIGINT', stopAfterMs }: Options & Stop,
 ): Promise<Ran> {
   const { FORCE_COLOR: _forced, NO_COLOR: _none, WHEREABOUTS_TOKEN: _token, ...rest } = process.env;
   const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, env: { ...rest, ...variables }, stdio: ['pipe', 'pipe', 'pipe'] });
@@ -76,6 +78,7 @@ async function runProgram(
     if (!isStopped) child.kill(signal);
     isStopped = true;
   };
+  if (stopAfterMs !== undefined) setTimeout(stop, stopAfterMs);
   if (onOutput) child.stdout.on('data', (chunk: Buffer) => onOutput(chunk.toString(), stop));
   const ended = new Promise<number>((resolve) => child.once('close', (code, by) => resolve(code ?? 128 + (by ? constants.signals[by] : 0))));
   const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);

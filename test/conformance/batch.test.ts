@@ -16,7 +16,11 @@ it('submits 200 assessments over an interruption in the middle, and doubles none
     expect(before).toBeGreaterThanOrEqual(90);
     expect(before).toBeLessThan(200);
     const outcomes = Object.fromEntries([...Map.groupBy(read.outcomes, ({ outcome }) => outcome)].map(([outcome, some]) => [outcome, some.length]));
-    expect(outcomes).toEqual({ known: before, submitted: 200 - before });
+    // What was still under way when it ended, a platform in each of four lanes, may have reached the service.
+    const known = outcomes.known ?? 0;
+    expect(known).toBeGreaterThanOrEqual(before);
+    expect(known).toBeLessThanOrEqual(before + 4);
+    expect(outcomes).toEqual({ known, submitted: 200 - known });
     await expect.poll(() => countSubmitted(home), { timeout: 60_000 }).toEqual({ events: 200, platforms: 200 });
     console.log(`first run:\n${first.out.split('\n').slice(-5).join('\n')}second run: ${JSON.stringify(outcomes)}`);
   } finally {

@@ -21,14 +21,18 @@ async function decide(change: Json, key: string): Promise<string> {
   expect(proposed.status).toBe(201);
   const { id, hash } = proposed.data;
   for (const name of ['decider-2', 'decider-3'])
-    expect((await callAs(instance.url, name, 'POST', `${DECISIONS}/${id}/approval`, { hash, note: 'Grounds and app ids checked.' })).status).toBe(200);
+    expect((await callAs(instance.url, name, 'POST', `${DECISIONS}/${id}/approval`, { hash, note: 'Grounds and app ids checked.' })).status).toBe(
+      200,
+    );
   return `${DECISIONS}/${id}/memo`;
 }
 
 /** The memo in a browser whose calls are the auditor's. */
 async function openMemo(memo: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'auditor' });
-  const { access_token } = (await (await fetch(`${instance.url}/local/oauth/token`, { method: 'POST', body: form })).json()) as { access_token: string };
+  const { access_token } = (await (await fetch(`${instance.url}/local/oauth/token`, { method: 'POST', body: form })).json()) as {
+    access_token: string;
+  };
   const seen = await visit(instance, undefined, { ...options, extraHTTPHeaders: { authorization: `Bearer ${access_token}` } });
   // The policy of the page refuses what is not its own, and says so there, in whatever kind of line.
   seen.page.on('console', (message) => message.text().includes('favicon') || seen.errors.push(message.text()));

@@ -18,7 +18,14 @@ it('is shown to operators alone', async () => {
 });
 
 it('says that nothing has happened where nothing has', async () => {
-  expect(await status()).toEqual({ oldestOverdue: null, lastRescoring: null, queue: { due: 0, since: null }, lastExport: null, withheld: null, setAside: { count: 0, items: [] } });
+  expect(await status()).toEqual({
+    oldestOverdue: null,
+    lastRescoring: null,
+    queue: { due: 0, since: null },
+    lastExport: null,
+    withheld: null,
+    setAside: { count: 0, items: [] },
+  });
 });
 
 it('says what waits, what was done last, and what is overdue and stale', async () => {

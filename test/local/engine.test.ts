@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openDataFolder } from '../../local/data-folder.ts';
-import { findEngineBinary, startEngine } from '../../local/engine/engine.ts';
+import { findEngineBinary, startEngine, toRandomHost } from '../../local/engine/engine.ts';
 import { openTable, TABLE_NAME } from '../../local/engine/open-table.ts';
 import { INDEXES, TABLE_KEYS } from '../../store/keys.ts';
 import { newFolder } from './open-gateway.ts';
@@ -150,7 +150,7 @@ test('a missing binary, a broken one and a broken database are reported in a sen
     findEngineBinary(() => {
       throw new Error('not found');
     }),
-  ).toThrow(/The embedded database is missing \(package @dynoxide\/.*\): run npm ci again .* or point DYNAMODB_ENDPOINT at/);
+  ).toThrow(/^The embedded database is missing \(package (@dynoxide\/[\w-]+)\): npm install --no-save \1@\d+\.\d+\.\d+$/);
   await expect(startEngine(folder, { binary: join(folder, 'nothing') })).rejects.toThrow(/^The embedded database did not start: .*ENOENT$/);
   const script = join(folder, 'script');
   writeFileSync(script, '#!/bin/sh\necho "error: out of luck" >&2\nexit 3\n');
@@ -173,6 +173,39 @@ test('a folder has one instance at a time, until that one closes it or dies', as
   holder.kill('SIGKILL');
   await once(holder, 'exit');
   openDataFolder(folder).close();
+});
+
+test('a folder and a database that others could read are closed to them', async () => {
+  const folder = newFolder();
+  await (await startEngine(folder)).stop();
+  const files = ['lock', 'whereabouts.db'].map((name) => join(folder, name));
+  openDataFolder(folder).close();
+  chmodSync(folder, 0o755);
+  for (const file of files) chmodSync(file, 0o644);
+  const { close } = openDataFolder(folder);
+  close();
+  const modes = () => readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o077]);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(modes().filter(([name]) => files.includes(join(folder, String(name))))).toEqual([
+    ['lock', 0],
+    ['whereabouts.db', 0],
+  ]);
+  const { client } = await start(folder);
+  await client.send(new PutItemCommand({ TableName: TABLE_NAME, Item: item }));
+  expect(modes().filter(([, others]) => others !== 0)).toEqual([]);
+});
+
+test('the engine listens on an address of this machine that is another each time, and on no other', async () => {
+  const [first, second] = [await start(newFolder()), await start(newFolder())];
+  const hosts = [first, second].map(({ endpoint }) => new URL(endpoint).hostname);
+  for (const host of hosts) expect(host).toMatch(/^127\.\d+\.\d+\.\d+$/);
+  expect(new Set([...hosts, '127.0.0.1'])).toHaveLength(3);
+  const { port } = new URL(first.endpoint);
+  for (const host of ['127.0.0.1', '127.0.1.1', '[::1]', 'localhost'])
+    await expect(fetch(`http://${host}:${port}/`), host).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+  expect(new Set(Array.from({ length: 1000 }, () => toRandomHost('linux'))).size).toBeGreaterThan(990);
+  // There, 127.0.0.1 is the only address of the loopback interface.
+  expect(toRandomHost('darwin')).toBe('127.0.0.1');
 });
 
 test('a folder that cannot be made is reported in a sentence', () => {

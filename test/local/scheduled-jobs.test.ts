@@ -34,7 +34,7 @@ it('every schedule of the manifest can be kept at home', () => {
 });
 
 /** Jobs that note when they ran, by a clock that stands still but for its moves. */
-function open(begin: string, file = join(newFolder(), 'scheduled-jobs.json')) {
+function open(begin: string, file = join(newFolder(), 'scheduled-jobs.json'), onRun: (line: string) => void = () => {}) {
   let now = new Date(begin);
   const ran: string[] = [];
   const logged: string[] = [];
@@ -44,7 +44,11 @@ function open(begin: string, file = join(newFolder(), 'scheduled-jobs.json')) {
       now = new Date(Math.max(now.getTime(), instant.getTime()));
     },
   };
-  const job = (name: string, on: string) => ({ name, on, run: async () => void ran.push(`${name} ${now.toISOString().slice(0, 16)}`) });
+  const job = (name: string, on: string) => ({ name, on, run: async () => onRun(note(`${name} ${now.toISOString().slice(0, 16)}`)) });
+  const note = (line: string) => {
+    ran.push(line);
+    return line;
+  };
   const failing = { ...job('failing', 'cron(30 0 * * ? *)'), run: () => Promise.reject(new Error('poison')) };
   const timetable = [job('often', 'rate(1 minute)'), failing, job('daily', 'cron(10 0 * * ? *)')];
   const scheduled = openScheduledJobs({ clock, file, timetable, log: { error: (line: string) => logged.push(line) } });
@@ -64,6 +68,16 @@ test('a move of the clock stops where jobs are due, in their order, on each day 
   expect(logged).toHaveLength(2);
   expect(logged[0]).toContain('poison');
   expect(clock.now().toISOString()).toBe('2026-01-03T08:00:00.000Z');
+});
+
+test('a move of the clock that is ended stops after the job under way, and the rest of that day is caught up at the next start', async () => {
+  const { passTo, end, clock, ran, file } = open('2026-01-01T12:00:00Z', undefined, (line) => line === 'daily 2026-01-03T00:10' && end());
+  await passTo(new Date('2056-01-01T12:00:00Z'));
+  expect(ran).toEqual(['often 2026-01-01T23:59', 'daily 2026-01-02T00:10', 'often 2026-01-02T23:59', 'daily 2026-01-03T00:10']);
+  expect(clock.now().toISOString()).toBe('2026-01-03T00:10:00.000Z');
+  const again = open(clock.now().toISOString(), file);
+  await again.runDue();
+  expect(again.ran).toContain('often 2026-01-03T00:10');
 });
 
 test('what fell due while local mode was closed is caught up once', async () => {

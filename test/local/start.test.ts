@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -121,6 +121,35 @@ describe('local mode that is started', () => {
     running.child.kill('SIGINT');
     expect(await running.exit).toEqual({ code: 0 });
     expect(running.said.err).toBe('');
+    expect(childrenOn(folder)).toEqual([]);
+  });
+
+  test.each(['SIGTERM', 'SIGINT'] as const)('ends at once by %s while its clock is moved by years', async (signal) => {
+    const folder = newFolder();
+    const running = run({ WHEREABOUTS_DATA: folder });
+    const url = await untilListening(running);
+    const moving = fetch(`${url}/local/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"advance": "P100Y"}',
+    }).catch(() => undefined);
+    await delay(1500);
+    const stopped = Date.now();
+    running.child.kill(signal);
+    expect(await running.exit).toEqual({ code: 0 });
+    // Moving it would take hours: a day in it takes longer than 10 ms.
+    expect(Date.now() - stopped).toBeLessThan(60_000);
+    await moving;
+    expect(childrenOn(folder)).toEqual([]);
+  });
+
+  test('ends at once by SIGTERM while it starts', async () => {
+    const folder = newFolder();
+    const running = run({ WHEREABOUTS_DATA: folder });
+    while (!existsSync(join(folder, 'engine'))) await delay(20);
+    running.child.kill('SIGTERM');
+    expect(await running.exit).toEqual({ code: 0 });
+    for (let waited = 0; waited < PATIENCE_MS && childrenOn(folder).length > 0; waited += 50) await delay(50);
     expect(childrenOn(folder)).toEqual([]);
   });
 
