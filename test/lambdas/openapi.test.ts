@@ -47,7 +47,8 @@ function placeOfAnswer({ path, method }: Route, status: number): Place {
 function findShown(here: Json | undefined, place: Place = []): { place: Place; values: Json[] }[] {
   if (!isObject(here)) return Array.isArray(here) ? here.flatMap((inner, i) => findShown(inner, [...place, `${i}`])) : [];
   const inside = Object.entries(here).flatMap(([name, inner]) => (name.startsWith('example') ? [] : findShown(inner, [...place, name])));
-  if (!isObject(here.schema)) return inside;
+  // The members of a schema are no parameters, though one of them may be called `schema`.
+  if (!isObject(here.schema) || place.at(-1) === 'properties') return inside;
   const named = isObject(here.examples) ? Object.keys(here.examples).map((name) => at(...place, 'examples', name).value as Json) : [];
   return [...inside, { place, values: here.example === undefined ? named : [here.example] }];
 }
