@@ -25,7 +25,7 @@ export const submitAssessment = operation({
   reply: { 201: Submitted },
   find: findPlatform,
   async run({ params: { platform }, body: assessment, caller, found: head, remember }, deps) {
-    refuseFuture({ asOf: assessment.asOf }, deps, undefined);
+    refuseFuture({ asOf: assessment.asOf }, deps, 'body');
     const { status, ...step } = submitRevision(head, assessment, { by: caller.id, at: deps.now().toISOString() }, deps);
     const { revision, hash, submittedBy, submittedAt } = status;
     const { register } = deps;
