@@ -73,7 +73,7 @@ export function effectOf(revision: Revision, { approved, before }: Standing, hea
     answersUntil: last ?? null,
     inPlaceOf: before ? { revision: before.revision, asOf: before.assessment.asOf } : null,
     today: changesToday ? sidesOn(today) : standing ? { before: standing, after: standing } : null,
-    days: days.filter(({ before: old, after }) => !old || !isSame(old, after)),
+    days: days.filter(({ before: old, after }) => old && !isSame(old, after)),
     dropped: before
       ? diffAssessments(before.assessment, revision.assessment).flatMap(({ fact, change }) => (change === 'removed' && isFact(fact) ? fact : []))
       : [],

@@ -7,6 +7,9 @@ export type ApprovedRevision = NonNullable<Head['approved']> & {
   readonly approval?: number | undefined;
 };
 
+/** What orders approved revisions. */
+type Dated = Pick<ApprovedRevision, 'revision' | 'asOf' | 'approvedAt' | 'approval'>;
+
 /** Who answers for a day; `noneThatEarly` where every approved revision is of a later day. */
 export type Answering<T> = { readonly approved: T; readonly noneThatEarly: boolean };
 
@@ -14,7 +17,7 @@ export type Answering<T> = { readonly approved: T; readonly noneThatEarly: boole
  * The revision that answers for a day: the approved one with the greatest `asOf` not after it, of several the one approved last.
  * Where none is that early, the one with the smallest `asOf` answers and says so. What could be known chooses no revision.
  */
-export function answerFor<T extends ApprovedRevision>(day: CalendarDate, approved: readonly T[]): Answering<T> | undefined {
+export function answerFor<T extends Dated>(day: CalendarDate, approved: readonly T[]): Answering<T> | undefined {
   const inTime = lastOf(approved.filter(({ asOf }) => asOf <= day));
   if (inTime) return { approved: inTime, noneThatEarly: false };
   const first = approved.reduce<CalendarDate | undefined>((least, { asOf }) => (least === undefined || asOf < least ? asOf : least), undefined);
@@ -23,11 +26,11 @@ export function answerFor<T extends ApprovedRevision>(day: CalendarDate, approve
 }
 
 /** The current revision: the one with the greatest `asOf`, of several the one approved last. */
-export function lastOf<T extends ApprovedRevision>(approved: readonly T[]): T | undefined {
+export function lastOf<T extends Dated>(approved: readonly T[]): T | undefined {
   return approved.reduce<T | undefined>((last, one) => (last && isBefore(one, last) ? last : one), undefined);
 }
 
-function isBefore(one: ApprovedRevision, other: ApprovedRevision): boolean {
+function isBefore(one: Dated, other: Dated): boolean {
   if (one.asOf !== other.asOf) return one.asOf < other.asOf;
   if ((one.approval ?? 0) !== (other.approval ?? 0)) return (one.approval ?? 0) < (other.approval ?? 0);
   return one.approvedAt === other.approvedAt ? one.revision < other.revision : one.approvedAt < other.approvedAt;
