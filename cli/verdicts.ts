@@ -60,7 +60,7 @@ function verdictCommand(verdict: 'approve' | 'reject' | 'withdraw', about: Pick<
                 `  Published: ${inBand(published.band, `${published.score.point.toFixed(1)} ${published.band}`)}, ${published.score.low} to ${published.score.high}, gate ${published.gate}.`,
               ]
             : []),
-          ...(verdict === 'approve' && read.effect ? printEffect(read.effect).map((line) => `  ${line}`) : []),
+          ...(verdict === 'approve' && !published && read.effect ? printEffect(read.effect).map((line) => `  ${line}`) : []),
         ],
       };
     },
