@@ -6,7 +6,17 @@ export const problems = {
     means: 'The body, the query or a header has faults; `errors` names every one with its place.',
   },
   'not-signed-in': { status: 401, title: 'Sign-in needed', means: 'The request carries no token that this service accepts.' },
+  'stronger-sign-in-needed': {
+    status: 401,
+    title: 'A stronger sign-in is needed',
+    means: 'A decision needs a token of one of the kinds of sign-in (`acr`) that `WWW-Authenticate` names (RFC 9470).',
+  },
   'missing-scope': { status: 403, title: 'The token lacks a scope', means: 'The act needs a scope that the token does not carry.' },
+  'subject-unclear': {
+    status: 403,
+    title: 'The token does not say clearly who acts',
+    means: 'The claim that names the subject is missing, longer than 255 characters, or written so that two spellings could be one person.',
+  },
   'person-needed': {
     status: 403,
     title: 'A person has to do this',

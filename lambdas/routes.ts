@@ -16,7 +16,7 @@ export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: `/v1/${string}`;
   readonly function: 'assessments' | 'scores' | 'reviews' | 'decisions' | 'policy' | 'reference';
-  /** A token with one of these gets through the gateway; empty: no sign-in. */
+  /** A token with one of these may call it; empty: no sign-in. */
   readonly scopes: readonly Scope[];
   readonly needs?: readonly Need[];
   readonly summary: string;

@@ -86,15 +86,17 @@ export class Gateway extends Construct {
     });
   }
 
-  /** API Gateway lets a token through that has one of the route's scopes; without scopes the route is open. */
+  /**
+   * API Gateway lets every token of the issuer for this audience through, and the function reads its scopes: the gateway knows no prefix, no
+   * other claim than `scope` and `scp`, and no refusal that says what is missing (adr/0017). A route without scopes is open.
+   */
   serve(route: Route, fn: BundledFunction): void {
     const routeKey = HttpRouteKey.with(route.path, HttpMethod[route.method]);
     if (route.scopes.length === 0) {
       this.open(route.name, routeKey, fn);
       return;
     }
-    const authorization = { authorizer: this.authorizer, authorizationScopes: [...route.scopes] };
-    new HttpRoute(this, route.name, { httpApi: this.resource, routeKey, integration: this.integration(fn), ...authorization });
+    new HttpRoute(this, route.name, { httpApi: this.resource, routeKey, integration: this.integration(fn), authorizer: this.authorizer });
   }
 
   /** What no route matches, so that an unknown path is answered as a problem too, without sign-in. */

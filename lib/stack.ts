@@ -1,11 +1,13 @@
 import { Annotations, CfnOutput, Duration, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { type JobEntry, jobs } from '../lambdas/jobs.ts';
-import { type Route, routes } from '../lambdas/routes.ts';
+import { type Route, routes, type Scope } from '../lambdas/routes.ts';
+import type { ClaimRules } from '../lambdas/runtime/env.ts';
 import { Archive } from './archive.ts';
 import { BundledFunction } from './bundled-function.ts';
 import { CursorKey } from './cursor-key.ts';
 import { DeadLetters } from './dead-letters.ts';
+import type { Discovery } from './discovery.ts';
 import { EventBus } from './event-bus.ts';
 import { type FunctionName, functionNames, SITE } from './functions.ts';
 import { Gateway } from './gateway.ts';
@@ -13,13 +15,15 @@ import { Logs } from './logs.ts';
 import { OverdueMail } from './overdue-mail.ts';
 import { type Access, RecordTable } from './record-table.ts';
 import { Schedules } from './schedules.ts';
-import { isKept, type Settings } from './settings.ts';
+import { isKept, PLACEHOLDER_ISSUER, type Settings } from './settings.ts';
 import { SigningKeys } from './signing-keys.ts';
 import { Watch } from './watch.ts';
 import { watchFigures } from './watch-figures.ts';
 
 export interface WhereaboutsStackProps {
   readonly settings: Settings;
+  /** What the issuer says of itself; undefined where it was not asked. */
+  readonly discovery?: Discovery | undefined;
   /** The folder that `lib/bundle.ts` fills. */
   readonly bundles: string;
 }
@@ -34,18 +38,15 @@ const FUNCTIONS: Record<FunctionName, { readonly access: Access; readonly impact
   reference: { access: 'reads', impact: 'The law, the method and the health of the service cannot be read.' },
 };
 
-/** What the console asks the issuer for: all that people do. What they were given is looked at by the gateway and by each operation. */
-const CONSOLE_SCOPE = 'openid read assess review decide operate';
-
-/** What cdk.json says until a deployment says better; API Gateway refuses to deploy it. */
-const PLACEHOLDER_ISSUER = 'https://issuer.example.org';
+/** What the console asks the issuer for: all that people do. What they were given is looked at by each operation. */
+const CONSOLE_SCOPES: readonly Scope[] = ['read', 'assess', 'review', 'decide', 'operate'];
 
 const toId = (name: string) => `-${name}`.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Whereabouts as it is deployed: functions, gateway and table out of the manifest, the environment's schema and the key names. */
 export class WhereaboutsStack extends Stack {
   constructor(scope: Construct, id: string, props: WhereaboutsStackProps) {
-    const { settings, bundles } = props;
+    const { settings, discovery, bundles } = props;
     const { account, region, stage, paused } = settings;
     const kept = isKept(settings);
     super(scope, id, {
@@ -71,10 +72,12 @@ export class WhereaboutsStack extends Stack {
     const archive = new Archive(this, 'Archive', { kept });
     const gateway = new Gateway(this, 'Gateway', { ...settings, logs, watch });
 
+    const { subjectClaim, personClaim, scopeClaims, scopePrefix, decideAcr } = settings;
+    const claims = JSON.stringify({ subjectClaim, personClaim, scopeClaims, scopePrefix, decideAcr } satisfies ClaimRules);
     for (const name of functionNames) {
       const { access, impact } = FUNCTIONS[name];
       const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact });
-      fn.setVariables({ PERSON_CLAIM: settings.personClaim });
+      fn.setVariables({ CLAIMS: claims });
       const served = (routes as readonly Route[]).filter((route) => route.function === name);
       const lists = served.some(({ needs }) => needs?.includes('paging'));
       record.openTo(fn, access);
@@ -89,7 +92,14 @@ export class WhereaboutsStack extends Stack {
 
     const siteImpact = 'The console and the page of the API cannot be opened; the API itself answers.';
     const site = new BundledFunction(this, 'Site', { bundles, name: SITE, logs, watch, impact: siteImpact });
-    site.setVariables({ ISSUER: settings.issuer, CLIENT_ID: settings.consoleClient, SIGN_IN_SCOPE: CONSOLE_SCOPE });
+    site.setVariables({
+      ISSUER: settings.issuer,
+      CLIENT_ID: settings.consoleClient,
+      SIGN_IN_SCOPE: ['openid', ...CONSOLE_SCOPES.map((one) => scopePrefix + one)].join(' '),
+      SIGN_IN_CLAIMS: claims,
+      ...(decideAcr.length > 0 && { SIGN_IN_ACR: decideAcr.join(' ') }),
+      ...(discovery && { TOKEN_ENDPOINT: discovery.tokenEndpoint }),
+    });
     gateway.serveSite(site);
 
     const deadLetters = new DeadLetters(this, 'DeadLetters', { watch });
@@ -99,7 +109,6 @@ export class WhereaboutsStack extends Stack {
     for (const entry of jobs as readonly JobEntry[]) {
       const { name, access, may = [], minutes, impact } = entry;
       const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact, timeout: Duration.minutes(minutes) });
-      fn.setVariables({ PERSON_CLAIM: settings.personClaim });
       record.openTo(fn, access);
       cursors.openTo(fn, false);
       watchFigures(name, fn, watch);

@@ -26,7 +26,7 @@ export async function answer(
   event: APIGatewayProxyEventV2,
   deps: Deps,
 ): Promise<APIGatewayProxyStructuredResultV2> {
-  const caller = route.scopes.length === 0 ? ANYONE : demandOne(callerOf(event, deps.personClaim), route.scopes);
+  const caller = route.scopes.length === 0 ? ANYONE : demandOne(callerOf(event, deps.claims), route.scopes);
   const params = parseParams(operation, event);
   const { status, ...written } = await again(() => attemptAnswer(route, operation, event, { caller, params }, deps)).catch(throwProblem);
   return { statusCode: status, ...written };

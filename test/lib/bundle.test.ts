@@ -92,7 +92,7 @@ function call(name: string, routeKey: string, path: string): { statusCode: numbe
     requestContext: { requestId: 'request-1', http: { method: 'GET', path } },
   };
   const script = `const { handler } = await import('./index.mjs'); console.log = () => {}; process.stdout.write(JSON.stringify(await handler(${JSON.stringify(event)}, {})));`;
-  const env = { AWS_REGION: 'eu-central-1', TABLE_NAME: 'table', CURSOR_KEY_ID: 'key', PERSON_CLAIM: 'email' };
+  const env = { AWS_REGION: 'eu-central-1', TABLE_NAME: 'table', CURSOR_KEY_ID: 'key' };
   return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: join(to, name), env, encoding: 'utf8' }));
 }
 

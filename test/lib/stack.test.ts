@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Match } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { type JobEntry, jobs } from '../../lambdas/jobs.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
 import { Env } from '../../lambdas/runtime/env.ts';
 import { INDEXES, TABLE_KEYS } from '../../store/keys.ts';
-import { functionsOf, PROD, statementsOf, synthesize } from './synthesize.ts';
+import { functionsOf, makeStack, PROD, statementsOf, synthesize } from './synthesize.ts';
 
 const dev = synthesize();
 const prod = synthesize(PROD);
@@ -112,9 +112,22 @@ describe('the functions', () => {
     expect(JSON.stringify(properties.LoggingConfig).toLowerCase()).toContain(`"${name.replaceAll('-', '')}logs`);
   });
 
-  test('the claim that only a person has is the one of the settings', () => {
-    const [first] = functionsOf(synthesize({ personClaim: 'custom:person' }));
-    expect(first?.variables.PERSON_CLAIM).toBe('custom:person');
+  test('the claims of a token are read as the settings say, by every function that answers and by no job', () => {
+    const settings = {
+      subjectClaim: 'oid',
+      personClaim: 'custom:person',
+      scopeClaims: 'scp, roles',
+      scopePrefix: 'api://x/',
+      decideAcr: 'gold,silver',
+    };
+    for (const { name, variables } of functionsOf(synthesize(settings)))
+      if (jobs.some((job) => job.name === name)) expect(variables).not.toHaveProperty('CLAIMS');
+      else
+        expect(JSON.parse(String(variables.CLAIMS))).toEqual({
+          ...settings,
+          scopeClaims: ['scp', 'roles'],
+          decideAcr: ['gold', 'silver'],
+        });
   });
 });
 
@@ -219,13 +232,15 @@ describe('the gateway', () => {
   };
   const [authorizer] = Object.keys(prod.findResources('AWS::ApiGatewayV2::Authorizer'));
 
-  test.each(routes as readonly Route[])('$method $path goes to its function, and lets in who has one of its scopes', (route) => {
+  test.each(routes as readonly Route[])('$method $path goes to its function, and lets in whom the issuer knows, unless it is open', (route) => {
     prod.hasResourceProperties('AWS::ApiGatewayV2::Route', {
       RouteKey: `${route.method} ${route.path}`,
       Target: integrationOf(route.function),
       ...(route.scopes.length === 0
-        ? { AuthorizationType: 'NONE', AuthorizerId: Match.absent(), AuthorizationScopes: Match.absent() }
-        : { AuthorizationType: 'JWT', AuthorizerId: { Ref: authorizer }, AuthorizationScopes: [...route.scopes] }),
+        ? { AuthorizationType: 'NONE', AuthorizerId: Match.absent() }
+        : { AuthorizationType: 'JWT', AuthorizerId: { Ref: authorizer } }),
+      // Scopes are the function's to read: API Gateway knows neither a prefix nor another claim.
+      AuthorizationScopes: Match.absent(),
     });
   });
 
@@ -249,6 +264,7 @@ describe('the gateway', () => {
       ISSUER: PROD.issuer,
       CLIENT_ID: 'whereabouts-console',
       SIGN_IN_SCOPE: 'openid read assess review decide operate',
+      SIGN_IN_CLAIMS: '{"subjectClaim":"sub","personClaim":"email","scopeClaims":["scope","scp"],"scopePrefix":"","decideAcr":[]}',
     });
     const [role] = Properties.Role['Fn::GetAtt'];
     const policies = Object.values(prod.findResources('AWS::IAM::Policy')).filter((policy) =>
@@ -261,6 +277,17 @@ describe('the gateway', () => {
         .sort(),
     ).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents']);
     expect(id).toBeDefined();
+  });
+
+  test('the console may ask the token endpoint that discovery names, and asks for scopes as the issuer writes them', () => {
+    const settings = { ...PROD, scopePrefix: 'whereabouts/', decideAcr: 'gold,silver' };
+    const stack = makeStack(settings, undefined, { tokenEndpoint: 'https://tokens.example.eu/token' });
+    const site = Object.entries(Template.fromStack(stack).findResources('AWS::Lambda::Function')).find(([name]) => name.startsWith('Site'));
+    expect(site?.[1].Properties.Environment.Variables).toMatchObject({
+      TOKEN_ENDPOINT: 'https://tokens.example.eu/token',
+      SIGN_IN_SCOPE: 'openid whereabouts/read whereabouts/assess whereabouts/review whereabouts/decide whereabouts/operate',
+      SIGN_IN_ACR: 'gold silver',
+    });
   });
 
   test('tokens are those of the issuer for the audience', () => {
