@@ -24,7 +24,11 @@ export const problems = {
   },
   'self-approval': { status: 403, title: 'Nobody judges their own work', means: 'The verdict must come from somebody other than the author.' },
   'same-person-again': { status: 403, title: 'Somebody else must look', means: 'Nobody confirms a platform unchanged three times running.' },
-  'not-the-author': { status: 403, title: 'Only the author can withdraw', means: 'A submission is withdrawn by the person who made it.' },
+  'not-the-author': {
+    status: 403,
+    title: 'Only the author can withdraw',
+    means: 'A submission, a proposal or a revocation is withdrawn by the person who made it.',
+  },
   'not-found': { status: 404, title: 'There is nothing here', means: 'The address names nothing that exists.' },
   'not-assessed': { status: 404, title: 'No approved assessment', means: 'The platform has no approved assessment yet, so it has no score.' },
   'method-not-allowed': {
@@ -57,7 +61,12 @@ export const problems = {
   'decisions-pending': {
     status: 409,
     title: 'Too many decisions wait or stand',
-    means: 'A platform has five decisions at the most that wait or stand at a time.',
+    means: 'A platform has five decisions at the most that wait or stand at a time, two of them that wait by one person.',
+  },
+  'interval-too-long': {
+    status: 409,
+    title: 'The interval is longer than the band’s',
+    means: 'A platform’s own review interval may be shorter than the one that its band asks for, never longer.',
   },
   'review-open': { status: 409, title: 'A review is open', means: 'A platform has one review at a time; `detail` names the one that is open.' },
   'review-closed': { status: 409, title: 'The review has ended', means: 'The review was closed before.' },

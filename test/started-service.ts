@@ -34,6 +34,7 @@ export const auditor = person('auditor', 'read', 'operate');
 export const decider1 = person('decider-1', 'decide', 'read');
 export const decider2 = person('decider-2', 'decide', 'read');
 export const decider3 = person('decider-3', 'decide', 'read');
+export const decider4 = person('decider-4', 'decide', 'read');
 export const policyTool = person('policy-tool', 'policy');
 
 export type Ask = { as?: Person | undefined; body?: unknown; text?: string; headers?: Record<string, string>; query?: Record<string, string> };

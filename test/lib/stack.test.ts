@@ -19,7 +19,7 @@ const functions = functionsOf(prod);
 const listing = new Set<string>((routes as readonly Route[]).filter(({ needs }) => needs?.includes('paging')).map((route) => route.function));
 const writing = new Set<string>([
   ...(routes as readonly Route[]).filter(({ method, scopes }) => method !== 'GET' && !scopes.includes('read')).map((route) => route.function),
-  ...(jobs as readonly JobEntry[]).filter(({ access }) => access === 'writes').map(({ name }) => name),
+  ...(jobs as readonly JobEntry[]).filter(({ writes }) => writes.length > 0).map(({ name }) => name),
 ]);
 const onStream = (jobs as readonly JobEntry[]).filter(({ on }) => on === 'stream');
 const onBus = (jobs as readonly JobEntry[]).filter(({ on }) => on === 'bus');
@@ -208,7 +208,10 @@ describe('the jobs', () => {
     const policies = Object.values(prod.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
     const deleting = policies.filter(({ Action }) => [Action].flat().includes('dynamodb:DeleteItem'));
     expect(deleting).toHaveLength(1);
-    expect(deleting[0].Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['REACH#*'] } });
+    expect(deleting[0].Condition).toEqual({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['REACH#*'] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    });
   });
 
   test('the queue takes nothing without TLS, and an alarm says when something is in it', () => {
@@ -299,9 +302,14 @@ describe('the gateway', () => {
     });
   });
 
-  test('calls are throttled, and logged without contents, address or person', () => {
+  test('calls are throttled, those without a token more, and logged without contents, address or person', () => {
     const [stage] = Object.values(prod.findResources('AWS::ApiGatewayV2::Stage'));
     expect(stage?.Properties.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
+    const limits = stage?.Properties.RouteSettings as Record<string, unknown>;
+    const isOpen = ({ Properties }: { Properties: Record<string, unknown> }) => Properties.AuthorizationType === 'NONE';
+    const open = Object.values(prod.findResources('AWS::ApiGatewayV2::Route')).filter(isOpen as never);
+    expect(Object.keys(limits).sort()).toEqual(open.map(({ Properties }) => Properties.RouteKey).sort());
+    for (const limit of Object.values(limits)) expect(limit).toEqual({ ThrottlingRateLimit: 10, ThrottlingBurstLimit: 40 });
     const format = JSON.parse(stage?.Properties.AccessLogSettings.Format) as Record<string, string>;
     expect(format.requestId).toBe('$context.requestId');
     expect(Object.values(format).join(' ')).not.toMatch(/path|identity|authorizer|claims|header|query|body/i);
