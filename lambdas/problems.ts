@@ -22,8 +22,12 @@ export const problems = {
     title: 'A person has to do this',
     means: 'Reviews and decisions need a person’s token; one made for a machine cannot play the second person.',
   },
-  'self-approval': { status: 403, title: 'Nobody judges their own work', means: 'The verdict must come from somebody other than the author.' },
-  'same-person-again': { status: 403, title: 'Somebody else must look', means: 'Nobody confirms a platform unchanged three times running.' },
+  'self-approval': { status: 403, title: 'No author judges their own work', means: 'The verdict must come from somebody other than the author.' },
+  'same-person-again': {
+    status: 403,
+    title: 'Somebody else must look',
+    means: 'One person cannot confirm a platform unchanged three times running.',
+  },
   'not-the-author': {
     status: 403,
     title: 'Only the author can withdraw',
