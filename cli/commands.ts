@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
 import { completionCommand } from './completion.ts';
-import { approveDecisionCommand, proposeCommand, revokeDecisionCommand } from './decide.ts';
+import { approveDecisionCommand, proposeCommand, revokeDecisionCommand, withdrawWordCommand } from './decide.ts';
 import { decisionsCommand, memoCommand } from './decisions.ts';
 import { eventsCommand } from './events.ts';
 import { exportCommand } from './export.ts';
@@ -48,6 +48,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'decide propose': proposeCommand,
   'decide approve': approveDecisionCommand,
   'decide revoke': revokeDecisionCommand,
+  'decide withdraw': withdrawWordCommand,
   'decide memo': memoCommand,
   export: exportCommand,
   events: eventsCommand,

@@ -449,6 +449,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/platforms/{platform}/decisions/{decision}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back one’s own proposal or revocation
+         * @description Needs the scope `decide`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        post: operations["withdrawWord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/platforms/{platform}/decisions/{decision}/memo": {
         parameters: {
             query?: never;
@@ -698,7 +718,7 @@ export interface paths {
         };
         /**
          * List which consumer holds which revision
-         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         * @description Needs the scope `read`. Stores nothing.
          */
         get: operations["listConsumers"];
         put?: never;
@@ -1122,7 +1142,7 @@ export interface components {
          * @enum {string}
          */
         Confidence: "high" | "moderate" | "low" | "very-low";
-        /** @description Who holds which revision, by their own reports; at most 500. */
+        /** @description A page of who holds which revision, by their own reports, by name; a token reports for 100 at the most. */
         Consumers: {
             /** @description The one that is served; null before the first. */
             revision: string | null;
@@ -1150,6 +1170,10 @@ export interface components {
                     message: string;
                 } | null;
             }[];
+            /** @description How many of all are behind, on whatever page. */
+            behind: number;
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
             /** @description Reports that cannot be read; left out where all can. */
             setAside?: components["schemas"]["SetAside"][];
         };
@@ -1242,6 +1266,8 @@ export interface components {
             state: components["schemas"]["DecisionState"];
             approvals: components["schemas"]["Endorsement"][];
             revocations: components["schemas"]["Endorsement"][];
+            /** @description Whether its author took it back while it waited. */
+            withdrawn?: components["schemas"]["Endorsement"];
         };
         /** @description A page of decisions, newest first. */
         DecisionPage: {
@@ -1252,10 +1278,10 @@ export interface components {
             nextCursor: string | null;
         };
         /**
-         * @description proposed: waits for approvals; approved: its time has not come; effective: it stands; revocation-proposed: it stands until a second person ends it; revoked and expired: it has ended.
+         * @description proposed: waits for approvals; approved: its time has not come; effective: it stands; revocation-proposed: it stands until a second person ends it; withdrawn, revoked and expired: it has ended.
          * @enum {string}
          */
-        DecisionState: "proposed" | "approved" | "effective" | "revocation-proposed" | "revoked" | "expired";
+        DecisionState: "proposed" | "approved" | "effective" | "revocation-proposed" | "withdrawn" | "revoked" | "expired";
         /** @description A difference in points, -100 to 100 with one decimal. */
         Delta: number;
         /**
@@ -1303,6 +1329,11 @@ export interface components {
             /** Format: date-time */
             at: string;
             note?: string;
+            /**
+             * Format: date-time
+             * @description From when it no longer counts: its author took it back.
+             */
+            withdrawnAt?: string;
         };
         /** @description One item of evidence for or against a fact. */
         Evidence: {
@@ -2063,7 +2094,7 @@ export interface components {
             euMonthlyUsers?: number;
             /** @description Designated a very large online platform under the DSA on this day. */
             vlopSince?: components["schemas"]["CalendarDate"];
-            /** @description Review at this interval instead of the one that the band asks for. */
+            /** @description Review at this interval, which is shorter than the one that the band asks for. */
             reviewEveryDays?: {
                 days: number;
                 reason: string;
@@ -2098,7 +2129,7 @@ export interface components {
             euMonthlyUsers?: number;
             /** @description Designated a very large online platform under the DSA on this day. */
             vlopSince?: components["schemas"]["CalendarDate"];
-            /** @description Review at this interval instead of the one that the band asks for. */
+            /** @description Review at this interval, which is shorter than the one that the band asks for. */
             reviewEveryDays?: {
                 days: number;
                 reason: string;
@@ -2157,7 +2188,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/missing-scope" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -2298,7 +2329,7 @@ export interface components {
         RecordedEvent: {
             id: string;
             /** @enum {string} */
-            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.revocation-proposed" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed";
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed";
             chain: string;
             sequence: number;
             /** Format: date-time */
@@ -2684,6 +2715,17 @@ export interface components {
                 change: components["schemas"]["Change"];
             }[];
         };
+        /** @description One’s own word on a decision, taken back. */
+        Withdrawal: {
+            /** @description The hash of what was looked at. */
+            hash: string;
+            note?: string;
+            /**
+             * @description Which word of one’s own.
+             * @enum {string}
+             */
+            what: "proposal" | "revocation";
+        };
         /** @description Another person’s word on a decision, sealed to its content by the hash. */
         Word: {
             /** @description The hash of what was looked at. */
@@ -2759,11 +2801,13 @@ export interface components {
             };
         };
         /**
-         * @description `missing-scope`: The act needs a scope that the token does not carry.
+         * @description `not-signed-in`: The request carries no token that this service accepts.
          *
-         *     From the gateway: the token has none of the scopes.
+         *     `stronger-sign-in-needed`: A decision needs a token of one of the kinds of sign-in (`acr`) that `WWW-Authenticate` names (RFC 9470).
+         *
+         *     From the gateway: no token, or one that does not hold.
          */
-        "403.missing-scope": {
+        "401.not-signed-in.stronger-sign-in-needed": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -2777,12 +2821,28 @@ export interface components {
         };
         /**
          * @description `missing-scope`: The act needs a scope that the token does not carry.
+         *
+         *     `subject-unclear`: The claim that names the subject is missing, longer than 255 characters, or written so that two spellings could be one person.
+         */
+        "403.missing-scope.subject-unclear": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "WWW-Authenticate": components["headers"]["Challenge"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `missing-scope`: The act needs a scope that the token does not carry.
+         *
+         *     `subject-unclear`: The claim that names the subject is missing, longer than 255 characters, or written so that two spellings could be one person.
          *
          *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
-         *
-         *     From the gateway: the token has none of the scopes.
          */
-        "403.missing-scope.person-needed": {
+        "403.missing-scope.subject-unclear.person-needed": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -2791,19 +2851,20 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
-                "application/json": components["schemas"]["GatewayRefusal"];
             };
         };
         /**
          * @description `missing-scope`: The act needs a scope that the token does not carry.
+         *
+         *     `subject-unclear`: The claim that names the subject is missing, longer than 255 characters, or written so that two spellings could be one person.
          *
          *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
          *
          *     `self-approval`: The verdict must come from somebody other than the author.
          *
-         *     From the gateway: the token has none of the scopes.
+         *     `not-the-author`: A submission, a proposal or a revocation is withdrawn by the person who made it.
          */
-        "403.missing-scope.person-needed.self-approval": {
+        "403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -2812,44 +2873,20 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
-                "application/json": components["schemas"]["GatewayRefusal"];
             };
         };
         /**
          * @description `missing-scope`: The act needs a scope that the token does not carry.
          *
-         *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
-         *
-         *     `self-approval`: The verdict must come from somebody other than the author.
-         *
-         *     `not-the-author`: A submission is withdrawn by the person who made it.
-         *
-         *     From the gateway: the token has none of the scopes.
-         */
-        "403.missing-scope.person-needed.self-approval.not-the-author": {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "Cache-Control": components["headers"]["CacheControl"];
-                "WWW-Authenticate": components["headers"]["Challenge"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-                "application/json": components["schemas"]["GatewayRefusal"];
-            };
-        };
-        /**
-         * @description `missing-scope`: The act needs a scope that the token does not carry.
+         *     `subject-unclear`: The claim that names the subject is missing, longer than 255 characters, or written so that two spellings could be one person.
          *
          *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
          *
          *     `self-approval`: The verdict must come from somebody other than the author.
          *
          *     `same-person-again`: One person cannot confirm a platform unchanged three times running.
-         *
-         *     From the gateway: the token has none of the scopes.
          */
-        "403.missing-scope.person-needed.self-approval.same-person-again": {
+        "403.missing-scope.subject-unclear.person-needed.self-approval.same-person-again": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -2858,7 +2895,6 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
-                "application/json": components["schemas"]["GatewayRefusal"];
             };
         };
         /** @description `not-found`: The address names nothing that exists. */
@@ -2954,11 +2990,26 @@ export interface components {
         /**
          * @description `conflict`: Too many changes came at once; read again and repeat.
          *
+         *     `interval-too-long`: A platform’s own review interval may be shorter than the one that its band asks for, never longer.
+         */
+        "409.conflict.interval-too-long": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `conflict`: Too many changes came at once; read again and repeat.
+         *
          *     `not-rated`: A decision rests on a rated score; the platform has none.
          *
          *     `score-stale`: A review is overdue, or the score was made with another method or register than the current one.
          *
-         *     `decisions-pending`: A platform has five decisions at the most that wait or stand at a time.
+         *     `decisions-pending`: A platform has five decisions at the most that wait or stand at a time, two of them that wait by one person.
          */
         "409.conflict.not-rated.score-stale.decisions-pending": {
             headers: {
@@ -3145,7 +3196,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3191,7 +3242,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -3237,7 +3288,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3293,9 +3344,9 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
+            409: components["responses"]["409.conflict.interval-too-long"];
             412: components["responses"]["412.precondition-failed"];
             413: components["responses"]["413.too-large"];
             428: components["responses"]["428.precondition-required"];
@@ -3336,7 +3387,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3378,7 +3429,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.assessment-pending"];
             413: components["responses"]["413.too-large"];
@@ -3419,7 +3470,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -3470,7 +3521,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3519,7 +3570,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3558,7 +3609,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.person-needed.self-approval.not-the-author"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch"];
             413: components["responses"]["413.too-large"];
@@ -3616,7 +3667,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3670,7 +3721,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3713,7 +3764,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3762,7 +3813,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3811,7 +3862,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3863,7 +3914,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3901,7 +3952,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -3938,7 +3989,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
             409: components["responses"]["409.conflict.review-open.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
@@ -3989,7 +4040,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4028,7 +4079,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.person-needed.self-approval.same-person-again"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.same-person-again"];
             404: components["responses"]["404.not-found.not-assessed"];
             409: components["responses"]["409.conflict.review-open.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
@@ -4071,8 +4122,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.person-needed"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed"];
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.not-rated.score-stale.decisions-pending"];
             413: components["responses"]["413.too-large"];
@@ -4123,8 +4174,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4162,8 +4213,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.person-needed.self-approval"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
@@ -4203,8 +4254,49 @@ export interface operations {
                 };
             };
             400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.person-needed.self-approval"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
+            413: components["responses"]["413.too-large"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    withdrawWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The id of a decision. */
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description A decision of people on grounds of a score. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
@@ -4254,8 +4346,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4296,8 +4388,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4343,7 +4435,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4397,7 +4489,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4448,7 +4540,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4494,7 +4586,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4543,7 +4635,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4592,7 +4684,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4638,7 +4730,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4684,7 +4776,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4715,7 +4807,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             409: components["responses"]["409.conflict"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
@@ -4751,7 +4843,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict"];
             413: components["responses"]["413.too-large"];
@@ -4763,41 +4855,33 @@ export interface operations {
     };
     listConsumers: {
         parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the version that you have: 304 as long as it is current. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            query?: {
+                /** @description How many items at the most, 1 to 200. */
+                limit?: number;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string;
             };
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Who holds which revision, by their own reports; at most 500. */
+            /** @description A page of who holds which revision, by their own reports, by name; a token reports for 100 at the most. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Consumers"];
                 };
             };
-            /** @description What you have is current. */
-            304: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4834,7 +4918,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4880,7 +4964,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4930,7 +5014,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4948,7 +5032,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.revocation-proposed" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed")[];
             };
             header?: never;
             path?: never;
@@ -4970,7 +5054,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -5008,7 +5092,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5052,7 +5136,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -5089,7 +5173,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5215,7 +5299,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];

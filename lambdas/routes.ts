@@ -16,7 +16,7 @@ export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: `/v1/${string}`;
   readonly function: 'assessments' | 'scores' | 'reviews' | 'decisions' | 'policy' | 'reference';
-  /** A token with one of these gets through the gateway; empty: no sign-in. */
+  /** A token with one of these may call it; empty: no sign-in. */
   readonly scopes: readonly Scope[];
   readonly needs?: readonly Need[];
   readonly summary: string;
@@ -49,12 +49,13 @@ export const routes = [
   { name: 'get-decision', method: 'GET', path: '/v1/platforms/{platform}/decisions/{decision}', function: 'decisions', scopes: ['read'], summary: 'Read a decision with its state and approvals' },
   { name: 'approve-decision', method: 'POST', path: '/v1/platforms/{platform}/decisions/{decision}/approval', function: 'decisions', scopes: ['decide'], summary: 'Approve a decision: two people besides its proposer' },
   { name: 'revoke-decision', method: 'POST', path: '/v1/platforms/{platform}/decisions/{decision}/revocation', function: 'decisions', scopes: ['decide'], summary: 'End a decision: two people' },
+  { name: 'withdraw-word', method: 'POST', path: '/v1/platforms/{platform}/decisions/{decision}/withdrawal', function: 'decisions', scopes: ['decide'], summary: 'Take back one’s own proposal or revocation' },
   { name: 'get-memo', method: 'GET', path: '/v1/platforms/{platform}/decisions/{decision}/memo', function: 'decisions', scopes: ['read'], summary: 'Read a decision as a memo made for print' },
   { name: 'list-decisions', method: 'GET', path: '/v1/decisions', function: 'decisions', scopes: ['read'], needs: ['paging'], summary: 'List decisions, newest first' },
   ...exportRoutes,
   { name: 'report-opa-status', method: 'POST', path: '/v1/policy/opa/status', function: 'policy', scopes: ['policy'], summary: 'Report which revision an OPA holds, as OPA does by itself' },
   { name: 'report-partition-status', method: 'POST', path: '/v1/policy/opa/status/{partition}', function: 'policy', scopes: ['policy'], summary: 'Report the same from an OPA whose configuration names a partition' },
-  { name: 'list-consumers', method: 'GET', path: '/v1/policy/consumers', function: 'policy', scopes: ['read'], summary: 'List which consumer holds which revision' },
+  { name: 'list-consumers', method: 'GET', path: '/v1/policy/consumers', function: 'policy', scopes: ['read'], needs: ['paging'], summary: 'List which consumer holds which revision' },
   { name: 'list-jurisdictions', method: 'GET', path: '/v1/jurisdictions', function: 'reference', scopes: ['read'], needs: ['paging'], summary: 'List jurisdictions with their hazard on a date' },
   { name: 'get-jurisdiction-history', method: 'GET', path: '/v1/jurisdictions/{code}/history', function: 'reference', scopes: ['read'], summary: 'Read the hazard of a jurisdiction over time' },
   { name: 'get-jurisdiction', method: 'GET', path: '/v1/jurisdictions/{code}', function: 'reference', scopes: ['read'], summary: 'Read the law and hazard of a jurisdiction on a date' },

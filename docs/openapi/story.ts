@@ -128,6 +128,7 @@ async function decide(send: Asker): Promise<void> {
   const request: Ask = { as: 'decider-1', params, headers: { 'idempotency-key': `suspend-tiktok-${SECOND_DAY}` }, body: proposal };
   await send('propose-decision', { ...request, params: { platform: 'signal' } });
   const { id, hash } = DECIDED.parse((await send('propose-decision', request)).body);
+  const again = { ...proposal, note: 'The same again.' };
   const of = { ...params, decision: id };
   const body = { hash, note: 'Grounds and app ids checked.' };
   await send('approve-decision', { as: 'decider-1', params: of, body });
@@ -137,6 +138,10 @@ async function decide(send: Asker): Promise<void> {
   await send('get-decision', { ...analyst, params: of });
   await send('get-memo', { ...analyst, params: of });
   await send('list-decisions', { ...analyst, query: { state: 'effective' } });
+  const taken = DECIDED.parse((await send('propose-decision', { ...request, headers: { 'idempotency-key': 'again' }, body: again })).body);
+  const own = { ...params, decision: taken.id };
+  await send('withdraw-word', { as: 'decider-2', params: own, body: { hash: taken.hash, what: 'proposal' } });
+  await send('withdraw-word', { as: 'decider-1', params: own, body: { hash: taken.hash, what: 'proposal', note: 'Proposed twice.' } });
   await send('revoke-decision', { as: 'decider-2', params: of, body: { hash, note: 'The app was removed from the devices.' } });
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CalendarDate } from './date.ts';
 import { JurisdictionCode } from './jurisdiction-code.ts';
+import { plainText, ruleOfToday } from './plain-text.ts';
 import { checkReferences } from './references.ts';
 import { byMode, DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from './vocabulary.ts';
 
@@ -18,20 +19,25 @@ export const LIMITS = {
   bytes: 350_000,
 } as const;
 
-/** Text for people: not blank, and well-formed Unicode, so that it can be hashed. */
+/** Text for people: not blank, well-formed Unicode, so that it can be hashed, and nothing in it that cannot be seen. */
 export function text(max: number) {
   return z
     .string()
     .min(1)
     .max(max)
     .regex(/\S/, 'must not be blank')
-    .refine((value) => value.isWellFormed(), 'must be well-formed Unicode');
+    .refine((value) => value.isWellFormed(), 'must be well-formed Unicode')
+    .check(plainText());
 }
 
 export const WebAddress = z
   .url({ protocol: /^https?$/, hostname: z.regexes.domain })
   .max(2000)
   .refine((value) => value.isWellFormed(), 'must be well-formed Unicode')
+  .check(
+    ruleOfToday((value) => !/^https?:[\\/]*[^\\/?#]*@/i.test(value), 'must not hold a user name or password before the host'),
+    plainText(),
+  )
   .meta({
     id: 'WebAddress',
     description: 'An http or https address.',

@@ -11,6 +11,7 @@ import {
   REVOCATIONS,
   type SealedApps,
   sealApps,
+  stands,
 } from '../record/decision.ts';
 import type { Range } from '../score/points.ts';
 import type { Band, BandName, Confidence, Gate } from '../score/rating.ts';
@@ -136,7 +137,7 @@ export function numberRevision(content: PolicyContent, number: number, at: strin
 export function nextRevisionAt(records: readonly PlatformRecord[], kept: readonly Ruling[], at: string): string {
   const decided = records
     .flatMap(({ decisions = [] }) => decisions)
-    .filter(({ approvals, revocations }) => approvals.length >= APPROVALS && revocations.length < REVOCATIONS);
+    .filter(({ approvals, revocations }) => approvals.length >= APPROVALS && revocations.filter((one) => stands(one, at)).length < REVOCATIONS);
   const crossings = [...decided, ...kept]
     .flatMap(({ effectiveAt, enforceBy, expiresAt, exemptions = [] }) => [effectiveAt, enforceBy, expiresAt, ...exemptions.map(({ until }) => until)])
     .filter((instant) => isAfter(instant, at));

@@ -1,14 +1,26 @@
 import { addDays, type CalendarDate } from '../facts/date.ts';
 import type { Platform } from '../facts/platform.ts';
 import type { Band } from '../score/rating.ts';
-import type { HeadContent } from './head.ts';
+import type { Head, HeadContent } from './head.ts';
+import { Refusal } from './refusal.ts';
 
 /** Days from an approval or a confirmation to the next review, by band. */
 const REVIEW_DAYS = { unrated: 30, severe: 30, high: 60, elevated: 90, low: 180, minimal: 365 } as const satisfies Record<Band, number>;
 
-/** The day the next review falls due: the platform's own interval, where it has one, goes before the band's. */
+/** The day the next review falls due: by the band, or by the platform's own interval where that is shorter. */
 export function nextReviewOn(renewedOn: CalendarDate, band: Band, platform: Platform): CalendarDate {
-  return addDays(renewedOn, platform.reviewEveryDays?.days ?? REVIEW_DAYS[band]);
+  return addDays(renewedOn, Math.min(platform.reviewEveryDays?.days ?? REVIEW_DAYS[band], REVIEW_DAYS[band]));
+}
+
+/** One person alone may ask for more reviews, not for fewer: what is new and longer than the band's interval is refused. */
+export function checkInterval(head: Head | undefined, { reviewEveryDays }: Platform): void {
+  const band = head?.published?.band ?? 'unrated';
+  if (reviewEveryDays === undefined || reviewEveryDays.days <= REVIEW_DAYS[band]) return;
+  if (reviewEveryDays.days === head?.profile.reviewEveryDays?.days) return;
+  throw new Refusal(
+    'interval-too-long',
+    `reviewEveryDays is ${reviewEveryDays.days} days; the band of this platform, ${band}, asks for a review every ${REVIEW_DAYS[band]} days at least`,
+  );
 }
 
 /** Begins the interval anew: by an approval or a confirmation. */

@@ -120,7 +120,11 @@ function lawOf({ code, name, provisions }: Law): Html {
 }
 
 function endorsementsOf(what: string, endorsements: readonly Endorsement[]): [string, string][] {
-  return endorsements.map(({ by, at, note }) => [what, `${by}, ${at}${note === undefined ? '' : `: ${cut(note, MOST_QUOTE)}`}`]);
+  const taken = (at: string | undefined) => (at === undefined ? '' : `, taken back ${at}`);
+  return endorsements.map(({ by, at, note, withdrawnAt }) => [
+    what,
+    `${by}, ${at}${taken(withdrawnAt)}${note === undefined ? '' : `: ${cut(note, MOST_QUOTE)}`}`,
+  ]);
 }
 
 function cut(text: string, most: number): string {

@@ -120,6 +120,16 @@ describe('the interval', () => {
     expect(nextReviewOn('2023-01-01', band, { ...profile, reviewEveryDays: { days: 14, reason: 'Close watch.' } })).toBe('2023-01-15');
   });
 
+  test.each<[Band, number]>([
+    ['severe', 31],
+    ['high', 365],
+    ['minimal', 366],
+  ])('of the band %s is not made longer by one of the platform’s own of %i days', (band, days) => {
+    expect(nextReviewOn('2023-01-01', band, { ...profile, reviewEveryDays: { days, reason: 'Quiet.' } })).toBe(
+      nextReviewOn('2023-01-01', band, profile),
+    );
+  });
+
   it('of another length counts from the same approval, but leaves time to be seen', () => {
     const shorter = { ...standing, profile: { ...profile, reviewEveryDays: { days: 7, reason: 'Close watch.' } } };
     expect(adaptInterval(shorter, { notBefore: '2023-02-25' }).nextReviewOn).toBe('2023-03-02');
