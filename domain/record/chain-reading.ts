@@ -28,7 +28,7 @@ export type Link = {
   readonly flaw: string | undefined;
 };
 
-export const BREAK_KINDS = ['changed', 'missing', 'added', 'swapped', 'rewritten', 'cut-off'] as const;
+export const BREAK_KINDS = ['changed', 'missing', 'added', 'swapped', 'rewritten', 'cut-off', 'unfollowed'] as const;
 
 /** A broken place: which item, how, and by what that is known. */
 export type Broken = { readonly item: string; readonly fault: (typeof BREAK_KINDS)[number]; readonly detail: string };

@@ -15,6 +15,14 @@ export function verifyChain(reading: ChainReading, claim?: CheckpointClaim): Bro
   ];
 }
 
+/** Where continuity begins in a chain that 0.1.0 began: the event from which on each change says what it found, null where none does yet; undefined for others. */
+export function findBeginning(reading: ChainReading): string | null | undefined {
+  const changes = toLinks(reading).filter(({ event }) => event && Object.keys(event.state).length > 0);
+  const first = changes.findIndex(({ event }) => event?.found !== undefined);
+  if (first === 0 || changes.length === 0) return undefined;
+  return changes[first]?.item ?? null;
+}
+
 /** The events by the number of their place, in order; whatever has no such place is left out. */
 function toLinks({ chain, events, eventItem }: ChainReading): Link[] {
   return events.flatMap(({ item, content, isLate }) => {
@@ -25,7 +33,8 @@ function toLinks({ chain, events, eventItem }: ChainReading): Link[] {
   });
 }
 
-function findFlaw(event: StandingEvent | undefined, chain: string): string | undefined {
+/** Why an event does not count by itself; undefined when it does. */
+export function findFlaw(event: StandingEvent | undefined, chain: string): string | undefined {
   if (!event) return 'it does not have the form of an event';
   const { hash, ...content } = event;
   if (hashOf(content) !== hash) return 'its content does not have the hash that it carries';

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Day, Instant } from '../../domain/facts/date.ts';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import { BREAK_KINDS, type Broken } from '../../domain/record/chain-reading.ts';
-import { verifyChain } from '../../domain/record/verify-chain.ts';
+import { findBeginning, verifyChain } from '../../domain/record/verify-chain.ts';
 import { type FoundCheckpoint, findCheckpoint } from '../../store/checkpoint.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { operation } from '../runtime/operation.ts';
@@ -36,6 +36,14 @@ const AuditReport = z
       .nullable()
       .meta({ description: 'The newest signed checkpoint, which a cut-off or rewritten chain is told by; null: there is none yet.' }),
     broken: z.array(BrokenItem).meta({ description: `What is broken, the first broken link of each chain first; at most ${MOST_BREAKS}.` }),
+    older: z
+      .array(
+        z.strictObject({
+          chain: z.string().meta({ example: 'tiktok' }),
+          begins: z.string().nullable().meta({ description: 'From this event on; null: none does yet.', example: 'EVENT#0000000042' }),
+        }),
+      )
+      .meta({ description: 'Chains that version 0.1.0 began, and the event from which on each change also says what it found.' }),
     brokenCount: Count.meta({ description: 'How much is broken, listed or not.' }),
     nextCursor: z.string().nullable().meta({ description: 'Where to go on; null: everything was looked at.' }),
   })
@@ -68,6 +76,7 @@ export const verifyAudit = operation({
       checkpoint: newest ? { day: newest.day, takenAt: newest.takenAt } : null,
       broken: report.broken.slice(0, MOST_BREAKS),
       brokenCount: report.broken.length,
+      older: report.older,
       nextCursor: place === undefined ? null : await sealCursor(place, list, deps),
     });
   },
@@ -92,6 +101,7 @@ type Report = {
   events: number;
   items: number;
   broken: (Broken & { chain: string })[];
+  older: { chain: string; begins: string | null }[];
   /** Where to go on when there was too much to read: the chain that is done, or the one that is not and how far. */
   place: string | undefined;
   isNowhere: boolean;
@@ -109,6 +119,7 @@ async function verifyAll(
     events: 0,
     items: 0,
     broken: refused.map(({ name, reason }) => ({ chain: 'checkpoints', item: name, fault: 'changed', detail: reason })),
+    older: [],
     place: undefined,
     isNowhere: false,
   };
@@ -119,6 +130,8 @@ async function verifyAll(
     const end = ends.get(chain);
     const broken = verifyChain(part.reading, end && newest && { day: newest.day, ...end });
     report.broken.push(...broken.map((one) => ({ chain, ...one })));
+    const begins = findBeginning(part.reading);
+    if (begins !== undefined) report.older.push({ chain, begins });
     report.chains += 1;
     report.events += events.length;
     report.items += items.length + Number(head !== undefined);

@@ -78,6 +78,7 @@ describe('a record that was not tampered with', () => {
       checkpoint: null,
       broken: [],
       brokenCount: 0,
+      older: [],
       nextCursor: null,
     });
     expect(report.events).toBeGreaterThanOrEqual(7);
@@ -166,7 +167,7 @@ describe('an item that was tampered with is named', () => {
     const { hash: _, pk, sk: __, ...content } = last;
     const forged = { ...content, sequence: head.sequence + 1, previous: last.hash };
     await write({ ...forged, hash: hashOf(forged), pk, sk: event(head.sequence + 1) });
-    expect(named(await verifyOne(platform))).toEqual(['HEAD changed']);
+    expect(named(await verifyOne(platform))).toEqual(['HEAD changed', 'HEAD unfollowed']);
   });
 
   it.each([
