@@ -985,6 +985,12 @@ export interface components {
             } | null;
             /** @description What is broken, the first broken link of each chain first; at most 100. */
             broken: components["schemas"]["BrokenItem"][];
+            /** @description Chains that version 0.1.0 began, and the event from which on each change also says what it found. */
+            older: {
+                chain: string;
+                /** @description From this event on; null: none does yet. */
+                begins: string | null;
+            }[];
             /** @description How much is broken, listed or not. */
             brokenCount: number;
             /** @description Where to go on; null: everything was looked at. */
@@ -1007,7 +1013,7 @@ export interface components {
             /** @description The sort key of the item, or the name of the document. */
             item: string;
             /** @enum {string} */
-            fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off";
+            fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed";
             detail: string;
         };
         /**
@@ -2039,7 +2045,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/missing-scope" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/missing-scope" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -2185,6 +2191,11 @@ export interface components {
             state: {
                 [key: string]: string;
             };
+            found?: {
+                [key: string]: string;
+            };
+            /** @constant */
+            begins?: "continuity";
             previous: string | null;
             hash: string;
             /** @description The number of its shape; events of 0.1.0 carry none. */
@@ -2901,11 +2912,13 @@ export interface components {
         /**
          * @description `record-unreadable`: An item of this platform does not have the shape of its kind, and `detail` names its key. It is set aside; everything else is answered as ever.
          *
+         *     `record-broken`: An item is not what the events before it left: something was changed behind this service. `detail` names its key. Nothing was written, and nothing is made of it until two people have mended it; everything else is answered as ever.
+         *
          *     `internal-error`: A fault of the service, not of the request; the request id finds it in the logs.
          *
          *     From the gateway: the gateway failed.
          */
-        "500.record-unreadable.internal-error": {
+        "500.record-unreadable.record-broken.internal-error": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3007,7 +3020,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3052,7 +3065,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3099,7 +3112,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3159,7 +3172,7 @@ export interface operations {
             428: components["responses"]["428.precondition-required"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3198,7 +3211,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3243,7 +3256,7 @@ export interface operations {
             422: components["responses"]["422.idempotency-key-reused"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3280,7 +3293,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3332,7 +3345,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3381,7 +3394,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3422,7 +3435,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3478,7 +3491,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3521,7 +3534,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3570,7 +3583,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3619,7 +3632,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3671,7 +3684,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3708,7 +3721,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3748,7 +3761,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3797,7 +3810,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3838,7 +3851,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3883,7 +3896,7 @@ export interface operations {
             422: components["responses"]["422.idempotency-key-reused"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3932,7 +3945,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3973,7 +3986,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4014,7 +4027,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4063,7 +4076,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4104,7 +4117,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4150,7 +4163,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4204,7 +4217,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4255,7 +4268,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4301,7 +4314,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4350,7 +4363,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4399,7 +4412,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4445,7 +4458,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4491,7 +4504,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4524,7 +4537,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4561,7 +4574,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4604,7 +4617,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4641,7 +4654,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4688,7 +4701,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4738,7 +4751,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4777,7 +4790,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4816,7 +4829,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4859,7 +4872,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4897,7 +4910,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4938,7 +4951,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4979,7 +4992,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -5022,7 +5035,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -5063,7 +5076,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -5108,7 +5121,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };

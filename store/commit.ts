@@ -1,5 +1,6 @@
 import { chainEvents, type EventDraft, type RecordedEvent } from '../domain/record/event.ts';
 import type { Head, HeadContent } from '../domain/record/head.ts';
+import { sayNextReview } from '../domain/record/review-interval.ts';
 import type { Recorded } from '../domain/record/step.ts';
 import { findLeft } from './continuity.ts';
 import { toDecisionItem, toProgressItem } from './decision.ts';
@@ -45,7 +46,7 @@ export async function commit(table: Table, change: Change): Promise<{ head: Head
     replaced.map(({ sk }) => sk),
   );
   const unchained: Head = { ...to, version: chain.version + 1, sequence: chain.sequence + change.events.length, lastHash: null };
-  const events = chainEvents(to.platform, chain, change.events, {
+  const events = chainEvents(to.platform, chain, sayNextReview(from, to, change.events), {
     items: toSeals(
       to.platform,
       record.flatMap((write) => ('record' in write ? write.record : [])),

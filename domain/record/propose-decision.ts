@@ -31,7 +31,19 @@ export function proposeDecision(head: Head, proposal: Proposal, actor: Actor, me
   };
 }
 
-function toStanding({ id, hash, decision, scope, effectiveAt, enforceBy, expiresAt, consequence, grounds, ...more }: Decision): StandingDecision {
+/** A decision as the head carries it, before anybody has given a word on it. */
+export function toStanding({
+  id,
+  hash,
+  decision,
+  scope,
+  effectiveAt,
+  enforceBy,
+  expiresAt,
+  consequence,
+  grounds,
+  ...more
+}: Decision): StandingDecision {
   return {
     id,
     hash,

@@ -1,16 +1,19 @@
 import { hashOf } from '../facts/hash.ts';
 import type { Broken, ChainReading, CheckpointClaim, Link } from './chain-reading.ts';
 import { StandingEvent } from './event.ts';
-import { verifyItems } from './verify-items.ts';
+import { verifyFold } from './fold/verify-fold.ts';
+import { lastNamed, verifyItems } from './verify-items.ts';
 
 /** Recomputes a chain: numbers, links and hashes of its events, the items they name, the head, and what a checkpoint claims. The first broken place comes first. */
 export function verifyChain(reading: ChainReading, claim?: CheckpointClaim): Broken[] {
   const links = toLinks(reading);
+  const events = [...strayEvents(reading, links), ...verifyLinks(reading, links)];
   return [
-    ...strayEvents(reading, links),
-    ...verifyLinks(reading, links),
+    ...events,
     ...verifyHead(reading, links),
     ...verifyItems(reading, links),
+    // Nothing follows from events that are not all there.
+    ...(events.length === 0 ? verifyFold({ contents: reading.contents, named: lastNamed(links) }, links) : []),
     ...(claim ? verifyClaim(reading, links, claim) : []),
   ];
 }

@@ -22,6 +22,11 @@ export function verifyItems({ items, headItem, covers }: ChainReading, links: re
   return broken.sort((a, b) => (a.item < b.item ? -1 : Number(a.item > b.item)));
 }
 
+/** The content that the last event to name each item left there, by its seal. */
+export function lastNamed(links: readonly Link[]): Map<string, string> {
+  return new Map([...collectNamed(links).named].map(([item, { seal }]) => [item, seal]));
+}
+
 /** Another item's content in its place is told apart from a content that no event names. */
 function toChanged(item: string, seal: string, named: ReadonlyMap<string, Named>, changed: ReadonlyMap<string, string>): Broken {
   const own = named.get(item);

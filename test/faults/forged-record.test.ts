@@ -1,5 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { hashOf } from '../../domain/facts/hash.ts';
+import type { Head, HeadContent } from '../../domain/record/head.ts';
+import { backUp } from '../../store/backup.ts';
+import { checkBackup } from '../../store/check-backup.ts';
+import type { Change } from '../../store/commit.ts';
 import { eventKey } from '../../store/keys.ts';
 import { sealOf } from '../../store/seal.ts';
 import { deciding } from '../decision-case.ts';
@@ -126,9 +130,65 @@ it('a change that was sealed all the same is named, because what it found is not
   await acts.assess('laundered', facts);
   await launder('laundered');
   expect(await attacker.verify('laundered')).toMatchObject({ intact: true });
-  await attacker.change('laundered', 'HEAD', () => ({ latestRevision: 7 }));
+  await attacker.change('laundered', 'HEAD', () => ({ nextReviewOn: '2024-02-23' }));
   await launder('laundered');
-  expect(named(await attacker.verify('laundered'))).toEqual(['HEAD unfollowed']);
+  expect(named(await attacker.verify('laundered'))).toEqual(['HEAD unfollowed', 'HEAD unfounded']);
+  expect((await attacker.verify('laundered')).broken[1].detail).toContain('the day of the next review');
+});
+
+describe('what was written by the rules of the chain, and follows from no act', () => {
+  /** A change as our own code writes it, whose event says nothing of what it records. */
+  async function slipIn(platform: string, change: (head: Head) => Pick<Change, 'to' | 'record'>): Promise<void> {
+    const { store, newId } = service.deps;
+    const head = await store.findHead(platform);
+    if (!head) throw new Error('there is no head');
+    const events = [{ id: newId('evt'), type: 'platform.changed' as const, at: '2023-02-23T12:00:00.000Z', by: 'analyst', data: { profile } }];
+    await store.commit({ from: head, ...change(head), events });
+  }
+
+  it.each<[string, string, (head: Head) => HeadContent]>([
+    ['figures', 'the published score', (head) => ({ ...head, published: head.published && { ...head.published, band: 'minimal' } })],
+    [
+      'exemption',
+      'the decision',
+      (head) => ({ ...head, decisions: head.decisions?.map((one) => ({ ...one, exemptions: [{ group: 'all', until: '2099-01-01T00:00:00Z' }] })) }),
+    ],
+    ['approver', 'the approval', (head) => ({ ...head, approved: head.approved && { ...head.approved, approvedBy: 'reviewer-9' } })],
+    ['confirmed', 'the confirmations', (head) => ({ ...head, confirmedBy: ['reviewer-9'] })],
+    ['renewed', 'the day of the last approval', (head) => ({ ...head, renewedOn: '2023-12-01' })],
+    ['profile', 'the profile', (head) => ({ ...head, profile: { ...head.profile, apps: {} } })],
+  ])('%s: verify names the head', async (name, what, to) => {
+    const platform = `unfounded-${name}`;
+    await acts.assess(platform, facts);
+    await acts.decide(platform);
+    await slipIn(platform, (head) => ({ to: to(head) }));
+    const report = await attacker.verify(platform);
+    expect(report.broken).toEqual([{ chain: platform, item: 'HEAD', fault: 'unfounded', detail: expect.stringContaining(what) }]);
+  });
+
+  it('approvals that nobody gave, and another verdict', async () => {
+    await acts.assess('unfounded-course', facts);
+    const { json: decision } = await acts.propose('unfounded-course');
+    const approvals = ['decider-8', 'decider-9'].map((by) => ({ by, at: '2023-02-23T12:00:00.000Z' }));
+    await slipIn('unfounded-course', (head) => ({
+      to: { ...head, decisions: head.decisions?.map((one) => ({ ...one, approvals })) ?? [] },
+      record: [{ kind: 'decision-progress', value: { platform: 'unfounded-course', decision: decision.id, approvals, revocations: [] } }],
+    }));
+    expect(named(await attacker.verify('unfounded-course'))).toEqual([`COURSE#${decision.id} unfounded`, 'HEAD unfounded']);
+  });
+});
+
+it('a backup of a record that does not follow from its events is refused', async () => {
+  const other = await startService();
+  onTestFinished(() => other.stop());
+  other.setNow('2023-02-23T12:00:00Z');
+  await deciding(other).assess('unfounded', facts);
+  const head = await other.deps.store.findHead('unfounded');
+  if (!head) throw new Error('there is no head');
+  const event = { id: other.deps.newId('evt'), type: 'review.opened' as const, at: '2023-02-23T12:00:00.000Z', by: 'analyst', data: {} };
+  await other.deps.store.commit({ from: head, to: { ...head, confirmedBy: ['reviewer-9'] }, events: [event] });
+  const checked = checkBackup(backUp({ client: other.client, name: other.table }, '2023-02-24T00:00:00.000Z'));
+  await expect(checked).rejects.toThrow('The chain unfounded does not verify: HEAD is unfounded');
 });
 
 describe('a chain that 0.1.0 began', () => {

@@ -56,6 +56,7 @@ function toReading({ events, items, head }: Chain, change: Partial<ChainReading>
     events: events.map((event) => ({ ...event, isLate: false })),
     head: { seal: sealHead(head), sequence: head.sequence, lastHash: head.lastHash },
     items: [...items].map(([item, content]) => ({ item, seal: hashOf(content) })),
+    contents: [],
     covers: () => true,
     ...change,
   };
