@@ -93,7 +93,7 @@ async function readPlaces(table: Table, keys: readonly Key[]): Promise<Map<strin
 }
 
 /** Events as they lie, newest first. */
-async function readBack(table: Table, pk: string, { from, to, limit }: { from: string; to: string; limit?: number }): Promise<Item[]> {
+export async function readBack(table: Table, pk: string, { from, to, limit }: { from: string; to: string; limit?: number }): Promise<Item[]> {
   const { Items = [] } = await table.client.send(
     new QueryCommand({
       TableName: table.name,

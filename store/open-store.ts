@@ -16,6 +16,7 @@ import { findReply } from './reply.ts';
 import { findClosedReview, listClosedReviews } from './review.ts';
 import { findApproved, findRevision, findStatus, listStatuses } from './revision.ts';
 import { listSetAside, noteSetAside } from './set-aside.ts';
+import { listWords } from './words.ts';
 import { findLastLook, findRequeued, listDueWork, listLaterWork, recordLastLook, recordRequeued, reschedule } from './work.ts';
 
 /** What operations may read of the record, and the one way to write it: a function that is added here is on every store. */
@@ -47,6 +48,7 @@ const FUNCTIONS = {
   findDecidedWithProfile,
   listDecisions,
   listDueDecisions,
+  listWords,
   findPolicyMark,
   listPolicyRecords,
   listSetAside,

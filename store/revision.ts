@@ -1,8 +1,12 @@
 import * as z from 'zod';
 import { Assessment } from '../domain/facts/assessment.ts';
 import { isAssessment } from '../domain/facts/read-assessment.ts';
-import { Revision, RevisionStatus } from '../domain/record/revision.ts';
+import type { Head } from '../domain/record/head.ts';
+import { isOfHash, Revision, RevisionStatus } from '../domain/record/revision.ts';
+import { Conflict } from './conflict.ts';
+import { findHead } from './head.ts';
 import { currentKey, revisionKey, STATUS_PREFIX, statusKey } from './keys.ts';
+import { RecordBroken } from './record-broken.ts';
 import { parseStored, stored, toItem, toText } from './stored.ts';
 import { getItem, type Item, query, type Table } from './table.ts';
 import type { Unreadable } from './unreadable.ts';
@@ -25,6 +29,7 @@ export function toStatusItem(status: RevisionStatus): Item {
 export function readRevision(item: Readonly<Record<string, unknown>>): Revision {
   const { assessment, ...revision } = stored(RevisionItem)(item);
   const facts: unknown = JSON.parse(assessment);
+  if (!isOfHash(facts as object, revision.hash)) throw new RecordBroken(item as Item, 'its facts do not have the hash that it carries');
   return { ...revision, assessment: isAssessment(facts) ? facts : parseStored(Assessment, facts) };
 }
 
@@ -38,9 +43,17 @@ export function findStatus(table: Table, platform: string, revision: number): Pr
   return getItem(table, statusKey(platform, revision), readStatus);
 }
 
-/** The approved revision, from the copy beside the head. */
-export function findApproved(table: Table, platform: string): Promise<Revision | undefined> {
-  return getItem(table, currentKey(platform), readRevision);
+/**
+ * The approved revision that a head names, from the copy beside it; undefined where it names none. Throws `Conflict` when another one was
+ * approved since the head was read, and `RecordBroken` when the copy is of other facts.
+ */
+export async function findApproved(table: Table, platform: string, approved: Head['approved']): Promise<Revision | undefined> {
+  const copy = await getItem(table, currentKey(platform), readRevision);
+  const isNamed = (by: Head['approved']) => copy?.revision === by?.revision && copy?.hash === by?.hash;
+  if (isNamed(approved)) return copy;
+  const head = await findHead(table, platform);
+  if (head?.approved?.revision !== approved?.revision) throw new Conflict('another revision was approved meanwhile');
+  throw new RecordBroken(currentKey(platform), 'it is not the revision that the head names as approved');
 }
 
 /** Revisions with what became of them, newest first. */

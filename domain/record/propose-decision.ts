@@ -14,7 +14,13 @@ export function proposeDecision(head: Head, proposal: Proposal, actor: Actor, me
   const { published, approved } = findGrounds(head, { at: actor.at, register: means.register });
   if (standing.length >= MOST_STANDING)
     throw new Refusal('decisions-pending', `"${platform}" has ${standing.length} decisions that wait or stand: revoke one first`);
-  const grounds = { score: published.id, assessment: { revision: approved.revision, hash: approved.hash }, apps: sealApps(head.profile) };
+  const { name, operator, parent } = head.profile;
+  const grounds = {
+    score: published.id,
+    assessment: { revision: approved.revision, hash: approved.hash },
+    apps: sealApps(head.profile),
+    platform: { name, operator, ...(parent !== undefined && { parent }) },
+  };
   const id = means.newId('dec');
   const hash = hashOfDecision(platform, proposal, grounds);
   const decision: Decision = { id, platform, ...proposal, grounds, hash, proposedBy: actor.by, proposedAt: actor.at };

@@ -5,6 +5,8 @@ import { SHA256_PATTERN } from '../../domain/facts/hash.ts';
 import type { Head } from '../../domain/record/head.ts';
 import { judgeRevision } from '../../domain/record/judge-revision.ts';
 import type { Revision, RevisionStatus } from '../../domain/record/revision.ts';
+import { revisionKey } from '../../store/keys.ts';
+import { RecordBroken } from '../../store/record-broken.ts';
 import { demand } from '../runtime/caller.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { findPlatform } from '../runtime/find-platform.ts';
@@ -36,7 +38,7 @@ export const giveVerdict = operation({
   find: findHeadAndStatus,
   async run({ body: verdict, caller, found: { head, status } }, deps) {
     demand(caller, verdict.verdict === 'withdraw' ? 'assess' : 'review');
-    const facts = verdict.verdict === 'approve' ? await findFacts(status, deps) : undefined;
+    const facts = verdict.verdict === 'approve' ? await findFacts(head, status, deps) : undefined;
     const judged = judgeRevision(head, { status, verdict, facts }, { by: caller.id, at: deps.now().toISOString() }, deps);
     await deps.store.commit({ from: head, ...judged });
     return ok({ revision: toRevisionView(judged.status), published: judged.score });
@@ -51,10 +53,12 @@ async function findHeadAndStatus(target: { params: z.infer<typeof RevisionParams
 
 /** The facts of the revision, and those that stand now. */
 async function findFacts(
-  { platform, revision: number }: RevisionStatus,
+  { approved }: Head,
+  { platform, revision: number, hash }: RevisionStatus,
   { store }: Deps,
 ): Promise<{ revision: Revision; before: Revision | undefined }> {
-  const [revision, before] = await Promise.all([store.findRevision(platform, number), store.findApproved(platform)]);
+  const [revision, before] = await Promise.all([store.findRevision(platform, number), store.findApproved(platform, approved)]);
   if (!revision) throw new Error('a revision has a status but no content');
+  if (revision.hash !== hash) throw new RecordBroken(revisionKey(platform, number), 'it is not what was submitted');
   return { revision, before };
 }

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { CURRENT } from '../../domain/score/method.ts';
+import { revisionKey } from '../../store/keys.ts';
+import { RecordBroken } from '../../store/record-broken.ts';
 import { Flag, MomentQuery, refuseFuture, today } from '../runtime/dates.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
@@ -45,9 +47,12 @@ export const getScore = operation({
   },
   async run({ params: { platform }, query, found: head }, deps) {
     refuseFuture({ asOf: query.asOf, knownBy: query.knownBy }, deps);
-    const revision = query.revision === undefined ? await deps.store.findApproved(platform) : await deps.store.findRevision(platform, query.revision);
+    const revision =
+      query.revision === undefined ? await deps.store.findApproved(platform, head.approved) : await deps.store.findRevision(platform, query.revision);
     if (!revision && query.revision !== undefined) throw new Problem('not-found', `"${platform}" has no revision ${query.revision}`);
     if (!revision) throw new Problem('not-assessed', `"${platform}" has no approved assessment yet`);
+    if (revision.revision === head.approved?.revision && revision.hash !== head.approved.hash)
+      throw new RecordBroken(revisionKey(platform, revision.revision), 'it is not what the head names as approved');
     const day = today(deps);
     const moment = { asOf: query.asOf ?? day, knownBy: query.knownBy ?? day };
     const score = computeScore(revision.assessment, moment, { revision: revision.revision, hash: revision.hash }, query.explain, deps);

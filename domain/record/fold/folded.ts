@@ -26,7 +26,6 @@ export type Folded = {
   profile?: unknown;
   createdAt?: string;
   readonly revisions: Map<number, FoldedRevision>;
-  approved?: number;
   published?: { readonly id: unknown; readonly computedAt: string; readonly figures: unknown };
   readonly decisions: Map<string, FoldedDecision>;
   review?: { readonly id: unknown; readonly openedAt: string; readonly reasons: unknown[]; announced: unknown };
@@ -63,16 +62,15 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
   'assessment.submitted': ({ revisions }, { by, at, data }) => {
     revisions.set(Number(data.revision), { hash: data.hash, submittedBy: by, submittedAt: at });
   },
-  'assessment.approved': (folded, event) => {
-    judges('approved')(folded, event);
-    folded.approved = Number(event.data.revision);
-    folded.confirmedBy = [];
-    folded.renewedOn = event.at.slice(0, 10);
-  },
+  'assessment.approved': judges('approved'),
   'assessment.rejected': judges('rejected'),
   'assessment.withdrawn': judges('withdrawn'),
-  'score.published': (folded, { at, data }) => {
+  'score.published': (folded, { by, at, data }) => {
     folded.published = { id: data.score, computedAt: at, figures: data.to };
+    // Of a person's approval, and not of the machine's own look.
+    if (![...folded.revisions.values()].some(({ verdict }) => verdict?.status === 'approved' && verdict.by === by && verdict.at === at)) return;
+    folded.confirmedBy = [];
+    folded.renewedOn = at.slice(0, 10);
   },
   'score.band-changed': () => {},
   'review.opened': (folded, { at, data }) => {

@@ -13,7 +13,7 @@ import { type Folded, foldEvents } from './folded.ts';
 type Doubt = string | undefined;
 type Check = (folded: Folded, content: Record<string, unknown>, others: Others) => Doubt;
 /** Contents of other items, where they were read. */
-type Others = { readonly decisions: ReadonlyMap<string, Decision>; readonly scores: ReadonlyMap<string, Score> };
+type Others = { readonly head: Head | undefined; readonly decisions: ReadonlyMap<string, Decision>; readonly scores: ReadonlyMap<string, Score> };
 
 const isSame = (one: unknown, other: unknown): boolean => hashOf({ of: one ?? null }) === hashOf({ of: other ?? null });
 
@@ -59,11 +59,16 @@ const CHECKS: Readonly<Record<Contents['kind'], Check>> = {
       ['the hash', [hash, hash], [hashOfDecision(platform, proposal, grounds), follows?.hash]],
     ]);
   },
-  'current-revision': ({ revisions, approved }, content) => {
+  'current-revision': ({ revisions }, content, { head }) => {
     const { revision, hash, submittedBy, assessment } = content;
-    const follows = approved === undefined ? undefined : revisions.get(approved);
+    const follows = revisions.get(Number(revision));
     return firstOtherwise([
-      ['the revision', { revision, hash, submittedBy }, { revision: approved, hash: follows?.hash, submittedBy: follows?.submittedBy }],
+      [
+        'the revision',
+        { hash, submittedBy, is: 'approved' },
+        { hash: follows?.hash, submittedBy: follows?.submittedBy, is: follows?.verdict?.status },
+      ],
+      ...(head ? [['the revision', revision, head.approved?.revision] as const] : []),
       ['the assessment', isOfHash(JSON.parse(String(assessment)), hash), true],
     ]);
   },
@@ -72,23 +77,26 @@ const CHECKS: Readonly<Record<Contents['kind'], Check>> = {
   review: () => undefined,
 };
 
-function checkHead(folded: Folded, head: Head, { decisions, scores }: Others): Doubt {
+function checkHead(folded: Folded, head: Head, { decisions, scores }: Pick<Others, 'decisions' | 'scores'>): Doubt {
   const { revisions, review, published } = folded;
-  const waiting = [...revisions].filter(([, { verdict }]) => verdict === undefined);
-  const pending = waiting.map(([revision, { hash, submittedBy, submittedAt }]) => ({ revision, hash, submittedBy, submittedAt }));
-  const approved = folded.approved === undefined ? undefined : revisions.get(folded.approved);
+  const pending = head.pending && revisions.get(head.pending.revision);
+  const approved = head.approved && revisions.get(head.approved.revision);
   const score = head.published && scores.get(head.published.id);
   const standing = [...folded.decisions].filter(([, { hasEnded }]) => !hasEnded);
   return firstOtherwise([
     ['the profile', head.profile, folded.profile],
     ['the creation', head.createdAt, folded.createdAt],
     ['the number of revisions', head.latestRevision, Math.max(0, ...revisions.keys())],
-    ['the submission', head.pending ? [head.pending] : [], pending],
+    [
+      'the submission',
+      head.pending && { hash: head.pending.hash, submittedBy: head.pending.submittedBy, submittedAt: head.pending.submittedAt },
+      pending,
+    ],
     [
       'the approval',
-      head.approved && { ...head.approved, asOf: undefined },
+      head.approved && { ...head.approved, revision: 'approved', asOf: undefined },
       approved && {
-        revision: folded.approved,
+        revision: approved.verdict?.status,
         hash: approved.hash,
         submittedBy: approved.submittedBy,
         approvedBy: approved.verdict?.by,
@@ -135,6 +143,8 @@ export function verifyFold(
   const folded = foldEvents(links.flatMap(({ event }) => event ?? []));
   const decisions = new Map<string, Decision>();
   const scores = new Map<string, Score>();
+  const found = contents.find(({ kind }) => kind === 'head');
+  const head = found && readShape(Head, found.content);
   for (const { kind, content } of contents) {
     const decision = kind === 'decision' ? readShape(Decision, content) : undefined;
     if (decision) decisions.set(decision.id, decision);
@@ -144,7 +154,7 @@ export function verifyFold(
   return contents.flatMap(({ kind, item, seal, content }) => {
     // Of another content the verifier has said so already, or it is of a moment before the last event.
     if (named.get(item) !== seal) return [];
-    const doubt = CHECKS[kind](folded, content, { decisions, scores });
+    const doubt = CHECKS[kind](folded, content, { head, decisions, scores });
     return doubt === undefined ? [] : [{ item, fault: 'unfounded' as const, detail: doubt }];
   });
 }
