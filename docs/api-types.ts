@@ -1013,7 +1013,7 @@ export interface components {
             /** @description The sort key of the item, or the name of the document. */
             item: string;
             /** @enum {string} */
-            fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed";
+            fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
             detail: string;
         };
         /**
@@ -1126,8 +1126,10 @@ export interface components {
                 /** @description Whose token it reports with. */
                 by: string;
                 revision: string | null;
-                /** @description More than two revisions behind, or a newer one has been out for over 15 minutes. */
+                /** @description More than two revisions behind, or a newer one has been out for over 15 minutes, or it is ahead. */
                 isBehind: boolean;
+                /** @description It holds a revision that this service does not know: the record was restored, or the report is forged. */
+                isAhead: boolean;
                 activatedAt: string | null;
                 /** Format: date-time */
                 reportedAt: string;
@@ -1392,6 +1394,14 @@ export interface components {
                 android: string[];
                 ios: string[];
                 web: (string & (unknown & unknown))[];
+            };
+            /** @description What the platform and its operator were called, whatever the profile says later; left out by decisions of 0.1.0. */
+            platform?: {
+                name: string;
+                /** @description Who answers for EU users’ data. */
+                operator: string;
+                /** @description The ultimate parent. */
+                parent?: string;
             };
         };
         /** @description The service answers, with this method and register. */
@@ -2504,6 +2514,21 @@ export interface components {
                     };
                     /** @description Since when a job knows it; null: it was seen just now. */
                     since: string | null;
+                }[];
+            };
+            /** @description What the nightly verification of the record has found. */
+            audit: {
+                /** @description When every chain had been recomputed last; null: never yet. It is to be no older than a day. */
+                finishedAt: string | null;
+                /** @description Where the record is not as its events say, until a later round finds it whole. */
+                broken: {
+                    chain: string;
+                    item: string;
+                    /** @enum {string} */
+                    fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
+                    detail: string;
+                    /** Format: date-time */
+                    since: string;
                 }[];
             };
         };

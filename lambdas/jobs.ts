@@ -15,9 +15,9 @@ export type JobEntry = {
   /** Which events wake a job of the bus. */
   readonly events?: readonly EventType[];
   readonly summary: string;
-  /** What it may do to the record; and besides: send events to the bus, sign, write to the archive, rebuild the index of who is reached. */
+  /** What it may do to the record; and besides: send events to the bus, sign, write to the archive, verify what was signed there, rebuild the index of who is reached. */
   readonly access: 'reads' | 'writes';
-  readonly may?: readonly ('announce' | 'sign' | 'archive' | 'index')[];
+  readonly may?: readonly ('announce' | 'sign' | 'archive' | 'verify' | 'index')[];
   /** How long a run may take; for a job of the stream, a batch. */
   readonly minutes: number;
   /** What it means to the users when it fails, for the alarm. */
@@ -55,10 +55,19 @@ export const jobs = [
     impact: 'Events that the stream has lost stay unannounced.',
   },
   {
+    name: 'verify-chains',
+    on: 'cron(0/15 22-23 * * ? *)',
+    summary: 'Recompute every chain before its end is signed, going on where the run before stopped',
+    access: 'writes',
+    may: ['verify'],
+    minutes: 14,
+    impact: 'What was changed in the record behind the service goes unnoticed.',
+  },
+  {
     name: 'checkpoint-chains',
     on: 'cron(10 0 * * ? *)',
     summary: 'Sign the head of every chain and send it out of the table',
-    access: 'reads',
+    access: 'writes',
     may: ['archive', 'sign'],
     minutes: 15,
     impact: 'A record that is cut off or rewritten from today on goes unnoticed.',

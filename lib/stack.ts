@@ -106,6 +106,10 @@ export class WhereaboutsStack extends Stack {
       if (may.includes('announce')) bus.openTo(fn);
       if (may.includes('sign')) signing.openTo(fn, 'signs');
       if (may.includes('archive')) archive.openTo(fn, 'writes');
+      if (may.includes('verify')) {
+        signing.openTo(fn, 'verifies');
+        archive.openTo(fn, 'reads');
+      }
       if (may.includes('index')) record.openReachTo(fn);
       if (entry.on === 'stream') record.wake(fn, entry, deadLetters);
       else if (entry.on === 'bus') bus.wake(fn, entry, { deadLetters, paused });

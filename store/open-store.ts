@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { findAudit, noteBroken, recordAudit } from './audit.ts';
 import { bind } from './bind.ts';
 import { findChainEnd, findEventHash, listChains, readChain } from './chain.ts';
 import { listChainEvents } from './chain-events.ts';
@@ -69,6 +70,9 @@ const FUNCTIONS = {
   recordLastLook,
   findRegisterHead,
   recordRegister,
+  findAudit,
+  recordAudit,
+  noteBroken,
   listChains,
   readChain,
   listChainEvents,

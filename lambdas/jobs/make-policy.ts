@@ -3,6 +3,7 @@ import { hashOf } from '../../domain/facts/hash.ts';
 import { findMissing } from '../../domain/policy/check-exports.ts';
 import { findReasonToWithhold, toWithheldKey } from '../../domain/policy/check-revision.ts';
 import { findUnsealed } from '../../domain/policy/check-seals.ts';
+import { nextNumber } from '../../domain/policy/consumer.ts';
 import { nextRevisionAt, numberRevision, type PolicyContent, type PolicyDocument, readPolicy } from '../../domain/policy/document.ts';
 import { keepLast } from '../../domain/policy/keep-last.ts';
 import { toOpaFiles } from '../../domain/policy/opa.ts';
@@ -51,7 +52,12 @@ async function makeOnce(deps: Deps): Promise<Made> {
     return 'unchanged';
   }
 
-  const document = numberRevision(content, (current?.number ?? 0) + 1, at);
+  const { consumers } = await store.listConsumers(now());
+  const number = nextNumber(
+    current?.number ?? 0,
+    consumers.map(({ revision }) => revision),
+  );
+  const document = numberRevision(content, number, at);
   const unsealed = await findAnyUnsealed(content, at, deps);
   if (unsealed) return withhold(mark, unsealed, content, at, deps);
   // Without it nothing says what a platform that is set aside keeps.
@@ -71,7 +77,7 @@ async function makeOnce(deps: Deps): Promise<Made> {
   for (const [name, text] of [...written, [DOCUMENT, JSON.stringify(document)] as const]) exports.set(name, gzipSync(text));
   const seals = await store.recordExports(place, exports, Math.floor(Date.parse(at) / 1000) + KEPT_DAYS * 86_400);
   const { revision, dataAsOf, freshUntil } = document;
-  await store.setPolicyMark(mark, { current: { revision, number: (current?.number ?? 0) + 1, dataAsOf, freshUntil, place, seals }, remakeAt });
+  await store.setPolicyMark(mark, { current: { revision, number, dataAsOf, freshUntil, place, seals }, remakeAt });
   return 'made';
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../../domain/facts/date.ts';
-import { isBehind } from '../../domain/policy/consumer.ts';
+import { isAhead, isBehind } from '../../domain/policy/consumer.ts';
 import { operation } from '../runtime/operation.ts';
 import { SetAside, toSetAside } from '../runtime/page.ts';
 import { ok } from '../runtime/reply.ts';
@@ -21,7 +21,12 @@ const Consumers = z
         id: z.string().meta({ description: 'As it names itself.', example: '4f6e4bb5-a5a6-4c6a-a1a5-3b7e6f6f3f0d' }),
         by: z.string().meta({ description: 'Whose token it reports with.', example: 'policy-tool' }),
         revision: Revision.nullable(),
-        isBehind: z.boolean().meta({ description: 'More than two revisions behind, or a newer one has been out for over 15 minutes.' }),
+        isBehind: z
+          .boolean()
+          .meta({ description: 'More than two revisions behind, or a newer one has been out for over 15 minutes, or it is ahead.' }),
+        isAhead: z
+          .boolean()
+          .meta({ description: 'It holds a revision that this service does not know: the record was restored, or the report is forged.' }),
         activatedAt: z.string().nullable(),
         reportedAt: Instant,
         error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
@@ -42,7 +47,11 @@ export const listConsumers = operation({
       dataAsOf: current?.dataAsOf ?? null,
       freshUntil: current?.freshUntil ?? null,
       withheld: withheld ? { since: withheld.since, reason: withheld.reason } : null,
-      items: consumers.map((consumer) => ({ ...consumer, isBehind: current ? isBehind(consumer.revision, current, at) : false })),
+      items: consumers.map((consumer) => ({
+        ...consumer,
+        isBehind: current ? isBehind(consumer.revision, current, at) : false,
+        isAhead: current ? isAhead(consumer.revision, current) : false,
+      })),
       ...toSetAside(setAside),
     });
   },

@@ -2,7 +2,9 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { hashOf } from '../../domain/facts/hash.ts';
 import { Refusal } from '../../domain/record/refusal.ts';
 import { again } from '../../store/again.ts';
+import { toBreaks } from '../../store/audit.ts';
 import { Conflict } from '../../store/conflict.ts';
+import { RecordBroken } from '../../store/record-broken.ts';
 import type { Remembered } from '../../store/reply.ts';
 import type { Route } from '../routes.ts';
 import { type Caller, callerOf, demandOne } from './caller.ts';
@@ -28,7 +30,11 @@ export async function answer(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const caller = route.scopes.length === 0 ? ANYONE : demandOne(callerOf(event, deps.personClaim), route.scopes);
   const params = parseParams(operation, event);
-  const { status, ...written } = await again(() => attemptAnswer(route, operation, event, { caller, params }, deps)).catch(throwProblem);
+  const { status, ...written } = await again(() => attemptAnswer(route, operation, event, { caller, params }, deps)).catch(async (error: unknown) => {
+    // What only reads has no right to note it, and the night finds it.
+    if (error instanceof RecordBroken && route.method !== 'GET') await deps.store.noteBroken(toBreaks(error), deps.now().toISOString());
+    return throwProblem(error);
+  });
   return { statusCode: status, ...written };
 }
 
