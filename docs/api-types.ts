@@ -117,7 +117,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell what changed between two revisions
+         * What changed between two revisions
          * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["diffAssessments"];
@@ -857,7 +857,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell whether the service answers
+         * Whether the service answers
          * @description Needs no sign-in. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getHealth"];
@@ -877,7 +877,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell how the machine keeps up: reviews, re-scoring, exports
+         * State of reviews, re-scoring and exports
          * @description Needs the scope `operate`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getStatus"];
@@ -976,7 +976,7 @@ export interface components {
             events: number;
             /** @description How many other items it held against them. */
             items: number;
-            /** @description The newest signed checkpoint, which a cut-off or rewritten chain is told by; null: there is none yet. */
+            /** @description The newest signed checkpoint, which shows a cut-off or rewritten chain; null: there is none yet. */
             checkpoint: {
                 /** Format: date */
                 day: string;
@@ -2739,7 +2739,7 @@ export interface components {
          *
          *     `self-approval`: The verdict must come from somebody other than the author.
          *
-         *     `same-person-again`: Nobody confirms a platform unchanged three times running.
+         *     `same-person-again`: One person cannot confirm a platform unchanged three times running.
          *
          *     From the gateway: the token has none of the scopes.
          */

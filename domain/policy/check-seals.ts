@@ -12,7 +12,7 @@ export function findUnsealed(ruling: Ruling, decision: Decision | undefined, wor
   if (!decision) return `${named} is not in the record`;
   const { id: _, platform, grounds, hash, proposedBy, proposedAt: __, ...proposal } = decision;
   if (hashOfDecision(platform, proposal, grounds) !== hash || ruling.hash !== hash) return `${named} is not what its hash says`;
-  if (hashOf(toRuling(platform, decision, at)) !== hashOf(ruling)) return `${named} is told otherwise than it was approved`;
+  if (hashOf(toRuling(platform, decision, at)) !== hashOf(ruling)) return `${named} differs from what was approved`;
   const isOf = ({ data }: StandingEvent) => data.decision === ruling.id && data.hash === hash;
   const given = (...types: readonly string[]) => words.filter((event) => isOf(event) && types.includes(event.type));
   if (!given('decision.proposed').some(({ by }) => by === proposedBy)) return `${named} was proposed by no event`;

@@ -39,7 +39,7 @@ type Standing = Pick<Decision, 'id' | 'hash' | 'decision' | 'scope' | 'effective
   readonly exemptions?: readonly { readonly group: string; readonly until: string }[] | undefined;
 };
 
-/** The decision that stands alone on a platform, as every tool is told of it. */
+/** The decision that stands alone on a platform, as every tool reads it. */
 export type Ruling = Pick<Decision, 'platform' | 'id' | 'hash' | 'decision' | 'effectiveAt' | 'enforceBy' | 'expiresAt' | 'consequence'> & {
   readonly scope: readonly DeviceScope[];
   /** Whether its deadline has passed, so that devices block the app. */
@@ -77,7 +77,7 @@ export type PolicyContent = {
   readonly setAside?: readonly SetAsidePlatform[];
 };
 
-/** One revision of what the tools are told: whoever holds it can tell its age without asking. */
+/** One edition of what the policy tools read; it carries its own age. */
 export type PolicyDocument = PolicyContent & {
   /** The number of the revision and the beginning of its content's hash: `000412-9f86d081`. */
   readonly revision: string;

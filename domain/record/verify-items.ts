@@ -27,7 +27,7 @@ export function lastNamed(links: readonly Link[]): Map<string, string> {
   return new Map([...collectNamed(links).named].map(([item, { seal }]) => [item, seal]));
 }
 
-/** Another item's content in its place is told apart from a content that no event names. */
+/** Another item's content in its place is distinguished from a content that no event names. */
 function toChanged(item: string, seal: string, named: ReadonlyMap<string, Named>, changed: ReadonlyMap<string, string>): Broken {
   const own = named.get(item);
   for (const [other, found] of changed)

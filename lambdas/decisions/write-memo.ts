@@ -21,9 +21,10 @@ export type MemoMatter = {
   readonly at: string;
 };
 
-/** Jurisdictions that are shown one by one, and letters of what others wrote: so that a memo keeps to two pages. Of the decision nothing is cut. */
+/** Jurisdictions that are shown one by one, and letters of what others wrote and of a provision: so that a memo keeps to two pages. Of the decision nothing is cut. */
 const MOST = 4;
 const MOST_QUOTE = 280;
+const MOST_PROVISION = 160;
 
 export const STYLE = `@page{size:A4;margin:16mm}body{font:10pt/1.35 serif;max-width:178mm;margin:auto;color:#000;background:#fff}
 h1{font-size:15pt;margin:0 0 2mm}h2{font-size:11pt;margin:4mm 0 1mm;border-bottom:.3mm solid #000}p,ul{margin:1mm 0}ul{padding-left:5mm}
@@ -95,7 +96,7 @@ function appsOf({ grounds: { apps } }: Decision): string {
     Object.entries(apps)
       .filter(([, ids]) => ids.length > 0)
       .map(([system, ids]) => `${system}: ${ids.join(', ')}`)
-      .join(' · ') || 'none: no tool is told of an app'
+      .join(' · ') || 'none: no policy tool receives an app'
   );
 }
 
@@ -116,7 +117,7 @@ function evidenceOf({ source: name, quote, locator, credibility }: Evidence, sou
 }
 
 function lawOf({ code, name, provisions }: Law): Html {
-  return html`<li>${name} (${code})${provisions.length === 0 ? '' : `: ${provisions.map((text) => cut(text.replace(/\.$/, ''), MOST_QUOTE)).join('; ')}`}</li>`;
+  return html`<li>${name} (${code})${provisions.length === 0 ? '' : `: ${provisions.map((text) => cut(text.replace(/\.$/, ''), MOST_PROVISION)).join('; ')}`}</li>`;
 }
 
 function endorsementsOf(what: string, endorsements: readonly Endorsement[]): [string, string][] {

@@ -98,10 +98,10 @@ let hour = 8;
 it.each<[string, string, (decision: Json) => Json]>([
   [
     'exempts a group',
-    'is told otherwise than it was approved',
+    'differs from what was approved',
     (one) => ({ ...one, exemptions: [{ group: 'all-staff', until: '2099-01-01T00:00:00Z' }] }),
   ],
-  ['lost a condition', 'is told otherwise than it was approved', (one) => ({ ...one, conditions: [] })],
+  ['lost a condition', 'differs from what was approved', (one) => ({ ...one, conditions: [] })],
   ['was approved by one', 'was not approved by 2 others', (one) => one],
 ])('a decision that %s behind the service is not published', async (what, reason, change) => {
   const platform = `ruled-${what.replaceAll(' ', '-')}`;

@@ -133,7 +133,7 @@ describe('local mode that is started', () => {
       headers: { 'content-type': 'application/json' },
       body: '{"advance": "P100Y"}',
     }).catch(() => undefined);
-    await delay(1500);
+    await delay(500);
     const stopped = Date.now();
     running.child.kill(signal);
     expect(await running.exit).toEqual({ code: 0 });
