@@ -44,6 +44,9 @@ export const RecordedEvent = z.strictObject({
   at: Instant,
   /** The subject id of who did it. */
   by: z.string(),
+  /** The request that it was done by, which the logs know too, and the hash of the token's id (`jti`); the machine has neither. */
+  request: z.string().optional(),
+  token: Sha256.optional(),
   data: z.record(z.string(), z.unknown()),
   /** Items that the change recorded for good: no later event may name them again. */
   items: Seals,
@@ -64,7 +67,7 @@ export type RecordedEvent = z.infer<typeof RecordedEvent>;
 export const StandingEvent = z.looseObject({ ...RecordedEvent.shape, type: z.string() });
 export type StandingEvent = z.infer<typeof StandingEvent>;
 
-export type EventDraft = Pick<RecordedEvent, 'id' | 'type' | 'at' | 'by' | 'data'>;
+export type EventDraft = Pick<RecordedEvent, 'id' | 'type' | 'at' | 'by' | 'request' | 'token' | 'data'>;
 
 type ChainHead = { readonly sequence: number; readonly lastHash: string | null };
 

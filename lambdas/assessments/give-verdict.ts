@@ -36,10 +36,10 @@ export const giveVerdict = operation({
   body: Verdict,
   reply: { 200: Decided },
   find: findHeadAndStatus,
-  async run({ body: verdict, caller, found: { head, status } }, deps) {
+  async run({ body: verdict, caller, witness, found: { head, status } }, deps) {
     demand(caller, verdict.verdict === 'withdraw' ? 'assess' : 'review');
     const facts = verdict.verdict === 'approve' ? await findFacts(head, status, deps) : undefined;
-    const judged = judgeRevision(head, { status, verdict, facts }, { by: caller.id, at: deps.now().toISOString() }, deps);
+    const judged = judgeRevision(head, { status, verdict, facts }, { by: caller.id, ...witness, at: deps.now().toISOString() }, deps);
     await deps.store.commit({ from: head, ...judged });
     return ok({ revision: toRevisionView(judged.status), published: judged.score });
   },

@@ -15,6 +15,7 @@ import type { Operation } from './operation.ts';
 import { checkPrecondition, isUnchanged } from './preconditions.ts';
 import { Problem } from './problem.ts';
 import type { Reply } from './reply.ts';
+import { witnessOf } from './witness.ts';
 
 type Answer = { status: number; headers: Record<string, string>; body: string; isBase64Encoded?: boolean };
 
@@ -69,7 +70,7 @@ async function attemptAnswer(
     remembered = identity && rememberAnswer(identity, writeOut(operation, reply), deps.now());
     return remembered;
   };
-  const reply = await operation.run({ ...target, query, body, found, remember }, deps);
+  const reply = await operation.run({ ...target, witness: witnessOf(event), query, body, found, remember }, deps);
   if (identity && !remembered) throw new Error(`${route.name} did not store its answer with its change`);
   const written: Answer = remembered ?? writeOut(operation, reply);
   if (route.needs?.includes('paging')) return { ...written, headers: { ...written.headers, ...linkToNext(event, reply.body) } };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { hashOf } from '../../domain/facts/hash.ts';
+import { hashOf, hashOfText } from '../../domain/facts/hash.ts';
 import type { Head, HeadContent } from '../../domain/record/head.ts';
 import { backUp } from '../../store/backup.ts';
 import { checkBackup } from '../../store/check-backup.ts';
@@ -189,6 +189,15 @@ it('a backup of a record that does not follow from its events is refused', async
   await other.deps.store.commit({ from: head, to: { ...head, confirmedBy: ['reviewer-9'] }, events: [event] });
   const checked = checkBackup(backUp({ client: other.client, name: other.table }, '2023-02-24T00:00:00.000Z'));
   await expect(checked).rejects.toThrow('The chain unfounded does not verify: HEAD is unfounded');
+});
+
+it('an event says by which request and token it came about, the log by whose, and neither names the token', async () => {
+  await acts.assess('witnessed', facts);
+  const events = (await attacker.list('PLATFORM#witnessed')).filter(({ sk }) => sk.startsWith('EVENT#'));
+  for (const event of events) expect(event).toMatchObject({ request: 'test-request', token: hashOfText(`token-of-${event.by}`) });
+  expect(service.logged.some((line) => line.includes(`"requestId":"test-request"`) && line.includes(`"caller":"${hashOfText('analyst')}"`))).toBe(
+    true,
+  );
 });
 
 describe('a chain that 0.1.0 began', () => {
