@@ -4,6 +4,7 @@ import { approveDecisionCommand, proposeCommand, revokeDecisionCommand } from '.
 import { decisionsCommand, memoCommand } from './decisions.ts';
 import { eventsCommand } from './events.ts';
 import { exportCommand } from './export.ts';
+import { exposureCommand } from './exposure.ts';
 import { jurisdictionCommand } from './jurisdiction.ts';
 import { lintCommand } from './lint.ts';
 import { newCommand } from './new.ts';
@@ -33,6 +34,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   profile: profileCommand,
   score: scoreCommand,
   explain: explainCommand,
+  exposure: exposureCommand,
   submit: submitCommand,
   waiting: waitingCommand,
   show: showCommand,

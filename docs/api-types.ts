@@ -177,10 +177,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Score the approved revision as of a date
+         * Score a platform as of a date, from the revision that answers for it
          * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/exposure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the exposure by the facts of each day, as steps with causes
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getExposure"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1189,7 +1209,7 @@ export interface components {
         /** @description What became of the revision. */
         Decided: {
             revision: components["schemas"]["Revision"];
-            /** @description The score that the approval published. */
+            /** @description The score that the approval published; null where nothing is of today: a rejection, or facts that become history. */
             published: components["schemas"]["Score"] | null;
         };
         /** @description A decision of people on grounds of a score. */
@@ -1251,6 +1271,40 @@ export interface components {
          * @enum {string}
          */
         DeviceScope: "corporate-device" | "enrolled-personal-device";
+        /** @description What the approval of a revision would change, today and for past days. */
+        Effect: {
+            /**
+             * Format: date
+             * @description The day that the facts are of.
+             */
+            asOf: string;
+            /** @description Whether it becomes the current revision; if not, it becomes history and publishes nothing. */
+            changesToday: boolean;
+            /** @description The last day for which it answers, from `asOf` on; null where no later revision follows. */
+            answersUntil: string | null;
+            /** @description The revision that answers for these days now. */
+            inPlaceOf: {
+                revision: number;
+                /** Format: date */
+                asOf: string;
+            } | null;
+            /** @description Today’s score before and after; null where nothing changes today and nothing stands. */
+            today: {
+                /** @description Null where nothing is approved yet. */
+                before: components["schemas"]["Figures"] | null;
+                after: components["schemas"]["Figures"];
+            } | null;
+            /** @description Past days that change: the first and the last one for which it answers, by what is known today. */
+            days: {
+                /** Format: date */
+                day: string;
+                /** @description Null where nothing is approved yet. */
+                before: components["schemas"]["Figures"] | null;
+                after: components["schemas"]["Figures"];
+            }[];
+            /** @description Facts of the revision in whose place it answers that it does not hold. */
+            dropped: string[];
+        };
         /** @description One person’s word for a decision, or for its end. */
         Endorsement: {
             by: string;
@@ -1302,6 +1356,52 @@ export interface components {
             findOutNext?: components["schemas"]["FindOutNext"];
             commitments: components["schemas"]["CommitmentExplained"][];
             moved?: components["schemas"]["Moved"];
+        };
+        /** @description Exposure by the facts of each day: from the revision that answers for it, the register and today’s method. What stood published then is another list. */
+        Exposure: {
+            platform: string;
+            from: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["CalendarDate"];
+            knownBy: components["schemas"]["CalendarDate"];
+            method: string;
+            register: {
+                version: string;
+                hash: string;
+            };
+            /** @description Oldest first; the first is of the first day. */
+            steps: components["schemas"]["ExposureStep"][];
+        };
+        /** @description A share of the change of the point on a day. */
+        ExposureCause: {
+            /**
+             * @description facts: another revision answers from this day on; law: a row of the register begins or ends; evidence: a fact begins, ends or is seen again; time: age alone.
+             * @enum {string}
+             */
+            kind: "facts" | "law" | "evidence" | "time";
+            /** @description The revision, jurisdictions or facts; empty for time. */
+            refs: string[];
+            points: components["schemas"]["Delta"];
+        };
+        /** @description A day on which a figure, the band, the gate or the revision that answers changed. */
+        ExposureStep: {
+            /**
+             * Format: date
+             * @description The first day on which this held.
+             */
+            day: string;
+            /** @description The revision that answers; `noneThatEarly` where every approved one is of a later day. */
+            assessment: {
+                revision: number;
+                hash: string;
+                /** Format: date */
+                asOf: string;
+                noneThatEarly?: boolean;
+            };
+            score: components["schemas"]["Range"];
+            band: components["schemas"]["Band"];
+            gate: components["schemas"]["Gate"];
+            /** @description Why it moved since the day before; the points add up to the difference. None for the first step. */
+            causes: components["schemas"]["ExposureCause"][];
         };
         /** @description Facts that were added, removed or changed, by their ids. */
         FactChanges: {
@@ -1364,6 +1464,15 @@ export interface components {
             nextCursor: string | null;
             /** @description The last place that was looked at: ask for what is behind it next time, as `after`. */
             upTo: number;
+        };
+        /** @description A score in short, and the revision that it is of. */
+        Figures: {
+            revision: number;
+            low: components["schemas"]["Points"];
+            point: components["schemas"]["Points"];
+            high: components["schemas"]["Points"];
+            band: components["schemas"]["Band"];
+            gate: components["schemas"]["Gate"];
         };
         /** @description What narrows the range most: one fact, or, where no single list narrows it, the fewest lists that do together. */
         FindOutNext: {
@@ -1941,6 +2050,18 @@ export interface components {
             exposure: components["schemas"]["Range"];
             factors: components["schemas"]["FactorExplained"][];
         };
+        /** @description A revision that waits for a second person. */
+        PendingRevision: {
+            revision: number;
+            hash: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /**
+             * Format: date
+             * @description The day that its facts are of; not said of what 0.1.0 left waiting.
+             */
+            asOf?: string;
+        };
         /** @description A social media platform. */
         Platform: {
             name: string;
@@ -2005,7 +2126,7 @@ export interface components {
             changedAt: string;
             /** @description Null before the first approval. */
             score: components["schemas"]["CurrentScore"] | null;
-            /** @description The standing assessment. */
+            /** @description The current revision: of all that are approved the one of the latest day. */
             approved: {
                 revision: number;
                 hash: string;
@@ -2014,13 +2135,10 @@ export interface components {
                 /** Format: date-time */
                 approvedAt: string;
             } | null;
-            /** @description The revision that waits for a second person. */
-            pending: {
-                revision: number;
-                hash: string;
-                /** Format: date-time */
-                submittedAt: string;
-            } | null;
+            /** @description The revision that has waited longest for a second person. */
+            pending: components["schemas"]["PendingRevision"] | null;
+            /** @description Others that wait, of other days, oldest first; left out where none do. */
+            alsoPending?: components["schemas"]["PendingRevision"][];
             /** @description The open review. */
             review: {
                 id: string;
@@ -2146,8 +2264,13 @@ export interface components {
                 hash: string;
             };
             assessment: {
+                /** @description The revision that answered; none for facts that are not in the record. */
                 revision?: number;
                 hash: string;
+                /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Every approved revision is of a later day than the score: the earliest one answered. */
+                noneThatEarly?: boolean;
             };
             /**
              * Format: date-time
@@ -2167,8 +2290,13 @@ export interface components {
                     hash: string;
                 };
                 assessment: {
+                    /** @description The revision that answered; none for facts that are not in the record. */
                     revision?: number;
                     hash: string;
+                    /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
+                    asOf?: components["schemas"]["CalendarDate"];
+                    /** @description Every approved revision is of a later day than the score: the earliest one answered. */
+                    noneThatEarly?: boolean;
                 };
                 /** @description What was true then. */
                 asOf: components["schemas"]["CalendarDate"];
@@ -2192,6 +2320,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+            request?: string;
+            token?: string;
             data: {
                 [key: string]: unknown;
             };
@@ -2286,6 +2416,11 @@ export interface components {
             revision: number;
             /** @description SHA-256 over the canonical JSON (RFC 8785) of the assessment; a verdict repeats it. */
             hash: string;
+            /**
+             * Format: date
+             * @description The day that its facts are of.
+             */
+            asOf: string;
             /** @enum {string} */
             status: "submitted" | "approved" | "rejected" | "withdrawn";
             submittedBy: string;
@@ -2307,6 +2442,8 @@ export interface components {
         /** @description A revision with its facts, exactly as submitted. */
         RevisionWithContent: {
             revision: components["schemas"]["Revision"];
+            /** @description What its approval would change today; null once it has its verdict. */
+            effect: components["schemas"]["Effect"] | null;
             assessment: components["schemas"]["Assessment"];
         };
         /** @description A safeguard on a path, with its evidence. */
@@ -2358,8 +2495,13 @@ export interface components {
                 hash: string;
             };
             assessment: {
+                /** @description The revision that answered; none for facts that are not in the record. */
                 revision?: number;
                 hash: string;
+                /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Every approved revision is of a later day than the score: the earliest one answered. */
+                noneThatEarly?: boolean;
             };
             /**
              * Format: date-time
@@ -2372,19 +2514,19 @@ export interface components {
             computedAt?: string;
             explain?: components["schemas"]["Explanation"];
         };
-        /** @description Facts, law and score of two days side by side. A day before the first publication is computed from the first approved revision. */
+        /** @description Facts, law and score of two days side by side, each from the revision that answers for the day, whatever stood published then. */
         ScoreDiff: {
             platform: string;
             from: {
                 day: components["schemas"]["CalendarDate"];
-                /** @description Computed for the day, by what could be known on it. */
+                /** @description Computed for the day from the revision that answers for it, by what could be known on it. */
                 score: components["schemas"]["Score"];
                 /** @description The score that stood published at the end of the day; null when there was none. */
                 published: string | null;
             };
             to: {
                 day: components["schemas"]["CalendarDate"];
-                /** @description Computed for the day, by what could be known on it. */
+                /** @description Computed for the day from the revision that answers for it, by what could be known on it. */
                 score: components["schemas"]["Score"];
                 /** @description The score that stood published at the end of the day; null when there was none. */
                 published: string | null;
@@ -2532,10 +2674,12 @@ export interface components {
                 }[];
             };
         };
-        /** @description The sealed revision, and the score it would have today; nothing is published before a second person approves. */
+        /** @description The sealed revision, and what its approval would change; nothing is published before a second person approves. */
         Submitted: {
             revision: components["schemas"]["Revision"];
+            /** @description The score of its facts today. */
             provisional: components["schemas"]["Score"];
+            effect: components["schemas"]["Effect"];
         };
         /** @description What paths of a mode that nobody has named could add, as the jurisdiction `??`. */
         UnknownExplained: {
@@ -2553,7 +2697,7 @@ export interface components {
             /** @description Needed for a rejection. */
             note?: string;
         };
-        /** @description Submissions that wait for a second person, oldest first. */
+        /** @description Submissions that wait for a second person: platforms by their oldest, and of each platform all that waits, oldest first. */
         WaitingPage: {
             items: components["schemas"]["Revision"][];
             /** @description What belongs on this page and cannot be read: it is set aside, and the rest is shown. Left out where all can be read. */
@@ -2833,7 +2977,7 @@ export interface components {
         /**
          * @description `conflict`: Too many changes came at once; read again and repeat.
          *
-         *     `assessment-pending`: A platform has one submission at a time; it must be approved, rejected or withdrawn first.
+         *     `assessment-pending`: Of each day one submission of a platform waits at a time; it must be approved, rejected or withdrawn first.
          */
         "409.conflict.assessment-pending": {
             headers: {
@@ -3259,7 +3403,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The sealed revision, and the score it would have today; nothing is published before a second person approves. */
+            /** @description The sealed revision, and what its approval would change; nothing is published before a second person approves. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3301,7 +3445,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Submissions that wait for a second person, oldest first. */
+            /** @description Submissions that wait for a second person: platforms by their oldest, and of each platform all that waits, oldest first. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3471,7 +3615,7 @@ export interface operations {
                 asOf?: components["schemas"]["CalendarDate"];
                 /** @description By what could be known then (default: today); not in the future. */
                 knownBy?: components["schemas"]["CalendarDate"];
-                /** @description Score this revision instead of the approved one. */
+                /** @description Score this revision instead of the one that answers for the day. */
                 revision?: number;
                 /** @description Ask for it with `true`. */
                 explain?: boolean;
@@ -3498,6 +3642,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Score"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope"];
+            404: components["responses"]["404.not-found.not-assessed"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getExposure: {
+        parameters: {
+            query?: {
+                /** @description The first day (default: 2018-01-01). */
+                from?: components["schemas"]["CalendarDate"];
+                /** @description The last day (default: today); not in the future. */
+                to?: components["schemas"]["CalendarDate"];
+                /** @description By what could be known then (default: today); not in the future. */
+                knownBy?: components["schemas"]["CalendarDate"];
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Exposure by the facts of each day: from the revision that answers for it, the register and today’s method. What stood published then is another list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exposure"];
                 };
             };
             /** @description What you have is current. */
@@ -3681,7 +3879,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Facts, law and score of two days side by side. A day before the first publication is computed from the first approved revision. */
+            /** @description Facts, law and score of two days side by side, each from the revision that answers for the day, whatever stood published then. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

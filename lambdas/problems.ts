@@ -30,7 +30,7 @@ export const problems = {
   'assessment-pending': {
     status: 409,
     title: 'An assessment is waiting for review',
-    means: 'A platform has one submission at a time; it must be approved, rejected or withdrawn first.',
+    means: 'Of each day one submission of a platform waits at a time; it must be approved, rejected or withdrawn first.',
   },
   'already-decided': { status: 409, title: 'The verdict has been given', means: 'The revision or decision no longer waits for this word.' },
   'hash-mismatch': {

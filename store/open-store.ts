@@ -15,7 +15,7 @@ import { indexReach, listReached } from './reach.ts';
 import { findRegisterHead, recordRegister } from './register-chain.ts';
 import { findReply } from './reply.ts';
 import { findClosedReview, listClosedReviews } from './review.ts';
-import { findApproved, findRevision, findStatus, listStatuses } from './revision.ts';
+import { findApproved, findRevision, findStatus, listApproved, listRevisions, listStatuses } from './revision.ts';
 import { listSetAside, noteSetAside } from './set-aside.ts';
 import { listWords } from './words.ts';
 import { findLastLook, findRequeued, listDueWork, listLaterWork, recordLastLook, recordRequeued, reschedule } from './work.ts';
@@ -32,6 +32,8 @@ const FUNCTIONS = {
   findStatus,
   listStatuses,
   findApproved,
+  listApproved,
+  listRevisions,
   findPublished,
   findPublishedAt,
   listPublished,

@@ -10,6 +10,7 @@ export function printScore(title: string, score: Printed): string[] {
   const { score: whole, parts, band, bandRange, confidence, gate, contributions, explain } = score;
   return [
     `${strong(title)}  ${faint(`as of ${score.asOf}, known by ${score.knownBy}, ${score.method}, register ${score.register.version}`)}`,
+    ...printRevision(score),
     '',
     `  ${strong(inBand(band, `${whole.point.toFixed(1)} ${band}`))}   ${whole.low} to ${whole.high} (${bandRange.join(' to ')})   confidence ${confidence}   gate ${gate}`,
     '',
@@ -23,6 +24,16 @@ export function printScore(title: string, score: Printed): string[] {
     ...(explain?.findOutNext ? [strong('To find out next'), `  ${explain.summary.at(-1)}`, ''] : []),
     `${faint('vector')} ${score.vector}`,
     `${faint('short ')} ${score.shortVector}`,
+  ];
+}
+
+/** Which revision answered for the day; a file that is scored offline has none. */
+function printRevision({ asOf: day, assessment: { revision, asOf, noneThatEarly } }: Printed): string[] {
+  if (revision === undefined) return [];
+  const of = asOf === undefined ? '' : `, facts of ${asOf}`;
+  return [
+    faint(`answered by revision ${revision}${of}`),
+    ...(noneThatEarly ? [`No approved facts are as early as ${day}: the earliest answered.`] : []),
   ];
 }
 

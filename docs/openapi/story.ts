@@ -169,6 +169,7 @@ async function readBack(send: Asker): Promise<void> {
   await send('diff-assessments', { ...analyst, params: { ...params, revision: '2' }, query: { from: '1' } });
   await send('get-score', { ...analyst, params, query: { asOf: SECOND_DAY, knownBy: SECOND_DAY } });
   await send('diff-scores', { ...analyst, params, query: { from: FIRST_DAY, to: SECOND_DAY } });
+  await send('get-exposure', { ...analyst, params, query: { from: '2022-12-01', to: SECOND_DAY } });
   await send('get-score-at', { ...analyst, params: { ...params, instant: '2023-01-01T12:00:00Z' } });
   const scores = await send('list-scores', { ...analyst, params, query: { from: '2022-12-01', to: SECOND_DAY } });
   const score = { ...params, score: LISTED.parse(scores.body).items[0]?.id ?? '' };

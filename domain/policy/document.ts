@@ -20,6 +20,7 @@ export type PlatformRecord = {
   readonly platform: string;
   readonly profile: Platform;
   readonly nextReviewOn?: string | undefined;
+  readonly approved?: { readonly revision: number; readonly asOf: string } | undefined;
   readonly published?:
     | {
         readonly score: Range;
@@ -64,6 +65,8 @@ export type AssessedPlatform = {
   readonly gate: Gate;
   readonly method: string;
   readonly register: string;
+  /** The revision that the score is of, and the day of its facts; revisions of 0.1.0 do not say it. */
+  readonly assessment?: { readonly revision: number; readonly asOf: string };
   readonly nextReviewOn: string | null;
 };
 
@@ -94,11 +97,12 @@ export function readPolicy(records: readonly PlatformRecord[], at: string): Poli
   const sorted = records.toSorted((a, b) => (a.platform < b.platform ? -1 : 1));
   return {
     rulings: sorted.flatMap((record) => rulingOf(record, at) ?? []),
-    platforms: sorted.flatMap(({ platform: id, profile, published, nextReviewOn }): AssessedPlatform[] => {
+    platforms: sorted.flatMap(({ platform: id, profile, published, approved, nextReviewOn }): AssessedPlatform[] => {
       if (!published) return [];
       const { score, band, bandRange, confidence, gate, method, register } = published;
       const figures = { score, band, bandRange, confidence, gate, method, register };
-      return [{ id, name: profile.name, apps: sealApps(profile), ...figures, nextReviewOn: nextReviewOn ?? null }];
+      const assessment = approved && { assessment: { revision: approved.revision, asOf: approved.asOf } };
+      return [{ id, name: profile.name, apps: sealApps(profile), ...figures, ...assessment, nextReviewOn: nextReviewOn ?? null }];
     }),
   };
 }

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
 import { LIMITS, text } from '../../domain/facts/assessment.ts';
 import { SHA256_PATTERN } from '../../domain/facts/hash.ts';
+import type { ApprovalFacts } from '../../domain/record/approve-revision.ts';
 import type { Head } from '../../domain/record/head.ts';
 import { judgeRevision } from '../../domain/record/judge-revision.ts';
-import type { Revision, RevisionStatus } from '../../domain/record/revision.ts';
-import { revisionKey } from '../../store/keys.ts';
-import { RecordBroken } from '../../store/record-broken.ts';
+import type { DatedStatus } from '../../domain/record/revision.ts';
 import { demand } from '../runtime/caller.ts';
+import { demandFacts } from '../runtime/demand-facts.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { findPlatform } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
@@ -28,7 +28,12 @@ const Verdict = z
   .meta({ id: 'Verdict', description: 'The second person’s word on a submission, sealed to its content by the hash.' });
 
 const Decided = z
-  .strictObject({ revision: RevisionView, published: Score.nullable().meta({ description: 'The score that the approval published.' }) })
+  .strictObject({
+    revision: RevisionView,
+    published: Score.nullable().meta({
+      description: 'The score that the approval published; null where nothing is of today: a rejection, or facts that become history.',
+    }),
+  })
   .meta({ id: 'Decided', description: 'What became of the revision.' });
 
 export const giveVerdict = operation({
@@ -46,19 +51,20 @@ export const giveVerdict = operation({
 });
 
 /** The head first: a status that changes after it was read fails the commit, where the other way round it would not be noticed. */
-async function findHeadAndStatus(target: { params: z.infer<typeof RevisionParams> }, deps: Deps): Promise<{ head: Head; status: RevisionStatus }> {
+async function findHeadAndStatus(target: { params: z.infer<typeof RevisionParams> }, deps: Deps): Promise<{ head: Head; status: DatedStatus }> {
   const head = await findPlatform(target, deps);
   return { head, status: await findRevisionStatus(target, deps) };
 }
 
 /** The facts of the revision, and those that stand now. */
-async function findFacts(
-  { approved }: Head,
-  { platform, revision: number, hash }: RevisionStatus,
-  { store }: Deps,
-): Promise<{ revision: Revision; before: Revision | undefined }> {
-  const [revision, before] = await Promise.all([store.findRevision(platform, number), store.findApproved(platform, approved)]);
+async function findFacts(head: Head, { platform, revision: number, hash }: DatedStatus, { store }: Deps): Promise<ApprovalFacts> {
+  const isOlder = head.approved !== undefined && head.approvals === undefined;
+  const [revision, before, approved] = await Promise.all([
+    store.findRevision(platform, number),
+    store.findApproved(platform, head.approved),
+    isOlder ? store.listApproved(platform) : undefined,
+  ]);
   if (!revision) throw new Error('a revision has a status but no content');
-  if (revision.hash !== hash) throw new RecordBroken(revisionKey(platform, number), 'it is not what was submitted');
-  return { revision, before };
+  demandFacts(revision, { hash });
+  return { revision, before, approved };
 }

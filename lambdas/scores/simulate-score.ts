@@ -16,7 +16,7 @@ export const simulateScore = operation({
     refuseFuture({ asOf: query.asOf, knownBy: query.knownBy }, deps);
     const asOf = query.asOf ?? assessment.asOf;
     // The facts may be stated for tomorrow, a score cannot.
-    if (query.asOf === undefined) refuseFuture({ asOf }, deps, undefined);
+    if (query.asOf === undefined) refuseFuture({ asOf }, deps, 'body');
     const moment = { asOf, knownBy: query.knownBy ?? today(deps) };
     return ok(computeScore(assessment, moment, { hash: hashOf(assessment) }, query.explain, deps));
   },

@@ -73,9 +73,11 @@ describe("an analyst's and an operator's day", () => {
   it('submits a folder, which makes the platform, and shows what waits', async () => {
     const folder = writePlatform('example-social');
     const out = await succeed('submit', folder);
-    expect(out).toMatch(/submitted {2}\S+2026-11-01\.json {2}example-social revision 1, \d+\.\d \w+ once it is approved\n1 submitted/);
+    expect(out).toMatch(
+      /submitted {2}\S+2026-11-01\.json {2}example-social revision 1; once it is approved:\n[\s\S]* {4}today: \d+\.\d \w+, gate \w+\n1 submitted/,
+    );
     expect(await succeed('submit', folder)).toContain('example-social revision 1, submitted\n1 known');
-    expect(await succeed('waiting')).toMatch(/example-social +1 +analyst/);
+    expect(await succeed('waiting')).toMatch(/example-social +1 +2026-11-01 +analyst/);
     expect(await succeed('platforms')).toMatch(/example-social +waits for its first verdict/);
     const shown = await succeed('show', 'example-social');
     expect(shown).toContain('"We store your content in China."');

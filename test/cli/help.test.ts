@@ -75,7 +75,7 @@ describe('completion', () => {
       const script = `${out}\nCOMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); _whereabouts; echo "\${COMPREPLY[*]}"`;
       return execFileSync('bash', ['-c', script, 'bash', 'whereabouts', ...words], { encoding: 'utf8' }).trim();
     };
-    expect(complete('ex')).toBe('explain export');
+    expect(complete('ex')).toBe('explain exposure export');
     expect(complete('decide', '')).toBe('propose approve revoke memo');
     expect(complete('score', 'tiktok', '--ex')).toBe('--explain');
     expect(complete('decide', 'propose', 'tiktok', '--co')).toBe('--consequence');

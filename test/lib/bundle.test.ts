@@ -21,22 +21,22 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'index-platforms': 345,
   'measure-lag': 345,
   'advance-decisions': 345,
-  policy: 380,
+  policy: 400,
   'checkpoint-chains': 400,
   'verify-chains': 420,
   'publish-decisions': 450,
   'renew-policy': 450,
   'review-platforms': 420,
-  reviews: 410,
-  decisions: 465,
-  assessments: 485,
-  scores: 485,
+  reviews: 420,
+  decisions: 490,
+  assessments: 515,
+  scores: 515,
   reference: 515,
 };
 /** What a job needs no line for. */
 const USUAL = 360;
 /** KB of all that is deployed: what is read on demand alone, too. Only `reference` carries the law, its sources, the document and S3's client. */
-const ALL = { most: 490, decisions: 840, reference: 1830, 'checkpoint-chains': 740, 'verify-chains': 760 } as const;
+const ALL = { most: 490, decisions: 840, reference: 1870, 'checkpoint-chains': 740, 'verify-chains': 760 } as const;
 const bundles = [...functionNames, ...jobNames];
 
 test.each(bundles)('the bundle of %s keeps to its budget', (name) => {
