@@ -36,7 +36,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
 /** What a job needs no line for. */
 const USUAL = 360;
 /** KB of all that is deployed: what is read on demand alone, too. Only `reference` carries the law, its sources, the document and S3's client. */
-const ALL = { most: 490, decisions: 840, reference: 1870, 'checkpoint-chains': 740, 'verify-chains': 760 } as const;
+const ALL = { most: 510, decisions: 840, reference: 1870, 'checkpoint-chains': 740, 'verify-chains': 760 } as const;
 const bundles = [...functionNames, ...jobNames];
 
 test.each(bundles)('the bundle of %s keeps to its budget', (name) => {
