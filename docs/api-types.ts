@@ -1025,6 +1025,12 @@ export interface components {
             } | null;
             /** @description What is broken, the first broken link of each chain first; at most 100. */
             broken: components["schemas"]["BrokenItem"][];
+            /** @description Chains that version 0.1.0 began, and the event from which on each change also says what it found. */
+            older: {
+                chain: string;
+                /** @description From this event on; null: none does yet. */
+                begins: string | null;
+            }[];
             /** @description How much is broken, listed or not. */
             brokenCount: number;
             /** @description Where to go on; null: everything was looked at. */
@@ -1047,7 +1053,7 @@ export interface components {
             /** @description The sort key of the item, or the name of the document. */
             item: string;
             /** @enum {string} */
-            fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off";
+            fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
             detail: string;
         };
         /**
@@ -1160,8 +1166,10 @@ export interface components {
                 /** @description Whose token it reports with. */
                 by: string;
                 revision: string | null;
-                /** @description More than two revisions behind, or a newer one has been out for over 15 minutes. */
+                /** @description More than two revisions behind, or a newer one has been out for over 15 minutes, or it is ahead. */
                 isBehind: boolean;
+                /** @description It holds a revision that this service does not know: the record was restored, or the report is forged. */
+                isAhead: boolean;
                 activatedAt: string | null;
                 /** Format: date-time */
                 reportedAt: string;
@@ -1526,6 +1534,14 @@ export interface components {
                 android: string[];
                 ios: string[];
                 web: (string & (unknown & unknown))[];
+            };
+            /** @description What the platform and its operator were called, whatever the profile says later; left out by decisions of 0.1.0. */
+            platform?: {
+                name: string;
+                /** @description Who answers for EU users’ data. */
+                operator: string;
+                /** @description The ultimate parent. */
+                parent?: string;
             };
         };
         /** @description The service answers, with this method and register. */
@@ -2188,7 +2204,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -2335,6 +2351,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+            request?: string;
+            token?: string;
             data: {
                 [key: string]: unknown;
             };
@@ -2344,6 +2362,11 @@ export interface components {
             state: {
                 [key: string]: string;
             };
+            found?: {
+                [key: string]: string;
+            };
+            /** @constant */
+            begins?: "continuity";
             previous: string | null;
             hash: string;
             /** @description The number of its shape; events of 0.1.0 carry none. */
@@ -2664,6 +2687,21 @@ export interface components {
                     };
                     /** @description Since when a job knows it; null: it was seen just now. */
                     since: string | null;
+                }[];
+            };
+            /** @description What the nightly verification of the record has found. */
+            audit: {
+                /** @description When every chain had been recomputed last; null: never yet. It is to be no older than a day. */
+                finishedAt: string | null;
+                /** @description Where the record is not as its events say, until a later round finds it whole. */
+                broken: {
+                    chain: string;
+                    item: string;
+                    /** @enum {string} */
+                    fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
+                    detail: string;
+                    /** Format: date-time */
+                    since: string;
                 }[];
             };
         };
@@ -3094,11 +3132,13 @@ export interface components {
         /**
          * @description `record-unreadable`: An item of this platform does not have the shape of its kind, and `detail` names its key. It is set aside; everything else is answered as ever.
          *
+         *     `record-broken`: An item is not what the events before it left: something was changed behind this service. `detail` names its key. Nothing was written, and nothing is made of it until two people have mended it; everything else is answered as ever.
+         *
          *     `internal-error`: A fault of the service, not of the request; the request id finds it in the logs.
          *
          *     From the gateway: the gateway failed.
          */
-        "500.record-unreadable.internal-error": {
+        "500.record-unreadable.record-broken.internal-error": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3200,7 +3240,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3245,7 +3285,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3292,7 +3332,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3352,7 +3392,7 @@ export interface operations {
             428: components["responses"]["428.precondition-required"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3391,7 +3431,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3436,7 +3476,7 @@ export interface operations {
             422: components["responses"]["422.idempotency-key-reused"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3473,7 +3513,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3525,7 +3565,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3574,7 +3614,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3615,7 +3655,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3671,7 +3711,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3725,7 +3765,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3768,7 +3808,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3817,7 +3857,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3866,7 +3906,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3918,7 +3958,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3955,7 +3995,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -3995,7 +4035,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4044,7 +4084,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4085,7 +4125,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4130,7 +4170,7 @@ export interface operations {
             422: components["responses"]["422.idempotency-key-reused"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4179,7 +4219,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4220,7 +4260,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4261,7 +4301,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4302,7 +4342,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4351,7 +4391,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4392,7 +4432,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4438,7 +4478,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4492,7 +4532,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4543,7 +4583,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4589,7 +4629,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4638,7 +4678,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4687,7 +4727,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4733,7 +4773,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4779,7 +4819,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503.export-withheld"];
         };
     };
@@ -4812,7 +4852,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4849,7 +4889,7 @@ export interface operations {
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4884,7 +4924,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4921,7 +4961,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -4968,7 +5008,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -5018,7 +5058,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -5057,7 +5097,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -5096,7 +5136,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -5139,7 +5179,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -5177,7 +5217,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -5218,7 +5258,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -5259,7 +5299,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -5302,7 +5342,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -5343,7 +5383,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };
@@ -5388,7 +5428,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.internal-error"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
             503: components["responses"]["503"];
         };
     };

@@ -17,8 +17,8 @@ export type JobEntry = {
   readonly summary: string;
   /** The parts of the table that it writes; none: it reads alone. */
   readonly writes: readonly Part[];
-  /** What it may do besides: send events to the bus, sign, write to the archive, rebuild the index of who is reached. */
-  readonly may?: readonly ('announce' | 'sign' | 'archive' | 'index')[];
+  /** What it may do besides: send events to the bus, sign, write to the archive, verify what was signed there, rebuild the index of who is reached. */
+  readonly may?: readonly ('announce' | 'sign' | 'archive' | 'verify' | 'index')[];
   /** How long a run may take; for a job of the stream, a batch. */
   readonly minutes: number;
   /** What it means to the users when it fails, for the alarm. */
@@ -41,7 +41,7 @@ export const jobs = [
     on: 'stream',
     items: { is: HEAD_PREFIX },
     summary: 'Keep the index of who can be reached from where',
-    writes: ['reach', 'setAside'],
+    writes: ['reach', 'setAside', 'audit'],
     may: ['index'],
     minutes: 1,
     impact: 'Who can be reached from a jurisdiction is out of date.',
@@ -50,16 +50,25 @@ export const jobs = [
     name: 'announce-missed',
     on: 'cron(40 0 * * ? *)',
     summary: 'Announce what the stream has lost',
-    writes: ['feed', 'setAside'],
+    writes: ['feed', 'setAside', 'audit'],
     may: ['announce'],
     minutes: 15,
     impact: 'Events that the stream has lost stay unannounced.',
   },
   {
+    name: 'verify-chains',
+    on: 'cron(0/15 22-23 * * ? *)',
+    summary: 'Recompute every chain before its end is signed, going on where the run before stopped',
+    writes: ['audit', 'setAside'],
+    may: ['verify'],
+    minutes: 14,
+    impact: 'What was changed in the record behind the service goes unnoticed.',
+  },
+  {
     name: 'checkpoint-chains',
     on: 'cron(10 0 * * ? *)',
     summary: 'Sign the head of every chain and send it out of the table',
-    writes: [],
+    writes: ['audit'],
     may: ['archive', 'sign'],
     minutes: 15,
     impact: 'A record that is cut off or rewritten from today on goes unnoticed.',
@@ -76,7 +85,7 @@ export const jobs = [
     name: 'advance-decisions',
     on: 'rate(1 minute)',
     summary: 'Record decisions that have become effective or have expired',
-    writes: ['record', 'work', 'setAside'],
+    writes: ['record', 'work', 'setAside', 'audit'],
     minutes: 1,
     impact: 'That decisions have become effective or have expired goes unrecorded.',
   },
@@ -85,7 +94,7 @@ export const jobs = [
     on: 'bus',
     events: ['decision.approved', 'decision.effective', 'decision.revoked', 'decision.expired', 'score.published', 'platform.changed'],
     summary: 'Make a policy revision of what has just been decided',
-    writes: ['exports', 'setAside'],
+    writes: ['exports', 'setAside', 'audit'],
     may: ['sign'],
     minutes: 2,
     impact: 'What has just been decided or revoked reaches the policy tools late.',
@@ -94,7 +103,7 @@ export const jobs = [
     name: 'renew-policy',
     on: 'rate(1 minute)',
     summary: 'Make a policy revision when one is due, at least daily',
-    writes: ['exports', 'consumersChain', 'setAside'],
+    writes: ['exports', 'consumersChain', 'setAside', 'audit'],
     may: ['sign'],
     minutes: 2,
     impact: 'Policy tools go stale, and deadlines pass without a block.',
@@ -103,7 +112,7 @@ export const jobs = [
     name: 'review-platforms',
     on: 'rate(1 minute)',
     summary: 'Score again what has aged, open the reviews that are due, announce what is overdue',
-    writes: ['record', 'work', 'setAside'],
+    writes: ['record', 'work', 'setAside', 'audit'],
     minutes: 2,
     impact: 'Scores are out of date, and overdue reviews go unseen.',
   },

@@ -106,6 +106,13 @@ export const problems = {
     means:
       'An item of this platform does not have the shape of its kind, and `detail` names its key. It is set aside; everything else is answered as ever.',
   },
+  'record-broken': {
+    status: 500,
+    title: 'The record is broken',
+    means:
+      'An item is not what the events before it left: something was changed behind this service. `detail` names its key. Nothing was written, and ' +
+      'nothing is made of it until two people have mended it; everything else is answered as ever.',
+  },
   'internal-error': {
     status: 500,
     title: 'Something broke here',

@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -35,6 +36,15 @@ export class Archive extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    if (props.kept)
+      this.resource.addToResourcePolicy(
+        new PolicyStatement({
+          effect: Effect.DENY,
+          principals: [new AnyPrincipal()],
+          actions: ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutLifecycleConfiguration'],
+          resources: [this.resource.bucketArn, `${this.resource.bucketArn}/*`],
+        }),
+      );
     Validations.of(this.resource).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
@@ -43,12 +53,14 @@ export class Archive extends Construct {
     });
   }
 
-  /** No function has the right to delete. Without the right to list, S3 answers the same for what is missing and what is forbidden. */
+  /** No function has the right to delete. Versions are listed, so that a document that was hidden by a marker is found all the same. */
   openTo(fn: BundledFunction, access: 'reads' | 'writes'): void {
     const { bucketArn, bucketName } = this.resource;
-    fn.allow(['s3:GetObject', ...(access === 'writes' ? ['s3:PutObject'] : [])], [`${bucketArn}/${FOLDER}*`], { ARCHIVE_BUCKET: bucketName });
+    fn.allow(['s3:GetObject', 's3:GetObjectVersion', ...(access === 'writes' ? ['s3:PutObject'] : [])], [`${bucketArn}/${FOLDER}*`], {
+      ARCHIVE_BUCKET: bucketName,
+    });
     fn.explainWildcard(this.resource, `${FOLDER}*`, 'The checkpoints of all days, in their folder of this one bucket.');
-    fn.allow(['s3:ListBucket'], [bucketArn], {}, { StringLike: { 's3:prefix': `${FOLDER}*` } });
+    fn.allow(['s3:ListBucketVersions'], [bucketArn], {}, { StringLike: { 's3:prefix': `${FOLDER}*` } });
     fn.allow([...KEY_READS, ...(access === 'writes' ? ['kms:GenerateDataKey'] : [])], [this.key.keyArn]);
   }
 }

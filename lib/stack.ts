@@ -31,10 +31,10 @@ export interface WhereaboutsStackProps {
 
 /** Which parts of the table each function writes, and what it means to the users when it fails. */
 const FUNCTIONS: Record<FunctionName, { readonly writes: readonly Part[]; readonly impact: string }> = {
-  assessments: { writes: ['record', 'work', 'replies'], impact: 'Platforms and assessments cannot be read, submitted or approved.' },
+  assessments: { writes: ['record', 'work', 'replies', 'audit'], impact: 'Platforms and assessments cannot be read, submitted or approved.' },
   scores: { writes: [], impact: 'Scores cannot be read or simulated.' },
-  reviews: { writes: ['record', 'work'], impact: 'Reviews cannot be seen, asked for or ended, and platforms stay overdue.' },
-  decisions: { writes: ['record', 'work', 'replies'], impact: 'Decisions cannot be seen, proposed, approved or revoked.' },
+  reviews: { writes: ['record', 'work', 'audit'], impact: 'Reviews cannot be seen, asked for or ended, and platforms stay overdue.' },
+  decisions: { writes: ['record', 'work', 'replies', 'audit'], impact: 'Decisions cannot be seen, proposed, approved or revoked.' },
   policy: { writes: ['consumers'], impact: 'Policy tools cannot fetch what they enforce, and go on with what they have until it is stale.' },
   reference: { writes: [], impact: 'The law, the method and the health of the service cannot be read.' },
 };
@@ -116,6 +116,10 @@ export class WhereaboutsStack extends Stack {
       if (may.includes('announce')) bus.openTo(fn);
       if (may.includes('sign')) signing.openTo(fn, 'signs');
       if (may.includes('archive')) archive.openTo(fn, 'writes');
+      if (may.includes('verify')) {
+        signing.openTo(fn, 'verifies');
+        archive.openTo(fn, 'reads');
+      }
       if (may.includes('index')) record.openReachTo(fn);
       if (entry.on === 'stream') record.wake(fn, entry, deadLetters);
       else if (entry.on === 'bus') bus.wake(fn, entry, { deadLetters, paused });

@@ -49,6 +49,14 @@ const ALARMS: readonly FigureAlarm[] = [
     runbook: 'set-aside',
   },
   {
+    of: 'measure-lag',
+    figure: 'brokenChains',
+    period: Duration.minutes(15),
+    impact:
+      'The record was changed behind the service: a platform takes no changes, and what was decided on it cannot be proved, until it is mended.',
+    runbook: 'record-broken',
+  },
+  {
     of: 'review-platforms',
     figure: 'stuck',
     period: Duration.minutes(15),

@@ -1,4 +1,4 @@
-import type { S3Client } from '@aws-sdk/client-s3';
+import type { ListObjectVersionsCommandInput, ObjectVersion, S3Client } from '@aws-sdk/client-s3';
 import { Conflict } from './conflict.ts';
 
 /** Where texts lie that must outlive the table and all who can write to it: they are added, never changed. */
@@ -22,6 +22,17 @@ export function openArchive(bucket: string | undefined, make?: () => S3Client): 
     opened ??= load();
     return opened;
   };
+  /** Every version of every document, newest first of each name; markers of deletion are no versions. */
+  const listVersions = async (prefix: string): Promise<ObjectVersion[]> => {
+    const { s3, client, Bucket } = await open();
+    const found: ObjectVersion[] = [];
+    for (let marks: Pick<ListObjectVersionsCommandInput, 'KeyMarker' | 'VersionIdMarker'> = {}; ; ) {
+      const page = await client.send(new s3.ListObjectVersionsCommand({ Bucket, Prefix: prefix, ...marks }));
+      found.push(...(page.Versions ?? []));
+      if (page.NextKeyMarker === undefined) return found;
+      marks = { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker };
+    }
+  };
   return {
     async record(name, text) {
       const { s3, client, Bucket } = await open();
@@ -39,16 +50,16 @@ export function openArchive(bucket: string | undefined, make?: () => S3Client): 
         const { Body } = await client.send(new s3.GetObjectCommand({ Bucket, Key: name }));
         return await Body?.transformToString();
       } catch (error) {
-        if (error instanceof s3.NoSuchKey) return undefined;
-        throw error;
+        if (!(error instanceof s3.NoSuchKey)) throw error;
       }
+      // It may lie behind a marker that says that it was deleted.
+      const { VersionId } = (await listVersions(name)).find(({ Key }) => Key === name) ?? {};
+      if (VersionId === undefined) return undefined;
+      const { Body } = await client.send(new s3.GetObjectCommand({ Bucket, Key: name, VersionId }));
+      return await Body?.transformToString();
     },
     async list(prefix) {
-      const { s3, client, Bucket } = await open();
-      const names: string[] = [];
-      for await (const { Contents = [] } of s3.paginateListObjectsV2({ client }, { Bucket, Prefix: prefix }))
-        names.push(...Contents.flatMap(({ Key }) => Key ?? []));
-      return names.sort();
+      return [...new Set((await listVersions(prefix)).flatMap(({ Key }) => Key ?? []))].sort();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Broken } from '../domain/record/chain-reading.ts';
 import { verifyChain } from '../domain/record/verify-chain.ts';
+import { contentsOf } from './contents.ts';
 import { EVENT_PREFIX, eventKey, HEAD_PREFIX, headKey } from './keys.ts';
 import { sealOf } from './seal.ts';
 import type { Item } from './table.ts';
@@ -20,6 +21,7 @@ export function verifyWhole(chain: string, items: readonly Item[]): Broken[] {
     headItem: HEAD_PREFIX,
     events: items.filter(isEvent).map(({ pk: _, sk, ...content }) => ({ item: sk, content, isLate: false })),
     head: head && { seal: sealOf(head), sequence: head.sequence, lastHash: head.lastHash },
+    contents: items.flatMap((one) => contentsOf(one, sealOf(one))),
     items: items.filter((one) => one !== head && !isEvent(one)).map((one) => ({ item: one.sk, seal: sealOf(one) })),
     covers: () => true,
   });

@@ -1,8 +1,9 @@
 import { GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import type { ChainReading } from '../domain/record/chain-reading.ts';
+import type { ChainReading, Contents } from '../domain/record/chain-reading.ts';
 import { ChainEnd } from '../domain/record/checkpoint.ts';
 import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
+import { contentsOf } from './contents.ts';
 import { EVENT_PREFIX, eventKey, HEAD_PREFIX, headKey, LISTING } from './keys.ts';
 import { toRawItem } from './raw-item.ts';
 import { sealOf } from './seal.ts';
@@ -32,13 +33,18 @@ export async function readChain(
 ): Promise<ChainPart> {
   const events: Item[] = [];
   const items: ChainReading['items'][number][] = [];
+  const contents: Contents[] = [];
   let units = 0;
   let last = '';
   const keep = (page: Page) => {
     units += page.units;
     for (const item of page.items) {
       if (item.sk.startsWith(EVENT_PREFIX)) events.push(item);
-      else if (item.sk !== HEAD_PREFIX) items.push({ item: item.sk, seal: sealOf(item) });
+      else if (item.sk !== HEAD_PREFIX) {
+        const seal = sealOf(item);
+        items.push({ item: item.sk, seal });
+        contents.push(...contentsOf(item, seal));
+      }
     }
     last = page.items.at(-1)?.sk ?? last;
   };
@@ -65,6 +71,7 @@ export async function readChain(
       events: events.map(({ pk: _, sk, ...content }, i) => ({ item: sk, content, isLate: i >= early })),
       head: head && { seal: sealOf(head), sequence: head.sequence, lastHash: head.lastHash },
       items,
+      contents: [...contents, ...(head ? contentsOf(head, sealOf(head)) : [])],
       covers: (item) => (after === undefined || item > after) && (next === undefined || item <= next),
     },
     units,

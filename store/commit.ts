@@ -1,6 +1,8 @@
 import { chainEvents, type EventDraft, type RecordedEvent } from '../domain/record/event.ts';
 import type { Head, HeadContent } from '../domain/record/head.ts';
+import { sayNextReview } from '../domain/record/review-interval.ts';
 import type { Recorded } from '../domain/record/step.ts';
+import { findLeft } from './continuity.ts';
 import { toDecisionItem, toProgressItem } from './decision.ts';
 import { toHeadItem } from './head.ts';
 import { eventKey, headKey } from './keys.ts';
@@ -28,27 +30,35 @@ export type Change = {
 
 /**
  * The one way to write: state, its events and the remembered answer in one transaction, under the version of the head
- * that was read. Throws `Conflict` when somebody else was first; then nothing was written.
+ * that was read. Throws `Conflict` when somebody else was first, and `RecordBroken` when what it replaces is not what the
+ * events before left; then nothing was written.
  */
 export async function commit(table: Table, change: Change): Promise<{ head: Head; events: RecordedEvent[] }> {
   const { from, to, rescoreAt, reply } = change;
   const [first] = change.events;
   if (!first) throw new Error(`a change of "${to.platform}" says nothing of itself`);
   const record = (change.record ?? []).map(toWrite);
-  const chain = { sequence: from?.sequence ?? 0, lastHash: from?.lastHash ?? null };
-  const unchained: Head = { ...to, version: (from?.version ?? 0) + 1, sequence: chain.sequence + change.events.length, lastHash: null };
-  const events = chainEvents(to.platform, chain, change.events, {
+  const replaced = record.flatMap((write) => ('replace' in write ? write.replace : []));
+  const chain = { chain: to.platform, version: from?.version ?? 0, sequence: from?.sequence ?? 0, lastHash: from?.lastHash ?? null };
+  const left = await findLeft(
+    table,
+    chain,
+    replaced.map(({ sk }) => sk),
+  );
+  const unchained: Head = { ...to, version: chain.version + 1, sequence: chain.sequence + change.events.length, lastHash: null };
+  const events = chainEvents(to.platform, chain, sayNextReview(from, to, change.events), {
     items: toSeals(
       to.platform,
       record.flatMap((write) => ('record' in write ? write.record : [])),
     ),
-    state: toSeals(to.platform, [...record.flatMap((write) => ('replace' in write ? write.replace : [])), toHeadItem(unchained)]),
+    state: toSeals(to.platform, [...replaced, toHeadItem(unchained)]),
+    ...left,
   });
   const head: Head = { ...unchained, lastHash: events.at(-1)?.hash ?? null };
 
   const at = Date.parse(first.at);
   await transact(table, [
-    { guard: toHeadItem(head), version: from?.version ?? 0 },
+    { guard: toHeadItem(head), version: chain.version },
     ...events.map((event) => ({ record: { ...event, ...eventKey(event.chain, event.sequence) } })),
     ...record,
     ...(rescoreAt ? [{ replace: toWorkItem({ platform: to.platform, notBefore: rescoreAt, attempts: 0, version: at }) }] : []),

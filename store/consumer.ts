@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { Instant } from '../domain/facts/date.ts';
 import { chainEvents, type EventDraft } from '../domain/record/event.ts';
 import { carryOn } from '../domain/record/unknown-members.ts';
+import { findLeft } from './continuity.ts';
 import { consumerKey, eventKey, HEAD_PREFIX, headKey } from './keys.ts';
 import { sealOf } from './seal.ts';
 import { stored, toItem } from './stored.ts';
@@ -86,8 +87,8 @@ export async function recordBehind(
   from: ConsumersHead | undefined,
   { behind, events: drafts }: { behind: readonly string[]; events: readonly EventDraft[] },
 ): Promise<void> {
-  const end = { sequence: from?.sequence ?? 0, lastHash: from?.lastHash ?? null };
   const version = from?.version ?? 0;
+  const end = { chain: CONSUMERS, version, sequence: from?.sequence ?? 0, lastHash: from?.lastHash ?? null };
   const head = carryOn(from, {
     chain: CONSUMERS as typeof CONSUMERS,
     version: version + 1,
@@ -95,7 +96,8 @@ export async function recordBehind(
     behind: [...behind],
   });
   const item = (lastHash: string | null) => toItem(ConsumersHead, { ...head, lastHash }, headKey(CONSUMERS));
-  const events = chainEvents(CONSUMERS, end, drafts, { items: {}, state: { [HEAD_PREFIX]: sealOf(item(null)) } });
+  const left = await findLeft(table, end, []);
+  const events = chainEvents(CONSUMERS, end, drafts, { items: {}, state: { [HEAD_PREFIX]: sealOf(item(null)) }, ...left });
   await transact(table, [
     { guard: item(events.at(-1)?.hash ?? null), version },
     ...events.map((one) => ({ record: { ...one, ...eventKey(one.chain, one.sequence) } })),

@@ -58,6 +58,8 @@ export const versionsKey: Key = { pk: 'WORK-VERSIONS', sk: 'WORK-VERSIONS' };
 export const lastLookKey: Key = { pk: 'WORK-LAST-LOOK', sk: 'WORK-LAST-LOOK' };
 /** The items that jobs could not read. Derived, so not of the record. */
 export const setAsideKey: Key = { pk: 'SET-ASIDE', sk: 'SET-ASIDE' };
+/** How far the nightly verification is, and what it found broken. Derived, so not of the record. */
+export const auditKey: Key = { pk: 'AUDIT', sk: 'AUDIT' };
 /** Scoped to caller and route by what `scope` is a hash of. */
 export const replyKey = (scope: string): Key => ({ pk: `REPLY#${scope}`, sk: 'REPLY' });
 
@@ -98,5 +100,6 @@ export const PARTS = {
   exports: [policyMarkKey.pk, exportKey('*', '', 0).pk],
   consumers: [consumerKey('').pk],
   setAside: [setAsideKey.pk],
+  audit: [auditKey.pk],
 } as const satisfies Record<string, readonly string[]>;
 export type Part = keyof typeof PARTS;

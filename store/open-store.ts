@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { findAudit, noteBroken, recordAudit } from './audit.ts';
 import { bind } from './bind.ts';
 import { findChainEnd, findEventHash, listChains, readChain } from './chain.ts';
 import { listChainEvents } from './chain-events.ts';
@@ -16,6 +17,7 @@ import { findReply } from './reply.ts';
 import { findClosedReview, listClosedReviews } from './review.ts';
 import { findApproved, findRevision, findStatus, listApproved, listRevisions, listStatuses } from './revision.ts';
 import { listSetAside, noteSetAside } from './set-aside.ts';
+import { listWords } from './words.ts';
 import { findLastLook, findRequeued, listDueWork, listLaterWork, recordLastLook, recordRequeued, reschedule } from './work.ts';
 
 /** What operations may read of the record, and the one way to write it: a function that is added here is on every store. */
@@ -49,6 +51,7 @@ const FUNCTIONS = {
   findDecidedWithProfile,
   listDecisions,
   listDueDecisions,
+  listWords,
   findPolicyMark,
   listPolicyRecords,
   listSetAside,
@@ -69,6 +72,9 @@ const FUNCTIONS = {
   recordLastLook,
   findRegisterHead,
   recordRegister,
+  findAudit,
+  recordAudit,
+  noteBroken,
   listChains,
   readChain,
   listChainEvents,

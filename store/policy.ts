@@ -1,13 +1,16 @@
+import { createHash } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../domain/facts/date.ts';
+import { Sha256 } from '../domain/facts/hash.ts';
 import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
 import type { Head } from '../domain/record/head.ts';
 import { carryOn } from '../domain/record/unknown-members.ts';
 import { listChains } from './chain.ts';
 import { readHead } from './head.ts';
 import { exportKey, headKey, policyMarkKey } from './keys.ts';
+import { RecordBroken } from './record-broken.ts';
 import { stored, toItem } from './stored.ts';
 import { demandWhole, getItem, getItems, query, type Table, transact } from './table.ts';
 import { Unreadable } from './unreadable.ts';
@@ -16,7 +19,16 @@ import { Unreadable } from './unreadable.ts';
 export const PolicyMark = z.strictObject({
   version: z.int(),
   /** The last good revision; none before the first. */
-  current: z.strictObject({ revision: z.string(), number: z.int(), dataAsOf: Instant, freshUntil: Instant, place: z.string() }).optional(),
+  current: z
+    .strictObject({
+      revision: z.string(),
+      number: z.int(),
+      dataAsOf: Instant,
+      freshUntil: Instant,
+      place: z.string(),
+      seals: z.record(z.string(), Sha256).optional(),
+    })
+    .optional(),
   /** When a revision is to be made at the latest. */
   remakeAt: Instant,
   /** Since when, and why, the revision that should stand is held back. */
@@ -55,8 +67,13 @@ export async function listPolicyRecords(table: Table, known: readonly string[] =
   return { heads, setAside: [...setAside, ...[...missing].map((platform) => new Unreadable(headKey(platform)))] };
 }
 
-/** Puts the exports of a revision where they are not yet read: a place of its own, so that two makers never mix. */
-export async function recordExports(table: Table, place: string, exports: ReadonlyMap<string, Uint8Array>, expiresAt: number): Promise<void> {
+/** Puts the exports of a revision where they are not yet read: a place of its own, so that two makers never mix. Returns the hash of each. */
+export async function recordExports(
+  table: Table,
+  place: string,
+  exports: ReadonlyMap<string, Uint8Array>,
+  expiresAt: number,
+): Promise<Record<string, string>> {
   for (const [name, bytes] of exports) {
     const text = Buffer.from(bytes).toString('base64');
     for (let part = 0; part * PART < Math.max(1, text.length); part += 1) {
@@ -64,12 +81,19 @@ export async function recordExports(table: Table, place: string, exports: Readon
       await table.client.send(new PutItemCommand({ TableName: table.name, Item: marshall(item) }));
     }
   }
+  return Object.fromEntries([...exports].map(([name, bytes]) => [name, hashOfBytes(bytes)]));
 }
+
+const hashOfBytes = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 const Part = z.strictObject({ body: z.string() });
 
-/** The bytes of an export; undefined when its place is no more. */
-export async function readExport(table: Table, place: string, name: string): Promise<Uint8Array | undefined> {
+/** The bytes of an export; undefined when its place is no more. Throws `RecordBroken` when they are not what the mark seals; marks of 0.1.0 seal none. */
+export async function readExport(
+  table: Table,
+  { place, seals }: Pick<NonNullable<PolicyMark['current']>, 'place' | 'seals'>,
+  name: string,
+): Promise<Uint8Array | undefined> {
   const { pk } = exportKey(place, name, 0);
   const parts: string[] = [];
   for (let after: Parameters<typeof query>[1]['after']; ; ) {
@@ -84,9 +108,12 @@ export async function readExport(table: Table, place: string, name: string): Pro
       stored(Part),
     );
     parts.push(...demandWhole(page).map(({ body }) => body));
-    if (page.next === undefined) return parts.length === 0 ? undefined : Buffer.from(parts.join(''), 'base64');
+    if (page.next === undefined) break;
     after = page.next;
   }
+  const bytes = Buffer.from(parts.join(''), 'base64');
+  if (seals && hashOfBytes(bytes) !== seals[name]) throw new RecordBroken(exportKey(place, name, 0), 'the export is not what was made');
+  return parts.length === 0 ? undefined : bytes;
 }
 
 /** Sets the mark under the version that was read; throws `Conflict` when somebody else was first. */

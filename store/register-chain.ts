@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { chainEvents, type EventDraft } from '../domain/record/event.ts';
 import type { LawSeal } from '../domain/record/law-seal.ts';
 import { carryOn } from '../domain/record/unknown-members.ts';
+import { findLeft } from './continuity.ts';
 import { eventKey, HEAD_PREFIX, headKey } from './keys.ts';
 import { sealOf } from './seal.ts';
 import { stored, toItem } from './stored.ts';
@@ -32,12 +33,13 @@ export async function recordRegister(
   from: RegisterHead | undefined,
   { register, law, event }: { register: RegisterHead['register']; law: LawSeal; event: EventDraft },
 ): Promise<void> {
-  const end = { sequence: from?.sequence ?? 0, lastHash: from?.lastHash ?? null };
-  const next = { chain: REGISTER, version: (from?.version ?? 0) + 1, sequence: end.sequence + 1, register, law } as const;
+  const end = { chain: REGISTER, version: from?.version ?? 0, sequence: from?.sequence ?? 0, lastHash: from?.lastHash ?? null };
+  const next = { chain: REGISTER, version: end.version + 1, sequence: end.sequence + 1, register, law } as const;
   const item = (lastHash: string | null) => toItem(RegisterHead, carryOn(from, { ...next, lastHash }), headKey(REGISTER));
-  const events = chainEvents(REGISTER, end, [event], { items: {}, state: { [HEAD_PREFIX]: sealOf(item(null)) } });
+  const left = await findLeft(table, end, []);
+  const events = chainEvents(REGISTER, end, [event], { items: {}, state: { [HEAD_PREFIX]: sealOf(item(null)) }, ...left });
   await transact(table, [
-    { guard: item(events.at(-1)?.hash ?? null), version: from?.version ?? 0 },
+    { guard: item(events.at(-1)?.hash ?? null), version: end.version },
     ...events.map((one) => ({ record: { ...one, ...eventKey(one.chain, one.sequence) } })),
   ]);
 }

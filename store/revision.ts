@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import { Assessment } from '../domain/facts/assessment.ts';
 import { isAssessment } from '../domain/facts/read-assessment.ts';
-import { type DatedStatus, Revision, RevisionStatus } from '../domain/record/revision.ts';
+import type { Head } from '../domain/record/head.ts';
+import { type DatedStatus, isOfHash, Revision, RevisionStatus } from '../domain/record/revision.ts';
 import type { ApprovedRevision } from '../domain/record/time-line.ts';
+import { Conflict } from './conflict.ts';
+import { findHead } from './head.ts';
 import { currentKey, revisionKey, STATUS_PREFIX, statusKey } from './keys.ts';
+import { RecordBroken } from './record-broken.ts';
 import { parseStored, stored, toItem, toText } from './stored.ts';
 import { demandWhole, type Found, getItem, getItems, type Item, query, type Table } from './table.ts';
 import type { Unreadable } from './unreadable.ts';
@@ -26,6 +30,7 @@ export function toStatusItem(status: RevisionStatus): Item {
 export function readRevision(item: Readonly<Record<string, unknown>>): Revision {
   const { assessment, ...revision } = stored(RevisionItem)(item);
   const facts: unknown = JSON.parse(assessment);
+  if (!isOfHash(facts as object, revision.hash)) throw new RecordBroken(item as Item, 'its facts do not have the hash that it carries');
   return { ...revision, assessment: isAssessment(facts) ? facts : parseStored(Assessment, facts) };
 }
 
@@ -94,9 +99,17 @@ export async function listRevisions(table: Table, platform: string, wanted: Read
   }
 }
 
-/** The approved revision, from the copy beside the head. */
-export function findApproved(table: Table, platform: string): Promise<Revision | undefined> {
-  return getItem(table, currentKey(platform), readRevision);
+/**
+ * The approved revision that a head names, from the copy beside it; undefined where it names none. Throws `Conflict` when another one was
+ * approved since the head was read, and `RecordBroken` when the copy is of other facts.
+ */
+export async function findApproved(table: Table, platform: string, approved: Head['approved']): Promise<Revision | undefined> {
+  const copy = await getItem(table, currentKey(platform), readRevision);
+  const isNamed = (by: Head['approved']) => copy?.revision === by?.revision && copy?.hash === by?.hash;
+  if (isNamed(approved)) return copy;
+  const head = await findHead(table, platform);
+  if (head?.approved?.revision !== approved?.revision) throw new Conflict('another revision was approved meanwhile');
+  throw new RecordBroken(currentKey(platform), 'it is not the revision that the head names as approved');
 }
 
 /** Revisions with what became of them, newest first. */

@@ -3,6 +3,7 @@ import { Instant } from '../domain/facts/date.ts';
 import { RecordedEvent } from '../domain/record/event.ts';
 import { carryOn } from '../domain/record/unknown-members.ts';
 import { again, ignoreConflict } from './again.ts';
+import { noteBroken, toBreaks } from './audit.ts';
 import { readDecision, readProgress } from './decision.ts';
 import { readHead } from './head.ts';
 import {
@@ -18,6 +19,7 @@ import {
   workKey,
 } from './keys.ts';
 import { readPublished } from './published.ts';
+import { RecordBroken } from './record-broken.ts';
 import { readReview } from './review.ts';
 import { readRevision, readStatus } from './revision.ts';
 import { stored, toItem } from './stored.ts';
@@ -48,6 +50,8 @@ export async function listSetAside(table: Table): Promise<SetAside[]> {
 /** Adds what a job could not read, and takes out what can be read again. Where others note at the same time, the next run adds what is left. */
 export async function noteSetAside(table: Table, found: readonly Unreadable[], at: string): Promise<void> {
   await again(() => noteOnce(table, found, at)).catch(ignoreConflict);
+  const broken = found.flatMap((error) => (error instanceof RecordBroken ? toBreaks(error) : []));
+  if (broken.length > 0) await noteBroken(table, broken, at);
 }
 
 async function noteOnce(table: Table, found: readonly Unreadable[], at: string): Promise<void> {

@@ -35,9 +35,12 @@ function readWhole<T>(item: Record<string, unknown>, read: Reader<T>): T {
   try {
     return read(item);
   } catch (error) {
-    throw new Unreadable(item as Key, { cause: error });
+    throw toUnreadable(item as Key, error);
   }
 }
+
+/** A reader that knows better what is wrong says so itself. */
+const toUnreadable = (key: Key, error: unknown) => (error instanceof Unreadable ? error : new Unreadable(key, { cause: error }));
 
 /** What was read, and the items that cannot be. */
 export type Found<T> = { readonly items: T[]; readonly setAside: Unreadable[] };
@@ -83,7 +86,7 @@ function readAll<T>(all: readonly Record<string, unknown>[], read: Reader<T>): F
     try {
       found.items.push(read(item));
     } catch (error) {
-      found.setAside.push(new Unreadable(item as Key, { cause: error }));
+      found.setAside.push(toUnreadable(item as Key, error));
     }
   }
   return found;

@@ -168,7 +168,12 @@ function matchRoute(method: string, path: string): Match | undefined {
 
 function toEvent(method: string, path: string, match: Match | undefined, { as, body, text, headers = {}, query = {} }: Ask): APIGatewayProxyEventV2 {
   const content = text ?? (body === undefined ? undefined : JSON.stringify(body));
-  const claims = as && { sub: as.id, scope: as.scopes.join(' '), ...(as.isMachine ? {} : { email: `${as.id}@example.org` }) };
+  const claims = as && {
+    sub: as.id,
+    jti: `token-of-${as.id}`,
+    scope: as.scopes.join(' '),
+    ...(as.isMachine ? {} : { email: `${as.id}@example.org` }),
+  };
   return {
     version: '2.0',
     routeKey: match ? `${match.route.method} ${match.route.path}` : '$default',

@@ -33,13 +33,12 @@ export type PlatformRecord = {
         readonly register: string;
       }
     | undefined;
-  readonly decisions?:
-    | readonly (Progress &
-        Pick<Decision, 'id' | 'hash' | 'decision' | 'scope' | 'effectiveAt' | 'enforceBy' | 'expiresAt' | 'consequence' | 'grounds'> & {
-          readonly conditions?: readonly { readonly id: string }[] | undefined;
-          readonly exemptions?: readonly { readonly group: string; readonly until: string }[] | undefined;
-        })[]
-    | undefined;
+  readonly decisions?: readonly (Progress & Standing)[] | undefined;
+};
+
+type Standing = Pick<Decision, 'id' | 'hash' | 'decision' | 'scope' | 'effectiveAt' | 'enforceBy' | 'expiresAt' | 'consequence' | 'grounds'> & {
+  readonly conditions?: readonly { readonly id: string }[] | undefined;
+  readonly exemptions?: readonly { readonly group: string; readonly until: string }[] | undefined;
 };
 
 /** The decision that stands alone on a platform, as every tool reads it. */
@@ -111,7 +110,11 @@ export function readPolicy(records: readonly PlatformRecord[], at: string): Poli
 
 function rulingOf({ platform, decisions = [] }: PlatformRecord, at: string): Ruling | undefined {
   const standing = latestOf(decisions.filter((decision) => isInForce(decision, decision, at)));
-  if (!standing) return undefined;
+  return standing && toRuling(platform, standing, at);
+}
+
+/** What the tools are told of a decision that stands. */
+export function toRuling(platform: string, standing: Standing, at: string): Ruling {
   const { id, hash, decision, scope, effectiveAt, enforceBy, expiresAt, consequence, grounds, conditions = [], exemptions = [] } = standing;
   return {
     platform,

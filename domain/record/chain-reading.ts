@@ -1,4 +1,5 @@
 import type { StandingEvent } from './event.ts';
+import type { Recorded } from './step.ts';
 
 /** What stands in a chain's place, as it was read: nothing of it is believed. */
 export type ChainReading = {
@@ -12,8 +13,18 @@ export type ChainReading = {
   readonly head: { readonly seal: string; readonly sequence: unknown; readonly lastHash: unknown } | undefined;
   /** Everything else, with the hash of its content. */
   readonly items: readonly { readonly item: string; readonly seal: string }[];
+  /** What some of them and the head say, so that it can be held against the events. */
+  readonly contents: readonly Contents[];
   /** Whether `items` was to hold an item of this name: a long chain is read in parts. */
   readonly covers: (item: string) => boolean;
+};
+
+/** The content of an item, as it was read, by the kind that its place has. */
+export type Contents = {
+  readonly kind: Recorded['kind'] | 'head';
+  readonly item: string;
+  readonly seal: string;
+  readonly content: Record<string, unknown>;
 };
 
 /** What a signed checkpoint says of a chain. */
@@ -28,7 +39,7 @@ export type Link = {
   readonly flaw: string | undefined;
 };
 
-export const BREAK_KINDS = ['changed', 'missing', 'added', 'swapped', 'rewritten', 'cut-off'] as const;
+export const BREAK_KINDS = ['changed', 'missing', 'added', 'swapped', 'rewritten', 'cut-off', 'unfollowed', 'unfounded'] as const;
 
 /** A broken place: which item, how, and by what that is known. */
 export type Broken = { readonly item: string; readonly fault: (typeof BREAK_KINDS)[number]; readonly detail: string };

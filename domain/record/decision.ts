@@ -75,6 +75,9 @@ export const Grounds = z
     score: z.string().meta({ description: 'The published score.', example: 'scr_01JX8Z3T9V6M2N4P5Q7R8S9T0V' }),
     assessment: z.strictObject({ revision: z.int().min(1), hash: Sha256 }),
     apps: SealedApps.meta({ description: 'The apps that it names, whatever the platform lists later.' }),
+    platform: Platform.pick({ name: true, operator: true, parent: true })
+      .optional()
+      .meta({ description: 'What the platform and its operator were called, whatever the profile says later; left out by decisions of 0.1.0.' }),
   })
   .meta({ id: 'Grounds', description: 'What a decision rests on and what it names, sealed by its hash.' });
 export type Grounds = z.infer<typeof Grounds>;

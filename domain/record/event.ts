@@ -46,11 +46,18 @@ export const RecordedEvent = z.strictObject({
   at: Instant,
   /** The subject id of who did it. */
   by: z.string(),
+  /** The request that it was done by, which the logs know too, and the hash of the token's id (`jti`); the machine has neither. */
+  request: z.string().optional(),
+  token: Sha256.optional(),
   data: z.record(z.string(), z.unknown()),
   /** Items that the change recorded for good: no later event may name them again. */
   items: Seals,
   /** Items that the change put in the place of older ones, the head among them: they stand until a later event names them. */
   state: Seals,
+  /** What those places held before, where they held anything: it must be what an earlier event left there. Events of 0.1.0 do not say it. */
+  found: Seals.optional(),
+  /** In a chain that 0.1.0 began: from this event on, each change says what it found. */
+  begins: z.literal('continuity').optional(),
   /** Hash of the event before, or null for the first. */
   previous: Sha256.nullable(),
   hash: Sha256,
@@ -62,23 +69,27 @@ export type RecordedEvent = z.infer<typeof RecordedEvent>;
 export const StandingEvent = z.looseObject({ ...RecordedEvent.shape, type: z.string() });
 export type StandingEvent = z.infer<typeof StandingEvent>;
 
-export type EventDraft = Pick<RecordedEvent, 'id' | 'type' | 'at' | 'by' | 'data'>;
+export type EventDraft = Pick<RecordedEvent, 'id' | 'type' | 'at' | 'by' | 'request' | 'token' | 'data'>;
 
 type ChainHead = { readonly sequence: number; readonly lastHash: string | null };
+
+/** What a change found in the places where it puts something else, and whether it is the first of an older chain to say so. */
+export type Found = { readonly found: Seals; readonly begins: boolean };
 
 /** Appends drafts to a chain: consecutive numbers, each with the hash of the one before; the last one seals what was written with them. */
 export function chainEvents(
   chain: string,
   head: ChainHead,
   drafts: readonly EventDraft[],
-  { items, state }: { items: Seals; state: Seals },
+  { items, state, found, begins }: { items: Seals; state: Seals } & Found,
 ): RecordedEvent[] {
   const events: RecordedEvent[] = [];
   let { sequence, lastHash } = head;
   for (const [i, draft] of drafts.entries()) {
     const isLast = i === drafts.length - 1;
     sequence += 1;
-    const content = { schema: SCHEMA, ...draft, chain, sequence, items: isLast ? items : {}, state: isLast ? state : {}, previous: lastHash };
+    const seals = isLast ? { items, state, found, ...(begins && { begins: 'continuity' as const }) } : { items: {}, state: {} };
+    const content = { schema: SCHEMA, ...draft, chain, sequence, ...seals, previous: lastHash };
     lastHash = hashOf(content);
     events.push({ ...content, hash: lastHash });
   }

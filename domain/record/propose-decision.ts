@@ -18,7 +18,13 @@ export function proposeDecision(head: Head, proposal: Proposal, actor: Actor, me
     throw new Refusal('decisions-pending', `"${platform}" has ${standing.length} decisions that wait or stand: revoke one first`);
   const own = standing.filter(({ proposedBy, approvals }) => proposedBy === actor.by && approvals.length < APPROVALS);
   if (own.length >= MOST_OWN) throw new Refusal('decisions-pending', `${own.length} proposals of yours on "${platform}" wait: withdraw one first`);
-  const grounds = { score: published.id, assessment: { revision: approved.revision, hash: approved.hash }, apps: sealApps(head.profile) };
+  const { name, operator, parent } = head.profile;
+  const grounds = {
+    score: published.id,
+    assessment: { revision: approved.revision, hash: approved.hash },
+    apps: sealApps(head.profile),
+    platform: { name, operator, ...(parent !== undefined && { parent }) },
+  };
   const id = means.newId('dec');
   const hash = hashOfDecision(platform, proposal, grounds);
   const decision: Decision = { id, platform, ...proposal, grounds, hash, proposedBy: actor.by, proposedAt: actor.at };
@@ -35,7 +41,8 @@ export function proposeDecision(head: Head, proposal: Proposal, actor: Actor, me
   };
 }
 
-function toStanding({
+/** A decision as the head carries it, before anybody has given a word on it. */
+export function toStanding({
   id,
   hash,
   decision,

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate } from '../facts/date.ts';
 import type { Platform } from '../facts/platform.ts';
 import type { Band } from '../score/rating.ts';
+import type { EventDraft } from './event.ts';
 import type { Head, HeadContent } from './head.ts';
 import { Refusal } from './refusal.ts';
 
@@ -41,4 +42,10 @@ export function adaptInterval(head: HeadContent, { notBefore }: { notBefore: Cal
 /** The machine's first look at a platform after midnight, UTC: a score is of a day. */
 export function nextRescoreAt(today: CalendarDate): string {
   return `${addDays(today, 1)}T00:05:00.000Z`;
+}
+
+/** A change that moves the day of the next review says so in its last event, so that the day follows from the events. */
+export function sayNextReview(from: HeadContent | undefined, to: HeadContent, events: readonly EventDraft[]): EventDraft[] {
+  if (from?.nextReviewOn === to.nextReviewOn) return [...events];
+  return events.map((event, i) => (i < events.length - 1 ? event : { ...event, data: { ...event.data, nextReviewOn: to.nextReviewOn ?? null } }));
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { Assessment } from '../facts/assessment.ts';
 import { Day, Instant } from '../facts/date.ts';
+import { hashOf } from '../facts/hash.ts';
+import { readShape } from './unknown-members.ts';
 
 /** A revision as it was sealed: never changed. */
 export const Revision = z.strictObject({
@@ -33,3 +35,10 @@ export type RevisionStatus = z.infer<typeof RevisionStatus>;
 
 /** A status whose day is known. */
 export type DatedStatus = RevisionStatus & { readonly asOf: string };
+
+/** Whether facts, as they are stored, are those of a hash; members of another release may lie beside those that were hashed, or be hashed with them. */
+export function isOfHash(stored: object, hash: unknown): boolean {
+  if (hashOf(stored) === hash) return true;
+  const known = readShape(Assessment, stored);
+  return known !== undefined && hashOf(known) === hash;
+}

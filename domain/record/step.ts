@@ -27,8 +27,11 @@ export type Step = {
   readonly rescoreAt?: string;
 };
 
-/** Who acts, and when: a subject id and an instant of RFC 3339 in UTC. */
-export type Actor = { readonly by: string; readonly at: string };
+/** Who acts, and when: a subject id and an instant of RFC 3339 in UTC; by which request and token, where it is no machine of ours. */
+export type Actor = Witness & { readonly by: string; readonly at: string };
+
+/** What logs know of an act beside the record. */
+export type Witness = { readonly request?: string; readonly token?: string };
 
 /** What rules need beside the record itself. */
 export type Means = {
@@ -48,6 +51,11 @@ export function thenStep(first: Step, next: (head: HeadContent) => Step): Step {
   return { ...first, ...more, to, record: [...first.record, ...record], events: [...first.events, ...events] };
 }
 
-export function draftEvent(type: EventDraft['type'], data: EventDraft['data'], { by, at }: Actor, { newId }: Pick<Means, 'newId'>): EventDraft {
-  return { id: newId('evt'), type, at, by, data };
+export function draftEvent(
+  type: EventDraft['type'],
+  data: EventDraft['data'],
+  { by, at, request, token }: Actor,
+  { newId }: Pick<Means, 'newId'>,
+): EventDraft {
+  return { id: newId('evt'), type, at, by, ...(request !== undefined && { request }), ...(token !== undefined && { token }), data };
 }

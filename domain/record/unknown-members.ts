@@ -16,6 +16,11 @@ export function toShape<T extends z.ZodType>(schema: T, { isStrict }: { isStrict
   return made as z.ZodType<z.output<T>>;
 }
 
+/** A value by its shape, what is not known kept aside; undefined where it does not have it. */
+export function readShape<T extends z.ZodType>(schema: T, value: unknown): z.output<T> | undefined {
+  return toShape(schema, { isStrict: false }).safeParse(value).data;
+}
+
 const strictShapes = new WeakMap<z.ZodType, z.ZodType>();
 const tolerantShapes = new WeakMap<z.ZodType, z.ZodType>();
 

@@ -1,18 +1,29 @@
 import { hashOf } from '../facts/hash.ts';
 import type { Broken, ChainReading, CheckpointClaim, Link } from './chain-reading.ts';
 import { StandingEvent } from './event.ts';
-import { verifyItems } from './verify-items.ts';
+import { verifyFold } from './fold/verify-fold.ts';
+import { lastNamed, verifyItems } from './verify-items.ts';
 
 /** Recomputes a chain: numbers, links and hashes of its events, the items they name, the head, and what a checkpoint claims. The first broken place comes first. */
 export function verifyChain(reading: ChainReading, claim?: CheckpointClaim): Broken[] {
   const links = toLinks(reading);
+  const events = [...strayEvents(reading, links), ...verifyLinks(reading, links)];
   return [
-    ...strayEvents(reading, links),
-    ...verifyLinks(reading, links),
+    ...events,
     ...verifyHead(reading, links),
     ...verifyItems(reading, links),
+    // Nothing follows from events that are not all there.
+    ...(events.length === 0 ? verifyFold({ contents: reading.contents, named: lastNamed(links) }, links) : []),
     ...(claim ? verifyClaim(reading, links, claim) : []),
   ];
+}
+
+/** Where continuity begins in a chain that 0.1.0 began: the event from which on each change says what it found, null where none does yet; undefined for others. */
+export function findBeginning(reading: ChainReading): string | null | undefined {
+  const changes = toLinks(reading).filter(({ event }) => event && Object.keys(event.state).length > 0);
+  const first = changes.findIndex(({ event }) => event?.found !== undefined);
+  if (first === 0 || changes.length === 0) return undefined;
+  return changes[first]?.item ?? null;
 }
 
 /** The events by the number of their place, in order; whatever has no such place is left out. */
@@ -25,7 +36,8 @@ function toLinks({ chain, events, eventItem }: ChainReading): Link[] {
   });
 }
 
-function findFlaw(event: StandingEvent | undefined, chain: string): string | undefined {
+/** Why an event does not count by itself; undefined when it does. */
+export function findFlaw(event: StandingEvent | undefined, chain: string): string | undefined {
   if (!event) return 'it does not have the form of an event';
   const { hash, ...content } = event;
   if (hashOf(content) !== hash) return 'its content does not have the hash that it carries';

@@ -1,4 +1,5 @@
 import type { Broken, ChainReading, Link } from './chain-reading.ts';
+import type { StandingEvent } from './event.ts';
 
 /** What events say of an item: who named it first and last, and which contents it may have been read with. */
 type Named = { readonly isLate: boolean; by: string; seal: string; readonly forGood: boolean; readonly allowed: Set<string> };
@@ -21,6 +22,11 @@ export function verifyItems({ items, headItem, covers }: ChainReading, links: re
   return broken.sort((a, b) => (a.item < b.item ? -1 : Number(a.item > b.item)));
 }
 
+/** The content that the last event to name each item left there, by its seal. */
+export function lastNamed(links: readonly Link[]): Map<string, string> {
+  return new Map([...collectNamed(links).named].map(([item, { seal }]) => [item, seal]));
+}
+
 /** Another item's content in its place is distinguished from a content that no event names. */
 function toChanged(item: string, seal: string, named: ReadonlyMap<string, Named>, changed: ReadonlyMap<string, string>): Broken {
   const own = named.get(item);
@@ -36,7 +42,10 @@ function collectNamed(links: readonly Link[]): { named: Map<string, Named>; brok
   const broken: Broken[] = [];
   // By their own numbers: swapped events say the same as before.
   const inOrder = links.toSorted((a, b) => (a.event?.sequence ?? a.sequence) - (b.event?.sequence ?? b.sequence));
+  let hasBegun = false;
   for (const { item: by, isLate, event } of inOrder) {
+    broken.push(...verifyFound(event, by, named, hasBegun));
+    hasBegun ||= event?.found !== undefined;
     const name = (item: string, seal: string, forGood: boolean) => {
       const known = named.get(item);
       if (!known) return named.set(item, { isLate, by, seal, forGood, allowed: new Set([seal]) });
@@ -50,4 +59,22 @@ function collectNamed(links: readonly Link[]): { named: Map<string, Named>; brok
     for (const [item, seal] of Object.entries(event?.state ?? {})) name(item, seal, false);
   }
   return { named, broken };
+}
+
+/** What an event found is what the one before it left, in each place where it puts something else; from the first that says so on, each does. */
+function verifyFound(event: StandingEvent | undefined, by: string, named: ReadonlyMap<string, Named>, hasBegun: boolean): Broken[] {
+  const places = Object.keys(event?.state ?? {});
+  if (!event || places.length === 0) return [];
+  if (!event.found) return hasBegun ? [{ item: by, fault: 'changed', detail: 'it does not say what it found' }] : [];
+  const { found, begins } = event;
+  const broken: Broken[] = [];
+  const isFirst = !hasBegun && named.size > 0;
+  if ((begins !== undefined) !== isFirst)
+    broken.push({ item: by, fault: 'changed', detail: isFirst ? 'it does not say that continuity begins here' : 'continuity had begun before' });
+  for (const item of new Set([...places, ...Object.keys(found)])) {
+    const left = named.get(item);
+    if (left?.seal === found[item] && places.includes(item)) continue;
+    broken.push({ item, fault: 'unfollowed', detail: `${by} did not find it as ${left ? left.by : 'no event'} left it` });
+  }
+  return broken;
 }

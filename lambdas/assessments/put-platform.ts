@@ -11,8 +11,8 @@ export const putPlatform = operation({
   reply: { 200: PlatformView, 201: PlatformView },
   find: ({ params }, deps) => deps.store.findHead(params.platform),
   etag: platformEtag,
-  async run({ params: { platform }, body: profile, caller, found }, deps) {
-    const step = changeProfile(found, { platform, profile }, { by: caller.id, at: deps.now().toISOString() }, deps);
+  async run({ params: { platform }, body: profile, caller, witness, found }, deps) {
+    const step = changeProfile(found, { platform, profile }, { by: caller.id, ...witness, at: deps.now().toISOString() }, deps);
     const { head } = await deps.store.commit({ from: found, ...step });
     const etag = { etag: `"${platformEtag(head)}"` };
     return found ? ok(toPlatformView(head), etag) : created(toPlatformView(head), `/v1/platforms/${platform}`, etag);

@@ -24,9 +24,9 @@ export const submitAssessment = operation({
   maxBytes: LIMITS.bytes,
   reply: { 201: Submitted },
   find: findPlatform,
-  async run({ params: { platform }, body: assessment, caller, found: head, remember }, deps) {
+  async run({ params: { platform }, body: assessment, caller, witness, found: head, remember }, deps) {
     refuseFuture({ asOf: assessment.asOf }, deps, 'body');
-    const { status, ...step } = submitRevision(head, assessment, { by: caller.id, at: deps.now().toISOString() }, deps);
+    const { status, ...step } = submitRevision(head, assessment, { by: caller.id, ...witness, at: deps.now().toISOString() }, deps);
     const { revision, hash, submittedBy, submittedAt } = status;
     const { register } = deps;
     const day = today(deps);

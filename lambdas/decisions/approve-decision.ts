@@ -11,12 +11,12 @@ export const approveDecision = operation({
   body: Approval,
   reply: { 200: DecisionView },
   find: findDecisionUnderHead,
-  async run({ params: { platform }, body: approval, caller, found: { head, ...decided } }, deps) {
+  async run({ params: { platform }, body: approval, caller, witness, found: { head, ...decided } }, deps) {
     demand(caller, 'decide');
     const published = await deps.store.findPublished(platform, decided.decision.grounds.score);
     if (!published) throw new Error('a decision rests on a score that is not there');
     const at = deps.now().toISOString();
-    const step = approve(head, { ...decided, score: published.score }, approval, { by: caller.id, at }, deps);
+    const step = approve(head, { ...decided, score: published.score }, approval, { by: caller.id, ...witness, at }, deps);
     await deps.store.commit({ from: head, ...step });
     return ok(toDecisionView(step, at));
   },

@@ -24,8 +24,10 @@ export const getMemo = operation({
   reply: { 200: Memo },
   find: findDecisionWithProfile,
   /** All that a page of one decision may differ in, so that a 304 costs one read; its score, its facts and who checked them stay. */
-  etag: ({ profile: { name, operator, parent }, ...decided }, _, deps) =>
-    hashOf({ version: versionOf(decided, deps.now().toISOString()), name, operator, parent, day: today(deps), register: deps.register.hash }),
+  etag: ({ profile, ...decided }, _, deps) => {
+    const { name, operator, parent } = decided.decision.grounds.platform ?? profile;
+    return hashOf({ version: versionOf(decided, deps.now().toISOString()), name, operator, parent, day: today(deps), register: deps.register.hash });
+  },
   async run({ params: { platform }, found }, { store, now }) {
     const { grounds } = found.decision;
     const [published, revision, status] = await Promise.all([

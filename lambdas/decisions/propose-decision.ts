@@ -11,10 +11,10 @@ export const proposeDecision = operation({
   body: Proposal,
   reply: { 201: DecisionView },
   find: findPlatform,
-  async run({ params: { platform }, body: proposal, caller, found: head, remember }, deps) {
+  async run({ params: { platform }, body: proposal, caller, witness, found: head, remember }, deps) {
     demand(caller, 'decide');
     const at = deps.now().toISOString();
-    const step = propose(head, proposal, { by: caller.id, at }, deps);
+    const step = propose(head, proposal, { by: caller.id, ...witness, at }, deps);
     const reply = created(toDecisionView(step, at), `/v1/platforms/${platform}/decisions/${step.decision.id}`);
     await deps.store.commit({ from: head, ...step, reply: remember(reply) });
     return reply;

@@ -11,10 +11,10 @@ export const revokeDecision = operation({
   body: Approval,
   reply: { 200: DecisionView },
   find: findDecisionUnderHead,
-  async run({ body: approval, caller, found: { head, ...decided } }, deps) {
+  async run({ body: approval, caller, witness, found: { head, ...decided } }, deps) {
     demand(caller, 'decide');
     const at = deps.now().toISOString();
-    const step = revoke(head, decided, approval, { by: caller.id, at }, deps);
+    const step = revoke(head, decided, approval, { by: caller.id, ...witness, at }, deps);
     await deps.store.commit({ from: head, ...step });
     return ok(toDecisionView(step, at));
   },

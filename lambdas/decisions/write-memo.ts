@@ -33,7 +33,8 @@ blockquote{margin:.5mm 0 1mm 4mm;font-style:italic}code{font:7.5pt monospace;ove
 
 /** The decision as a page for a file: what is known, what it amounts to, what was decided, by whom, and how to check it. */
 export function writeMemo(matter: MemoMatter): string {
-  const { decision, progress, profile, score, revision, checked, law, at } = matter;
+  const { decision, progress, score, revision, checked, law, at } = matter;
+  const profile = decision.grounds.platform ?? matter.profile;
   const state = stateAt(decision, progress, at);
   const shown = score.contributions.slice(0, MOST);
   return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,6 +1,7 @@
 import { toDate } from '../../domain/facts/date.ts';
 import { type ChainEnd, Checkpoint } from '../../domain/record/checkpoint.ts';
 import { CHECKPOINT_TYPE, checkpointName, findCheckpoint } from '../../store/checkpoint.ts';
+import { HEAD_PREFIX } from '../../store/keys.ts';
 import type { Store } from '../../store/open-store.ts';
 import { withArchive } from '../runtime/cloud/archive.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
@@ -12,19 +13,23 @@ const PAGE = 200;
 
 /**
  * Signs the end of every chain once a day and puts it out of the table. Nothing is kept before the whole is signed, so a run
- * that breaks off is repeated from the start. A broken chain fails the run, after its document is safe, so that somebody is called.
+ * that breaks off is repeated from the start. A broken chain keeps its old end, and is noted until a verification finds it whole.
  */
 export const checkpointChains: ScheduledJob = async function checkpointChains({ store, archive, sign, publicKeys, now }) {
   const takenAt = now().toISOString();
   const day = toDate(takenAt);
   const name = checkpointName(day);
-  if ((await archive.find(name)) !== undefined) return { chains: 0 };
+  if ((await archive.find(name)) !== undefined) return { chains: 0, broken: 0 };
   const { newest: before } = await findCheckpoint(archive, await publicKeys());
   const ends = await collectEnds(store, new Map(before?.chains.map((end) => [end.chain, end])));
   const checkpoint = Checkpoint.parse({ day, takenAt, previous: before?.hash ?? null, ...ends });
   await archive.record(name, await sign(checkpoint, CHECKPOINT_TYPE));
-  if (ends.broken.length > 0) throw new Error(`${ends.broken.length} chains no longer hold what the checkpoint of ${before?.day} says`);
-  return { chains: ends.chains.length };
+  const detail = `it no longer holds what the checkpoint of ${before?.day} says`;
+  await store.noteBroken(
+    ends.broken.map((chain) => ({ chain, item: HEAD_PREFIX, fault: 'rewritten', detail })),
+    takenAt,
+  );
+  return { chains: ends.chains.length, broken: ends.broken.length };
 };
 
 async function collectEnds(store: Store, before: ReadonlyMap<string, ChainEnd>): Promise<{ chains: ChainEnd[]; broken: string[] }> {

@@ -3,6 +3,7 @@ import { hashOf } from '../../domain/facts/hash.ts';
 import { findMissing } from '../../domain/policy/check-exports.ts';
 import { findReasonToWithhold, toWithheldKey } from '../../domain/policy/check-revision.ts';
 import { findUnsealed } from '../../domain/policy/check-seals.ts';
+import { nextNumber } from '../../domain/policy/consumer.ts';
 import { nextRevisionAt, numberRevision, type PolicyContent, type PolicyDocument, readPolicy } from '../../domain/policy/document.ts';
 import { keepLast } from '../../domain/policy/keep-last.ts';
 import { toOpaFiles } from '../../domain/policy/opa.ts';
@@ -29,10 +30,12 @@ export function makePolicy(deps: Deps): Promise<Made> {
 }
 
 async function makeOnce(deps: Deps): Promise<Made> {
-  const { store, now, newId } = deps;
+  const { store, now, newId, report } = deps;
   const mark = await store.findPolicyMark();
   const current = mark?.current;
-  const before = current && (await readDocument(current.place, deps));
+  const forged: Unreadable[] = [];
+  const before = current && (await unlessUnreadable(readDocument(current, deps), forged));
+  for (const error of forged) report({ job: 'renew-policy', platform: '*', attempts: 1, error });
   const { heads: records, setAside } = await store.listPolicyRecords(platformsOf(before));
   const at = now().toISOString();
   const read = readPolicy(records, at);
@@ -49,9 +52,17 @@ async function makeOnce(deps: Deps): Promise<Made> {
     return 'unchanged';
   }
 
-  const document = numberRevision(content, (current?.number ?? 0) + 1, at);
-  const unsealed = await findAnyUnsealed(content, deps);
+  const { consumers } = await store.listConsumers(now());
+  const number = nextNumber(
+    current?.number ?? 0,
+    consumers.map(({ revision }) => revision),
+  );
+  const document = numberRevision(content, number, at);
+  const unsealed = await findAnyUnsealed(content, at, deps);
   if (unsealed) return withhold(mark, unsealed, content, at, deps);
+  // Without it nothing says what a platform that is set aside keeps.
+  if (forged.length > 0 && aside.length > 0)
+    return withhold(mark, 'a platform is set aside, and what the last revision said was changed', content, at, deps);
   const doubt = findReasonToWithhold(before, content, await findEnded(before, content, at, deps));
   if (doubt && !hasHeldForADay(mark, doubt, content, at)) return withhold(mark, doubt, content, at, deps);
   const files = toOpaFiles(document);
@@ -64,9 +75,9 @@ async function makeOnce(deps: Deps): Promise<Made> {
   const place = newId('pol');
   const exports = new Map<string, Uint8Array>([['opa-bundle', bundle]]);
   for (const [name, text] of [...written, [DOCUMENT, JSON.stringify(document)] as const]) exports.set(name, gzipSync(text));
-  await store.recordExports(place, exports, Math.floor(Date.parse(at) / 1000) + KEPT_DAYS * 86_400);
+  const seals = await store.recordExports(place, exports, Math.floor(Date.parse(at) / 1000) + KEPT_DAYS * 86_400);
   const { revision, dataAsOf, freshUntil } = document;
-  await store.setPolicyMark(mark, { current: { revision, number: (current?.number ?? 0) + 1, dataAsOf, freshUntil, place }, remakeAt });
+  await store.setPolicyMark(mark, { current: { revision, number, dataAsOf, freshUntil, place, seals }, remakeAt });
   return 'made';
 }
 
@@ -111,8 +122,8 @@ async function findUnreadable({ rulings }: PolicyContent, { store }: Deps): Prom
   return found;
 }
 
-async function readDocument(place: string, { store }: Deps): Promise<PolicyDocument | undefined> {
-  const bytes = await store.readExport(place, DOCUMENT);
+async function readDocument(current: NonNullable<PolicyMark['current']>, { store }: Deps): Promise<PolicyDocument | undefined> {
+  const bytes = await store.readExport(current, DOCUMENT);
   return bytes && JSON.parse(gunzipSync(bytes).toString('utf8'));
 }
 
@@ -137,13 +148,13 @@ async function hasEnded(platform: string, id: string, at: string, store: Deps['s
 }
 
 /** A head that was changed behind the API's back blocks nothing and lifts nothing. */
-async function findAnyUnsealed({ rulings, setAside }: PolicyContent, { store }: Deps): Promise<string | undefined> {
+async function findAnyUnsealed({ rulings, setAside }: PolicyContent, at: string, { store }: Deps): Promise<string | undefined> {
   const aside = new Set(setAside?.map(({ platform }) => platform));
   for (const ruling of rulings) {
     const { platform, id } = ruling;
     // What the last edition said of it was looked at then.
     if (aside.has(platform)) continue;
-    const unsealed = findUnsealed(ruling, await store.findDecision(platform, id), await store.findProgress(platform, id));
+    const unsealed = findUnsealed(ruling, await store.findDecision(platform, id), await store.listWords(platform, id), at);
     if (unsealed !== undefined) return unsealed;
   }
   return undefined;

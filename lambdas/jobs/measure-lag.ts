@@ -13,13 +13,14 @@ export const measureLag: ScheduledJob = async function measureLag(deps) {
   const { store, now } = deps;
   const day = today(deps);
   const unreadable: Unreadable[] = [];
-  const [overdue, work, mark, { consumers }, head, setAside] = await Promise.all([
+  const [overdue, work, mark, { consumers }, head, setAside, audit] = await Promise.all([
     store.listDue({ limit: FIRST, before: day, inclusive: false }),
     store.listDueWork(now().toISOString(), { limit: FIRST }),
     unlessUnreadable(store.findPolicyMark(), unreadable),
     store.listConsumers(now()),
     unlessUnreadable(store.findConsumersHead(), unreadable),
     store.listSetAside(),
+    unlessUnreadable(store.findAudit(), unreadable),
   ]);
   const dueOn = overdue.heads[0]?.nextReviewOn;
   const waitsSince = work.items[0]?.notBefore;
@@ -31,6 +32,7 @@ export const measureLag: ScheduledJob = async function measureLag(deps) {
     // One that has not reported for long is no consumer any more.
     consumersBehind: consumers.filter(({ id }) => head?.behind.includes(id)).length,
     setAside: setAside.length + unreadable.length,
+    brokenChains: new Set(audit?.broken.map(({ chain }) => chain)).size,
   };
 };
 

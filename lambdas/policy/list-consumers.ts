@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../../domain/facts/date.ts';
-import { isBehind } from '../../domain/policy/consumer.ts';
+import { isAhead, isBehind } from '../../domain/policy/consumer.ts';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, SetAside, sealCursor, toSetAside } from '../runtime/page.ts';
 import { ok } from '../runtime/reply.ts';
@@ -21,7 +21,12 @@ const Consumers = z
         id: z.string().meta({ description: 'As it names itself.', example: '4f6e4bb5-a5a6-4c6a-a1a5-3b7e6f6f3f0d' }),
         by: z.string().meta({ description: 'Whose token it reports with.', example: 'policy-tool' }),
         revision: Revision.nullable(),
-        isBehind: z.boolean().meta({ description: 'More than two revisions behind, or a newer one has been out for over 15 minutes.' }),
+        isBehind: z
+          .boolean()
+          .meta({ description: 'More than two revisions behind, or a newer one has been out for over 15 minutes, or it is ahead.' }),
+        isAhead: z
+          .boolean()
+          .meta({ description: 'It holds a revision that this service does not know: the record was restored, or the report is forged.' }),
         activatedAt: z.string().nullable(),
         reportedAt: Instant,
         error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
@@ -45,7 +50,11 @@ export const listConsumers = operation({
     const [mark, { consumers, setAside }] = await Promise.all([store.findPolicyMark(), store.listConsumers(now())]);
     const { current, withheld } = mark ?? {};
     const at = now().toISOString();
-    const all = consumers.map((consumer) => ({ ...consumer, isBehind: current ? isBehind(consumer.revision, current, at) : false }));
+    const all = consumers.map((consumer) => ({
+      ...consumer,
+      isBehind: current ? isBehind(consumer.revision, current, at) : false,
+      isAhead: current ? isAhead(consumer.revision, current) : false,
+    }));
     const from = place === undefined ? 0 : all.findIndex((one) => nameOf(one) > place);
     const items = from < 0 ? [] : all.slice(from, from + limit);
     const last = items.at(-1);

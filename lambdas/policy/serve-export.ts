@@ -27,9 +27,9 @@ export function serveExport(entry: PolicyExport, part?: Part): Operation {
     reply: { 200: z.unknown().meta({ description: entry.answers }) },
     find: (_, deps) => findCurrent(deps),
     etag: ({ revision }, asked) => [revision, formOf(entry, asked).name, part?.select(asked)?.tag ?? []].flat().join('-'),
-    async run({ query: asked, found: { revision, dataAsOf, freshUntil, place } }, { store }) {
+    async run({ query: asked, found: { revision, dataAsOf, freshUntil, ...current } }, { store }) {
       const { name, type = entry.type } = formOf(entry, asked);
-      const bytes = await store.readExport(place, name);
+      const bytes = await store.readExport(current, name);
       if (!bytes) throw new Error('a revision stands without its exports');
       const headers = { 'whereabouts-revision': revision, 'whereabouts-data-as-of': dataAsOf, 'whereabouts-fresh-until': freshUntil };
       const whole = type === 'application/gzip' ? bytes : gunzipSync(bytes).toString('utf8');

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Day, Instant, toDayNumber } from '../../domain/facts/date.ts';
+import { KnownBreak } from '../../store/audit.ts';
 import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import { today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';
@@ -53,6 +54,14 @@ const Status = z
         ),
       })
       .meta({ description: 'Items of the record that cannot be read: their platforms keep their last good ruling, and are not looked at again.' }),
+    audit: z
+      .strictObject({
+        finishedAt: Instant.nullable().meta({
+          description: 'When every chain had been recomputed last; null: never yet. It is to be no older than a day.',
+        }),
+        broken: z.array(KnownBreak).meta({ description: 'Where the record is not as its events say, until a later round finds it whole.' }),
+      })
+      .meta({ description: 'What the nightly verification of the record has found.' }),
   })
   .meta({ id: 'Status', description: 'How the machine keeps up.' });
 
@@ -62,12 +71,13 @@ export const getStatus = operation({
     const { store, now } = deps;
     const [day, at] = [today(deps), now().toISOString()];
     const unreadable: Unreadable[] = [];
-    const [overdue, look, work, mark, known] = await Promise.all([
+    const [overdue, look, work, mark, known, verified] = await Promise.all([
       store.listDue({ limit: FIRST, before: day, inclusive: false }),
       unlessUnreadable(store.findLastLook(), unreadable),
       store.listDueWork(at, { limit: MOST }),
       unlessUnreadable(store.findPolicyMark(), unreadable),
       store.listSetAside(),
+      unlessUnreadable(store.findAudit(), unreadable),
     ]);
     const names = new Set(known.map(({ item }) => `${item.pk} ${item.sk}`));
     const seen = [...unreadable, ...overdue.setAside, ...work.setAside].filter(({ key }) => !names.has(`${key.pk} ${key.sk}`));
@@ -85,6 +95,7 @@ export const getStatus = operation({
         : null,
       withheld: withheld ? { since: withheld.since, reason: withheld.reason } : null,
       setAside: { count: setAside.length, items: setAside },
+      audit: { finishedAt: verified?.finishedAt ?? null, broken: verified?.broken ?? [] },
     });
   },
 });

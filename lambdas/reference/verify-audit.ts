@@ -1,17 +1,14 @@
 import * as z from 'zod';
 import { Day, Instant } from '../../domain/facts/date.ts';
 import { PlatformId } from '../../domain/facts/platform.ts';
-import { BREAK_KINDS, type Broken } from '../../domain/record/chain-reading.ts';
-import { verifyChain } from '../../domain/record/verify-chain.ts';
-import { type FoundCheckpoint, findCheckpoint } from '../../store/checkpoint.ts';
-import type { Deps } from '../runtime/deps.ts';
+import { BREAK_KINDS } from '../../domain/record/chain-reading.ts';
+import { findCheckpoint } from '../../store/checkpoint.ts';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, sealCursor } from '../runtime/page.ts';
 import { Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
+import { listNames, verifyAll } from '../runtime/verify-record.ts';
 
-/** Read units of one call, 4 KB each: 20 MB, under two seconds of what DynamoDB gives from one partition. */
-const MOST_UNITS = 5000;
 const MOST_BREAKS = 100;
 
 const Count = z.int().min(0);
@@ -36,6 +33,14 @@ const AuditReport = z
       .nullable()
       .meta({ description: 'The newest signed checkpoint, which shows a cut-off or rewritten chain; null: there is none yet.' }),
     broken: z.array(BrokenItem).meta({ description: `What is broken, the first broken link of each chain first; at most ${MOST_BREAKS}.` }),
+    older: z
+      .array(
+        z.strictObject({
+          chain: z.string().meta({ example: 'tiktok' }),
+          begins: z.string().nullable().meta({ description: 'From this event on; null: none does yet.', example: 'EVENT#0000000042' }),
+        }),
+      )
+      .meta({ description: 'Chains that version 0.1.0 began, and the event from which on each change also says what it found.' }),
     brokenCount: Count.meta({ description: 'How much is broken, listed or not.' }),
     nextCursor: z.string().nullable().meta({ description: 'Where to go on; null: everything was looked at.' }),
   })
@@ -68,64 +73,8 @@ export const verifyAudit = operation({
       checkpoint: newest ? { day: newest.day, takenAt: newest.takenAt } : null,
       broken: report.broken.slice(0, MOST_BREAKS),
       brokenCount: report.broken.length,
+      older: report.older,
       nextCursor: place === undefined ? null : await sealCursor(place, list, deps),
     });
   },
 });
-
-/** Chains that have a head, and those that the checkpoint knows: a chain whose head is gone is looked for too. */
-async function listNames(
-  { newest }: FoundCheckpoint,
-  { limit, done, isPart }: { limit: number; done: string | undefined; isPart: boolean },
-  { store }: Deps,
-): Promise<{ names: string[]; more: boolean }> {
-  const { chains, next } = await store.listChains({ limit, after: done });
-  const known = newest?.chains
-    .map(({ chain }) => chain)
-    .filter((chain) => (done === undefined || chain > done) && (next === undefined || chain <= next));
-  const names = [...new Set([...(isPart && done !== undefined ? [done] : []), ...chains, ...(known ?? [])])].sort();
-  return { names: names.slice(0, limit), more: next !== undefined || names.length > limit };
-}
-
-type Report = {
-  chains: number;
-  events: number;
-  items: number;
-  broken: (Broken & { chain: string })[];
-  /** Where to go on when there was too much to read: the chain that is done, or the one that is not and how far. */
-  place: string | undefined;
-  isNowhere: boolean;
-};
-
-async function verifyAll(
-  names: readonly string[],
-  { checkpoint, after }: { checkpoint: FoundCheckpoint; after: string | undefined },
-  { store }: Deps,
-): Promise<Report> {
-  const { newest, refused } = checkpoint;
-  const ends = new Map(newest?.chains.map((end) => [end.chain, end]));
-  const report: Report = {
-    chains: 0,
-    events: 0,
-    items: 0,
-    broken: refused.map(({ name, reason }) => ({ chain: 'checkpoints', item: name, fault: 'changed', detail: reason })),
-    place: undefined,
-    isNowhere: false,
-  };
-  let units = MOST_UNITS;
-  for (const [i, chain] of names.entries()) {
-    const part = await store.readChain(chain, { after: i === 0 ? after : undefined, units });
-    const { events, items, head } = part.reading;
-    const end = ends.get(chain);
-    const broken = verifyChain(part.reading, end && newest && { day: newest.day, ...end });
-    report.broken.push(...broken.map((one) => ({ chain, ...one })));
-    report.chains += 1;
-    report.events += events.length;
-    report.items += items.length + Number(head !== undefined);
-    report.isNowhere = !head && !end && events.length + items.length === 0;
-    units -= part.units;
-    if (part.next !== undefined) return { ...report, place: `${chain} ${part.next}` };
-    if (units <= 0 && i < names.length - 1) return { ...report, place: chain };
-  }
-  return report;
-}

@@ -29,9 +29,14 @@ export const giveOutcome = operation({
   body: Outcome,
   reply: { 200: ReviewView },
   find: findReview,
-  async run({ body: { outcome, note, lookedAt }, caller, found: { head, closed } }, deps) {
+  async run({ body: { outcome, note, lookedAt }, caller, witness, found: { head, closed } }, deps) {
     demand(caller, 'review');
-    const { review, ...step } = confirmUnchanged(head, { closed, outcome, note, lookedAt }, { by: caller.id, at: deps.now().toISOString() }, deps);
+    const { review, ...step } = confirmUnchanged(
+      head,
+      { closed, outcome, note, lookedAt },
+      { by: caller.id, ...witness, at: deps.now().toISOString() },
+      deps,
+    );
     await deps.store.commit({ from: head, ...step });
     return ok(toClosedReview(review));
   },

@@ -16,8 +16,8 @@ export const openReview = operation({
   body: Asked,
   reply: { 201: ReviewView },
   find: findPlatform,
-  async run({ params: { platform }, body: { reason }, caller, found: head }, deps) {
-    const step = askForReview(head, reason, { by: caller.id, at: deps.now().toISOString() }, deps);
+  async run({ params: { platform }, body: { reason }, caller, witness, found: head }, deps) {
+    const step = askForReview(head, reason, { by: caller.id, ...witness, at: deps.now().toISOString() }, deps);
     const committed = await deps.store.commit({ from: head, ...step });
     return created(toOpenReview(committed.head, today(deps)), `/v1/platforms/${platform}/reviews/${committed.head.review?.id}`);
   },

@@ -3,7 +3,9 @@ import { hashOf } from '../../domain/facts/hash.ts';
 import { Refusal } from '../../domain/record/refusal.ts';
 import { toShape } from '../../domain/record/unknown-members.ts';
 import { again } from '../../store/again.ts';
+import { toBreaks } from '../../store/audit.ts';
 import { Conflict } from '../../store/conflict.ts';
+import { RecordBroken } from '../../store/record-broken.ts';
 import type { Remembered } from '../../store/reply.ts';
 import type { Route } from '../routes.ts';
 import { type Caller, callerOf, demandOne } from './caller.ts';
@@ -14,6 +16,7 @@ import type { Operation } from './operation.ts';
 import { checkPrecondition, isUnchanged } from './preconditions.ts';
 import { Problem } from './problem.ts';
 import type { Reply } from './reply.ts';
+import { witnessOf } from './witness.ts';
 
 type Answer = { status: number; headers: Record<string, string>; body: string; isBase64Encoded?: boolean };
 
@@ -29,7 +32,11 @@ export async function answer(
 ): Promise<APIGatewayProxyStructuredResultV2> {
   const caller = route.scopes.length === 0 ? ANYONE : demandOne(callerOf(event, deps.claims), route.scopes);
   const params = parseParams(operation, event);
-  const { status, ...written } = await again(() => attemptAnswer(route, operation, event, { caller, params }, deps)).catch(throwProblem);
+  const { status, ...written } = await again(() => attemptAnswer(route, operation, event, { caller, params }, deps)).catch(async (error: unknown) => {
+    // What only reads has no right to note it, and the night finds it.
+    if (error instanceof RecordBroken && route.method !== 'GET') await deps.store.noteBroken(toBreaks(error), deps.now().toISOString());
+    return throwProblem(error);
+  });
   return { statusCode: status, ...written };
 }
 
@@ -64,7 +71,7 @@ async function attemptAnswer(
     remembered = identity && rememberAnswer(identity, writeOut(operation, reply), deps.now());
     return remembered;
   };
-  const reply = await operation.run({ ...target, query, body, found, remember }, deps);
+  const reply = await operation.run({ ...target, witness: witnessOf(event), query, body, found, remember }, deps);
   if (identity && !remembered) throw new Error(`${route.name} did not store its answer with its change`);
   const written: Answer = remembered ?? writeOut(operation, reply);
   if (route.needs?.includes('paging')) return { ...written, headers: { ...written.headers, ...linkToNext(event, reply.body) } };

@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyHandlerV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { RecordBroken } from '../../store/record-broken.ts';
 import { Unreadable } from '../../store/unreadable.ts';
 import { type Route, routes } from '../routes.ts';
 import { answer } from './answer.ts';
@@ -63,6 +64,7 @@ function toResponse(error: Error, requestId: string): APIGatewayProxyStructuredR
 
 function toProblem(error: Error): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof RecordBroken) return new Problem('record-broken', error.message);
   if (error instanceof Unreadable) return new Problem('record-unreadable', error.message);
   return new Problem('internal-error', 'the service failed to answer; nothing is known to be wrong with the request');
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../domain/facts/date.ts';
 import type { Head } from '../../domain/record/head.ts';
 import type { Revision } from '../../domain/record/revision.ts';
 import { type Answering, type ApprovedRevision, answerByHead, answerFor } from '../../domain/record/time-line.ts';
+import { demandFacts } from './demand-facts.ts';
 import type { Deps } from './deps.ts';
 import { Problem } from './problem.ts';
 
@@ -14,6 +15,7 @@ export async function findAnswering(head: Head, day: CalendarDate, { store }: Pi
   const answering = answerByHead(head, day) ?? (head.approved && answerFor(day, await store.listApproved(platform)));
   const revision = answering && (await store.findRevision(platform, answering.approved.revision));
   if (!answering || !revision) throw new Problem('not-assessed', `"${platform}" has no approved assessment yet`);
+  demandFacts(revision, answering.approved);
   return { ...answering, revision };
 }
 

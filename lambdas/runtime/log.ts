@@ -1,13 +1,15 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Unreadable } from '../../store/unreadable.ts';
 import { Problem } from './problem.ts';
+import { callerHashOf } from './witness.ts';
 
 export type Log = Pick<Console, 'log' | 'error'>;
 
 /** One structured line a request: what was asked and how it ended, never its contents, so of a fault only name and place. */
 export function logRequest(log: Log, event: APIGatewayProxyEventV2, response: APIGatewayProxyStructuredResultV2, error: Error | undefined): void {
   const { requestContext, routeKey } = event;
-  const line = { requestId: requestContext.requestId, route: routeKey, status: response.statusCode };
+  const caller = callerHashOf(event);
+  const line = { requestId: requestContext.requestId, route: routeKey, status: response.statusCode, ...(caller !== undefined && { caller }) };
   if (error === undefined) log.log(JSON.stringify({ level: 'info', ...line }));
   else if (error instanceof Problem) log.log(JSON.stringify({ level: 'info', ...line, problem: error.slug }));
   else log.error(JSON.stringify({ level: 'error', ...line, ...toFault(error) }));

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Witness } from '../../domain/record/step.ts';
 import type { Remembered } from '../../store/reply.ts';
 import type { Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
@@ -8,6 +9,8 @@ import type { Reply } from './reply.ts';
 type Target<P> = { readonly params: P; readonly caller: Caller };
 
 type Request<P, Q, B, F> = Target<P> & {
+  /** What the logs know of the request, for the events of what it does. */
+  readonly witness: Witness;
   readonly query: Q;
   readonly body: B;
   /** What `find` found. */

@@ -5,6 +5,7 @@ import { exposureLine } from '../../domain/record/exposure-line.ts';
 import { ExposureStep } from '../../domain/record/exposure-step.ts';
 import { CURRENT } from '../../domain/score/method.ts';
 import { refuseFuture, today } from '../runtime/dates.ts';
+import { demandFacts } from '../runtime/demand-facts.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
@@ -54,6 +55,8 @@ export const getExposure = operation({
     if (!current) throw new Problem('not-assessed', `"${platform}" has no approved assessment yet`);
     const approved = await store.listApproved(platform);
     const revisions = await store.listRevisions(platform, new Set(approved.map(({ revision }) => revision)));
+    const hashes = new Map(approved.map((one) => [one.revision, one]));
+    for (const revision of revisions) demandFacts(revision, hashes.get(revision.revision) ?? revision);
     const steps = exposureLine(approved, revisions, span, register);
     return ok({ platform, ...span, method: CURRENT.version, register: { version: register.version, hash: register.hash }, steps });
   },

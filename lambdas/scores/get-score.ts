@@ -5,6 +5,7 @@ import { hashOf } from '../../domain/facts/hash.ts';
 import type { Head } from '../../domain/record/head.ts';
 import { CURRENT } from '../../domain/score/method.ts';
 import { Flag, MomentQuery, refuseFuture, today } from '../runtime/dates.ts';
+import { demandFacts } from '../runtime/demand-facts.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { type AnsweringRevision, findAnswering, toAssessment } from '../runtime/find-answering.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
@@ -71,6 +72,7 @@ async function findNamed({ platform, approved }: Head, number: number, { store }
   const revision = await store.findRevision(platform, number);
   if (!revision) throw new Problem('not-found', `"${platform}" has no revision ${number}`);
   const { hash, assessment } = revision;
+  if (approved?.revision === number) demandFacts(revision, approved);
   const approvedAt = approved?.revision === number ? approved.approvedAt : undefined;
   return { assessment, of: { revision: number, hash, asOf: assessment.asOf }, approvedAt };
 }

@@ -72,12 +72,6 @@ describe('the ETag is another as soon as something in the answer is', () => {
     const { headers, text } = await ask(name, route?.path ?? '');
     return { etag: headers.etag, text };
   };
-  const profile = readExample('signal/platform.json');
-  const rename = async () => {
-    const { headers } = await service.call('GET', '/v1/platforms/signal', { as: analyst });
-    const body = { ...profile, operator: 'Somebody else' };
-    await service.call('PUT', '/v1/platforms/signal', { as: analyst, body, headers: { 'if-match': headers.etag ?? '' } });
-  };
   const endBy = async (person: Person) => {
     const { json } = await service.call('GET', `/v1/platforms/signal/decisions/${places.decision}`, { as: analyst });
     expect((await deciding(service).revocation(json, person)).status).toBe(200);
@@ -87,7 +81,6 @@ describe('the ETag is another as soon as something in the answer is', () => {
   // In the order of time, which does not go back.
   it.each([
     ['get-memo', 'it takes effect', '2026-11-22T12:04:59Z', () => service.setNow('2026-11-22T12:05:00Z')],
-    ['get-memo', 'the platform is renamed', '2026-11-22T12:10:00Z', rename],
     ['get-decision', 'one person asks for its end', '2026-11-22T12:20:00Z', () => endBy(decider2)],
     ['diff-scores', 'another score is published', '2026-11-22T12:30:00Z', publish],
     ['get-memo', 'it is printed on another day', '2026-11-22T12:40:00Z', () => service.setNow('2026-11-23T00:00:00Z')],

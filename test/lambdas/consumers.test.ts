@@ -61,6 +61,21 @@ describe('consumers', () => {
     expect(verified.json).toMatchObject({ intact: true });
   });
 
+  it('that hold a later revision than there is are shown, and the next one is above what they hold', async () => {
+    const { current } = (await service.deps.store.findPolicyMark()) ?? {};
+    const ahead = `${String((current?.number ?? 0) + 5).padStart(6, '0')}-00000000`;
+    await status('opa-ahead', ahead);
+    expect((await list()).items.find(({ id }: Json) => id === 'opa-ahead')).toMatchObject({ revision: ahead, isAhead: true, isBehind: true });
+    await minute('2023-03-22T14:30:00Z');
+    const next = (await get('scores.json')).json.revision;
+    expect(Number(next.slice(0, 6))).toBe((current?.number ?? 0) + 6);
+    await status('opa-ahead', next);
+    await status('opa-forged', '999999-deadbeef');
+    await minute('2023-03-23T14:30:00Z');
+    expect(Number((await get('scores.json')).json.revision.slice(0, 6))).toBe((current?.number ?? 0) + 7);
+    expect((await list()).items.find(({ id }: Json) => id === 'opa-forged')).toMatchObject({ isAhead: true });
+  });
+
   it('report under a partition just as well', async () => {
     const body = { labels: { id: 'opa-gateway' }, bundles: { whereabouts: { active_revision: '000003-00000000' } } };
     expect((await service.call('POST', '/v1/policy/opa/status/gateway', { as: policyTool, body })).status).toBe(204);

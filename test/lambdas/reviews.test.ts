@@ -201,9 +201,9 @@ describe('the machine’s work survives', () => {
     await approve('poisoned', facts());
     await approve('healthy', facts());
     const { store } = service.deps;
-    const findApproved: typeof store.findApproved = async (platform) => {
+    const findApproved: typeof store.findApproved = async (platform, approved) => {
       if (platform === 'poisoned') throw new Error('poison');
-      return store.findApproved(platform);
+      return store.findApproved(platform, approved);
     };
     const poisoned = { ...service.deps, store: { ...store, findApproved } };
     service.setNow('2026-05-02T00:10:00Z');
@@ -245,16 +245,16 @@ describe('the machine’s work survives', () => {
     service.setNow('2026-05-11T12:00:00Z');
     await approve('between', readExample('tiktok/2022-11-02.json'));
     const { store } = service.deps;
-    const stale = await store.findApproved('between');
+    const stale = await store.findHead('between');
     await approve('between', readExample('tiktok/2023-02-23.json'));
     service.setNow('2027-05-04T00:10:00Z');
     let asked = 0;
-    const findApproved: typeof store.findApproved = async (platform) => {
-      if (platform !== 'between') return store.findApproved(platform);
+    const findHead: typeof store.findHead = async (platform) => {
+      if (platform !== 'between') return store.findHead(platform);
       asked += 1;
-      return asked === 1 ? stale : store.findApproved(platform);
+      return asked === 1 ? stale : store.findHead(platform);
     };
-    await reviewPlatforms({ ...service.deps, store: { ...store, findApproved } });
+    await reviewPlatforms({ ...service.deps, store: { ...store, findHead } });
     expect(asked).toBe(2);
     const { published } = await head('between');
     expect(published?.asOf).toBe('2027-05-04');

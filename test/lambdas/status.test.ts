@@ -25,6 +25,7 @@ it('says that nothing has happened where nothing has', async () => {
     lastExport: null,
     withheld: null,
     setAside: { count: 0, items: [] },
+    audit: { finishedAt: null, broken: [] },
   });
 });
 

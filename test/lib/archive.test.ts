@@ -39,11 +39,21 @@ describe('the archive of checkpoints', () => {
     });
   });
 
+  test('lets nobody delete a document, or have one deleted by its age', () => {
+    const denial = (template: ReturnType<typeof synthesize>) =>
+      Object.values(template.findResources('AWS::S3::BucketPolicy'))
+        .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+        .filter(({ Effect, Action }) => Effect === 'Deny' && [Action].flat().includes('s3:DeleteObject'));
+    expect(denial(prod)).toMatchObject([
+      { Principal: { AWS: '*' }, Action: ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:PutLifecycleConfiguration'] },
+    ]);
+  });
+
   test('is written by the job alone, read by it and the verifier, and deleted from by no function', () => {
     expect(having('s3:PutObject')).toEqual(['checkpoint-chains']);
-    expect(having('s3:GetObject').sort()).toEqual(['checkpoint-chains', 'reference']);
+    expect(having('s3:GetObject').sort()).toEqual(['checkpoint-chains', 'reference', 'verify-chains']);
     const s3 = functions.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions)).filter((action) => action.startsWith('s3:'));
-    expect([...new Set(s3)].sort()).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
+    expect([...new Set(s3)].sort()).toEqual(['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucketVersions', 's3:PutObject']);
   });
 });
 
@@ -53,7 +63,7 @@ describe('the signing keys', () => {
   test('are RSA keys that outlive the stack, and only the jobs that publish something signed may sign', () => {
     expect(Object.values(keysOf(prod))).toMatchObject([{ DeletionPolicy: 'Retain', Properties: { KeySpec: 'RSA_3072' } }]);
     expect(having('kms:Sign').sort()).toEqual(['checkpoint-chains', 'publish-decisions', 'renew-policy']);
-    expect(having('kms:GetPublicKey').sort()).toEqual(['checkpoint-chains', 'publish-decisions', 'reference', 'renew-policy']);
+    expect(having('kms:GetPublicKey').sort()).toEqual(['checkpoint-chains', 'publish-decisions', 'reference', 'renew-policy', 'verify-chains']);
   });
 
   test('overlap when they are rotated: the new one signs, the old one is still published, and stays the key that it was', () => {

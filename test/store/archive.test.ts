@@ -1,6 +1,14 @@
 import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
-import { GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  type GetObjectCommandOutput,
+  ListObjectVersionsCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openCloudKey } from '../../lambdas/runtime/cloud/key.ts';
@@ -35,14 +43,26 @@ describe('an archive in a bucket', () => {
     s3.on(GetObjectCommand)
       .rejectsOnce(new NoSuchKey({ message: '', $metadata: {} }))
       .rejects(refusal(403));
+    s3.on(ListObjectVersionsCommand).resolves({ DeleteMarkers: [{ Key: 'a' }], Versions: [{ Key: 'ab', VersionId: '1' }] });
     expect(await archive.find('a')).toBeUndefined();
     await expect(archive.find('a')).rejects.toThrow(S3ServiceException);
   });
 
   it('lists every name, over all pages', async () => {
-    s3.on(ListObjectsV2Command, { ContinuationToken: undefined }).resolves({ Contents: [{ Key: 'b' }], NextContinuationToken: 'next' });
-    s3.on(ListObjectsV2Command, { ContinuationToken: 'next' }).resolves({ Contents: [{ Key: 'a' }] });
+    s3.on(ListObjectVersionsCommand)
+      .resolvesOnce({ Versions: [{ Key: 'b' }, { Key: 'b' }], NextKeyMarker: 'b' })
+      .resolves({ Versions: [{ Key: 'a' }] });
     expect(await archive.list('')).toEqual(['a', 'b']);
+  });
+
+  it('finds a document that was hidden by a marker of deletion', async () => {
+    s3.on(GetObjectCommand, { VersionId: undefined }).rejects(new NoSuchKey({ message: '', $metadata: {} }));
+    s3.on(GetObjectCommand, { VersionId: '2' }).resolves({
+      Body: { transformToString: async () => 'text' } as NonNullable<GetObjectCommandOutput['Body']>,
+    });
+    s3.on(ListObjectVersionsCommand).resolves({ DeleteMarkers: [{ Key: 'a', IsLatest: true }], Versions: [{ Key: 'a', VersionId: '2' }] });
+    expect(await archive.find('a')).toBe('text');
+    expect(await archive.list('')).toEqual(['a']);
   });
 
   it('that a function has no name of is an internal error', async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Head } from '../../domain/record/head.ts';
 import { Conflict } from '../../store/conflict.ts';
 import { eventKey, headKey } from '../../store/keys.ts';
+import { RecordBroken } from '../../store/record-broken.ts';
 import { analyst, type Service, startService } from '../started-service.ts';
 
 let service: Service;
@@ -42,10 +43,10 @@ describe('a change is written under the version of the head that was read', () =
     expect(await read(eventKey('moved-on', head.sequence + 1))).toBeUndefined();
   });
 
-  it('and refused where the place of its event is taken, even under the right version', async () => {
+  it('and refused where the place of its event is taken by what is no change', async () => {
     const head = await create('taken');
     await service.client.send(new PutItemCommand({ TableName: service.jobs.table, Item: marshall(eventKey('taken', head.sequence + 1)) }));
-    await expect(change(head, 'Overwritten')).rejects.toBeInstanceOf(Conflict);
+    await expect(change(head, 'Overwritten')).rejects.toBeInstanceOf(RecordBroken);
     expect((await service.deps.store.findHead('taken'))?.profile.name).toBe('taken');
   });
 

@@ -52,7 +52,7 @@ export async function put({ client, table }: Pick<Service, 'client' | 'table'>, 
 /** The member that the next release is imagined to add to every object. */
 export const ADDED = 'addedByTheNextRelease';
 /** Objects whose members are content: a name more would be an entry more. */
-const RECORDS = new Set(['law', 'data', 'items', 'state', 'sources', 'headers']);
+const RECORDS = new Set(['law', 'data', 'items', 'state', 'found', 'seals', 'sources', 'headers']);
 const TEXTS = new Set(['assessment', 'score', 'event']);
 
 /** The item as the next release would write it: a member more at every level. */

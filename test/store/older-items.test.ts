@@ -5,9 +5,9 @@ import { BackupLine } from '../../store/backup-line.ts';
 import { restore } from '../../store/restore.ts';
 import { findReader } from '../../store/set-aside.ts';
 import type { Item } from '../../store/table.ts';
-import { type Json, startService } from '../started-service.ts';
+import { auditor, type Json, startService } from '../started-service.ts';
 import { ask, grow } from './every-item.ts';
-import { expectIntact, expectWholeFeed } from './record.ts';
+import { expectIntact, expectWholeFeed, openRecord } from './record.ts';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
 const SHAPES = readdirSync(new URL('items/', FIXTURES));
@@ -60,6 +60,14 @@ test('a backup of 0.1.0 is restored whole', async () => {
   expect(figures).toMatchObject({ broken: [], items: lines.length - 2 });
   await expectIntact(service);
   await expectWholeFeed(service);
+  const { json: report } = await service.call('GET', '/v1/audit/verify', { as: auditor });
+  expect(report.older.length).toBe(report.chains);
+  expect(new Set(report.older.map(({ begins }: Json) => begins))).toEqual(new Set([null]));
+  const signal = openRecord(service, 'signal');
+  await signal.put({ 'if-match': (await signal.read()).headers.etag ?? '' });
+  await expectIntact(service);
+  const { json: after } = await service.call('GET', '/v1/audit/verify', { as: auditor, query: { platform: 'signal' } });
+  expect(after.older).toEqual([{ chain: 'signal', begins: expect.stringMatching(/^EVENT#/) }]);
   const { json }: { json: Json } = await ask(service, '/v1/platforms?jurisdiction=CN');
   expect(json.items.map(({ id }: Json) => id)).toContain('tiktok');
   expect(json.setAside).toBeUndefined();

@@ -123,6 +123,7 @@ describe('a consumer is behind', () => {
     ['three revisions back, at once', '000007-00000000', '2023-04-01T00:00:00Z', true],
     ['with none, at once', null, '2023-04-01T00:00:00Z', true],
     ['with other content under the current number, at once', '000010-ffffffff', '2023-04-01T00:00:00Z', true],
+    ['with one that was never made, at once', '000011-00000000', '2023-04-01T00:00:00Z', true],
     ['with something else, at once', 'mine', '2023-04-01T00:00:00Z', true],
   ])('%s', (_, held, at, behind) => {
     expect(isBehind(held, current, at)).toBe(behind);

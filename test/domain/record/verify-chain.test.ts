@@ -18,7 +18,10 @@ function grow(changes: readonly { events: number; records: number; replaces: num
   for (const [i, { events, records, replaces }] of changes.entries()) {
     const items: Record<string, string> = {};
     const state: Record<string, string> = {};
+    const found: Record<string, string> = i > 0 ? { [HEAD]: sealHead(chain.head) } : {};
     const put = (name: string, into: Record<string, string>) => {
+      const before = chain.items.get(name);
+      if (before) found[name] = hashOf(before);
       const content = { name, at: i };
       chain.items.set(name, content);
       into[name] = hashOf(content);
@@ -33,7 +36,12 @@ function grow(changes: readonly { events: number; records: number; replaces: num
       by: 'a',
       data: { n },
     }));
-    const written: RecordedEvent[] = chainEvents('p', chain.head, drafts, { items, state: { ...state, [HEAD]: hashOf(head) } });
+    const written: RecordedEvent[] = chainEvents('p', chain.head, drafts, {
+      items,
+      state: { ...state, [HEAD]: hashOf(head) },
+      found,
+      begins: false,
+    });
     chain.events.push(...written.map((content) => ({ item: eventItem(content.sequence), content })));
     chain.head = { ...head, lastHash: written.at(-1)?.hash ?? null };
   }
@@ -48,6 +56,7 @@ function toReading({ events, items, head }: Chain, change: Partial<ChainReading>
     events: events.map((event) => ({ ...event, isLate: false })),
     head: { seal: sealHead(head), sequence: head.sequence, lastHash: head.lastHash },
     items: [...items].map(([item, content]) => ({ item, seal: hashOf(content) })),
+    contents: [],
     covers: () => true,
     ...change,
   };

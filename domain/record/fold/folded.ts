@@ -1,0 +1,129 @@
+import type { EventType, StandingEvent } from '../event.ts';
+
+/** One person's word, as the event that it was given in says. */
+type Word = { readonly by: string; readonly at: string; readonly note?: string };
+
+type FoldedRevision = {
+  readonly hash: unknown;
+  readonly submittedBy: string;
+  readonly submittedAt: string;
+  verdict?: Word & { readonly status: 'approved' | 'rejected' | 'withdrawn' };
+};
+
+type FoldedDecision = {
+  readonly hash: unknown;
+  readonly proposedBy: string;
+  readonly proposedAt: string;
+  readonly approvals: Word[];
+  readonly revocations: (Word & { withdrawnAt?: string })[];
+  withdrawn?: Word;
+  isEffective: boolean;
+  /** Revoked, withdrawn or expired: the head carries it no more. */
+  hasEnded: boolean;
+};
+
+/** What the events of a platform's chain say, one after the other. A figure that none of them names is left out. */
+export type Folded = {
+  profile?: unknown;
+  createdAt?: string;
+  readonly revisions: Map<number, FoldedRevision>;
+  published?: { readonly id: unknown; readonly computedAt: string; readonly figures: unknown };
+  readonly decisions: Map<string, FoldedDecision>;
+  review?: { readonly id: unknown; readonly openedAt: string; readonly reasons: unknown[]; announced: unknown };
+  /** Who confirmed the standing facts since their approval, and from which day the interval counts. */
+  confirmedBy: string[];
+  renewedOn?: string;
+  /** Named by each change that moves it, from this version on. */
+  nextReviewOn?: unknown;
+};
+
+type Fold = (folded: Folded, event: StandingEvent) => void;
+
+const wordOf = ({ by, at, data: { note } }: StandingEvent): Word => ({ by, at, ...(typeof note === 'string' && { note }) });
+const decisionOf = ({ decisions }: Folded, { data }: StandingEvent) => decisions.get(String(data.decision));
+const ends: Fold = (folded, event) => {
+  const decision = decisionOf(folded, event);
+  if (decision) decision.hasEnded = true;
+};
+const approves: Fold = (folded, event) => void decisionOf(folded, event)?.approvals.push(wordOf(event));
+const revokes: Fold = (folded, event) => void decisionOf(folded, event)?.revocations.push(wordOf(event));
+const judges =
+  (status: 'approved' | 'rejected' | 'withdrawn'): Fold =>
+  ({ revisions }, event) => {
+    const revision = revisions.get(Number(event.data.revision));
+    if (revision) revision.verdict = { ...wordOf(event), status };
+  };
+
+/** What each type of event changes about what stands. */
+const FOLDS: Readonly<Record<EventType, Fold>> = {
+  'platform.changed': (folded, { at, data }) => {
+    folded.profile = data.profile;
+    folded.createdAt ??= at;
+  },
+  'assessment.submitted': ({ revisions }, { by, at, data }) => {
+    revisions.set(Number(data.revision), { hash: data.hash, submittedBy: by, submittedAt: at });
+  },
+  'assessment.approved': judges('approved'),
+  'assessment.rejected': judges('rejected'),
+  'assessment.withdrawn': judges('withdrawn'),
+  'score.published': (folded, { by, at, data }) => {
+    folded.published = { id: data.score, computedAt: at, figures: data.to };
+    // Of a person's approval, and not of the machine's own look.
+    if (![...folded.revisions.values()].some(({ verdict }) => verdict?.status === 'approved' && verdict.by === by && verdict.at === at)) return;
+    folded.confirmedBy = [];
+    folded.renewedOn = at.slice(0, 10);
+  },
+  'score.band-changed': () => {},
+  'review.opened': (folded, { at, data }) => {
+    folded.review = { id: data.review, openedAt: at, reasons: [...(Array.isArray(data.reasons) ? data.reasons : [])], announced: 0 };
+  },
+  'review.reason-added': ({ review }, { data }) => void review?.reasons.push(data.reason),
+  'review.overdue': ({ review }, { data }) => {
+    if (review) review.announced = data.days;
+  },
+  'review.closed': (folded, { by, at, data }) => {
+    delete folded.review;
+    if (data.outcome !== 'confirmed-unchanged') return;
+    folded.confirmedBy = [...folded.confirmedBy, by];
+    folded.renewedOn = at.slice(0, 10);
+  },
+  'decision.proposed': ({ decisions }, { by, at, data }) => {
+    const none = { approvals: [], revocations: [], isEffective: false, hasEnded: false };
+    decisions.set(String(data.decision), { hash: data.hash, proposedBy: by, proposedAt: at, ...none });
+  },
+  'decision.approval-given': approves,
+  'decision.approved': approves,
+  'decision.effective': (folded, event) => {
+    const decision = decisionOf(folded, event);
+    if (decision) decision.isEffective = true;
+  },
+  'decision.revocation-proposed': revokes,
+  'decision.revoked': (folded, event) => {
+    revokes(folded, event);
+    ends(folded, event);
+  },
+  'decision.withdrawn': (folded, event) => {
+    const decision = decisionOf(folded, event);
+    if (decision) decision.withdrawn = wordOf(event);
+    ends(folded, event);
+  },
+  'decision.revocation-withdrawn': (folded, event) => {
+    const word = decisionOf(folded, event)?.revocations.find(({ by, withdrawnAt }) => by === event.by && withdrawnAt === undefined);
+    if (word) word.withdrawnAt = event.at;
+  },
+  'decision.expired': ends,
+  'consumer.behind': () => {},
+  'consumer.caught-up': () => {},
+  'register.changed': () => {},
+};
+
+/** The events of a chain in their order, folded into what must stand after the last of them. */
+export function foldEvents(events: Iterable<StandingEvent>): Folded {
+  const folded: Folded = { revisions: new Map(), decisions: new Map(), confirmedBy: [] };
+  for (const event of events) {
+    // What a later release records is not known here, and changes nothing that this one compares.
+    if (Object.hasOwn(FOLDS, event.type)) FOLDS[event.type as EventType](folded, event);
+    if (Object.hasOwn(event.data, 'nextReviewOn')) folded.nextReviewOn = event.data.nextReviewOn;
+  }
+  return folded;
+}
