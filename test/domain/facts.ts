@@ -1,5 +1,5 @@
 import type { Assessment, Evidence, Path, Source } from '../../domain/facts/assessment.ts';
-import type { Moment } from '../../domain/score/belief.ts';
+import type { Moment } from '../../domain/score/witnesses.ts';
 import type { Register, RegisterRow } from '../../domain/score/register.ts';
 
 /** The day on which the written tests stand; facts are observed on it unless they say otherwise. */
