@@ -48,7 +48,7 @@ describe('a revision is held back', () => {
     ['not when all are there', shrunk(10), shrunk(10), NONE, undefined],
     ['not when their decision has ended', shrunk(10), readPolicy([signal], AT), new Set([suspension.id]), undefined],
     ['not for the first', undefined, shrunk(10), NONE, undefined],
-    ['when over a tenth of the bands moved', banded(0), banded(4), NONE, 'the bands of 4 of 30 platforms moved at once'],
+    ['when over a tenth of the bands moved', banded(0), banded(4), NONE, 'the bands or gates of 4 of 30 platforms moved at once'],
     ['not for a tenth', banded(0), banded(3), NONE, undefined],
   ])('%s', (_, before, after, ended, fault) => {
     expect(findReasonToWithhold(before, after, ended)).toBe(fault);
