@@ -104,8 +104,8 @@ export function scorePlainly(facts: PlainFacts, register: Register, asOf: string
     const source = facts.sources[id];
     if (source === undefined) return id;
     if (source.statementBy === 'platform' || source.statementBy === 'platform-accountable') return 'the platform itself';
-    if (source.origin === undefined || source.origin === id || seen.includes(id)) return [...seen, id].sort()[0] as string;
-    return source.origin in facts.sources ? originOf(source.origin, [...seen, id]) : source.origin;
+    if (seen.includes(id)) return seen.slice(seen.indexOf(id)).sort()[0] as string;
+    return source.origin === undefined || source.origin === id ? id : originOf(source.origin, [...seen, id]);
   };
 
   // Section 2: from evidence to belief.
