@@ -80,7 +80,6 @@ export const WEIGHT_GROUPS: Readonly<Record<string, (method: Method, wobble: Wob
     incidentWeight: wobble(incidentWeight),
     stateAccessFloor: share(wobble(stateAccessFloor)),
   }),
-  'unknown paths': ({ unknownPath }, wobble) => ({ unknownPath: { ...eachShare(unknownPath, wobble), dataAtHigh: unknownPath.dataAtHigh } }),
 };
 
 /** The method with the weights of these groups turned, each by a factor of its own. */

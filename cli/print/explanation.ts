@@ -16,14 +16,8 @@ export function printExplanation(explain: Explanation): string[] {
       table(explain.leads.map(({ id, kind, belief: { low, point, high } }) => [id, kind, `belief ${low}-${point}-${high} %`])),
     ),
     ...section(
-      'What no source names (??)',
-      table(
-        explain.unknowns.map(({ mode, complete, exposure }) => [
-          mode,
-          `list proven ${Math.round(complete * 100)} %`,
-          `${exposure.point} to ${exposure.high}`,
-        ]),
-      ),
+      'What nobody has named',
+      table(explain.unknowns.map(({ mode, complete, open }) => [mode, `list proven ${Math.round(complete * 100)} %`, `open ${open}`])),
     ),
     ...section(
       'What each fact does',

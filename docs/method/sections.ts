@@ -97,7 +97,6 @@ export const COMBINATION: Section = {
       '```',
     ].join('\n'),
     figures(['incident', 'severity'], method.incidentSeverity),
-    `Beside the named jurisdictions stands \`??\`, the paths that no source names: per mode, with c the proven completeness of its list, nothing in\nlow, \`(1 - c) x ${method.unknownPath.share} x ${method.unknownPath.hazard} x M x ${method.unknownPath.dataAtPoint}\` in the point and \`(1 - c) x M x ${method.unknownPath.dataAtHigh}\` in high, the data weights capped by what is proven to\nbe all that the operator holds in the clear.`,
     table(
       ['part', 'modes'],
       PARTS.map((part) => [

@@ -1,9 +1,9 @@
-import { MODES, type Mode, type Safeguard } from '../facts/vocabulary.ts';
+import type { Mode, Safeguard } from '../facts/vocabulary.ts';
 import type { Triple } from '../score/belief.ts';
 import { exposeJurisdictions } from '../score/combine.ts';
-import { type ExposedPath, exposePaths, exposeUnknown } from '../score/exposure.ts';
+import { type ExposedPath, exposePaths } from '../score/exposure.ts';
 import { type Findings, type FoundPath, NOTHING } from '../score/findings.ts';
-import { abuseOf, floorOf } from '../score/incidents.ts';
+import { abuseOf, floorOf, weighIncidents } from '../score/incidents.ts';
 import { toPoints } from '../score/points.ts';
 import { addUp, inTenths, type Scored } from '../score/score.ts';
 import type { Change } from './explanation.ts';
@@ -20,27 +20,28 @@ export type Counterfactual = {
 
 /** Scores afresh only what a change reaches: evidence is not weighed again, nor a path that stayed the same object. */
 export function counterfactualOf(scored: Scored): Counterfactual {
-  const { abuse, floor, unknowns, jurisdictions, lawOf, method } = scored;
+  const { abuse, floor, jurisdictions, lawOf, method } = scored;
   const known = new Map<FoundPath, ExposedPath>(scored.paths.map((exposed) => [exposed.path, exposed]));
   const neighbours = Map.groupBy(scored.paths, ({ path }) => path.jurisdiction);
   const expose = (path: FoundPath) => exposePaths({ ...scored.findings, paths: [path] }, lawOf, abuse, method);
 
   const replace: Counterfactual['replace'] = (path, by) => {
     const others = (neighbours.get(path.jurisdiction) ?? []).filter((exposed) => exposed.path !== path);
-    const there = exposeJurisdictions(by ? [...others, ...expose(by)] : others, []).get(path.jurisdiction) ?? NOTHING;
+    const there = exposeJurisdictions(by ? [...others, ...expose(by)] : others).get(path.jurisdiction) ?? NOTHING;
     return inTenths(addUp(new Map(jurisdictions).set(path.jurisdiction, there), abuse, floor, method).total);
   };
 
   const rescore: Counterfactual['rescore'] = (changed) => {
     const findings = { ...scored.findings, ...changed };
-    const ways = changed.complete ? MODES.map((mode) => exposeUnknown(findings, mode, method)) : unknowns;
     if (changed.incidents) {
-      const abused = abuseOf(findings, method);
-      const exposed = exposeJurisdictions(exposePaths(findings, lawOf, abused, method), ways);
-      return inTenths(addUp(exposed, abused, floorOf(findings, method), method).total);
+      const counted = scored.incidents.filter((incident) => changed.incidents?.includes(incident));
+      const weighed = weighIncidents(findings.asOf, counted, method);
+      const abused = abuseOf(weighed, method);
+      const exposed = exposeJurisdictions(exposePaths(findings, lawOf, abused, method));
+      return inTenths(addUp(exposed, abused, floorOf(weighed, method), method).total);
     }
     const paths = findings.paths.flatMap((path) => known.get(path) ?? expose(path));
-    return inTenths(addUp(exposeJurisdictions(paths, ways), abuse, floor, method).total);
+    return inTenths(addUp(exposeJurisdictions(paths), abuse, floor, method).total);
   };
   return { rescore, replace };
 }

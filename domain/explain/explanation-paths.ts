@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CalendarDate } from '../facts/date.ts';
 import { JurisdictionCode } from '../facts/jurisdiction-code.ts';
 import { MODES, STAKES } from '../facts/vocabulary.ts';
+import type { Factors } from '../score/exposure.ts';
 import { Range } from '../score/points.ts';
 
 export const ModeName = z.enum(MODES).meta({ id: 'Mode', description: 'How a jurisdiction reaches the data.', example: 'remote-access' });
@@ -14,9 +15,12 @@ const Row = z
 
 const Share = z.number().min(0).max(1);
 
+/** The factors of a path's exposure, in the order of the formula. */
+export const FACTORS = ['belief', 'hazard', 'law', 'mode', 'data', 'technical', 'organisational'] as const satisfies readonly (keyof Factors)[];
+
 export const FactorExplained = z
   .strictObject({
-    factor: z.enum(['q', 'H', 'L', 'M', 'D', 'Ktech', 'Korg']),
+    factor: z.enum(FACTORS),
     low: Share,
     point: Share,
     high: Share,
@@ -26,9 +30,9 @@ export const FactorExplained = z
   })
   .meta({
     id: 'FactorExplained',
-    description: 'A factor of e = q x H x L x M x D x Ktech x Korg, 0 to 1 in each column, with the facts and the law it rests on.',
+    description: 'A factor of a path’s exposure, 0 to 1 in each column, with the facts and the law it rests on.',
     example: {
-      factor: 'H',
+      factor: 'hazard',
       low: 0.958,
       point: 0.958,
       high: 0.962,

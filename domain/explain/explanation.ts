@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CalendarDate } from '../facts/date.ts';
 import { JurisdictionCode } from '../facts/jurisdiction-code.ts';
 import { INCIDENT_KINDS } from '../facts/vocabulary.ts';
-import { Delta, Range } from '../score/points.ts';
+import { Delta, Points, Range } from '../score/points.ts';
 import { Band, BandName } from '../score/rating.ts';
 import { Moved } from './explanation-moved.ts';
 import { ModeName, PathExplained } from './explanation-paths.ts';
@@ -35,11 +35,11 @@ export const Lead = z
 export type Lead = z.infer<typeof Lead>;
 
 export const UnknownExplained = z
-  .strictObject({ mode: ModeName, complete: Share.meta({ description: 'Proven belief that the list of this mode is exhaustive.' }), exposure: Range })
+  .strictObject({ mode: ModeName, complete: Share.meta({ description: 'Proven belief that the list of this mode is exhaustive.' }), open: Points })
   .meta({
     id: 'UnknownExplained',
-    description: 'What paths of a mode that nobody has named could add, as the jurisdiction `??`.',
-    example: { mode: 'storage', complete: 0.98, exposure: { low: 0, point: 0.2, high: 2 } },
+    description: 'How far it could go through paths of a mode that nobody has named.',
+    example: { mode: 'storage', complete: 0.98, open: 2 },
   });
 export type UnknownExplained = z.infer<typeof UnknownExplained>;
 

@@ -1,10 +1,12 @@
 import type { Assessment, Path } from '../facts/assessment.ts';
+import { expandPath } from '../facts/expand-paths.ts';
 import { ORGANISATIONAL_SAFEGUARDS, TECHNICAL_SAFEGUARDS } from '../facts/vocabulary.ts';
 import type { Triple } from '../score/belief.ts';
 import { type ExposedPath, type Factors, type Ground, groundOf } from '../score/exposure.ts';
 import type { FoundPath } from '../score/findings.ts';
 import type { Law } from '../score/law.ts';
-import { toRange } from '../score/points.ts';
+import { toPoints, toRange } from '../score/points.ts';
+import { toTenths } from '../score/rounding.ts';
 import { inTenths, type Scored } from '../score/score.ts';
 import { findWinningPath } from '../score/winning-path.ts';
 import type { Lead, UnknownExplained } from './explanation.ts';
@@ -12,7 +14,7 @@ import type { FactorExplained, PathExplained } from './explanation-paths.ts';
 
 /** Every admitted path, the strongest first: the factors it is made of, each tied to its facts and its row of the register. */
 export function explainPaths(assessment: Assessment, scored: Scored): PathExplained[] {
-  const places = new Map(assessment.paths.map((path, place) => [path.id, place]));
+  const places = new Map(assessment.paths.flatMap((path, place) => expandPath(path).map(({ id }) => [id, place])));
   const winners = new Set([...scored.jurisdictions.keys()].map((code) => findWinningPath(scored.paths, code)));
   return [...scored.paths]
     .sort((x, y) => y.exposure[1] - x.exposure[1] || (x.path.id < y.path.id ? -1 : 1))
@@ -38,8 +40,8 @@ export function explainLeads({ findings: { leads } }: Scored): Lead[] {
   ];
 }
 
-export function explainUnknowns({ unknowns }: Scored): UnknownExplained[] {
-  return unknowns.map(({ mode, complete, exposure }) => ({ mode, complete, exposure: toRange(inTenths(exposure)) }));
+export function explainUnknowns({ lists }: Scored): UnknownExplained[] {
+  return lists.map(({ mode, complete, open }) => ({ mode, complete, open: toPoints(toTenths(open)) }));
 }
 
 function explainFactors({ path, factors }: ExposedPath, claimed: Path | undefined, at: string, law: Law, scored: Scored): FactorExplained[] {
@@ -57,13 +59,13 @@ function explainFactors({ path, factors }: ExposedPath, claimed: Path | undefine
   const ground = groundOf(path, law, scored.findings.asOf);
   const guarded = (kinds: readonly string[]) => claimedPlaces(claimed, kinds, 'operating');
   return [
-    explain('q', becauseBelief(path), ['evidence', ...(path.ended ? ['ended'] : [])]),
-    explain('H', becauseHazard(euEea, row !== undefined), ['jurisdiction'], euEea ? {} : inRow),
-    explain('L', GROUND_WORDS[ground], ground === 'scheme' || ground === 'contract' ? ['transfer'] : [], euEea ? {} : inRow),
-    explain('M', `Mode ${path.mode}${path.mode === 'control' ? `, stake ${path.stake}` : ''}.`, ['mode', ...(claimed?.stake ? ['stake'] : [])]),
-    explain('D', `Data: ${[...new Set(path.data)].join(' to ')}.`, ['data']),
-    explain('Ktech', becauseGuarded(path, claimed, TECHNICAL_SAFEGUARDS), guarded(TECHNICAL_SAFEGUARDS)),
-    explain('Korg', becauseOrganised(path, claimed, law, scored.abuse), guarded(ORGANISATIONAL_SAFEGUARDS)),
+    explain('belief', becauseBelief(path), ['evidence', ...(path.ended ? ['ended'] : [])]),
+    explain('hazard', becauseHazard(euEea, row !== undefined), ['jurisdiction'], euEea ? {} : inRow),
+    explain('law', GROUND_WORDS[ground], ground === 'scheme' || ground === 'contract' ? ['transfer'] : [], euEea ? {} : inRow),
+    explain('mode', `Mode ${path.mode}${path.mode === 'control' ? `, stake ${path.stake}` : ''}.`, ['mode', ...(claimed?.stake ? ['stake'] : [])]),
+    explain('data', `Data: ${[...new Set(path.data)].join(' to ')}.`, ['data']),
+    explain('technical', becauseGuarded(path, claimed, TECHNICAL_SAFEGUARDS), guarded(TECHNICAL_SAFEGUARDS)),
+    explain('organisational', becauseOrganised(path, claimed, law, scored.abuse), guarded(ORGANISATIONAL_SAFEGUARDS)),
   ];
 }
 

@@ -1,9 +1,7 @@
 import type { Assessment } from '../facts/assessment.ts';
 import type { Mode } from '../facts/vocabulary.ts';
-import { UNKNOWN_JURISDICTION } from '../score/combine.ts';
 import type { Register } from '../score/register.ts';
 import type { Scored } from '../score/score.ts';
-import { findWinningJurisdiction } from '../score/winning-path.ts';
 import type { Explanation } from './explanation.ts';
 
 type Explained = Omit<Explanation, 'summary'>;
@@ -20,7 +18,6 @@ const MODE_WORDS = {
 /** The explanation in sentences: what matters, what would lower the point, what promises weigh, what to find out next. */
 export function summarise(assessment: Assessment, scored: Scored, register: Register, explained: Explained): string[] {
   return [
-    ...sayUnknown(scored),
     ...sayWhatMatters(register, explained),
     ...sayTopFact(explained),
     ...sayLowerBands(explained),
@@ -28,10 +25,6 @@ export function summarise(assessment: Assessment, scored: Scored, register: Regi
     ...sayAnnounced(assessment, scored),
     ...sayFindOutNext(explained),
   ];
-}
-
-function sayUnknown(scored: Scored): string[] {
-  return findWinningJurisdiction(scored) === UNKNOWN_JURISDICTION ? ['Paths that nobody has named (??) weigh more than any named jurisdiction.'] : [];
 }
 
 function sayWhatMatters(register: Register, { whatMatters }: Explained): string[] {

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { CalendarDate } from './date.ts';
+import { expandPaths } from './expand-paths.ts';
+import { Sha256 } from './hash.ts';
 import { JurisdictionCode } from './jurisdiction-code.ts';
 import { checkReferences } from './references.ts';
-import { byMode, DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from './vocabulary.ts';
+import { byMode, DATA_CLASSES, EXTENTS, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from './vocabulary.ts';
 
-/** The most that one assessment may hold; past them the answer names the figure. */
+/** The most that one assessment may hold; past them the answer names the figure. A path with several jurisdictions counts once for each. */
 export const LIMITS = {
   paths: 300,
   jurisdictions: 60,
@@ -59,9 +61,15 @@ export const Source = z
       example: 'platform',
     }),
     origin: LocalId.optional().meta({
-      description: 'Sources of one origin count once; default: the source’s own id.',
+      description:
+        'Sources of one origin count once; default: the source’s own id. One that equals another source’s id is that source’s origin. All statements of the platform are one origin, whatever stands here.',
       example: 'tiktok-press-release',
     }),
+    document: LocalId.optional().meta({ description: 'The document of the platform’s terms that it was read from.', example: 'privacy-policy-eea' }),
+    withdrawn: z
+      .strictObject({ on: CalendarDate.meta({ description: 'From this day on it is known to be withdrawn.' }), why: text(LIMITS.text) })
+      .optional()
+      .meta({ description: 'The source took it back: its items do not exist for a score known by that day or later.' }),
   })
   .meta({ id: 'Source', description: 'Something that was published and can be looked up.' });
 export type Source = z.infer<typeof Source>;
@@ -71,10 +79,35 @@ export const Evidence = z
     source: LocalId.meta({ description: 'Id of the source.', example: 'policy-2022-11-02' }),
     credibility: z.literal([1, 2, 3, 4, 5, 6]).meta({ description: 'Admiralty code of the item; 6: cannot be judged.', example: 2 }),
     observed: CalendarDate.meta({ description: 'The day for which the item speaks.' }),
-    stance: z.enum(['supports', 'contradicts']).optional().meta({ description: 'Default supports.', example: 'supports' }),
+    from: CalendarDate.optional().meta({
+      description: 'Not after observed: the item speaks for the whole time from then on.',
+      example: '2022-11-02',
+    }),
+    validTo: CalendarDate.optional().meta({
+      description: 'Not before observed: the day until which an attestation says of itself that it holds.',
+      example: '2025-12-31',
+    }),
+    users: z.literal('other').optional().meta({ description: 'It was found for users outside the EU/EEA only.' }),
+    stance: z.enum(['supports', 'contradicts', 'reserves']).optional().meta({
+      description: 'Default supports. reserves: a right that somebody reserves ("may be stored in"); on a path or an incident only.',
+      example: 'supports',
+    }),
     quote: text(LIMITS.quote)
       .optional()
       .meta({ description: 'The words of the source.', example: 'We currently store European user data in the U.S. and Singapore.' }),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or pt-BR')
+      .optional()
+      .meta({ description: 'The language of the quote (BCP 47).', example: 'en' }),
+    translation: text(LIMITS.quote).optional().meta({ description: 'The quote in English, where its language is another.' }),
+    excerpt: z
+      .strictObject({ version: text(LIMITS.quote), sha256: Sha256, offset: z.int().min(0) })
+      .optional()
+      .meta({
+        id: 'Excerpt',
+        description: 'Where the quote stands in a recorded text: the version’s id at its origin, the SHA-256 of the whole text, the place in it.',
+      }),
     locator: text(LIMITS.quote).optional().meta({ description: 'Page, section or paragraph.', example: 'section 7' }),
   })
   .meta({ id: 'Evidence', description: 'One item of evidence for or against a fact.' });
@@ -85,7 +118,7 @@ const EvidenceList = z.array(Evidence).min(1).max(LIMITS.evidence);
 const DataClassName = z.enum(DATA_CLASSES).meta({
   id: 'DataClass',
   description:
-    'From the least to the most telling: public, account (dates, sign-up), metadata (IP, device ids, who-with-whom), behaviour (non-public profile, use), content (private content, location, contacts, biometrics).',
+    'From the least to the most telling: public (what anybody reads without an account), account (who holds it: name, address, number), metadata (IP, device ids, who-with-whom), behaviour (what is viewed, searched, inferred), content (messages, photos, contacts, precise location, biometrics).',
   example: 'behaviour',
 });
 
@@ -117,7 +150,17 @@ const SafeguardClaim = z
 export const Path = z
   .strictObject({
     id: LocalId,
-    jurisdiction: JurisdictionCode,
+    jurisdiction: JurisdictionCode.optional(),
+    jurisdictions: z
+      .array(JurisdictionCode)
+      .min(2)
+      .max(LIMITS.jurisdictions)
+      .refine((codes) => new Set(codes).size === codes.length, 'must all differ')
+      .optional()
+      .meta({
+        description: 'In the place of jurisdiction, for a sentence that names several: one path for each, with the id `<id>-<code in lower case>`.',
+        example: ['JP', 'SG'],
+      }),
     mode: z.enum(MODES).meta({
       description:
         'storage: data at rest there; remote-access: staff there can read it; control: a parent or owner there can order affiliates anywhere; subprocessor: a processor or cloud under that law; client-code: somebody there can ship the client’s code.',
@@ -140,7 +183,13 @@ export const Path = z
       .strictObject({ on: CalendarDate.meta({ description: 'The day the path was closed.' }), evidence: EvidenceList })
       .optional()
       .meta({ description: 'The path was closed. Silence and denial end nothing.' }),
+    note: text(LIMITS.text).optional(),
     evidence: EvidenceList,
+  })
+  .refine((path) => (path?.jurisdiction === undefined) !== (path?.jurisdictions === undefined), {
+    path: ['jurisdiction'],
+    error: 'must be given, or jurisdictions in its place, but not both',
+    when: () => true,
   })
   .refine((path) => path?.stake === undefined || path.mode === 'control', {
     path: ['stake'],
@@ -156,7 +205,15 @@ export const Incident = z
     kind: z.enum(INCIDENT_KINDS).meta({ example: 'misuse' }),
     on: CalendarDate.meta({ description: 'The day it happened or was found.' }),
     summary: text(LIMITS.text).meta({ example: 'Staff read the location data of two journalists to find a leak.' }),
+    jurisdiction: JurisdictionCode.optional().meta({ description: 'The state whose authorities had access; demanded for state-access.' }),
+    data: DataClassName.optional().meta({ description: 'The highest class that it reached; default content.' }),
+    extent: z.enum(EXTENTS).optional().meta({ description: 'few: under 100 people; some: under 100,000; many: more (default).', example: 'few' }),
     evidence: EvidenceList,
+  })
+  .refine((incident) => incident?.kind !== 'state-access' || incident.jurisdiction !== undefined, {
+    path: ['jurisdiction'],
+    error: 'must name the state whose authorities had access',
+    when: () => true,
   })
   .meta({ id: 'Incident', description: 'Something that went wrong, with its evidence.' });
 export type Incident = z.infer<typeof Incident>;
@@ -195,8 +252,9 @@ export const Assessment = z
     paths: z
       .array(Path)
       .max(LIMITS.paths)
+      .refine((paths) => expandPaths(paths).length <= LIMITS.paths, `must hold at most ${LIMITS.paths} paths, each jurisdiction of a path counted`)
       .refine(
-        (paths) => new Set(paths.map((path) => path.jurisdiction)).size <= LIMITS.jurisdictions,
+        (paths) => new Set(expandPaths(paths).map((path) => path.jurisdiction)).size <= LIMITS.jurisdictions,
         `must name at most ${LIMITS.jurisdictions} jurisdictions`,
       ),
     incidents: z.array(Incident).max(LIMITS.incidents).optional(),

@@ -2,6 +2,7 @@ import { causesOf } from '../explain/causes.ts';
 import type { Cause } from '../explain/explanation-moved.ts';
 import { type Score, toScore } from '../explain/published-score.ts';
 import { type CalendarDate, toDate } from '../facts/date.ts';
+import { expandPaths } from '../facts/expand-paths.ts';
 import type { Register } from '../score/register.ts';
 import type { Scored } from '../score/score.ts';
 import type { EventDraft } from './event.ts';
@@ -106,7 +107,7 @@ function summarise(score: Score, { findings }: Scored, { assessment }: Revision,
     reach: [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair),
     law: sealLaw(
       register,
-      assessment.paths.map(({ jurisdiction }) => jurisdiction),
+      expandPaths(assessment.paths).map(({ jurisdiction }) => jurisdiction),
       score.asOf,
     ),
   };

@@ -5,6 +5,7 @@ import { believeFavourable } from '../score/belief.ts';
 import { CURRENT, type FactKind } from '../score/method.ts';
 import type { Band, Gate } from '../score/rating.ts';
 import type { Scored } from '../score/score.ts';
+import { listWitnesses } from '../score/witnesses.ts';
 
 /** Days in which a review that did not open by its interval falls due. */
 export const REVIEW_NOTICE_DAYS = 7;
@@ -38,11 +39,13 @@ export function findStandingReasons(assessment: Assessment, scored: Scored, toda
 
 function findConflicts(assessment: Assessment, scored: Scored, today: CalendarDate): StandingReason[] {
   const { paths, incidents, leads } = scored.findings;
+  const moment = { asOf: today, knownBy: today };
+  const witnesses = listWitnesses(assessment.sources, moment);
   const contested = [
     ...[...paths, ...leads.paths].map(({ id, conflict }) => ({ fact: `paths/${id}`, conflict })),
     ...[...incidents, ...leads.incidents].map(({ id, conflict }) => ({ fact: `incidents/${id}`, conflict })),
     ...listFavourable(assessment, today).flatMap(({ fact, kind, evidence }) => {
-      const belief = believeFavourable(kind, evidence, assessment.sources, { asOf: today, knownBy: today }, CURRENT);
+      const belief = believeFavourable(kind, evidence, witnesses, moment, CURRENT);
       return belief ? [{ fact, conflict: belief.conflict }] : [];
     }),
   ];

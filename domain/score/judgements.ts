@@ -49,7 +49,6 @@ const {
   stateAccessFloor,
   technical,
   uncertainShare,
-  unknownPath,
   unregistered,
 } = CURRENT;
 const [, LOW, ELEVATED, HIGH, SEVERE] = bands;
@@ -411,7 +410,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'unknown-paths',
     topic: 'combination',
     kind: 'J',
-    rule: `Where a list is not proven complete, one more jurisdiction stands for what it may leave out: nothing in low, ${unknownPath.share} x ${unknownPath.hazard} x ${unknownPath.dataAtPoint} of the mode in the point, all of it in high.`,
+    rule: 'What a list may leave out stands beside the score as open, and never in it: all of the mode as far as the list is not proven complete.',
     reason:
       'A short list is no proof that there is nothing else, and only the operator can prove it. The point takes a chance of one in four that ' +
       'something is missing, in a middling jurisdiction; high takes what cannot be excluded.',

@@ -1,6 +1,7 @@
 import type { Score } from '../../domain/explain/published-score.ts';
 import type { Assessment, Evidence } from '../../domain/facts/assessment.ts';
 import { toDate } from '../../domain/facts/date.ts';
+import { expandPaths } from '../../domain/facts/expand-paths.ts';
 import type { Platform } from '../../domain/facts/platform.ts';
 import { type Decision, type Endorsement, stateAt } from '../../domain/record/decision.ts';
 import type { DecisionProgress } from '../../domain/record/decision-progress.ts';
@@ -99,7 +100,7 @@ function appsOf({ grounds: { apps } }: Decision): string {
 }
 
 function factOf(id: string, { paths, sources }: Assessment): Html {
-  const path = paths.find((candidate) => candidate.id === id);
+  const path = expandPaths(paths).find((candidate) => candidate.id === id);
   if (!path) return html``;
   const quoted = path.evidence.filter(({ quote }) => quote !== undefined).slice(0, 1);
   const items = quoted.length > 0 ? quoted : path.evidence.slice(0, 1);

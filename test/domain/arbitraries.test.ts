@@ -85,15 +85,15 @@ const FEATURES: [feature: string, share: number, holds: (drawn: Drawn) => boolea
   [
     'an adequacy decision in full force',
     0.2,
-    (d) => admitted(d).some(({ path, factors }) => !isEuropean(d, path.jurisdiction) && factors[1].L === 0.5),
+    (d) => admitted(d).some(({ path, factors }) => !isEuropean(d, path.jurisdiction) && factors[1].law === 0.5),
   ],
   ['a scheme that the recipient is covered by', 0.015, (d) => admitted(d).some(({ path }) => isCovered(d, path))],
-  ['a contract', 0.1, (d) => admitted(d).some(({ factors }) => factors[0].L >= 0.95 && factors[0].L < 1)],
+  ['a contract', 0.1, (d) => admitted(d).some(({ factors }) => factors[0].law >= 0.95 && factors[0].law < 1)],
   ['a range of data classes', 0.5, (d) => admitted(d).some(({ path }) => path.data[0] !== path.data[2])],
   [
     'an operating safeguard of either sort',
     0.3,
-    (d) => admitted(d).some(({ factors: [low] }) => low.Ktech < 1) && admitted(d).some(({ factors: [low] }) => low.Korg < 1),
+    (d) => admitted(d).some(({ factors: [low] }) => low.technical < 1) && admitted(d).some(({ factors: [low] }) => low.organisational < 1),
   ],
   [
     'two safeguards of one kind',
@@ -103,7 +103,7 @@ const FEATURES: [feature: string, share: number, holds: (drawn: Drawn) => boolea
   ['an announced safeguard', 0.5, (d) => pathsOf(d).some(({ safeguards = [] }) => safeguards.some(({ status }) => status === 'announced'))],
   ['a path that ended', 0.3, (d) => admitted(d).some(({ path }) => (path.ended?.[1] ?? 0) > 0)],
   ['an end that lies ahead', 0.05, (d) => pathsOf(d).some(({ ended }) => ended && ended.on > d.moment.asOf)],
-  ['a partial stake', 0.2, (d) => admitted(d).some(({ path }) => path.mode === 'control' && path.stake !== 'sole')],
+  ['a partial stake', 0.15, (d) => admitted(d).some(({ path }) => path.mode === 'control' && path.stake !== 'sole')],
   ['an admitted incident', 0.4, ({ scored }) => scored.findings.incidents.length > 0],
   ['two incidents of one kind on one day', 0.02, sameKindSameDay],
   ['an access by a state', 0.15, ({ scored }) => scored.findings.incidents.some(({ kind }) => kind === 'state-access')],
@@ -127,7 +127,7 @@ const FEATURES: [feature: string, share: number, holds: (drawn: Drawn) => boolea
     (d) => (d.assessment.incidents ?? []).some(({ jurisdiction: code, on }) => code && isEuEea(register, code, on)),
   ],
   ['something open and not all of it', 0.1, ({ scored }) => scored.open.whole > 0 && scored.open.whole < 1000],
-  ['a state with a programme and one without', 0.2, ({ scored }) => scored.ways.programme[1] > 0 && scored.ways.law[1] > 0],
+  ['a state with a programme and one without', 0.1, ({ scored }) => scored.ways.programme[1] > 0 && scored.ways.law[1] > 0],
 ];
 
 const isReserved = ({ evidence }: Path) => evidence.every(({ stance }) => stance === 'reserves');

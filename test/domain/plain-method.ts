@@ -1,46 +1,11 @@
+import type { Assessment, Evidence, Path, Source } from '../../domain/facts/assessment.ts';
+import type { Mode } from '../../domain/facts/vocabulary.ts';
 import type { Register, RegisterRow } from '../../domain/score/register.ts';
 
 // Sections 2 to 6 of the method, written down a second time from its text alone: slow, without a shared line, to hold the product's core against.
 
-type Item = {
-  source: string;
-  credibility: number;
-  observed: string;
-  from?: string | undefined;
-  validTo?: string | undefined;
-  users?: string | undefined;
-  stance?: string | undefined;
-};
-type Claim = { evidence: readonly Item[] };
-type Source = {
-  published: string;
-  reliability: string;
-  statementBy?: string | undefined;
-  origin?: string | undefined;
-  withdrawn?: { on: string } | undefined;
-};
-type Data = string | { low: string; point: string; high: string };
-type Path = Claim & {
-  id: string;
-  jurisdiction?: string | undefined;
-  jurisdictions?: readonly string[] | undefined;
-  mode: string;
-  data: Data;
-  stake?: string | undefined;
-  transfer?: (Claim & { tool: string }) | undefined;
-  safeguards?: readonly (Claim & { kind: string; status: string })[] | undefined;
-  ended?: (Claim & { on: string }) | undefined;
-};
-type Incident = Claim & { kind: string; on: string; jurisdiction?: string | undefined; data?: string | undefined; extent?: string | undefined };
-
-/** What the method reads of an assessment. */
-export type PlainFacts = {
-  sources: Readonly<Record<string, Source>>;
-  paths: readonly Path[];
-  incidents?: readonly Incident[] | undefined;
-  complete?: Readonly<Record<string, Claim | undefined>> | undefined;
-  clearText?: (Claim & { residual: string }) | undefined;
-};
+type Facts = Pick<Assessment, 'sources' | 'paths' | 'incidents' | 'complete' | 'clearText'>;
+type Claim = { readonly evidence: readonly Evidence[] };
 type Triple = [low: number, point: number, high: number];
 type Weights = Record<string, number>;
 
@@ -74,8 +39,8 @@ const ORGANISATIONAL: Weights = {
   'challenge-orders': 0.1,
   'transparency-report': 0.05,
 };
-const STORAGE = ['storage', 'subprocessor'];
-const ACCESS = ['remote-access', 'control', 'client-code'];
+const STORAGE: readonly Mode[] = ['storage', 'subprocessor'];
+const ACCESS: readonly Mode[] = ['remote-access', 'control', 'client-code'];
 
 const weightOf = (weights: Weights | undefined, name: string): number => {
   const found = weights?.[name];
@@ -99,7 +64,7 @@ function combine(exposures: readonly number[]): number {
 }
 
 /** Scores the facts as they stood on a day, by what could be known by another. */
-export function scorePlainly(facts: PlainFacts, register: Register, asOf: string, knownBy: string) {
+export function scorePlainly(facts: Facts, register: Register, asOf: string, knownBy: string) {
   const originOf = (id: string, seen: readonly string[] = []): string => {
     const source = facts.sources[id];
     if (source === undefined) return id;
@@ -114,19 +79,19 @@ export function scorePlainly(facts: PlainFacts, register: Register, asOf: string
       const source = facts.sources[id] as Source;
       return (from ?? observed) <= asOf && source.published <= knownBy && !(source.withdrawn && source.withdrawn.on <= knownBy);
     });
-    const undecayed = (item: Item): number => {
+    const undecayed = (item: Evidence): number => {
       const source = facts.sources[item.source] as Source;
       const lowers = (item.stance === 'contradicts') !== favourable;
       const cap = !lowers ? 0.99 : source.statementBy === 'platform' ? 0.25 : source.statementBy === 'platform-accountable' ? 0.5 : 0.99;
       const credibility = Math.min(CREDIBILITY[item.credibility] as number, item.users === 'other' ? 0.6 : 1);
       return Math.min(cap, weightOf(RELIABILITY, source.reliability) * credibility);
     };
-    const decayed = (item: Item): number => {
+    const decayed = (item: Evidence): number => {
       const attested = item.validTo === undefined ? item.observed : [item.validTo, plusDays(item.observed, 400)].sort()[0];
       const fresh = latest(plusDays(item.observed, 90), attested as string);
       return undecayed(item) * 2 ** (-Math.max(0, daysFrom(fresh, asOf)) / halfLife);
     };
-    const together = (stance: string, massOf: (item: Item) => number): number => {
+    const together = (stance: string, massOf: (item: Evidence) => number): number => {
       const strongest: Weights = {};
       for (const item of items.filter((one) => (one.stance ?? 'supports') === stance))
         strongest[originOf(item.source)] = Math.max(strongest[originOf(item.source)] ?? 0, massOf(item));
@@ -264,17 +229,17 @@ export function scorePlainly(facts: PlainFacts, register: Register, asOf: string
   const whole = A(paths);
   const withIncidents = columns((column) => whole[column] + 0.3 * (1 - whole[column]) * I[column]);
   const total = columns((column) => Math.max(withIncidents[column], floor[column]));
-  const proven = (mode: string): number => favourable(facts.complete?.[mode])[1];
+  const proven = (mode: Mode): number => favourable(facts.complete?.[mode])[1];
   const k = favourable(facts.clearText)[1];
   const residual = Math.min(1, facts.clearText ? weightOf(DATA, facts.clearText.residual) : 1);
-  const openFor = (modes: readonly string[]): number =>
+  const openFor = (modes: readonly Mode[]): number =>
     tenths(
       combine([
         largest(modes.map((mode) => (1 - proven(mode)) * weightOf(MODE, mode) * (mode === 'client-code' ? 1 : 1 - k + residual * k))),
         largest(paths.filter(({ jurisdiction, mode }) => jurisdiction === 'ZZ' && modes.includes(mode)).map(({ unnamed }) => unnamed)),
       ]),
     ) / 10;
-  const inModes = (modes: readonly string[]) => paths.filter(({ mode }) => modes.includes(mode));
+  const inModes = (modes: readonly Mode[]) => paths.filter(({ mode }) => modes.includes(mode));
   const hasProgramme = ({ jurisdiction }: { jurisdiction: string }): boolean => {
     const row = jurisdiction === 'ZZ' ? undefined : rowOf(jurisdiction);
     return row !== undefined && read(row, 'offensiveCyberProgramme') === 1;
@@ -286,7 +251,7 @@ export function scorePlainly(facts: PlainFacts, register: Register, asOf: string
   const open = { whole: openFor([...STORAGE, ...ACCESS]), storage: openFor(STORAGE), access: openFor(ACCESS) };
   const bandOf = (points: number): string =>
     points < 10 ? 'minimal' : points < 30 ? 'low' : points < 55 ? 'elevated' : points < 75 ? 'high' : 'severe';
-  const some = (...modes: string[]): boolean => paths.some(({ mode }) => modes.includes(mode));
+  const some = (...modes: Mode[]): boolean => paths.some(({ mode }) => modes.includes(mode));
   const real = some('storage', 'remote-access', 'control');
   const lookedAtStorage = some('storage', 'subprocessor') || proven('storage') >= 0.5;
   const lookedAtAccess = some('remote-access', 'control') || proven('remote-access') >= 0.5 || proven('control') >= 0.5;

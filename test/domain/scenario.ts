@@ -1,9 +1,10 @@
 import type { Assessment, Evidence, Incident, Path } from '../../domain/facts/assessment.ts';
 import { addDays } from '../../domain/facts/date.ts';
 import { MODES } from '../../domain/facts/vocabulary.ts';
-import type { Moment, Triple } from '../../domain/score/belief.ts';
+import type { Triple } from '../../domain/score/belief.ts';
 import type { Register } from '../../domain/score/register.ts';
 import { type Scored, scoreAssessment } from '../../domain/score/score.ts';
+import type { Moment } from '../../domain/score/witnesses.ts';
 import { register } from '../register.ts';
 
 /** An assessment and the two dates that it is scored for. */
