@@ -51,7 +51,7 @@ const sameKindSameDay = ({ scored }: Drawn) => {
 
 /** What a property must meet often enough to say anything about it, with the least share of assessments that hold it. */
 const FEATURES: [feature: string, share: number, holds: (drawn: Drawn) => boolean][] = [
-  ['several jurisdictions with a say', 0.4, ({ scored }) => [...scored.jurisdictions.values()].filter(([, point]) => point > 0).length >= 3],
+  ['several jurisdictions with a say', 0.35, ({ scored }) => [...scored.jurisdictions.values()].filter(([, point]) => point > 0).length >= 3],
   ['an unrated file', 0.1, ({ scored }) => scored.band === 'unrated'],
   ['a contradicted path that is admitted', 0.2, (d) => admitted(d).some(({ path }) => path.conflict > 0)],
   ['a lead', 0.3, ({ scored }) => scored.findings.leads.paths.length > 0],
@@ -88,7 +88,7 @@ const FEATURES: [feature: string, share: number, holds: (drawn: Drawn) => boolea
     (d) => admitted(d).some(({ path, factors }) => !isEuropean(d, path.jurisdiction) && factors[1].law === 0.5),
   ],
   ['a scheme that the recipient is covered by', 0.015, (d) => admitted(d).some(({ path }) => isCovered(d, path))],
-  ['a contract', 0.1, (d) => admitted(d).some(({ factors }) => factors[0].law >= 0.95 && factors[0].law < 1)],
+  ['a contract', 0.08, (d) => admitted(d).some(({ factors }) => factors[0].law >= 0.95 && factors[0].law < 1)],
   ['a range of data classes', 0.5, (d) => admitted(d).some(({ path }) => path.data[0] !== path.data[2])],
   [
     'an operating safeguard of either sort',
