@@ -26,7 +26,7 @@ export const TEXTS = {
   'item-names-nothing': 'It names no company and no data.',
 
   matters:
-    'The jurisdiction that matters most is {name} ({code}), by {modes:words} ({paths}): ending all of it would change the point by {points:signed}.',
+    'The jurisdiction that matters most is {name:words} ({code}), by {modes:words} ({paths}): ending all of it would change the point by {points:signed}.',
   'matters-alone': 'There, ending {mode:words} alone would change it by {points:signed}.',
   'matters-maximum': 'Only the strongest path of a jurisdiction counts, and the others stand behind it.',
   'top-fact': 'The single fact that moves the point most: {act:words} {ref}, it would change by {points:signed}.',
@@ -78,6 +78,8 @@ export const TEXTS = {
 
 /** How a sentence names what has a code. */
 export const WORDS: Readonly<Record<string, string>> = {
+  ZZ: 'a country that no source names',
+  EU: 'a state of the EU or EEA',
   storage: 'storage',
   'remote-access': 'staff access',
   control: 'control',
