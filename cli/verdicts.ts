@@ -2,7 +2,7 @@ import { openApi } from './api.ts';
 import { type Command, demandText, takeText, takeTwo, toPlatformId } from './command.ts';
 import { confirmHash } from './confirm-hash.ts';
 import { printFacts } from './print/facts.ts';
-import { inBand } from './print/print.ts';
+import { inBand, pointOf } from './print/print.ts';
 import { take } from './refusal.ts';
 import { readRevision } from './revisions.ts';
 
@@ -53,7 +53,7 @@ function verdictCommand(verdict: 'approve' | 'reject' | 'withdraw', about: Pick<
           `${platform}, revision ${revision}, is ${decided.revision.status}.`,
           ...(published
             ? [
-                `  Published: ${inBand(published.band, `${published.score.point.toFixed(1)} ${published.band}`)}, ${published.score.low} to ${published.score.high}, gate ${published.gate}.`,
+                `  Published: ${inBand(published.band, `${pointOf(published)} ${published.band}`)}, ${published.score.low} to ${published.score.high}, gate ${published.gate}.`,
               ]
             : []),
         ],

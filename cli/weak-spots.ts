@@ -35,11 +35,11 @@ function checkItem(item: Evidence, steps: readonly PropertyKey[], { isFavourable
       steps,
       what: `the platform's own word is graded A1, the best there is; in its own interest it counts ${CURRENT.massCap[by]} at most, whatever the grade`,
     });
-  if (item.observed > asOf)
+  if ((item.from ?? item.observed) > asOf)
     spots.push({
       rule: 'not-yet',
       steps,
-      what: `it speaks for ${item.observed}, after the day of the facts (${asOf}): it counts for nothing on that day`,
+      what: `it speaks for ${item.from ?? item.observed}, after the day of the facts (${asOf}): it counts for nothing on that day`,
     });
   if (item.observed > source.published)
     spots.push({
@@ -92,7 +92,7 @@ function checkCompleteness({ complete = {}, sources, paths }: Assessment): WeakS
     ];
   });
   if (paths.length === 0 || complete.storage) return claimed;
-  const what = 'nothing shows that the list of storage is complete, so the upper bound stays at 100: that is worth finding out';
+  const what = 'nothing shows that the list of storage is complete, so what is open stays at 100: that is worth finding out';
   return [...claimed, { rule: 'open-list', steps: ['complete'], what }];
 }
 

@@ -991,7 +991,7 @@ export interface components {
             nextCursor: string | null;
         };
         /**
-         * @description The band of the point; unrated when no storage, remote-access or control path is admitted.
+         * @description The band of the point; unrated: too little was looked at, so the point says nothing.
          * @enum {string}
          */
         Band: "minimal" | "low" | "elevated" | "high" | "severe" | "unrated";
@@ -1098,10 +1098,10 @@ export interface components {
             text: string;
         };
         /**
-         * @description From the width of the range: below 15 points high, below 35 moderate, below 60 low, else very-low.
+         * @description In what is named, from the width of the range: below 15 points high, below 35 moderate, below 60 low, else very-low; unrated: none.
          * @enum {string}
          */
-        Confidence: "high" | "moderate" | "low" | "very-low";
+        Confidence: "high" | "moderate" | "low" | "very-low" | "none";
         /** @description Who holds which revision, by their own reports; at most 500. */
         Consumers: {
             /** @description The one that is served; null before the first. */
@@ -1135,12 +1135,12 @@ export interface components {
         };
         /** @description What one jurisdiction, the incidents or the floor adds to the point. The points sum to it exactly. */
         Contribution: {
-            /** @description A jurisdiction, `??` for paths nobody has named, `incidents`, or `floor`. */
+            /** @description A jurisdiction, `incidents`, or `floor`. */
             of: string;
             points: components["schemas"]["Points"];
             /** @description The strongest path of the jurisdiction. */
             path?: string;
-            factors?: components["schemas"]["Factors"];
+            factors?: components["schemas"]["Factors"] | components["schemas"]["OldFactors"];
         };
         /** @description The published score in short. */
         CurrentScore: {
@@ -1154,6 +1154,8 @@ export interface components {
                 storage: components["schemas"]["Range"];
                 access: components["schemas"]["Range"];
             };
+            ways?: components["schemas"]["Ways"];
+            open?: components["schemas"]["Open"];
             band: components["schemas"]["Band"];
             bandRange: components["schemas"]["BandName"][];
             confidence: components["schemas"]["Confidence"];
@@ -1168,7 +1170,7 @@ export interface components {
             controlFrom: string[];
         };
         /**
-         * @description From the least to the most telling: public, account (dates, sign-up), metadata (IP, device ids, who-with-whom), behaviour (non-public profile, use), content (private content, location, contacts, biometrics).
+         * @description From the least to the most telling: public (what anybody reads without an account), account (who holds it: name, address, number), metadata (IP, device ids, who-with-whom), behaviour (what is viewed, searched, inferred), content (messages, photos, contacts, precise location, biometrics).
          * @enum {string}
          */
         DataClass: "public" | "account" | "metadata" | "behaviour" | "content";
@@ -1261,15 +1263,35 @@ export interface components {
             credibility: 1 | 2 | 3 | 4 | 5 | 6;
             /** @description The day for which the item speaks. */
             observed: components["schemas"]["CalendarDate"];
+            /** @description Not after observed: the item speaks for the whole time from then on. */
+            from?: components["schemas"]["CalendarDate"];
+            /** @description Not before observed: the day until which an attestation says of itself that it holds. */
+            validTo?: components["schemas"]["CalendarDate"];
             /**
-             * @description Default supports.
+             * @description It was found for users outside the EU/EEA only.
+             * @constant
+             */
+            users?: "other";
+            /**
+             * @description Default supports. reserves: a right that somebody reserves ("may be stored in"); on a path or an incident only.
              * @enum {string}
              */
-            stance?: "supports" | "contradicts";
+            stance?: "supports" | "contradicts" | "reserves";
             /** @description The words of the source. */
             quote?: string;
+            /** @description The language of the quote (BCP 47). */
+            language?: string;
+            /** @description The quote in English, where its language is another. */
+            translation?: string;
+            excerpt?: components["schemas"]["Excerpt"];
             /** @description Page, section or paragraph. */
             locator?: string;
+        };
+        /** @description Where the quote stands in a recorded text: the version’s id at its origin, the SHA-256 of the whole text, the place in it. */
+        Excerpt: {
+            version: string;
+            sha256: string;
+            offset: number;
         };
         /** @description A group that the decision does not bind, why, and until when. */
         Exemption: {
@@ -1306,10 +1328,10 @@ export interface components {
             /** @description The fact after; null when it is gone. */
             to: unknown;
         }[];
-        /** @description A factor of e = q x H x L x M x D x Ktech x Korg, 0 to 1 in each column, with the facts and the law it rests on. */
+        /** @description A factor of a path’s exposure, 0 to 1 in each column, with the facts and the law it rests on. */
         FactorExplained: {
             /** @enum {string} */
-            factor: "q" | "H" | "L" | "M" | "D" | "Ktech" | "Korg";
+            factor: "belief" | "hazard" | "law" | "mode" | "data" | "technical" | "organisational";
             low: number;
             point: number;
             high: number;
@@ -1325,13 +1347,13 @@ export interface components {
         };
         /** @description The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures. */
         Factors: {
-            q: number;
-            H: number;
-            L: number;
-            M: number;
-            D: number;
-            Ktech: number;
-            Korg: number;
+            belief: number;
+            hazard: number;
+            law: number;
+            mode: number;
+            data: number;
+            technical: number;
+            organisational: number;
         };
         /** @description One fault of a request; all of them are reported at once. */
         Fault: {
@@ -1365,10 +1387,10 @@ export interface components {
             change: components["schemas"]["Change"];
         };
         /**
-         * @description For policy tools: allow needs the upper bound below 30, restrict the point from 55; neither stands for a decision.
+         * @description What the score asks for. restrict: a decision, the point is proven and 55 or more. precaution: a decision or an answer, severe exposure is named and not excluded. review: a person’s look. unproven: the lists, nothing is named against it and nobody has shown that nothing could be. allow: nothing, it is bounded from above. None of them stands for a decision.
          * @enum {string}
          */
-        Gate: "allow" | "review" | "restrict";
+        Gate: "restrict" | "precaution" | "review" | "unproven" | "allow";
         /** @description A refusal of the gateway itself, before a function was asked. */
         GatewayRefusal: {
             message: string;
@@ -1403,6 +1425,15 @@ export interface components {
             /** @description The day it happened or was found. */
             on: components["schemas"]["CalendarDate"];
             summary: string;
+            /** @description The state whose authorities had access; demanded for state-access. */
+            jurisdiction?: components["schemas"]["JurisdictionCode"];
+            /** @description The highest class that it reached; default content. */
+            data?: components["schemas"]["DataClass"];
+            /**
+             * @description few: under 100 people; some: under 100,000; many: more (default).
+             * @enum {string}
+             */
+            extent?: "few" | "some" | "many";
             evidence: components["schemas"]["Evidence"][];
         };
         /** @description How far a state can compel, by the law of one day, and whom it reaches now. */
@@ -1788,7 +1819,7 @@ export interface components {
                 name: string;
                 below: number | null;
             }[];
-            /** @description `allow` below this upper bound, `restrict` from this point up, else `review`. */
+            /** @description `restrict` from this point up; `precaution` from this upper bound up; `allow` below this upper bound and this much open, `unproven` where more is open; else `review`. */
             gate: {
                 [key: string]: number;
             };
@@ -1835,6 +1866,9 @@ export interface components {
                 incident: {
                     [key: string]: number;
                 };
+                extent: {
+                    [key: string]: number;
+                };
             };
         };
         /**
@@ -1853,6 +1887,16 @@ export interface components {
                 ref: string;
                 points: components["schemas"]["Delta"];
             }[];
+        };
+        /** @description The factors as EXS 1.0 named them; in scores published by it. */
+        OldFactors: {
+            q: number;
+            H: number;
+            L: number;
+            M: number;
+            D: number;
+            Ktech: number;
+            Korg: number;
         };
         /** @description The status that OPA reports by itself; no decision logs. */
         OpaStatus: {
@@ -1875,6 +1919,12 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description How far it could go through places and people that nobody has named, as a whole and in each part: beside the range, never a part of it. */
+        Open: {
+            whole: components["schemas"]["Points"];
+            storage: components["schemas"]["Points"];
+            access: components["schemas"]["Points"];
+        };
         /** @description An OpenAPI document. */
         OpenApiDocument: {
             openapi: string;
@@ -1884,7 +1934,9 @@ export interface components {
         /** @description One way in which somebody in a jurisdiction reaches users’ data. */
         Path: {
             id: components["schemas"]["LocalId"];
-            jurisdiction: components["schemas"]["JurisdictionCode"];
+            jurisdiction?: components["schemas"]["JurisdictionCode"];
+            /** @description In the place of jurisdiction, for a sentence that names several: one path for each, with the id `<id>-<code in lower case>`. */
+            jurisdictions?: components["schemas"]["JurisdictionCode"][];
             /**
              * @description storage: data at rest there; remote-access: staff there can read it; control: a parent or owner there can order affiliates anywhere; subprocessor: a processor or cloud under that law; client-code: somebody there can ship the client’s code.
              * @enum {string}
@@ -1911,6 +1963,7 @@ export interface components {
                 on: components["schemas"]["CalendarDate"];
                 evidence: components["schemas"]["Evidence"][];
             };
+            note?: string;
             evidence: components["schemas"]["Evidence"][];
         };
         /** @description An admitted path, with why it reaches as far as it does. */
@@ -2107,6 +2160,10 @@ export interface components {
                 storage: components["schemas"]["Range"];
                 access: components["schemas"]["Range"];
             };
+            /** @description By which states; not in scores of EXS 1.0. */
+            ways?: components["schemas"]["Ways"];
+            /** @description What nobody has named; not in scores of EXS 1.0. */
+            open?: components["schemas"]["Open"];
             scale: {
                 /** @constant */
                 min: 0;
@@ -2160,7 +2217,7 @@ export interface components {
                 knownBy: components["schemas"]["CalendarDate"];
             };
         };
-        /** @description low: the platform’s case if all it claims is true; point: what is proven; high: what cannot be excluded. */
+        /** @description Of what is named. low: the platform’s case if all it claims is true; point: what is proven; high: what cannot be excluded of the places, staff and owners that somebody has named. */
         Range: {
             low: components["schemas"]["Points"];
             point: components["schemas"]["Points"];
@@ -2314,6 +2371,10 @@ export interface components {
                 storage: components["schemas"]["Range"];
                 access: components["schemas"]["Range"];
             };
+            /** @description By which states; not in scores of EXS 1.0. */
+            ways?: components["schemas"]["Ways"];
+            /** @description What nobody has named; not in scores of EXS 1.0. */
+            open?: components["schemas"]["Open"];
             scale: {
                 /** @constant */
                 min: 0;
@@ -2437,8 +2498,16 @@ export interface components {
              * @enum {string}
              */
             statementBy?: "third-party" | "platform" | "platform-accountable";
-            /** @description Sources of one origin count once; default: the source’s own id. */
+            /** @description Sources of one origin count once; default: the source’s own id. One that equals another source’s id is that source’s origin. All statements of the platform are one origin, whatever stands here. */
             origin?: components["schemas"]["LocalId"];
+            /** @description The document of the platform’s terms that it was read from. */
+            document?: components["schemas"]["LocalId"];
+            /** @description The source took it back: its items do not exist for a score known by that day or later. */
+            withdrawn?: {
+                /** @description From this day on it is known to be withdrawn. */
+                on: components["schemas"]["CalendarDate"];
+                why: string;
+            };
         };
         /** @description How the machine keeps up. */
         Status: {
@@ -2501,12 +2570,12 @@ export interface components {
             revision: components["schemas"]["Revision"];
             provisional: components["schemas"]["Score"];
         };
-        /** @description What paths of a mode that nobody has named could add, as the jurisdiction `??`. */
+        /** @description How far it could go through paths of a mode that nobody has named. */
         UnknownExplained: {
             mode: components["schemas"]["Mode"];
             /** @description Proven belief that the list of this mode is exhaustive. */
             complete: number;
-            exposure: components["schemas"]["Range"];
+            open: components["schemas"]["Points"];
         };
         /** @description The second person’s word on a submission, sealed to its content by the hash. */
         Verdict: {
@@ -2524,6 +2593,11 @@ export interface components {
             setAside?: components["schemas"]["SetAside"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
+        };
+        /** @description By states that run an offensive cyber programme, whose remedy is to take the app off; by all others, whose remedy is to stop the transfer. */
+        Ways: {
+            programme: components["schemas"]["Range"];
+            law: components["schemas"]["Range"];
         };
         /**
          * Format: uri

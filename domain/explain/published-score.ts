@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CalendarDate } from '../facts/date.ts';
 import type { Factors as FactorsOfPath } from '../score/exposure.ts';
 import { CURRENT } from '../score/method.ts';
-import { Open, Points, Range, toOpenPoints, toPoints, toRange } from '../score/points.ts';
+import { Open, Points, Range, toOpenPoints, toPoints, toRange, toWays, Ways } from '../score/points.ts';
 import { Band, BandName, Confidence, Gate } from '../score/rating.ts';
 import type { Register } from '../score/register.ts';
 import type { Scored } from '../score/score.ts';
@@ -21,12 +21,19 @@ export const Factors = z.strictObject(byFactor(() => Share)).meta({
   example: { belief: 0.99, hazard: 0.958003, law: 1, mode: 1, data: 0.85, technical: 1, organisational: 0.994066 },
 });
 
+/** As EXS 1.0 named them: in what was published by it. */
+const OldFactors = z.strictObject({ q: Share, H: Share, L: Share, M: Share, D: Share, Ktech: Share, Korg: Share }).meta({
+  id: 'OldFactors',
+  description: 'The factors as EXS 1.0 named them; in scores published by it.',
+  example: { q: 0.99, H: 0.958003, L: 1, M: 1, D: 0.85, Ktech: 1, Korg: 0.994066 },
+});
+
 export const Contribution = z
   .strictObject({
     of: z.string().meta({ description: 'A jurisdiction, `incidents`, or `floor`.', example: 'CN' }),
     points: Points,
     path: z.string().optional().meta({ description: 'The strongest path of the jurisdiction.', example: 'cn-remote' }),
-    factors: Factors.optional(),
+    factors: z.union([Factors, OldFactors]).optional(),
   })
   .meta({
     id: 'Contribution',
@@ -47,11 +54,8 @@ export const Score = z
     parts: z
       .strictObject({ storage: Range, access: Range })
       .meta({ description: 'Where the data is kept, and whose staff and owners can reach it.' }),
-    ways: z
-      .strictObject({ programme: Range, law: Range })
-      .optional()
-      .meta({ description: 'By states that run an offensive cyber programme, and by all others by their law; not in scores of EXS 1.0.' }),
-    open: Open.optional(),
+    ways: Ways.optional().meta({ description: 'By which states; not in scores of EXS 1.0.' }),
+    open: Open.optional().meta({ description: 'What nobody has named; not in scores of EXS 1.0.' }),
     scale: z.strictObject({ min: z.literal(0), max: z.literal(100), direction: z.literal('higher-is-riskier') }),
     band: Band,
     bandRange: z.tuple([BandName, BandName]).meta({ description: 'The bands of low and high.' }),
@@ -108,7 +112,7 @@ export function toScore(scored: Scored, { register, assessment, explain }: Score
     knownBy,
     score: toRange(scored.score),
     parts: { storage: toRange(scored.parts.storage), access: toRange(scored.parts.access) },
-    ways: { programme: toRange(scored.ways.programme), law: toRange(scored.ways.law) },
+    ways: toWays(scored.ways),
     open: toOpenPoints(scored.open),
     scale: { min: 0, max: 100, direction: 'higher-is-riskier' },
     band: scored.band,

@@ -12,7 +12,7 @@ import {
   type SealedApps,
   sealApps,
 } from '../record/decision.ts';
-import type { Range } from '../score/points.ts';
+import type { Open, Range, Ways } from '../score/points.ts';
 import type { Band, BandName, Confidence, Gate } from '../score/rating.ts';
 
 /** What an export reads of a platform's record. */
@@ -23,6 +23,8 @@ export type PlatformRecord = {
   readonly published?:
     | {
         readonly score: Range;
+        readonly ways?: Ways | undefined;
+        readonly open?: Open | undefined;
         readonly band: Band;
         readonly bandRange: readonly [BandName, BandName];
         readonly confidence: Confidence;
@@ -58,7 +60,11 @@ export type AssessedPlatform = {
   readonly id: string;
   readonly name: string;
   readonly apps: SealedApps;
-  readonly score: Range;
+  /** What is named; without a point where the platform is unrated, because that says nothing then. */
+  readonly score: Omit<Range, 'point'> & { readonly point?: number };
+  readonly ways?: Ways | undefined;
+  /** What nobody has named: beside the range, never a part of it. */
+  readonly open?: Open | undefined;
   readonly band: Band;
   readonly bandRange: readonly [BandName, BandName];
   readonly confidence: Confidence;
@@ -97,8 +103,10 @@ export function readPolicy(records: readonly PlatformRecord[], at: string): Poli
     rulings: sorted.flatMap((record) => rulingOf(record, at) ?? []),
     platforms: sorted.flatMap(({ platform: id, profile, published, nextReviewOn }): AssessedPlatform[] => {
       if (!published) return [];
-      const { score, band, bandRange, confidence, gate, method, register } = published;
-      const figures = { score, band, bandRange, confidence, gate, method, register };
+      const { score, ways, open, band, bandRange, confidence, gate, method, register } = published;
+      const { point, ...bounds } = score;
+      const shown = band === 'unrated' ? bounds : score;
+      const figures = { score: shown, ...(ways && { ways }), ...(open && { open }), band, bandRange, confidence, gate, method, register };
       return [{ id, name: profile.name, apps: sealApps(profile), ...figures, nextReviewOn: nextReviewOn ?? null }];
     }),
   };

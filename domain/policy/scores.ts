@@ -53,6 +53,13 @@ const COLUMNS: readonly Column<Line>[] = [
   ['limit_dropped', ({ envelope }) => envelope.limits.dropped],
   ['enforcement_gaps', ({ envelope }) => envelope.enforcement.flatMap(({ gaps }) => gaps).join('; ')],
   ['set_aside', ({ aside }) => aside],
+  ['open', ({ platform }) => platform?.open?.whole],
+  ['open_storage', ({ platform }) => platform?.open?.storage],
+  ['open_access', ({ platform }) => platform?.open?.access],
+  ['programme_low', ({ platform }) => platform?.ways?.programme.low],
+  ['programme_high', ({ platform }) => platform?.ways?.programme.high],
+  ['law_low', ({ platform }) => platform?.ways?.law.low],
+  ['law_high', ({ platform }) => platform?.ways?.law.high],
 ];
 
 /** A line for each app: those that the decision sealed, or else those that the platform lists. */

@@ -1,26 +1,33 @@
 import { addDays, type CalendarDate } from '../facts/date.ts';
 import type { Platform } from '../facts/platform.ts';
-import type { Band } from '../score/rating.ts';
+import type { Band, Gate } from '../score/rating.ts';
 import type { HeadContent } from './head.ts';
+
+/** Days from an approval or a confirmation to the next review where severe exposure is named and not excluded, whatever the band. */
+const PRECAUTION_DAYS = 30;
 
 /** Days from an approval or a confirmation to the next review, by band. */
 const REVIEW_DAYS = { unrated: 30, severe: 30, high: 60, elevated: 90, low: 180, minimal: 365 } as const satisfies Record<Band, number>;
 
-/** The day the next review falls due: the platform's own interval, where it has one, goes before the band's. */
-export function nextReviewOn(renewedOn: CalendarDate, band: Band, platform: Platform): CalendarDate {
-  return addDays(renewedOn, platform.reviewEveryDays?.days ?? REVIEW_DAYS[band]);
+type Rating = { readonly band: Band; readonly gate: Gate };
+const UNRATED: Rating = { band: 'unrated', gate: 'review' };
+
+/** The day the next review falls due: the platform's own interval, where it has one, goes before that of gate and band. */
+export function nextReviewOn(renewedOn: CalendarDate, { band, gate }: Rating, platform: Platform): CalendarDate {
+  const days = gate === 'precaution' ? PRECAUTION_DAYS : REVIEW_DAYS[band];
+  return addDays(renewedOn, platform.reviewEveryDays?.days ?? days);
 }
 
 /** Begins the interval anew: by an approval or a confirmation. */
 export function renewInterval(head: HeadContent, today: CalendarDate): HeadContent {
-  return { ...head, renewedOn: today, nextReviewOn: nextReviewOn(today, head.published?.band ?? 'unrated', head.profile) };
+  return { ...head, renewedOn: today, nextReviewOn: nextReviewOn(today, head.published ?? UNRATED, head.profile) };
 }
 
-/** Another band or another interval, counted from the same day: what is shorter now falls due in time to be seen, and an open review is never put off. */
+/** Another band, gate or interval, counted from the same day: what is shorter now falls due in time to be seen, and an open review is never put off. */
 export function adaptInterval(head: HeadContent, { notBefore }: { notBefore: CalendarDate }): HeadContent {
   const { renewedOn, published, profile, review } = head;
   if (renewedOn === undefined || !published) return head;
-  const byInterval = nextReviewOn(renewedOn, published.band, profile);
+  const byInterval = nextReviewOn(renewedOn, published, profile);
   const dueOn = byInterval < notBefore ? notBefore : byInterval;
   if (!review) return { ...head, nextReviewOn: dueOn };
   return dueOn < review.dueOn ? { ...head, nextReviewOn: dueOn, review: { ...review, dueOn } } : head;

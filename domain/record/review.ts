@@ -128,7 +128,7 @@ export function overdueStep(dueOn: CalendarDate, today: CalendarDate): 0 | (type
 type Rating = { readonly band: Band; readonly gate: Gate };
 
 /**
- * Whether a changed rating is announced. When nothing but time has passed, it waits until the point is clear of the edge,
+ * Whether a changed rating is announced (section 6). When nothing but time has passed, it waits until the point is clear of the edge,
  * so that a score that hovers there does not cry every other day; the band itself never waits.
  */
 export function isAnnounced(before: Rating, after: Rating & { readonly point: number }, byTimeAlone: boolean): boolean {
@@ -140,8 +140,8 @@ export function isAnnounced(before: Rating, after: Rating & { readonly point: nu
     ...(gateMoved && (before.gate === 'restrict' || after.gate === 'restrict') ? [CURRENT.gate.restrictFromPoint] : []),
   ];
   if (edges.some((edge) => Math.abs(after.point - edge) >= CURRENT.bandEventMargin)) return true;
-  // Leaving or reaching `allow` hangs on the upper bound, not on an edge of the point.
-  return gateMoved && (before.gate === 'allow' || after.gate === 'allow');
+  // Every gate but `restrict` hangs on the upper bound and on what is open, not on an edge of the point.
+  return gateMoved && before.gate !== 'restrict' && after.gate !== 'restrict';
 }
 
 function edgesBetween(from: Band, to: Band): number[] {

@@ -5,12 +5,15 @@ import type { Triple } from '../score/belief.ts';
 export class VectorError extends Error {
   readonly position: number;
   readonly expected: string;
+  /** Whether it is a vector of a method that this is not. */
+  readonly isOfOtherMethod: boolean;
 
   constructor(position: number, expected: string, found: string, because?: string) {
     super(because ?? `character ${position}: expected ${expected}, found ${found === '' ? 'the end' : `"${found}"`}`);
     this.name = 'VectorError';
     this.position = position;
     this.expected = expected;
+    this.isOfOtherMethod = because !== undefined;
   }
 }
 

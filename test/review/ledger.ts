@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { toScore } from '../../domain/explain/published-score.ts';
 import type { Assessment } from '../../domain/facts/assessment.ts';
 import { addDays, toDayNumber } from '../../domain/facts/date.ts';
+import { expandPaths } from '../../domain/facts/expand-paths.ts';
 import type { RecordedEvent } from '../../domain/record/event.ts';
 import type { Register } from '../../domain/score/register.ts';
 import { scoreAssessment } from '../../domain/score/score.ts';
@@ -142,7 +143,7 @@ export function openLedger(platform: string, { store, registers, files, tally }:
   const touchedBetween = (from: string, to: string, day: string): string[] => {
     const [before, after] = [registers.get(from), registers.get(to)];
     if (!before || !after || !facts) return [];
-    const codes = new Set(facts.paths.map(({ jurisdiction }) => jurisdiction));
+    const codes = new Set(expandPaths(facts.paths).map(({ jurisdiction }) => jurisdiction));
     return [...codes].filter((code) => isTouched(before, after, code, day)).sort();
   };
 
