@@ -32,6 +32,11 @@ export function say<Code extends TextCode>(code: Code, params: Record<NamesIn<(t
   return { code, params: Object.fromEntries(Object.entries(given).map(([name, of]) => [name, isList(of) ? [...of] : of])), text };
 }
 
+/** Those of the sentences that say what to find out next, and what it would move. */
+export function pickNext<S extends { readonly code: string }>(sentences: readonly S[]): S[] {
+  return sentences.filter(({ code }) => /^(next|moves)-/.test(code));
+}
+
 function write(value: Parameter, how: string | undefined): string {
   if (typeof value === 'number') return writeNumber(value, how);
   const values = isList(value) ? value : [value];

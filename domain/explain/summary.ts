@@ -1,7 +1,6 @@
 import type { Assessment } from '../facts/assessment.ts';
 import { expandPath } from '../facts/expand-paths.ts';
 import { isNamed, wasLookedAt } from '../score/looked-at.ts';
-import { toOpenPoints, toPoints } from '../score/points.ts';
 import type { Register } from '../score/register.ts';
 import type { Scored } from '../score/score.ts';
 import type { Explanation } from './explanation.ts';
@@ -13,7 +12,7 @@ type Explained = Omit<Explanation, 'summary'>;
 /** The explanation in sentences: what the gate asks for, what it hangs on, what matters, what would lower the point, what to find out next. */
 export function summarise(assessment: Assessment, scored: Scored, register: Register, explained: Explained): Sentence[] {
   return [
-    sayGate(scored),
+    say(`gate-${scored.gate}`, {}),
     ...sayUnrated(scored),
     ...sayHangsOn(explained.hangsOn),
     ...sayWhatMatters(register, explained),
@@ -23,12 +22,6 @@ export function summarise(assessment: Assessment, scored: Scored, register: Regi
     ...sayAnnounced(assessment, scored),
     ...sayFindOutNext(scored, explained),
   ];
-}
-
-/** What a gate asks for. */
-export function sayGate({ gate, score: [, point, high], open }: Pick<Scored, 'gate' | 'score' | 'open'>): Sentence {
-  const figures = { point: toPoints(point), high: toPoints(high), open: toOpenPoints(open).whole };
-  return say(`gate-${gate}`, figures);
 }
 
 function sayUnrated({ band, findings, method }: Scored): Sentence[] {

@@ -1,15 +1,16 @@
+import { GATE_ASKS } from '../score/gate-words.ts';
+
 /**
  * Every sentence of an explanation, by code. `{name}` is a parameter: a list is joined by "and". `{name:or}` joins it by "or",
  * `{name:to}` by "to", `{name:words}` looks each up among the words below; `{name:signed}` writes points with their sign,
  * `{name:age}` days as an age, `{name:ordinal}` a place in an order.
  */
 export const TEXTS = {
-  'gate-restrict': 'The gate restrict asks for a decision: {point} points are proven.',
-  'gate-precaution': 'The gate precaution asks for a decision or an answer: severe exposure, up to {high} points, is named and not excluded.',
-  'gate-review': 'The gate review asks for a person’s look.',
-  'gate-unproven':
-    'The gate unproven asks for the lists: nothing is named against it, and nobody has shown that nothing could be ({open} points are open).',
-  'gate-allow': 'The gate allow asks for nothing: no more than {high} points of what is named are not excluded, and {open} are open.',
+  'gate-restrict': `The gate restrict ${GATE_ASKS.restrict}.`,
+  'gate-precaution': `The gate precaution ${GATE_ASKS.precaution}.`,
+  'gate-review': `The gate review ${GATE_ASKS.review}.`,
+  'gate-unproven': `The gate unproven ${GATE_ASKS.unproven}.`,
+  'gate-allow': `The gate allow ${GATE_ASKS.allow}.`,
 
   'unrated-nothing': 'It is unrated: no path of storage, staff access or control is admitted.',
   'unrated-storage': 'It is unrated: nobody has looked at where the data is kept.',
