@@ -9,7 +9,7 @@ type PathExplained = Explanation['paths'][number];
 /** One way in which a jurisdiction reaches the data: its figures, then its evidence, measure by measure. */
 export function PathFacts({ path, explained, ...about }: About & { readonly path: AssessedPath; readonly explained: PathExplained | undefined }) {
   const { data, transfer, safeguards = [], ended, evidence } = path;
-  const belief = explained?.factors.find(({ factor }) => factor === 'q');
+  const belief = explained?.factors.find(({ factor }) => factor === 'belief');
   return (
     <>
       <dl class="inline-facts">

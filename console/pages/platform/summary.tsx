@@ -17,7 +17,7 @@ export function PlatformSummary({ score }: TabProps) {
   const { explain } = score;
   return (
     <>
-      <Waterfall contributions={score.contributions} point={score.score.point} />
+      {score.band !== 'unrated' && <Waterfall contributions={score.contributions} point={score.score.point} />}
       {explain && (
         <div class="columns">
           <div>
