@@ -1,5 +1,6 @@
 import type { Moved } from '../../domain/explain/explanation-moved.ts';
 import type { Score } from '../../domain/explain/published-score.ts';
+import { pickNext } from '../../domain/explain/sentence.ts';
 import { GATE_ASKS } from '../../domain/score/gate-words.ts';
 import { bar, faint, inBand, number, pointOf, range, ruler, signed, strong, table } from './print.ts';
 
@@ -23,7 +24,7 @@ export function printScore(title: string, score: Printed): string[] {
     ...(open ? [`  open       ${number(open.whole)}  through what nobody has named (storage ${open.storage}, access ${open.access})`] : []),
     '',
     ...(band === 'unrated' ? [] : [strong('What adds up to the point'), ...printWaterfall(contributions), '']),
-    ...(explain?.findOutNext ? [strong('To find out next'), `  ${explain.summary.at(-1)}`, ''] : []),
+    ...(explain ? [strong('To find out next'), ...pickNext(explain.summary).map(({ text }) => `  ${text}`), ''] : []),
     `${faint('vector')} ${score.vector}`,
     `${faint('short ')} ${score.shortVector}`,
   ];

@@ -78,18 +78,21 @@ function open(a: number, b: number): number {
   return ((1 - a) * (1 - b)) / (1 - a * b);
 }
 
+/** Whether a fact raises the score or lowers it. */
+export type Nature = 'adverse' | 'favourable';
+
 /** The masses for and against, decayed (a, b) and not (a0, b0), and the strongest reservation. */
 type Weighed = { a: number; b: number; a0: number; b0: number; reserved: number };
 
 function weigh(
-  nature: 'adverse' | 'favourable',
+  nature: Nature,
   kind: FactKind,
   evidence: readonly Evidence[],
   witnesses: Witnesses,
   moment: Moment,
   method: Method,
 ): Weighed | undefined {
-  const { massCap, sideCap } = method;
+  const { sideCap } = method;
   const halfLife = halfLifeOf(kind, method);
   const forIt: Mass[] = [];
   const against: Mass[] = [];
@@ -100,20 +103,16 @@ function weigh(
     const witness = witnessOf(item, witnesses, moment);
     if (witness === undefined) continue;
     const { source, origin } = witness;
-    const strength = strengthOf(item, source, method);
+    const undecayed = massOf(nature, item, source, method);
     if (item.stance !== 'contradicts') speaks = true;
     // Section 2, reservation: who reserves a right states an intention, not a fact.
     if (item.stance === 'reserves') {
-      reserved = Math.max(reserved, Math.min(massCap['third-party'], strength));
+      reserved = Math.max(reserved, undecayed);
       continue;
     }
-    const supports = item.stance !== 'contradicts';
-    // Section 2, own interest: only a statement that would lower the score is in the platform's.
-    const lowers = supports === (nature === 'favourable');
-    // Section 2, cap first: a platform's own word fades like everybody's.
-    const undecayed = Math.min(lowers ? capOf(source.statementBy, massCap) : massCap['third-party'], strength);
     const age = today - freshUntil(item, method);
-    addMass(supports ? forIt : against, origin, undecayed * (age <= 0 ? 1 : 2 ** (-age / halfLife)), undecayed);
+    const decayed = undecayed * (age <= 0 ? 1 : 2 ** (-age / halfLife));
+    addMass(item.stance === 'contradicts' ? against : forIt, origin, decayed, undecayed);
   }
   if (!speaks) return undefined;
   return {
@@ -123,6 +122,14 @@ function weigh(
     b0: unite(against, 'undecayed', sideCap),
     reserved,
   };
+}
+
+/** Section 2, cap first: what an item weighs without decay, so that a platform's own word fades like everybody's. */
+export function massOf(nature: Nature, item: Evidence, source: Source, method: Method): number {
+  const { massCap } = method;
+  // Section 2, own interest: only a statement that would lower the score is in the platform's.
+  const lowers = (item.stance !== 'contradicts') === (nature === 'favourable');
+  return Math.min(lowers ? capOf(source.statementBy, massCap) : massCap['third-party'], strengthOf(item, source, method));
 }
 
 /** Section 2: what source and item weigh together; less for what was found about other users only. */

@@ -13,7 +13,7 @@ export function isRated(findings: Findings, pointTenths: number, method: Method)
   return pointTenths >= method.rating.bothHalvesBelowPoint * 10 || PARTS.every((part) => wasLookedAt(part, findings, method));
 }
 
-function wasLookedAt(part: Part, { paths, complete }: Findings, { modes, rating }: Method): boolean {
+export function wasLookedAt(part: Part, { paths, complete }: Findings, { modes, rating }: Method): boolean {
   if (paths.some(({ mode }) => modes[mode].part === part && modes[mode].looks)) return true;
   return MODES.some((mode) => modes[mode].part === part && modes[mode].rates && complete[mode][1] >= rating.listPercent);
 }

@@ -1,6 +1,6 @@
 import type { Assessment, Evidence, Path, Source } from '../../domain/facts/assessment.ts';
-import type { Moment } from '../../domain/score/witnesses.ts';
 import type { Register, RegisterRow } from '../../domain/score/register.ts';
+import type { Moment } from '../../domain/score/witnesses.ts';
 
 /** The day on which the written tests stand; facts are observed on it unless they say otherwise. */
 export const TODAY = '2023-02-23';
