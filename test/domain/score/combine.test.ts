@@ -3,7 +3,7 @@ import { combine, combineFalling } from '../../../domain/score/combine.ts';
 import { CURRENT } from '../../../domain/score/method.ts';
 import { scoreAssessment } from '../../../domain/score/score.ts';
 import { register } from '../../register.ts';
-import { assessment, item, NOW, path } from '../facts.ts';
+import { assessment, NOW, path } from '../facts.ts';
 
 describe('jurisdictions together', () => {
   it('are the strongest in full and a quarter of what the others reach of the rest', () => {

@@ -87,7 +87,7 @@ describe('what an incident reached', () => {
 describe('an access by a state', () => {
   it('is a floor under the score of .80 of the belief in it, and halves with it', () => {
     const { score, contributions } = scored([incident('state-access', { evidence: [item('c')] })]);
-    expect(score).toEqual([504, 600, 1000]);
+    expect(score).toEqual([504, 600, 800]);
     expect(contributions.at(-1)).toMatchObject({ of: 'floor' });
     expect(contributions.reduce((sum, { tenths }) => sum + tenths, 0)).toBe(600);
     expect(scored([incident('state-access', { on: addDays(TODAY, -730) })]).score[0]).toBe(392);
