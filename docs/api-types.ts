@@ -1018,16 +1018,19 @@ export interface components {
         /** @description A share of a change of the point, in points. */
         Cause: {
             /** @enum {string} */
-            kind: "facts" | "register" | "method" | "time";
+            kind: "method" | "time" | "register" | "facts";
             /** @description What it changed to. */
             ref: string;
             points: components["schemas"]["Delta"];
         };
-        /** @description What would change in points, with one decimal: of the point, of the upper bound, and of the width (high less low). */
+        /** @description What would change in points, with one decimal: of the point, of the upper bound, of the width (high less low) and of what is open; band and gate where they would be others. */
         Change: {
             point: components["schemas"]["Delta"];
             high: components["schemas"]["Delta"];
             width: components["schemas"]["Delta"];
+            open: components["schemas"]["Delta"];
+            band?: components["schemas"]["Band"];
+            gate?: components["schemas"]["Gate"];
         };
         /** @description What changed, in the form of CloudEvents 1.0. */
         CloudEvent: {
@@ -1304,16 +1307,19 @@ export interface components {
         /** @description Why the score is what it is, exactly, and what would change it. */
         Explanation: {
             /** @description The explanation in sentences: what matters, what would lower it, what to find out next. */
-            summary: string[];
+            summary: components["schemas"]["Sentence"][];
             paths: components["schemas"]["PathExplained"][];
             leads: components["schemas"]["Lead"][];
             unknowns: components["schemas"]["UnknownExplained"][];
-            /** @description The largest change of the point first: what matters. The largest fall of the width: what to find out next. */
+            /** @description The largest change of the point first: what matters. */
             marginal: components["schemas"]["Marginal"][];
             lowers: components["schemas"]["Lower"][];
             smallestSets: components["schemas"]["SmallestSet"][];
             whatMatters?: components["schemas"]["WhatMatters"];
+            /** @description Left out where nothing, alone or in a pair, moves anything. */
             findOutNext?: components["schemas"]["FindOutNext"];
+            /** @description The single items of evidence that the gate hangs on, the one that moves the point most first. */
+            hangsOn: components["schemas"]["HangsOn"][];
             commitments: components["schemas"]["CommitmentExplained"][];
             moved?: components["schemas"]["Moved"];
         };
@@ -1335,7 +1341,7 @@ export interface components {
             low: number;
             point: number;
             high: number;
-            because: string;
+            because: components["schemas"]["Sentence"][];
             /** @description The facts of the assessment that it rests on. */
             facts: string[];
             /** @description The row of the register in force on the day, half-open; null: not bounded, or not in the register. */
@@ -1343,6 +1349,11 @@ export interface components {
                 jurisdiction: components["schemas"]["JurisdictionCode"];
                 from: components["schemas"]["CalendarDate"] | null;
                 to: components["schemas"]["CalendarDate"] | null;
+                /**
+                 * @description full: every power and guarantee is known and was read in its source; partial: some are unknown or were not read; basic: no power is known, never to be ranked by the point; none: not in the register.
+                 * @enum {string}
+                 */
+                coverage: "full" | "partial" | "basic" | "none";
             };
         };
         /** @description The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures. */
@@ -1379,11 +1390,18 @@ export interface components {
             /** @description The last place that was looked at: ask for what is behind it next time, as `after`. */
             upTo: number;
         };
-        /** @description What narrows the range most: one fact, or, where no single list narrows it, the fewest lists that do together. */
+        /** @description The act, or the pair where no single one does, that would change the gate; else the band; else narrow the range most; else what is open. */
         FindOutNext: {
-            /** @enum {string} */
-            act: "remove-path" | "remove-safeguard" | "remove-incident" | "prove-list" | "prove-safeguard";
-            refs: string[];
+            acts: {
+                /** @enum {string} */
+                act: "name-country" | "prove-end" | "prove-list" | "prove-safeguard" | "prove-transfer" | "refresh" | "remove-incident" | "remove-path" | "remove-safeguard";
+                ref: string;
+            }[];
+            /**
+             * @description What it would change: the first of these that any act or pair of acts does.
+             * @enum {string}
+             */
+            moves: "gate" | "band" | "width" | "open";
             change: components["schemas"]["Change"];
         };
         /**
@@ -1409,6 +1427,26 @@ export interface components {
                 ios: string[];
                 web: (string & (unknown & unknown))[];
             };
+        };
+        /** @description One item of evidence without which the gate would be another. */
+        HangsOn: {
+            source: string;
+            title: string;
+            publisher: string;
+            observed: components["schemas"]["CalendarDate"];
+            quote?: string;
+            /** @description The facts that rest on it. */
+            facts: string[];
+            countries: components["schemas"]["JurisdictionCode"][];
+            /** @description The companies that are named on the paths that rest on it. */
+            parties: string[];
+            /** @description Whether a path that rests on it has one data class, not a range of them. */
+            namesData: boolean;
+            /** @description Whether it is the platform that says so. */
+            ownWord: boolean;
+            /** @description Whether it only reserves a right. */
+            reserves: boolean;
+            change: components["schemas"]["Change"];
         };
         /** @description The service answers, with this method and register. */
         Health: {
@@ -1790,13 +1828,14 @@ export interface components {
             mode?: components["schemas"]["Mode"];
             becomes: components["schemas"]["Range"];
             band: components["schemas"]["Band"];
+            gate: components["schemas"]["Gate"];
             change: components["schemas"]["Change"];
         };
-        /** @description What one fact does: the change when it is removed, or when a list or a safeguard is proven. */
+        /** @description What one fact does: the change when it is removed, proven, named (the country of a `ZZ` path, which then leaves what is open) or seen again today. */
         Marginal: {
             /** @enum {string} */
-            act: "remove-path" | "remove-safeguard" | "remove-incident" | "prove-list" | "prove-safeguard";
-            /** @description The fact: an id of a path or an incident, `path:safeguard`, or a mode. */
+            act: "name-country" | "prove-end" | "prove-list" | "prove-safeguard" | "prove-transfer" | "refresh" | "remove-incident" | "remove-path" | "remove-safeguard";
+            /** @description The fact: an id of a path or an incident, `path:safeguard`, `path:transfer`, `path:ended`, a mode, or `clear-text`. */
             ref: string;
             change: components["schemas"]["Change"];
         };
@@ -1880,7 +1919,7 @@ export interface components {
         Moved: {
             from: components["schemas"]["Points"];
             to: components["schemas"]["Points"];
-            /** @description Facts, register, method, time; the points add up to the difference. */
+            /** @description Method, time, register, facts, in that order; the points add up to the difference. */
             causes: components["schemas"]["Cause"][];
             /** @description The share of the facts, fact by fact in the order of the assessment; the points add up to it. */
             facts: {
@@ -1976,6 +2015,33 @@ export interface components {
             /** @description The strongest path of its jurisdiction at the point: the one that counts there. */
             wins: boolean;
             exposure: components["schemas"]["Range"];
+            /** @description The factor belief apart: belief in the path, and in its end. */
+            belief: {
+                /** @description Belief in whole percents. */
+                path: {
+                    low: number;
+                    point: number;
+                    high: number;
+                };
+                /** @description The newest item that says so. */
+                newest: {
+                    observed: components["schemas"]["CalendarDate"];
+                    /** @description Before the day of the score. */
+                    days: number;
+                };
+                /** @description Belief in whole percents. */
+                ended?: {
+                    low: number;
+                    point: number;
+                    high: number;
+                };
+                /** @description The newest item that says so. */
+                endedNewest?: {
+                    observed: components["schemas"]["CalendarDate"];
+                    /** @description Before the day of the score. */
+                    days: number;
+                };
+            };
             factors: components["schemas"]["FactorExplained"][];
         };
         /** @description A social media platform. */
@@ -2441,6 +2507,20 @@ export interface components {
             setAside?: components["schemas"]["SetAside"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
+        };
+        /** @description A sentence of an explanation, by code and parameters, and in English. */
+        Sentence: {
+            /**
+             * @description Which sentence it is, in any language.
+             * @enum {string}
+             */
+            code: "gate-restrict" | "gate-precaution" | "gate-review" | "gate-unproven" | "gate-allow" | "unrated-nothing" | "unrated-storage" | "unrated-access" | "hangs-on-item" | "hangs-on-items" | "item-of" | "item-own-word" | "item-reserves" | "item-list" | "item-names-no-company" | "item-names-no-data" | "item-names-nothing" | "matters" | "matters-alone" | "matters-maximum" | "top-fact" | "lower-set" | "lower-none" | "promise" | "announced" | "next-name-country" | "next-prove-end" | "next-prove-list" | "next-prove-safeguard" | "next-prove-transfer" | "next-refresh" | "next-remove-incident" | "next-remove-path" | "next-remove-safeguard" | "next-both" | "moves-gate" | "moves-band" | "moves-width" | "moves-open" | "next-nothing" | "belief-path" | "belief-end" | "hazard-eu-eea" | "hazard-row" | "hazard-partial" | "hazard-unregistered" | "hazard-unnamed" | "law-eu-eea" | "law-bridge" | "law-adequacy" | "law-scheme" | "law-contract" | "law-none" | "mode" | "mode-stake" | "data" | "safeguard-operates" | "safeguard-none" | "safeguard-announced" | "paper-compelled" | "paper-abused" | "rank";
+            /** @description What it speaks of: codes, ids and figures. */
+            params: {
+                [key: string]: string | number | string[];
+            };
+            /** @description The sentence in English. */
+            text: string;
         };
         /** @description An item of the record that cannot be read, by its key in the table. */
         SetAside: {
