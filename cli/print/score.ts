@@ -1,6 +1,6 @@
 import type { Moved } from '../../domain/explain/explanation-moved.ts';
 import type { Score } from '../../domain/explain/published-score.ts';
-import { pickNext } from '../../domain/explain/sentence.ts';
+import { pickNext } from '../../domain/explain/say.ts';
 import { GATE_ASKS } from '../../domain/score/gate-words.ts';
 import { bar, faint, inBand, number, pointOf, range, ruler, signed, strong, table } from './print.ts';
 

@@ -7,7 +7,8 @@ import type { Law } from '../score/law.ts';
 import { coverageOf } from '../score/register.ts';
 import type { Scored } from '../score/score.ts';
 import type { FactorExplained, PathExplained } from './explanation-paths.ts';
-import { type Sentence, say } from './sentence.ts';
+import { say } from './say.ts';
+import type { Sentence } from './sentence.ts';
 
 /** Why each factor of a path is what it is: the facts it rests on, by pointer, and the row of the register. */
 export function explainFactors(

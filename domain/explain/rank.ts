@@ -1,5 +1,6 @@
 import type { Band } from '../score/rating.ts';
-import { type Sentence, say } from './sentence.ts';
+import { say } from './say.ts';
+import type { Sentence } from './sentence.ts';
 
 /** A point of a day with its band: what is unrated has no place. */
 export type Placed = { readonly point: number; readonly band: Band };

@@ -1,5 +1,6 @@
 import type { HangsOn } from './explanation.ts';
-import { type Sentence, say } from './sentence.ts';
+import { say } from './say.ts';
+import type { Sentence } from './sentence.ts';
 
 /** On which item the gate hangs, and what that item is. */
 export function sayHangsOn(hangsOn: readonly HangsOn[]): Sentence[] {

@@ -4,8 +4,9 @@ import { isNamed, wasLookedAt } from '../score/looked-at.ts';
 import type { Register } from '../score/register.ts';
 import type { Scored } from '../score/score.ts';
 import type { Explanation } from './explanation.ts';
+import { say } from './say.ts';
 import { sayHangsOn } from './say-hangs-on.ts';
-import { type Sentence, say } from './sentence.ts';
+import type { Sentence } from './sentence.ts';
 
 type Explained = Omit<Explanation, 'summary'>;
 

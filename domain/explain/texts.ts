@@ -76,6 +76,7 @@ export const TEXTS = {
 
   rank: '{rank:ordinal} of {of}',
 } as const;
+export type TextCode = keyof typeof TEXTS;
 
 /** How a sentence names what has a code. */
 export const WORDS: Readonly<Record<string, string>> = {

@@ -31,8 +31,8 @@ export function PlatformSummary({ score }: TabProps) {
         <section>
           <h2>{words.matters}</h2>
           <ul class="sentences">
-            {explain.summary.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+            {explain.summary.map(({ text }) => (
+              <li key={text}>{text}</li>
             ))}
           </ul>
         </section>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { explainScore } from '../../../domain/explain/explain.ts';
 import type { Explanation, Lower } from '../../../domain/explain/explanation.ts';
 import { Score, toScore } from '../../../domain/explain/published-score.ts';
-import { say } from '../../../domain/explain/sentence.ts';
+import { say } from '../../../domain/explain/say.ts';
 import { Assessment } from '../../../domain/facts/assessment.ts';
 import { hashOf } from '../../../domain/facts/hash.ts';
 import { CURRENT } from '../../../domain/score/method.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rankAmong } from '../../../domain/explain/rank.ts';
-import { Sentence, say } from '../../../domain/explain/sentence.ts';
+import { say } from '../../../domain/explain/say.ts';
+import { Sentence } from '../../../domain/explain/sentence.ts';
 
 describe('a sentence', () => {
   it('is a code with parameters, and the same in English', () => {
