@@ -14,7 +14,7 @@ export const RULES = MODES.flatMap((mode, m) =>
   JURISDICTIONS.map((code, j) => ({ reach: `${mode} ${code}`, points: 1 + m * JURISDICTIONS.length + j })),
 );
 
-type Facts = { readonly paths: readonly { readonly mode: string; readonly jurisdiction: string }[] };
+type Facts = { readonly paths: readonly { readonly mode: string; readonly jurisdiction?: string | undefined }[] };
 /** Adds up the points of an assessment. */
 export type ScoreByRules = (facts: Facts) => number | Promise<number>;
 

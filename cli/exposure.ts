@@ -1,7 +1,7 @@
 import type { components } from '../docs/api-types.ts';
 import { openApi } from './api.ts';
 import { type Command, isSet, takeDate, takeOne, toPlatformId } from './command.ts';
-import { counted, faint, inBand, strong, titled } from './print/print.ts';
+import { counted, faint, inBand, pointOf, strong, titled } from './print/print.ts';
 import { take } from './refusal.ts';
 
 type Step = components['schemas']['ExposureStep'];
@@ -47,7 +47,7 @@ function toRow({ day, score, band, gate, assessment, causes }: Step): string[] {
   const { revision, asOf, noneThatEarly } = assessment;
   return [
     day,
-    score.point.toFixed(1),
+    pointOf({ score, band }),
     `${score.low} to ${score.high}`,
     inBand(band, band),
     gate,

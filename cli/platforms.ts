@@ -1,14 +1,14 @@
 import type { components } from '../docs/api-types.ts';
 import { suggestJurisdiction } from '../domain/facts/jurisdictions.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
+import { GATES } from '../domain/score/rating.ts';
 import { openApi } from './api.ts';
 import { type Command, isSet, takeChoice, takeNone, takeText } from './command.ts';
 import { Usage } from './failure.ts';
 import { readAll } from './pages.ts';
-import { inBand, titled } from './print/print.ts';
+import { inBand, pointOf, titled } from './print/print.ts';
 
 const BANDS = ['minimal', 'low', 'elevated', 'high', 'severe', 'unrated'] as const;
-const GATES = ['allow', 'review', 'restrict'] as const;
 
 export const platformsCommand: Command = {
   usage: '[--band BAND] [--gate GATE] [--jurisdiction CODE] [--mode MODE] [--stale]',
@@ -44,19 +44,20 @@ export const platformsCommand: Command = {
         platforms.length === 0
           ? ['No platform fits.']
           : titled(
-              ['platform', 'point', 'range', 'band', 'gate', 'kept in', 'reached from', 'next review', 'decision'],
+              ['platform', 'point', 'named', 'open', 'band', 'gate', 'kept in', 'reached from', 'next review', 'decision'],
               platforms.map(({ id, score, nextReviewOn, decision, pending }) => [
                 id,
                 ...(score
                   ? [
-                      score.score.point.toFixed(1),
+                      pointOf(score),
                       `${score.score.low} to ${score.score.high}`,
+                      score.open === undefined ? '' : `${score.open.whole}`,
                       inBand(score.band, score.band),
                       score.gate,
                       short(score.storageIn),
                       short(score.accessFrom),
                     ]
-                  : ['', '', pending ? 'waits for its first verdict' : 'not assessed', '', '', '']),
+                  : ['', '', '', pending ? 'waits for its first verdict' : 'not assessed', '', '', '']),
                 nextReviewOn ?? '',
                 decision?.decision ?? '',
               ]),

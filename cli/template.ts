@@ -20,8 +20,8 @@ export function writeProfileTemplate(platform: string): string {
 /** What an analyst needs beside the file: the words that each field knows, and what weighs how much. */
 export function writeAssessmentTemplate(asOf: string): string {
   return `// Facts with sources, never ratings: the score follows from them. Remarks like this one are not submitted.
-// What begins with ${PLACEHOLDER} is yours to fill in; delete what you have nothing for. What is not shown widens the range: leave it
-// out rather than guess. How a fact is coded, with examples: docs/coding.md.
+// What begins with ${PLACEHOLDER} is yours to fill in; delete what you have nothing for. What is not shown stays open: leave it out rather
+// than guess. How a fact is coded, with examples: docs/coding.md.
 {
   // The day for which the facts are stated.
   "asOf": "${asOf}",
@@ -50,6 +50,7 @@ export function writeAssessmentTemplate(asOf: string): string {
       "id": "store-1",
       // ISO 3166-1 alpha-2; EU for a member state that the source does not name, ZZ for a third country. ${toCodingRule('jurisdiction')}
       "jurisdiction": ${fill('a code such as US')},
+      // A sentence that names several is one entry, in its place: "jurisdictions": ["JP", "SG"]. ${toCodingRule('lists-of-countries')}
       // ${MODES.join(', ')}
       //   storage: data at rest there; remote-access: staff there can read it; control: a parent or owner there can order affiliates
       //   anywhere (then "stake": ${STAKES.join(', ')}); subprocessor: a processor or cloud under that law; client-code: somebody there
@@ -69,7 +70,9 @@ export function writeAssessmentTemplate(asOf: string): string {
           // Word for word, 500 characters at most: the second person holds it against the source.
           "quote": ${fill('the words of the source')},
           "locator": ${fill('page, section or paragraph')}
-          // Evidence against the fact has "stance": "contradicts".
+          // Evidence against the fact has "stance": "contradicts"; a right that somebody reserves ("may be stored in") "reserves".
+          // "from": since when it holds, where the source says so. "validTo": until when an attestation says that it holds.
+          // "users": "other": it was found for users outside the EU/EEA only. ${toCodingRule('users-elsewhere')}
         }
       ]
       // Measures that stand in the way, each with its evidence. "status": "announced" weighs nothing.
@@ -84,9 +87,11 @@ export function writeAssessmentTemplate(asOf: string): string {
 
   // What went wrong: ${INCIDENT_KINDS.join(', ')}
   // An order that the law allows and a court can review is none: ${toCodingRule('lawful-orders')}
-  // "incidents": [{ "id": "staff-read", "kind": "misuse", "on": "${asOf}", "summary": "...", "evidence": [] }],
+  // "data": the highest class that it reached (default content). "extent": few (under 100 people), some (under 100,000), many (default).
+  // "jurisdiction": the state whose authorities had access, for state-access always.
+  // "incidents": [{ "id": "staff-read", "kind": "misuse", "on": "${asOf}", "summary": "...", "data": "metadata", "extent": "few", "evidence": [] }],
 
-  // That the list of a mode is exhaustive. Without it for storage the upper bound stays at 100.
+  // That the list of a mode is exhaustive. Without it for storage what is open stays at 100.
   // "complete": { "storage": { "evidence": [] } },
 
   // The most telling class that the operator holds in the clear, as with end-to-end encryption.

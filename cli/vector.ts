@@ -1,5 +1,5 @@
 import { CURRENT } from '../domain/score/method.ts';
-import { toRange } from '../domain/score/points.ts';
+import { toOpenPoints, toRange, toWays } from '../domain/score/points.ts';
 import { type Scored, scoreAssessment, scoreFindings } from '../domain/score/score.ts';
 import { VectorError } from '../domain/vector/cursor.ts';
 import { toShortVector } from '../domain/vector/short-vector.ts';
@@ -7,7 +7,7 @@ import { parseVector, toVector } from '../domain/vector/vector.ts';
 import { type Answer, type Command, isSet, takeDate, takeOne, today } from './command.ts';
 import { BadInput, Usage } from './failure.ts';
 import type { Io } from './io.ts';
-import { inBand, range, strong } from './print/print.ts';
+import { inBand, number, pointOf, range, strong } from './print/print.ts';
 import { writeError } from './print/terminal.ts';
 import { readAssessment } from './read-assessment.ts';
 import { readRegister } from './read-register.ts';
@@ -46,17 +46,20 @@ function recompute(text: string, isShort: boolean, io: Io): Answer {
     ]);
   const scored = scoreFindings(parsed, register, CURRENT);
   const data = toJson(scored);
-  const { score, parts, band } = data;
+  const { score, parts, ways, open, band } = data;
   return {
     data,
     lines: () =>
       isShort
         ? [toShortVector(scored)]
         : [
-            `${strong(inBand(scored.band, `${score.point.toFixed(1)} ${band}`))}   as of ${parsed.asOf}, known by ${parsed.knownBy}`,
-            `  whole    ${range(score)}`,
-            `  storage  ${range(parts.storage)}`,
-            `  access   ${range(parts.access)}`,
+            `${strong(inBand(band, band === 'unrated' ? band : `${pointOf(data)} ${band}`))}   as of ${parsed.asOf}, known by ${parsed.knownBy}`,
+            `  whole      ${range(score, band)}`,
+            `  storage    ${range(parts.storage, band)}`,
+            `  access     ${range(parts.access, band)}`,
+            `  programme  ${range(ways.programme, band)}`,
+            `  law        ${range(ways.law, band)}`,
+            `  open       ${number(open.whole)}`,
           ],
   };
 }
@@ -65,17 +68,19 @@ function parse(text: string) {
   try {
     return parseVector(text);
   } catch (error) {
-    if (error instanceof VectorError) throw new BadInput([`the vector fails at ${error.message}`]);
+    if (error instanceof VectorError) throw new BadInput([error.isOfOtherMethod ? error.message : `the vector fails at ${error.message}`]);
     throw error;
   }
 }
 
-function toJson({ findings: { asOf, knownBy }, score, parts, band, bandRange, confidence, gate }: Scored) {
+function toJson({ findings: { asOf, knownBy }, score, parts, ways, open, band, bandRange, confidence, gate }: Scored) {
   return {
     asOf,
     knownBy,
     score: toRange(score),
     parts: { storage: toRange(parts.storage), access: toRange(parts.access) },
+    ways: toWays(ways),
+    open: toOpenPoints(open),
     band,
     bandRange,
     confidence,

@@ -3,7 +3,7 @@ import { type Command, demandText, takeText, takeTwo, toPlatformId } from './com
 import { confirmHash } from './confirm-hash.ts';
 import { printEffect } from './print/effect.ts';
 import { printFacts } from './print/facts.ts';
-import { inBand } from './print/print.ts';
+import { inBand, pointOf } from './print/print.ts';
 import { take } from './refusal.ts';
 import { readRevision } from './revisions.ts';
 
@@ -57,7 +57,7 @@ function verdictCommand(verdict: 'approve' | 'reject' | 'withdraw', about: Pick<
           `${platform}, revision ${revision}, is ${decided.revision.status}.`,
           ...(published
             ? [
-                `  Published: ${inBand(published.band, `${published.score.point.toFixed(1)} ${published.band}`)}, ${published.score.low} to ${published.score.high}, gate ${published.gate}.`,
+                `  Published: ${inBand(published.band, `${pointOf(published)} ${published.band}`)}, ${published.score.low} to ${published.score.high}, gate ${published.gate}.`,
               ]
             : []),
           ...(verdict === 'approve' && !published && read.effect ? printEffect(read.effect).map((line) => `  ${line}`) : []),

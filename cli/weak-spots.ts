@@ -1,5 +1,6 @@
-import type { Assessment, Evidence } from '../domain/facts/assessment.ts';
+import type { Assessment } from '../domain/facts/assessment.ts';
 import type { CalendarDate } from '../domain/facts/date.ts';
+import type { Evidence } from '../domain/facts/evidence.ts';
 import type { Platform } from '../domain/facts/platform.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
 import { CURRENT } from '../domain/score/method.ts';
@@ -35,11 +36,11 @@ function checkItem(item: Evidence, steps: readonly PropertyKey[], { isFavourable
       steps,
       what: `the platform's own word is graded A1, the best there is; in its own interest it counts ${CURRENT.massCap[by]} at most, whatever the grade`,
     });
-  if (item.observed > asOf)
+  if ((item.from ?? item.observed) > asOf)
     spots.push({
       rule: 'not-yet',
       steps,
-      what: `it speaks for ${item.observed}, after the day of the facts (${asOf}): it counts for nothing on that day`,
+      what: `it speaks for ${item.from ?? item.observed}, after the day of the facts (${asOf}): it counts for nothing on that day`,
     });
   if (item.observed > source.published)
     spots.push({
@@ -92,7 +93,7 @@ function checkCompleteness({ complete = {}, sources, paths }: Assessment): WeakS
     ];
   });
   if (paths.length === 0 || complete.storage) return claimed;
-  const what = 'nothing shows that the list of storage is complete, so the upper bound stays at 100: that is worth finding out';
+  const what = 'nothing shows that the list of storage is complete, so what is open stays at 100: that is worth finding out';
   return [...claimed, { rule: 'open-list', steps: ['complete'], what }];
 }
 

@@ -1,4 +1,5 @@
-import type { Assessment, Evidence, Path } from '../domain/facts/assessment.ts';
+import type { Assessment, Path } from '../domain/facts/assessment.ts';
+import type { Evidence } from '../domain/facts/evidence.ts';
 import { DATA_CLASSES, type DataClass } from '../domain/facts/vocabulary.ts';
 import type { WeakSpot } from './weak-spot.ts';
 

@@ -1037,7 +1037,7 @@ export interface components {
             nextCursor: string | null;
         };
         /**
-         * @description The band of the point; unrated when no storage, remote-access or control path is admitted.
+         * @description The band of the point; unrated: too little was looked at, so the point says nothing.
          * @enum {string}
          */
         Band: "minimal" | "low" | "elevated" | "high" | "severe" | "unrated";
@@ -1046,6 +1046,12 @@ export interface components {
          * @enum {string}
          */
         BandName: "minimal" | "low" | "elevated" | "high" | "severe";
+        /** @description Belief in whole percents. */
+        BeliefRange: {
+            low: number;
+            point: number;
+            high: number;
+        };
         /** @description A place where the record is not as its events say. */
         BrokenItem: {
             /** @description The platform whose record it is; `checkpoints` for a document of the archive. */
@@ -1064,16 +1070,19 @@ export interface components {
         /** @description A share of a change of the point, in points. */
         Cause: {
             /** @enum {string} */
-            kind: "facts" | "register" | "method" | "time";
+            kind: "method" | "time" | "register" | "facts";
             /** @description What it changed to. */
             ref: string;
             points: components["schemas"]["Delta"];
         };
-        /** @description What would change in points, with one decimal: of the point, of the upper bound, and of the width (high less low). */
+        /** @description What would change in points, with one decimal: of the point, of the upper bound, of the width (high less low) and of what is open; band and gate where they would be others. */
         Change: {
             point: components["schemas"]["Delta"];
             high: components["schemas"]["Delta"];
             width: components["schemas"]["Delta"];
+            open: components["schemas"]["Delta"];
+            band?: components["schemas"]["Band"];
+            gate?: components["schemas"]["Gate"];
         };
         /** @description What changed, in the form of CloudEvents 1.0. */
         CloudEvent: {
@@ -1144,10 +1153,10 @@ export interface components {
             text: string;
         };
         /**
-         * @description From the width of the range: below 15 points high, below 35 moderate, below 60 low, else very-low.
+         * @description In what is named, from the width of the range: below 15 points high, below 35 moderate, below 60 low, else very-low; unrated: none.
          * @enum {string}
          */
-        Confidence: "high" | "moderate" | "low" | "very-low";
+        Confidence: "high" | "moderate" | "low" | "very-low" | "none";
         /** @description A page of who holds which revision, by their own reports, by name; a token reports for 100 at the most. */
         Consumers: {
             /** @description The one that is served; null before the first. */
@@ -1187,12 +1196,12 @@ export interface components {
         };
         /** @description What one jurisdiction, the incidents or the floor adds to the point. The points sum to it exactly. */
         Contribution: {
-            /** @description A jurisdiction, `??` for paths nobody has named, `incidents`, or `floor`. */
+            /** @description A jurisdiction, `incidents`, or `floor`. */
             of: string;
             points: components["schemas"]["Points"];
             /** @description The strongest path of the jurisdiction. */
             path?: string;
-            factors?: components["schemas"]["Factors"];
+            factors?: components["schemas"]["Factors"] | components["schemas"]["OldFactors"];
         };
         /** @description The published score in short. */
         CurrentScore: {
@@ -1206,6 +1215,8 @@ export interface components {
                 storage: components["schemas"]["Range"];
                 access: components["schemas"]["Range"];
             };
+            ways?: components["schemas"]["Ways"];
+            open?: components["schemas"]["Open"];
             band: components["schemas"]["Band"];
             bandRange: components["schemas"]["BandName"][];
             confidence: components["schemas"]["Confidence"];
@@ -1220,7 +1231,7 @@ export interface components {
             controlFrom: string[];
         };
         /**
-         * @description From the least to the most telling: public, account (dates, sign-up), metadata (IP, device ids, who-with-whom), behaviour (non-public profile, use), content (private content, location, contacts, biometrics).
+         * @description From the least to the most telling: public (what anybody reads without an account), account (who holds it: name, address, number), metadata (IP, device ids, who-with-whom), behaviour (what is viewed, searched, inferred), content (messages, photos, contacts, precise location, biometrics).
          * @enum {string}
          */
         DataClass: "public" | "account" | "metadata" | "behaviour" | "content";
@@ -1354,15 +1365,35 @@ export interface components {
             credibility: 1 | 2 | 3 | 4 | 5 | 6;
             /** @description The day for which the item speaks. */
             observed: components["schemas"]["CalendarDate"];
+            /** @description Not after observed: the item speaks for the whole time from then on. */
+            from?: components["schemas"]["CalendarDate"];
+            /** @description Not before observed: the day until which an attestation says of itself that it holds. */
+            validTo?: components["schemas"]["CalendarDate"];
             /**
-             * @description Default supports.
+             * @description It was found for users outside the EU/EEA only.
+             * @constant
+             */
+            users?: "other";
+            /**
+             * @description Default supports. reserves: a right that somebody reserves ("may be stored in"); on a path or an incident only.
              * @enum {string}
              */
-            stance?: "supports" | "contradicts";
+            stance?: "supports" | "contradicts" | "reserves";
             /** @description The words of the source. */
             quote?: string;
+            /** @description The language of the quote (BCP 47). */
+            language?: string;
+            /** @description The quote in English, where its language is another. */
+            translation?: string;
+            excerpt?: components["schemas"]["Excerpt"];
             /** @description Page, section or paragraph. */
             locator?: string;
+        };
+        /** @description Where the quote stands in a recorded text: the version’s id at its origin, the SHA-256 of the whole text, the place in it. */
+        Excerpt: {
+            version: string;
+            sha256: string;
+            offset: number;
         };
         /** @description A group that the decision does not bind, why, and until when. */
         Exemption: {
@@ -1375,16 +1406,19 @@ export interface components {
         /** @description Why the score is what it is, exactly, and what would change it. */
         Explanation: {
             /** @description The explanation in sentences: what matters, what would lower it, what to find out next. */
-            summary: string[];
+            summary: components["schemas"]["Sentence"][];
             paths: components["schemas"]["PathExplained"][];
             leads: components["schemas"]["Lead"][];
             unknowns: components["schemas"]["UnknownExplained"][];
-            /** @description The largest change of the point first: what matters. The largest fall of the width: what to find out next. */
+            /** @description The largest change of the point first: what matters. */
             marginal: components["schemas"]["Marginal"][];
             lowers: components["schemas"]["Lower"][];
             smallestSets: components["schemas"]["SmallestSet"][];
             whatMatters?: components["schemas"]["WhatMatters"];
+            /** @description Left out where nothing, alone or in a pair, moves anything. */
             findOutNext?: components["schemas"]["FindOutNext"];
+            /** @description The single items of evidence that the gate hangs on, the one that moves the point most first. */
+            hangsOn: components["schemas"]["HangsOn"][];
             commitments: components["schemas"]["CommitmentExplained"][];
             moved?: components["schemas"]["Moved"];
         };
@@ -1445,14 +1479,14 @@ export interface components {
             /** @description The fact after; null when it is gone. */
             to: unknown;
         }[];
-        /** @description A factor of e = q x H x L x M x D x Ktech x Korg, 0 to 1 in each column, with the facts and the law it rests on. */
+        /** @description A factor of a path’s exposure, 0 to 1 in each column, with the facts and the law it rests on. */
         FactorExplained: {
             /** @enum {string} */
-            factor: "q" | "H" | "L" | "M" | "D" | "Ktech" | "Korg";
+            factor: "belief" | "hazard" | "law" | "mode" | "data" | "technical" | "organisational";
             low: number;
             point: number;
             high: number;
-            because: string;
+            because: components["schemas"]["Sentence"][];
             /** @description The facts of the assessment that it rests on. */
             facts: string[];
             /** @description The row of the register in force on the day, half-open; null: not bounded, or not in the register. */
@@ -1460,17 +1494,22 @@ export interface components {
                 jurisdiction: components["schemas"]["JurisdictionCode"];
                 from: components["schemas"]["CalendarDate"] | null;
                 to: components["schemas"]["CalendarDate"] | null;
+                /**
+                 * @description full: every power and guarantee is known and was read in its source; partial: some are unknown or were not read; basic: no power is known, never to be ranked by the point; none: not in the register.
+                 * @enum {string}
+                 */
+                coverage: "full" | "partial" | "basic" | "none";
             };
         };
         /** @description The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures. */
         Factors: {
-            q: number;
-            H: number;
-            L: number;
-            M: number;
-            D: number;
-            Ktech: number;
-            Korg: number;
+            belief: number;
+            hazard: number;
+            law: number;
+            mode: number;
+            data: number;
+            technical: number;
+            organisational: number;
         };
         /** @description One fault of a request; all of them are reported at once. */
         Fault: {
@@ -1505,18 +1544,25 @@ export interface components {
             band: components["schemas"]["Band"];
             gate: components["schemas"]["Gate"];
         };
-        /** @description What narrows the range most: one fact, or, where no single list narrows it, the fewest lists that do together. */
+        /** @description The act, or the pair where no single one does, that would change the gate; else the band; else narrow the range most; else what is open. */
         FindOutNext: {
-            /** @enum {string} */
-            act: "remove-path" | "remove-safeguard" | "remove-incident" | "prove-list" | "prove-safeguard";
-            refs: string[];
+            acts: {
+                /** @enum {string} */
+                act: "name-country" | "prove-end" | "prove-list" | "prove-safeguard" | "prove-transfer" | "refresh" | "remove-incident" | "remove-path" | "remove-safeguard";
+                ref: string;
+            }[];
+            /**
+             * @description What it would change: the first of these that any act or pair of acts does.
+             * @enum {string}
+             */
+            moves: "gate" | "band" | "width" | "open";
             change: components["schemas"]["Change"];
         };
         /**
-         * @description For policy tools: allow needs the upper bound below 30, restrict the point from 55; neither stands for a decision.
+         * @description What the score asks for. restrict: a decision, the point is proven and 55 or more. precaution: a decision or an answer, severe exposure is named and not excluded. review: a person’s look. unproven: the lists, nothing is named against it and nobody has shown that nothing could be. allow: nothing, it is bounded from above. None of them stands for a decision.
          * @enum {string}
          */
-        Gate: "allow" | "review" | "restrict";
+        Gate: "restrict" | "precaution" | "review" | "unproven" | "allow";
         /** @description A refusal of the gateway itself, before a function was asked. */
         GatewayRefusal: {
             message: string;
@@ -1544,6 +1590,26 @@ export interface components {
                 parent?: string;
             };
         };
+        /** @description One item of evidence without which the gate would be another. */
+        HangsOn: {
+            source: string;
+            title: string;
+            publisher: string;
+            observed: components["schemas"]["CalendarDate"];
+            quote?: string;
+            /** @description The facts that rest on it. */
+            facts: string[];
+            countries: components["schemas"]["JurisdictionCode"][];
+            /** @description The companies that are named on the paths that rest on it. */
+            parties: string[];
+            /** @description Whether a path that rests on it has one data class, not a range of them. */
+            namesData: boolean;
+            /** @description Whether it is the platform that says so. */
+            ownWord: boolean;
+            /** @description Whether it only reserves a right. */
+            reserves: boolean;
+            change: components["schemas"]["Change"];
+        };
         /** @description The service answers, with this method and register. */
         Health: {
             /** @constant */
@@ -1559,6 +1625,15 @@ export interface components {
             /** @description The day it happened or was found. */
             on: components["schemas"]["CalendarDate"];
             summary: string;
+            /** @description The state whose authorities had access; demanded for state-access. */
+            jurisdiction?: components["schemas"]["JurisdictionCode"];
+            /** @description The highest class that it reached; default content. */
+            data?: components["schemas"]["DataClass"];
+            /**
+             * @description few: under 100 people; some: under 100,000; many: more (default).
+             * @enum {string}
+             */
+            extent?: "few" | "some" | "many";
             evidence: components["schemas"]["Evidence"][];
         };
         /** @description How far a state can compel, by the law of one day, and whom it reaches now. */
@@ -1898,12 +1973,7 @@ export interface components {
             mode?: components["schemas"]["Mode"];
             /** @enum {string} */
             incident?: "policy-breach" | "unauthorised-access" | "misuse" | "false-assurance" | "unlawful-transfer" | "state-access";
-            /** @description Belief in whole percents. */
-            belief: {
-                low: number;
-                point: number;
-                high: number;
-            };
+            belief: components["schemas"]["BeliefRange"];
         };
         /** @description An id of the analyst’s choice, unique among its kind in the assessment. */
         LocalId: string;
@@ -1915,13 +1985,14 @@ export interface components {
             mode?: components["schemas"]["Mode"];
             becomes: components["schemas"]["Range"];
             band: components["schemas"]["Band"];
+            gate: components["schemas"]["Gate"];
             change: components["schemas"]["Change"];
         };
-        /** @description What one fact does: the change when it is removed, or when a list or a safeguard is proven. */
+        /** @description What one fact does: the change when it is removed, proven, named (the country of a `ZZ` path, which then leaves what is open) or seen again today. */
         Marginal: {
             /** @enum {string} */
-            act: "remove-path" | "remove-safeguard" | "remove-incident" | "prove-list" | "prove-safeguard";
-            /** @description The fact: an id of a path or an incident, `path:safeguard`, or a mode. */
+            act: "name-country" | "prove-end" | "prove-list" | "prove-safeguard" | "prove-transfer" | "refresh" | "remove-incident" | "remove-path" | "remove-safeguard";
+            /** @description The fact: an id of a path or an incident, `path:safeguard`, `path:transfer`, `path:ended`, a mode, or `clear-text`. */
             ref: string;
             change: components["schemas"]["Change"];
         };
@@ -1944,7 +2015,7 @@ export interface components {
                 name: string;
                 below: number | null;
             }[];
-            /** @description `allow` below this upper bound, `restrict` from this point up, else `review`. */
+            /** @description `restrict` from this point up; `precaution` from this upper bound up; `allow` below this upper bound and this much open, `unproven` where more is open; else `review`. */
             gate: {
                 [key: string]: number;
             };
@@ -1991,6 +2062,9 @@ export interface components {
                 incident: {
                     [key: string]: number;
                 };
+                extent: {
+                    [key: string]: number;
+                };
             };
         };
         /**
@@ -2002,13 +2076,23 @@ export interface components {
         Moved: {
             from: components["schemas"]["Points"];
             to: components["schemas"]["Points"];
-            /** @description Facts, register, method, time; the points add up to the difference. */
+            /** @description Method, time, register, facts, in that order; the points add up to the difference. */
             causes: components["schemas"]["Cause"][];
             /** @description The share of the facts, fact by fact in the order of the assessment; the points add up to it. */
             facts: {
                 ref: string;
                 points: components["schemas"]["Delta"];
             }[];
+        };
+        /** @description The factors as EXS 1.0 named them; in scores published by it. */
+        OldFactors: {
+            q: number;
+            H: number;
+            L: number;
+            M: number;
+            D: number;
+            Ktech: number;
+            Korg: number;
         };
         /** @description The status that OPA reports by itself; no decision logs. */
         OpaStatus: {
@@ -2031,6 +2115,12 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description How far it could go through places and people that nobody has named, as a whole and in each part: beside the range, never a part of it. */
+        Open: {
+            whole: components["schemas"]["Points"];
+            storage: components["schemas"]["Points"];
+            access: components["schemas"]["Points"];
+        };
         /** @description An OpenAPI document. */
         OpenApiDocument: {
             openapi: string;
@@ -2040,7 +2130,9 @@ export interface components {
         /** @description One way in which somebody in a jurisdiction reaches users’ data. */
         Path: {
             id: components["schemas"]["LocalId"];
-            jurisdiction: components["schemas"]["JurisdictionCode"];
+            jurisdiction?: components["schemas"]["JurisdictionCode"];
+            /** @description In the place of jurisdiction, for a sentence that names several: one path for each, with the id `<id>-<code in lower case>`. */
+            jurisdictions?: components["schemas"]["JurisdictionCode"][];
             /**
              * @description storage: data at rest there; remote-access: staff there can read it; control: a parent or owner there can order affiliates anywhere; subprocessor: a processor or cloud under that law; client-code: somebody there can ship the client’s code.
              * @enum {string}
@@ -2067,6 +2159,7 @@ export interface components {
                 on: components["schemas"]["CalendarDate"];
                 evidence: components["schemas"]["Evidence"][];
             };
+            note?: string;
             evidence: components["schemas"]["Evidence"][];
         };
         /** @description An admitted path, with why it reaches as far as it does. */
@@ -2079,6 +2172,23 @@ export interface components {
             /** @description The strongest path of its jurisdiction at the point: the one that counts there. */
             wins: boolean;
             exposure: components["schemas"]["Range"];
+            /** @description The factor belief apart: belief in the path, and in its end. */
+            belief: {
+                path: components["schemas"]["BeliefRange"];
+                /** @description The newest item that says so. */
+                newest: {
+                    observed: components["schemas"]["CalendarDate"];
+                    /** @description Before the day of the score. */
+                    days: number;
+                };
+                ended?: components["schemas"]["BeliefRange"];
+                /** @description The newest item that says so. */
+                endedNewest?: {
+                    observed: components["schemas"]["CalendarDate"];
+                    /** @description Before the day of the score. */
+                    days: number;
+                };
+            };
             factors: components["schemas"]["FactorExplained"][];
         };
         /** @description A revision that waits for a second person. */
@@ -2272,6 +2382,10 @@ export interface components {
                 storage: components["schemas"]["Range"];
                 access: components["schemas"]["Range"];
             };
+            /** @description By which states; not in scores of EXS 1.0. */
+            ways?: components["schemas"]["Ways"];
+            /** @description What nobody has named; not in scores of EXS 1.0. */
+            open?: components["schemas"]["Open"];
             scale: {
                 /** @constant */
                 min: 0;
@@ -2335,7 +2449,7 @@ export interface components {
                 knownBy: components["schemas"]["CalendarDate"];
             };
         };
-        /** @description low: the platform’s case if all it claims is true; point: what is proven; high: what cannot be excluded. */
+        /** @description Of what is named. low: the platform’s case if all it claims is true; point: what is proven; high: what cannot be excluded of the places, staff and owners that somebody has named. */
         Range: {
             low: components["schemas"]["Points"];
             point: components["schemas"]["Points"];
@@ -2503,6 +2617,10 @@ export interface components {
                 storage: components["schemas"]["Range"];
                 access: components["schemas"]["Range"];
             };
+            /** @description By which states; not in scores of EXS 1.0. */
+            ways?: components["schemas"]["Ways"];
+            /** @description What nobody has named; not in scores of EXS 1.0. */
+            open?: components["schemas"]["Open"];
             scale: {
                 /** @constant */
                 min: 0;
@@ -2575,6 +2693,20 @@ export interface components {
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
+        /** @description A sentence of an explanation, by code and parameters, and in English. */
+        Sentence: {
+            /**
+             * @description Which sentence it is, in any language.
+             * @enum {string}
+             */
+            code: "gate-restrict" | "gate-precaution" | "gate-review" | "gate-unproven" | "gate-allow" | "unrated-nothing" | "unrated-storage" | "unrated-access" | "hangs-on-item" | "hangs-on-items" | "item-of" | "item-own-word" | "item-reserves" | "item-list" | "item-names-no-company" | "item-names-no-data" | "item-names-nothing" | "matters" | "matters-alone" | "matters-maximum" | "top-fact" | "lower-set" | "lower-none" | "promise" | "announced" | "next-name-country" | "next-prove-end" | "next-prove-list" | "next-prove-safeguard" | "next-prove-transfer" | "next-refresh" | "next-remove-incident" | "next-remove-path" | "next-remove-safeguard" | "next-both" | "moves-gate" | "moves-band" | "moves-width" | "moves-open" | "next-nothing" | "belief-path" | "belief-end" | "hazard-eu-eea" | "hazard-row" | "hazard-partial" | "hazard-unregistered" | "hazard-unnamed" | "law-eu-eea" | "law-bridge" | "law-adequacy" | "law-scheme" | "law-contract" | "law-none" | "mode" | "mode-stake" | "data" | "safeguard-operates" | "safeguard-none" | "safeguard-announced" | "paper-compelled" | "paper-abused" | "rank";
+            /** @description What it speaks of: codes, ids and figures. */
+            params: {
+                [key: string]: string | number | string[];
+            };
+            /** @description The sentence in English. */
+            text: string;
+        };
         /** @description An item of the record that cannot be read, by its key in the table. */
         SetAside: {
             /** @description The platform that it belongs to; null: none. */
@@ -2631,8 +2763,16 @@ export interface components {
              * @enum {string}
              */
             statementBy?: "third-party" | "platform" | "platform-accountable";
-            /** @description Sources of one origin count once; default: the source’s own id. */
+            /** @description Sources of one origin count once; default: the source’s own id. One that equals another source’s id is that source’s origin. All statements of the platform are one origin, whatever stands here. */
             origin?: components["schemas"]["LocalId"];
+            /** @description The document of the platform’s terms that it was read from. */
+            document?: components["schemas"]["LocalId"];
+            /** @description The source took it back: its items do not exist for a score known by that day or later. */
+            withdrawn?: {
+                /** @description From this day on it is known to be withdrawn. */
+                on: components["schemas"]["CalendarDate"];
+                why: string;
+            };
         };
         /** @description How the machine keeps up. */
         Status: {
@@ -2712,12 +2852,12 @@ export interface components {
             provisional: components["schemas"]["Score"];
             effect: components["schemas"]["Effect"];
         };
-        /** @description What paths of a mode that nobody has named could add, as the jurisdiction `??`. */
+        /** @description How far it could go through paths of a mode that nobody has named. */
         UnknownExplained: {
             mode: components["schemas"]["Mode"];
             /** @description Proven belief that the list of this mode is exhaustive. */
             complete: number;
-            exposure: components["schemas"]["Range"];
+            open: components["schemas"]["Points"];
         };
         /** @description The second person’s word on a submission, sealed to its content by the hash. */
         Verdict: {
@@ -2735,6 +2875,11 @@ export interface components {
             setAside?: components["schemas"]["SetAside"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
+        };
+        /** @description By states that run an offensive cyber programme, whose remedy is to take the app off; by all others, whose remedy is to stop the transfer. */
+        Ways: {
+            programme: components["schemas"]["Range"];
+            law: components["schemas"]["Range"];
         };
         /**
          * Format: uri

@@ -8,6 +8,7 @@ const Listed = z.object({
 });
 const Scored = z.object({
   score: z.object({ low: z.number(), point: z.number(), high: z.number() }),
+  open: z.object({ whole: z.number() }),
   band: z.string(),
   gate: z.string(),
 });
@@ -18,10 +19,11 @@ export async function toGreeting(url: string): Promise<string> {
   const { items } = Listed.parse((await analyst('/v1/platforms?limit=200')).body);
   const rows = await Promise.all(
     items.map(async ({ id, approved }) => {
-      if (!approved) return [id, '', 'not assessed', '', ''];
+      if (!approved) return [id, '', 'not assessed', '', '', ''];
       const { body } = await analyst(`/v1/platforms/${id}/score?asOf=${approved.asOf}&knownBy=${approved.asOf}`);
-      const { score, band, gate } = Scored.parse(body);
-      return [id, approved.asOf, [score.low, score.point, score.high].map((points) => points.toFixed(1)).join(' - '), band, gate];
+      const { score, open, band, gate } = Scored.parse(body);
+      const named = band === 'unrated' ? [score.low, score.high] : [score.low, score.point, score.high];
+      return [id, approved.asOf, named.map((points) => points.toFixed(1)).join(' - '), open.whole.toFixed(1), band, gate];
     }),
   );
   const tiktok = items.some(({ id, approved }) => id === 'tiktok' && approved) ? 'tiktok' : items.find(({ approved }) => approved)?.id;
@@ -29,7 +31,7 @@ export async function toGreeting(url: string): Promise<string> {
   return [
     'How far a state outside the EU/EEA gets EU users’ data (0 to 100, higher is riskier), by the facts of that day:',
     '',
-    ...toTable([['platform', 'as of', 'low - point - high', 'band', 'gate'], ...rows]),
+    ...toTable([['platform', 'as of', 'low - point - high', 'open', 'band', 'gate'], ...rows]),
     '',
     `Listening on ${url} (Ctrl-C ends it)`,
     `Sign in as:  ${Object.keys(people).join(', ')}`,

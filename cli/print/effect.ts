@@ -28,8 +28,9 @@ function printChange({ before, after }: { readonly before: Figures | null; reado
   if (!before) return figures(after);
   if (before.point === after.point && before.band === after.band && before.gate === after.gate)
     return `${figures(after)}, range ${range(before)} becomes ${range(after)}`;
-  return `${figures(before)} becomes ${figures(after)} (${signed(after.point - before.point).trim()})`;
+  const isRated = before.band !== 'unrated' && after.band !== 'unrated';
+  return `${figures(before)} becomes ${figures(after)}${isRated ? ` (${signed(after.point - before.point).trim()})` : ''}`;
 }
 
-const figures = ({ point, band, gate }: Figures) => `${inBand(band, `${point.toFixed(1)} ${band}`)}, gate ${gate}`;
+const figures = ({ point, band, gate }: Figures) => `${inBand(band, band === 'unrated' ? band : `${point.toFixed(1)} ${band}`)}, gate ${gate}`;
 const range = ({ low, high }: Figures) => `${low} to ${high}`;

@@ -8,22 +8,17 @@ export function printExplanation(explain: Explanation): string[] {
   return [
     ...section(
       'In sentences',
-      explain.summary.map((sentence) => `  ${sentence}`),
+      explain.summary.map(({ text }) => `  ${text}`),
     ),
     ...section('Paths, by what reaches through them', table(explain.paths.slice(0, MOST_ROWS).map(toPathRow))),
+    ...section('Belief in them', table(explain.paths.slice(0, MOST_ROWS).map(toBeliefRow))),
     ...section(
       'Leads: too weak to be scored',
       table(explain.leads.map(({ id, kind, belief: { low, point, high } }) => [id, kind, `belief ${low}-${point}-${high} %`])),
     ),
     ...section(
-      'What no source names (??)',
-      table(
-        explain.unknowns.map(({ mode, complete, exposure }) => [
-          mode,
-          `list proven ${Math.round(complete * 100)} %`,
-          `${exposure.point} to ${exposure.high}`,
-        ]),
-      ),
+      'What nobody has named',
+      table(explain.unknowns.map(({ mode, complete, open }) => [mode, `list proven ${Math.round(complete * 100)} %`, `open ${open}`])),
     ),
     ...section(
       'What each fact does',
@@ -32,7 +27,7 @@ export function printExplanation(explain: Explanation): string[] {
         ...explain.marginal
           .filter(isSeen)
           .slice(0, MOST_ROWS)
-          .map(({ act, ref, change }) => [...toCells(change), act, ref]),
+          .map(({ act, ref, change }) => [...toCells(change), act, ref, toRating(change)]),
       ]),
     ),
     ...section(
@@ -41,7 +36,13 @@ export function printExplanation(explain: Explanation): string[] {
         HEADER,
         ...explain.lowers
           .slice(0, MOST_ROWS)
-          .map(({ act, jurisdiction = '', mode = '', band, change }) => [...toCells(change), act, `${jurisdiction} ${mode}`.trim(), band]),
+          .map(({ act, jurisdiction = '', mode = '', band, change }) => [
+            ...toCells(change),
+            act,
+            `${jurisdiction} ${mode}`.trim(),
+            band,
+            toRating(change),
+          ]),
       ]),
     ),
     ...section(
@@ -61,7 +62,7 @@ export function printExplanation(explain: Explanation): string[] {
   ];
 }
 
-const HEADER = [' point', '  high', ' width', ''];
+const HEADER = [' point', '  high', ' width', '  open', ''];
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', strong(title), ...lines];
@@ -73,10 +74,21 @@ function toPathRow({ id, jurisdiction, mode, wins, exposure, factors }: Explanat
   return [number(exposure.point), wins ? '*' : ' ', jurisdiction, mode, id, product];
 }
 
-function isSeen({ change }: { change: Change }): boolean {
-  return change.point !== 0 || change.high !== 0 || change.width !== 0;
+/** Belief in the path and in its end, with the newest item that says so. */
+function toBeliefRow({ id, belief: { path, newest, ended, endedNewest } }: Explanation['paths'][number]): string[] {
+  const toText = ({ low, point, high }: typeof path) => `${low}-${point}-${high} %`;
+  return [id, toText(path), `of ${newest.observed}`, ...(ended && endedNewest ? [`ended ${toText(ended)}`, `of ${endedNewest.observed}`] : [])];
 }
 
-function toCells({ point, high, width }: Change): string[] {
-  return [signed(point), signed(high), signed(width)];
+/** What it would make of band and gate. */
+function toRating({ band, gate }: Change): string {
+  return [band && `band ${band}`, gate && `gate ${gate}`].filter(Boolean).join(', ');
+}
+
+function isSeen({ change }: { change: Change }): boolean {
+  return change.point !== 0 || change.high !== 0 || change.width !== 0 || change.open !== 0 || change.gate !== undefined;
+}
+
+function toCells({ point, high, width, open }: Change): string[] {
+  return [signed(point), signed(high), signed(width), signed(open)];
 }

@@ -10,17 +10,17 @@ export function printFacts({ asOf, sources, paths, incidents = [], complete = {}
   const lines = (evidence: readonly Schemas['Evidence'][], indent: string) => evidence.flatMap((item) => printEvidence(item, sources, indent));
   return [
     faint(`facts as of ${asOf}, ${counted(Object.keys(sources).length, 'source')}`),
-    ...paths.flatMap(({ id, jurisdiction, mode, data, party, transfer, safeguards = [], ended, evidence, stake }) => [
+    ...paths.flatMap(({ id, jurisdiction, jurisdictions = [], mode, data, party, transfer, safeguards = [], ended, evidence, stake }) => [
       '',
-      `${strong(`${jurisdiction} ${mode}`)} ${typeof data === 'string' ? data : `${data.low}-${data.point}-${data.high}`}${stake ? `, ${stake}` : ''}${party ? `, ${toSafeText(party)}` : ''}  ${faint(id)}`,
+      `${strong(`${jurisdiction ?? jurisdictions.join(' ')} ${mode}`)} ${typeof data === 'string' ? data : `${data.low}-${data.point}-${data.high}`}${stake ? `, ${stake}` : ''}${party ? `, ${toSafeText(party)}` : ''}  ${faint(id)}`,
       ...lines(evidence, '  '),
       ...(transfer ? [`  transfer by ${transfer.tool}`, ...lines(transfer.evidence, '    ')] : []),
       ...safeguards.flatMap((safeguard) => [`  ${safeguard.kind}, ${safeguard.status}`, ...lines(safeguard.evidence, '    ')]),
       ...(ended ? [`  ended on ${ended.on}`, ...lines(ended.evidence, '    ')] : []),
     ]),
-    ...incidents.flatMap(({ id, kind, on, summary, evidence }) => [
+    ...incidents.flatMap(({ id, kind, on, summary, jurisdiction, data = 'content', extent = 'many', evidence }) => [
       '',
-      `${strong(`incident ${kind}`)} on ${on}: ${toSafeText(summary)}  ${faint(id)}`,
+      `${strong(`incident ${kind}`)} on ${on}${jurisdiction ? `, ${jurisdiction}` : ''}, ${data} of ${extent}: ${toSafeText(summary)}  ${faint(id)}`,
       ...lines(evidence, '  '),
     ]),
     ...Object.entries(complete).flatMap(([mode, { evidence }]) => ['', strong(`the list of ${mode} is complete`), ...lines(evidence, '  ')]),
@@ -34,8 +34,10 @@ export function printFacts({ asOf, sources, paths, incidents = [], complete = {}
   ];
 }
 
+const STANCE_WORDS = { supports: '', contradicts: 'AGAINST ', reserves: 'RESERVES ' } as const;
+
 function printEvidence(
-  { source, credibility, observed, stance, quote, locator }: Schemas['Evidence'],
+  { source, credibility, observed, from: since, validTo, users, stance, quote, locator }: Schemas['Evidence'],
   sources: Assessment['sources'],
   indent: string,
 ): string[] {
@@ -44,8 +46,9 @@ function printEvidence(
   const about = from
     ? `${toSafeText(from.publisher)}, ${toSafeText(from.title)}, ${from.published}${from.url ? ` ${from.url}` : ''}`
     : 'no such source';
+  const days = `${since ? `from ${since}, ` : ''}observed ${observed}${validTo ? `, holds until ${validTo}` : ''}${users ? ', about users elsewhere' : ''}`;
   return [
-    `${indent}${stance === 'contradicts' ? 'AGAINST ' : ''}${grade} observed ${observed}: ${about}${locator ? `, ${toSafeText(locator)}` : ''}  ${faint(source)}`,
+    `${indent}${stance ? STANCE_WORDS[stance] : ''}${grade} ${days}: ${about}${locator ? `, ${toSafeText(locator)}` : ''}  ${faint(source)}`,
     ...(quote === undefined ? [] : [`${indent}  "${toSafeText(quote)}"`]),
   ];
 }

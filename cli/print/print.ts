@@ -41,10 +41,11 @@ export function bar(before: number, points: number): string {
   return `${' '.repeat(Math.min(start, BAR_WIDTH - 1))}${length > 0 ? '█'.repeat(length) : points > 0 ? '▏' : ''}`;
 }
 
-/** A range on the scale of 0 to 100, with its point. */
-export function ruler({ low, point, high }: Range): string {
+/** A range on the scale of 0 to 100, with its point where it is rated. */
+export function ruler({ low, point, high }: Range, band?: Band): string {
   const at = (points: number) => Math.min(BAR_WIDTH - 1, Math.floor((points / 100) * BAR_WIDTH));
-  const marks = Array.from({ length: BAR_WIDTH }, (_, i) => (i === at(point) ? '●' : i >= at(low) && i <= at(high) ? '━' : '·'));
+  const isPoint = (i: number) => band !== 'unrated' && i === at(point);
+  const marks = Array.from({ length: BAR_WIDTH }, (_, i) => (isPoint(i) ? '●' : i >= at(low) && i <= at(high) ? '━' : '·'));
   return marks.join('');
 }
 
@@ -56,9 +57,17 @@ export function signed(points: number): string {
   return `${points > 0 ? '+' : points < 0 ? '−' : ' '}${Math.abs(points).toFixed(1)}`.padStart(6);
 }
 
-export function range({ low, point, high }: Range): string {
-  return `${number(point)}  ${low} to ${high}`;
+/** Of an unrated score the point is not shown, because it says nothing. */
+export function range({ low, point, high }: Range, band?: Band): string {
+  return `${band === 'unrated' ? NO_POINT.padStart(6) : number(point)}  ${low} to ${high}`;
 }
+
+/** The point of a score, or a sign that it has none to show. */
+export function pointOf({ score, band }: { readonly score: Range; readonly band: Band }): string {
+  return band === 'unrated' ? NO_POINT : score.point.toFixed(1);
+}
+
+const NO_POINT = '–';
 
 /** No frame: what is printed can be copied, and read aloud. */
 const BARE = {

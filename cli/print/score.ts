@@ -1,27 +1,31 @@
 import type { Moved } from '../../domain/explain/explanation-moved.ts';
 import type { Score } from '../../domain/explain/published-score.ts';
-import { bar, faint, inBand, number, range, ruler, signed, strong, table } from './print.ts';
+import { pickNext } from '../../domain/explain/say.ts';
+import { GATE_ASKS } from '../../domain/score/gate-words.ts';
+import { bar, faint, inBand, number, pointOf, range, ruler, signed, strong, table } from './print.ts';
 
 /** As the domain makes it, and as it comes from the service, whose description knows no length of a list. */
 type Printed = Omit<Score, 'bandRange'> & { readonly bandRange: readonly string[] };
 
 /** A score for reading: the whole, its parts, the waterfall, and what to find out next. */
 export function printScore(title: string, score: Printed): string[] {
-  const { score: whole, parts, band, bandRange, confidence, gate, contributions, explain } = score;
+  const { score: whole, parts, ways, open, band, bandRange, confidence, gate, contributions, explain } = score;
+  const line = (name: string, of: Score['score']) => `  ${name.padEnd(11)}${range(of, band)}`.padEnd(36) + ruler(of, band);
   return [
     `${strong(title)}  ${faint(`as of ${score.asOf}, known by ${score.knownBy}, ${score.method}, register ${score.register.version}`)}`,
     ...printRevision(score),
     '',
-    `  ${strong(inBand(band, `${whole.point.toFixed(1)} ${band}`))}   ${whole.low} to ${whole.high} (${bandRange.join(' to ')})   confidence ${confidence}   gate ${gate}`,
+    `  ${strong(inBand(band, band === 'unrated' ? band : `${pointOf(score)} ${band}`))}   ${whole.low} to ${whole.high} named (${bandRange.join(' to ')})   confidence ${confidence}   gate ${gate}`,
+    `  ${gate} ${GATE_ASKS[gate]}`,
     '',
-    `  whole    ${range(whole)}`.padEnd(36) + ruler(whole),
-    `  storage  ${range(parts.storage)}`.padEnd(36) + ruler(parts.storage),
-    `  access   ${range(parts.access)}`.padEnd(36) + ruler(parts.access),
+    line('whole', whole),
+    line('storage', parts.storage),
+    line('access', parts.access),
+    ...(ways ? [line('programme', ways.programme), line('law', ways.law)] : []),
+    ...(open ? [`  open       ${number(open.whole)}  through what nobody has named (storage ${open.storage}, access ${open.access})`] : []),
     '',
-    strong('What adds up to the point'),
-    ...printWaterfall(contributions),
-    '',
-    ...(explain?.findOutNext ? [strong('To find out next'), `  ${explain.summary.at(-1)}`, ''] : []),
+    ...(band === 'unrated' ? [] : [strong('What adds up to the point'), ...printWaterfall(contributions), '']),
+    ...(explain ? [strong('To find out next'), ...pickNext(explain.summary).map(({ text }) => `  ${text}`), ''] : []),
     `${faint('vector')} ${score.vector}`,
     `${faint('short ')} ${score.shortVector}`,
   ];
@@ -52,7 +56,7 @@ function printWaterfall(contributions: Score['contributions']): string[] {
 export function printMoved(before: Score, after: Score, moved: Moved): string[] {
   const column = ({ knownBy, score: whole, band, gate }: Score) => [
     `known by ${knownBy}`,
-    number(whole.point),
+    pointOf({ score: whole, band }).padStart(6),
     `${whole.low} to ${whole.high}`,
     band,
     gate,

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { expandPaths } from '../../domain/facts/expand-paths.ts';
 import { SAFEGUARDS } from '../../domain/facts/vocabulary.ts';
 import { t } from '../messages/text.ts';
 import { toPathName } from '../parts/promise-effects.ts';
@@ -14,8 +15,9 @@ const { effects } = words;
 export function EffectFields({ at }: { readonly at: string }) {
   const { assessment } = useForm();
   const { paths } = assessment;
-  const options = paths.map((path) => [path.id, toPathName(path)] as const);
-  const first = paths[0]?.id;
+  const single = expandPaths(paths);
+  const options = single.map((path) => [path.id, toPathName(path)] as const);
+  const first = single[0]?.id;
   if (first === undefined) return <p class="note">{effects.noPath}</p>;
   return (
     <fieldset>

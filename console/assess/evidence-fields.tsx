@@ -13,6 +13,8 @@ export function EvidenceFields({ at, label = words.evidence }: { readonly at: st
   const items = (getAt(assessment, at) ?? []) as readonly unknown[];
   const sources = Object.entries(assessment.sources).map(([id, { title, published }]) => [id, `${id}: ${title} (${published})`] as const);
   const fault = faults.find(({ pointer }) => pointer === at);
+  // A reservation raises the score, so only a path or an incident can have one.
+  const isReservable = /^\/(paths|incidents)\/\d+\/evidence$/.test(at);
   const add = () =>
     set(at, [...items, { source: sources.length === 1 ? sources[0]?.[0] : undefined, credibility: 2, observed: assessment.asOf ?? today() }]);
   return (
@@ -37,13 +39,16 @@ export function EvidenceFields({ at, label = words.evidence }: { readonly at: st
               <ChoiceField
                 at={`${item}/stance`}
                 label={words.fields.stance}
-                options={[['contradicts', words.stance.contradicts]]}
+                options={(isReservable ? (['contradicts', 'reserves'] as const) : (['contradicts'] as const)).map((one) => [one, words.stance[one]])}
                 none={words.stance.supports}
               />
             </div>
             <AreaField at={`${item}/quote`} label={words.fields.quote} />
             <div class="row">
               <TextField at={`${item}/locator`} label={words.fields.locator} />
+              <DateField at={`${item}/from`} label={words.fields.from} />
+              <DateField at={`${item}/validTo`} label={words.fields.validTo} />
+              <ChoiceField at={`${item}/users`} label={words.fields.users} options={[['other', words.users.other]]} none={words.users.all} />
               <button type="button" class="quiet" onClick={() => set(item, undefined)}>
                 {words.removeWhat(words.item(i + 1))}
               </button>

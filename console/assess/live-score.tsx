@@ -1,7 +1,7 @@
 import type { Score } from '../api/views.ts';
 import { toChange, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
-import { BandTag, bandOf } from '../parts/band.tsx';
+import { BandTag, bandOf, pointOf } from '../parts/band.tsx';
 import { RequestId } from '../parts/states.tsx';
 import { RangeAxis, RangeBar } from '../plots/range-bar.tsx';
 import { FaultList } from './fault-list.tsx';
@@ -17,6 +17,7 @@ type LiveProps = {
 
 /** Range and parts while one types. */
 export function LiveScore({ run: { score, faults, problem, isWorking }, published, isToday, onMoment }: LiveProps) {
+  const isRated = score !== undefined && score.band !== 'unrated';
   return (
     <section class="live" aria-label={words.live} aria-busy={isWorking}>
       <h2>{words.live}</h2>
@@ -30,21 +31,27 @@ export function LiveScore({ run: { score, faults, problem, isWorking }, publishe
       {score && (
         <>
           <p class="big" role="status">
-            <span class="points">{toPoints(score.score.point)}</span>
+            {isRated && <span class="points">{pointOf(score)}</span>}
             <BandTag band={score.band} />
           </p>
-          <RangeBar range={score.score} band={score.band} height={32} />
+          <RangeBar range={score.score} band={score.band} open={score.open?.whole} height={32} />
           <RangeAxis />
           <p>
             {toPoints(score.score.low)}–{toPoints(score.score.high)}
-            {published && <small>{words.change(toChange(score.score.point - published.point))}</small>}
+            {isRated && published && <small>{words.change(toChange(score.score.point - published.point))}</small>}
+            {score.open && <small>{t.openTo(toPoints(score.open.whole))}</small>}
           </p>
-          {score.band === 'unrated' && <p class="note">{words.unrated}</p>}
+          {!isRated && <p class="note">{words.unrated}</p>}
           {(['storage', 'access'] as const).map((part) => (
             <div key={part} class="live-part">
               <span>{t.platform.facts[part]}</span>
-              <strong class="number">{toPoints(score.parts[part].point)}</strong>
-              <RangeBar range={score.parts[part]} band={bandOf(score.parts[part].point)} height={18} />
+              {isRated && <strong class="number">{toPoints(score.parts[part].point)}</strong>}
+              <RangeBar
+                range={score.parts[part]}
+                band={isRated ? bandOf(score.parts[part].point) : 'unrated'}
+                open={score.open?.[part]}
+                height={18}
+              />
             </div>
           ))}
         </>

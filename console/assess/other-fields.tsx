@@ -1,4 +1,4 @@
-import { INCIDENT_KINDS, MODES } from '../../domain/facts/vocabulary.ts';
+import { DATA_CLASSES, INCIDENT_KINDS, MODES } from '../../domain/facts/vocabulary.ts';
 import { toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { EffectFields } from './effect-fields.tsx';
@@ -6,6 +6,7 @@ import { EvidenceFields } from './evidence-fields.tsx';
 import { AreaField, ChoiceField, DateField, TextField, toOptions } from './fields.tsx';
 import { Fold } from './fold.tsx';
 import { toFieldId, useForm } from './form-context.ts';
+import { JurisdictionField } from './jurisdictions-list.tsx';
 import { Remove } from './path-fields.tsx';
 
 const words = t.assess;
@@ -37,6 +38,21 @@ export function IncidentFields() {
                   <TextField at={`${at}/id`} label={words.fields.id} />
                 </div>
                 <AreaField at={`${at}/summary`} label={words.fields.summary} />
+                <div class="row">
+                  <ChoiceField
+                    at={`${at}/data`}
+                    label={words.fields.reached}
+                    options={DATA_CLASSES.filter((one) => one !== 'content').map((one) => [one, t.dataClasses[one]])}
+                    none={t.dataClasses.content}
+                  />
+                  <ChoiceField
+                    at={`${at}/extent`}
+                    label={words.fields.extent}
+                    options={toOptions({ few: words.extent.few, some: words.extent.some })}
+                    none={words.extent.many}
+                  />
+                  <JurisdictionField at={`${at}/jurisdiction`} label={words.fields.state} />
+                </div>
                 <EvidenceFields at={`${at}/evidence`} />
               </>
             )}
@@ -62,7 +78,7 @@ export function CompleteFields() {
     <>
       {MODES.map((mode) => {
         const at = `/complete/${mode}`;
-        const open = explain?.unknowns.find((unknown) => unknown.mode === mode)?.exposure.high;
+        const open = explain?.unknowns.find((unknown) => unknown.mode === mode)?.open;
         if (!assessment.complete?.[mode])
           return (
             <p key={mode} class="unknown" id={toFieldId(at)} tabIndex={-1}>

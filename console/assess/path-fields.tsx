@@ -1,23 +1,24 @@
 import { MODES, SAFEGUARDS } from '../../domain/facts/vocabulary.ts';
 import { CURRENT } from '../../domain/score/method.ts';
 import type { AssessedPath } from '../api/views.ts';
-import { toName } from '../format.ts';
 import { t } from '../messages/text.ts';
+import { toPlaces } from '../parts/places.ts';
 import { DataField } from './data-field.tsx';
 import { EvidenceFields } from './evidence-fields.tsx';
 import { ChoiceField, DateField, TextField, toOptions } from './fields.tsx';
 import { Fold } from './fold.tsx';
 import { toFieldId, useForm } from './form-context.ts';
-import { JurisdictionField } from './jurisdictions-list.tsx';
+import { JurisdictionField, JurisdictionsField } from './jurisdictions-list.tsx';
 
 const words = t.assess;
 
 /** One way in which somebody reaches the data. */
 export function PathFields({ at, path, part }: { readonly at: string; readonly path: Partial<AssessedPath>; readonly part: 'storage' | 'access' }) {
   const { set, assessment } = useForm();
-  const { jurisdiction, mode, party, safeguards = [] } = path;
+  const { mode, party, safeguards = [] } = path;
+  const places = toPlaces(path);
   const modes = MODES.filter((name) => CURRENT.modes[name].part === part);
-  const name = `${jurisdiction ? toName(jurisdiction) : '…'}: ${mode ? t.modes[mode] : '…'}`;
+  const name = `${places || '…'}: ${mode ? t.modes[mode] : '…'}`;
   const addSafeguard = () => {
     const kind = SAFEGUARDS.find((one) => !safeguards.some((known) => known.kind === one));
     set(`${at}/safeguards`, [...safeguards, { kind, status: 'operating', evidence: [] }]);
@@ -26,7 +27,7 @@ export function PathFields({ at, path, part }: { readonly at: string; readonly p
     <Fold
       at={at}
       name={name}
-      isNew={!jurisdiction}
+      isNew={places === ''}
       title={
         <>
           <strong>{name}</strong> {party}
@@ -36,7 +37,8 @@ export function PathFields({ at, path, part }: { readonly at: string; readonly p
       {() => (
         <>
           <div class="row">
-            <JurisdictionField at={`${at}/jurisdiction`} label={words.fields.jurisdiction} />
+            {!path.jurisdictions && <JurisdictionField at={`${at}/jurisdiction`} label={words.fields.jurisdiction} />}
+            {!path.jurisdiction && <JurisdictionsField at={`${at}/jurisdictions`} label={words.fields.jurisdictions} />}
             <ChoiceField at={`${at}/mode`} label={words.fields.mode} options={modes.map((one) => [one, t.modes[one]])} />
             <DataField at={`${at}/data`} />
             {mode === 'control' && <ChoiceField at={`${at}/stake`} label={words.fields.stake} options={toOptions(t.stakes)} none={t.stakes.sole} />}

@@ -50,6 +50,10 @@ export function SourceFields() {
                   />
                   <TextField at={`${at}/origin`} label={words.fields.origin} />
                 </div>
+                <div class="row">
+                  <DateField at={`${at}/withdrawn/on`} label={words.fields.withdrawnOn} />
+                  {source.withdrawn && <TextField at={`${at}/withdrawn/why`} label={words.fields.withdrawnWhy} />}
+                </div>
               </>
             )}
           </Fold>

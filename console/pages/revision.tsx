@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useRead } from '../api/use-read.ts';
 import type { PlatformView, RevisionWithContent, Score } from '../api/views.ts';
-import { toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
-import { BandTag } from '../parts/band.tsx';
+import { BandTag, pointOf } from '../parts/band.tsx';
 import { EvidenceList } from '../parts/evidence.tsx';
 import { Age } from '../parts/moment.tsx';
 import { Read } from '../parts/states.tsx';
@@ -69,11 +68,11 @@ function Provisional({ score }: { readonly score: Score }) {
     <section class="provisional" aria-label={words.provisional}>
       <p class="big">
         <small>{words.provisional}</small>
-        <span class="points">{toPoints(score.score.point)}</span>
+        {score.band !== 'unrated' && <span class="points">{pointOf(score)}</span>}
         <BandTag band={score.band} />
       </p>
       <div>
-        <RangeBar range={score.score} band={score.band} />
+        <RangeBar range={score.score} band={score.band} open={score.open?.whole} />
         <RangeAxis />
       </div>
     </section>

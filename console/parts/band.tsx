@@ -1,10 +1,16 @@
 import { CURRENT } from '../../domain/score/method.ts';
-import type { Band } from '../api/views.ts';
+import type { Band, Range } from '../api/views.ts';
+import { toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { toMark } from './mark.ts';
 
 /** The band of a point, by the method's own edges. */
 export const bandOf = (points: number): Exclude<Band, 'unrated'> => (CURRENT.bands.findLast(({ from }) => points >= from) ?? CURRENT.bands[0]).name;
+
+type Figures = { readonly score: Range; readonly band: Band };
+
+/** The point as it is shown: none of what is unrated, because it says nothing. */
+export const pointOf = ({ score, band }: Figures) => (band === 'unrated' ? '–' : toPoints(score.point));
 
 /** A band by name, shape and colour; the number stands beside it. */
 export function BandTag({ band }: { readonly band: Band }) {

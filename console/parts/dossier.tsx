@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { expandPath } from '../../domain/facts/expand-paths.ts';
 import { MODES } from '../../domain/facts/vocabulary.ts';
 import { CURRENT } from '../../domain/score/method.ts';
 import type { AssessedPath, Assessment, Explanation } from '../api/views.ts';
-import { toDay, toName } from '../format.ts';
+import { toDay } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { usePlace } from '../router.ts';
 import { type About, EvidenceList, type Moment } from './evidence.tsx';
 import { PathFacts } from './path-facts.tsx';
+import { toPlaces } from './places.ts';
 import { type Commitment, listEffects } from './promise-effects.ts';
 import { SourceTable } from './source-table.tsx';
 
@@ -33,8 +35,8 @@ export function Dossier({ assessment, explain, moment }: DossierProps) {
           <h2>{part === 'storage' ? words.stored : words.reached}</h2>
           {pathsOf(part).length === 0 && <p class="note">{words.empty}</p>}
           {pathsOf(part).map((path) => (
-            <Fact key={path.id} id={`path-${path.id}`} title={<PathTitle {...path} />} status={statusOf(path.id, explain)}>
-              <PathFacts path={path} explained={explain?.paths.find(({ id }) => id === path.id)} {...about} />
+            <Fact key={path.id} id={`path-${path.id}`} title={<PathTitle {...path} />} status={statusOf(idsOf(path), explain)}>
+              <PathFacts path={path} explained={explain?.paths.find(({ id }) => idsOf(path).includes(id))} {...about} />
             </Fact>
           ))}
         </section>
@@ -108,9 +110,9 @@ function PromiseFact({ commitment, paths, ...about }: About & Pick<Assessment, '
   );
 }
 
-function PathTitle({ jurisdiction, mode, party, stake }: AssessedPath) {
+function PathTitle({ mode, party, stake, ...place }: AssessedPath) {
   const rest = [stake && t.stakes[stake], party].filter(Boolean).join(', ');
-  return <Title lead={`${toName(jurisdiction)}: ${t.modes[mode]}`} rest={rest} />;
+  return <Title lead={`${toPlaces(place)}: ${t.modes[mode]}`} rest={rest} />;
 }
 
 function Title({ lead, rest }: { readonly lead: string; readonly rest: string }) {
@@ -138,9 +140,12 @@ function Fact(props: {
   );
 }
 
-function statusOf(id: string, explain: Explanation | undefined): string | undefined {
+/** One id for each jurisdiction. */
+const idsOf = (path: AssessedPath) => expandPath(path).map(({ id }) => id);
+
+function statusOf(ids: readonly string[], explain: Explanation | undefined): string | undefined {
   if (!explain) return undefined;
-  const path = explain.paths.find((one) => one.id === id);
-  if (!path) return explain.leads.some((lead) => lead.id === id) ? words.lead2 : undefined;
-  return path.wins ? words.wins : words.admitted;
+  const paths = explain.paths.filter(({ id }) => ids.includes(id));
+  if (paths.length === 0) return explain.leads.some(({ id }) => ids.includes(id)) ? words.lead2 : undefined;
+  return paths.some(({ wins }) => wins) ? words.wins : words.admitted;
 }

@@ -9,7 +9,7 @@ type PathExplained = Explanation['paths'][number];
 /** One way in which a jurisdiction reaches the data: its figures, then its evidence, measure by measure. */
 export function PathFacts({ path, explained, ...about }: About & { readonly path: AssessedPath; readonly explained: PathExplained | undefined }) {
   const { data, transfer, safeguards = [], ended, evidence } = path;
-  const belief = explained?.factors.find(({ factor }) => factor === 'q');
+  const belief = explained?.belief;
   return (
     <>
       <dl class="inline-facts">
@@ -22,7 +22,13 @@ export function PathFacts({ path, explained, ...about }: About & { readonly path
         {belief && (
           <div>
             <dt>{words.belief}</dt>
-            <dd>{[belief.low, belief.point, belief.high].map((share) => `${Math.round(share * 100)} %`).join(' – ')}</dd>
+            <dd>{toBelief(belief.path, belief.newest)}</dd>
+          </div>
+        )}
+        {belief?.ended && belief.endedNewest && (
+          <div>
+            <dt>{words.beliefInEnd}</dt>
+            <dd>{toBelief(belief.ended, belief.endedNewest)}</dd>
           </div>
         )}
         {explained && (
@@ -57,4 +63,9 @@ export function PathFacts({ path, explained, ...about }: About & { readonly path
       )}
     </>
   );
+}
+
+/** Belief in percent, with the day and the age of the newest item that says so. */
+function toBelief({ low, point, high }: PathExplained['belief']['path'], { observed, days }: PathExplained['belief']['newest']): string {
+  return `${[low, point, high].map((percent) => `${percent} %`).join(' – ')}; ${words.newest(toDay(observed), days)}`;
 }

@@ -44,6 +44,7 @@ export function HistoryPlot({ series, turns, end, label, kind }: PlotProps) {
     .y1(({ score }) => y(score.score.high))
     .curve(curveStepAfter);
   const toLine = line<Plotted>()
+    .defined(({ score }) => score.band !== 'unrated')
     .x(({ on }) => x(on))
     .y(({ score }) => y(score.score.point))
     .curve(curveStepAfter);
@@ -76,7 +77,11 @@ export function HistoryPlot({ series, turns, end, label, kind }: PlotProps) {
         .map(({ on, score, cause }) => (
           <g key={score.id} transform={`translate(${x(on)} 0)`}>
             <line class="reach" y1={y(score.score.low)} y2={y(score.score.high)} />
-            <path class="mark" transform={`translate(0 ${y(score.score.point)})`} d={toCauseMark(cause)} />
+            <path
+              class="mark"
+              transform={`translate(0 ${y(score.band === 'unrated' ? score.score.high : score.score.point)})`}
+              d={toCauseMark(cause)}
+            />
           </g>
         ))}
       {turns.map(({ on, kind, decision }) => (

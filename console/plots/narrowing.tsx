@@ -1,28 +1,26 @@
+import { pickNext } from '../../domain/explain/say.ts';
 import type { Explanation } from '../api/views.ts';
-import { toChange, toList, toPoints } from '../format.ts';
+import { toChange } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { Scroll } from '../parts/scroll.tsx';
 
 const words = t.platform.next;
 const MOST = 6;
-type Next = { readonly key: string; readonly name: string; readonly change: Explanation['marginal'][number]['change'] };
+type Marginal = Explanation['marginal'][number];
 
-/** What proving or finding one thing would do to the width of the range. */
+/** What finding one thing out would do: to the gate and the band first, then to the width of the range, then to what is open. */
 export function Narrowing({ explain, width }: { readonly explain: Explanation; readonly width: number }) {
-  const { marginal, findOutNext } = explain;
-  const provable = marginal.filter(({ act }) => act === 'prove-list' || act === 'prove-safeguard');
-  const narrowing = provable.filter(({ change }) => change.width < 0).sort((a, b) => a.change.width - b.change.width);
-  const together: Next[] =
-    findOutNext && findOutNext.refs.length > 1
-      ? [{ key: 'together', name: words.together(toRefs(findOutNext.refs)), change: findOutNext.change }]
-      : [];
-  const single = narrowing.map(({ act, ref, change }): Next => ({ key: `${act} ${ref}`, name: words.acts[act](toRef(ref)), change }));
-  const shown = [...together, ...single].slice(0, MOST);
+  const moving = explain.marginal.filter(({ change }) => change.gate || change.band || change.width < 0 || change.open < 0).sort(byWhatItMoves);
+  const shown = moving.slice(0, MOST);
   const { columns } = words;
   return (
     <section>
       <h2>{words.title}</h2>
-      <p>{toWords(explain)}</p>
+      <p>
+        {pickNext(explain.summary)
+          .map(({ text }) => text)
+          .join(' ')}
+      </p>
       {shown.length > 0 && (
         <Scroll label={words.title}>
           <table class="compact">
@@ -41,39 +39,50 @@ export function Narrowing({ explain, width }: { readonly explain: Explanation; r
                 <th scope="col" class="number">
                   {columns.high}
                 </th>
+                <th scope="col" class="number">
+                  {columns.open}
+                </th>
+                <th scope="col">{columns.becomes}</th>
               </tr>
             </thead>
             <tbody>
-              {shown.map(({ key, name, change }) => (
-                <tr key={key}>
-                  <th scope="row">{name}</th>
+              {shown.map(({ act, ref, change }) => (
+                <tr key={`${act} ${ref}`}>
+                  <th scope="row">{words.acts[act](toRef(ref))}</th>
                   <td class="number">{toChange(change.width)}</td>
                   <td class="small-range">
                     <svg class="width-bar" width="100%" height="14" aria-hidden="true">
-                      <rect class="left" x="0%" width={toShare(width + change.width)} y="3" height="8" />
+                      <rect class="left" x="0%" width={toShare(Math.min(width, width + change.width))} y="3" height="8" />
                       <rect class="gone" x={toShare(width + change.width)} width={toShare(-change.width)} y="3" height="8" />
                     </svg>
                   </td>
                   <td class="number">{toChange(change.point)}</td>
                   <td class="number">{toChange(change.high)}</td>
+                  <td class="number">{toChange(change.open)}</td>
+                  <td>{toBecomes(change)}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </Scroll>
       )}
-      {provable.length > narrowing.length && <p class="note">{words.unchanged(provable.length - narrowing.length)}</p>}
+      {moving.length < explain.marginal.length && <p class="note">{words.unchanged(explain.marginal.length - moving.length)}</p>}
     </section>
   );
 }
 
 const toShare = (points: number) => `${Math.max(0, points).toFixed(1)}%`;
 const toRef = (ref: string) => t.modeNouns[ref as keyof typeof t.modeNouns] ?? ref;
-const toRefs = (refs: readonly string[]) => toList(refs.map(toRef));
 
-function toWords({ findOutNext }: Explanation): string {
-  if (!findOutNext || findOutNext.change.width >= 0) return words.nothing;
-  const { act, refs, change } = findOutNext;
-  if (refs.length > 1) return words.lists(toRefs(refs), toPoints(-change.width));
-  return words.one(words.acts[act](toRefs(refs)), toPoints(-change.width));
+function toBecomes({ band, gate }: Marginal['change']): string {
+  return [gate && t.gates[gate], band && t.bands[band]].filter(Boolean).join(', ');
+}
+
+function byWhatItMoves({ change: x }: Marginal, { change: y }: Marginal): number {
+  return (
+    Number(y.gate !== undefined) - Number(x.gate !== undefined) ||
+    Number(y.band !== undefined) - Number(x.band !== undefined) ||
+    x.width - y.width ||
+    x.open - y.open
+  );
 }

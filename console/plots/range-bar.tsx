@@ -13,24 +13,40 @@ const EDGES = CURRENT.bands.slice(1).map(({ from }) => from);
 /** On a picture 100 wide, stretched to the plot: one line for all edges. */
 const toGrid = (height: number) => `M0 ${height / 2}H100${EDGES.map((edge) => `M${edge} 0V${height}`).join('')}`;
 
+type BarProps = {
+  readonly range: Range;
+  readonly band: Band;
+  /** What nobody has named; undefined where a score does not say. */
+  readonly open?: number | undefined;
+  readonly height?: number;
+};
+
 /**
- * A range on 0 to 100 with the edges of the bands: solid up to what is proven, hatched as far as nothing more can be
- * excluded, the band's own mark at the point.
+ * What is named on 0 to 100 with the edges of the bands: solid up to what is proven, hollow as far as it cannot be excluded, the
+ * band's own mark at the point. An unrated range has no point. What is open is a dotted line of its own under it.
  */
-export function RangeBar({ range, band, height = 28 }: { readonly range: Range; readonly band: Band; readonly height?: number }) {
-  const { low, point, high } = range;
+export function RangeBar({ range: { low, point, high }, band, open, height = 28 }: BarProps) {
+  const isRated = band !== 'unrated';
   const middle = height / 2;
+  const proven = isRated ? point : low;
+  const foot = height - 2;
+  const named = isRated ? t.range(toPoints(low), toPoints(point), toPoints(high)) : t.rangeUnrated(toPoints(low), toPoints(high));
+  const label = open === undefined ? named : `${named}; ${t.openTo(toPoints(open))}`;
   return (
-    <svg class={`range-bar of-${band}`} width="100%" height={height} role="img" aria-label={t.range(toPoints(low), toPoints(point), toPoints(high))}>
+    <svg class={`range-bar of-${band}`} width="100%" height={height} role="img" aria-label={label}>
       <svg viewBox={`0 0 100 ${height}`} width="100%" height={height} preserveAspectRatio="none" aria-hidden="true">
         <path class="grid" d={toGrid(height)} />
-        <rect class="open" x={point} width={high - point} y={middle - 4} height="8" />
-        <rect class="proven" x={low} width={point - low} y={middle - 4} height="8" />
+        <rect class="possible" x={proven} width={high - proven} y={middle - 4} height="8" />
+        <rect class="proven" x={low} width={proven - low} y={middle - 4} height="8" />
         <path class="end" d={`M${low} ${middle - 6}v12M${high} ${middle - 6}v12`} />
+        {open !== undefined && <path class="open" d={`M0 ${foot}H${open}`} />}
       </svg>
-      <svg x={at(point)} y={middle} overflow="visible" class={`mark band-${band}`} aria-hidden="true">
-        <path d={toMark(band, 120)} />
-      </svg>
+      {isRated && (
+        <svg x={at(point)} y={middle} overflow="visible" class={`mark band-${band}`} aria-hidden="true">
+          <path d={toMark(band, 120)} />
+        </svg>
+      )}
+      {open !== undefined && <circle class="open-end" cx={at(open)} cy={foot} r="2.5" />}
     </svg>
   );
 }
@@ -56,14 +72,14 @@ export function RangeAxis() {
   );
 }
 
-/** What the two kinds of bar mean. */
+/** What the kinds of bar and line mean. */
 export function RangeLegend() {
   return (
     <ul class="legend">
-      {(['proven', 'open'] as const).map((kind) => (
+      {(['proven', 'possible', 'open'] as const).map((kind) => (
         <li key={kind}>
           <svg class="range-bar of-unrated" width="28" height="14" aria-hidden="true">
-            <rect class={kind} x="1" y="3" width="26" height="8" />
+            {kind === 'open' ? <path class="open" d="M1 7H27" /> : <rect class={kind} x="1" y="3" width="26" height="8" />}
           </svg>
           <small>{t.platforms.legend[kind]}</small>
         </li>

@@ -53,7 +53,7 @@ function Sides({ name, before, after }: { readonly name: string; readonly before
 function Score({ point, low, high, band, gate }: Figures) {
   return (
     <>
-      {toPoints(point)} <BandTag band={band} />{' '}
+      {band !== 'unrated' && toPoints(point)} <BandTag band={band} />{' '}
       <small>
         {toPoints(low)}–{toPoints(high)}, {t.gates[gate]}
       </small>

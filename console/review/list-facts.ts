@@ -2,6 +2,7 @@ import { MODES } from '../../domain/facts/vocabulary.ts';
 import type { Assessment, Evidence } from '../api/views.ts';
 import { toDay, toName } from '../format.ts';
 import { t } from '../messages/text.ts';
+import { toPlaces } from '../parts/places.ts';
 import { listEffects } from '../parts/promise-effects.ts';
 
 /** A fact as a reviewer holds it against its quotes; its name stays the same from one revision to the next. */
@@ -14,9 +15,9 @@ const toData = (data: Assessment['paths'][number]['data']) =>
 export function listFacts({ paths, incidents = [], complete = {}, clearText, commitments = [] }: Assessment): ReviewedFact[] {
   return [
     ...paths.flatMap((path): ReviewedFact[] => {
-      const { id, jurisdiction, mode, data, party, stake, transfer, safeguards = [], ended, evidence } = path;
+      const { id, mode, data, party, stake, transfer, safeguards = [], ended, evidence } = path;
       const fact = `paths/${id}`;
-      const lead = `${toName(jurisdiction)}: ${t.modes[mode]}`;
+      const lead = `${toPlaces(path)}: ${t.modes[mode]}`;
       return [
         { fact, lead, rest: [stake && t.stakes[stake], toData(data), party].filter(Boolean).join(', '), evidence },
         ...(transfer
@@ -31,10 +32,10 @@ export function listFacts({ paths, incidents = [], complete = {}, clearText, com
         ...(ended ? [{ fact: `${fact}/ended`, lead, rest: t.platform.dossier.ended(toDay(ended.on)), evidence: ended.evidence }] : []),
       ];
     }),
-    ...incidents.map(({ id, kind, on, summary, evidence }) => ({
+    ...incidents.map(({ id, kind, on, summary, jurisdiction, data = 'content', extent = 'many', evidence }) => ({
       fact: `incidents/${id}`,
       lead: t.incidentKinds[kind],
-      rest: `${toDay(on)}: ${summary}`,
+      rest: `${toDay(on)}: ${summary} (${[jurisdiction && toName(jurisdiction), t.dataClasses[data], t.assess.extent[extent]].filter(Boolean).join(', ')})`,
       evidence,
     })),
     ...MODES.flatMap((mode) => {

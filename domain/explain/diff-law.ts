@@ -23,7 +23,7 @@ export type LawChanges = z.infer<typeof LawChanges>;
 
 /** Of these jurisdictions, those for which another row of the register was in force on the second day than on the first. */
 export function diffLaw(register: Register, jurisdictions: ReadonlySet<string>, from: CalendarDate, to: CalendarDate, method: Method): LawChanges {
-  const [then, now] = [openLaw(register, from, method), openLaw(register, to, method)];
+  const [then, now] = [openLaw(register, { asOf: from, knownBy: from }, method), openLaw(register, { asOf: to, knownBy: to }, method)];
   return [...jurisdictions].sort().flatMap((jurisdiction) => {
     const before = toLaw(then, jurisdiction, from);
     const after = toLaw(now, jurisdiction, to);

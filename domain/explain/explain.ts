@@ -1,33 +1,37 @@
 import type { Assessment } from '../facts/assessment.ts';
 import type { Register } from '../score/register.ts';
 import type { Scored } from '../score/score.ts';
+import { listActs } from './acts.ts';
 import { explainCommitments } from './commitments.ts';
 import { counterfactualOf } from './counterfactual.ts';
 import type { Explanation } from './explanation.ts';
 import type { Moved } from './explanation-moved.ts';
+import { findWhatTheGateHangsOn } from './hangs-on.ts';
+import { explainLeads, explainUnknowns } from './leads.ts';
 import { explainLowers } from './lowers.ts';
-import { explainMarginal } from './marginal.ts';
+import { toMarginal, tryActs } from './marginal.ts';
 import { findOutNext, findWhatMatters } from './next.ts';
-import { explainLeads, explainPaths, explainUnknowns } from './paths.ts';
+import { explainPaths } from './paths.ts';
 import { explainSmallestSets } from './smallest-sets.ts';
 import { summarise } from './summary.ts';
 
-/** Explains a score of an assessment, exactly; `moved` by what it differs from another. */
+/** Section 8: explains a score of an assessment, exactly; `moved` by what it differs from another. */
 export function explainScore(assessment: Assessment, scored: Scored, register: Register, moved?: Moved): Explanation {
   const counterfactual = counterfactualOf(scored);
-  const marginal = explainMarginal(scored, counterfactual);
+  const tried = tryActs(listActs(assessment, scored), scored, counterfactual);
   const lowers = explainLowers(scored, counterfactual);
   const matters = findWhatMatters(scored, lowers);
-  const next = findOutNext(scored, marginal, counterfactual);
+  const next = findOutNext(tried, scored, counterfactual);
   const explained = {
     paths: explainPaths(assessment, scored),
     leads: explainLeads(scored),
     unknowns: explainUnknowns(scored),
-    marginal,
+    marginal: tried.map(toMarginal),
     lowers,
     smallestSets: explainSmallestSets(scored),
     ...(matters && { whatMatters: matters }),
     ...(next && { findOutNext: next }),
+    hangsOn: findWhatTheGateHangsOn(assessment, scored, counterfactual),
     commitments: explainCommitments(assessment, scored, counterfactual),
     ...(moved && { moved }),
   };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Delta, Points } from '../score/points.ts';
 
-const CAUSE_KINDS = ['facts', 'register', 'method', 'time'] as const;
+const CAUSE_KINDS = ['method', 'time', 'register', 'facts'] as const;
 
 export const Cause = z
   .strictObject({ kind: z.enum(CAUSE_KINDS), ref: z.string().meta({ description: 'What it changed to.', example: 'jr-2026.11.22' }), points: Delta })
@@ -16,7 +16,7 @@ export const Moved = z
   .strictObject({
     from: Points,
     to: Points,
-    causes: z.array(Cause).meta({ description: 'Facts, register, method, time; the points add up to the difference.' }),
+    causes: z.array(Cause).meta({ description: 'Method, time, register, facts, in that order; the points add up to the difference.' }),
     facts: z
       .array(z.strictObject({ ref: z.string(), points: Delta }))
       .meta({ description: 'The share of the facts, fact by fact in the order of the assessment; the points add up to it.' }),

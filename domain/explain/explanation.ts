@@ -2,21 +2,21 @@ import * as z from 'zod';
 import { CalendarDate } from '../facts/date.ts';
 import { JurisdictionCode } from '../facts/jurisdiction-code.ts';
 import { INCIDENT_KINDS } from '../facts/vocabulary.ts';
-import { Delta, Range } from '../score/points.ts';
-import { Band, BandName } from '../score/rating.ts';
+import { Delta, Points, Range } from '../score/points.ts';
+import { Band, BandName, Gate } from '../score/rating.ts';
 import { Moved } from './explanation-moved.ts';
-import { ModeName, PathExplained } from './explanation-paths.ts';
+import { BeliefRange, ModeName, PathExplained } from './explanation-paths.ts';
+import { Sentence } from './sentence.ts';
 
-export const Change = z.strictObject({ point: Delta, high: Delta, width: Delta }).meta({
+export const Change = z.strictObject({ point: Delta, high: Delta, width: Delta, open: Delta, band: Band.optional(), gate: Gate.optional() }).meta({
   id: 'Change',
-  description: 'What would change in points, with one decimal: of the point, of the upper bound, and of the width (high less low).',
-  example: { point: -8.4, high: 0, width: -1.2 },
+  description:
+    'What would change in points, with one decimal: of the point, of the upper bound, of the width (high less low) and of what is open; band and gate where they would be others.',
+  example: { point: -8.4, high: 0, width: -1.2, open: 0, gate: 'review' },
 });
 export type Change = z.infer<typeof Change>;
 
 const Share = z.number().min(0).max(1);
-const Percent = z.int().min(0).max(100);
-const BeliefRange = z.strictObject({ low: Percent, point: Percent, high: Percent }).meta({ description: 'Belief in whole percents.' });
 
 export const Lead = z
   .strictObject({
@@ -35,28 +35,42 @@ export const Lead = z
 export type Lead = z.infer<typeof Lead>;
 
 export const UnknownExplained = z
-  .strictObject({ mode: ModeName, complete: Share.meta({ description: 'Proven belief that the list of this mode is exhaustive.' }), exposure: Range })
+  .strictObject({ mode: ModeName, complete: Share.meta({ description: 'Proven belief that the list of this mode is exhaustive.' }), open: Points })
   .meta({
     id: 'UnknownExplained',
-    description: 'What paths of a mode that nobody has named could add, as the jurisdiction `??`.',
-    example: { mode: 'storage', complete: 0.98, exposure: { low: 0, point: 0.2, high: 2 } },
+    description: 'How far it could go through paths of a mode that nobody has named.',
+    example: { mode: 'storage', complete: 0.98, open: 2 },
   });
 export type UnknownExplained = z.infer<typeof UnknownExplained>;
 
-export const MARGINAL_ACTS = ['remove-path', 'remove-safeguard', 'remove-incident', 'prove-list', 'prove-safeguard'] as const;
+export const MARGINAL_ACTS = [
+  'name-country',
+  'prove-end',
+  'prove-list',
+  'prove-safeguard',
+  'prove-transfer',
+  'refresh',
+  'remove-incident',
+  'remove-path',
+  'remove-safeguard',
+] as const;
+
+const MarginalAct = z.enum(MARGINAL_ACTS);
 
 export const Marginal = z
   .strictObject({
-    act: z.enum(MARGINAL_ACTS),
-    ref: z
-      .string()
-      .meta({ description: 'The fact: an id of a path or an incident, `path:safeguard`, or a mode.', example: 'remote-cn:access-logging' }),
+    act: MarginalAct,
+    ref: z.string().meta({
+      description: 'The fact: an id of a path or an incident, `path:safeguard`, `path:transfer`, `path:ended`, a mode, or `clear-text`.',
+      example: 'remote-cn:access-logging',
+    }),
     change: Change,
   })
   .meta({
     id: 'Marginal',
-    description: 'What one fact does: the change when it is removed, or when a list or a safeguard is proven.',
-    example: { act: 'remove-path', ref: 'cn-control', change: { point: -0.3, high: 0, width: 11.1 } },
+    description:
+      'What one fact does: the change when it is removed, proven, named (the country of a `ZZ` path, which then leaves what is open) or seen again today.',
+    example: { act: 'remove-path', ref: 'cn-control', change: { point: -0.3, high: 0, width: 11.1, open: 0 } },
   });
 export type Marginal = z.infer<typeof Marginal>;
 
@@ -69,6 +83,7 @@ export const Lower = z
     mode: ModeName.optional(),
     becomes: Range,
     band: Band,
+    gate: Gate,
     change: Change,
   })
   .meta({
@@ -79,7 +94,8 @@ export const Lower = z
       jurisdiction: 'CN',
       becomes: { low: 59.4, point: 69.3, high: 100 },
       band: 'high',
-      change: { point: -18.8, high: 0, width: 15.8 },
+      gate: 'restrict',
+      change: { point: -18.8, high: 0, width: 15.8, open: 0 },
     },
   });
 export type Lower = z.infer<typeof Lower>;
@@ -114,27 +130,64 @@ export const WhatMatters = z
     description: 'The jurisdiction whose end lowers the point most, and what the end of each of its modes alone would do.',
     example: {
       jurisdiction: 'CN',
-      change: { point: -18.8, high: 0, width: 15.8 },
-      alone: [{ mode: 'control', paths: ['cn-control'], change: { point: -0.3, high: 0, width: 11.1 } }],
+      change: { point: -18.8, high: 0, width: 15.8, open: 0 },
+      alone: [{ mode: 'control', paths: ['cn-control'], change: { point: -0.3, high: 0, width: 11.1, open: 0 } }],
     },
   });
 export type WhatMatters = z.infer<typeof WhatMatters>;
 
 export const FindOutNext = z
   .strictObject({
-    act: z.enum(MARGINAL_ACTS),
-    refs: z
-      .array(z.string())
+    acts: z
+      .array(z.strictObject({ act: MarginalAct, ref: z.string() }))
       .min(1)
-      .meta({ example: ['storage', 'remote-access'] }),
+      .max(2),
+    moves: z
+      .enum(['gate', 'band', 'width', 'open'])
+      .meta({ description: 'What it would change: the first of these that any act or pair of acts does.' }),
     change: Change,
   })
   .meta({
     id: 'FindOutNext',
-    description: 'What narrows the range most: one fact, or, where no single list narrows it, the fewest lists that do together.',
-    example: { act: 'prove-list', refs: ['storage', 'remote-access'], change: { point: 0, high: -2.9, width: -2.9 } },
+    description:
+      'The act, or the pair where no single one does, that would change the gate; else the band; else narrow the range most; else what is open.',
+    example: { acts: [{ act: 'prove-list', ref: 'storage' }], moves: 'open', change: { point: 0, high: 0, width: 0, open: -2.9 } },
   });
 export type FindOutNext = z.infer<typeof FindOutNext>;
+
+export const HangsOn = z
+  .strictObject({
+    source: z.string(),
+    title: z.string(),
+    publisher: z.string(),
+    observed: CalendarDate,
+    quote: z.string().optional(),
+    facts: z.array(z.string()).meta({ description: 'The facts that rest on it.', example: ['staff-sg'] }),
+    countries: z.array(JurisdictionCode).meta({ example: ['JP', 'SG'] }),
+    parties: z.array(z.string()).meta({ description: 'The companies that are named on the paths that rest on it.' }),
+    namesData: z.boolean().meta({ description: 'Whether a path that rests on it has one data class, not a range of them.' }),
+    ownWord: z.boolean().meta({ description: 'Whether it is the platform that says so.' }),
+    reserves: z.boolean().meta({ description: 'Whether it only reserves a right.' }),
+    change: Change,
+  })
+  .meta({
+    id: 'HangsOn',
+    description: 'One item of evidence without which the gate would be another.',
+    example: {
+      source: 'policy-2024',
+      title: 'Privacy policy',
+      publisher: 'LY Corporation',
+      observed: '2024-03-31',
+      facts: ['staff'],
+      countries: ['JP', 'SG'],
+      parties: [],
+      namesData: false,
+      ownWord: true,
+      reserves: false,
+      change: { point: -4.5, high: 0, width: 3, open: 0, gate: 'review' },
+    },
+  });
+export type HangsOn = z.infer<typeof HangsOn>;
 
 export const CommitmentExplained = z
   .strictObject({
@@ -154,24 +207,23 @@ export const CommitmentExplained = z
       weighsNow: 0,
       becomes: { low: 85.9, point: 88, high: 100 },
       band: 'severe',
-      change: { point: -0.1, high: 0, width: 0.7 },
+      change: { point: -0.1, high: 0, width: 0.7, open: 0 },
     },
   });
 export type CommitmentExplained = z.infer<typeof CommitmentExplained>;
 
 export const Explanation = z
   .strictObject({
-    summary: z.array(z.string()).meta({ description: 'The explanation in sentences: what matters, what would lower it, what to find out next.' }),
+    summary: z.array(Sentence).meta({ description: 'The explanation in sentences: what matters, what would lower it, what to find out next.' }),
     paths: z.array(PathExplained),
     leads: z.array(Lead),
     unknowns: z.array(UnknownExplained),
-    marginal: z
-      .array(Marginal)
-      .meta({ description: 'The largest change of the point first: what matters. The largest fall of the width: what to find out next.' }),
+    marginal: z.array(Marginal).meta({ description: 'The largest change of the point first: what matters.' }),
     lowers: z.array(Lower),
     smallestSets: z.array(SmallestSet),
     whatMatters: WhatMatters.optional(),
-    findOutNext: FindOutNext.optional(),
+    findOutNext: FindOutNext.optional().meta({ description: 'Left out where nothing, alone or in a pair, moves anything.' }),
+    hangsOn: z.array(HangsOn).meta({ description: 'The single items of evidence that the gate hangs on, the one that moves the point most first.' }),
     commitments: z.array(CommitmentExplained),
     moved: Moved.optional(),
   })
@@ -179,13 +231,14 @@ export const Explanation = z
     id: 'Explanation',
     description: 'Why the score is what it is, exactly, and what would change it.',
     example: {
-      summary: ['The end of CN matters most.'],
+      summary: [{ code: 'gate-review', params: {}, text: 'The gate review asks for a person’s look.' }],
       paths: [],
       leads: [],
       unknowns: [],
       marginal: [],
       lowers: [],
       smallestSets: [],
+      hangsOn: [],
       commitments: [],
     },
   });

@@ -21,27 +21,31 @@ export type Inputs = {
 };
 
 /**
- * Why the point moved from one score to another: the inputs replaced one at a time, in the order facts, register, method,
- * time, so that the shares add up to the difference of the published points. Facts are the assessment and what could be
- * known of it (`knownBy`); time is `asOf`, so an item observed after the earlier date arrives with time.
+ * Section 8.6: why the point moved from one score to another. The inputs are replaced one at a time, in the order method, time,
+ * register, facts, so that the shares add up to the difference of the published points. Time goes before the facts, on the old
+ * file: what a new file brings is the facts' share, whatever day it was observed on. What can be known later (`knownBy`) is the
+ * register's share where it lets the law be read, and the facts' share else.
  */
 export function explainMove(from: Inputs, to: Inputs): Moved {
-  const facts = { ...from, assessment: to.assessment, knownBy: to.knownBy };
-  const register = { ...facts, register: to.register };
-  const method = { ...register, method: to.method ?? CURRENT };
-  const points = [from, facts, register, method, { ...method, asOf: to.asOf }].map(pointOf) as [number, number, number, number, number];
-  const share = (i: 0 | 1 | 2 | 3) => toPoints((points[i + 1] as number) - (points[i] as number));
+  const method = { ...from, method: to.method ?? CURRENT };
+  const time = { ...method, asOf: to.asOf };
+  const before = findFacts(from.assessment, time, method.method);
+  const after = findFacts(to.assessment, to, method.method);
+  const pointBy = (findings: Findings) => scoreFindings(findings, to.register, method.method).score[1];
+  const points = [pointOf(from), pointOf(method), pointOf(time), pointBy({ ...before, knownBy: to.knownBy }), pointBy(after)] as const;
+  const share = (i: 0 | 1 | 2 | 3) => toPoints(points[(i + 1) as 1 | 2 | 3 | 4] - points[i]);
 
   const causes: Cause[] = [];
   const add = (kind: Cause['kind'], changed: boolean, ref: string, i: 0 | 1 | 2 | 3) => {
     if (changed || share(i) !== 0) causes.push({ kind, ref, points: share(i) });
   };
   const toHash = hashOf(to.assessment);
-  add('facts', hashOf(from.assessment) !== toHash, to.revision === undefined ? toHash : `${to.revision}`, 0);
-  add('register', from.register.hash !== to.register.hash, to.register.version, 1);
-  add('method', (from.method ?? CURRENT).version !== method.method.version, method.method.version, 2);
-  add('time', from.asOf !== to.asOf, to.asOf, 3);
-  return { from: toPoints(points[0]), to: toPoints(points[4]), causes, facts: explainFacts(from, facts) };
+  add('method', (from.method ?? CURRENT).version !== method.method.version, method.method.version, 0);
+  add('time', from.asOf !== to.asOf, to.asOf, 1);
+  add('register', from.register.hash !== to.register.hash, to.register.version, 2);
+  add('facts', hashOf(from.assessment) !== toHash, to.revision === undefined ? toHash : `${to.revision}`, 3);
+  const facts = explainFacts({ ...before, knownBy: to.knownBy }, after, pointBy, method.method);
+  return { from: toPoints(points[0]), to: toPoints(points[4]), causes, facts };
 }
 
 function pointOf(inputs: Inputs): number {
@@ -52,11 +56,8 @@ function pointOf(inputs: Inputs): number {
 type Fact = { readonly ref: string; readonly text: string; readonly put: (findings: Findings, present: boolean) => Findings };
 
 /** The share of the facts taken apart: one fact after the other as it stands in the new file, then those it no longer holds. */
-function explainFacts(from: Inputs, to: Inputs): Moved['facts'] {
-  const { register, method = CURRENT } = from;
-  const pointOf = (findings: Findings) => scoreFindings(findings, register, method).score[1];
-  let standing = findFacts(from.assessment, from, method);
-  const wanted = findFacts(to.assessment, to, method);
+function explainFacts(from: Findings, wanted: Findings, pointOf: (findings: Findings) => number, method: Method): Moved['facts'] {
+  let standing = from;
   let point = pointOf(standing);
   const shares: Moved['facts'] = [];
   const before = new Map(listFacts(standing, method).map((fact) => [fact.ref, fact]));
@@ -85,7 +86,7 @@ function listFacts({ paths, incidents, complete, clearText }: Findings, method: 
     ...incidents.map(
       (incident): Fact => ({
         ref: `incidents/${incident.id}`,
-        text: `${incident.kind} ${incident.on} ${incident.belief}`,
+        text: `${incident.kind} ${incident.on} ${incident.jurisdiction} ${incident.data} ${incident.extent} ${incident.belief}`,
         put: (into, present) => ({ ...into, incidents: [...into.incidents.filter(({ id }) => id !== incident.id), ...(present ? [incident] : [])] }),
       }),
     ),

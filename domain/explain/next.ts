@@ -1,7 +1,11 @@
 import { MODES, type Mode } from '../facts/vocabulary.ts';
 import type { Scored } from '../score/score.ts';
-import { type Counterfactual, proveLists, toChange } from './counterfactual.ts';
-import type { FindOutNext, Lower, Marginal, WhatMatters } from './explanation.ts';
+import { compare, toChange } from './change.ts';
+import type { Counterfactual } from './counterfactual.ts';
+import { outcomeOf } from './edit.ts';
+import type { Change, FindOutNext, Lower, WhatMatters } from './explanation.ts';
+import type { Tried } from './marginal.ts';
+import { listPairs } from './pairs.ts';
 
 /** The jurisdiction whose end lowers the point most, beside what the end of each of its modes alone would do. */
 export function findWhatMatters(scored: Scored, lowers: readonly Lower[]): WhatMatters | undefined {
@@ -9,33 +13,61 @@ export function findWhatMatters(scored: Scored, lowers: readonly Lower[]): WhatM
   if (top?.jurisdiction === undefined) return undefined;
   const { jurisdiction, change } = top;
   const idsOf = (mode: Mode) => scored.findings.paths.filter((path) => path.jurisdiction === jurisdiction && path.mode === mode).map(({ id }) => id);
-  const alone = lowers.flatMap(({ act, jurisdiction: of, mode, change: single }) =>
-    act === 'end-mode' && of === jurisdiction && mode ? [{ mode, paths: idsOf(mode).sort(), change: single }] : [],
-  );
-  return { jurisdiction, change, alone };
+  const alone = MODES.flatMap((mode) => {
+    const single = lowers.find((lower) => lower.act === 'end-mode' && lower.jurisdiction === jurisdiction && lower.mode === mode);
+    return single ? [{ mode, paths: idsOf(mode).sort(), change: single.change }] : [];
+  });
+  return { jurisdiction, change, alone: alone.sort((x, y) => x.change.point - y.change.point) };
 }
 
-/** What narrows the range most. A maximum hides here too: where no single list narrows it, the fewest lists that do together. */
-export function findOutNext(scored: Scored, marginal: readonly Marginal[], counterfactual: Counterfactual): FindOutNext | undefined {
-  const single = marginal.reduce<Marginal | undefined>((best, next) => (next.change.width < (best?.change.width ?? 0) ? next : best), undefined);
-  const together = findNarrowingLists(scored, counterfactual);
-  if (together && together.change.width < (single?.change.width ?? 0)) return together;
-  return single && { act: single.act, refs: [single.ref], change: single.change };
-}
+/** What an act can move, from what a decision rests on to what a question rests on. */
+const MOVES = {
+  gate: ({ gate }) => gate !== undefined,
+  band: ({ band }) => band !== undefined,
+  width: ({ width }) => width < 0,
+  open: ({ open }) => open < 0,
+} as const satisfies Record<FindOutNext['moves'], (change: Change) => boolean>;
 
-function findNarrowingLists(scored: Scored, { rescore }: Counterfactual): FindOutNext | undefined {
-  for (let size = 1; size <= MODES.length; size += 1) {
-    let best: FindOutNext | undefined;
-    for (const modes of subsetsOf(MODES, size)) {
-      const change = toChange(scored.score, rescore({ complete: proveLists(scored.findings, modes) }));
-      if (change.width < (best?.change.width ?? 0)) best = { act: 'prove-list', refs: [...modes], change };
-    }
-    if (best) return best;
+type Candidate = { readonly acts: readonly Tried[]; readonly change: Change };
+
+/** Section 8.3: what to find out next. A single act goes before a pair, which is asked for only where no single one does it. */
+export function findOutNext(tried: readonly Tried[], scored: Scored, counterfactual: Counterfactual): FindOutNext | undefined {
+  const singles = tried.map((act): Candidate => ({ acts: [act], change: act.change }));
+  let pairs: Candidate[] | undefined;
+  const tryPairs = () =>
+    (pairs ??= listPairs(tried, scored).map((acts) => ({
+      acts,
+      change: toChange(
+        counterfactual.now,
+        outcomeOf(
+          acts.map(({ edit }) => edit),
+          scored,
+          counterfactual,
+        ),
+      ),
+    })));
+  for (const moves of ['gate', 'band', 'width', 'open'] as const) {
+    const best = first(singles.filter(({ change }) => MOVES[moves](change))) ?? first(tryPairs().filter(({ change }) => MOVES[moves](change)));
+    if (best) return { acts: best.acts.map(({ act, ref }) => ({ act, ref })), moves, change: best.change };
   }
   return undefined;
 }
 
-function subsetsOf(modes: readonly Mode[], size: number): Mode[][] {
-  const all = [...Array(2 ** modes.length).keys()].map((bits) => modes.filter((_, i) => bits & (1 << i)));
-  return all.filter((subset) => subset.length === size);
+/** Of those that do it, the one that does most of the rest, in the same order; ties by name. */
+function first(candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates.reduce<Candidate | undefined>((best, next) => (best === undefined || precedes(next, best) ? next : best), undefined);
+}
+
+function precedes(x: Candidate, y: Candidate): boolean {
+  const order =
+    Number(MOVES.gate(y.change)) - Number(MOVES.gate(x.change)) ||
+    Number(MOVES.band(y.change)) - Number(MOVES.band(x.change)) ||
+    x.change.width - y.change.width ||
+    x.change.open - y.change.open ||
+    compare(nameOf(x), nameOf(y));
+  return order < 0;
+}
+
+function nameOf({ acts }: Candidate): string {
+  return acts.map(({ act, ref }) => `${act} ${ref}`).join(' ');
 }

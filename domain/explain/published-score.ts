@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { CalendarDate } from '../facts/date.ts';
 import type { Factors as FactorsOfPath } from '../score/exposure.ts';
 import { CURRENT } from '../score/method.ts';
-import { Points, Range, toPoints, toRange } from '../score/points.ts';
+import { Open, Points, Range, toOpenPoints, toPoints, toRange, toWays, Ways } from '../score/points.ts';
 import { Band, BandName, Confidence, Gate } from '../score/rating.ts';
 import type { Register } from '../score/register.ts';
 import type { Scored } from '../score/score.ts';
@@ -10,22 +10,30 @@ import { findWinningPath } from '../score/winning-path.ts';
 import { toShortVector } from '../vector/short-vector.ts';
 import { toVector } from '../vector/vector.ts';
 import { Explanation } from './explanation.ts';
+import { FACTORS } from './explanation-paths.ts';
 
 const Share = z.number().min(0).max(1);
 
-export const Factors = z.strictObject({ q: Share, H: Share, L: Share, M: Share, D: Share, Ktech: Share, Korg: Share }).meta({
+export const Factors = z.strictObject(byFactor(() => Share)).meta({
   id: 'Factors',
   description:
     'The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures.',
+  example: { belief: 0.99, hazard: 0.958003, law: 1, mode: 1, data: 0.85, technical: 1, organisational: 0.994066 },
+});
+
+/** As EXS 1.0 named them: in what was published by it. */
+const OldFactors = z.strictObject({ q: Share, H: Share, L: Share, M: Share, D: Share, Ktech: Share, Korg: Share }).meta({
+  id: 'OldFactors',
+  description: 'The factors as EXS 1.0 named them; in scores published by it.',
   example: { q: 0.99, H: 0.958003, L: 1, M: 1, D: 0.85, Ktech: 1, Korg: 0.994066 },
 });
 
 export const Contribution = z
   .strictObject({
-    of: z.string().meta({ description: 'A jurisdiction, `??` for paths nobody has named, `incidents`, or `floor`.', example: 'CN' }),
+    of: z.string().meta({ description: 'A jurisdiction, `incidents`, or `floor`.', example: 'CN' }),
     points: Points,
     path: z.string().optional().meta({ description: 'The strongest path of the jurisdiction.', example: 'cn-remote' }),
-    factors: Factors.optional(),
+    factors: z.union([Factors, OldFactors]).optional(),
   })
   .meta({
     id: 'Contribution',
@@ -46,6 +54,8 @@ export const Score = z
     parts: z
       .strictObject({ storage: Range, access: Range })
       .meta({ description: 'Where the data is kept, and whose staff and owners can reach it.' }),
+    ways: Ways.optional().meta({ description: 'By which states; not in scores of EXS 1.0.' }),
+    open: Open.optional().meta({ description: 'What nobody has named; not in scores of EXS 1.0.' }),
     scale: z.strictObject({ min: z.literal(0), max: z.literal(100), direction: z.literal('higher-is-riskier') }),
     band: Band,
     bandRange: z.tuple([BandName, BandName]).meta({ description: 'The bands of low and high.' }),
@@ -53,7 +63,7 @@ export const Score = z
     gate: Gate,
     contributions: z.array(Contribution),
     vector: z.string().meta({ description: 'All that the arithmetic reads, in one line: it recomputes the score with the same register.' }),
-    shortVector: z.string().meta({ example: 'EXS:1.0/T:20230223/S:88.1[75.2-100]/B:severe/TOP:CN.R' }),
+    shortVector: z.string().meta({ example: 'EXS:2.0/T:20230223/S:88.1[75.2-97.1]/O:100/B:severe/TOP:CN.C' }),
     method: z.string().meta({ example: CURRENT.version }),
     register: z.strictObject({ version: z.string().meta({ example: 'jr-2026.11.22' }), hash: Hash }),
     assessment: z.strictObject({
@@ -76,17 +86,19 @@ export const Score = z
     example: {
       asOf: '2023-02-23',
       knownBy: '2023-02-23',
-      score: { low: 75.2, point: 88.1, high: 100 },
-      parts: { storage: { low: 44.8, point: 57.4, high: 100 }, access: { low: 68.1, point: 85.1, high: 100 } },
+      score: { low: 75.2, point: 88.1, high: 97.1 },
+      parts: { storage: { low: 44.8, point: 56.8, high: 63.3 }, access: { low: 68.1, point: 85.1, high: 96.4 } },
+      ways: { programme: { low: 61.6, point: 80.6, high: 95.3 }, law: { low: 49.6, point: 61.7, high: 67.8 } },
+      open: { whole: 100, storage: 100, access: 100 },
       scale: { min: 0, max: 100, direction: 'higher-is-riskier' },
       band: 'severe',
       bandRange: ['severe', 'severe'],
       confidence: 'moderate',
       gate: 'restrict',
       contributions: [{ of: 'CN', points: 88.1, path: 'cn-control' }],
-      vector: 'EXS:1.0/RG:jr-2026.11.22/T:20230223/K:20230223/CN.C3.344.89-99-100/CP:0-0-0-0-0',
-      shortVector: 'EXS:1.0/T:20230223/S:88.1[75.2-100]/B:severe/TOP:CN.C',
-      method: 'EXS 1.0',
+      vector: 'EXS:2.0/RG:jr-2026.11.22/T:20230223/K:20230223/CN.C3.344.89-99-100/CP:0-0-0-0-0',
+      shortVector: 'EXS:2.0/T:20230223/S:88.1[75.2-97.1]/O:100/B:severe/TOP:CN.C',
+      method: 'EXS 2.0',
       register: { version: 'jr-2026.11.22', hash: '995ef58020b70ef008e52a062d76ec18916ee057a4b4e2ec95f7cb7176473c4f' },
       assessment: { revision: 1, hash: 'e6b7d169b6cd8c15b982d112cad1e3e27884d6ad2e2a3184855a6bfb65b60cf1' },
     },
@@ -108,6 +120,8 @@ export function toScore(scored: Scored, { register, assessment, explain }: Score
     knownBy,
     score: toRange(scored.score),
     parts: { storage: toRange(scored.parts.storage), access: toRange(scored.parts.access) },
+    ways: toWays(scored.ways),
+    open: toOpenPoints(scored.open),
     scale: { min: 0, max: 100, direction: 'higher-is-riskier' },
     band: scored.band,
     bandRange: [...scored.bandRange],
@@ -128,8 +142,12 @@ export function toScore(scored: Scored, { register, assessment, explain }: Score
 }
 
 /** Six places tell a reader enough, and multiply back to the exposure within a thousandth of a point. */
-export function toFactors({ q, H, L, M, D, Ktech, Korg }: FactorsOfPath): z.infer<typeof Factors> {
-  return { q: places(q), H: places(H), L: places(L), M: places(M), D: places(D), Ktech: places(Ktech), Korg: places(Korg) };
+export function toFactors(factors: FactorsOfPath): z.infer<typeof Factors> {
+  return byFactor((factor) => places(factors[factor]));
+}
+
+function byFactor<T>(of: (factor: keyof FactorsOfPath) => T): Record<keyof FactorsOfPath, T> {
+  return Object.fromEntries(FACTORS.map((factor) => [factor, of(factor)])) as Record<keyof FactorsOfPath, T>;
 }
 
 function places(share: number): number {

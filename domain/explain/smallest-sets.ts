@@ -1,4 +1,4 @@
-import { combineFalling, UNKNOWN_JURISDICTION } from '../score/combine.ts';
+import { combineFalling } from '../score/combine.ts';
 import type { Method } from '../score/method.ts';
 import { toRange } from '../score/points.ts';
 import { type BandName, bandOf } from '../score/rating.ts';
@@ -48,7 +48,7 @@ function* endSets({ jurisdictions, abuse, floor, method }: Scored, size: number)
   const falling = [...jurisdictions].sort(([, x], [, y]) => y[1] - x[1]);
   const exposures = falling.map(([, exposure]) => exposure[1]);
   const names = falling.map(([of]) => of);
-  const places = [...names.keys()].filter((place) => names[place] !== UNKNOWN_JURISDICTION && (exposures[place] as number) > 0);
+  const places = [...names.keys()].filter((place) => (exposures[place] as number) > 0);
   places.sort((x, y) => ((names[x] as string) < (names[y] as string) ? -1 : 1));
   for (const set of choose(places, size)) {
     const point = Math.max(addAbuse(combineFalling(exposures, method, set), abuse[1], method), floor[1]);

@@ -1,97 +1,17 @@
 import * as z from 'zod';
 import { CalendarDate } from './date.ts';
+import { Evidence, LIMITS, LocalId, Source, text } from './evidence.ts';
+import { expandPaths } from './expand-paths.ts';
 import { JurisdictionCode } from './jurisdiction-code.ts';
-import { plainText, ruleOfToday } from './plain-text.ts';
 import { checkReferences } from './references.ts';
-import { byMode, DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from './vocabulary.ts';
-
-/** The most that one assessment may hold; past them the answer names the figure. */
-export const LIMITS = {
-  paths: 300,
-  jurisdictions: 60,
-  sources: 300,
-  evidence: 20,
-  safeguards: 20,
-  quote: 500,
-  text: 4000,
-  incidents: 300,
-  commitments: 300,
-  bytes: 350_000,
-} as const;
-
-/** Text for people: not blank, well-formed Unicode, so that it can be hashed, and nothing in it that cannot be seen. */
-export function text(max: number) {
-  return z
-    .string()
-    .min(1)
-    .max(max)
-    .regex(/\S/, 'must not be blank')
-    .refine((value) => value.isWellFormed(), 'must be well-formed Unicode')
-    .check(plainText());
-}
-
-export const WebAddress = z
-  .url({ protocol: /^https?$/, hostname: z.regexes.domain })
-  .max(2000)
-  .refine((value) => value.isWellFormed(), 'must be well-formed Unicode')
-  .check(
-    ruleOfToday((value) => !/^https?:[\\/]*[^\\/?#]*@/i.test(value), 'must not hold a user name or password before the host'),
-    plainText(),
-  )
-  .meta({
-    id: 'WebAddress',
-    description: 'An http or https address.',
-    example: 'https://newsroom.tiktok.com/en-eu/sharing-an-update-to-our-privacy-policy',
-  });
-
-/** An id that the analyst chooses: of a path, an incident, a source or a commitment. */
-export const LocalId = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9._+-]{0,79}$/,
-    'must be 1 to 80 letters, digits, dots, plus, hyphens or underscores, beginning with a letter or digit',
-  )
-  .meta({ id: 'LocalId', description: 'An id of the analyst’s choice, unique among its kind in the assessment.', example: 'remote-cn' });
-
-export const Source = z
-  .strictObject({
-    title: text(LIMITS.text),
-    publisher: text(LIMITS.text),
-    url: WebAddress.optional(),
-    published: CalendarDate.meta({ description: 'The day from which it could be known.' }),
-    reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).meta({ description: 'Admiralty code of the source; F: cannot be judged.', example: 'B' }),
-    statementBy: z.enum(['third-party', 'platform', 'platform-accountable']).optional().meta({
-      description: 'Whose words these are (default third-party); platform-accountable: sworn, statutory, audited or to a public body.',
-      example: 'platform',
-    }),
-    origin: LocalId.optional().meta({
-      description: 'Sources of one origin count once; default: the source’s own id.',
-      example: 'tiktok-press-release',
-    }),
-  })
-  .meta({ id: 'Source', description: 'Something that was published and can be looked up.' });
-export type Source = z.infer<typeof Source>;
-
-export const Evidence = z
-  .strictObject({
-    source: LocalId.meta({ description: 'Id of the source.', example: 'policy-2022-11-02' }),
-    credibility: z.literal([1, 2, 3, 4, 5, 6]).meta({ description: 'Admiralty code of the item; 6: cannot be judged.', example: 2 }),
-    observed: CalendarDate.meta({ description: 'The day for which the item speaks.' }),
-    stance: z.enum(['supports', 'contradicts']).optional().meta({ description: 'Default supports.', example: 'supports' }),
-    quote: text(LIMITS.quote)
-      .optional()
-      .meta({ description: 'The words of the source.', example: 'We currently store European user data in the U.S. and Singapore.' }),
-    locator: text(LIMITS.quote).optional().meta({ description: 'Page, section or paragraph.', example: 'section 7' }),
-  })
-  .meta({ id: 'Evidence', description: 'One item of evidence for or against a fact.' });
-export type Evidence = z.infer<typeof Evidence>;
+import { byMode, DATA_CLASSES, EXTENTS, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from './vocabulary.ts';
 
 const EvidenceList = z.array(Evidence).min(1).max(LIMITS.evidence);
 
 const DataClassName = z.enum(DATA_CLASSES).meta({
   id: 'DataClass',
   description:
-    'From the least to the most telling: public, account (dates, sign-up), metadata (IP, device ids, who-with-whom), behaviour (non-public profile, use), content (private content, location, contacts, biometrics).',
+    'From the least to the most telling: public (what anybody reads without an account), account (who holds it: name, address, number), metadata (IP, device ids, who-with-whom), behaviour (what is viewed, searched, inferred), content (messages, photos, contacts, precise location, biometrics).',
   example: 'behaviour',
 });
 
@@ -123,7 +43,17 @@ const SafeguardClaim = z
 export const Path = z
   .strictObject({
     id: LocalId,
-    jurisdiction: JurisdictionCode,
+    jurisdiction: JurisdictionCode.optional(),
+    jurisdictions: z
+      .array(JurisdictionCode)
+      .min(2)
+      .max(LIMITS.jurisdictions)
+      .refine((codes) => new Set(codes).size === codes.length, 'must all differ')
+      .optional()
+      .meta({
+        description: 'In the place of jurisdiction, for a sentence that names several: one path for each, with the id `<id>-<code in lower case>`.',
+        example: ['JP', 'SG'],
+      }),
     mode: z.enum(MODES).meta({
       description:
         'storage: data at rest there; remote-access: staff there can read it; control: a parent or owner there can order affiliates anywhere; subprocessor: a processor or cloud under that law; client-code: somebody there can ship the client’s code.',
@@ -146,7 +76,13 @@ export const Path = z
       .strictObject({ on: CalendarDate.meta({ description: 'The day the path was closed.' }), evidence: EvidenceList })
       .optional()
       .meta({ description: 'The path was closed. Silence and denial end nothing.' }),
+    note: text(LIMITS.text).optional(),
     evidence: EvidenceList,
+  })
+  .refine((path) => (path?.jurisdiction === undefined) !== (path?.jurisdictions === undefined), {
+    path: ['jurisdiction'],
+    error: 'must be given, or jurisdictions in its place, but not both',
+    when: () => true,
   })
   .refine((path) => path?.stake === undefined || path.mode === 'control', {
     path: ['stake'],
@@ -162,7 +98,15 @@ export const Incident = z
     kind: z.enum(INCIDENT_KINDS).meta({ example: 'misuse' }),
     on: CalendarDate.meta({ description: 'The day it happened or was found.' }),
     summary: text(LIMITS.text).meta({ example: 'Staff read the location data of two journalists to find a leak.' }),
+    jurisdiction: JurisdictionCode.optional().meta({ description: 'The state whose authorities had access; demanded for state-access.' }),
+    data: DataClassName.optional().meta({ description: 'The highest class that it reached; default content.' }),
+    extent: z.enum(EXTENTS).optional().meta({ description: 'few: under 100 people; some: under 100,000; many: more (default).', example: 'few' }),
     evidence: EvidenceList,
+  })
+  .refine((incident) => incident?.kind !== 'state-access' || incident.jurisdiction !== undefined, {
+    path: ['jurisdiction'],
+    error: 'must name the state whose authorities had access',
+    when: () => true,
   })
   .meta({ id: 'Incident', description: 'Something that went wrong, with its evidence.' });
 export type Incident = z.infer<typeof Incident>;
@@ -201,8 +145,9 @@ export const Assessment = z
     paths: z
       .array(Path)
       .max(LIMITS.paths)
+      .refine((paths) => expandPaths(paths).length <= LIMITS.paths, `must hold at most ${LIMITS.paths} paths, each jurisdiction of a path counted`)
       .refine(
-        (paths) => new Set(paths.map((path) => path.jurisdiction)).size <= LIMITS.jurisdictions,
+        (paths) => new Set(expandPaths(paths).map((path) => path.jurisdiction)).size <= LIMITS.jurisdictions,
         `must name at most ${LIMITS.jurisdictions} jurisdictions`,
       ),
     incidents: z.array(Incident).max(LIMITS.incidents).optional(),

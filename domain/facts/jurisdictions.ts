@@ -16,7 +16,7 @@ const ISO_3166_1 = `
 export const EU = 'EU';
 
 /** A third country that the source does not name. */
-const UNNAMED = 'ZZ';
+export const UNNAMED = 'ZZ';
 
 export const JURISDICTION_CODES: readonly string[] = [...ISO_3166_1, EU, UNNAMED].sort();
 

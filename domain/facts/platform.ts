@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { LIMITS, text, WebAddress } from './assessment.ts';
 import { CalendarDate } from './date.ts';
+import { LIMITS, text, WebAddress } from './evidence.ts';
 import { ruleOfToday } from './plain-text.ts';
 import { type FieldKind, fieldNames, PROFILE_FIELDS, type ProfileField } from './profile-fields.ts';
 

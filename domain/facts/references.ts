@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { toExpandedId } from './expand-paths.ts';
 
 type Place = (string | number)[];
 type Report = (path: Place, message: string) => void;
@@ -16,7 +17,7 @@ export function checkReferences(input: unknown, context: z.core.$RefinementCtx):
   checkSources(input, new Set(Object.keys(toMembers(sources))), [], report);
 
   const { paths, incidents, commitments } = toMembers(input);
-  const pathIds = checkUnique(paths, ['paths'], report);
+  const pathIds = checkUnique(paths, ['paths'], report, toPathIds);
   checkUnique(incidents, ['incidents'], report);
   checkUnique(commitments, ['commitments'], report);
   for (const [i, commitment] of toList(commitments).entries()) {
@@ -43,6 +44,7 @@ function checkSources(value: unknown, known: ReadonlySet<string>, at: Place, rep
       for (const [i, item] of toList(member).entries()) {
         const { source } = toMembers(item);
         if (typeof source === 'string' && !known.has(source)) report([...at, key, i, 'source'], `no source has the id "${source}"`);
+        checkItem(item, at, i, report);
       }
     else if (typeof member === 'object' && key !== 'sources') step(member, key);
   }
@@ -54,14 +56,35 @@ function checkSources(value: unknown, known: ReadonlySet<string>, at: Place, rep
   }
 }
 
-function checkUnique(facts: unknown, at: Place, report: Report): ReadonlySet<unknown> {
+/** Its days in their order, and a reservation only on what raises the score: a path or an incident. */
+function checkItem(item: unknown, at: Place, i: number, report: Report): void {
+  const { observed, from, validTo, stance } = toMembers(item);
+  const fault = (field: string, message: string) => report([...at, 'evidence', i, field], message);
+  if (typeof from === 'string' && typeof observed === 'string' && from > observed) fault('from', 'must not be after observed');
+  if (typeof validTo === 'string' && typeof observed === 'string' && validTo < observed) fault('validTo', 'must not be before observed');
+  const isAdverse = at.length === 2 && (at[0] === 'paths' || at[0] === 'incidents');
+  if (stance === 'reserves' && !isAdverse) fault('stance', 'reserves belongs to the evidence of a path or an incident only');
+}
+
+function checkUnique(facts: unknown, at: Place, report: Report, toIds: (fact: unknown) => readonly unknown[] = toOwnId): ReadonlySet<unknown> {
   const seen = new Set<unknown>();
-  for (const [i, fact] of toList(facts).entries()) {
-    const { id } = toMembers(fact);
-    if (typeof id === 'string' && seen.has(id)) report([...at, i, 'id'], `the id "${id}" is used twice`);
-    seen.add(id);
-  }
+  for (const [i, fact] of toList(facts).entries())
+    for (const id of toIds(fact)) {
+      if (typeof id === 'string' && seen.has(id)) report([...at, i, 'id'], `the id "${id}" is used twice`);
+      seen.add(id);
+    }
   return seen;
+}
+
+function toOwnId(fact: unknown): readonly unknown[] {
+  return [toMembers(fact).id];
+}
+
+/** A path with several jurisdictions has an id for each. */
+function toPathIds(path: unknown): readonly unknown[] {
+  const { id, jurisdictions } = toMembers(path);
+  if (typeof id !== 'string' || !Array.isArray(jurisdictions)) return [id];
+  return [...new Set(jurisdictions)].filter((code) => typeof code === 'string').map((code) => toExpandedId(id, code));
 }
 
 function toPathOf(entry: unknown): unknown {

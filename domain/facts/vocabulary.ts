@@ -35,3 +35,7 @@ export type Safeguard = (typeof SAFEGUARDS)[number];
 
 export const INCIDENT_KINDS = ['policy-breach', 'unauthorised-access', 'misuse', 'false-assurance', 'unlawful-transfer', 'state-access'] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
+
+/** How many people an incident reached: under 100, under 100,000, or more. */
+export const EXTENTS = ['few', 'some', 'many'] as const;
+export type Extent = (typeof EXTENTS)[number];

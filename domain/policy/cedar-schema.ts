@@ -22,6 +22,9 @@ export const CEDAR_SCHEMA = `namespace Whereabouts {
     enforceByEpoch?: Long,
     consequence?: String,
     riskPoint?: decimal,
+    gate?: String,
+    riskHigh?: decimal,
+    open?: decimal,
   };
   action "use" appliesTo {
     principal: [Device],
@@ -33,6 +36,7 @@ export const CEDAR_SCHEMA = `namespace Whereabouts {
 
 const text = { type: 'String' } as const;
 const long = { type: 'Long' } as const;
+const decimal = { type: 'Extension', name: 'decimal' } as const;
 const setOf = (element: object) => ({ type: 'Set', element }) as const;
 const record = (attributes: object) => ({ type: 'Record', attributes }) as const;
 const optional = (type: object) => ({ ...type, required: false });
@@ -68,7 +72,10 @@ export const CEDAR_SCHEMA_JSON = {
           decisionId: optional(text),
           enforceByEpoch: optional(long),
           consequence: optional(text),
-          riskPoint: optional({ type: 'Extension', name: 'decimal' }),
+          riskPoint: optional(decimal),
+          gate: optional(text),
+          riskHigh: optional(decimal),
+          open: optional(decimal),
         }),
       },
     },

@@ -38,13 +38,25 @@ function toApps(id: string, platform: AssessedPlatform | undefined, ruling: Ruli
     conditions: ruling?.conditions ?? [],
     freshUntilEpoch,
     ...(ruling && { decisionId: ruling.id, enforceByEpoch: toEpoch(ruling.enforceBy), consequence: ruling.consequence }),
-    ...(platform && { riskPoint: { __extn: { fn: 'decimal', arg: platform.score.point.toFixed(1) } } }),
+    ...(platform && toFigures(platform)),
   };
   const parents = platform ? [uid('Band', platform.band)] : [];
   return Object.entries(ruling?.apps ?? platform?.apps ?? {}).flatMap(([system, ids]) =>
     ids.map((app): Entity => ({ uid: uid('App', `${system}:${app}`), attrs, parents })),
   );
 }
+
+/** Figures as Cedar compares them; without a point where the platform is unrated. */
+function toFigures({ gate, score, open }: AssessedPlatform) {
+  return {
+    gate,
+    ...(score.point !== undefined && { riskPoint: toDecimal(score.point) }),
+    riskHigh: toDecimal(score.high),
+    ...(open && { open: toDecimal(open.whole) }),
+  };
+}
+
+const toDecimal = (points: number) => ({ __extn: { fn: 'decimal', arg: points.toFixed(1) } });
 
 function toRevision(document: PolicyDocument, used: number): Entity {
   const { revision, dataAsOf, freshUntil, decisions, limits, enforcement } = toEnvelope(document, { max: null, used }, ENFORCEMENT.cedar);

@@ -1,7 +1,7 @@
 import { hashOf } from '../facts/hash.ts';
 import type { PolicyContent } from './document.ts';
 
-/** The most platforms whose band may move from one revision to the next; a few are never too many. */
+/** The most platforms whose band or gate may move from one revision to the next; a few are never too many. */
 const MOST_FLIPS = 0.1;
 const FEW_FLIPS = 2;
 
@@ -13,7 +13,7 @@ export function findReasonToWithhold(before: PolicyContent | undefined, after: P
 
 /** Two revisions that were withheld for the same reason and say the same: what still holds a day later is no glitch. */
 export function toWithheldKey(content: PolicyContent): string {
-  return hashOf(content.platforms.map(({ id, band }) => [id, band]));
+  return hashOf(content.platforms.map(({ id, band, gate }) => [id, band, gate]));
 }
 
 /** App ids are sealed, so none goes but with its decision. */
@@ -34,8 +34,11 @@ function blocksOf({ rulings }: PolicyContent): Map<string, string> {
 }
 
 function findFlips(before: PolicyContent, after: PolicyContent): string | undefined {
-  const bands = new Map(before.platforms.map(({ id, band }) => [id, band]));
-  const flipped = after.platforms.filter(({ id, band }) => bands.has(id) && bands.get(id) !== band);
-  if (flipped.length <= FEW_FLIPS || flipped.length <= bands.size * MOST_FLIPS) return undefined;
-  return `the bands of ${flipped.length} of ${bands.size} platforms moved at once`;
+  const ratings = new Map(before.platforms.map((platform) => [platform.id, platform]));
+  const flipped = after.platforms.filter(({ id, band, gate }) => {
+    const rated = ratings.get(id);
+    return rated !== undefined && (rated.band !== band || rated.gate !== gate);
+  });
+  if (flipped.length <= FEW_FLIPS || flipped.length <= ratings.size * MOST_FLIPS) return undefined;
+  return `the bands or gates of ${flipped.length} of ${ratings.size} platforms moved at once`;
 }

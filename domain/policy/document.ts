@@ -13,7 +13,7 @@ import {
   sealApps,
   stands,
 } from '../record/decision.ts';
-import type { Range } from '../score/points.ts';
+import type { Open, Range, Ways } from '../score/points.ts';
 import type { Band, BandName, Confidence, Gate } from '../score/rating.ts';
 
 /** What an export reads of a platform's record. */
@@ -25,6 +25,8 @@ export type PlatformRecord = {
   readonly published?:
     | {
         readonly score: Range;
+        readonly ways?: Ways | undefined;
+        readonly open?: Open | undefined;
         readonly band: Band;
         readonly bandRange: readonly [BandName, BandName];
         readonly confidence: Confidence;
@@ -59,7 +61,11 @@ export type AssessedPlatform = {
   readonly id: string;
   readonly name: string;
   readonly apps: SealedApps;
-  readonly score: Range;
+  /** What is named; without a point where the platform is unrated, because that says nothing then. */
+  readonly score: Omit<Range, 'point'> & { readonly point?: number };
+  readonly ways?: Ways | undefined;
+  /** What nobody has named: beside the range, never a part of it. */
+  readonly open?: Open | undefined;
   readonly band: Band;
   readonly bandRange: readonly [BandName, BandName];
   readonly confidence: Confidence;
@@ -100,8 +106,10 @@ export function readPolicy(records: readonly PlatformRecord[], at: string): Poli
     rulings: sorted.flatMap((record) => rulingOf(record, at) ?? []),
     platforms: sorted.flatMap(({ platform: id, profile, published, approved, nextReviewOn }): AssessedPlatform[] => {
       if (!published) return [];
-      const { score, band, bandRange, confidence, gate, method, register } = published;
-      const figures = { score, band, bandRange, confidence, gate, method, register };
+      const { score, ways, open, band, bandRange, confidence, gate, method, register } = published;
+      const { point, ...bounds } = score;
+      const shown = band === 'unrated' ? bounds : score;
+      const figures = { score: shown, ...(ways && { ways }), ...(open && { open }), band, bandRange, confidence, gate, method, register };
       const assessment = approved && { assessment: { revision: approved.revision, asOf: approved.asOf } };
       return [{ id, name: profile.name, apps: sealApps(profile), ...figures, ...assessment, nextReviewOn: nextReviewOn ?? null }];
     }),

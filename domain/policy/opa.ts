@@ -76,7 +76,7 @@ function toEntry(platform: string, assessed: AssessedPlatform | undefined, rulin
   return {
     platform,
     decision: ruling?.decision ?? 'none',
-    ...(assessed && { band: assessed.band, bandRange: assessed.bandRange, score: assessed.score, nextReviewOn: assessed.nextReviewOn }),
+    ...(assessed && toRating(assessed)),
     ...(assessed?.assessment && { assessment: assessed.assessment }),
     ...(ruling && {
       decisionId: ruling.id,
@@ -90,6 +90,10 @@ function toEntry(platform: string, assessed: AssessedPlatform | undefined, rulin
       exempted: ruling.exemptions.map(({ group }) => group),
     }),
   };
+}
+
+function toRating({ band, bandRange, gate, score, open, nextReviewOn }: AssessedPlatform) {
+  return { band, bandRange, gate, score, ...(open && { open }), nextReviewOn };
 }
 
 /** An example: it denies what is decided and nothing else, and says when the data is stale. */

@@ -55,6 +55,13 @@ const COLUMNS: readonly Column<Line>[] = [
   ['set_aside', ({ aside }) => aside],
   ['assessment_revision', ({ platform }) => platform?.assessment?.revision],
   ['facts_as_of', ({ platform }) => platform?.assessment?.asOf],
+  ['open', ({ platform }) => platform?.open?.whole],
+  ['open_storage', ({ platform }) => platform?.open?.storage],
+  ['open_access', ({ platform }) => platform?.open?.access],
+  ['programme_low', ({ platform }) => platform?.ways?.programme.low],
+  ['programme_high', ({ platform }) => platform?.ways?.programme.high],
+  ['law_low', ({ platform }) => platform?.ways?.law.low],
+  ['law_high', ({ platform }) => platform?.ways?.law.high],
 ];
 
 /** A line for each app: those that the decision sealed, or else those that the platform lists. */

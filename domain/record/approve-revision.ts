@@ -60,7 +60,7 @@ function makeCurrent(head: HeadContent, occasion: Occasion, means: Means): Step 
     approvedBy: by,
     approvedAt: at,
   };
-  const interval = { renewedOn: today, nextReviewOn: nextReviewOn(today, scored.band, head.profile) };
+  const interval = { renewedOn: today, nextReviewOn: nextReviewOn(today, scored, head.profile) };
   const published = publish({ ...settled, approved, ...interval }, scored, occasion, means);
   const closed = closeReview(published.to, { outcome: 'new-assessment', revision: revision.revision }, occasion, means);
   const opened = addStandingReasons(closed.to, findStandingReasons(revision.assessment, scored, today), occasion, means);

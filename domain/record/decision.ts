@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { LIMITS, LocalId, text } from '../facts/assessment.ts';
 import { Instant } from '../facts/date.ts';
+import { LIMITS, LocalId, text } from '../facts/evidence.ts';
 import { hashOf, Sha256 } from '../facts/hash.ts';
 import { Platform } from '../facts/platform.ts';
 

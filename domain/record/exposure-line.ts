@@ -1,6 +1,8 @@
 import { diffLaw } from '../explain/diff-law.ts';
-import type { Assessment, Evidence } from '../facts/assessment.ts';
+import type { Assessment } from '../facts/assessment.ts';
 import { addDays, type CalendarDate } from '../facts/date.ts';
+import type { Evidence } from '../facts/evidence.ts';
+import { expandPaths } from '../facts/expand-paths.ts';
 import { findFacts } from '../score/findings.ts';
 import { CURRENT } from '../score/method.ts';
 import { toPoints, toRange } from '../score/points.ts';
@@ -84,12 +86,12 @@ function listLawDays({ euEea, jurisdictions }: Register): Set<string | null> {
 }
 
 function listJurisdictions({ paths }: Assessment): Set<string> {
-  return new Set(paths.map(({ jurisdiction }) => jurisdiction));
+  return new Set(expandPaths(paths).map(({ jurisdiction }) => jurisdiction));
 }
 
 /** Facts that begin or end on a day, or were seen on it. */
 function listBegun({ paths, incidents = [], complete = {}, clearText }: Assessment, day: CalendarDate): string[] {
-  const isSeen = (evidence: readonly Evidence[]) => evidence.some(({ observed }) => observed === day);
+  const isSeen = (evidence: readonly Evidence[]) => evidence.some(({ from, observed }) => (from ?? observed) === day);
   return [
     ...paths
       .filter(

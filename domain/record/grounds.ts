@@ -8,13 +8,13 @@ import { Refusal } from './refusal.ts';
 
 type Law = { readonly at: string; readonly register: Pick<Register, 'version'> };
 
-/** What a decision of now may rest on: a score that is there, rated, under review in time, and of today's method and law. */
+/** What a decision of now may rest on: a score that is there, rated or asking for an answer, under review in time, and of today's method and law. */
 export function findGrounds(
   { platform, published, approved, nextReviewOn }: Head,
   { at, register }: Law,
 ): { readonly published: ScoreSummary; readonly approved: NonNullable<Head['approved']> } {
-  if (!published || !approved || published.band === 'unrated')
-    throw new Refusal('not-rated', `"${platform}" has no rated score: assess it first, or find out who reaches the data`);
+  const isGround = published && (published.band !== 'unrated' || published.gate === 'precaution');
+  if (!isGround || !approved) throw new Refusal('not-rated', `"${platform}" has no rated score: assess it first, or find out who reaches the data`);
   if (nextReviewOn !== undefined && nextReviewOn < toDate(at))
     throw new Refusal('score-stale', `the review of "${platform}" was due on ${nextReviewOn}`);
   checkLaw(published, register);

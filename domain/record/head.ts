@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Day, Instant } from '../facts/date.ts';
 import { Platform, PlatformId } from '../facts/platform.ts';
 import { MODES } from '../facts/vocabulary.ts';
+import { Open, Ways } from '../score/points.ts';
 import { Band, BandName, Confidence, Gate } from '../score/rating.ts';
 import { StandingDecision } from './decision-progress.ts';
 import { ReviewReason } from './review.ts';
@@ -15,6 +16,9 @@ export const ScoreSummary = z.strictObject({
   asOf: Day,
   score: Range,
   parts: z.strictObject({ storage: Range, access: Range }),
+  /** Not in what was published by EXS 1.0. */
+  ways: Ways.optional(),
+  open: Open.optional(),
   band: Band,
   bandRange: z.tuple([BandName, BandName]),
   confidence: Confidence,

@@ -2,6 +2,7 @@ import { causesOf } from '../explain/causes.ts';
 import type { Cause } from '../explain/explanation-moved.ts';
 import { type Score, toScore } from '../explain/published-score.ts';
 import { type CalendarDate, toDate } from '../facts/date.ts';
+import { expandPaths } from '../facts/expand-paths.ts';
 import type { Register } from '../score/register.ts';
 import type { Scored } from '../score/score.ts';
 import type { EventDraft } from './event.ts';
@@ -66,11 +67,11 @@ export function freshUntilReview(score: Score, { nextReviewOn }: HeadContent): S
   return { ...score, freshUntil: nextReviewOn ?? score.asOf };
 }
 
-/** Whether the day's score differs from the published one in anything that is published: the triple, band, gate, versions. */
+/** Whether the day's score differs from the published one in anything that is published: the triple, what is open, band, gate, versions. */
 export function hasChanged(published: ScoreSummary, scored: Scored, { register }: Pick<Means, 'register'>): boolean {
   const now = toScore(scored, { register, assessment: { hash: '' } });
   return (
-    JSON.stringify(now.score) !== JSON.stringify(published.score) ||
+    JSON.stringify([now.score, now.open]) !== JSON.stringify([published.score, published.open]) ||
     now.band !== published.band ||
     now.gate !== published.gate ||
     now.method !== published.method ||
@@ -97,6 +98,8 @@ function summarise(score: Score, { findings }: Scored, { assessment }: Revision,
     asOf: score.asOf,
     score: score.score,
     parts: score.parts,
+    ...(score.ways && { ways: score.ways }),
+    ...(score.open && { open: score.open }),
     band: score.band,
     bandRange: score.bandRange,
     confidence: score.confidence,
@@ -106,7 +109,7 @@ function summarise(score: Score, { findings }: Scored, { assessment }: Revision,
     reach: [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair),
     law: sealLaw(
       register,
-      assessment.paths.map(({ jurisdiction }) => jurisdiction),
+      expandPaths(assessment.paths).map(({ jurisdiction }) => jurisdiction),
       score.asOf,
     ),
   };

@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import type { Assessment, Evidence } from '../facts/assessment.ts';
+import type { Assessment } from '../facts/assessment.ts';
 import { addDays, type CalendarDate, toDayNumber } from '../facts/date.ts';
+import type { Evidence } from '../facts/evidence.ts';
 import { believeFavourable } from '../score/belief.ts';
 import { CURRENT, type FactKind } from '../score/method.ts';
 import type { Band, Gate } from '../score/rating.ts';
 import type { Scored } from '../score/score.ts';
+import { listWitnesses } from '../score/witnesses.ts';
 
 /** Days in which a review that did not open by its interval falls due. */
 export const REVIEW_NOTICE_DAYS = 7;
@@ -38,11 +40,13 @@ export function findStandingReasons(assessment: Assessment, scored: Scored, toda
 
 function findConflicts(assessment: Assessment, scored: Scored, today: CalendarDate): StandingReason[] {
   const { paths, incidents, leads } = scored.findings;
+  const moment = { asOf: today, knownBy: today };
+  const witnesses = listWitnesses(assessment.sources, moment);
   const contested = [
     ...[...paths, ...leads.paths].map(({ id, conflict }) => ({ fact: `paths/${id}`, conflict })),
     ...[...incidents, ...leads.incidents].map(({ id, conflict }) => ({ fact: `incidents/${id}`, conflict })),
     ...listFavourable(assessment, today).flatMap(({ fact, kind, evidence }) => {
-      const belief = believeFavourable(kind, evidence, assessment.sources, { asOf: today, knownBy: today }, CURRENT);
+      const belief = believeFavourable(kind, evidence, witnesses, moment, CURRENT);
       return belief ? [{ fact, conflict: belief.conflict }] : [];
     }),
   ];
@@ -125,7 +129,7 @@ export function overdueStep(dueOn: CalendarDate, today: CalendarDate): 0 | (type
 type Rating = { readonly band: Band; readonly gate: Gate };
 
 /**
- * Whether a changed rating is announced. When nothing but time has passed, it waits until the point is clear of the edge,
+ * Whether a changed rating is announced (section 6). When nothing but time has passed, it waits until the point is clear of the edge,
  * so that a score that hovers there does not cry every other day; the band itself never waits.
  */
 export function isAnnounced(before: Rating, after: Rating & { readonly point: number }, byTimeAlone: boolean): boolean {
@@ -137,8 +141,8 @@ export function isAnnounced(before: Rating, after: Rating & { readonly point: nu
     ...(gateMoved && (before.gate === 'restrict' || after.gate === 'restrict') ? [CURRENT.gate.restrictFromPoint] : []),
   ];
   if (edges.some((edge) => Math.abs(after.point - edge) >= CURRENT.bandEventMargin)) return true;
-  // Leaving or reaching `allow` hangs on the upper bound, not on an edge of the point.
-  return gateMoved && (before.gate === 'allow' || after.gate === 'allow');
+  // Every gate but `restrict` hangs on the upper bound and on what is open, not on an edge of the point.
+  return gateMoved && before.gate !== 'restrict' && after.gate !== 'restrict';
 }
 
 function edgesBetween(from: Band, to: Band): number[] {

@@ -1,19 +1,15 @@
 import type { Column, Triple } from './belief.ts';
-import type { ExposedPath, UnknownPaths } from './exposure.ts';
+import type { ExposedPath } from './exposure.ts';
 import type { Method } from './method.ts';
 
-/** The name under which unknown paths stand among the jurisdictions. */
-export const UNKNOWN_JURISDICTION = '??';
-
-/** e_j per jurisdiction, `??` included: its strongest path, column by column. */
-export function exposeJurisdictions(paths: readonly ExposedPath[], unknowns: readonly UnknownPaths[]): Map<string, Triple> {
+/** Section 5: e_j per jurisdiction is its strongest path, column by column. */
+export function exposeJurisdictions(paths: readonly ExposedPath[]): Map<string, Triple> {
   const strongest = new Map<string, Triple>();
   for (const { path, exposure } of paths) raise(strongest, path.jurisdiction, exposure);
-  for (const { exposure } of unknowns) raise(strongest, UNKNOWN_JURISDICTION, exposure);
   return strongest;
 }
 
-/** The strongest jurisdiction in full; the others take a quarter of what is left, together as far as they reach. */
+/** Section 5, A: the strongest jurisdiction in full; the others take a quarter of what is left, together as far as they reach. */
 export function combine(exposures: readonly number[], method: Method): number {
   const falling: number[] = [];
   for (const exposure of exposures) insertFalling(falling, exposure);

@@ -1,20 +1,18 @@
-import type { Mode, OrganisationalSafeguard, TechnicalSafeguard } from '../facts/vocabulary.ts';
-import { type Column, provenShare, type Triple } from './belief.ts';
+import type { OrganisationalSafeguard, TechnicalSafeguard } from '../facts/vocabulary.ts';
+import type { Column, Triple } from './belief.ts';
 import type { Findings, FoundPath } from './findings.ts';
 import type { Law, LawOf } from './law.ts';
 import type { Method } from './method.ts';
 import { isWithin } from './register.ts';
 import { multiplySorted } from './rounding.ts';
 
-/** The factors of e = q x H x L x M x D x K_tech x K_org in one column, each 0 to 1. */
-export type Factors = { q: number; H: number; L: number; M: number; D: number; Ktech: number; Korg: number };
+/** The factors of e = q x H x L x M x D x K_tech x K_org in one column, each 0 to 1, in that order. */
+export type Factors = { belief: number; hazard: number; law: number; mode: number; data: number; technical: number; organisational: number };
 
 /** An admitted path with what reaches through it, 0 to 1, in each column. */
 export type ExposedPath = { readonly path: FoundPath; readonly exposure: Triple; readonly factors: readonly [Factors, Factors, Factors] };
 
-/** The paths of a mode that nobody has named: low 0, point by a share, high all that is not proven complete. */
-export type UnknownPaths = { readonly mode: Mode; readonly complete: number; readonly exposure: Triple };
-
+/** Section 4: what reaches through each admitted path. */
 export function exposePaths(findings: Findings, lawOf: LawOf, abuse: Triple, method: Method): ExposedPath[] {
   return findings.paths.map((path) => {
     const law = lawOf(path.jurisdiction);
@@ -28,26 +26,26 @@ export function exposePaths(findings: Findings, lawOf: LawOf, abuse: Triple, met
 
 function factorsIn(path: FoundPath, law: Law, ground: Ground, abuse: Triple, method: Method, column: Column): Factors {
   return {
-    q: beliefIn(path, column),
-    H: law.hazard[column],
-    L: legalIn(path, law, ground, method, column),
-    M: method.modes[path.mode].weight * (path.mode === 'control' ? method.stake[path.stake] : 1),
-    D: method.data[path.data[column]],
-    Ktech: technicalIn(path, method, column),
-    Korg: organisationalIn(path, law.compulsion, abuse[column], method, column),
+    belief: beliefIn(path, column),
+    hazard: law.hazard[column],
+    law: legalIn(path, law, ground, method, column),
+    mode: method.modes[path.mode].weight * (path.mode === 'control' ? method.stake[path.stake] : 1),
+    data: method.data[path.data[column]],
+    technical: technicalIn(path, method, column),
+    organisational: organisationalIn(path, law.compulsion, abuse[column], method, column),
   };
 }
 
-function productOf({ q, H, L, M, D, Ktech, Korg }: Factors): number {
-  return q * H * L * M * D * Ktech * Korg;
+export function productOf({ belief, hazard, law, mode, data, technical, organisational }: Factors): number {
+  return belief * hazard * law * mode * data * technical * organisational;
 }
 
-/** The path's belief times the belief that it has not ended. */
+/** Section 4, q: the path's belief times the belief that it has not ended. */
 function beliefIn(path: FoundPath, column: Column): number {
   return (path.belief[column] / 100) * (1 - (path.ended?.[column] ?? 0) / 100);
 }
 
-/** On what the law of transfers lets a path lean. */
+/** Section 4, L: on what the law of transfers lets a path lean. */
 export type Ground = 'eu-eea' | 'bridge' | 'adequacy' | 'scheme' | 'contract' | 'none';
 
 export function groundOf(path: FoundPath, law: Law, asOf: string): Ground {
@@ -81,6 +79,7 @@ function legalIn(path: FoundPath, law: Law, ground: Ground, { adequacyCredit, co
   }
 }
 
+/** Section 4, K_tech: what intelligibility is left, kind by kind. */
 function technicalIn(path: FoundPath, method: Method, column: Column): number {
   if (path.safeguards.size === 0) return 1;
   const left: number[] = [];
@@ -89,7 +88,7 @@ function technicalIn(path: FoundPath, method: Method, column: Column): number {
   return multiplySorted(left);
 }
 
-/** Paperwork: at most 40 %, less where the law can compel, and nothing after total abuse. */
+/** Section 4, K_org: paperwork takes at most 40 %, less where the law can compel, and nothing after total abuse. */
 function organisationalIn(path: FoundPath, compulsion: number, abuse: number, method: Method, column: Column): number {
   if (path.safeguards.size === 0) return 1;
   const left: number[] = [];
@@ -100,24 +99,4 @@ function organisationalIn(path: FoundPath, compulsion: number, abuse: number, me
 
 function isTechnical(kind: TechnicalSafeguard | OrganisationalSafeguard, { technical }: Method): kind is TechnicalSafeguard {
   return kind in technical;
-}
-
-/** Beside the named jurisdictions stands one more: what a list not proven complete may leave out. */
-export function exposeUnknown(findings: Findings, mode: Mode, method: Method): UnknownPaths {
-  const complete = provenShare(findings.complete[mode]);
-  const reach = (1 - complete) * method.modes[mode].weight;
-  const { share, hazard, dataAtPoint, dataAtHigh } = method.unknownPath;
-  return {
-    mode,
-    complete,
-    exposure: [0, share * hazard * reach * residual(findings, mode, dataAtPoint, method), reach * residual(findings, mode, dataAtHigh, method)],
-  };
-}
-
-/** What is proven to be out of the operator's sight caps the data weight; code that ships to the client sees all. */
-function residual(findings: Findings, mode: Mode, weight: number, method: Method): number {
-  const { clearText } = findings;
-  if (!clearText || mode === 'client-code') return weight;
-  const proven = provenShare(clearText.belief);
-  return weight * (1 - proven) + Math.min(weight, method.data[clearText.residual]) * proven;
 }

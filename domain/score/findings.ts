@@ -1,8 +1,20 @@
-import type { Assessment, Evidence, Incident, Path } from '../facts/assessment.ts';
+import type { Assessment, Incident, Path } from '../facts/assessment.ts';
 import type { CalendarDate } from '../facts/date.ts';
-import { byMode, type DataClass, type IncidentKind, type Mode, type Safeguard, type Stake, type TransferTool } from '../facts/vocabulary.ts';
-import { type Belief, believeAdverse, believeFavourable, type Moment, type Triple } from './belief.ts';
+import type { Evidence } from '../facts/evidence.ts';
+import { expandPaths, type Single } from '../facts/expand-paths.ts';
+import {
+  byMode,
+  type DataClass,
+  type Extent,
+  type IncidentKind,
+  type Mode,
+  type Safeguard,
+  type Stake,
+  type TransferTool,
+} from '../facts/vocabulary.ts';
+import { type Belief, believeAdverse, believeFavourable, type Triple } from './belief.ts';
 import type { FactKind, Method } from './method.ts';
+import { listWitnesses, type Moment } from './witnesses.ts';
 
 /** A path as the evidence leaves it: beliefs in whole percents, columns low, point, high. */
 export type FoundPath = {
@@ -23,6 +35,11 @@ export type FoundIncident = {
   readonly id: string;
   readonly kind: IncidentKind;
   readonly on: CalendarDate;
+  /** The state whose authorities had access; undefined where nobody says, and in a vector. */
+  readonly jurisdiction: string | undefined;
+  /** The highest class that it reached. */
+  readonly data: DataClass;
+  readonly extent: Extent;
   readonly belief: Triple;
   readonly conflict: number;
 };
@@ -40,12 +57,12 @@ export type Findings = Moment & {
 
 export const NOTHING: Triple = [0, 0, 0];
 
-/** Weighs every fact of an assessment as it stood on `asOf`, by what could be known on `knownBy`. */
+/** Section 1: every fact of an assessment as it stood on `asOf`, by what could be known on `knownBy`. */
 export function findFacts(assessment: Assessment, moment: Moment, method: Method): Findings {
-  const { sources } = assessment;
-  const favourable = (kind: FactKind, evidence: readonly Evidence[]) => believeFavourable(kind, evidence, sources, moment, method)?.columns;
+  const witnesses = listWitnesses(assessment.sources, moment);
+  const favourable = (kind: FactKind, evidence: readonly Evidence[]) => believeFavourable(kind, evidence, witnesses, moment, method)?.columns;
 
-  const findPath = (path: Path, belief: Belief): FoundPath => {
+  const findPath = (path: Single<Path>, belief: Belief): FoundPath => {
     const safeguards = new Map<Safeguard, Triple>();
     for (const claim of path.safeguards ?? []) {
       const found = claim.status === 'operating' ? favourable('safeguard', claim.evidence) : undefined;
@@ -65,24 +82,26 @@ export function findFacts(assessment: Assessment, moment: Moment, method: Method
       conflict: belief.conflict,
     };
   };
-  const findIncident = ({ id, kind, on }: Incident, belief: Belief): FoundIncident => ({
+  const findIncident = ({ id, kind, on, jurisdiction, data = 'content', extent = 'many' }: Incident, belief: Belief): FoundIncident => ({
     id,
     kind,
     on,
+    jurisdiction,
+    data,
+    extent,
     belief: belief.columns,
     conflict: belief.conflict,
   });
 
-  const isAdmitted = ({ undecayedLower }: Belief) => undecayedLower >= method.admissionPercent;
   const admitted = { paths: [] as FoundPath[], incidents: [] as FoundIncident[] };
   const leads = { paths: [] as FoundPath[], incidents: [] as FoundIncident[] };
-  for (const path of assessment.paths) {
-    const belief = believeAdverse(path.mode, path.evidence, sources, moment, method);
-    if (belief) (isAdmitted(belief) ? admitted : leads).paths.push(findPath(path, belief));
+  for (const path of expandPaths(assessment.paths)) {
+    const belief = believeAdverse(path.mode, path.evidence, witnesses, moment, method);
+    if (belief) (belief.isAdmitted ? admitted : leads).paths.push(findPath(path, belief));
   }
   for (const incident of assessment.incidents ?? []) {
-    const belief = incident.on <= moment.asOf ? believeAdverse('incident', incident.evidence, sources, moment, method) : undefined;
-    if (belief) (isAdmitted(belief) ? admitted : leads).incidents.push(findIncident(incident, belief));
+    const belief = incident.on <= moment.asOf ? believeAdverse('incident', incident.evidence, witnesses, moment, method) : undefined;
+    if (belief) (belief.isAdmitted ? admitted : leads).incidents.push(findIncident(incident, belief));
   }
 
   const completeOf = (mode: Mode) => {

@@ -5,42 +5,48 @@ import type { RegisterRow } from './register.ts';
 /** How far a state can compel: hazard [low, point, high] and the point's compulsion C, each 0 to 1. */
 export type Hazard = { readonly hazard: Triple; readonly compulsion: number };
 
-/** What an unknown item counts in the columns low, point, high: where it is adverse, and where it is a guarantee. */
-const UNKNOWN_ADVERSE: Triple = [0, 0.5, 1];
-const UNKNOWN_GUARANTEE: Triple = [1, 0.5, 0];
-
 /**
- * Hazard of a row of the register: compulsion by law, held back by guarantees (half the weight on the weakest, because
- * the European Essential Guarantees are all required: EDPB 02/2020), and what the state takes without asking.
+ * Section 3: hazard of a row of the register. Compulsion by law, held back by guarantees (half the weight on the weakest,
+ * because the European Essential Guarantees are all required: EDPB 02/2020), and what the state takes without asking.
  */
 export function hazardOf(row: RegisterRow | undefined, method: Method): Hazard {
   if (row === undefined) return method.unregistered;
   return { hazard: [hazardIn(row, 0, method), hazardIn(row, 1, method), hazardIn(row, 2, method)], compulsion: compulsionIn(row, 1, method) };
 }
 
-function compulsionIn(row: RegisterRow, column: Column, { compulsion }: Method): number {
-  const unknown = UNKNOWN_ADVERSE[column];
+/**
+ * Section 3: what an unread item counts where it is adverse; where it is a guarantee, the rest of one. At the point the state's own
+ * published record stands for a law that has not been read.
+ */
+function unreadIn({ ruleOfLaw }: RegisterRow, column: Column, { unreadItem }: Method): number {
+  if (column === 1) return ruleOfLaw === null ? unreadItem : 1 - ruleOfLaw;
+  return column === 0 ? 0 : 1;
+}
+
+function compulsionIn(row: RegisterRow, column: Column, method: Method): number {
+  const { compulsion } = method;
+  const unread = unreadIn(row, column, method);
   return (
-    compulsion.dutyToAssist * (row.dutyToAssist ?? unknown) +
-    compulsion.bulkPower * (row.bulkPower ?? unknown) +
-    compulsion.reachAbroad * (row.reachAbroad ?? unknown) +
-    compulsion.secrecy * (row.secrecy ?? unknown) +
-    compulsion.noPriorAuthorisation * (row.noPriorAuthorisation ?? unknown)
+    compulsion.dutyToAssist * (row.dutyToAssist ?? unread) +
+    compulsion.bulkPower * (row.bulkPower ?? unread) +
+    compulsion.reachAbroad * (row.reachAbroad ?? unread) +
+    compulsion.secrecy * (row.secrecy ?? unread) +
+    compulsion.noPriorAuthorisation * (row.noPriorAuthorisation ?? unread)
   );
 }
 
-function guaranteesIn(row: RegisterRow, column: Column): number {
-  const unknown = UNKNOWN_GUARANTEE[column];
-  const oversight = row.oversight ?? unknown;
-  const redress = row.redress ?? unknown;
-  const ruleOfLaw = row.ruleOfLaw ?? unknown;
-  const instruments = 0.5 * (row.convention108 ?? unknown) + 0.5 * (row.oecdDeclaration ?? unknown);
+function guaranteesIn(row: RegisterRow, column: Column, method: Method): number {
+  const unread = 1 - unreadIn(row, column, method);
+  const oversight = row.oversight ?? unread;
+  const redress = row.redress ?? unread;
+  const ruleOfLaw = row.ruleOfLaw ?? unread;
+  const instruments = 0.5 * (row.convention108 ?? unread) + 0.5 * (row.oecdDeclaration ?? unread);
   return 0.5 * Math.min(oversight, redress, ruleOfLaw) + (0.5 * (oversight + redress + ruleOfLaw + instruments)) / 4;
 }
 
 function hazardIn(row: RegisterRow, column: Column, method: Method): number {
-  const { hazard } = method;
-  const lawful = hazard.compulsion * compulsionIn(row, column, method) * (1 - hazard.guarantees * guaranteesIn(row, column));
-  const covert = hazard.programme * (row.offensiveCyberProgramme ?? UNKNOWN_ADVERSE[column]);
-  return 1 - (1 - lawful) * (1 - covert);
+  const { hazard, unreadItem } = method;
+  const lawful = hazard.compulsion * compulsionIn(row, column, method) * (1 - hazard.guarantees * guaranteesIn(row, column, method));
+  const programme = row.offensiveCyberProgramme ?? (column === 1 ? unreadItem : column / 2);
+  return 1 - (1 - lawful) * (1 - hazard.programme * programme);
 }

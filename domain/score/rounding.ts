@@ -1,7 +1,7 @@
-/** Noise of binary fractions, cleared before any rounding so that 28.999999999999996 is 29. */
+/** Section 5: noise of binary fractions, cleared before any rounding so that 28.999999999999996 is 29. */
 const DUST = 1e9;
 
-function clearDust(value: number): number {
+export function clearDust(value: number): number {
   return Math.round(value * DUST) / DUST;
 }
 

@@ -1,16 +1,18 @@
 import type { Assessment } from '../facts/assessment.ts';
-import { MODES } from '../facts/vocabulary.ts';
-import type { Column, Moment, Triple } from './belief.ts';
+import type { Column, Triple } from './belief.ts';
 import { combineIn, exposeJurisdictions } from './combine.ts';
-import { type ExposedPath, exposePaths, exposeUnknown, type UnknownPaths } from './exposure.ts';
-import { type Findings, findFacts } from './findings.ts';
-import { abuseOf, floorOf } from './incidents.ts';
+import { type ExposedPath, exposePaths } from './exposure.ts';
+import { type Findings, type FoundIncident, findFacts } from './findings.ts';
+import { abuseOf, floorOf, listCounted, weighIncidents } from './incidents.ts';
 import { type LawOf, openLaw } from './law.ts';
-import { CURRENT, type Method, type Part } from './method.ts';
+import { isNamed, isRated } from './looked-at.ts';
+import { CURRENT, type Method, type Part, type Way } from './method.ts';
+import { type Open, type OpenList, openOf } from './open.ts';
 import { type Band, type BandName, bandOf, type Confidence, confidenceOf, type Gate, gateOf } from './rating.ts';
 import type { Register } from './register.ts';
 import { toTenths } from './rounding.ts';
 import { type Contribution, waterfall } from './waterfall.ts';
+import type { Moment } from './witnesses.ts';
 
 /** A score with all that explains it. Figures in tenths of a point, so that sums are exact; exposures 0 to 1. */
 export type Scored = {
@@ -18,16 +20,22 @@ export type Scored = {
   readonly method: Method;
   readonly lawOf: LawOf;
   readonly findings: Findings;
+  /** What is named: the platform's case, what is proven, what cannot be excluded. */
   readonly score: Triple;
-  readonly parts: { readonly storage: Triple; readonly access: Triple };
+  readonly parts: Readonly<Record<Part, Triple>>;
+  readonly ways: Readonly<Record<Way, Triple>>;
+  /** What nobody has named; never a part of the score. */
+  readonly open: Open;
   readonly band: Band;
   readonly bandRange: readonly [BandName, BandName];
   readonly confidence: Confidence;
   readonly gate: Gate;
   readonly contributions: readonly Contribution[];
   readonly paths: readonly ExposedPath[];
-  readonly unknowns: readonly UnknownPaths[];
-  /** e_j, the strongest path of each jurisdiction, `??` included. */
+  readonly lists: readonly OpenList[];
+  /** The admitted incidents that count. */
+  readonly incidents: readonly FoundIncident[];
+  /** e_j, the strongest path of each jurisdiction. */
   readonly jurisdictions: ReadonlyMap<string, Triple>;
   /** Total abuse I. */
   readonly abuse: Triple;
@@ -42,26 +50,24 @@ export function scoreAssessment(assessment: Assessment, register: Register, mome
 
 /** Scores what was found, by the law of its day. */
 export function scoreFindings(findings: Findings, register: Register, method: Method): Scored {
-  const lawOf = openLaw(register, findings.asOf, method);
-  const abuse = abuseOf(findings, method);
-  const floor = floorOf(findings, method);
+  const lawOf = openLaw(register, findings, method);
+  const incidents = listCounted(findings, register);
+  const weighed = weighIncidents(findings.asOf, incidents, method);
+  const [abuse, floor] = [abuseOf(weighed, method), floorOf(weighed, method)];
   const paths = exposePaths(findings, lawOf, abuse, method);
-  const unknowns = MODES.map((mode) => exposeUnknown(findings, mode, method));
-  const jurisdictions = exposeJurisdictions(paths, unknowns);
-
+  const jurisdictions = exposeJurisdictions(paths);
   const { withIncidents, total } = addUp(jurisdictions, abuse, floor, method);
   const score = inTenths(total);
+  const { lists, ...open } = openOf(findings, paths, method);
 
-  const partOf = (part: Part) => {
-    const inPart = exposeJurisdictions(
-      paths.filter(({ path }) => method.modes[path.mode].part === part),
-      unknowns.filter(({ mode }) => method.modes[mode].part === part),
-    );
-    return inTenths(columns((column) => combineIn(inPart, column, method)));
+  const among = (isIn: (exposed: ExposedPath) => boolean) => {
+    const inIt = exposeJurisdictions(paths.filter(isIn));
+    return inTenths(columns((column) => combineIn(inIt, column, method)));
   };
+  const partOf = (part: Part) => among(({ path }) => method.modes[path.mode].part === part);
+  const wayOf = (way: Way) => among(({ path }) => lawOf(path.jurisdiction).way === way);
 
-  const [low, point, high] = score;
-  const rated = findings.paths.some(({ mode }) => method.modes[mode].rates);
+  const rating = rate(findings, score, toTenths(open.whole), method);
   const atPoint = new Map([...jurisdictions].map(([of, exposure]) => [of, exposure[1]]));
   return {
     method,
@@ -69,20 +75,33 @@ export function scoreFindings(findings: Findings, register: Register, method: Me
     findings,
     score,
     parts: { storage: partOf('storage'), access: partOf('access') },
-    band: rated ? bandOf(point, method) : 'unrated',
-    bandRange: [bandOf(low, method), bandOf(high, method)],
-    confidence: confidenceOf(high - low, method),
-    gate: gateOf(rated, point, high, method),
-    contributions: waterfall(atPoint, withIncidents[1], total[1], point, method),
+    ways: { programme: wayOf('programme'), law: wayOf('law') },
+    open: { whole: toTenths(open.whole), storage: toTenths(open.storage), access: toTenths(open.access) },
+    ...rating,
+    contributions: waterfall(atPoint, withIncidents[1], total[1], score[1], method),
     paths,
-    unknowns,
+    lists,
+    incidents,
     jurisdictions,
     abuse,
     floor,
   };
 }
 
-/** All jurisdictions together, then the incidents, then the floor; 0 to 1. */
+type Rating = Pick<Scored, 'band' | 'bandRange' | 'confidence' | 'gate'>;
+
+/** Section 6: band, confidence and gate are taken from the rounded figures and from what was looked at, and from nothing else. */
+export function rate(findings: Findings, [low, point, high]: Triple, open: number, method: Method): Rating {
+  const rated = isRated(findings, point, method);
+  return {
+    band: rated ? bandOf(point, method) : 'unrated',
+    bandRange: [bandOf(low, method), bandOf(high, method)],
+    confidence: rated ? confidenceOf(high - low, method) : 'none',
+    gate: gateOf({ isNamed: isNamed(findings, method), isRated: rated, point, high, open }, method),
+  };
+}
+
+/** Section 5: all jurisdictions together, then the incidents, then the floor; 0 to 1. */
 export function addUp(
   jurisdictions: ReadonlyMap<string, Triple>,
   abuse: Triple,
@@ -94,7 +113,7 @@ export function addUp(
   return { withIncidents, total: columns((column) => Math.max(withIncidents[column], floor[column])) };
 }
 
-/** A' of A: incidents take their share of the distance that is left. */
+/** Section 5, A': incidents take their share of the distance that is left. */
 export function addAbuse(named: number, abuse: number, { incidentWeight }: Method): number {
   return named + incidentWeight * (1 - named) * abuse;
 }

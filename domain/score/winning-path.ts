@@ -10,7 +10,7 @@ export function findWinningPath(paths: readonly ExposedPath[], jurisdiction: str
   return winner;
 }
 
-/** The jurisdiction with the strongest exposure at the point, `??` included; undefined when nothing is exposed. */
+/** The jurisdiction with the strongest exposure at the point; undefined when nothing is exposed. */
 export function findWinningJurisdiction(scored: Scored): string | undefined {
   let winner: [of: string, exposure: number] | undefined;
   for (const [of, [, exposure]] of scored.jurisdictions)

@@ -1,7 +1,7 @@
-import { byMode, type IncidentKind, type Mode, type Safeguard, type Stake } from '../facts/vocabulary.ts';
+import { byMode, type Extent, type IncidentKind, type Mode, type Safeguard, type Stake } from '../facts/vocabulary.ts';
 import type { Method } from '../score/method.ts';
 
-/** The first field of a vector, `EXS:1.0`. */
+/** The first field of a vector, `EXS:2.0`. */
 export function vectorVersionOf({ version }: Method): string {
   return version.replace(' ', ':');
 }
@@ -35,3 +35,5 @@ export const INCIDENT_CODE = {
   'unlawful-transfer': 'UT',
   'state-access': 'SA',
 } as const satisfies Record<IncidentKind, string>;
+
+export const EXTENT_LETTER = { few: 'f', some: 's', many: 'm' } as const satisfies Record<Extent, string>;

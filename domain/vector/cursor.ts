@@ -5,12 +5,15 @@ import type { Triple } from '../score/belief.ts';
 export class VectorError extends Error {
   readonly position: number;
   readonly expected: string;
+  /** Whether it is a vector of a method that this is not. */
+  readonly isOfOtherMethod: boolean;
 
-  constructor(position: number, expected: string, found: string) {
-    super(`character ${position}: expected ${expected}, found ${found === '' ? 'the end' : `"${found}"`}`);
+  constructor(position: number, expected: string, found: string, because?: string) {
+    super(because ?? `character ${position}: expected ${expected}, found ${found === '' ? 'the end' : `"${found}"`}`);
     this.name = 'VectorError';
     this.position = position;
     this.expected = expected;
+    this.isOfOtherMethod = because !== undefined;
   }
 }
 
@@ -19,6 +22,11 @@ export type Cursor = { readonly text: string; at: number };
 
 export function refuse({ text, at }: Cursor, expected: string): never {
   throw new VectorError(at + 1, expected, text.slice(at, at + 16));
+}
+
+/** Refuses a whole vector by its version, with a sentence that says why. */
+export function refuseVersion({ text, at }: Cursor, because: string): never {
+  throw new VectorError(at + 1, 'a vector of this method', text.slice(at, at + 7), `${because}, so its vectors are not read; this is EXS:2.0`);
 }
 
 export function startsWith({ text, at }: Cursor, start: string): boolean {

@@ -3,7 +3,7 @@ import type { Scored } from '../score/score.ts';
 import { findWinningJurisdiction, findWinningPath } from '../score/winning-path.ts';
 import { vectorVersionOf } from './codes.ts';
 
-/** For people: what was scored when, the range, the band and the strongest path (`??` where the unknown wins). */
+/** For people: what was scored when, the range, what is open, the band and the strongest path. Of an unrated file no point is shown. */
 export function toShortVector(scored: Scored): string {
   const [low, point, high] = scored.score;
   const top = findWinningJurisdiction(scored);
@@ -11,8 +11,9 @@ export function toShortVector(scored: Scored): string {
   return [
     vectorVersionOf(scored.method),
     `T:${scored.findings.asOf.replaceAll('-', '')}`,
-    `S:${toPoints(point)}[${toPoints(low)}-${toPoints(high)}]`,
+    ...(scored.band === 'unrated' ? [] : [`S:${toPoints(point)}[${toPoints(low)}-${toPoints(high)}]`]),
+    `O:${toPoints(scored.open.whole)}`,
     `B:${scored.band}`,
-    ...(top === undefined ? [] : [`TOP:${winner ? `${top}.${scored.method.modes[winner.path.mode].letter}` : top}`]),
+    ...(winner ? [`TOP:${winner.path.jurisdiction}.${scored.method.modes[winner.path.mode].letter}`] : []),
   ].join('/');
 }

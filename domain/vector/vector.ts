@@ -6,16 +6,19 @@ import type { Findings, FoundIncident, FoundPath } from '../score/findings.ts';
 import { CURRENT, type Method } from '../score/method.ts';
 import type { Register } from '../score/register.ts';
 import type { Scored } from '../score/score.ts';
-import { INCIDENT_CODE, vectorVersionOf } from './codes.ts';
-import { type Cursor, refuse, startsWith, takeAdverse, takeCode, takeDate, takeMatch, takePercent, takeText } from './cursor.ts';
+import { EXTENT_LETTER, INCIDENT_CODE, vectorVersionOf } from './codes.ts';
+import { type Cursor, refuse, refuseVersion, startsWith, takeAdverse, takeCode, takeDate, takeMatch, takePercent, takeText } from './cursor.ts';
 import { takeDataClass, takeModeLetters, takePathField, toDigit, toModeLetters, toPathField } from './path.ts';
+
+/** What was written before the first release. */
+const UNRELEASED = 'EXS:1.0';
 
 /**
  * All that the arithmetic reads, in one line: parsed and scored with the same register it gives the published triple,
  * parts and band. Which paths count as EU/EEA is the register's word on `asOf`; leads and promises are not in it.
  */
-export function toVector({ method, lawOf, findings }: Scored, register: Register): string {
-  const { asOf, knownBy, paths, incidents, complete, clearText } = findings;
+export function toVector({ method, lawOf, findings, incidents }: Scored, register: Register): string {
+  const { asOf, knownBy, paths, complete, clearText } = findings;
   const foreign = paths.filter(({ jurisdiction }) => !lawOf(jurisdiction).euEea);
   const atHome = paths.filter(({ jurisdiction }) => lawOf(jurisdiction).euEea);
   const letters = sortOnce(atHome.map(({ mode, stake }) => toModeLetters(mode, stake, method)));
@@ -28,7 +31,7 @@ export function toVector({ method, lawOf, findings }: Scored, register: Register
     ...(letters.length > 0 ? [`EU:${letters.join('')}`] : []),
     `CP:${MODES.map((mode) => complete[mode][1]).join('-')}`,
     ...(clearText ? [`CT:${toDigit(clearText.residual)}.${clearText.belief[1]}`] : []),
-    ...incidents.map(toIncidentField).sort(),
+    ...sortOnce(incidents.map(toIncidentField)),
   ].join('/');
 }
 
@@ -41,6 +44,7 @@ export type ParsedVector = Findings & { readonly registerVersion: string };
  */
 export function parseVector(text: string, method: Method = CURRENT): ParsedVector {
   const cursor: Cursor = { text, at: 0 };
+  if (startsWith(cursor, `${UNRELEASED}/`)) refuseVersion(cursor, 'EXS 1.0 was never released');
   takeText(cursor, vectorVersionOf(method));
   takeText(cursor, '/RG:');
   const registerVersion = takeMatch(cursor, /[^/]+/y, 'the version of a register');
@@ -117,8 +121,8 @@ function takeClearText(cursor: Cursor): Findings['clearText'] {
   return { residual, belief: takeProven(cursor) };
 }
 
-function toIncidentField({ kind, on, belief }: FoundIncident): string {
-  return `I:${INCIDENT_CODE[kind]}.${toDigits(on)}.${belief.join('-')}`;
+function toIncidentField({ kind, on, data, extent, belief }: FoundIncident): string {
+  return `I:${INCIDENT_CODE[kind]}.${toDigits(on)}.${toDigit(data)}${EXTENT_LETTER[extent]}.${belief.join('-')}`;
 }
 
 function takeIncidents(cursor: Cursor, asOf: CalendarDate): FoundIncident[] {
@@ -132,9 +136,13 @@ function takeIncidents(cursor: Cursor, asOf: CalendarDate): FoundIncident[] {
     const on = takeDate(cursor);
     if (on > asOf) refuse({ ...cursor, at: dated }, `a day until ${asOf}`);
     takeText(cursor, '.');
-    incidents.push({ id: `${INCIDENT_CODE[kind]}.${incidents.length + 1}`, kind, on, belief: takeAdverse(cursor), conflict: 0 });
+    const data = takeDataClass(cursor);
+    const extent = takeCode(cursor, EXTENT_LETTER, 'an extent');
+    takeText(cursor, '.');
+    const id = `${INCIDENT_CODE[kind]}.${incidents.length + 1}`;
+    incidents.push({ id, kind, on, jurisdiction: undefined, data, extent, belief: takeAdverse(cursor), conflict: 0 });
     const field = cursor.text.slice(start, cursor.at);
-    if (field < last) refuse({ ...cursor, at: start }, `an incident that sorts after ${last}`);
+    if (field <= last) refuse({ ...cursor, at: start }, `an incident that sorts after ${last}`);
     last = field;
   }
   return incidents;

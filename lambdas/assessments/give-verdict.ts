@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
-import { LIMITS, text } from '../../domain/facts/assessment.ts';
+import { LIMITS, text } from '../../domain/facts/evidence.ts';
 import { SHA256_PATTERN } from '../../domain/facts/hash.ts';
 import type { ApprovalFacts } from '../../domain/record/approve-revision.ts';
 import type { Head } from '../../domain/record/head.ts';

@@ -6,7 +6,7 @@ import { DeviceScope, latestOf } from '../../domain/record/decision.ts';
 import type { StandingDecision } from '../../domain/record/decision-progress.ts';
 import { type Head, listWaiting, type ScoreSummary } from '../../domain/record/head.ts';
 import { ReviewReason } from '../../domain/record/review.ts';
-import { Range } from '../../domain/score/points.ts';
+import { Open, Range, Ways } from '../../domain/score/points.ts';
 import { Band, BandName, Confidence, Gate } from '../../domain/score/rating.ts';
 
 const CurrentScore = z
@@ -16,11 +16,13 @@ const CurrentScore = z
     asOf: Day,
     score: Range,
     parts: z.strictObject({ storage: Range, access: Range }),
+    ways: Ways.optional(),
+    open: Open.optional(),
     band: Band,
     bandRange: z.tuple([BandName, BandName]),
     confidence: Confidence,
     gate: Gate,
-    method: z.string().meta({ example: 'EXS 1.0' }),
+    method: z.string().meta({ example: 'EXS 2.0' }),
     register: z.string().meta({ example: 'jr-2026.11.22' }),
     storageIn: z.array(z.string()).meta({ description: 'Where the data is kept: jurisdictions of admitted storage paths.', example: ['SG', 'US'] }),
     accessFrom: z.array(z.string()).meta({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Score, toScore } from '../../domain/explain/published-score.ts';
-import { Assessment, LIMITS } from '../../domain/facts/assessment.ts';
+import { Assessment } from '../../domain/facts/assessment.ts';
+import { LIMITS } from '../../domain/facts/evidence.ts';
 import { Effect } from '../../domain/record/effect.ts';
 import { submitRevision } from '../../domain/record/submit-revision.ts';
 import { scoreAssessment } from '../../domain/score/score.ts';

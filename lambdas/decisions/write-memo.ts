@@ -1,10 +1,13 @@
 import type { Score } from '../../domain/explain/published-score.ts';
-import type { Assessment, Evidence } from '../../domain/facts/assessment.ts';
+import type { Assessment } from '../../domain/facts/assessment.ts';
 import { toDate } from '../../domain/facts/date.ts';
+import type { Evidence } from '../../domain/facts/evidence.ts';
+import { expandPaths } from '../../domain/facts/expand-paths.ts';
 import type { Platform } from '../../domain/facts/platform.ts';
 import { type Decision, type Endorsement, stateAt } from '../../domain/record/decision.ts';
 import type { DecisionProgress } from '../../domain/record/decision-progress.ts';
 import type { Revision } from '../../domain/record/revision.ts';
+import { GATE_ASKS } from '../../domain/score/gate-words.ts';
 import { Html, html } from './html.ts';
 import type { Law, LawOfDay } from './law.ts';
 
@@ -55,8 +58,7 @@ export function writeMemo(matter: MemoMatter): string {
   ])}
 <h2>Facts</h2><p>Assessment ${revision.revision}, as of ${revision.assessment.asOf}: the strongest path of each jurisdiction, in the words of its sources.</p>
 <ul>${shown.flatMap(({ path }) => (path === undefined ? [] : [factOf(path, revision.assessment)]))}</ul>
-<h2>Score</h2><p><strong>${score.score.point}</strong> of 100 points (${score.score.low} to ${score.score.high}; higher is riskier), band <strong>${score.band}</strong>,
-confidence ${score.confidence}, gate ${score.gate}; as of ${score.asOf}, by ${score.method}. Storage ${score.parts.storage.point}, access ${score.parts.access.point}.</p>
+<h2>Score</h2><p>${figuresOf(score)}</p>
 <table><tr><th>Points</th><th>From</th><th>Path</th><th>Factors</th></tr>${shown.map(({ of, points, path, factors }) => {
     const figures =
       factors === undefined
@@ -91,6 +93,18 @@ function table(rows: readonly (readonly [string, string | Html])[]): Html {
   return html`<table>${rows.filter(([, value]) => value !== '').map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</table>`;
 }
 
+/** What is named, and apart from it what is open; of an unrated platform no point. */
+function figuresOf({ score, parts, ways, open, band, confidence, gate, asOf, method }: Score): Html {
+  const bounds = `${score.low} to ${score.high}`;
+  const named =
+    band === 'unrated' ? html`<strong>unrated</strong>, ${bounds}` : html`<strong>${score.point}</strong> (${bounds}), band <strong>${band}</strong>`;
+  const shown = ({ low, point, high }: Score['score']) => (band === 'unrated' ? `${low} to ${high}` : `${point}`);
+  return html`Of 100 points, higher is riskier: ${named}, confidence ${confidence}; as of ${asOf}, by ${method}. Gate ${gate}: ${GATE_ASKS[gate]}.
+Storage ${shown(parts.storage)}, access ${shown(parts.access)}${ways ? `; states with an offensive programme ${shown(ways.programme)}, all others ${shown(ways.law)}` : ''}${
+    open ? `. Open, through what nobody has named: ${open.whole}` : ''
+  }.`;
+}
+
 function appsOf({ grounds: { apps } }: Decision): string {
   return (
     Object.entries(apps)
@@ -101,7 +115,7 @@ function appsOf({ grounds: { apps } }: Decision): string {
 }
 
 function factOf(id: string, { paths, sources }: Assessment): Html {
-  const path = paths.find((candidate) => candidate.id === id);
+  const path = expandPaths(paths).find((candidate) => candidate.id === id);
   if (!path) return html``;
   const quoted = path.evidence.filter(({ quote }) => quote !== undefined).slice(0, 1);
   const items = quoted.length > 0 ? quoted : path.evidence.slice(0, 1);

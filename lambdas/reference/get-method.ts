@@ -17,7 +17,10 @@ const Method = z
     confidences: z
       .array(z.strictObject({ name: z.string(), below: z.number().nullable() }))
       .meta({ description: 'By the width of the range, below this figure; null: any.' }),
-    gate: Weights.meta({ description: '`allow` below this upper bound, `restrict` from this point up, else `review`.' }),
+    gate: Weights.meta({
+      description:
+        '`restrict` from this point up; `precaution` from this upper bound up; `allow` below this upper bound and this much open, `unproven` where more is open; else `review`.',
+    }),
     weights: z
       .strictObject({
         reliability: Weights,
@@ -34,6 +37,7 @@ const Method = z
         technical: Effects,
         organisational: Weights,
         incident: Weights,
+        extent: Weights,
       })
       .meta({ description: 'Every table of the method; docs/method.md has the reason for each.' }),
   })
@@ -67,6 +71,7 @@ export const getMethod = operation({
         technical: method.technical,
         organisational: method.organisational,
         incident: method.incidentSeverity,
+        extent: method.incidentExtent,
       },
     }),
 });

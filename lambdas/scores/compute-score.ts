@@ -1,8 +1,8 @@
 import { explainScore } from '../../domain/explain/explain.ts';
 import { type Score, type ScoreContext, toScore } from '../../domain/explain/published-score.ts';
 import type { Assessment } from '../../domain/facts/assessment.ts';
-import type { Moment } from '../../domain/score/belief.ts';
 import { scoreAssessment } from '../../domain/score/score.ts';
+import type { Moment } from '../../domain/score/witnesses.ts';
 import type { Deps } from '../runtime/deps.ts';
 
 /** The score of an assessment in its published form, explained where that is asked for. */

@@ -5,6 +5,7 @@ import { explainMove } from '../../domain/explain/moved.ts';
 import { Score } from '../../domain/explain/published-score.ts';
 import { CalendarDate } from '../../domain/facts/date.ts';
 import { diffAssessments, FactChanges } from '../../domain/facts/diff-assessments.ts';
+import { expandPaths } from '../../domain/facts/expand-paths.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import type { Head } from '../../domain/record/head.ts';
 import { CURRENT } from '../../domain/score/method.ts';
@@ -65,7 +66,7 @@ export const diffScores = operation({
       knownBy: day,
       register: deps.register,
     });
-    const paths = [...before.revision.assessment.paths, ...after.revision.assessment.paths];
+    const paths = expandPaths([...before.revision.assessment.paths, ...after.revision.assessment.paths]);
     return ok({
       platform,
       from: sideOf(before, from),

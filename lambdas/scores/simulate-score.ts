@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
-import { Assessment, LIMITS } from '../../domain/facts/assessment.ts';
+import { Assessment } from '../../domain/facts/assessment.ts';
+import { LIMITS } from '../../domain/facts/evidence.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { Flag, MomentQuery, refuseFuture, today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Assessment, type Evidence } from '../../domain/facts/assessment.ts';
+import { Assessment, type Path } from '../../domain/facts/assessment.ts';
 import { toDayNumber } from '../../domain/facts/date.ts';
+import type { Evidence, Source } from '../../domain/facts/evidence.ts';
 import { findRow, isEuEea, isWithin } from '../../domain/score/register.ts';
 import type { Scored } from '../../domain/score/score.ts';
 import { register } from '../register.ts';
 import { scenario } from './arbitraries.ts';
-import { mapEvidence, type Scenario, score } from './scenario.ts';
+import { codesOf, mapEvidence, type Scenario, score } from './scenario.ts';
 
 type Drawn = Scenario & { readonly scored: Scored };
 let drawn: Drawn[] = [];
@@ -29,12 +30,14 @@ function evidenceOf(scene: Scenario): Evidence[] {
 }
 
 const isOnBorder = (scene: Drawn) =>
-  pathsOf(scene).some(({ jurisdiction }) =>
-    [
-      ...(register.jurisdictions[jurisdiction]?.rows ?? []).flatMap(({ from, to, adequacy }) => [from, to, adequacy?.from, adequacy?.to]),
-      ...register.euEea.filter(({ country }) => country === jurisdiction).flatMap(({ from, to }) => [from, to]),
-    ].some((date) => date && Math.abs(toDayNumber(date) - toDayNumber(scene.moment.asOf)) <= 1),
-  );
+  pathsOf(scene)
+    .flatMap(codesOf)
+    .some((code) =>
+      [
+        ...(register.jurisdictions[code]?.rows ?? []).flatMap(({ from, to, adequacy }) => [from, to, adequacy?.from, adequacy?.to]),
+        ...register.euEea.filter(({ country }) => country === code).flatMap(({ from, to }) => [from, to]),
+      ].some((date) => date && Math.abs(toDayNumber(date) - toDayNumber(scene.moment.asOf)) <= 1),
+    );
 
 const sharesOrigin = ({ assessment }: Drawn) =>
   assessment.paths.some(({ evidence }) => {
@@ -49,14 +52,14 @@ const sameKindSameDay = ({ scored }: Drawn) => {
 
 /** What a property must meet often enough to say anything about it, with the least share of assessments that hold it. */
 const FEATURES: [feature: string, share: number, holds: (drawn: Drawn) => boolean][] = [
-  ['several jurisdictions with a say', 0.4, ({ scored }) => [...scored.jurisdictions.values()].filter(([, point]) => point > 0).length >= 3],
+  ['several jurisdictions with a say', 0.35, ({ scored }) => [...scored.jurisdictions.values()].filter(([, point]) => point > 0).length >= 3],
   ['an unrated file', 0.1, ({ scored }) => scored.band === 'unrated'],
   ['a contradicted path that is admitted', 0.2, (d) => admitted(d).some(({ path }) => path.conflict > 0)],
   ['a lead', 0.3, ({ scored }) => scored.findings.leads.paths.length > 0],
   [
     'a path that does not exist yet',
     0.2,
-    ({ assessment, scored }) => scored.paths.length + scored.findings.leads.paths.length < assessment.paths.length,
+    ({ assessment, scored }) => scored.paths.length + scored.findings.leads.paths.length < assessment.paths.flatMap(codesOf).length,
   ],
   ['a path with two items of one origin', 0.2, sharesOrigin],
   [
@@ -83,15 +86,15 @@ const FEATURES: [feature: string, share: number, holds: (drawn: Drawn) => boolea
   [
     'an adequacy decision in full force',
     0.2,
-    (d) => admitted(d).some(({ path, factors }) => !isEuropean(d, path.jurisdiction) && factors[1].L === 0.5),
+    (d) => admitted(d).some(({ path, factors }) => !isEuropean(d, path.jurisdiction) && factors[1].law === 0.5),
   ],
   ['a scheme that the recipient is covered by', 0.015, (d) => admitted(d).some(({ path }) => isCovered(d, path))],
-  ['a contract', 0.1, (d) => admitted(d).some(({ factors }) => factors[0].L >= 0.95 && factors[0].L < 1)],
+  ['a contract', 0.08, (d) => admitted(d).some(({ factors }) => factors[0].law >= 0.95 && factors[0].law < 1)],
   ['a range of data classes', 0.5, (d) => admitted(d).some(({ path }) => path.data[0] !== path.data[2])],
   [
     'an operating safeguard of either sort',
     0.3,
-    (d) => admitted(d).some(({ factors: [low] }) => low.Ktech < 1) && admitted(d).some(({ factors: [low] }) => low.Korg < 1),
+    (d) => admitted(d).some(({ factors: [low] }) => low.technical < 1) && admitted(d).some(({ factors: [low] }) => low.organisational < 1),
   ],
   [
     'two safeguards of one kind',
@@ -101,15 +104,39 @@ const FEATURES: [feature: string, share: number, holds: (drawn: Drawn) => boolea
   ['an announced safeguard', 0.5, (d) => pathsOf(d).some(({ safeguards = [] }) => safeguards.some(({ status }) => status === 'announced'))],
   ['a path that ended', 0.3, (d) => admitted(d).some(({ path }) => (path.ended?.[1] ?? 0) > 0)],
   ['an end that lies ahead', 0.05, (d) => pathsOf(d).some(({ ended }) => ended && ended.on > d.moment.asOf)],
-  ['a partial stake', 0.2, (d) => admitted(d).some(({ path }) => path.mode === 'control' && path.stake !== 'sole')],
+  ['a partial stake', 0.15, (d) => admitted(d).some(({ path }) => path.mode === 'control' && path.stake !== 'sole')],
   ['an admitted incident', 0.4, ({ scored }) => scored.findings.incidents.length > 0],
   ['two incidents of one kind on one day', 0.02, sameKindSameDay],
   ['an access by a state', 0.15, ({ scored }) => scored.findings.incidents.some(({ kind }) => kind === 'state-access')],
   ['a floor under the score', 0.02, ({ scored }) => scored.contributions.some(({ of, tenths }) => of === 'floor' && tenths > 0)],
   ['a list proven complete in part', 0.5, ({ scored }) => Object.values(scored.findings.complete).some(([, proven]) => proven > 0)],
   ['clear text proven in part', 0.2, ({ scored }) => (scored.findings.clearText?.belief[1] ?? 0) > 0],
-  ['a high below 100', 0.3, ({ scored }) => scored.score[2] < 1000],
+  ['a path in several jurisdictions', 0.3, (d) => pathsOf(d).some(({ jurisdictions }) => jurisdictions)],
+  ['a path in a country that nobody names', 0.1, (d) => admitted(d).some(({ path }) => path.jurisdiction === 'ZZ')],
+  ['a reservation', 0.2, (d) => evidenceOf(d).some(({ stance }) => stance === 'reserves')],
+  ['a path that a reservation alone admits', 0.02, (d) => pathsOf(d).some((path) => isReserved(path) && isAdmitted(d, path))],
+  ['an item about users elsewhere', 0.5, (d) => evidenceOf(d).some(({ users }) => users === 'other')],
+  ['an item that speaks from before it was observed', 0.02, (d) => evidenceOf(d).some(({ from, observed }) => speaksAlready(d, from, observed))],
+  ['an attestation that still holds', 0.2, (d) => evidenceOf(d).some(({ validTo }) => validTo !== undefined && validTo > d.moment.asOf)],
+  ['a source that was withdrawn', 0.1, (d) => Object.values(d.assessment.sources).some((source) => isWithdrawn(d, source))],
+  ['an origin that is another source', 0.3, ({ assessment }) => Object.values(assessment.sources).some(({ origin }) => origin?.startsWith('s'))],
+  ['a reading of the law that came later', 0.02, (d) => admitted(d).some(({ path }) => isReadLater(d, path.jurisdiction))],
+  ['a small incident', 0.2, (d) => (d.assessment.incidents ?? []).some(({ extent }) => extent === 'few')],
+  [
+    'an access by a member state',
+    0.03,
+    (d) => (d.assessment.incidents ?? []).some(({ jurisdiction: code, on }) => code && isEuEea(register, code, on)),
+  ],
+  ['something open and not all of it', 0.1, ({ scored }) => scored.open.whole > 0 && scored.open.whole < 1000],
+  ['a state with a programme and one without', 0.1, ({ scored }) => scored.ways.programme[1] > 0 && scored.ways.law[1] > 0],
 ];
+
+const isReserved = ({ evidence }: Path) => evidence.every(({ stance }) => stance === 'reserves');
+const isAdmitted = (d: Drawn, { id }: Path) => admitted(d).some(({ path }) => path.id === id || path.id.startsWith(`${id}-`));
+const speaksAlready = ({ moment }: Scenario, from: string | undefined, observed: string) =>
+  from !== undefined && from <= moment.asOf && observed > moment.asOf;
+const isWithdrawn = ({ moment }: Scenario, { withdrawn }: Source) => withdrawn !== undefined && withdrawn.on <= moment.knownBy;
+const isReadLater = (d: Scenario, code: string) => Object.values(rowOf(d, code)?.knownFrom ?? {}).some((known) => known > d.moment.knownBy);
 
 function isCovered(scene: Drawn, path: Drawn['scored']['paths'][number]['path']): boolean {
   const adequacy = rowOf(scene, path.jurisdiction)?.adequacy;
@@ -127,5 +154,13 @@ describe('generated assessments are rich enough to matter', () => {
 
   it.each(['minimal', 'low', 'elevated', 'high', 'severe'] as const)('the band %s occurs', (band) => {
     expect(drawn.some(({ scored }) => scored.band === band)).toBe(true);
+  });
+
+  it.each(['restrict', 'precaution', 'unproven', 'review'] as const)('the gate %s occurs', (gate) => {
+    expect(drawn.some(({ scored }) => scored.gate === gate)).toBe(true);
+  });
+
+  it.each(['high', 'moderate', 'low', 'very-low', 'none'] as const)('the confidence %s occurs', (confidence) => {
+    expect(drawn.some(({ scored }) => scored.confidence === confidence)).toBe(true);
   });
 });

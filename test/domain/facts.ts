@@ -1,6 +1,7 @@
-import type { Assessment, Evidence, Path, Source } from '../../domain/facts/assessment.ts';
-import type { Moment } from '../../domain/score/belief.ts';
+import type { Assessment, Path } from '../../domain/facts/assessment.ts';
+import type { Evidence, Source } from '../../domain/facts/evidence.ts';
 import type { Register, RegisterRow } from '../../domain/score/register.ts';
+import type { Moment } from '../../domain/score/witnesses.ts';
 
 /** The day on which the written tests stand; facts are observed on it unless they say otherwise. */
 export const TODAY = '2023-02-23';

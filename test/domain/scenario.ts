@@ -1,26 +1,43 @@
-import type { Assessment, Evidence, Incident, Path } from '../../domain/facts/assessment.ts';
+import type { Assessment, Incident, Path } from '../../domain/facts/assessment.ts';
 import { addDays } from '../../domain/facts/date.ts';
+import type { Evidence } from '../../domain/facts/evidence.ts';
 import { MODES } from '../../domain/facts/vocabulary.ts';
-import type { Moment } from '../../domain/score/belief.ts';
+import type { Triple } from '../../domain/score/belief.ts';
 import type { Register } from '../../domain/score/register.ts';
 import { type Scored, scoreAssessment } from '../../domain/score/score.ts';
+import type { Moment } from '../../domain/score/witnesses.ts';
 import { register } from '../register.ts';
 
 /** An assessment and the two dates that it is scored for. */
 export type Scenario = { readonly assessment: Assessment; readonly moment: Moment };
 
 /** What a generator knows of a fact before it stands in an assessment: ages in days, sources by number. */
-export type EvidenceSeed = { source: number; credibility: Evidence['credibility']; age: number; stance: Evidence['stance'] };
+export type EvidenceSeed = Pick<Evidence, 'credibility'> & {
+  source: number;
+  age: number;
+  since: number | undefined;
+  holds: number | undefined;
+  users: Evidence['users'];
+  stance: Evidence['stance'];
+};
 export type SafeguardSeed = { kind: Safeguard['kind']; status: Safeguard['status']; evidence: EvidenceSeed[] };
 export type EndedSeed = { age: number; evidence: EvidenceSeed[] };
-export type PathSeed = Pick<Path, 'jurisdiction' | 'mode' | 'data'> & {
+export type PathSeed = Pick<Path, 'mode' | 'data'> & {
+  jurisdiction: string;
+  jurisdictions: string[] | undefined;
   stake: Path['stake'];
   transfer: { tool: NonNullable<Path['transfer']>['tool']; evidence: EvidenceSeed[] } | undefined;
   safeguards: SafeguardSeed[];
   ended: EndedSeed | undefined;
   evidence: EvidenceSeed[];
 };
-export type IncidentSeed = { kind: Incident['kind']; age: number; evidence: EvidenceSeed[] };
+export type IncidentSeed = Pick<Incident, 'kind'> & {
+  age: number;
+  jurisdiction: string;
+  data: Incident['data'];
+  extent: Incident['extent'];
+  evidence: EvidenceSeed[];
+};
 
 type Safeguard = NonNullable<Path['safeguards']>[number];
 
@@ -30,19 +47,30 @@ export function score({ assessment, moment }: Scenario, law: Register = register
 
 /** All that is published of a score, with the exposures to the bit. */
 export function figuresOf(scored: Scored) {
-  const { score, parts, band, bandRange, confidence, gate, contributions, abuse } = scored;
-  return { score, parts, band, bandRange, confidence, gate, contributions, abuse, jurisdictions: Object.fromEntries(scored.jurisdictions) };
+  const { score, parts, ways, open, band, bandRange, confidence, gate, contributions, abuse } = scored;
+  const jurisdictions = Object.fromEntries(scored.jurisdictions);
+  return { score, parts, ways, open, band, bandRange, confidence, gate, contributions, abuse, jurisdictions };
 }
 
-/** The nine figures in tenths that no invariant may move the wrong way: the whole, then storage, then access. */
-export function nineOf({ score, parts }: Scored): number[] {
-  return [...score, ...parts.storage, ...parts.access];
+/** The ranges of a score in tenths: the whole, its parts, its ways. */
+export function rangesOf({ score, parts, ways }: Scored): Triple[] {
+  return [score, parts.storage, parts.access, ways.programme, ways.law];
+}
+
+/** What is open, in tenths: the whole, storage, access. */
+export function opensOf({ open }: Scored): number[] {
+  return [open.whole, open.storage, open.access];
+}
+
+/** Every figure in tenths that no invariant may move the wrong way. */
+export function numbersOf(scored: Scored): number[] {
+  return [...rangesOf(scored).flat(), ...opensOf(scored)];
 }
 
 /** Whether every figure of the second is at most that of the first. */
 export function raisesNothing(before: Scored, after: Scored): boolean {
-  const was = nineOf(before);
-  return nineOf(after).every((figure, i) => figure <= (was[i] as number));
+  const was = numbersOf(before);
+  return numbersOf(after).every((figure, i) => figure <= (was[i] as number));
 }
 
 /** The scenario with its assessment changed. */
@@ -56,13 +84,22 @@ export function changePath(scenario: Scenario, which: number, changed: (path: Pa
   return change(scenario, { paths: paths.map((path, i) => (i === which % paths.length ? changed(path) : path)) });
 }
 
-export function toEvidence({ source, credibility, age, stance }: EvidenceSeed, { assessment, moment }: Scenario): Evidence {
+/** The codes of a path: one, or those of its list. */
+export function codesOf({ jurisdiction, jurisdictions }: Path): readonly string[] {
+  return jurisdictions ?? [jurisdiction as string];
+}
+
+export function toEvidence(seed: EvidenceSeed, { assessment, moment }: Scenario): Evidence {
   const ids = Object.keys(assessment.sources);
+  const observed = addDays(moment.asOf, -seed.age);
   return {
-    source: ids[source % ids.length] as string,
-    credibility,
-    observed: addDays(moment.asOf, -age),
-    ...(stance && { stance }),
+    source: ids[seed.source % ids.length] as string,
+    credibility: seed.credibility,
+    observed,
+    ...(seed.since !== undefined && { from: addDays(observed, -seed.since) }),
+    ...(seed.holds !== undefined && { validTo: addDays(observed, seed.holds) }),
+    ...(seed.users && { users: seed.users }),
+    ...(seed.stance && { stance: seed.stance }),
   };
 }
 
@@ -77,7 +114,7 @@ export function toSafeguard({ kind, status, evidence }: SafeguardSeed, within: S
 export function toPath(seed: PathSeed, id: string, within: Scenario): Path {
   return {
     id,
-    jurisdiction: seed.jurisdiction,
+    ...(seed.jurisdictions ? { jurisdictions: seed.jurisdictions } : { jurisdiction: seed.jurisdiction }),
     mode: seed.mode,
     data: seed.data,
     evidence: toEvidenceList(seed.evidence, within),
@@ -92,8 +129,17 @@ export function toEnded(seed: EndedSeed, within: Scenario): NonNullable<Path['en
   return { on: addDays(within.moment.asOf, -seed.age), evidence: toEvidenceList(seed.evidence, within) };
 }
 
-export function toIncident({ kind, age, evidence }: IncidentSeed, id: string, within: Scenario): Incident {
-  return { id, kind, on: addDays(within.moment.asOf, -age), summary: 'What happened', evidence: toEvidenceList(evidence, within) };
+export function toIncident({ kind, age, jurisdiction, data, extent, evidence }: IncidentSeed, id: string, within: Scenario): Incident {
+  return {
+    id,
+    kind,
+    on: addDays(within.moment.asOf, -age),
+    summary: 'What happened',
+    ...(kind === 'state-access' && { jurisdiction }),
+    ...(data && { data }),
+    ...(extent && { extent }),
+    evidence: toEvidenceList(evidence, within),
+  };
 }
 
 /** The scenario with every list of evidence replaced, the paths' and incidents' own as well as those beneath them. */

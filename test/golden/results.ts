@@ -2,6 +2,7 @@ import { readExamples } from '../../bench/example-files.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import type { Triple } from '../../domain/score/belief.ts';
 import { CURRENT } from '../../domain/score/method.ts';
+import { toOpenPoints, toWays } from '../../domain/score/points.ts';
 import { scoreAssessment } from '../../domain/score/score.ts';
 import { register } from '../register.ts';
 
@@ -14,13 +15,16 @@ export function scoreExamples() {
     register: register.version,
     note: 'Every examples/<platform>/<asOf>.json, with knownBy equal to asOf. Made by make-examples.ts.',
     cases: readExamples().map(({ platform, asOf, assessment }) => {
-      const { score, parts, band, bandRange, confidence, gate, contributions } = scoreAssessment(assessment, register, { asOf, knownBy: asOf });
+      const scored = scoreAssessment(assessment, register, { asOf, knownBy: asOf });
+      const { score, parts, band, bandRange, confidence, gate, contributions } = scored;
       return {
         platform,
         asOf,
         assessmentHash: hashOf(assessment),
         score: points(score),
         parts: { storage: points(parts.storage), access: points(parts.access) },
+        ways: toWays(scored.ways),
+        open: toOpenPoints(scored.open),
         band,
         bandRange,
         confidence,
@@ -34,21 +38,35 @@ export type ExampleResults = ReturnType<typeof scoreExamples>;
 
 /** The table that stands in examples/README.md. */
 export function tableOf({ cases }: ExampleResults): string {
-  const rows = cases.map(({ platform, asOf, score, parts, band, confidence, gate, contributions }) => {
+  const rows = cases.map(({ platform, asOf, score, parts, open, band, confidence, gate, contributions }) => {
+    const isRated = band !== 'unrated';
     const most = contributions.filter(({ points }) => points >= 1).slice(0, 3);
     return [
       platform,
       asOf,
-      `**${score.point}**`,
+      isRated ? `**${score.point}**` : '',
       `${score.low} to ${score.high}`,
-      parts.storage.point,
-      parts.access.point,
+      open.whole,
+      isRated ? parts.storage.point : '',
+      isRated ? parts.access.point : '',
       band,
       confidence,
       gate,
-      most.map(({ of, points }) => `${of} ${points}`).join(', '),
+      isRated ? most.map(({ of, points }) => `${of} ${points}`).join(', ') : '',
     ];
   });
-  const head = ['platform', 'as of', 'point', 'low to high', 'storage', 'access', 'band', 'confidence', 'gate', 'the point is made of, above all'];
+  const head = [
+    'platform',
+    'as of',
+    'point',
+    'low to high',
+    'open',
+    'storage',
+    'access',
+    'band',
+    'confidence',
+    'gate',
+    'the point is made of, above all',
+  ];
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }

@@ -19,13 +19,13 @@ const cases = [
 function scoreAll(method: Method): string {
   return JSON.stringify(
     cases.map(({ assessment, moment }) => {
-      const { score, parts, band, bandRange, confidence, gate, contributions, paths, unknowns, abuse } = scoreAssessment(
+      const { score, parts, ways, open, band, bandRange, confidence, gate, contributions, paths, lists, abuse } = scoreAssessment(
         assessment,
         register,
         moment,
         method,
       );
-      return [score, parts, band, bandRange, confidence, gate, contributions, paths.map(({ exposure }) => exposure), unknowns, abuse];
+      return [score, parts, ways, open, band, bandRange, confidence, gate, contributions, paths.map(({ exposure }) => exposure), lists, abuse];
     }),
   );
 }

@@ -58,6 +58,7 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   'announce-events': 'PLATFORM#tiktok',
   'index-platforms': 'PLATFORM#tiktok',
   'announce-missed': 'PLATFORM#tiktok',
+  'verify-chains': 'PLATFORM#tiktok',
   'checkpoint-chains': 'PLATFORM#tiktok',
   'measure-lag': 'WORK#tiktok',
   'advance-decisions': 'POLICY',

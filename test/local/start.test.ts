@@ -104,7 +104,7 @@ describe('local mode that is started', () => {
     const folder = newFolder();
     const running = run({ WHEREABOUTS_DATA: folder });
     const url = await untilListening(running);
-    expect(running.said.out).toMatch(/tiktok +2026-08-31 +\d+\.\d - \d+\.\d - 100\.0 +severe +restrict/);
+    expect(running.said.out).toMatch(/tiktok +2026-08-31 +\d+\.\d - \d+\.\d - \d+\.\d +100\.0 +severe +restrict/);
     for (const { platform, days } of listExamples('9999-12-31')) expect(running.said.out).toMatch(new RegExp(`${platform} +${days[0]} +\\d`));
     const commands = /Try:\n((?: {2}.*\n)+)/.exec(running.said.out)?.[1] ?? '';
     const shell = spawn('sh', ['-c', commands], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -241,6 +241,7 @@ describe('local mode that is started', () => {
       const { items } = (await analyst('/v1/platforms?limit=200')).body as { items: { id: string; approved: unknown }[] };
       return items.map(({ id, approved }) => ({ id, approved }));
     };
+    await local.settle();
     const before = await standing();
     await seed(local.url);
     expect(await standing()).toEqual(before);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { toScore } from '../../domain/explain/published-score.ts';
 import type { Assessment } from '../../domain/facts/assessment.ts';
 import { addDays, toDayNumber } from '../../domain/facts/date.ts';
+import { expandPaths } from '../../domain/facts/expand-paths.ts';
 import type { RecordedEvent } from '../../domain/record/event.ts';
 import type { Register } from '../../domain/score/register.ts';
 import { scoreAssessment } from '../../domain/score/score.ts';
@@ -142,7 +143,7 @@ export function openLedger(platform: string, { store, registers, files, tally }:
   const touchedBetween = (from: string, to: string, day: string): string[] => {
     const [before, after] = [registers.get(from), registers.get(to)];
     if (!before || !after || !facts) return [];
-    const codes = new Set(facts.paths.map(({ jurisdiction }) => jurisdiction));
+    const codes = new Set(expandPaths(facts.paths).map(({ jurisdiction }) => jurisdiction));
     return [...codes].filter((code) => isTouched(before, after, code, day)).sort();
   };
 
@@ -172,10 +173,10 @@ function listStanding(facts: Assessment | undefined, day: string): string[] {
   return [...findContested(facts, day).map((fact) => `conflict ${fact}`), ...promises.map(({ id, dueOn }) => `commitment ${id} ${dueOn}`)];
 }
 
-/** The rule `band-event-margin` of docs/method.md, said once more: two points past an edge that lies between; `allow` and `unrated` do not hang on the point. */
+/** The rule `band-event-margin` of docs/method.md, said once more: two points past an edge that lies between; only `restrict` hangs on the point, and `unrated` does not. */
 function isClear(before: Json, after: Json): boolean {
   if (before.band === 'unrated' || after.band === 'unrated') return true;
-  if (before.gate !== after.gate && (before.gate === 'allow' || after.gate === 'allow')) return true;
+  if (before.gate !== after.gate && before.gate !== 'restrict' && after.gate !== 'restrict') return true;
   const [low, high] = [EDGES[before.band] ?? 0, EDGES[after.band] ?? 0].sort((a, b) => a - b) as [number, number];
   const between = Object.values(EDGES).filter((edge) => edge > low && edge <= high);
   return between.some((edge) => Math.abs(after.point - edge) >= 2);

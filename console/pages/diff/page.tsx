@@ -5,7 +5,7 @@ import type { PlatformView } from '../../api/views.ts';
 import { today } from '../../config.ts';
 import { toChange, toDay, toName, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
-import { BandTag } from '../../parts/band.tsx';
+import { BandTag, pointOf } from '../../parts/band.tsx';
 import { toCoverage } from '../../parts/coverage.ts';
 import { Scroll } from '../../parts/scroll.tsx';
 import { Empty, Read } from '../../parts/states.tsx';
@@ -65,16 +65,18 @@ function Sides({ from, to, facts, law, moved }: ScoreDiff) {
   const { columns } = words;
   return (
     <>
-      <p>{words.words(toPoints(moved.from), toPoints(moved.to), toChange(moved.to - moved.from))}</p>
+      {[from, to].every(({ score }) => score.band !== 'unrated') && (
+        <p>{words.words(toPoints(moved.from), toPoints(moved.to), toChange(moved.to - moved.from))}</p>
+      )}
       <div class="columns">
         {[from, to].map(({ day, score }) => (
           <section key={day} class="side">
             <h2>{toDay(day)}</h2>
             <p class="big">
-              <span class="points">{toPoints(score.score.point)}</span>
+              {score.band !== 'unrated' && <span class="points">{pointOf(score)}</span>}
               <BandTag band={score.band} />
             </p>
-            <RangeBar range={score.score} band={score.band} height={32} />
+            <RangeBar range={score.score} band={score.band} open={score.open?.whole} height={32} />
             <RangeAxis />
           </section>
         ))}

@@ -14,7 +14,7 @@ type Method = {
   readonly register: { readonly version: string };
   readonly bands: readonly { readonly name: string; readonly from: number }[];
   readonly confidences: readonly { readonly name: string; readonly below: number | null }[];
-  readonly gate: { readonly allowBelowHigh: number; readonly restrictFromPoint: number };
+  readonly gate: Readonly<Record<'restrictFromPoint' | 'precautionFromHigh' | 'allowBelowHigh' | 'allowBelowOpen', number>>;
   readonly weights: Readonly<Record<string, Weights | Readonly<Record<string, Weights>> | number>>;
 };
 
@@ -66,7 +66,7 @@ export function MethodPage() {
                   </tbody>
                 </table>
                 <h3>{words.gate}</h3>
-                <p>{words.gateWords(gate.allowBelowHigh, gate.restrictFromPoint)}</p>
+                <p>{words.gateWords(gate.restrictFromPoint, gate.precautionFromHigh, gate.allowBelowHigh, gate.allowBelowOpen)}</p>
               </section>
               <section>
                 <h2>{words.confidence}</h2>

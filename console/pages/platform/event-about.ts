@@ -9,7 +9,7 @@ export function toAbout({ type, data }: RecordedEvent): string {
   const { revision, to, reasons, outcome, note, reason, decision } = data;
   const parts = [
     typeof revision === 'number' && t.platform.facts.revision(revision),
-    isFigures(to) && words.figures(toPoints(to.point), t.bands[to.band]),
+    isFigures(to) && (to.band === 'unrated' ? t.bands.unrated : words.figures(toPoints(to.point), t.bands[to.band])),
     type === 'platform.changed' && (data.created === true ? words.created : words.changed),
     typeof outcome === 'string' && words.outcomes[outcome],
     ...(Array.isArray(reasons) ? reasons.map((one: unknown) => textOf(one)) : []),

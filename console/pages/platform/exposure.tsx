@@ -3,7 +3,7 @@ import { useRead } from '../../api/use-read.ts';
 import { now, today } from '../../config.ts';
 import { toDay, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
-import { BandTag } from '../../parts/band.tsx';
+import { BandTag, pointOf } from '../../parts/band.tsx';
 import { Day } from '../../parts/moment.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { Read } from '../../parts/states.tsx';
@@ -31,7 +31,7 @@ export function PlatformExposure({ platform, moment }: { readonly platform: stri
 function Line({ platform, steps, to }: Exposure) {
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) return null;
-  const text = words.words(toDay(first.day), toDay(to), toPoints(first.score.point), toPoints(last.score.point));
+  const text = words.words(toDay(first.day), toDay(to), pointOf(first), pointOf(last));
   const end = to === today() ? now() : new Date(endOf(to));
   const told = steps.filter((step, i) => isTold(step, steps[i - 1]));
   return (
@@ -60,10 +60,10 @@ function isTold({ causes, band, gate }: Step, before: Step | undefined): boolean
   return !before || before.band !== band || before.gate !== gate || causes.some(({ kind }) => kind !== 'time');
 }
 
-function toPlotted({ day, score, causes }: Step, i: number): Plotted {
+function toPlotted({ day, score, band, causes }: Step, i: number): Plotted {
   const kinds = new Set(causes.map(({ kind }) => kind));
   const cause = i === 0 ? 'first' : kinds.has('facts') || kinds.has('evidence') ? 'facts' : kinds.has('law') ? 'register' : 'time';
-  return { on: new Date(`${day}T00:00:00Z`), score: { id: day, score }, cause };
+  return { on: new Date(`${day}T00:00:00Z`), score: { id: day, score, band }, cause };
 }
 
 function Head() {
@@ -96,7 +96,7 @@ function Row({ platform, step: { day, score, band, gate, assessment, causes } }:
       <td>
         {causes.length === 0 ? words.first : causes.map(({ kind, refs }) => words.causes[kind](refs.slice(0, 3).join(', '), refs.length)).join('; ')}
       </td>
-      <td class="number">{toPoints(score.point)}</td>
+      <td class="number">{pointOf({ score, band })}</td>
       <td class="number">
         {toPoints(score.low)}–{toPoints(score.high)}
       </td>

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useReadAll } from '../../api/use-read.ts';
-import type { PlatformView, Range, RevisionWithContent, Score } from '../../api/views.ts';
+import type { Band, PlatformView, Range, RevisionWithContent, Score } from '../../api/views.ts';
 import { type DecisionView, isEnded } from '../../decisions/decision-view.ts';
 import { daysUntil, toDay, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
-import { BandTag, bandOf } from '../../parts/band.tsx';
+import { BandTag, bandOf, pointOf } from '../../parts/band.tsx';
 import { Age, Day } from '../../parts/moment.tsx';
 import { Notice } from '../../parts/states.tsx';
 import { RangeAxis, RangeBar } from '../../plots/range-bar.tsx';
@@ -75,10 +75,10 @@ function Verdict({ platform, score, moment, basis }: HeadProps & { readonly scor
     <section class={isAside ? 'verdict is-aside' : 'verdict'} aria-label={words.tabs.summary}>
       <div class="figure">
         <p class="big">
-          <span class="points">{toPoints(point)}</span>
+          {isRated && <span class="points">{pointOf(score)}</span>}
           <BandTag band={score.band} />
         </p>
-        <RangeBar range={score.score} band={score.band} height={34} />
+        <RangeBar range={score.score} band={score.band} open={score.open?.whole} height={34} />
         <RangeAxis />
         <p class="in-words">
           {isRated
@@ -88,17 +88,32 @@ function Verdict({ platform, score, moment, basis }: HeadProps & { readonly scor
       </div>
       <dl class="parts">
         <Fact term={words.facts.storage}>
-          <Part range={score.parts.storage} />
+          <Part range={score.parts.storage} open={score.open?.storage} isRated={isRated} />
         </Fact>
         <Fact term={words.facts.access}>
-          <Part range={score.parts.access} />
+          <Part range={score.parts.access} open={score.open?.access} isRated={isRated} />
         </Fact>
       </dl>
       <dl class="facts">
         <Fact term={words.facts.confidence}>
           {t.confidences[score.confidence]}
-          <small>{words.facts.width(toPoints(high - low))}</small>
+          <small>{isRated ? words.facts.width(toPoints(high - low)) : words.facts.unrated}</small>
         </Fact>
+        {score.open && (
+          <Fact term={words.facts.open}>
+            {toPoints(score.open.whole)}
+            <small>{words.facts.openMeans(toPoints(score.open.storage), toPoints(score.open.access))}</small>
+          </Fact>
+        )}
+        {score.ways &&
+          (['programme', 'law'] as const).map((way) => (
+            <Fact key={way} term={words.facts[way]}>
+              {isRated && toPoints(score.ways?.[way].point ?? 0)}
+              <small>
+                {toPoints(score.ways?.[way].low ?? 0)}–{toPoints(score.ways?.[way].high ?? 0)}
+              </small>
+            </Fact>
+          ))}
         <Fact term={words.facts.gate}>
           {t.gates[score.gate]}
           <small>{t.gateMeans[score.gate]}</small>
@@ -156,13 +171,16 @@ function Decision({ platform, moment }: { readonly platform: string; readonly mo
   );
 }
 
-function Part({ range }: { readonly range: Range }) {
+function Part({ range, open, isRated }: { readonly range: Range; readonly open: number | undefined; readonly isRated: boolean }) {
+  const band: Band = isRated ? bandOf(range.point) : 'unrated';
   return (
     <>
-      <span class="part">
-        <strong>{toPoints(range.point)}</strong> <BandTag band={bandOf(range.point)} />
-      </span>
-      <RangeBar range={range} band={bandOf(range.point)} height={18} />
+      {isRated && (
+        <span class="part">
+          <strong>{toPoints(range.point)}</strong> <BandTag band={band} />
+        </span>
+      )}
+      <RangeBar range={range} band={band} open={open} height={18} />
       <small>
         {toPoints(range.low)}–{toPoints(range.high)}
       </small>

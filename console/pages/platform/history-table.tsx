@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
-import { BandTag } from '../../parts/band.tsx';
+import { BandTag, pointOf } from '../../parts/band.tsx';
 import { Day } from '../../parts/moment.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import type { Published } from '../../plots/series.ts';
@@ -84,7 +84,7 @@ function DecisionTurn({ decision, kind }: Turn) {
 function Stood({ score }: Published) {
   return (
     <>
-      <td class="number">{toPoints(score.score.point)}</td>
+      <td class="number">{pointOf(score)}</td>
       <td class="number">
         {toPoints(score.score.low)}–{toPoints(score.score.high)}
       </td>

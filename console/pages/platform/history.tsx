@@ -2,8 +2,9 @@ import { useReadAll } from '../../api/use-read.ts';
 import type { Score } from '../../api/views.ts';
 import { now } from '../../config.ts';
 import type { DecisionView } from '../../decisions/decision-view.ts';
-import { toDay, toPoints } from '../../format.ts';
+import { toDay } from '../../format.ts';
 import { t } from '../../messages/text.ts';
+import { pointOf } from '../../parts/band.tsx';
 import { Empty, Read } from '../../parts/states.tsx';
 import { HistoryPlot, toCauseMark } from '../../plots/history.tsx';
 import { type Published, toSeries } from '../../plots/series.ts';
@@ -81,7 +82,7 @@ function toWords(series: readonly Published[], turns: readonly Turn[]): string {
   const [first, last] = [series[0], series.at(-1)];
   if (!first || !last) return words.none;
   const day = ({ on }: Published) => toDay(on.toISOString());
-  const moved = words.words(series.length, day(first), day(last), toPoints(first.score.score.point), toPoints(last.score.score.point));
+  const moved = words.words(series.length, day(first), day(last), pointOf(first.score), pointOf(last.score));
   const proposed = turns.filter(({ kind }) => kind === 'proposed').length;
   return proposed === 0 ? moved : `${moved} ${words.decided(proposed)}`;
 }

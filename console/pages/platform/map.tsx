@@ -15,6 +15,7 @@ const loadMap = async () => (await import('../../plots/world-map.tsx')).WorldMap
 /** The table is what counts; the map is its picture. */
 export function PlatformMap({ score }: TabProps) {
   const rows = listReached(score);
+  const isRated = score.band !== 'unrated';
   const [chosen, choose] = useState<string>();
   const stored = rows.filter(({ isStored }) => isStored).map(({ code }) => toName(code));
   const reached = rows.filter(({ ways }) => ways.length > 0).map(({ code }) => toName(code));
@@ -49,7 +50,7 @@ export function PlatformMap({ score }: TabProps) {
                   <td class="number">
                     {exposure && exposure.high > 0 && (
                       <>
-                        {toPoints(exposure.point)}
+                        {isRated && toPoints(exposure.point)}
                         <small>
                           {toPoints(exposure.low)}–{toPoints(exposure.high)}
                         </small>
@@ -57,7 +58,7 @@ export function PlatformMap({ score }: TabProps) {
                     )}
                     {exposure?.high === 0 && <small>{words.euEea}</small>}
                   </td>
-                  <td class="number">{points > 0 ? toPoints(points) : '–'}</td>
+                  <td class="number">{isRated && points > 0 ? toPoints(points) : '–'}</td>
                 </tr>
               ))}
             </tbody>

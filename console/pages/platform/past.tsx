@@ -55,7 +55,8 @@ function toPublished(score: Score, published: Score, { asOf, knownBy }: Moment):
   const { low, point, high } = published.score;
   const isSame = low === score.score.low && point === score.score.point && high === score.score.high;
   if (asOf === knownBy && isSame) return words.same;
-  const figures = t.range(toPoints(low), toPoints(point), toPoints(high));
+  const figures =
+    published.band === 'unrated' ? t.rangeUnrated(toPoints(low), toPoints(high)) : t.range(toPoints(low), toPoints(point), toPoints(high));
   return words.published(
     figures,
     t.bands[published.band],

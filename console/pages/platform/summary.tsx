@@ -17,7 +17,7 @@ export function PlatformSummary({ score }: TabProps) {
   const { explain } = score;
   return (
     <>
-      <Waterfall contributions={score.contributions} point={score.score.point} />
+      {score.band !== 'unrated' && <Waterfall contributions={score.contributions} point={score.score.point} />}
       {explain && (
         <div class="columns">
           <div>
@@ -31,8 +31,8 @@ export function PlatformSummary({ score }: TabProps) {
         <section>
           <h2>{words.matters}</h2>
           <ul class="sentences">
-            {explain.summary.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+            {explain.summary.map(({ text }) => (
+              <li key={text}>{text}</li>
             ))}
           </ul>
         </section>

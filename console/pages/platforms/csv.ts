@@ -10,12 +10,15 @@ const COLUMNS: readonly Column<PlatformView>[] = [
   ['storedIn', ({ score }) => score?.storageIn.join(' ')],
   ['reachedFrom', ({ score }) => score?.accessFrom.join(' ')],
   ['low', ({ score }) => score?.score.low],
-  ['point', ({ score }) => score?.score.point],
+  ['point', ({ score }) => (score?.band === 'unrated' ? undefined : score?.score.point)],
   ['high', ({ score }) => score?.score.high],
   ['band', ({ score }) => score?.band],
   ['gate', ({ score }) => score?.gate],
   ['factsOf', ({ approved }) => approved?.asOf],
   ['nextReviewOn', ({ nextReviewOn }) => nextReviewOn],
+  ['open', ({ score }) => score?.open?.whole],
+  ['programmeHigh', ({ score }) => score?.ways?.programme.high],
+  ['lawHigh', ({ score }) => score?.ways?.law.high],
 ];
 
 /** What is seen, in the order in which it is seen. */

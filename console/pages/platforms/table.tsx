@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { PlatformView } from '../../api/views.ts';
 import { daysUntil, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
-import { BandTag } from '../../parts/band.tsx';
+import { BandTag, pointOf } from '../../parts/band.tsx';
 import { Codes } from '../../parts/codes.tsx';
 import { Age, Day } from '../../parts/moment.tsx';
 import { RangeAxis, RangeBar } from '../../plots/range-bar.tsx';
@@ -31,6 +31,9 @@ export function PlatformsTable({ platforms, ...sorting }: Sorting & { readonly p
           <Sorted by="score" class="number" {...sorting}>
             {words.columns.score}
           </Sorted>
+          <th scope="col" class="number">
+            {words.columns.open}
+          </th>
           <th scope="col">{words.columns.band}</th>
           <th scope="col">{words.columns.gate}</th>
           <Sorted by="data" {...sorting}>
@@ -94,7 +97,7 @@ function Row({ id, name, operator, parent, score, approved, pending, nextReviewO
       <Cell label={words.columns.range} class="range-column">
         {score ? (
           <div class="off-screen">
-            <RangeBar range={score.score} band={score.band} />
+            <RangeBar range={score.score} band={score.band} open={score.open?.whole} />
           </div>
         ) : (
           <em>{words.unassessed}</em>
@@ -103,7 +106,7 @@ function Row({ id, name, operator, parent, score, approved, pending, nextReviewO
       <Cell label={words.columns.score} class="number">
         {score ? (
           <>
-            <strong>{toPoints(score.score.point)}</strong>
+            <strong>{pointOf(score)}</strong>
             <small>
               {toPoints(score.score.low)}–{toPoints(score.score.high)}
             </small>
@@ -111,6 +114,9 @@ function Row({ id, name, operator, parent, score, approved, pending, nextReviewO
         ) : (
           '–'
         )}
+      </Cell>
+      <Cell label={words.columns.open} class="number">
+        {score?.open ? toPoints(score.open.whole) : '–'}
       </Cell>
       <Cell label={words.columns.band}>{score && <BandTag band={score.band} />}</Cell>
       <Cell label={words.columns.gate}>{score && t.gates[score.gate]}</Cell>

@@ -134,9 +134,9 @@ function checkHead(folded: Folded, head: Head, { decisions, scores }: Pick<Other
 
 const toSummary = ({ register, ...score }: Score) => ({ ...score, register: register.version });
 
-type Summary = Pick<Score, 'asOf' | 'score' | 'parts' | 'band' | 'bandRange' | 'confidence' | 'gate' | 'method'> & { readonly register: string };
-function toFigures({ asOf, score, parts, band, bandRange, confidence, gate, method, register }: Summary) {
-  return { asOf, score, parts, band, bandRange, confidence, gate, method, register };
+type Summary = Pick<Score, 'asOf' | 'score' | 'parts' | 'ways' | 'open' | 'band' | 'bandRange' | 'confidence' | 'gate' | 'method'> & { readonly register: string };
+function toFigures({ asOf, score, parts, ways, open, band, bandRange, confidence, gate, method, register }: Summary) {
+  return { asOf, score, parts, ways, open, band, bandRange, confidence, gate, method, register };
 }
 
 /** What stands for the present follows from what was done: who submitted, approved and revoked, what was published, until when. */

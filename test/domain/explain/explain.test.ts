@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { explainScore } from '../../../domain/explain/explain.ts';
 import type { Explanation, Lower } from '../../../domain/explain/explanation.ts';
 import { Score, toScore } from '../../../domain/explain/published-score.ts';
+import { say } from '../../../domain/explain/say.ts';
 import { Assessment } from '../../../domain/facts/assessment.ts';
 import { hashOf } from '../../../domain/facts/hash.ts';
 import { CURRENT } from '../../../domain/score/method.ts';
@@ -42,6 +43,7 @@ const dataCentres = {
   evidence: [{ source: Object.keys(golden.sources)[0], credibility: 2, observed: '2023-02-17' }],
 };
 const tiktok = explain({ ...golden, commitments: [dataCentres] });
+const textsOf = ({ summary }: Explanation) => summary.map(({ text }) => text);
 const lower = ({ lowers }: Explanation, wanted: Partial<Lower>) =>
   lowers.find((each) => Object.entries(wanted).every(([key, value]) => each[key as keyof Lower] === value));
 
@@ -54,17 +56,26 @@ describe('TikTok as of 23 February 2023, explained', () => {
         expect.objectContaining({ mode: 'remote-access', paths: ['tt-remote-cn'] }),
       ]),
     });
-    expect(tiktok.explained.summary[0]).toMatch(/matters most is .*China \(CN\), by control \(tt-control-cn\) and staff access \(tt-remote-cn\)/);
+    expect(textsOf(tiktok.explained).join(' ')).toMatch(
+      /matters most is .*China \(CN\), by control and staff access \(tt-control-cn and tt-remote-cn\)/,
+    );
   });
 
   it('says that ending one alone changes next to nothing and both together most', () => {
     const control = lower(tiktok.explained, { act: 'end-mode', jurisdiction: 'CN', mode: 'control' });
     const staff = lower(tiktok.explained, { act: 'end-mode', jurisdiction: 'CN', mode: 'remote-access' });
     const both = lower(tiktok.explained, { act: 'end-jurisdiction', jurisdiction: 'CN' });
-    expect([control?.change.point, staff?.change.point, both?.change.point]).toEqual([-0.3, 0, -18.8]);
+    expect([control?.change.point, staff?.change.point, both?.change.point]).toEqual([-0.3, 0, -18.9]);
     const ends = tiktok.explained.lowers.filter(({ act }) => act.startsWith('end-'));
     expect(ends[0]).toEqual(both);
-    expect(tiktok.explained.summary[1]).toContain('ending control alone by −0.3 and ending staff access alone by 0, both together by −18.8');
+    expect(textsOf(tiktok.explained)).toEqual(
+      expect.arrayContaining([
+        expect.stringContaining('ending all of it would change the point by −18.9.'),
+        'There, ending control alone would change it by −0.3.',
+        'There, ending staff access alone would change it by 0.',
+        'Only the strongest path of a jurisdiction counts, and the others stand behind it.',
+      ]),
+    );
   });
 
   it('says that the announced data centres weigh 0, and what they would do if delivered and proven', () => {
@@ -80,21 +91,37 @@ describe('TikTok as of 23 February 2023, explained', () => {
     expect(tiktok.explained.commitments).toEqual([
       { id: 'data-centres-europe', dueOn: '2024-12-31', weighsNow: 0, becomes: { low, point, high }, band: 'severe', change: expect.anything() },
     ]);
-    expect(tiktok.explained.summary).toContain(
+    expect(textsOf(tiktok.explained)).toContain(
       `The promise data-centres-europe weighs 0; delivered and proven it would change the point by −0.1 to ${point} (severe).`,
     );
   });
 
-  it('says to find out next whether the lists of storage and staff access are complete, because no single one narrows the range', () => {
+  it('says that no single list lowers what is open, so that both widest stand in the way', () => {
     const lists = tiktok.explained.marginal.filter(({ act }) => act === 'prove-list');
-    expect(lists.map(({ change }) => change.width)).toEqual([0, 0, 0, 0, 0]);
-    expect(tiktok.explained.findOutNext).toMatchObject({ act: 'prove-list', refs: ['storage', 'remote-access'], change: { width: -2.9 } });
-    expect(tiktok.explained.summary.at(-1)).toContain('complete for storage and staff access: together they would narrow the range by 2.9');
+    expect(lists.map(({ change }) => change.open)).toEqual([0, 0, 0, 0, 0]);
+    expect(lower(tiktok.explained, { act: 'prove-lists' })?.change).toMatchObject({ point: 0, width: 0, open: -100 });
+  });
+
+  it('says to find out next what would move the band, which takes both of two facts', () => {
+    expect(tiktok.explained.findOutNext).toMatchObject({
+      acts: [
+        { act: 'remove-path', ref: 'tt-control-cn' },
+        { act: 'remove-path', ref: 'tt-remote-cn' },
+      ],
+      moves: 'band',
+      change: { band: 'high' },
+    });
+    expect(textsOf(tiktok.explained).slice(-4)).toEqual([
+      'Find out next whether the path tt-control-cn is real.',
+      'Find out next whether the path tt-remote-cn is real.',
+      'It takes both: either alone would not do.',
+      'The band would be high, where it is severe.',
+    ]);
   });
 
   it('names the fewest jurisdictions to each lower band', () => {
     expect(tiktok.explained.smallestSets).toEqual([
-      { band: 'high', jurisdictions: ['CN'], becomes: { low: 59.4, point: 69.3, high: 100 }, alternatives: 0 },
+      { band: 'high', jurisdictions: ['CN'], becomes: { low: 59.4, point: 69.2, high: 74.2 }, alternatives: 0 },
       { band: 'elevated', jurisdictions: [], alternatives: 0 },
       { band: 'low', jurisdictions: [], alternatives: 0 },
       { band: 'minimal', jurisdictions: [], alternatives: 0 },
@@ -107,8 +134,13 @@ describe('TikTok as of 23 February 2023, explained', () => {
     expect(Score.parse(JSON.parse(JSON.stringify(published)))).toEqual(published);
     expect(Score.parse(toScore(tiktok.scored, context))).not.toHaveProperty('explain');
     expect(published.contributions.reduce((tenths, { points }) => tenths + Math.round(points * 10), 0)).toBe(881);
-    expect(published.contributions[0]).toMatchObject({ of: 'CN', points: 80.6, path: 'tt-control-cn', factors: { M: 0.85, D: 1, Ktech: 1 } });
-    for (const of of ['??', 'incidents']) expect(published.contributions.find((each) => each.of === of)).not.toHaveProperty('path');
+    expect(published.contributions[0]).toMatchObject({
+      of: 'CN',
+      points: 80.6,
+      path: 'tt-control-cn',
+      factors: { mode: 0.85, data: 1, technical: 1 },
+    });
+    for (const of of ['incidents']) expect(published.contributions.find((each) => each.of === of)).not.toHaveProperty('path');
   });
 });
 
@@ -120,7 +152,7 @@ describe('the example of TikTok as of 23 February 2023, explained', () => {
     const together = -(explained.whatMatters?.change.point ?? 0);
     for (const { change } of explained.whatMatters?.alone ?? []) expect(-change.point).toBeLessThan(together / 5);
     expect(explained.commitments).toMatchObject([{ id: 'data-centres-europe', weighsNow: 0, band: 'severe' }]);
-    expect(explained.findOutNext?.change.width).toBeLessThan(0);
+    expect(explained.findOutNext?.moves).toBe('band');
   });
 });
 
@@ -153,7 +185,7 @@ describe('why a jurisdiction counts', () => {
 
   it('multiplies seven factors to the exposure', () => {
     for (const { id, factors, exposure } of explained.paths) {
-      expect(factors.map((each) => each.factor).join(' ')).toBe('q H L M D Ktech Korg');
+      expect(factors.map((each) => each.factor).join(' ')).toBe('belief hazard law mode data technical organisational');
       for (const column of ['low', 'point', 'high'] as const)
         expect(
           factors.reduce((product, each) => product * each[column], 100),
@@ -164,28 +196,52 @@ describe('why a jurisdiction counts', () => {
   });
 
   it('ties each factor to its facts and to its row of the register', () => {
-    expect(factor('us', 'q')).toMatchObject({
+    expect(factor('us', 'belief')).toMatchObject({
       facts: ['/paths/1/evidence', '/paths/1/ended'],
-      because: 'Belief in the path 98-99-100 %, in its end 25-25-100 %.',
+      because: [
+        { code: 'belief-path', text: 'Belief in the path 98-99-100 %; its newest item is of 2023-01-01, 53 days before the day of the score.' },
+        { code: 'belief-end', params: { belief: '25-25-100', observed: '2023-01-01', days: 53 } },
+      ],
     });
-    expect(factor('us', 'H')).toMatchObject({ facts: ['/paths/1/jurisdiction'], row: { jurisdiction: 'US' } });
-    expect(factor('us', 'H')?.row?.from).toMatch(/^\d{4}-/);
-    expect(factor('us', 'L')).toMatchObject({ facts: ['/paths/1/transfer'], because: expect.stringContaining('does not bind') });
-    expect(factor('us', 'M')).toMatchObject({ point: 1, facts: ['/paths/1/mode'] });
-    expect(factor('us', 'D')).toMatchObject({ point: 1, facts: ['/paths/1/data'] });
-    expect(factor('us', 'Korg')).toMatchObject({ facts: ['/paths/1/safeguards/0'], because: expect.stringContaining('access-logging proven') });
+    expect(of('us')?.belief).toEqual({
+      path: { low: 98, point: 99, high: 100 },
+      newest: { observed: '2023-01-01', days: 53 },
+      ended: { low: 25, point: 25, high: 100 },
+      endedNewest: { observed: '2023-01-01', days: 53 },
+    });
+    expect(factor('us', 'hazard')).toMatchObject({ facts: ['/paths/1/jurisdiction'], row: { jurisdiction: 'US' } });
+    expect(factor('us', 'hazard')?.row?.from).toMatch(/^\d{4}-/);
+    expect(factor('us', 'law')).toMatchObject({ facts: ['/paths/1/transfer'], because: [{ code: 'law-contract' }] });
+    expect(factor('us', 'mode')).toMatchObject({ point: 1, facts: ['/paths/1/mode'] });
+    expect(factor('us', 'data')).toMatchObject({ point: 1, facts: ['/paths/1/data'] });
+    expect(factor('us', 'organisational')).toMatchObject({
+      facts: ['/paths/1/safeguards/0'],
+      because: expect.arrayContaining([say('safeguard-operates', { kind: 'access-logging', proven: 98, claimed: 100 })]),
+    });
   });
 
   it('says that an announced safeguard weighs nothing', () => {
-    expect(factor('us', 'Ktech')).toMatchObject({ point: 1, facts: [], because: expect.stringContaining('weighs nothing: end-to-end-encryption') });
-    expect(explained.summary).toContain('Only announced, so weighing 0: end-to-end-encryption on us.');
+    expect(factor('us', 'technical')).toMatchObject({
+      point: 1,
+      facts: [],
+      because: [{ code: 'safeguard-none' }, { code: 'safeguard-announced', params: { kinds: ['end-to-end-encryption'] } }],
+    });
+    expect(textsOf(explained)).toContain('Only announced, so weighing 0: end-to-end-encryption on us.');
   });
 
   it('says where the law does not reach or is not known', () => {
-    expect(factor('ie', 'H')).toMatchObject({ point: 0, because: 'EU and EEA states count 0 by definition.' });
-    expect(factor('ie', 'H')).not.toHaveProperty('row');
-    expect(factor('zz', 'H')).toMatchObject({ low: 0, point: 0.4, high: 1, row: { jurisdiction: 'ZZ', from: null, to: null } });
-    expect(factor('zz', 'M')).toMatchObject({ because: 'Mode control, stake minority.', facts: ['/paths/3/mode', '/paths/3/stake'] });
+    expect(factor('ie', 'hazard')).toMatchObject({ point: 0, because: [{ code: 'hazard-eu-eea' }] });
+    expect(factor('ie', 'hazard')).not.toHaveProperty('row');
+    expect(factor('zz', 'hazard')).toMatchObject({
+      low: 0,
+      point: 0.4,
+      high: 0.4,
+      row: { jurisdiction: 'ZZ', from: null, to: null, coverage: 'none' },
+    });
+    expect(factor('zz', 'mode')).toMatchObject({
+      because: [say('mode-stake', { mode: 'control', stake: 'minority' })],
+      facts: ['/paths/3/mode', '/paths/3/stake'],
+    });
   });
 
   it.each([
@@ -195,10 +251,10 @@ describe('why a jurisdiction counts', () => {
     ['CA', undefined, 'No adequacy decision covers'],
   ])('names the ground of transfers to %s by %s', (jurisdiction, tool, words) => {
     const one = explain(file({ paths: [path({ jurisdiction, ...(tool && { transfer: { tool, evidence: proven } }) })] })).explained;
-    expect(one.paths[0]?.factors.find((each) => each.factor === 'L')?.because).toContain(words);
+    expect(one.paths[0]?.factors.find((each) => each.factor === 'law')?.because[0]?.text).toContain(words);
   });
 
-  it('shows leads, and the paths that no source names', () => {
+  it('shows leads, and what each list leaves open', () => {
     const { explained: thin } = explain(
       file({
         paths: [path({ evidence: weak })],
@@ -210,9 +266,9 @@ describe('why a jurisdiction counts', () => {
       { id: 'us', kind: 'path', jurisdiction: 'US', mode: 'storage', belief: expect.objectContaining({ high: 100 }) },
       { id: 'i', kind: 'incident', incident: 'misuse', belief: expect.objectContaining({ high: 100 }) },
     ]);
-    expect(thin.unknowns).toContainEqual({ mode: 'storage', complete: 0.98, exposure: { low: 0, point: 0.2, high: 2 } });
-    expect(thin.unknowns).toContainEqual({ mode: 'remote-access', complete: 0, exposure: { low: 0, point: 8.5, high: 100 } });
-    expect(thin.summary[0]).toContain('Paths that nobody has named (??)');
+    expect(thin.unknowns).toContainEqual({ mode: 'storage', complete: 0.98, open: 2 });
+    expect(thin.unknowns).toContainEqual({ mode: 'remote-access', complete: 0, open: 100 });
+    expect(textsOf(thin)[1]).toBe('It is unrated: no path of storage, staff access or control is admitted.');
     expect(thin.smallestSets).toEqual([]);
     expect(thin.lowers.every(({ band }) => band === 'unrated')).toBe(true);
   });
@@ -234,7 +290,7 @@ describe('what each fact does is what scoring afresh without it gives', () => {
     ],
     incidents: [
       { id: 'seen', kind: 'misuse', on: '2022-06-01', summary: 'It happened.', evidence: proven },
-      { id: 'taken', kind: 'state-access', on: '2022-09-01', summary: 'It happened.', evidence: claimed },
+      { id: 'taken', kind: 'state-access', jurisdiction: 'US', on: '2022-09-01', summary: 'It happened.', evidence: claimed },
     ],
     complete: { storage: { evidence: proven }, 'remote-access': { evidence: proven } },
   });
@@ -242,8 +298,16 @@ describe('what each fact does is what scoring afresh without it gives', () => {
   const { findings } = scored;
   const [low, point, high] = scored.score;
   const changeTo = (changed: object) => {
-    const [l, p, h] = scoreFindings({ ...findings, ...changed }, register, CURRENT).score;
-    return { point: (p - point) / 10, high: (h - high) / 10, width: (h - l - (high - low)) / 10 };
+    const after = scoreFindings({ ...findings, ...changed }, register, CURRENT);
+    const [l, p, h] = after.score;
+    return {
+      point: (p - point) / 10,
+      high: (h - high) / 10,
+      width: (h - l - (high - low)) / 10,
+      open: (after.open.whole - scored.open.whole) / 10,
+      ...(after.band !== scored.band && { band: after.band }),
+      ...(after.gate !== scored.gate && { gate: after.gate }),
+    };
   };
   const changeOf = (act: string, ref: string) => explained.marginal.find((each) => each.act === act && each.ref === ref)?.change;
   const certain = [100, 100, 100] as const;
@@ -297,12 +361,6 @@ describe('what each fact does is what scoring afresh without it gives', () => {
 
   it('offers no remedy for paths at home', () => {
     expect(explained.lowers.some(({ jurisdiction }) => jurisdiction === 'IE')).toBe(false);
-  });
-
-  it('says to find out next what narrows the range most', () => {
-    const narrowest = Math.min(...explained.marginal.map(({ change }) => change.width));
-    expect(narrowest).toBeLessThan(0);
-    expect(explained.findOutNext?.change.width).toBeLessThanOrEqual(narrowest);
   });
 });
 
@@ -360,7 +418,7 @@ describe('a promise', () => {
     expect(became('move')?.change.point).toBeLessThan(0);
     expect(became('add')?.change.point).toBeLessThan(0);
     expect(became('elsewhere')?.change.point).toBeGreaterThan(0);
-    expect(became('lead')).toMatchObject({ becomes: { point: (scored.score[1] ?? 0) / 10 }, change: { point: 0, high: 0, width: 0 } });
+    expect(became('lead')).toMatchObject({ becomes: { point: (scored.score[1] ?? 0) / 10 }, change: { point: 0, high: 0, width: 0, open: 0 } });
     expect(became('lead')).not.toHaveProperty('dueOn');
   });
 });

@@ -80,23 +80,52 @@ describe('why the point moved', () => {
   });
 
   it('gives the difference between two versions to the method', () => {
-    const next = { ...CURRENT, version: 'EXS 1.1', spread: 0 };
+    const next = { ...CURRENT, version: 'EXS 2.1', spread: 0 };
     const { score } = scoreAssessment(tiktok, register, then, next);
     const points = (score[1] - 881) / 10;
     expect(points).toBeLessThan(0);
-    expect(move(then, { ...then, method: next })).toMatchObject({ from: 88.1, causes: [{ kind: 'method', ref: 'EXS 1.1', points }] });
+    expect(move(then, { ...then, method: next })).toMatchObject({ from: 88.1, causes: [{ kind: 'method', ref: 'EXS 2.1', points }] });
   });
 
-  it('replaces facts, register, method and time in that order, and the shares add up', () => {
+  it('replaces method, time, register and facts in that order, and the shares add up', () => {
     const later: Inputs = {
       ...then,
       assessment: Assessment.parse({ ...golden, paths: golden.paths.slice(2) }),
       register: { ...register, version: 'jr-next', hash: '1'.repeat(64) },
-      method: { ...CURRENT, version: 'EXS 1.1' },
+      method: { ...CURRENT, version: 'EXS 2.1' },
       asOf: '2025-05-02',
       knownBy: '2025-05-02',
     };
-    expect(move(then, later).causes.map(({ kind }) => kind)).toEqual(['facts', 'register', 'method', 'time']);
-    expect(move(later, then).causes.map(({ kind }) => kind)).toEqual(['facts', 'register', 'method', 'time']);
+    expect(move(then, later).causes.map(({ kind }) => kind)).toEqual(['method', 'time', 'register', 'facts']);
+    expect(move(later, then).causes.map(({ kind }) => kind)).toEqual(['method', 'time', 'register', 'facts']);
+  });
+
+  it('gives what a new file brings to the facts, whatever day it was observed on', () => {
+    const day = '2024-05-01';
+    const staff = tiktok.paths.find(({ jurisdiction }) => jurisdiction === 'CN') as Assessment['paths'][number];
+    const source = Object.keys(tiktok.sources)[0] as string;
+    const further = {
+      ...staff,
+      id: 'ru-further',
+      jurisdiction: 'RU' as const,
+      mode: 'storage' as const,
+      evidence: [{ source, credibility: 1 as const, observed: day }],
+    };
+    const next: Inputs = { ...then, assessment: { ...tiktok, paths: [...tiktok.paths, further] }, asOf: day, knownBy: day };
+    const aged = move(then, { ...then, asOf: day, knownBy: day });
+    const moved = move(then, next);
+    const shareOf = (kind: string, { causes }: Moved) => causes.find((cause) => cause.kind === kind)?.points ?? 0;
+    expect(shareOf('time', moved)).toBe(shareOf('time', aged));
+    expect(shareOf('facts', moved)).toBeGreaterThan(0);
+    expect(moved.facts.map(({ ref }) => ref)).toContain('paths/ru-further');
+  });
+
+  it('gives a reading of the law that came later to the register, not to the facts', () => {
+    const later = structuredClone(register);
+    for (const row of later.jurisdictions.CN?.rows ?? []) row.knownFrom = { offensiveCyberProgramme: '2024-01-01' };
+    const before = { ...then, register: later };
+    const { causes } = move(before, { ...before, knownBy: '2024-01-01' });
+    expect(causes.find(({ kind }) => kind === 'register')?.points).toBeGreaterThan(0);
+    expect(causes.find(({ kind }) => kind === 'time')).toBeUndefined();
   });
 });

@@ -1,13 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Assessment, Evidence, Path } from '../../../domain/facts/assessment.ts';
+import type { Assessment, Path } from '../../../domain/facts/assessment.ts';
 import { addDays, toDayNumber } from '../../../domain/facts/date.ts';
+import type { Evidence, Source } from '../../../domain/facts/evidence.ts';
 import { MODES } from '../../../domain/facts/vocabulary.ts';
+import type { Triple } from '../../../domain/score/belief.ts';
 import type { Scored } from '../../../domain/score/score.ts';
 import { register } from '../../register.ts';
 import { evidence, incident, path, scenario } from '../arbitraries.ts';
 import { everyChange } from '../every-change.ts';
-import { change, changePath, figuresOf, mapEvidence, type Scenario, score, toEvidence, toIncident, toPath } from '../scenario.ts';
+import {
+  change,
+  changePath,
+  codesOf,
+  figuresOf,
+  mapEvidence,
+  opensOf,
+  rangesOf,
+  type Scenario,
+  score,
+  toEvidence,
+  toIncident,
+  toPath,
+} from '../scenario.ts';
 
 const agreeing = evidence.map((seed) => ({ ...seed, stance: 'supports' as const }));
 const contradicting = evidence.map((seed) => ({ ...seed, stance: 'contradicts' as const }));
@@ -17,15 +32,17 @@ const uncontradicted = (list: Evidence[]): Evidence[] => {
   return supporting.length > 0 ? supporting : list.map(({ stance: _, ...item }) => item);
 };
 
-/** The new range of the whole and of each part lies in the old one. */
+/** The new range of the whole, of each part and of each way lies in the old one. */
 function liesWithin(before: Scored, after: Scored): boolean {
   return eachRange(before, after, ([low, , high], [lowAfter, , highAfter]) => lowAfter >= low && highAfter <= high);
 }
 
-type Range = Scored['score'];
-function eachRange(before: Scored, after: Scored, holds: (before: Range, after: Range) => boolean): boolean {
-  return holds(before.score, after.score) && holds(before.parts.storage, after.parts.storage) && holds(before.parts.access, after.parts.access);
+function eachRange(before: Scored, after: Scored, holds: (before: Triple, after: Triple) => boolean): boolean {
+  const ranges = rangesOf(after);
+  return rangesOf(before).every((range, i) => holds(range, ranges[i] as Triple));
 }
+
+const isOf = (id: string, which: number, { assessment }: Scenario) => new RegExp(`^p${which % assessment.paths.length}(-..)?$`).test(id);
 
 describe('what further evidence may do', () => {
   it('11: agreeing evidence on an admitted path that nothing contradicts: the new interval lies in the old', () => {
@@ -37,7 +54,7 @@ describe('what further evidence may do', () => {
           which,
           before: changePath(drawn, which, (path) => ({ ...path, evidence: uncontradicted(path.evidence) })),
         }))
-        .filter(({ before, which }) => score(before).findings.paths.some(({ id }) => id === `p${which % before.assessment.paths.length}`)),
+        .filter(({ before, which }) => score(before).findings.paths.some(({ id }) => isOf(id, which, before))),
       ({ before, which, seed }) => [
         before,
         changePath(before, which, (path) => ({ ...path, evidence: [...path.evidence, toEvidence(seed, before)] })),
@@ -71,24 +88,31 @@ describe('what further evidence may do', () => {
   });
 
   it('14: evidence not yet known is not used, nor a fact that rests on it alone', () => {
-    const LATE = 'late';
-    const notYet = fc.tuple(evidence, fc.integer({ min: 1, max: 900 }), fc.boolean());
+    const late = { title: 'Late', publisher: 'A publisher', reliability: 'A' } as const;
+    const why = fc.constantFrom('not yet observed', 'late', 'withdrawn');
     fc.assert(
       fc.property(
         scenario,
-        fc.array(notYet, { minLength: 1, maxLength: 4 }),
+        fc.array(fc.tuple(evidence, fc.integer({ min: 1, max: 900 }), why), { minLength: 1, maxLength: 4 }),
         path,
         incident,
         fc.constantFrom(...MODES),
         (drawn, seeds, pathSeed, incidentSeed, mode) => {
-          const [, lateness] = seeds[0] as (typeof seeds)[number];
-          const published = addDays(drawn.moment.knownBy, lateness);
+          const { asOf, knownBy } = drawn.moment;
+          const [, days] = seeds[0] as (typeof seeds)[number];
           const scene = change(drawn, {
-            sources: { ...drawn.assessment.sources, [LATE]: { title: 'Late', publisher: 'A publisher', published, reliability: 'A' } },
+            sources: {
+              ...drawn.assessment.sources,
+              late: { ...late, published: addDays(knownBy, days) },
+              withdrawn: { ...late, published: addDays(knownBy, -days), withdrawn: { on: addDays(knownBy, 1 - days), why: 'It was an error.' } },
+            },
           });
-          const unknown: Evidence[] = seeds.map(([seed, days, isLate]) =>
-            isLate ? { ...toEvidence(seed, drawn), source: LATE } : { ...toEvidence(seed, drawn), observed: addDays(drawn.moment.asOf, days) },
-          );
+          const unknown: Evidence[] = seeds.map(([seed, lateness, because]) => {
+            if (because !== 'not yet observed') return { ...toEvidence(seed, drawn), source: because };
+            const from = addDays(asOf, lateness);
+            const observed = addDays(from, seed.since ?? 0);
+            return { source: 's0', credibility: 1, observed, ...(seed.since !== undefined && { from }) };
+          });
           const restingOnIt = mapEvidence(
             change(scene, { paths: [toPath(pathSeed, 'new', scene)], incidents: [toIncident(incidentSeed, 'new', scene)] }),
             () => unknown,
@@ -104,7 +128,7 @@ describe('what further evidence may do', () => {
           };
           const after = score({ assessment: later, moment: drawn.moment });
           expect(figuresOf(after)).toEqual(figuresOf(score(drawn)));
-          expect(after.paths.length + after.findings.leads.paths.length).toBeLessThanOrEqual(paths.length);
+          expect(after.paths.length + after.findings.leads.paths.length).toBeLessThanOrEqual(paths.flatMap(codesOf).length);
           expect(after.findings.incidents.length).toBeLessThanOrEqual(incidents.length);
           if (!complete[mode]) expect(after.findings.complete[mode]).toEqual([0, 0, 0]);
           if (!clearText) expect(after.findings.clearText).toBeUndefined();
@@ -135,17 +159,20 @@ describe('what passing time alone may do', () => {
     );
   });
 
-  it('16: ageing alone never lowers point or high', () => {
+  it('16: ageing alone never lowers point, high or open', () => {
     everyChange(
       ageing,
       ({ before, after }) => [before, after],
-      (before, after) => eachRange(before, after, ([, point, high], [, pointAfter, highAfter]) => pointAfter >= point && highAfter >= high),
+      (before, after) =>
+        eachRange(before, after, ([, point, high], [, pointAfter, highAfter]) => pointAfter >= point && highAfter >= high) &&
+        opensOf(before).every((open, i) => (opensOf(after)[i] as number) >= open),
     );
   });
 });
 
-function exists({ source, observed }: Evidence, { assessment, moment }: Scenario): boolean {
-  return observed <= moment.asOf && (assessment.sources[source]?.published ?? '9999') <= moment.knownBy;
+function exists({ source, observed, from = observed }: Evidence, { assessment, moment }: Scenario): boolean {
+  const { published, withdrawn } = assessment.sources[source] as Source;
+  return from <= moment.asOf && published <= moment.knownBy && !(withdrawn && withdrawn.on <= moment.knownBy);
 }
 
 /** The lists of evidence behind every favourable fact. */
@@ -157,18 +184,24 @@ function* listFavourable({ paths, complete = {}, clearText }: Assessment): Gener
 
 /** In how many days something else than passing time would touch the score: negative where it already has. */
 function* listDates({ assessment, moment }: Scenario, learns: boolean): Generator<number> {
-  const until = (date: string | null, from: string) => (date === null ? Number.POSITIVE_INFINITY : toDayNumber(date) - toDayNumber(from));
+  const until = (date: string | null | undefined, from: string) => (date ? toDayNumber(date) - toDayNumber(from) : Number.POSITIVE_INFINITY);
+  const untilAsOf = (...dates: (string | null | undefined)[]) => dates.map((date) => until(date, moment.asOf));
+  const untilKnown = (...dates: (string | null | undefined)[]) => (learns ? dates.map((date) => until(date, moment.knownBy)) : []);
   const lists: Evidence[] = [];
   mapEvidence({ assessment, moment }, (list) => {
     lists.push(...list);
     return list;
   });
-  for (const { observed } of lists) yield until(observed, moment.asOf);
-  if (learns) for (const { published } of Object.values(assessment.sources)) yield until(published, moment.knownBy);
-  for (const { jurisdiction, ended } of assessment.paths) {
-    if (ended) yield until(ended.on, moment.asOf);
-    for (const { country, from, to } of register.euEea) if (country === jurisdiction) for (const date of [from, to]) yield until(date, moment.asOf);
-    for (const { from, to, adequacy } of register.jurisdictions[jurisdiction]?.rows ?? [])
-      for (const date of [from, to, adequacy?.from ?? null, adequacy?.to ?? null]) yield until(date, moment.asOf);
+  for (const { observed, from } of lists) yield* untilAsOf(observed, from);
+  for (const { published, withdrawn } of Object.values(assessment.sources)) yield* untilKnown(published, withdrawn?.on);
+  for (const path of assessment.paths) {
+    yield* untilAsOf(path.ended?.on);
+    for (const code of codesOf(path)) {
+      for (const { country, from, to } of register.euEea) if (country === code) yield* untilAsOf(from, to);
+      for (const { from, to, adequacy, knownFrom = {} } of register.jurisdictions[code]?.rows ?? []) {
+        yield* untilAsOf(from, to, adequacy?.from, adequacy?.to);
+        yield* untilKnown(...Object.values(knownFrom));
+      }
+    }
   }
 }

@@ -5,12 +5,12 @@ import { DATA_CLASSES, type DataClass, MODES, ORGANISATIONAL_SAFEGUARDS } from '
 import type { Scored } from '../../../domain/score/score.ts';
 import { ended, incident, path, safeguard, scenario } from '../arbitraries.ts';
 import { everyChange } from '../every-change.ts';
-import { change, changePath, figuresOf, raisesNothing, score, toEnded, toIncident, toPath, toSafeguard } from '../scenario.ts';
+import { change, changePath, figuresOf, opensOf, raisesNothing, rangesOf, score, toEnded, toIncident, toPath, toSafeguard } from '../scenario.ts';
 
 const lowersNothing = (before: Scored, after: Scored) => raisesNothing(after, before);
 
 describe('what a further fact may do', () => {
-  it('5: a further path lowers nothing', () => {
+  it('5: a further path lowers no figure', () => {
     everyChange(
       fc.tuple(scenario, path),
       ([before, seed]) => [before, change(before, { paths: [...before.assessment.paths, toPath(seed, 'further', before)] })],
@@ -68,7 +68,7 @@ describe('what a further fact may do', () => {
     );
   });
 
-  it('10: forgetting a safeguard, a completeness or clearText never lowers high', () => {
+  it('10: forgetting a safeguard, a completeness or clearText never lowers high or open', () => {
     everyChange(
       fc.tuple(scenario, fc.nat()).filter(([{ assessment }]) => [...forgetOne(assessment)].length > 0),
       ([before, which]) => {
@@ -76,7 +76,9 @@ describe('what a further fact may do', () => {
         return [before, { ...before, assessment: forgotten[which % forgotten.length] as Assessment }];
       },
       (before, after) =>
-        after.score[2] >= before.score[2] && after.parts.storage[2] >= before.parts.storage[2] && after.parts.access[2] >= before.parts.access[2],
+        [...rangesOf(before).map(([, , high]) => high), ...opensOf(before)].every(
+          (figure, i) => ([...rangesOf(after).map(([, , high]) => high), ...opensOf(after)][i] as number) >= figure,
+        ),
     );
   });
 

@@ -1,13 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MODES } from '../../../domain/facts/vocabulary.ts';
+import type { Triple } from '../../../domain/score/belief.ts';
 import { CURRENT } from '../../../domain/score/method.ts';
 import { isEuEea, type Register } from '../../../domain/score/register.ts';
 import { toTenths } from '../../../domain/score/rounding.ts';
 import { scoreAssessment, scoreFindings } from '../../../domain/score/score.ts';
 import { parseVector, toVector } from '../../../domain/vector/vector.ts';
 import { register } from '../../register.ts';
-import { path, safeguard, scenario } from '../arbitraries.ts';
-import { change, changePath, figuresOf, mapEvidence, nineOf, type Scenario, score, toPath, toSafeguard } from '../scenario.ts';
+import { evidence, path, safeguard, scenario } from '../arbitraries.ts';
+import { everyChange } from '../every-change.ts';
+import {
+  change,
+  changePath,
+  codesOf,
+  figuresOf,
+  mapEvidence,
+  numbersOf,
+  opensOf,
+  rangesOf,
+  type Scenario,
+  score,
+  toEvidence,
+  toPath,
+  toSafeguard,
+} from '../scenario.ts';
 
 const keys = fc.array(fc.nat(), { minLength: 24, maxLength: 24 });
 
@@ -24,10 +41,10 @@ describe('the figures of every score', () => {
     fc.assert(
       fc.property(scenario, (drawn) => {
         const scored = score(drawn);
-        for (const [low, point, high] of [scored.score, scored.parts.storage, scored.parts.access]) {
-          expect(nineOf(scored).every(Number.isInteger)).toBe(true);
+        expect(numbersOf(scored).every(Number.isInteger)).toBe(true);
+        for (const [low, point, high] of rangesOf(scored))
           expect([0, low, point, high, 1000]).toEqual([0, low, point, high, 1000].sort((x, y) => x - y));
-        }
+        for (const open of opensOf(scored)) expect([0, open, 1000]).toEqual([0, open, 1000].sort((x, y) => x - y));
       }),
     );
   });
@@ -51,7 +68,11 @@ describe('the figures of every score', () => {
         const shuffled = mapEvidence(
           change(drawn, {
             sources: Object.fromEntries(shuffle(Object.entries(sources), keys)),
-            paths: shuffle(paths, keys).map((path) => ({ ...path, safeguards: shuffle(path.safeguards ?? [], keys) })),
+            paths: shuffle(paths, keys).map((path) => ({
+              ...path,
+              safeguards: shuffle(path.safeguards ?? [], keys),
+              ...(path.jurisdictions && { jurisdictions: shuffle(path.jurisdictions, keys) }),
+            })),
             incidents: shuffle(incidents, keys),
             complete: Object.fromEntries(shuffle(Object.entries(complete), keys)),
           }),
@@ -82,8 +103,8 @@ describe('the figures of every score', () => {
   it('18: relabelling non-EU/EEA jurisdictions together with their rows changes nothing but names', () => {
     fc.assert(
       fc.property(scenario, fc.integer({ min: 1, max: 30 }), (drawn, turn) => {
-        const outside = [...new Set([...drawn.assessment.paths.map((path) => path.jurisdiction), 'CN', 'US', 'CA', 'ZZ', 'KP'])].filter(
-          (code) => !isEuEea(register, code, drawn.moment.asOf),
+        const outside = [...new Set([...drawn.assessment.paths.flatMap(codesOf), 'CN', 'US', 'CA', 'KP'])].filter(
+          (code) => code !== 'ZZ' && !isEuEea(register, code, drawn.moment.asOf),
         );
         const relabel = (code: string) => (outside.includes(code) ? (outside[(outside.indexOf(code) + turn) % outside.length] ?? code) : code);
         const relabelled: Register = {
@@ -93,7 +114,19 @@ describe('the figures of every score', () => {
         };
         const { contributions, jurisdictions, ...figures } = figuresOf(score(drawn));
         const after = figuresOf(
-          score(change(drawn, { paths: drawn.assessment.paths.map((path) => ({ ...path, jurisdiction: relabel(path.jurisdiction) })) }), relabelled),
+          score(
+            change(drawn, {
+              paths: drawn.assessment.paths.map(({ jurisdiction, jurisdictions, ...path }) => ({
+                ...path,
+                ...(jurisdictions ? { jurisdictions: jurisdictions.map(relabel) } : { jurisdiction: relabel(jurisdiction as string) }),
+              })),
+              incidents: (drawn.assessment.incidents ?? []).map(({ jurisdiction, ...incident }) => ({
+                ...incident,
+                ...(jurisdiction && { jurisdiction: relabel(jurisdiction) }),
+              })),
+            }),
+            relabelled,
+          ),
         );
         expect(after).toMatchObject(figures);
         expect(after.jurisdictions).toEqual(Object.fromEntries(Object.entries(jurisdictions).map(([code, exposure]) => [relabel(code), exposure])));
@@ -103,17 +136,24 @@ describe('the figures of every score', () => {
     );
   });
 
-  it('19: EU/EEA paths add nothing to the triple and the parts', () => {
-    const european = fc.constantFrom('IE', 'SE', 'NO', 'LI', 'EU', 'GB').chain((code) => path.map((seed) => ({ ...seed, jurisdiction: code })));
+  it('19: EU/EEA paths add nothing to the triple, parts, ways and open', () => {
+    const european = fc
+      .constantFrom('IE', 'SE', 'NO', 'LI', 'EU', 'GB')
+      .chain((code) => path.map((seed) => ({ ...seed, jurisdiction: code, jurisdictions: undefined })));
     fc.assert(
       fc.property(scenario, european, (drawn, seed) => {
         fc.pre(isEuEea(register, seed.jurisdiction, drawn.moment.asOf));
         const { paths } = drawn.assessment;
-        const figures = nineOf(score(drawn));
-        expect(nineOf(score(change(drawn, { paths: [...paths, toPath(seed, 'european', drawn)] })))).toEqual(figures);
-        expect(
-          nineOf(score(change(drawn, { paths: paths.filter(({ jurisdiction }) => !isEuEea(register, jurisdiction, drawn.moment.asOf)) }))),
-        ).toEqual(figures);
+        const numbers = numbersOf(score(drawn));
+        expect(numbersOf(score(change(drawn, { paths: [...paths, toPath(seed, 'european', drawn)] })))).toEqual(numbers);
+        const without = paths.filter((path) => !codesOf(path).some((code) => isEuEea(register, code, drawn.moment.asOf)));
+        const mixed = paths.filter((path) => path.jurisdictions && !without.includes(path));
+        const foreign = mixed.flatMap(({ jurisdictions = [], id, ...path }) =>
+          jurisdictions
+            .filter((code) => !isEuEea(register, code, drawn.moment.asOf))
+            .map((code) => ({ ...path, id: `${id}-${code.toLowerCase()}`, jurisdiction: code })),
+        );
+        expect(numbersOf(score(change(drawn, { paths: [...without, ...foreign] })))).toEqual(numbers);
       }),
     );
   });
@@ -152,20 +192,23 @@ describe('the figures of every score', () => {
     );
   });
 
-  it('24: storage not proven complete at all and no clearText: high = 100', () => {
+  it('24: storage not proven complete and no clearText: open = 100, and high does not know of it', () => {
     fc.assert(
-      fc.property(scenario, ({ assessment: { clearText: _, ...assessment }, moment }) => {
+      fc.property(scenario, (drawn) => {
+        const { clearText: _, ...assessment } = drawn.assessment;
         const { storage: __, ...complete } = assessment.complete ?? {};
-        expect(score({ assessment: { ...assessment, complete }, moment }).score[2]).toBe(1000);
+        const scored = score({ assessment: { ...assessment, complete }, moment: drawn.moment });
+        expect([scored.open.whole, scored.open.storage]).toEqual([1000, 1000]);
+        expect(rangesOf(scored)).toEqual(rangesOf(score(drawn)));
       }),
     );
   });
 
-  it('25: each part <= the whole', () => {
+  it('25: each part and each way <= the whole', () => {
     fc.assert(
       fc.property(scenario, (drawn) => {
-        const { score: whole, parts } = score(drawn);
-        for (const column of [0, 1, 2] as const) expect(Math.max(parts.storage[column], parts.access[column])).toBeLessThanOrEqual(whole[column]);
+        const [whole, ...others] = rangesOf(score(drawn)) as [Triple, ...Triple[]];
+        for (const column of [0, 1, 2] as const) expect(Math.max(...others.map((range) => range[column]))).toBeLessThanOrEqual(whole[column]);
       }),
     );
   });
@@ -181,6 +224,17 @@ describe('the figures of every score', () => {
         expect(factorsOf(shuffled)).toEqual(factorsOf(asGiven));
         expect(figuresOf(shuffled)).toEqual(figuresOf(asGiven));
       }),
+    );
+  });
+
+  it('29: of the figures, completeness moves open alone', () => {
+    everyChange(
+      fc.tuple(scenario, fc.constantFrom(...MODES), fc.array(evidence, { minLength: 1, maxLength: 4 })),
+      ([before, mode, seeds]) => [
+        before,
+        change(before, { complete: { ...before.assessment.complete, [mode]: { evidence: seeds.map((seed) => toEvidence(seed, before)) } } }),
+      ],
+      (before, after) => JSON.stringify([rangesOf(before), before.contributions]) === JSON.stringify([rangesOf(after), after.contributions]),
     );
   });
 });

@@ -34,11 +34,11 @@ describe('a revision is held back', () => {
   const AT = '2023-04-01T00:00:00Z';
   const NONE = new Set<string>();
   const shrunk = (count: number) => readPolicy([many(count, 'android')], AT);
-  const banded = (flips: number) =>
+  const moved = (flips: number, to: object) =>
     readPolicy(
       Array.from({ length: 30 }, (_, i) => {
         const one = record(`platform-${i}`);
-        return i < flips && one.published ? { ...one, published: { ...one.published, band: 'high' as const } } : one;
+        return i < flips && one.published ? { ...one, published: { ...one.published, ...to } } : one;
       }),
       AT,
     );
@@ -48,8 +48,15 @@ describe('a revision is held back', () => {
     ['not when all are there', shrunk(10), shrunk(10), NONE, undefined],
     ['not when their decision has ended', shrunk(10), readPolicy([signal], AT), new Set([suspension.id]), undefined],
     ['not for the first', undefined, shrunk(10), NONE, undefined],
-    ['when over a tenth of the bands moved', banded(0), banded(4), NONE, 'the bands of 4 of 30 platforms moved at once'],
-    ['not for a tenth', banded(0), banded(3), NONE, undefined],
+    ['when over a tenth of the bands moved', moved(0, {}), moved(4, { band: 'high' }), NONE, 'the bands or gates of 4 of 30 platforms moved at once'],
+    [
+      'when over a tenth of the gates moved',
+      moved(0, {}),
+      moved(4, { gate: 'precaution' }),
+      NONE,
+      'the bands or gates of 4 of 30 platforms moved at once',
+    ],
+    ['not for a tenth', moved(0, {}), moved(3, { band: 'high' }), NONE, undefined],
   ])('%s', (_, before, after, ended, fault) => {
     expect(findReasonToWithhold(before, after, ended)).toBe(fault);
   });

@@ -116,8 +116,16 @@ describe('the interval', () => {
     ['low', '2023-06-30'],
     ['minimal', '2024-01-01'],
   ])('of the band %s, counted from 1 January, ends on %s', (band, day) => {
-    expect(nextReviewOn('2023-01-01', band, profile)).toBe(day);
-    expect(nextReviewOn('2023-01-01', band, { ...profile, reviewEveryDays: { days: 14, reason: 'Close watch.' } })).toBe('2023-01-15');
+    expect(nextReviewOn('2023-01-01', { band, gate: 'review' }, profile)).toBe(day);
+    expect(nextReviewOn('2023-01-01', { band, gate: 'review' }, { ...profile, reviewEveryDays: { days: 14, reason: 'Close watch.' } })).toBe(
+      '2023-01-15',
+    );
+  });
+
+  it('of the gate precaution is 30 days whatever the band, or the platform’s own where that is shorter', () => {
+    const rating = { band: 'minimal', gate: 'precaution' } as const;
+    expect(nextReviewOn('2023-01-01', rating, profile)).toBe('2023-01-31');
+    expect(nextReviewOn('2023-01-01', rating, { ...profile, reviewEveryDays: { days: 14, reason: 'Close watch.' } })).toBe('2023-01-15');
   });
 
   test.each<[Band, number]>([
@@ -125,8 +133,9 @@ describe('the interval', () => {
     ['high', 365],
     ['minimal', 366],
   ])('of the band %s is not made longer by one of the platform’s own of %i days', (band, days) => {
-    expect(nextReviewOn('2023-01-01', band, { ...profile, reviewEveryDays: { days, reason: 'Quiet.' } })).toBe(
-      nextReviewOn('2023-01-01', band, profile),
+    const rating = { band, gate: 'review' } as const;
+    expect(nextReviewOn('2023-01-01', rating, { ...profile, reviewEveryDays: { days, reason: 'Quiet.' } })).toBe(
+      nextReviewOn('2023-01-01', rating, profile),
     );
   });
 

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../../../domain/facts/assessment.ts';
 import { addDays } from '../../../domain/facts/date.ts';
+import type { Source } from '../../../domain/facts/evidence.ts';
 import { believeAdverse, believeFavourable, provenShare } from '../../../domain/score/belief.ts';
 import type { FactKind } from '../../../domain/score/method.ts';
 import { CURRENT } from '../../../domain/score/method.ts';
+import { originOf } from '../../../domain/score/origin.ts';
+import { listWitnesses } from '../../../domain/score/witnesses.ts';
 import { against, item, NOW, SOURCES, TODAY } from '../facts.ts';
 
 const adverse = (evidence: ReturnType<typeof item>[], kind: FactKind = 'storage', sources = SOURCES) =>
-  believeAdverse(kind, evidence, sources, NOW, CURRENT);
+  believeAdverse(kind, evidence, listWitnesses(sources, NOW), NOW, CURRENT);
 const favourable = (evidence: ReturnType<typeof item>[], kind: FactKind = 'safeguard', sources = SOURCES) =>
-  believeFavourable(kind, evidence, sources, NOW, CURRENT);
+  believeFavourable(kind, evidence, listWitnesses(sources, NOW), NOW, CURRENT);
+const reserving = (of: keyof typeof SOURCES, further: Partial<ReturnType<typeof item>> = {}) => item(of, { stance: 'reserves', ...further });
 const daysAgo = (days: number) => addDays(TODAY, -days);
 
 describe('one item of evidence', () => {
@@ -69,10 +72,15 @@ describe("a statement in the platform's own interest", () => {
     expect(favourable([item('a'), against('press')])?.columns).toEqual([51, 49, 49]);
   });
 
-  it('is capped after it has aged, so that a fresh cap hides no age', () => {
-    // .98 x 2^(-365/365) = .49, still above the cap; a year later .245, below it.
-    expect(favourable([item('press', { observed: daysAgo(90 + 365) })])?.columns).toEqual([100, 25, 25]);
-    expect(favourable([item('press', { observed: daysAgo(90 + 730) })])?.columns).toEqual([100, 24, 24]);
+  it('is capped before it ages, so that it fades like everybody’s', () => {
+    expect(favourable([item('press', { observed: daysAgo(90 + 365) })])?.columns).toEqual([100, 12, 12]);
+    expect(favourable([item('press', { observed: daysAgo(90 + 730) })])?.columns).toEqual([100, 6, 6]);
+  });
+
+  it('counts once, under however many names it is said', () => {
+    const sources = { ...SOURCES, blog: { ...(SOURCES.press as Source), origin: 'blog' }, video: { ...(SOURCES.press as Source), origin: 'video' } };
+    expect(favourable([item('press'), item('blog'), item('video')], 'safeguard', sources)?.columns).toEqual([100, 25, 25]);
+    expect(favourable([item('press'), item('sworn')])?.columns).toEqual([100, 50, 50]);
   });
 });
 
@@ -127,7 +135,6 @@ describe('several items', () => {
     // Aged, .85 x .98 / 2 = .4165 is less than the fresh .85 x .6 = .51; without age .833 is more.
     const belief = adverse([item('b', { observed: daysAgo(90 + 540) }), item('b', { credibility: 3 })]);
     expect(belief?.columns).toEqual([51, 88, 100]);
-    expect(belief?.undecayedLower).toBe(83);
   });
 
   it('add up from independent origins, never to certainty', () => {
@@ -152,11 +159,79 @@ describe('several items', () => {
 });
 
 describe('what admits a fact', () => {
-  it('is the lower belief without age, contradictions counted in', () => {
-    expect(adverse([item('c', { credibility: 2, observed: daysAgo(3000) })])?.undecayedLower).toBe(55);
-    // .637 x .657 / (1 - .637 x .343)
-    expect(adverse([item('c'), against('d', { observed: daysAgo(3000) })])?.undecayedLower).toBe(53);
-    expect(favourable([item('c', { observed: daysAgo(3000) })])?.undecayedLower).toBe(63);
+  const isAdmitted = (...evidence: ReturnType<typeof item>[]) => adverse(evidence)?.isAdmitted;
+
+  it('is a fifth proven, without age and without rounding, contradictions counted in', () => {
+    expect(isAdmitted(item('c', { observed: daysAgo(3000) }))).toBe(true);
+    // .85 x .3 = .255 is enough, .65 x .3 = .195 is not, though it would round up.
+    expect([isAdmitted(item('b', { credibility: 4 })), isAdmitted(item('c', { credibility: 4 }))]).toEqual([true, false]);
+    expect(isAdmitted(item('d'), against('b'))).toBe(false);
+  });
+
+  it('or two fifths reserved', () => {
+    // .5 x .65 x .6 = .195 is too little, .5 x .65 x .85 = .27625 enough; a contradiction takes from it.
+    expect(isAdmitted(reserving('c', { credibility: 3 }))).toBe(false);
+    expect(isAdmitted(reserving('c', { credibility: 2 }))).toBe(true);
+    expect(isAdmitted(reserving('c', { credibility: 2 }), against('d'))).toBe(false);
+  });
+});
+
+describe('a reservation', () => {
+  it('proves nothing, and lets half of what is open count in the point', () => {
+    expect(adverse([reserving('a')])?.columns).toEqual([0, 50, 100]);
+    expect(adverse([reserving('c', { credibility: 2 })])?.columns).toEqual([0, 41, 100]);
+  });
+
+  it('beside what is proven moves the point alone, by the strongest of several, however old', () => {
+    expect(adverse([item('c', { credibility: 2 })])?.columns).toEqual([55, 69, 100]);
+    expect(adverse([item('c', { credibility: 2 }), reserving('a', { observed: daysAgo(2000) }), reserving('d')])?.columns).toEqual([55, 77, 100]);
+  });
+});
+
+describe('what an item says of its own time and users', () => {
+  it('speaks for the whole time from its first day on', () => {
+    expect(adverse([item('a', { observed: daysAgo(-10), from: daysAgo(5) })])?.columns).toEqual([98, 99, 100]);
+    expect(adverse([item('a', { observed: daysAgo(-10), from: daysAgo(-1) })])).toBeUndefined();
+  });
+
+  it('is fresh as long as an attestation holds, for 400 days at most and 90 at least', () => {
+    const observed = daysAgo(390);
+    expect(favourable([item('a', { observed })])?.columns[1]).toBe(55);
+    expect(favourable([item('a', { observed, validTo: daysAgo(10) })])?.columns[1]).toBe(96);
+    expect(favourable([item('a', { observed, validTo: daysAgo(-900) })])?.columns[1]).toBe(98);
+    expect(favourable([item('a', { observed: daysAgo(400 + 365), validTo: daysAgo(-900) })])?.columns[1]).toBe(49);
+    expect(favourable([item('a', { observed: daysAgo(80), validTo: daysAgo(70) })])?.columns[1]).toBe(98);
+  });
+
+  it('weighs .60 at most where it was found for users elsewhere', () => {
+    expect(adverse([item('a', { users: 'other' })])?.columns).toEqual([60, 72, 100]);
+    expect(adverse([item('a', { users: 'other', credibility: 4 })])?.columns).toEqual([30, 51, 100]);
+  });
+
+  it('does not exist once its source is withdrawn', () => {
+    const sources = (on: string) => ({ ...SOURCES, gone: { ...(SOURCES.a as Source), withdrawn: { on, why: 'An error.' } } });
+    expect(adverse([item('gone')], 'storage', sources(TODAY))).toBeUndefined();
+    expect(adverse([item('gone')], 'storage', sources(daysAgo(-1)))?.columns).toEqual([98, 99, 100]);
+  });
+});
+
+describe('an origin', () => {
+  const of = (origins: Readonly<Record<string, string | undefined>>, id: string) =>
+    originOf(
+      id,
+      Object.fromEntries(Object.entries(origins).map(([name, origin]) => [name, { ...(SOURCES.a as Source), ...(origin && { origin }) }])),
+    );
+
+  it('is the source itself, its name for one, or what that name leads to', () => {
+    expect(of({ a: undefined }, 'a')).toBe('a');
+    expect(of({ a: 'release' }, 'a')).toBe('release');
+    expect(of({ a: 'b', b: 'release' }, 'a')).toBe('release');
+    expect([of({ a: 'b', b: 'a' }, 'a'), of({ a: 'b', b: 'a' }, 'b')]).toEqual(['a', 'a']);
+  });
+
+  it('that names a statement of the platform is the platform', () => {
+    const sources = { ...SOURCES, paper: { ...(SOURCES.b as Source), origin: 'press' } };
+    expect(originOf('paper', sources)).toBe(originOf('sworn', sources));
   });
 });
 

@@ -3,7 +3,7 @@ import { combine, combineFalling } from '../../../domain/score/combine.ts';
 import { CURRENT } from '../../../domain/score/method.ts';
 import { scoreAssessment } from '../../../domain/score/score.ts';
 import { register } from '../../register.ts';
-import { assessment, item, NOW, path } from '../facts.ts';
+import { assessment, NOW, path } from '../facts.ts';
 
 describe('jurisdictions together', () => {
   it('are the strongest in full and a quarter of what the others reach of the rest', () => {
@@ -28,7 +28,7 @@ describe('jurisdictions together', () => {
     expect(combineFalling([0.5], CURRENT, [0])).toBe(0);
   });
 
-  it('count each by its strongest path, column by column, and the unknown as one more', () => {
+  it('count each by its strongest path, column by column', () => {
     const { jurisdictions, paths } = scoreAssessment(
       assessment([
         path('CN', 'storage', { data: 'metadata' }),
@@ -40,23 +40,19 @@ describe('jurisdictions together', () => {
     );
     const [storage, remote] = paths.map(({ exposure }) => exposure);
     expect(jurisdictions.get('CN')).toEqual([storage?.[0], storage?.[1], remote?.[2]]);
-    expect([...jurisdictions.keys()].sort()).toEqual(['??', 'CN', 'US']);
-    expect(jurisdictions.get('??')).toEqual([0, expect.closeTo(0.085, 12), 1]);
+    expect([...jurisdictions.keys()].sort()).toEqual(['CN', 'US']);
   });
 
-  it('fall into storage and access, each with the unknown of its own modes', () => {
-    const all = { evidence: [item('c')] };
-    const { parts, score } = scoreAssessment(
-      assessment([path('CN', 'remote-access', { data: 'metadata' }), path('CN', 'subprocessor', { data: 'account' })], {
-        complete: { storage: all },
-      }),
+  it('fall into storage and access, and into states with an offensive programme and all others', () => {
+    const { parts, ways, score } = scoreAssessment(
+      assessment([path('CN', 'remote-access', { data: 'metadata' }), path('CN', 'subprocessor', { data: 'account' }), path('JP', 'control')]),
       register,
       NOW,
     );
-    // CN's H is .958: .6 x .12 x .958 x .98 for the cloud, .5 x .958 x .98 for the staff; 60 of 100 clouds may be unnamed.
+    // CN's H is .958: .6 x .12 x .958 x .98 for the cloud, .5 x .958 x .98 for the staff.
     expect(parts.storage[0]).toBe(68);
-    expect(parts.access[0]).toBe(score[0]);
-    expect(parts.storage[2]).toBeLessThan(1000);
-    expect(parts.access[2]).toBe(1000);
+    expect(ways.programme[0]).toBe(469);
+    expect(ways.law[2]).toBeGreaterThan(0);
+    expect(parts.access).toEqual(score);
   });
 });

@@ -11,7 +11,7 @@ const scored = (paths: Path[], further: Partial<Assessment> = {}, law: Register 
   scoreAssessment(assessment(paths, further), law, NOW);
 const factorsOf = ({ paths }: Scored) => paths[0]?.factors ?? [];
 const L = (one: Path, asOf: string, law = register) =>
-  scoreAssessment(assessment([one], { asOf }), law, { asOf, knownBy: '2026-11-22' }).paths[0]?.factors.map(({ L }) => L);
+  scoreAssessment(assessment([one], { asOf }), law, { asOf, knownBy: '2026-11-22' }).paths[0]?.factors.map(({ law }) => law);
 const operating = (kind: Safeguard, of = 'a') => ({ kind, status: 'operating' as const, evidence: [item(of)] });
 
 describe('the exposure of one path', () => {
@@ -25,29 +25,29 @@ describe('the exposure of one path', () => {
     });
     const { paths } = scored([one], {}, registerOf({ ...HARSH, secrecy: 0 }));
     for (const column of [0, 1, 2] as const) {
-      const { q, H, L, M, D, Ktech, Korg } = paths[0]?.factors[column] ?? { q: 0, H: 0, L: 0, M: 0, D: 0, Ktech: 0, Korg: 0 };
-      expect(paths[0]?.exposure[column]).toBeCloseTo(q * H * L * M * D * Ktech * Korg, 15);
+      const product = Object.values(paths[0]?.factors[column] ?? {}).reduce((all, factor) => all * factor, 1);
+      expect(paths[0]?.exposure[column]).toBeCloseTo(product, 15);
     }
     expect(paths[0]?.factors[1]).toEqual({
-      q: expect.closeTo(0.99 * (1 - 0.63), 12),
-      H: expect.closeTo(0.8 * 0.85, 12),
-      L: expect.closeTo(1 - 0.05 * 0.15 * 0.98, 12),
-      M: expect.closeTo(0.85 * 0.6, 12),
-      D: 0.85,
-      Ktech: expect.closeTo(1 - 0.6 * 0.83, 12),
-      Korg: expect.closeTo(1 - 0.2 * 0.83 * (1 - 0.8 * 0.85), 12),
+      belief: expect.closeTo(0.99 * (1 - 0.63), 12),
+      hazard: expect.closeTo(0.8 * 0.85, 12),
+      law: expect.closeTo(1 - 0.05 * 0.15 * 0.98, 12),
+      mode: expect.closeTo(0.85 * 0.6, 12),
+      data: 0.85,
+      technical: expect.closeTo(1 - 0.6 * 0.83, 12),
+      organisational: expect.closeTo(1 - 0.2 * 0.83 * (1 - 0.8 * 0.85), 12),
     });
   });
 
   it('sinks with what proves its end, and in the low column with what claims it', () => {
     const ended = { on: TODAY, evidence: [item('c')] };
-    expect(factorsOf(scored([path('CN', 'storage', { ended })])).map(({ q }) => q)).toEqual([
+    expect(factorsOf(scored([path('CN', 'storage', { ended })])).map(({ belief }) => belief)).toEqual([
       0,
       expect.closeTo(0.99 * 0.37, 12),
       expect.closeTo(0.37, 12),
     ]);
     const ahead = { on: addDays(TODAY, 1), evidence: [item('a')] };
-    expect(factorsOf(scored([path('CN', 'storage', { ended: ahead })])).map(({ q }) => q)).toEqual([0.98, 0.99, 1]);
+    expect(factorsOf(scored([path('CN', 'storage', { ended: ahead })])).map(({ belief }) => belief)).toEqual([0.98, 0.99, 1]);
   });
 
   it.each([
@@ -57,21 +57,21 @@ describe('the exposure of one path', () => {
     ['subprocessor', 0.6],
     ['client-code', 0.45],
   ] as const)('weighs the mode %s at %f', (mode, weight) => {
-    expect(factorsOf(scored([path('CN', mode)])).map(({ M }) => M)).toEqual([weight, weight, weight]);
+    expect(factorsOf(scored([path('CN', mode)])).map(({ mode: weight }) => weight)).toEqual([weight, weight, weight]);
   });
 
   it('weighs a stake by the control that it gives, and in no other mode', () => {
-    expect(factorsOf(scored([path('CN', 'storage', { stake: 'minority' })]))[1]?.M).toBe(1);
-    expect(STAKES.map((stake) => factorsOf(scored([path('CN', 'control', { stake })]))[1]?.M)).toEqual([0.85, 0.51, 0.2125]);
+    expect(factorsOf(scored([path('CN', 'storage', { stake: 'minority' })]))[1]?.mode).toBe(1);
+    expect(STAKES.map((stake) => factorsOf(scored([path('CN', 'control', { stake })]))[1]?.mode)).toEqual([0.85, 0.51, 0.2125]);
   });
 
   it('weighs the class of data that it reaches', () => {
-    expect(DATA_CLASSES.map((data) => factorsOf(scored([path('CN', 'storage', { data })]))[1]?.D)).toEqual([0.03, 0.12, 0.5, 0.85, 1]);
+    expect(DATA_CLASSES.map((data) => factorsOf(scored([path('CN', 'storage', { data })]))[1]?.data)).toEqual([0.03, 0.12, 0.5, 0.85, 1]);
   });
 
   it('is 0 in the EU and the EEA, with nothing taken off by law', () => {
     const { paths } = scored([path('IE', 'storage', { transfer: { tool: 'scc', evidence: [item('a')] } })], {}, register);
-    expect(paths[0]?.factors.map(({ H, L }) => [H, L])).toEqual([
+    expect(paths[0]?.factors.map(({ hazard, law }) => [hazard, law])).toEqual([
       [0, 1],
       [0, 1],
       [0, 1],
@@ -125,7 +125,10 @@ describe('the law of transfers', () => {
 
 describe('safeguards', () => {
   const K = (mode: Path['mode'], safeguards: Path['safeguards'], further: Partial<Assessment> = {}, law?: Register) =>
-    factorsOf(scored([path('CN', mode, { safeguards: safeguards ?? [] })], further, law)).map(({ Ktech, Korg }) => [Ktech, Korg]);
+    factorsOf(scored([path('CN', mode, { safeguards: safeguards ?? [] })], further, law)).map(({ technical, organisational }) => [
+      technical,
+      organisational,
+    ]);
 
   it('take off a path what each kind can, by mode', () => {
     const effects = SAFEGUARDS.slice(0, 6).map((kind) => MODES.map((mode) => 1 - (K(mode, [operating(kind)])[0]?.[0] ?? 0)));
@@ -182,45 +185,5 @@ describe('safeguards', () => {
       [1, 1],
       [1, 1],
     ]);
-  });
-});
-
-describe('the paths that no source names', () => {
-  const unknownsOf = (further: Partial<Assessment> = {}) => scored([path('CN', 'storage')], further).unknowns;
-
-  it('may reach all in the high column, by the weight of their mode, and a tenth of .85 of it at the point', () => {
-    expect(unknownsOf()).toEqual(
-      (
-        [
-          ['storage', 1],
-          ['remote-access', 1],
-          ['control', 0.85],
-          ['subprocessor', 0.6],
-          ['client-code', 0.45],
-        ] as const
-      ).map(([mode, M]) => ({
-        mode,
-        complete: 0,
-        exposure: [0, expect.closeTo(0.25 * 0.4 * 0.85 * M, 12), expect.closeTo(M, 12)],
-      })),
-    );
-  });
-
-  it('shrink with what proves the list of their mode', () => {
-    const [storage, remote] = unknownsOf({ complete: { storage: { evidence: [item('c')] } } });
-    expect(storage).toEqual({ mode: 'storage', complete: 0.63, exposure: [0, expect.closeTo(0.37 * 0.085, 12), expect.closeTo(0.37, 12)] });
-    expect(remote?.exposure[2]).toBe(1);
-  });
-
-  it('shrink with what proves that the operator holds little in the clear, but for code in the client', () => {
-    const unknowns = unknownsOf({ clearText: { residual: 'metadata', evidence: [item('c')] } });
-    const atPoint = 0.85 * 0.37 + 0.5 * 0.63;
-    const atHigh = 0.37 + 0.5 * 0.63;
-    expect(unknowns[0]?.exposure).toEqual([0, expect.closeTo(0.1 * atPoint, 12), expect.closeTo(atHigh, 12)]);
-    expect(unknowns[4]?.exposure).toEqual([0, expect.closeTo(0.1 * 0.45 * 0.85, 12), expect.closeTo(0.45, 12)]);
-  });
-
-  it('do not grow where what is left in the clear is more than they are taken to reach', () => {
-    expect(unknownsOf({ clearText: { residual: 'content', evidence: [item('c')] } })).toEqual(unknownsOf());
   });
 });

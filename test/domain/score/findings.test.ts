@@ -132,7 +132,16 @@ describe('what is scored', () => {
       ],
     });
     expect(findings.incidents).toEqual([
-      { id: 'admitted', kind: 'state-access', on: TODAY, belief: [53, 63, 85], conflict: expect.closeTo(0.637 * 0.343, 12) },
+      {
+        id: 'admitted',
+        kind: 'state-access',
+        on: TODAY,
+        jurisdiction: undefined,
+        data: 'content',
+        extent: 'many',
+        belief: [53, 63, 85],
+        conflict: expect.closeTo(0.637 * 0.343, 12),
+      },
     ]);
     expect(findings.leads.incidents.map(({ id }) => id)).toEqual(['lead']);
   });

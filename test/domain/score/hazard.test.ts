@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { hazardOf } from '../../../domain/score/hazard.ts';
+import { openLaw } from '../../../domain/score/law.ts';
 import { CURRENT } from '../../../domain/score/method.ts';
 import type { RegisterRow } from '../../../domain/score/register.ts';
-import { HARSH, MILD } from '../facts.ts';
+import { HARSH, MILD, NOW, registerOf } from '../facts.ts';
 
 const close = (expected: readonly number[]) => expected.map((value) => expect.closeTo(value, 12));
 
@@ -51,28 +52,44 @@ describe('the hazard of a jurisdiction', () => {
 
 describe('an unknown item', () => {
   it.each(['dutyToAssist', 'bulkPower', 'reachAbroad', 'secrecy', 'noPriorAuthorisation', 'offensiveCyberProgramme'] as const)(
-    'of power, %s, counts 0, a half and 1',
+    'of power, %s, counts 0, the rest of the state’s index and 1',
     (power) => {
-      const columns = ([0, 0.5, 1] as const).map((value, column) => hazardOf({ ...MILD, [power]: value }, CURRENT).hazard[column]);
-      expect(hazardOf({ ...MILD, [power]: null }, CURRENT).hazard).toEqual(columns);
+      const law = { ...MILD, ruleOfLaw: 0.25 };
+      const atPoint = power === 'offensiveCyberProgramme' ? 0.5 : 0.75;
+      const columns = [0, atPoint, 1].map((value, column) => hazardOf({ ...law, [power]: value }, CURRENT).hazard[column]);
+      expect(hazardOf({ ...law, [power]: null }, CURRENT).hazard).toEqual(columns);
     },
   );
 
   it.each(['oversight', 'redress', 'ruleOfLaw', 'convention108', 'oecdDeclaration'] as const)(
-    'of guarantee, %s, counts 1, a half and 0',
+    'of guarantee, %s, counts 1, the state’s index and 0',
     (guarantee) => {
-      const columns = ([1, 0.5, 0] as const).map((value, column) => hazardOf({ ...HARSH, [guarantee]: value }, CURRENT).hazard[column]);
-      expect(hazardOf({ ...HARSH, [guarantee]: null }, CURRENT).hazard).toEqual(columns);
+      const law = { ...HARSH, ruleOfLaw: 0.25 };
+      const atPoint = guarantee === 'ruleOfLaw' ? 0.5 : 0.25;
+      const columns = [1, atPoint, 0].map((value, column) => hazardOf({ ...law, [guarantee]: value }, CURRENT).hazard[column]);
+      expect(hazardOf({ ...law, [guarantee]: null }, CURRENT).hazard).toEqual(columns);
     },
   );
 
-  it('of power counts a half in the compulsion that contracts and paperwork are held against', () => {
-    expect(hazardOf({ ...MILD, dutyToAssist: null }, CURRENT).compulsion).toBeCloseTo(0.125, 12);
+  it('of power counts at the point in the compulsion that contracts and paperwork are held against', () => {
+    expect(hazardOf({ ...MILD, ruleOfLaw: 0.4, dutyToAssist: null }, CURRENT).compulsion).toBeCloseTo(0.25 * 0.6, 12);
+    expect(hazardOf({ ...MILD, ruleOfLaw: null, dutyToAssist: null }, CURRENT).compulsion).toBeCloseTo(0.125, 12);
+  });
+
+  it('is one whose reading was not possible yet, for a score of then', () => {
+    const law = registerOf({ ...MILD, dutyToAssist: 1, knownFrom: { dutyToAssist: '2024-05-01' } });
+    const on = (knownBy: string) => openLaw(law, { asOf: '2023-02-23', knownBy }, CURRENT)('CN');
+    expect(on('2024-04-30').row?.dutyToAssist).toBeNull();
+    expect([on('2024-04-30').hazard[1], on('2024-05-01').hazard[1]]).toEqual(close([0, 0.8 * 0.25 * 0.3]));
   });
 });
 
 describe('a jurisdiction or a date that is not in the register', () => {
   it('may be anything from none to full, and is taken to compel', () => {
     expect(hazardOf(undefined, CURRENT)).toEqual({ hazard: [0, 0.4, 1], compulsion: 1 });
+  });
+
+  it('named by nobody counts no more than the point, because the rest of it is open', () => {
+    expect(openLaw(registerOf(HARSH), NOW, CURRENT)('ZZ')).toMatchObject({ hazard: [0, 0.4, 0.4], compulsion: 1, euEea: false });
   });
 });

@@ -3,6 +3,7 @@ import type { Incident } from '../../../domain/facts/assessment.ts';
 import { addDays } from '../../../domain/facts/date.ts';
 import { INCIDENT_KINDS } from '../../../domain/facts/vocabulary.ts';
 import { scoreAssessment } from '../../../domain/score/score.ts';
+import { register } from '../../register.ts';
 import { assessment, HARSH, item, NOW, path, registerOf, TODAY } from '../facts.ts';
 
 const incident = (kind: Incident['kind'], further: Partial<Incident> = {}): Incident => ({
@@ -52,18 +53,41 @@ describe('total abuse', () => {
   it('adds three tenths of what is left of the score, and nothing to its parts', () => {
     const bare = scored([]);
     const after = scored([incident('misuse', { evidence: [item('c')] })]);
-    // A = .85 x .1 from the unknown and .12 x .45 x .8 x .99 from CN; I = .7 x .75
-    const named = 0.085 + 0.25 * 0.915 * 0.99 * 0.8 * 0.45 * 0.12;
+    const named = 0.99 * 0.8 * 0.45 * 0.12;
     expect(bare.score[1]).toBe(Math.round(1000 * named));
     expect(after.score[1]).toBe(Math.round(1000 * (named + 0.3 * (1 - named) * 0.7 * 0.75)));
     expect(after.parts).toEqual(bare.parts);
   });
 });
 
+describe('what an incident reached', () => {
+  it('weighs it by the highest class of data and by the number of people', () => {
+    const abuse = (further: Partial<Incident>) => scored([incident('misuse', further)]).abuse[2];
+    expect(abuse({ data: 'account' })).toBeCloseTo(0.7 * 0.12, 12);
+    expect([abuse({ extent: 'few' }), abuse({ extent: 'some' }), abuse({ extent: 'many' })]).toEqual(
+      [0.07, 0.35, 0.7].map((value) => expect.closeTo(value, 12)),
+    );
+    const small = incident('state-access', { data: 'account', extent: 'few' });
+    expect(scored([small], []).score[2]).toBe(10);
+  });
+
+  it('counts nothing where the state was in the EU or the EEA on that day', () => {
+    const by = (jurisdiction: string, on = TODAY) =>
+      scoreAssessment(assessment([], { incidents: [incident('state-access', { jurisdiction, on })] }), register, NOW);
+    expect([by('FR').score, by('EU').score, by('GB', '2020-12-31').score]).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
+    expect(by('GB').score[1]).toBe(792);
+    expect(by('FR').findings.incidents).toHaveLength(1);
+  });
+});
+
 describe('an access by a state', () => {
   it('is a floor under the score of .80 of the belief in it, and halves with it', () => {
     const { score, contributions } = scored([incident('state-access', { evidence: [item('c')] })]);
-    expect(score).toEqual([504, 600, 1000]);
+    expect(score).toEqual([504, 600, 800]);
     expect(contributions.at(-1)).toMatchObject({ of: 'floor' });
     expect(contributions.reduce((sum, { tenths }) => sum + tenths, 0)).toBe(600);
     expect(scored([incident('state-access', { on: addDays(TODAY, -730) })]).score[0]).toBe(392);
@@ -76,7 +100,7 @@ describe('an access by a state', () => {
   it('leaves a score that is above it as it is', () => {
     const strong = [path('CN', 'storage')];
     const { contributions } = scored([incident('state-access', { evidence: [item('d')] })], strong);
-    expect(contributions.map(({ of }) => of)).toEqual(['CN', '??', 'incidents']);
+    expect(contributions.map(({ of }) => of)).toEqual(['CN', 'incidents']);
   });
 
   it('of several is the strongest', () => {

@@ -6,11 +6,26 @@ const HELD_ELSEWHERE = [
   // test/domain/score/rating.test.ts has the edges to the tenth.
   'bands.0.from',
   'bands.1.from',
+  'bands.2.from',
   'bands.3.from',
   'confidences.0.below',
   'confidences.1.below',
+  'confidences.2.below',
   'gate.allowBelowHigh',
   'gate.restrictFromPoint',
+  'gate.precautionFromHigh',
+  'gate.allowBelowOpen',
+  // test/domain/score/open.test.ts has what makes a file rated.
+  'rating.bothHalvesBelowPoint',
+  'rating.listPercent',
+  // test/domain/score/belief.test.ts has what admits a fact.
+  'reservation.proves',
+  'admissionPercent',
+  // test/domain/score/hazard.test.ts has what is not in the register.
+  'unregistered.hazard.0',
+  'unregistered.hazard.1',
+  'unregistered.hazard.2',
+  'unregistered.compulsion',
   // They enter no score: the tests of reviews have them.
   'bandEventMargin',
   'conflictReview',

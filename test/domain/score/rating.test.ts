@@ -38,20 +38,25 @@ describe('the names', () => {
   it('are those that the tables know, and unrated for a band', () => {
     expect(BandName.options).toEqual(['minimal', 'low', 'elevated', 'high', 'severe']);
     expect(Band.options).toEqual([...BandName.options, 'unrated']);
-    expect(Confidence.options).toEqual(['high', 'moderate', 'low', 'very-low']);
-    expect(Gate.options).toEqual(['allow', 'review', 'restrict']);
+    expect(Confidence.options).toEqual(['high', 'moderate', 'low', 'very-low', 'none']);
+    expect(Gate.options).toEqual(['restrict', 'precaution', 'review', 'unproven', 'allow']);
   });
 });
 
 describe('the gate', () => {
   it.each([
-    [true, 0, 299, 'allow'],
-    [true, 0, 300, 'review'],
-    [true, 549, 1000, 'review'],
-    [true, 550, 1000, 'restrict'],
-    [false, 0, 0, 'review'],
-    [false, 550, 1000, 'review'],
-  ] as const)('of a file rated %s with point %i and high %i is %s', (rated, point, high, gate) => {
-    expect(gateOf(rated, point, high, CURRENT)).toBe(gate);
+    ['restrict', { point: 550, high: 1000 }],
+    ['restrict', { point: 550, high: 600 }],
+    ['precaution', { point: 549, high: 750 }],
+    ['review', { point: 549, high: 749 }],
+    ['precaution', { isRated: false, point: 900, high: 900 }],
+    ['review', { isRated: false, isNamed: false, point: 0, high: 900 }],
+    ['review', { isRated: false, point: 0, high: 0 }],
+    ['review', { high: 300 }],
+    ['unproven', { high: 299, open: 300 }],
+    ['allow', { high: 299, open: 299 }],
+    ['review', { isRated: false, high: 299, open: 299 }],
+  ] as const)('is %s for %j', (gate, bounds) => {
+    expect(gateOf({ isNamed: true, isRated: true, point: 0, open: 0, ...bounds }, CURRENT)).toBe(gate);
   });
 });

@@ -11,13 +11,13 @@ describe('a score', () => {
   it('of an empty file is unrated and needs review, whatever its figures', () => {
     const { score, band, bandRange, confidence, gate } = scoreAssessment(assessment([]), register, NOW);
     expect({ score, band, bandRange, confidence, gate }).toEqual({
-      score: [0, 85, 1000],
+      score: [0, 0, 0],
       band: 'unrated',
-      bandRange: ['minimal', 'severe'],
-      confidence: 'very-low',
+      bandRange: ['minimal', 'minimal'],
+      confidence: 'none',
       gate: 'review',
     });
-    expect(scoreAssessment(assessment([], { complete: ALL_LISTS }), register, NOW)).toMatchObject({ score: [0, 2, 20], gate: 'review' });
+    expect(scoreAssessment(assessment([], { complete: ALL_LISTS }), register, NOW)).toMatchObject({ score: [0, 0, 0], gate: 'review' });
   });
 
   it.each([
@@ -26,8 +26,9 @@ describe('a score', () => {
     ['control', true],
     ['subprocessor', false],
     ['client-code', false],
-  ] as const)('of a file with one path of mode %s is rated: %s', (mode, rated) => {
-    for (const code of ['CN', 'IE']) expect(scoreAssessment(assessment([path(code, mode)]), register, NOW).band !== 'unrated').toBe(rated);
+  ] as const)('of a file with one path of mode %s and every list proven is rated: %s', (mode, rated) => {
+    const of = (code: string) => scoreAssessment(assessment([path(code, mode)], { complete: ALL_LISTS }), register, NOW);
+    for (const code of ['CN', 'IE']) expect(of(code).band !== 'unrated').toBe(rated);
   });
 
   it('of a file whose paths are leads is unrated', () => {
@@ -36,8 +37,8 @@ describe('a score', () => {
 
   it('of a platform at home in the EU with every list proven is allowed', () => {
     const scored = scoreAssessment(assessment([path('IE', 'storage')], { complete: ALL_LISTS }), register, NOW);
-    expect(scored).toMatchObject({ score: [0, 2, 20], band: 'minimal', bandRange: ['minimal', 'minimal'], confidence: 'high', gate: 'allow' });
-    expect(scored.parts).toEqual({ storage: [0, 2, 20], access: [0, 2, 20] });
+    expect(scored).toMatchObject({ score: [0, 0, 0], band: 'minimal', bandRange: ['minimal', 'minimal'], confidence: 'high', gate: 'allow' });
+    expect(scored.open).toEqual({ whole: 20, storage: 20, access: 20 });
   });
 
   it('takes its band from the point, its range of bands from the ends and its confidence from the width', () => {
@@ -46,9 +47,9 @@ describe('a score', () => {
       registerOf(HARSH),
       NOW,
     );
-    // .85 x .8 x .63, x .75 and x 1, with a fiftieth of what an unnamed path may add
+    // .85 x .8 x .63, x .75 and x 1
     expect(scored).toMatchObject({
-      score: [428, 510, 682],
+      score: [428, 510, 680],
       band: 'elevated',
       bandRange: ['elevated', 'high'],
       confidence: 'moderate',

@@ -20,8 +20,8 @@ function scoreCase({ assessment, asOf, knownBy }: Case): Scored {
 }
 
 /** All figures that are published, of which the method promises the triple, the parts and the band. */
-function figures({ score, parts, band, bandRange, confidence, gate, contributions, abuse }: Scored) {
-  return { score, parts, band, bandRange, confidence, gate, contributions, abuse };
+function figures({ score, parts, ways, open, band, bandRange, confidence, gate, contributions, abuse }: Scored) {
+  return { score, parts, ways, open, band, bandRange, confidence, gate, contributions, abuse };
 }
 
 function expectLossless(scored: Scored) {
@@ -51,18 +51,18 @@ describe('the vector of TikTok as of 23 February 2023', () => {
   it('names register, dates, foreign paths, completeness and incidents, sorted', () => {
     const fields = toVector(tiktok, register).split('/');
     expect(fields.slice(0, 5)).toEqual([
-      'EXS:1.0',
+      'EXS:2.0',
       `RG:${register.version}`,
       'T:20230223',
       'K:20230223',
-      'BR.R.234.95-99-100~@scc.50-50-100~LG.25-25-100~LP.25-25-100',
+      'BR.R.234.95-99-100~@scc.47-47-100~LG.23-23-100~LP.23-23-100',
     ]);
     expect(fields).toContain('CN.C3.344.89-99-100');
-    expect(fields.slice(-2)).toEqual(['CP:0-0-0-0-0', 'I:MI.20221222.98-99-100']);
+    expect(fields.slice(-2)).toEqual(['CP:0-0-0-0-0', 'I:MI.20221222.4m.98-99-100']);
   });
 
   it('has a short form for people', () => {
-    expect(toShortVector(tiktok)).toBe('EXS:1.0/T:20230223/S:88.1[75.2-100]/B:severe/TOP:CN.C');
+    expect(toShortVector(tiktok)).toBe('EXS:2.0/T:20230223/S:88.1[75.2-97.1]/O:100/B:severe/TOP:CN.C');
   });
 });
 
@@ -129,30 +129,50 @@ describe('what a vector has to hold', () => {
     expect(on('2021-01-01')).toContain('/GB.S.');
   });
 
-  it('keeps both of two incidents of one kind and day, and what is proven of lists and clear text', () => {
-    const incident = (id: string, items: object[]) => ({ id, kind: 'state-access', on: '2022-06-01', summary: 'It happened.', evidence: items });
+  it('shows no point of what is unrated', () => {
+    expect(toShortVector(score({}))).toBe('EXS:2.0/T:20230223/O:100/B:unrated');
+  });
+
+  it('lists incidents of one kind and day each, equal ones once, none of a state of the EU, and what is proven of lists and clear text', () => {
+    const incident = (id: string, items: object[], rest: object = {}) => ({
+      id,
+      kind: 'state-access',
+      on: '2022-06-01',
+      summary: 'It happened.',
+      jurisdiction: 'US',
+      evidence: items,
+      ...rest,
+    });
     const scored = score({
       paths: [path({})],
-      incidents: [incident('a', evidence), incident('b', claimed), incident('c', evidence)],
+      incidents: [
+        incident('a', evidence),
+        incident('b', claimed),
+        incident('c', evidence, { data: 'account', extent: 'few' }),
+        incident('d', evidence, { jurisdiction: 'FR' }),
+      ],
       complete: { storage: { evidence }, 'client-code': { evidence: claimed } },
       clearText: { residual: 'metadata', evidence },
     });
-    expect(toVector(scored, register)).toMatch(/\/CP:98-0-0-0-25\/CT:2\.98(\/I:SA\.20220601\.98-99-100){3}$/);
+    expect(toVector(scored, register)).toMatch(/\/CP:98-0-0-0-25\/CT:2\.98\/I:SA\.20220601\.1f\.98-99-100\/I:SA\.20220601\.4m\.98-99-100$/);
     expectLossless(scored);
   });
 });
 
 describe('a vector is read strictly: it says where it fails and what should stand there', () => {
   const good =
-    'EXS:1.0/RG:r1/T:20230223/K:20230224/CN.C3.344.89-99-100~@scc.50-50-100~!.10-10-20~LG.25-25-100~LP.25-25-100/US.S.444.1-2-3/EU:C1RS/CP:0-1-20-99-100/CT:2.98/I:MI.20221222.98-99-100/I:MI.20221222.98-99-100';
+    'EXS:2.0/RG:r1/T:20230223/K:20230224/CN.C3.344.89-99-100~@scc.50-50-100~!.10-10-20~LG.25-25-100~LP.25-25-100/US.S.444.1-2-3/EU:C1RS/CP:0-1-20-99-100/CT:2.98/I:MI.20221222.2s.98-99-100/I:MI.20221222.4m.98-99-100';
   it('reads a good one', () => {
     expect(parseVector(good)).toMatchObject({ registerVersion: 'r1', asOf: '2023-02-23', knownBy: '2023-02-24' });
     expect(parseVector(good).paths.map(({ id }) => id)).toEqual(['CN.C3.1', 'US.S.2', 'EU.C1', 'EU.R', 'EU.S']);
   });
 
   it.each([
-    ['', /^character 1: expected "EXS:1.0", found the end$/],
-    [good.replace('1.0', '2.0'), /^character 1: expected "EXS:1.0"/],
+    ['', /^character 1: expected "EXS:2.0", found the end$/],
+    [good.replace('2.0', '3.0'), /^character 1: expected "EXS:2.0"/],
+    [good.replace('2.0', '1.0'), /^EXS 1\.0 was never released, so its vectors are not read; this is EXS:2\.0$/],
+    [good.replace('MI.20221222.2s', 'MI.20221222.2x'), /expected an extent \(f, s, m\)/],
+    [good.replace('MI.20221222.2s', 'MI.20221222.4m'), /expected an incident that sorts after MI\.20221222/],
     [good.replace('/RG:r1', ''), /^character 8: expected "\/RG:"/],
     [good.replace('RG:r1', 'RG:'), /expected the version of a register/],
     [good.replace('20230223', '2023022'), /^character 17: expected a date as yyyymmdd/],
