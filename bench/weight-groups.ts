@@ -47,14 +47,24 @@ export const WEIGHT_GROUPS: Readonly<Record<string, (method: Method, wobble: Wob
     modes: eachMode(method, ({ halfLifeDays }) => ({ halfLifeDays: wobble(halfLifeDays) })),
     halfLifeDays: eachFigure(method.halfLifeDays, wobble),
     evidenceGraceDays: wobble(method.evidenceGraceDays),
+    attestationDays: wobble(method.attestationDays),
   }),
-  'burden of proof': ({ uncertainShare }, wobble) => ({ uncertainShare: wobble(uncertainShare) }),
+  'burden of proof': ({ uncertainShare, reservation }, wobble) => ({
+    uncertainShare: wobble(uncertainShare),
+    reservation: eachShare(reservation, wobble),
+  }),
+  'users elsewhere': ({ otherUsersCredibility }, wobble) => ({ otherUsersCredibility: wobble(otherUsersCredibility) }),
   'bar of admission': ({ admissionPercent }, wobble) => ({ admissionPercent: wobble(admissionPercent) }),
   'powers of compulsion': ({ compulsion }, wobble) => ({ compulsion: summingToOne(compulsion, wobble) }),
-  'hazard of a jurisdiction': ({ hazard, unregistered }, wobble) => ({
-    hazard: eachShare(hazard, wobble),
-    unregistered: { ...unregistered, hazard: [0, wobble(unregistered.hazard[1]), 1] },
-  }),
+  'hazard of a jurisdiction': ({ hazard, unreadItem, unregistered, unnamed }, wobble) => {
+    const unnamedHazard = wobble(unnamed.hazard[1]);
+    return {
+      hazard: eachShare(hazard, wobble),
+      unreadItem: wobble(unreadItem),
+      unregistered: { ...unregistered, hazard: [0, wobble(unregistered.hazard[1]), 1] },
+      unnamed: { ...unnamed, hazard: [0, unnamedHazard, unnamedHazard] },
+    };
+  },
   'credit for transfers': ({ adequacyCredit, contractCredit }, wobble) => ({
     adequacyCredit: wobble(adequacyCredit),
     contractCredit: wobble(contractCredit),
@@ -74,8 +84,9 @@ export const WEIGHT_GROUPS: Readonly<Record<string, (method: Method, wobble: Wob
     paperDiscount: share(wobble(paperDiscount)),
   }),
   'further jurisdictions': ({ spread }, wobble) => ({ spread: wobble(spread) }),
-  incidents: ({ incidentSeverity, incidentHalfLifeDays, incidentWeight, stateAccessFloor }, wobble) => ({
+  incidents: ({ incidentSeverity, incidentExtent, incidentHalfLifeDays, incidentWeight, stateAccessFloor }, wobble) => ({
     incidentSeverity: eachShare(incidentSeverity, wobble),
+    incidentExtent: inOrder(incidentExtent, wobble, ['few', 'some', 'many']),
     incidentHalfLifeDays: wobble(incidentHalfLifeDays),
     incidentWeight: wobble(incidentWeight),
     stateAccessFloor: share(wobble(stateAccessFloor)),

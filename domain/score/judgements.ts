@@ -50,6 +50,13 @@ const {
   technical,
   uncertainShare,
   unregistered,
+  attestationDays,
+  incidentExtent,
+  otherUsersCredibility,
+  rating,
+  reservation,
+  unnamed,
+  unreadItem,
 } = CURRENT;
 const [, LOW, ELEVATED, HIGH, SEVERE] = bands;
 const [SURE, MODERATE, UNSURE] = confidences;
@@ -79,22 +86,38 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'three-columns',
     topic: 'scope',
     kind: 'J',
-    rule: "Every score is three numbers: the platform's case, what is proven, and what cannot be excluded.",
+    rule: 'Every score is three numbers about what somebody has named: the platform’s case, what is proven, and what cannot be excluded.',
     reason:
-      'One number would have to treat what nobody looked at as good or as bad news. As a range, missing knowledge is visible as ' +
-      'width, can be narrowed by whoever holds the facts, and never earns a low score.',
+      'One number would have to treat a contested fact as good or as bad news. As a range, a missing proof is visible as width and can be supplied by whoever holds it.',
     source: 'OECD and JRC, Handbook on Constructing Composite Indicators, 2008, on reporting uncertainty',
+  },
+  {
+    id: 'named-and-open',
+    topic: 'scope',
+    kind: 'J',
+    rule: 'What nobody has named stands beside the range as open, and never in it.',
+    reason:
+      'That somebody says so and it is not disproven asks for a decision; that nobody looked asks for a question. In one number the two hid each other: nearly every platform had an upper bound of 100.',
+    source: 'None; the rule follows from what the score is used for',
+  },
+  {
+    id: 'known-from',
+    topic: 'scope',
+    kind: 'J',
+    rule: 'A reading of the law that was not possible before a day is unread for a score by the knowledge of an earlier one.',
+    reason:
+      'A judgment or a study tells what the law was before it, but whoever decided then could not know. A back-dated score with hindsight would blame people for what nobody knew.',
+    source: 'The register, which names the day for each such reading',
   },
   {
     id: 'data-classes',
     topic: 'path',
     kind: 'J',
-    rule: `What a path reaches weighs from ${data.public} for public data over ${data.account}, ${data.metadata} and ${data.behaviour} to ${data.content} for content.`,
+    rule: `What a path reaches weighs from ${data.public} for public data over ${data.account}, ${data.metadata} and ${data.behaviour} to ${data.content} for content; the most telling class that it reaches counts.`,
     reason:
-      'Public data is there for anybody without compulsion. Metadata shows who speaks with whom and where, which the Court holds ' +
-      'to allow very precise conclusions, so it is far from harmless at half. Behaviour stands close to content because profiles ' +
-      'reveal opinions and weaknesses that nobody wrote down.',
-    source: 'CJEU, C-293/12 and C-594/12 (Digital Rights Ireland), 8 April 2014, paragraph 27, on traffic and location data',
+      'Public data is there for anybody without compulsion. Who holds an account allows no precise conclusions on a private life by itself. Metadata shows who speaks with whom and where, which the Court holds to allow very precise ones, so it is far from harmless at half. Behaviour stands close to content because profiles reveal opinions and weaknesses that nobody wrote down.',
+    source:
+      'CJEU, C-207/16 and C-746/18 on identity alone; C-293/12 and C-594/12 (Digital Rights Ireland), paragraph 27, on traffic and location data',
   },
   {
     id: 'grades-of-evidence',
@@ -120,38 +143,36 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'own-interest',
     topic: 'evidence',
     kind: 'J',
-    rule: `A statement by the platform that would lower its score has at most a mass of ${massCap.platform}, and of ${massCap['platform-accountable']} where it answers for it in law. An admission is not capped.`,
+    rule: `A statement by the platform that would lower its score has at most a mass of ${massCap.platform}, and of ${massCap['platform-accountable']} where it answers for it in law; the cap applies before age. An admission is not capped.`,
     reason:
-      'Whoever gains by a statement is a poor witness to it, a good one against himself. Words that are sworn, audited or filed ' +
-      'with a public body carry a sanction and so weigh double; neither kind can prove a favourable fact on its own.',
+      'Whoever gains by a statement is a poor witness to it, a good one against himself. Words that are sworn, audited or filed with a public body carry a sanction and so weigh double; neither kind can prove a favourable fact on its own. Under a cap after age an own word would stand still while an authority’s fades.',
     source: 'The rule on statements against interest, known to most laws of evidence',
   },
   {
     id: 'one-origin-once',
     topic: 'evidence',
     kind: 'J',
-    rule: 'Items of one origin count once on each side, by the largest mass.',
-    reason: 'Forty newspapers that print one press release have seen one thing. The rule of combination presumes independent witnesses.',
+    rule: 'Items of one origin count once on each side, by the largest mass, and all statements of the platform are one origin.',
+    reason:
+      'Forty newspapers that print one press release have seen one thing, and a platform that repeats itself in five posts has said one thing. The rule of combination presumes independent witnesses.',
     source: 'G. Shafer, A Mathematical Theory of Evidence, 1976, on distinct bodies of evidence',
   },
   {
     id: 'half-lives',
     topic: 'evidence',
     kind: 'J',
-    rule: `After ${evidenceGraceDays} days evidence fades: by half in ${modes.storage.halfLifeDays} days for storage, staff access and processors, in ${modes.control.halfLifeDays} for ownership and client code, in ${halfLifeDays.safeguard} for everything favourable. The end of a path and incidents do not fade.`,
+    rule: `Evidence fades after ${evidenceGraceDays} days, or as long as an attestation says that it holds, ${attestationDays} at most: by half in ${modes.storage.halfLifeDays} days for storage, staff access and processors, in ${modes.control.halfLifeDays} for ownership and client code, in ${halfLifeDays.safeguard} for everything favourable. The end of a path and incidents do not fade.`,
     reason:
-      'Ownership changes rarely and in public; places and processors change with each contract; safeguards are switched off in an ' +
-      'afternoon and are audited yearly, so their proof is good for about a year. What has happened has happened.',
+      'Ownership changes rarely and in public; places and processors change with each contract; safeguards are switched off in an afternoon and are audited yearly, so their proof is good for about a year. What has happened has happened.',
     source: 'Yearly audit cycles of ISO/IEC 27001 and of article 37 of Regulation (EU) 2022/2065 (DSA)',
   },
   {
     id: 'combination-of-evidence',
     topic: 'evidence',
-    kind: 'L',
-    rule: `Evidence for and against is combined by Dempster's rule on two outcomes; no side is ever surer than ${sideCap}.`,
+    kind: 'J',
+    rule: `Evidence for and against is combined by Dempster’s rule on two outcomes; no side is ever surer than ${sideCap}.`,
     reason:
-      'It is the one published rule that keeps disbelief apart from ignorance, which low, point and high need. The cap keeps a ' +
-      'pile of items from making a fact immune to any contradiction.',
+      'It keeps disbelief apart from ignorance, which low, point and high need. Other rules do so too (Yager; Dubois and Prade; PCR5; subjective logic) and part from it under strong conflict; there a review opens here, and on two outcomes Dempster’s is the one that a reader can check by hand. The cap keeps a pile of items from making a fact immune to any contradiction.',
     source: 'A. P. Dempster, 1967; G. Shafer, A Mathematical Theory of Evidence, 1976',
   },
   {
@@ -175,13 +196,30 @@ export const JUDGEMENTS: readonly Judgement[] = [
     source: 'None; its effect is in the sensitivity table',
   },
   {
+    id: 'reservations',
+    topic: 'evidence',
+    kind: 'J',
+    rule: `Who reserves a right (“may be stored in”) proves nothing; up to ${percent(reservation.share)} more of what is open count in the point, and half of the reservation for admission.`,
+    reason:
+      'A notice states what the operator intends or keeps possible, which is less than a fact and more than nothing: that recipients and transfers have to be named is the law’s demand.',
+    source: 'GDPR, article 13(1)(e) and (f)',
+  },
+  {
+    id: 'users-elsewhere',
+    topic: 'evidence',
+    kind: 'J',
+    rule: `What was found for users outside the EU and the EEA only has a credibility of at most ${otherUsersCredibility}.`,
+    reason:
+      'The same staff and systems often serve both, so it is evidence; whether they do is a question of its own, which the item does not answer.',
+    source: 'None; its effect is in the sensitivity table',
+  },
+  {
     id: 'bar-of-admission',
     topic: 'evidence',
     kind: 'J',
-    rule: `A path or an incident whose lower belief without age is below ${admissionPercent} % is a lead: shown, not scored.`,
+    rule: `A path or an incident of which less than ${admissionPercent} % is proven or reserved without age is a lead: shown, not scored.`,
     reason:
-      'Since the unknown counts in high, the faintest rumour would lift it to 100 for the price of one anonymous post. The bar ' +
-      'is low enough that one fair item from one fair source passes.',
+      'Since what is not disproven counts in high, the faintest rumour would lift it for the price of one anonymous post. The bar is low enough that one fair item from one fair source passes.',
     source: 'None; its effect is in the sensitivity table',
   },
   {
@@ -195,11 +233,10 @@ export const JUDGEMENTS: readonly Judgement[] = [
   {
     id: 'four-guarantees',
     topic: 'hazard',
-    kind: 'L',
-    rule: 'The items of a jurisdiction mirror the European Essential Guarantees; half the weight of the guarantees rests on the weakest of oversight, redress and rule of law.',
+    kind: 'J',
+    rule: 'The items of a jurisdiction follow the European Essential Guarantees as far as they can be coded; half the weight of the guarantees rests on the weakest of oversight, redress and rule of law.',
     reason:
-      'The guarantees are required together, so strength in one cannot make up for the lack of another; the other half rewards ' +
-      'progress that has not yet reached the weakest.',
+      'The guarantees are required together, so strength in one cannot make up for the lack of another; the other half rewards progress that has not yet reached the weakest. Two of the four (clear rules; necessity and proportionality) have no item of their own, and the rule of law is none of the four: it stands in for them.',
     source: `${EDPB_GUARANTEES}; ${SCHREMS_II}, on redress`,
   },
   {
@@ -225,10 +262,11 @@ export const JUDGEMENTS: readonly Judgement[] = [
   {
     id: 'offensive-cyber-programme',
     topic: 'hazard',
-    kind: 'L',
+    kind: 'J',
     rule: 'Whether an EU or EEA government or service names the state as running an offensive cyber programme is an item of its own, beside the law.',
-    reason: 'Such a state need not ask. The criterion was made by a government for this very purpose, and the same test is put to every state.',
-    source: 'Netherlands, cabinet decision on apps on official devices, 21 March 2023; annual reports of the AIVD',
+    reason:
+      'Such a state need not ask. A government made the criterion for the origin of the company behind an app; that it also counts where the data lies and where staff sit is ours, because the programme reaches those as well.',
+    source: 'Netherlands, letter of the State Secretary for Digitalisation on apps on official devices, 21 March 2023, with the advice of the AIVD',
   },
   {
     id: 'weight-of-a-programme',
@@ -242,11 +280,18 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'unknown-law',
     topic: 'hazard',
     kind: 'J',
-    rule: `An unknown item counts 0, one half and 1. A jurisdiction or date that is not in the register has a hazard of ${unregistered.hazard.join(', ')} and is taken to compel.`,
+    rule: `An unread item counts at the point as the state’s own published index of the rule of law says, ${unreadItem} where that is unread too; a jurisdiction or date that is not in the register has a hazard of ${unregistered.hazard.join(', ')} and is taken to compel.`,
     reason:
-      'Not having read a law says nothing about it. The point is about the median of the jurisdictions that are coded in full, and ' +
-      'paperwork gets no credit against a law that nobody has read.',
+      'Where a law has not been read, the state’s record is the best that is known of it, and stands for nothing else. Otherwise a state of which nothing was read would look as mild as one that was read with care. Paperwork gets no credit against a law that nobody has read.',
     source: 'The register itself',
+  },
+  {
+    id: 'unnamed-country',
+    topic: 'hazard',
+    kind: 'J',
+    rule: `A third country that the source does not name has a hazard of ${unnamed.hazard.join(', ')}; what it may reach beyond is open.`,
+    reason: 'That there is one is named and counts; which one it is, nobody says, and that is a question and no finding.',
+    source: 'None; its effect is in the sensitivity table',
   },
   {
     id: 'adequacy',
@@ -265,7 +310,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     rule: 'A decision limited to a scheme counts for a recipient only as far as it is proven to take part, and the path names the scheme.',
     reason: 'The decision says so: outside the scheme there is none. The bridge to Great Britain until 28 June 2021 is treated as a decision.',
     source:
-      'Implementing Decision (EU) 2023/1795, article 1; Implementing Decision (EU) 2016/1250; Decision 2002/2/EC; EU-UK Trade and Cooperation Agreement, article FINPROV.10A',
+      'Implementing Decision (EU) 2023/1795, article 1; Implementing Decision (EU) 2016/1250; Decision 2002/2/EC; EU-UK Trade and Cooperation Agreement, article 782',
   },
   {
     id: 'contracts',
@@ -325,6 +370,14 @@ export const JUDGEMENTS: readonly Judgement[] = [
     source: 'None; its effect is in the sensitivity table',
   },
   {
+    id: 'not-a-path',
+    topic: 'path',
+    kind: 'J',
+    rule: 'What every app of a store or a system has alike is no path: the store’s delivery and signing, push services, the system’s own back-up.',
+    reason: 'They would add the same to every platform and hide what tells them apart.',
+    source: 'None; it follows from what the score is compared for',
+  },
+  {
     id: 'technical-measures',
     topic: 'safeguards',
     kind: 'L',
@@ -337,10 +390,10 @@ export const JUDGEMENTS: readonly Judgement[] = [
   {
     id: 'trustee',
     topic: 'safeguards',
-    kind: 'L',
+    kind: 'J',
     rule: `A trustee in the Union takes ${percent(technical['eu-trustee'].control)} off control, processors and client code, and nothing off storage or staff access there.`,
     reason:
-      'It puts another hand between the order and the data, which is what the scheme asks for. It cannot undo that data is already there. The share is ours.',
+      'It puts another hand between the order and the data. It cannot undo that data is already there. The nearest scheme asks for seat, holdings and no technical access from outside, which a trustee serves without being its term.',
     source: 'ANSSI, SecNumCloud 3.2, 8 March 2022, section 19.6',
   },
   {
@@ -391,29 +444,35 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'incidents',
     topic: 'combination',
     kind: 'J',
-    rule: `Incidents add up to ${percent(incidentWeight)} of the rest and halve in ${incidentHalfLifeDays} days.`,
+    rule: `Incidents add up to ${percent(incidentWeight)} of the rest by their kind, the class of data and the number of people they reached (${incidentExtent.few}, ${incidentExtent.some}, ${incidentExtent.many}), and halve in ${incidentHalfLifeDays} days.`,
     reason:
-      'That something went wrong shows what the operator or a state did with its reach; it is not reach itself, and must not hide ' +
-      'where the reach lies. After two years staff, systems and owners have changed in part, and it says half as much about today.',
+      'That something went wrong shows what the operator or a state did with its reach; it is not reach itself, and must not hide where the reach lies. Ten accounts are not a nation’s. After two years staff, systems and owners have changed in part, and it says half as much about today.',
     source: 'None; its effect is in the sensitivity table',
+  },
+  {
+    id: 'lawful-orders',
+    topic: 'combination',
+    kind: 'J',
+    rule: 'An order that the law of the operator’s own state allows and a court can review is no incident, and access by authorities of an EU or EEA state counts nothing.',
+    reason:
+      'The power to order is in the hazard already; to count its use again would make the states look worst that publish what they do. Member states count nothing here as with paths.',
+    source: 'GDPR, article 48, which tells an order apart from a right to the data',
   },
   {
     id: 'state-access-floor',
     topic: 'combination',
     kind: 'J',
-    rule: `An access by a state is a floor of ${stateAccessFloor} under the score, by the belief in it and its age.`,
+    rule: `An access by a state is a floor of ${stateAccessFloor} under the score, by what it reached, the belief in it and its age.`,
     reason:
       'Where a state has had the data, an argument that it could not have is refuted, whatever the paths on file say. The floor sinks as the event recedes.',
     source: 'None; it follows from what the score says',
   },
   {
-    id: 'unknown-paths',
+    id: 'open-lists',
     topic: 'combination',
     kind: 'J',
-    rule: 'What a list may leave out stands beside the score as open, and never in it: all of the mode as far as the list is not proven complete.',
-    reason:
-      'A short list is no proof that there is nothing else, and only the operator can prove it. The point takes a chance of one in four that ' +
-      'something is missing, in a middling jurisdiction; high takes what cannot be excluded.',
+    rule: 'Open is all of a mode as far as its list is not proven complete, capped by what is proven to be all that the operator holds in the clear; the widest list counts, with the strongest path to a country that nobody names.',
+    reason: 'A short list is no proof that there is nothing else, and only the operator can prove it.',
     source: 'CVSS 4.0 (FIRST), which takes the worst case for what is not defined',
   },
   {
@@ -430,15 +489,16 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'unrated',
     topic: 'result',
     kind: 'J',
-    rule: 'A file without an admitted path of storage, remote access or control is unrated.',
-    reason: 'An empty file computes to a low point. That nobody has looked must never read as minimal.',
+    rule: `A file is rated when a path of storage, remote access or control is admitted and, below ${rating.bothHalvesBelowPoint} points, both halves were looked at: by an admitted path, or by a list proven to ${rating.listPercent} %.`,
+    reason:
+      'An empty or a one-eyed file computes to a low point. That nobody has looked must never read as minimal; a high point needs no second half.',
     source: 'None; it follows from what the score says',
   },
   {
     id: 'confidence',
     topic: 'result',
     kind: 'J',
-    rule: `Confidence is high below a width of ${SURE.below} points, moderate below ${MODERATE.below}, low below ${UNSURE.below}, else very low.`,
+    rule: `Confidence in what is named is high below a width of ${SURE.below} points, moderate below ${MODERATE.below}, low below ${UNSURE.below}, else very low; of an unrated file none.`,
     reason: 'Likelihood and confidence are two things and are told apart. A range as wide as half the scale can only be called low confidence.',
     source: 'ICD 203 (United States, analytic standards), which keeps the two apart',
   },
@@ -446,9 +506,9 @@ export const JUDGEMENTS: readonly Judgement[] = [
     id: 'gate',
     topic: 'result',
     kind: 'J',
-    rule: `Tools may allow where high is below ${gate.allowBelowHigh}, restrict where the point is at least ${gate.restrictFromPoint}, and otherwise ask a person; unrated files always go to a person.`,
+    rule: `Restrict from a proven ${gate.restrictFromPoint}; precaution where up to ${gate.precautionFromHigh} or more is named and not excluded; allow below an upper bound of ${gate.allowBelowHigh} with less than ${gate.allowBelowOpen} open, unproven with more; else review.`,
     reason:
-      'A permission needs certainty that little can go wrong (precaution), a restriction needs what is proven (fairness). Between them a machine should not decide.',
+      'A restriction needs what is proven (fairness), a permission certainty that little can go wrong (precaution). What is severe and not excluded cannot wait for proof without an answer, and what nobody names is no permission before somebody has looked. Between them a machine should not decide.',
     source: 'CJEU on precaution and proportionality; GDPR, article 22, for the thought behind it',
   },
   {
