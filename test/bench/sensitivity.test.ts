@@ -9,7 +9,7 @@ import { CURRENT } from '../../domain/score/method.ts';
 
 /** Edges and sizes that are definitions or caps on doubt, not weights that somebody may see differently. */
 const NOT_TURNED =
-  /^(bands|confidences|gate)\b|^(bandEventMargin|conflictReview|sideCap|massCap\.third-party|unknownPath\.dataAtHigh|unregistered\.(compulsion|hazard\.2))$/;
+  /^(bands|confidences|gate|rating)\b|^(bandEventMargin|conflictReview|sideCap|massCap\.third-party|unregistered\.(compulsion|hazard\.2)|unnamed\.compulsion)$/;
 
 /** The finite figures of a value by their place, `modes.control.weight`; what weighs nothing or does not end cannot be turned. */
 function figuresOf(value: unknown, at: readonly string[] = []): Map<string, number> {

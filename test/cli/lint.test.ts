@@ -89,7 +89,7 @@ describe('lint', () => {
       '/complete/storage',
       'only the platform says',
     ],
-    ['a list that nothing closes', { complete: undefined }, 'open-list', '/complete', 'the upper bound stays at 100'],
+    ['a list that nothing closes', { complete: undefined }, 'open-list', '/complete', 'what is open stays at 100'],
     [
       'a source of a day to come',
       { sources: { a: source({ published: '2999-01-01' }) } },
@@ -128,7 +128,11 @@ describe('lint', () => {
     ],
     [
       'a lawful order among the incidents',
-      { incidents: [{ id: 'one', kind: 'state-access', on: '2026-01-01', summary: 'Handed over by a court order.', evidence: [item()] }] },
+      {
+        incidents: [
+          { id: 'one', kind: 'state-access', on: '2026-01-01', jurisdiction: 'US', summary: 'Handed over by a court order.', evidence: [item()] },
+        ],
+      },
       'lawful-order',
       '/incidents/0',
       'is no incident',

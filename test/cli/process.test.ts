@@ -14,7 +14,7 @@ afterAll(() => home.close());
 describe('whereabouts as a process', () => {
   it('ends with the exit code of its answer, which goes to standard output alone', async () => {
     const done = await home.spawn(['vector', TIKTOK, '--short', '--known-by', '2023-02-23']);
-    expect(done).toEqual({ code: 0, out: 'EXS:1.0/T:20230223/S:88.1[75.2-100]/B:severe/TOP:CN.C\n', err: '' });
+    expect(done).toEqual({ code: 0, out: 'EXS:2.0/T:20230223/S:88.1[75.2-97.1]/O:100/B:severe/TOP:CN.C\n', err: '' });
     const unknown = await home.spawn(['rate']);
     expect([unknown.code, unknown.out]).toEqual([2, '']);
     expect(unknown.err).toContain('there is no command "rate"');

@@ -25,14 +25,17 @@ describe('whereabouts score', () => {
   it('prints the triple, the parts, a waterfall that adds up and what to find out next', async () => {
     const { code, out, err } = await run(['score', TIKTOK, ...then]);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('88.1 severe   75.2 to 100 (severe to severe)   confidence moderate   gate restrict');
-    expect(out).toMatch(/storage +57\.4 {2}44\.8 to 100/);
-    expect(out).toMatch(/access +85\.1 {2}68\.1 to 100/);
+    expect(out).toContain('88.1 severe   75.2 to 97.1 named (severe to severe)   confidence moderate   gate restrict');
+    expect(out).toContain('restrict asks for a decision: it is proven');
+    expect(out).toMatch(/storage +56\.8 {2}44\.8 to 63\.3/);
+    expect(out).toMatch(/access +85\.1 {2}68\.1 to 96\.4/);
+    expect(out).toMatch(/programme +80\.6 {2}61\.6 to 95\.3\b.*\n +law +61\.7 /);
+    expect(out).toMatch(/open +100\.0 {2}through what nobody has named/);
     const steps = [...out.matchAll(/^ {2}(\S+) +(\d+\.\d) {2}[ █▏]/gm)].map(([, of, points]) => [of, Number(points)] as const);
     expect(steps[0]).toEqual(['CN', 80.6]);
     expect(steps.reduce((tenths, [, points]) => tenths + Math.round(points * 10), 0)).toBe(881);
     expect(out).toContain('whether the list of paths is complete for storage and staff access');
-    expect(out).toContain('EXS:1.0/T:20230223/S:88.1[75.2-100]/B:severe/TOP:CN.C');
+    expect(out).toContain('EXS:2.0/T:20230223/S:88.1[75.2-97.1]/O:100/B:severe/TOP:CN.C');
   });
 
   it('takes the date of the file where none is given, and today for what could be known', async () => {
@@ -54,7 +57,12 @@ describe('whereabouts score', () => {
 
   it('prints the published form as JSON, explained only when asked', async () => {
     const plain = Score.parse(JSON.parse((await run(['score', TIKTOK, ...then, '--json'])).out));
-    expect(plain).toMatchObject({ score: { low: 75.2, point: 88.1, high: 100 }, band: 'severe', register: { version: register.version } });
+    expect(plain).toMatchObject({
+      score: { low: 75.2, point: 88.1, high: 97.1 },
+      open: { whole: 100 },
+      band: 'severe',
+      register: { version: register.version },
+    });
     expect(plain).not.toHaveProperty('explain');
     const explained = Score.parse(JSON.parse((await run(['score', TIKTOK, ...then, '--json', '--explain'])).out));
     expect(explained.explain?.whatMatters?.jurisdiction).toBe('CN');
@@ -132,31 +140,42 @@ describe('whereabouts score', () => {
 describe('whereabouts vector', () => {
   it('writes the vector of a file, and recomputes the published triple from it', async () => {
     const written = (await run(['vector', TIKTOK, ...then])).out.trim();
-    expect(written).toMatch(/^EXS:1\.0\/RG:/);
+    expect(written).toMatch(/^EXS:2\.0\/RG:/);
     const { code, out } = await run(['vector', written]);
     expect(code).toBe(0);
     expect(out).toContain('88.1 severe   as of 2023-02-23, known by 2023-02-23');
-    expect(out).toMatch(/whole +88\.1 {2}75\.2 to 100\n +storage +57\.4 {2}44\.8 to 100\n +access +85\.1 {2}68\.1 to 100/);
+    expect(out).toMatch(/whole +88\.1 {2}75\.2 to 97\.1\n +storage +56\.8 {2}44\.8 to 63\.3\n +access +85\.1 {2}68\.1 to 96\.4/);
+    expect(out).toMatch(/programme +80\.6 .*\n +law +61\.7 .*\n +open +100\.0/);
     const plain = JSON.parse((await run(['score', TIKTOK, ...then, '--json'])).out);
     expect(plain).toMatchObject(JSON.parse((await run(['vector', written, '--json'])).out));
     expect(JSON.parse((await run(['vector', TIKTOK, ...then, '--json'])).out)).toEqual({ vector: plain.vector, shortVector: plain.shortVector });
   });
 
   it('writes the short form of either', async () => {
-    const short = 'EXS:1.0/T:20230223/S:88.1[75.2-100]/B:severe/TOP:CN.C\n';
+    const short = 'EXS:2.0/T:20230223/S:88.1[75.2-97.1]/O:100/B:severe/TOP:CN.C\n';
     expect((await run(['vector', TIKTOK, ...then, '--short'])).out).toBe(short);
     const whole = (await run(['vector', TIKTOK, ...then])).out.trim();
     expect((await run(['vector', whole, '--short'])).out).toBe(short);
   });
 
   it('says where a bad vector fails, and exits with 1', async () => {
-    const { code, err } = await run(['vector', 'EXS:1.0/RG:r1/T:20230231']);
+    const { code, err } = await run(['vector', 'EXS:2.0/RG:r1/T:20230231']);
     expect(code).toBe(1);
     expect(err).toBe('whereabouts: the vector fails at character 17: expected a date of the calendar, found "20230231"\n');
   });
 
+  it('refuses a vector of EXS 1.0 with the reason', async () => {
+    const { code, err } = await run(['vector', 'EXS:1.0/RG:r1/T:20230223/K:20230223/CP:0-0-0-0-0']);
+    expect([code, err]).toEqual([1, 'whereabouts: EXS 1.0 was never released, so its vectors are not read; this is EXS:2.0\n']);
+  });
+
+  it('shows no point of what is unrated', async () => {
+    const { out } = await run(['vector', 'EXS:2.0/RG:r1/T:20230223/K:20230223/CP:0-0-0-0-0']);
+    expect(out).toMatch(/^unrated {3}as of 2023-02-23.*\n +whole +– {2}0 to 0\n/);
+  });
+
   it('warns when the vector was written with another register', async () => {
-    const { code, err } = await run(['vector', 'EXS:1.0/RG:jr-other/T:20230223/K:20230223/CP:0-0-0-0-0']);
+    const { code, err } = await run(['vector', 'EXS:2.0/RG:jr-other/T:20230223/K:20230223/CP:0-0-0-0-0']);
     expect(code).toBe(0);
     expect(err).toContain(`written with register jr-other; this is ${register.version}`);
   });

@@ -104,7 +104,7 @@ describe('local mode that is started', () => {
     const folder = newFolder();
     const running = run({ WHEREABOUTS_DATA: folder });
     const url = await untilListening(running);
-    expect(running.said.out).toMatch(/tiktok +2023-02-23 +\d+\.\d - \d+\.\d - 100\.0 +severe +restrict/);
+    expect(running.said.out).toMatch(/tiktok +2023-02-23 +\d+\.\d - \d+\.\d - \d+\.\d +100\.0 +severe +restrict/);
     for (const { platform, asOf } of listExamples('9999-12-31')) expect(running.said.out).toMatch(new RegExp(`${platform} +${asOf} +\\d`));
     const commands = /Try:\n((?: {2}.*\n)+)/.exec(running.said.out)?.[1] ?? '';
     const shell = spawn('sh', ['-c', commands], { stdio: ['ignore', 'pipe', 'inherit'] });

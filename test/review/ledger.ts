@@ -173,10 +173,10 @@ function listStanding(facts: Assessment | undefined, day: string): string[] {
   return [...findContested(facts, day).map((fact) => `conflict ${fact}`), ...promises.map(({ id, dueOn }) => `commitment ${id} ${dueOn}`)];
 }
 
-/** The rule `band-event-margin` of docs/method.md, said once more: two points past an edge that lies between; `allow` and `unrated` do not hang on the point. */
+/** The rule `band-event-margin` of docs/method.md, said once more: two points past an edge that lies between; only `restrict` hangs on the point, and `unrated` does not. */
 function isClear(before: Json, after: Json): boolean {
   if (before.band === 'unrated' || after.band === 'unrated') return true;
-  if (before.gate !== after.gate && (before.gate === 'allow' || after.gate === 'allow')) return true;
+  if (before.gate !== after.gate && before.gate !== 'restrict' && after.gate !== 'restrict') return true;
   const [low, high] = [EDGES[before.band] ?? 0, EDGES[after.band] ?? 0].sort((a, b) => a - b) as [number, number];
   const between = Object.values(EDGES).filter((edge) => edge > low && edge <= high);
   return between.some((edge) => Math.abs(after.point - edge) >= 2);

@@ -175,8 +175,8 @@ function drawVerdict(random: Random, { platforms }: Model, platform: string): Ac
       kept.lookAt = nextLook(model.now);
       const published = { id: json.published.id, at: model.now, revision: number, ...rate(revision.facts, dayOf(model)) };
       kept.published.push(published);
-      const { score, band, gate } = published;
-      return differ({ score: json.published.score, band: json.published.band, gate: json.published.gate }, { score, band, gate });
+      const { score, open, band, gate } = published;
+      return differ(json.published, { score, open, band, gate });
     },
   );
 }

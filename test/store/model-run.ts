@@ -165,15 +165,15 @@ function followMachine(
   const day = dayOf(model);
   const last = kept.published.at(-1);
   const { facts = 0 } = kept.revisions[(kept.approved ?? 0) - 1] ?? {};
-  const { score, band, gate } = rate(facts, day);
-  const moved = differ(last, { score, band, gate }) !== undefined;
+  const rated = rate(facts, day);
+  const moved = differ(last, rated) !== undefined;
   const isDue = kept.review === undefined && dueOn !== undefined && dueOn <= day;
   const reviews = kept.review ? '(review\\.reason-added;)*' : isDue ? 'review\\.opened;' : '(review\\.opened;)?';
   const expected = `${moved ? 'score\\.published;(score\\.band-changed;)?' : ''}${reviews}(review\\.overdue;)?`;
   if (!new RegExp(`^${expected}$`).test(types)) return `the events ${types} in place of ${expected}`;
   if (events.some(({ by }) => by !== MACHINE)) return 'the machine acted under another name';
   const published = events.find(({ type }) => type === 'score.published');
-  if (published) kept.published.push({ id: String(published.data.score), at: model.now, revision: kept.approved ?? 0, score, band, gate });
+  if (published) kept.published.push({ id: String(published.data.score), at: model.now, revision: kept.approved ?? 0, ...rated });
   kept.lookAt = nextLook(model.now);
   if (events.length > 0) {
     kept.version += 1;

@@ -1,5 +1,6 @@
 import { toDate } from '../../domain/facts/date.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
+import { type Open, toOpenPoints } from '../../domain/score/points.ts';
 import type { Band, Gate } from '../../domain/score/rating.ts';
 import { scoreAssessment } from '../../domain/score/score.ts';
 import { register } from '../register.ts';
@@ -41,7 +42,12 @@ export type Revision = {
 };
 type Review = { readonly id: string; reasons: Json[] };
 type Published = { readonly id: string; readonly at: string; readonly revision: number } & Rated;
-export type Rated = { readonly score: { low: number; point: number; high: number }; readonly band: Band; readonly gate: Gate };
+export type Rated = {
+  readonly score: { low: number; point: number; high: number };
+  readonly open: Open;
+  readonly band: Band;
+  readonly gate: Gate;
+};
 
 const START = '2026-09-01T09:00:00.000Z';
 export const PLATFORMS = ['alpha', 'beta', 'gamma', 'delta'] as const;
@@ -70,9 +76,9 @@ export function rate(facts: number, day: string): Rated {
   const name = `${facts} ${day}`;
   const known = rated.get(name);
   if (known) return known;
-  const { score, band, gate } = scoreAssessment(FACTS[facts], register, { asOf: day, knownBy: day });
+  const { score, open, band, gate } = scoreAssessment(FACTS[facts], register, { asOf: day, knownBy: day });
   const [low, point, high] = score.map((tenths) => tenths / 10) as [number, number, number];
-  const fresh: Rated = { score: { low, point, high }, band, gate };
+  const fresh: Rated = { score: { low, point, high }, open: toOpenPoints(open), band, gate };
   rated.set(name, fresh);
   return fresh;
 }
