@@ -34,7 +34,7 @@ describe('whereabouts score', () => {
     const steps = [...out.matchAll(/^ {2}(\S+) +(\d+\.\d) {2}[ █▏]/gm)].map(([, of, points]) => [of, Number(points)] as const);
     expect(steps[0]).toEqual(['CN', 80.6]);
     expect(steps.reduce((tenths, [, points]) => tenths + Math.round(points * 10), 0)).toBe(881);
-    expect(out).toContain('whether the list of paths is complete for storage and staff access');
+    expect(out).toContain('Find out next whether the path tt-control-cn is real.');
     expect(out).toContain('EXS:2.0/T:20230223/S:88.1[75.2-97.1]/O:100/B:severe/TOP:CN.C');
   });
 
@@ -46,11 +46,10 @@ describe('whereabouts score', () => {
   it('explains in sentences and tables', async () => {
     const { out } = await run(['score', TIKTOK, ...then, '--explain']);
     for (const words of [
-      'control (tt-control-cn) and staff access (tt-remote-cn)',
-      'both together by −18.8',
+      'by control and staff access (tt-control-cn and tt-remote-cn): ending all of it would change the point by −18.9',
       'end-jurisdiction',
-      'What no source names',
-      'none of up to three',
+      'belief 0.99 × hazard 0.96',
+      'No end of up to three',
     ])
       expect(out).toContain(words);
   });

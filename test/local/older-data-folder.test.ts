@@ -36,6 +36,16 @@ async function expectIntact(): Promise<void> {
   }
 }
 
+async function advance(by: string): Promise<void> {
+  const moved = await fetch(`${local.url}/local/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advance: by }),
+  });
+  expect(moved.status).toBe(200);
+  await local.settle();
+}
+
 const LISTS = [
   '/v1/platforms',
   '/v1/assessments?state=submitted',
@@ -62,6 +72,28 @@ test('every platform has its score, its revisions and its chain, and the record 
   expect((await call('GET', '/v1/status')).json.setAside).toEqual({ count: 0, items: [] });
 });
 
+test('what was published by EXS 1.0 is read as it was published, and each platform is scored once by EXS 2.0, with one reason where its rating moved', async () => {
+  const { json } = await call('GET', '/v1/platforms');
+  const standing: Json[] = json.items.filter(({ score }: Json) => score !== null);
+  expect(standing.length).toBeGreaterThan(3);
+  for (const { id, score, review } of standing) {
+    const { items: scores } = (await call('GET', `/v1/platforms/${id}/scores?limit=200`)).json;
+    const old = scores.filter(({ method }: Json) => method === 'EXS 1.0');
+    expect(old.at(-1)).toMatchObject({ vector: expect.stringMatching(/^EXS:1\.0\//), shortVector: expect.stringMatching(/^EXS:1\.0\//) });
+    expect(old.at(-1)).not.toHaveProperty('open');
+    expect(score).toMatchObject({ method: 'EXS 2.0', open: { whole: expect.any(Number) } });
+    const { items: events } = (await call('GET', `/v1/platforms/${id}/events?limit=200`)).json;
+    const causes = events.flatMap(({ type, data }: Json) => (type.includes('score.published') ? data.causes : []));
+    expect([id, causes.filter(({ kind }: Json) => kind === 'method')]).toMatchObject([id, [{ ref: 'EXS 2.0' }]]);
+    const isMoved = score.band !== old.at(-1).band || score.gate !== old.at(-1).gate;
+    const said = (review?.reasons ?? []).filter(({ kind }: Json) => kind === 'band-changed');
+    expect([id, said.length]).toEqual([id, isMoved ? 1 : 0]);
+  }
+  await advance('PT2H');
+  const { withheld } = (await call('GET', '/v1/status')).json;
+  expect(withheld).toMatchObject({ reason: expect.stringMatching(/^the bands or gates of \d+ of \d+ platforms moved at once$/) });
+});
+
 test('a night goes over it, what waits is approved, and the exports name what is suspended', async () => {
   const waiting = (await call('GET', '/v1/assessments?state=submitted')).json.items.find(({ platform }: Json) => platform === 'whatsapp');
   const verdict = { verdict: 'approve', hash: waiting.hash };
@@ -77,13 +109,7 @@ test('a night goes over it, what waits is approved, and the exports name what is
   });
   expect(`${proposed.approvals.length} ${endorsed.status} ${endorsed.json.detail ?? endorsed.json.state}`).toMatch(/^1 (200|409) /);
 
-  const moved = await fetch(`${local.url}/local/clock`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ advance: 'P2D' }),
-  });
-  expect(moved.status).toBe(200);
-  await local.settle();
+  await advance('P2D');
   expect(logged).not.toContainEqual(expect.stringContaining('Unreadable'));
   const { json: status } = await call('GET', '/v1/status');
   expect(status.lastRescoring).toMatchObject({ failed: 0 });
