@@ -79,7 +79,7 @@ describe('a past day', () => {
     await open(page, '/platforms/tiktok?asOf=2023-02-23&knownBy=2023-02-23', /This is the past/);
     await page.getByText('Nothing had been published here by then.', { exact: false }).waitFor();
     await page.locator('.big .points').first().waitFor();
-    expect(await page.locator('.big .points').first().textContent()).toBe('88.1');
+    expect(await page.locator('.big .points').first().textContent()).toBe('86.1');
     await page.getByRole('link', { name: 'History', exact: true }).click();
     await page.getByText('No score had been published by then.').waitFor();
     await page.getByRole('link', { name: 'Record', exact: true }).click();
