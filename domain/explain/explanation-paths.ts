@@ -46,7 +46,11 @@ export const FactorExplained = z
 export type FactorExplained = z.infer<typeof FactorExplained>;
 
 const Percent = z.int().min(0).max(100);
-export const BeliefRange = z.strictObject({ low: Percent, point: Percent, high: Percent }).meta({ description: 'Belief in whole percents.' });
+export const BeliefRange = z.strictObject({ low: Percent, point: Percent, high: Percent }).meta({
+  id: 'BeliefRange',
+  description: 'Belief in whole percents.',
+  example: { low: 95, point: 99, high: 100 },
+});
 
 const Newest = z
   .strictObject({ observed: CalendarDate, days: z.int().min(0).meta({ description: 'Before the day of the score.', example: 1350 }) })

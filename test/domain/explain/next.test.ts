@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainScore } from '../../../domain/explain/explain.ts';
+import { Explanation } from '../../../domain/explain/explanation.ts';
 import { Assessment } from '../../../domain/facts/assessment.ts';
 import { scoreAssessment } from '../../../domain/score/score.ts';
 import { register } from '../../register.ts';
@@ -129,7 +130,8 @@ describe('what to find out next', () => {
     let moved = 0;
     fc.assert(
       fc.property(scenario, ({ assessment, moment: drawn }) => {
-        const { marginal, findOutNext } = explainScore(assessment, score({ assessment, moment: drawn }), register);
+        const explained = explainScore(assessment, score({ assessment, moment: drawn }), register);
+        const { marginal, findOutNext } = Explanation.parse(explained);
         const moves = marginal.filter(({ change }) => change.gate || change.band || change.width < 0 || change.open < 0);
         if (moves.length === 0) return;
         moved += 1;

@@ -52,6 +52,12 @@ describe('a proposal', () => {
     expect(refusalOf(() => proposeDecision(head, proposal, by('decider-1', at), given))).toBe(code);
   });
 
+  it('is taken on an unrated score that asks for an answer', () => {
+    const { head } = approved(created(), unknown);
+    const severe = { ...head, published: { ...head.published, gate: 'precaution' } } as Head;
+    expect(refusalOf(() => proposeDecision(severe, proposal, by('decider-1', LATER), means))).toBeUndefined();
+  });
+
   it('is taken on the very day of the review', () => {
     expect(refusalOf(() => proposeDecision(rated, proposal, by('decider-1', `${rated.nextReviewOn}T12:00:00.000Z`), means))).toBeUndefined();
   });

@@ -80,6 +80,18 @@ describe('a promise whose day has passed is a reason', () => {
 describe('a changed rating', () => {
   const rated = (band: string, gate = 'review') => ({ band, gate }) as Parameters<typeof isAnnounced>[0];
   test.each<[string, string, number, boolean]>([
+    ['restrict', 'precaution', 54.9, false],
+    ['restrict', 'precaution', 53, true],
+    ['precaution', 'restrict', 56.9, false],
+    ['precaution', 'restrict', 57, true],
+    ['review', 'precaution', 40, true],
+    ['allow', 'unproven', 20, true],
+  ])('from the gate %s to %s at %f points, by time alone, is announced: %s', (before, after, point, announced) => {
+    const band = (gate: string) => (gate === 'restrict' ? 'high' : point > 50 ? 'elevated' : 'low');
+    expect(isAnnounced(rated(band(before), before), { ...rated(band(after), after), point }, true)).toBe(announced);
+  });
+
+  test.each<[string, string, number, boolean]>([
     ['high', 'severe', 75, false],
     ['high', 'severe', 76.9, false],
     ['high', 'severe', 77, true],
