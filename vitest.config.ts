@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Their files share a process, and with it what they import: they change nothing in it. */
-const SHARING = ['domain', 'register', 'docs', 'console', 'lib', 'lambdas', 'store'].map((folder) => `test/${folder}/**/*.test.ts`);
+const SHARING = ['domain', 'register', 'docs', 'console', 'lib', 'lambdas', 'store', 'cli'].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {

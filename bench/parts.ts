@@ -14,6 +14,7 @@ export const parts: readonly Part[] = [
       return ({ starts }) => measureColdStarts(starts);
     },
   },
+  { name: 'exposure', load: async () => (await import('./exposure.ts')).measureExposure },
   { name: 'table', load: async () => (await import('./table-cost.ts')).measureTableCost },
   { name: 'http', load: async () => (await import('./http-load.ts')).measureHttp },
   {

@@ -8,6 +8,7 @@ import { handle } from 'hono/aws-lambda';
 import * as z from 'zod';
 import { Assessment } from '../domain/facts/assessment.ts';
 import { routes } from '../lambdas/routes.ts';
+import { STANDARD_CLAIMS } from '../lambdas/runtime/claims.ts';
 import type { Deps } from '../lambdas/runtime/deps.ts';
 import { createEndpoint, type Endpoint } from '../lambdas/runtime/endpoint.ts';
 import { operation } from '../lambdas/runtime/operation.ts';
@@ -95,7 +96,7 @@ function toFigures(timed: ReadonlyMap<string, Timed>): Figure[] {
 function openOurs(body: z.ZodType): Endpoint {
   const measured = operation({ body, reply: { 200: z.strictObject({ asOf: z.string(), paths: z.int() }) }, run: ({ body }) => reply(body as Facts) });
   const operations = Object.fromEntries(routes.filter((route) => route.function === 'scores').map(({ name }) => [name, measured]));
-  return createEndpoint('scores', operations, () => ({ personClaim: 'email' }) as Deps, { log: () => {}, error: console.error });
+  return createEndpoint('scores', operations, () => ({ claims: STANDARD_CLAIMS }) as Deps, { log: () => {}, error: console.error });
 }
 
 const reply = (facts: Facts) => ({ status: 200, body: answerTo(facts) });

@@ -1,9 +1,10 @@
 import type { Command } from './command.ts';
 import { completionCommand } from './completion.ts';
-import { approveDecisionCommand, proposeCommand, revokeDecisionCommand } from './decide.ts';
+import { approveDecisionCommand, proposeCommand, revokeDecisionCommand, withdrawWordCommand } from './decide.ts';
 import { decisionsCommand, memoCommand } from './decisions.ts';
 import { eventsCommand } from './events.ts';
 import { exportCommand } from './export.ts';
+import { exposureCommand } from './exposure.ts';
 import { jurisdictionCommand } from './jurisdiction.ts';
 import { lintCommand } from './lint.ts';
 import { newCommand } from './new.ts';
@@ -33,6 +34,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   profile: profileCommand,
   score: scoreCommand,
   explain: explainCommand,
+  exposure: exposureCommand,
   submit: submitCommand,
   waiting: waitingCommand,
   show: showCommand,
@@ -46,6 +48,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'decide propose': proposeCommand,
   'decide approve': approveDecisionCommand,
   'decide revoke': revokeDecisionCommand,
+  'decide withdraw': withdrawWordCommand,
   'decide memo': memoCommand,
   export: exportCommand,
   events: eventsCommand,

@@ -2,7 +2,7 @@ import type { components } from '../docs/api-types.ts';
 import { hashOf } from '../domain/facts/hash.ts';
 import { Proposal } from '../domain/record/decision.ts';
 import { type Api, openApi } from './api.ts';
-import { type Answer, type Command, type Given, takeList, takeText, takeTwo, toPlatformId } from './command.ts';
+import { type Answer, type Command, type Given, isSet, takeList, takeText, takeTwo, toPlatformId } from './command.ts';
 import { confirmHash } from './confirm-hash.ts';
 import { readDocument } from './document.ts';
 import { BadInput, Usage } from './failure.ts';
@@ -100,23 +100,42 @@ export const revokeDecisionCommand: Command = {
   run: (given) => approveOrRevoke(given, { act: 'revocation', verb: 'revoke', states: ['effective', 'approved', 'revocation-proposed', 'proposed'] }),
 };
 
+export const withdrawWordCommand: Command = {
+  usage: 'PLATFORM [DECISION] [--revocation] [--hash HASH] [--note TEXT]',
+  operations: ['withdraw-word', 'list-decisions'],
+  help: ['Your own proposal, as long as it waits; with --revocation your own word for the end of a decision.'],
+  example: 'decide withdraw tiktok --hash 3f1c5a90b2d4 --as decider-1',
+  options: { ...HASH_AND_NOTE, revocation: { means: 'takes back that you asked for its end' } },
+  async run(given): Promise<Answer> {
+    const what = isSet(given, 'revocation') ? 'revocation' : 'proposal';
+    const states: Act['states'] = what === 'proposal' ? ['proposed'] : ['revocation-proposed', 'proposed'];
+    const { api, params, ...word } = await readWord(given, { verb: `withdraw the ${what} of`, states });
+    const after = take(await api.POST('/v1/platforms/{platform}/decisions/{decision}/withdrawal', { params, body: { ...word, what } }));
+    return { data: after, lines: () => printDecision(after) };
+  },
+};
+
 type Act = { readonly act: 'approval' | 'revocation'; readonly verb: string; readonly states: readonly Decision['state'][] };
 
-async function approveOrRevoke(given: Given, { act, verb, states }: Act): Promise<Answer> {
-  const [named, id] = takeTwo(given, 'PLATFORM', 'DECISION');
-  const platform = toPlatformId(named);
-  const api = await openApi(given);
-  const before = await findDecision(api, { platform, id, states });
-  const hash = await confirmHash(given, before.hash, { what: `${verb} ${before.decision} of ${platform}`, shown: printDecision(before) });
-  const note = takeText(given, 'note');
-  const params = { path: { platform, decision: before.id } };
-  const body = { hash, ...(note !== undefined && { note }) };
+async function approveOrRevoke(given: Given, { act, ...asked }: Act): Promise<Answer> {
+  const { api, params, ...body } = await readWord(given, asked);
   const after = take(
     act === 'approval'
       ? await api.POST('/v1/platforms/{platform}/decisions/{decision}/approval', { params, body })
       : await api.POST('/v1/platforms/{platform}/decisions/{decision}/revocation', { params, body }),
   );
   return { data: after, lines: () => printDecision(after) };
+}
+
+/** The decision that is meant, and what is said on it: sealed to what the caller was shown or has read. */
+async function readWord(given: Given, { verb, states }: Omit<Act, 'act'>) {
+  const [named, id] = takeTwo(given, 'PLATFORM', 'DECISION');
+  const platform = toPlatformId(named);
+  const api = await openApi(given);
+  const before = await findDecision(api, { platform, id, states });
+  const hash = await confirmHash(given, before.hash, { what: `${verb} ${before.decision} of ${platform}`, shown: printDecision(before) });
+  const note = takeText(given, 'note');
+  return { api, params: { path: { platform, decision: before.id } }, hash, ...(note !== undefined && { note }) };
 }
 
 async function findDecision(api: Api, { platform, id, states }: { platform: string; id: string | undefined; states: Act['states'] }) {

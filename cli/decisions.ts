@@ -7,7 +7,7 @@ import { readAll } from './pages.ts';
 import { titled } from './print/print.ts';
 import { toFailure } from './refusal.ts';
 
-const STATES = ['proposed', 'approved', 'effective', 'revocation-proposed', 'revoked', 'expired'] as const;
+const STATES = ['proposed', 'approved', 'effective', 'revocation-proposed', 'withdrawn', 'revoked', 'expired'] as const;
 
 export const decisionsCommand: Command = {
   usage: '[--state STATE] [--platform PLATFORM] [--at INSTANT]',

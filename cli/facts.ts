@@ -1,4 +1,5 @@
-import type { Assessment, Evidence } from '../domain/facts/assessment.ts';
+import type { Assessment } from '../domain/facts/assessment.ts';
+import type { Evidence } from '../domain/facts/evidence.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
 
 /** A fact of an assessment with the place of its evidence; favourable ones lower a score. */

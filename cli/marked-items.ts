@@ -1,4 +1,5 @@
-import type { Assessment, Evidence } from '../domain/facts/assessment.ts';
+import type { Assessment } from '../domain/facts/assessment.ts';
+import type { Evidence } from '../domain/facts/evidence.ts';
 import type { Fact } from './facts.ts';
 import type { LintRule, WeakSpot } from './weak-spot.ts';
 

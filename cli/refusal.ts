@@ -51,7 +51,8 @@ export function toFailure(response: Response, body: unknown): Failure {
   const { status, url } = response;
   const problem = Problem.safeParse(body);
   const { origin } = new URL(url);
-  if (status === 401)
+  // A sign-in of another kind is asked for: the token itself holds.
+  if (status === 401 && !(problem.success && problem.data.type.endsWith('/stronger-sign-in-needed')))
     return new SignInNeeded([
       `${origin} does not accept the token: it may have run out, or be for another service. Sign in again: whereabouts sign-in`,
     ]);

@@ -1,4 +1,5 @@
-import type { Assessment, Evidence, Source } from '../domain/facts/assessment.ts';
+import type { Assessment } from '../domain/facts/assessment.ts';
+import type { Evidence, Source } from '../domain/facts/evidence.ts';
 import { originOf } from '../domain/score/origin.ts';
 import type { Fact } from './facts.ts';
 import type { WeakSpot } from './weak-spot.ts';

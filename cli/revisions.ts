@@ -3,6 +3,7 @@ import { type Api, openApi } from './api.ts';
 import { type Answer, type Command, takeNone, takeTwo, toPlatformId } from './command.ts';
 import { BadInput, Usage } from './failure.ts';
 import { readAll } from './pages.ts';
+import { type Effect, printEffect, toShortEffect } from './print/effect.ts';
 import { printFacts } from './print/facts.ts';
 import { faint, strong, titled } from './print/print.ts';
 import { toSafeText } from './print/terminal.ts';
@@ -12,7 +13,7 @@ type Revision = components['schemas']['RevisionWithContent'];
 
 export const waitingCommand: Command = {
   usage: '',
-  operations: ['list-waiting-assessments'],
+  operations: ['list-waiting-assessments', 'get-assessment'],
   help: ['Read one with show, then say approve or reject: not the person who submitted it.'],
   example: 'waiting',
   options: {},
@@ -20,15 +21,21 @@ export const waitingCommand: Command = {
     takeNone(given);
     const api = await openApi(given);
     const query = { state: 'submitted' as const };
-    const waiting = await readAll((page) => api.GET('/v1/assessments', { params: { query: { ...page, ...query } } }));
+    const listed = await readAll((page) => api.GET('/v1/assessments', { params: { query: { ...page, ...query } } }));
+    const waiting: (components['schemas']['Revision'] & { effect: Effect | null })[] = [];
+    // One after the other: what an approval would change is computed for each.
+    for (const one of listed) waiting.push({ ...one, effect: (await readRevision(api, one.platform, String(one.revision))).effect });
     return {
       data: waiting,
       lines: () =>
         waiting.length === 0
           ? ['Nothing waits.']
           : titled(
-              ['platform', 'revision', 'by', 'since', 'hash'],
-              waiting.map(({ platform, revision, submittedBy, submittedAt, hash }) => [platform, String(revision), submittedBy, submittedAt, hash]),
+              ['platform', 'revision', 'facts of', 'by', 'since', 'hash', 'would change'],
+              waiting.map(({ platform, revision, asOf, submittedBy, submittedAt, hash, effect }) => [
+                ...[platform, String(revision), asOf, submittedBy, submittedAt.slice(0, 16), hash.slice(0, 12)],
+                effect ? toShortEffect(effect) : '',
+              ]),
             ),
     };
   },
@@ -38,7 +45,7 @@ export const showCommand: Command = {
   usage: 'PLATFORM [REVISION]',
   summary: 'Read the facts of a revision with their evidence, and the hash that a verdict repeats',
   operations: ['get-assessment', 'get-platform'],
-  help: ['REVISION is the one that waits for its verdict, or else the approved one, unless you name another.'],
+  help: ['REVISION is the one that has waited longest for its verdict, or else the current one, unless you name another.'],
   example: 'show tiktok',
   options: {},
   async run(given): Promise<Answer> {
@@ -52,6 +59,7 @@ export const showCommand: Command = {
         ...(decidedBy === undefined ? [] : [`  ${status} by ${decidedBy}${note === undefined ? '' : `: ${toSafeText(note)}`}`]),
         ...printFacts(read.assessment),
         '',
+        ...(read.effect ? [strong('What its approval would change'), ...printEffect(read.effect), ''] : []),
         `hash ${hash}`,
         ...(status === 'submitted' ? [`To approve exactly this: whereabouts approve ${platform} ${revision} --hash ${hash.slice(0, 12)}`] : []),
       ],

@@ -9,11 +9,14 @@ import { scoreFile } from './score-file.ts';
 const DAYS = {
   'as-of': { takes: 'DATE', means: 'what was true then (default: today; of a file, its own date)' },
   'known-by': { takes: 'DATE', means: 'by what could be known then (default: today)' },
-  revision: { takes: 'NUMBER', means: 'another revision of the platform than the approved one' },
+  revision: { takes: 'NUMBER', means: 'another revision of the platform than the one that answers for the day' },
   'compare-known-by': { takes: 'DATE', means: 'of a file: beside what could be known then, and why the point differs' },
 } as const satisfies Options;
 
-const HELP = ['A file (or - for standard input) is scored offline, by the facts in it; a platform by the service, from its approved facts.'];
+const HELP = [
+  'A file (or - for standard input) is scored offline, by the facts in it; a platform by the service, from the approved revision of the',
+  'latest day that is not after --as-of. --known-by chooses no revision: it leaves out evidence that was published later.',
+];
 
 export const scoreCommand: Command = {
   usage: 'FILE|PLATFORM [--as-of DATE] [--known-by DATE] [--explain]',

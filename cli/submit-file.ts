@@ -1,10 +1,12 @@
 import type { components } from '../docs/api-types.ts';
 import { hashOf } from '../domain/facts/hash.ts';
+import { lastOf } from '../domain/record/time-line.ts';
 import type { Api } from './api.ts';
 import { BadInput } from './failure.ts';
 import type { Submission } from './find-files.ts';
 import type { Io } from './io.ts';
 import { readAll } from './pages.ts';
+import type { Effect } from './print/effect.ts';
 import { readAssessment } from './read-assessment.ts';
 import { readProfile } from './read-profile.ts';
 import { Refusal, take } from './refusal.ts';
@@ -15,11 +17,11 @@ type Content = components['schemas']['Assessment'];
 export type Outcome = {
   readonly file: string;
   readonly platform: string;
-  /** submitted: now; known: the service has exactly this; held: another revision waits first; refused, bad: by the service, or for what is in the file. */
-  readonly outcome: 'submitted' | 'known' | 'held' | 'refused' | 'bad';
+  /** submitted: now; known: exactly this stands or waits; ended: exactly this was rejected or withdrawn; held: another revision of its day waits; refused, bad: by the service, or for what is in the file. */
+  readonly outcome: 'submitted' | 'known' | 'ended' | 'held' | 'refused' | 'bad';
   readonly revision?: number;
   readonly hash?: string;
-  readonly score?: components['schemas']['Score'];
+  readonly effect?: Effect;
   readonly lines?: readonly string[];
 };
 
@@ -35,22 +37,27 @@ export async function submitFile(api: Api, submission: Submission, { io, isAgain
     const hash = hashOf(assessment);
     const before = await findRevisions(api, submission, io);
     const same = before.filter((one) => one.hash === hash);
-    const standing = same.find(({ status }) => status === 'submitted' || status === 'approved');
+    const standing = same.find(({ status, revision }) => status === 'submitted' || revision === findAnswering(before, assessment.asOf)?.revision);
     if (standing) return { file, platform, hash, outcome: 'known', revision: standing.revision, lines: [standing.status] };
-    const ended = same[0];
+    const ended = same.some(({ status }) => status === 'approved') ? undefined : same[0];
     if (ended && !isAgain)
-      return { file, platform, hash, outcome: 'known', revision: ended.revision, lines: [`${ended.status}; --again submits it again`] };
+      return { file, platform, hash, outcome: 'ended', revision: ended.revision, lines: [`${ended.status}; --again submits it again`] };
     const params = { path: { platform }, header: { 'Idempotency-Key': hashOf({ platform, hash, attempt: same.length }) } };
     // What the schema has let through is what the description asks for, but for fields that are there and undefined.
     const body = assessment as Content;
-    const { revision, provisional } = take(await api.POST('/v1/platforms/{platform}/assessments', { params, body }));
-    return { file, platform, hash, outcome: 'submitted', revision: revision.revision, score: provisional };
+    const { revision, effect } = take(await api.POST('/v1/platforms/{platform}/assessments', { params, body }));
+    return { file, platform, hash, outcome: 'submitted', revision: revision.revision, effect };
   } catch (error) {
     if (error instanceof BadInput) return { file, platform, outcome: 'bad', lines: error.lines };
     if (!(error instanceof Refusal)) throw error;
     if (error.slug === 'assessment-pending') return { file, platform, outcome: 'held', lines: [error.problem.detail ?? ''] };
     return { file, platform, outcome: 'refused', lines: error.lines };
   }
+}
+
+/** Of those approved for a day the one approved last, which answers for it. */
+function findAnswering(revisions: readonly Revision[], day: string): Revision | undefined {
+  return lastOf(revisions.flatMap((one) => (one.status === 'approved' && one.asOf === day ? { ...one, approvedAt: one.decidedAt ?? '' } : [])));
 }
 
 /** Those of the platform, which is made from the profile beside the file where the service does not know it. */

@@ -5,7 +5,8 @@ import { type Command, isSet, takeSome, takeText, toPlatformId } from './command
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { findSubmissions, type Submission } from './find-files.ts';
-import { faint, inBand, strong } from './print/print.ts';
+import { printEffect } from './print/effect.ts';
+import { faint, strong } from './print/print.ts';
 import { writeError } from './print/terminal.ts';
 import { createProgress } from './progress.ts';
 import { type Outcome, submitFile } from './submit-file.ts';
@@ -22,7 +23,8 @@ export const submitCommand: Command = {
     'A folder is searched for .json and .jsonc files. Each is about the platform whose folder it stands in: tiktok/2026-11-22.json. A',
     'platform that the service does not know is made from the platform.json beside it. What the service has already is left alone,',
     'by its content: after an interruption, or on another day, the same command goes on where it stopped and doubles nothing.',
-    'A platform has one submission at a time: what is held is submitted by the same command once the one before has its verdict.',
+    'Files of different days wait side by side. Of a day one waits at a time: a second one is held, and is submitted by the same command',
+    'once the first has its verdict. What once stood for its day and stands no longer is submitted again.',
   ],
   example: 'submit examples/signal',
   options: {
@@ -94,11 +96,10 @@ function summarize(outcomes: readonly Outcome[]): string {
   return [...counts].map(([outcome, some]) => `${some.length} ${outcome}`).join(', ') || 'nothing done';
 }
 
-function print({ file, platform, outcome, revision, score, lines = [] }: Outcome): string[] {
-  if (outcome === 'submitted' && score)
-    return [
-      `${outcome}  ${file}  ${platform} revision ${revision}, ${inBand(score.band, `${score.score.point.toFixed(1)} ${score.band}`)} once it is approved`,
-    ];
-  if (outcome === 'known') return [`${outcome}      ${file}  ${faint(`${platform} revision ${revision}, ${lines.join(' ')}`)}`];
+function print({ file, platform, outcome, revision, effect, lines = [] }: Outcome): string[] {
+  if (outcome === 'submitted' && effect)
+    return [`${outcome}  ${file}  ${platform} revision ${revision}; once it is approved:`, ...printEffect(effect).map((line) => `  ${line}`)];
+  if (outcome === 'known' || outcome === 'ended')
+    return [`${outcome.padEnd(9)}  ${file}  ${faint(`${platform} revision ${revision}, ${lines.join(' ')}`)}`];
   return [`${outcome.padEnd(9)}  ${file}`, ...lines.map((line) => `  ${line}`)];
 }

@@ -1,6 +1,7 @@
 import { openApi } from './api.ts';
 import { type Command, demandText, takeText, takeTwo, toPlatformId } from './command.ts';
 import { confirmHash } from './confirm-hash.ts';
+import { printEffect } from './print/effect.ts';
 import { printFacts } from './print/facts.ts';
 import { inBand, pointOf } from './print/print.ts';
 import { take } from './refusal.ts';
@@ -9,20 +10,23 @@ import { readRevision } from './revisions.ts';
 const HASH = { hash: { takes: 'HASH', means: 'of what you read, as show prints it; its first 12 digits do' } } as const;
 
 export const approveCommand = verdictCommand('approve', {
-  summary: 'Approve a revision, which publishes its score',
-  help: ['On a terminal it shows the facts and asks; in a script, --hash repeats what was read. You cannot approve your own.'],
+  summary: 'Approve a revision, which publishes its score or becomes history',
+  help: [
+    'On a terminal it shows the facts and what would change, and asks; in a script, --hash repeats what was read. You cannot approve your own.',
+    'A revision of an earlier day than the current one becomes history: it changes past days and nothing of today.',
+  ],
   example: 'approve telegram 2 --hash 3f1c5a90b2d4 --as reviewer',
 });
 
 export const rejectCommand = verdictCommand('reject', {
   summary: 'Reject a revision, with a reason',
-  help: ['The platform is free for another submission then.'],
+  help: ['The day is free for another submission then.'],
   example: 'reject telegram 2 --hash 3f1c5a90b2d4 --note "The quote is from another section." --as reviewer',
 });
 
 export const withdrawCommand = verdictCommand('withdraw', {
   summary: 'Withdraw a revision of your own that waits',
-  help: ['The platform is free for another submission then.'],
+  help: ['The day is free for another submission then.'],
   example: 'withdraw telegram 2 --hash 3f1c5a90b2d4',
 });
 
@@ -41,7 +45,7 @@ function verdictCommand(verdict: 'approve' | 'reject' | 'withdraw', about: Pick<
       const { revision } = read.revision;
       const hash = await confirmHash(given, read.revision.hash, {
         what: `${verdict} ${platform}, revision ${revision}`,
-        shown: printFacts(read.assessment),
+        shown: [...printFacts(read.assessment), '', ...(verdict === 'approve' && read.effect ? printEffect(read.effect) : [])],
       });
       const params = { path: { platform, revision } };
       const body = { verdict, hash, ...(note !== undefined && { note }) };
@@ -56,6 +60,7 @@ function verdictCommand(verdict: 'approve' | 'reject' | 'withdraw', about: Pick<
                 `  Published: ${inBand(published.band, `${pointOf(published)} ${published.band}`)}, ${published.score.low} to ${published.score.high}, gate ${published.gate}.`,
               ]
             : []),
+          ...(verdict === 'approve' && !published && read.effect ? printEffect(read.effect).map((line) => `  ${line}`) : []),
         ],
       };
     },

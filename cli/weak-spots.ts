@@ -1,5 +1,6 @@
-import type { Assessment, Evidence, Source } from '../domain/facts/assessment.ts';
+import type { Assessment } from '../domain/facts/assessment.ts';
 import type { CalendarDate } from '../domain/facts/date.ts';
+import type { Evidence, Source } from '../domain/facts/evidence.ts';
 import type { Platform } from '../domain/facts/platform.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
 import { CURRENT } from '../domain/score/method.ts';

@@ -1,4 +1,5 @@
-import type { Assessment, Evidence, Incident, Path } from '../domain/facts/assessment.ts';
+import type { Assessment, Incident, Path } from '../domain/facts/assessment.ts';
+import type { Evidence } from '../domain/facts/evidence.ts';
 import { DATA_CLASSES, type DataClass } from '../domain/facts/vocabulary.ts';
 import type { WeakSpot } from './weak-spot.ts';
 
@@ -79,7 +80,7 @@ function checkPath({ jurisdiction, data, party, evidence }: Path, steps: readonl
   ];
 }
 
-/** The highest class that these words name; data that is encrypted is told in a path of its own. */
+/** The highest class that these words name; encrypted data has a path of its own. */
 function classNamedIn(quotes: readonly string[]): DataClass | undefined {
   const clear = quotes.filter((words) => !/encrypt/i.test(words));
   return NAMES_OF_DATA.find(([, names]) => clear.some((words) => names.test(words)))?.[0];

@@ -1,7 +1,16 @@
 import { signal } from '@preact/signals';
 
 export type HomeSignIn = { readonly kind: 'home'; readonly people: Readonly<Record<string, readonly string[]>> };
-export type OidcSignIn = { readonly kind: 'oidc'; readonly issuer: string; readonly clientId: string; readonly scope: string };
+export type OidcSignIn = {
+  readonly kind: 'oidc';
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly scope: string;
+  /** The kinds of sign-in to ask for, with blanks between. */
+  readonly acr?: string;
+  /** Which claims of a token say who acts and what may be done; left out: the usual ones. */
+  readonly claims?: { readonly subjectClaim: string; readonly scopeClaims: readonly string[]; readonly scopePrefix: string };
+};
 /** What differs between one instance and another; served beside the page as `/config.json`. */
 export type Config = { readonly signIn: HomeSignIn | OidcSignIn; readonly now?: string };
 

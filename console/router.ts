@@ -2,7 +2,16 @@ import { signal } from '@preact/signals';
 
 type Place = { readonly path: string; readonly query: URLSearchParams; readonly hash: string };
 
-const read = (): Place => ({ path: decodeURI(location.pathname), query: new URLSearchParams(location.search), hash: location.hash.slice(1) });
+const read = (): Place => ({ path: toPath(location.pathname), query: new URLSearchParams(location.search), hash: location.hash.slice(1) });
+
+/** An address that is no text names no page, and is shown as it is. */
+function toPath(pathname: string): string {
+  try {
+    return decodeURI(pathname);
+  } catch {
+    return pathname;
+  }
+}
 
 const place = signal<Place>(read());
 export const usePlace = () => place.value;

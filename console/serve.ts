@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Config } from './config.ts';
+import type { Config, OidcSignIn } from './config.ts';
 import { CACHE, type SiteVariables, toConsoleHeaders } from './headers.ts';
 
 /** Each type, and whether it is text: what is not travels as base64. */
@@ -20,12 +20,13 @@ let site: Site | undefined;
 const FOLDER = join(import.meta.dirname, 'site');
 
 function open(variables: Partial<SiteVariables>): Site {
-  const { ISSUER: issuer, CLIENT_ID: clientId, SIGN_IN_SCOPE: scope } = variables;
+  const { ISSUER: issuer, CLIENT_ID: clientId, SIGN_IN_SCOPE: scope, SIGN_IN_ACR: acr, TOKEN_ENDPOINT: tokenEndpoint } = variables;
   if (!issuer || !clientId || !scope) throw new Error('the environment of this function lacks ISSUER, CLIENT_ID or SIGN_IN_SCOPE');
   const names = readdirSync(FOLDER, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const files = new Set(names.map((entry) => join(entry.parentPath, entry.name).slice(FOLDER.length)));
-  const config: Config = { signIn: { kind: 'oidc', issuer, clientId, scope } };
-  return { files, headers: toConsoleHeaders({ issuer }), config: JSON.stringify(config) };
+  const claims = variables.SIGN_IN_CLAIMS === undefined ? undefined : (JSON.parse(variables.SIGN_IN_CLAIMS) as OidcSignIn['claims']);
+  const config: Config = { signIn: { kind: 'oidc', issuer, clientId, scope, ...(acr && { acr }), ...(claims && { claims }) } };
+  return { files, headers: toConsoleHeaders({ issuer, tokenEndpoint }), config: JSON.stringify(config) };
 }
 
 export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {

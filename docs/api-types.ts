@@ -117,7 +117,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell what changed between two revisions
+         * What changed between two revisions
          * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["diffAssessments"];
@@ -177,10 +177,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Score the approved revision as of a date
+         * Score a platform as of a date, from the revision that answers for it
          * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/exposure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the exposure by the facts of each day, as steps with causes
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getExposure"];
         put?: never;
         post?: never;
         delete?: never;
@@ -423,6 +443,26 @@ export interface paths {
          * @description Needs the scope `decide`. Reviews and decisions need a person’s token. The change is recorded with its event.
          */
         post: operations["revokeDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/decisions/{decision}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back one’s own proposal or revocation
+         * @description Needs the scope `decide`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        post: operations["withdrawWord"];
         delete?: never;
         options?: never;
         head?: never;
@@ -678,7 +718,7 @@ export interface paths {
         };
         /**
          * List which consumer holds which revision
-         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         * @description Needs the scope `read`. Stores nothing.
          */
         get: operations["listConsumers"];
         put?: never;
@@ -857,7 +897,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell whether the service answers
+         * Whether the service answers
          * @description Needs no sign-in. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getHealth"];
@@ -877,7 +917,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Tell how the machine keeps up: reviews, re-scoring, exports
+         * State of reviews, re-scoring and exports
          * @description Needs the scope `operate`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getStatus"];
@@ -976,7 +1016,7 @@ export interface components {
             events: number;
             /** @description How many other items it held against them. */
             items: number;
-            /** @description The newest signed checkpoint, which a cut-off or rewritten chain is told by; null: there is none yet. */
+            /** @description The newest signed checkpoint, which shows a cut-off or rewritten chain; null: there is none yet. */
             checkpoint: {
                 /** Format: date */
                 day: string;
@@ -1000,6 +1040,12 @@ export interface components {
          * @enum {string}
          */
         BandName: "minimal" | "low" | "elevated" | "high" | "severe";
+        /** @description Belief in whole percents. */
+        BeliefRange: {
+            low: number;
+            point: number;
+            high: number;
+        };
         /** @description A place where the record is not as its events say. */
         BrokenItem: {
             /** @description The platform whose record it is; `checkpoints` for a document of the archive. */
@@ -1105,7 +1151,7 @@ export interface components {
          * @enum {string}
          */
         Confidence: "high" | "moderate" | "low" | "very-low" | "none";
-        /** @description Who holds which revision, by their own reports; at most 500. */
+        /** @description A page of who holds which revision, by their own reports, by name; a token reports for 100 at the most. */
         Consumers: {
             /** @description The one that is served; null before the first. */
             revision: string | null;
@@ -1133,6 +1179,10 @@ export interface components {
                     message: string;
                 } | null;
             }[];
+            /** @description How many of all are behind, on whatever page. */
+            behind: number;
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
             /** @description Reports that cannot be read; left out where all can. */
             setAside?: components["schemas"]["SetAside"][];
         };
@@ -1186,7 +1236,7 @@ export interface components {
         /** @description What became of the revision. */
         Decided: {
             revision: components["schemas"]["Revision"];
-            /** @description The score that the approval published. */
+            /** @description The score that the approval published; null where nothing is of today: a rejection, or facts that become history. */
             published: components["schemas"]["Score"] | null;
         };
         /** @description A decision of people on grounds of a score. */
@@ -1227,6 +1277,8 @@ export interface components {
             state: components["schemas"]["DecisionState"];
             approvals: components["schemas"]["Endorsement"][];
             revocations: components["schemas"]["Endorsement"][];
+            /** @description Whether its author took it back while it waited. */
+            withdrawn?: components["schemas"]["Endorsement"];
         };
         /** @description A page of decisions, newest first. */
         DecisionPage: {
@@ -1237,10 +1289,10 @@ export interface components {
             nextCursor: string | null;
         };
         /**
-         * @description proposed: waits for approvals; approved: its time has not come; effective: it stands; revocation-proposed: it stands until a second person ends it; revoked and expired: it has ended.
+         * @description proposed: waits for approvals; approved: its time has not come; effective: it stands; revocation-proposed: it stands until a second person ends it; withdrawn, revoked and expired: it has ended.
          * @enum {string}
          */
-        DecisionState: "proposed" | "approved" | "effective" | "revocation-proposed" | "revoked" | "expired";
+        DecisionState: "proposed" | "approved" | "effective" | "revocation-proposed" | "withdrawn" | "revoked" | "expired";
         /** @description A difference in points, -100 to 100 with one decimal. */
         Delta: number;
         /**
@@ -1248,12 +1300,51 @@ export interface components {
          * @enum {string}
          */
         DeviceScope: "corporate-device" | "enrolled-personal-device";
+        /** @description What the approval of a revision would change, today and for past days. */
+        Effect: {
+            /**
+             * Format: date
+             * @description The day that the facts are of.
+             */
+            asOf: string;
+            /** @description Whether it becomes the current revision; if not, it becomes history and publishes nothing. */
+            changesToday: boolean;
+            /** @description The last day for which it answers, from `asOf` on; null where no later revision follows. */
+            answersUntil: string | null;
+            /** @description The revision that answers for these days now. */
+            inPlaceOf: {
+                revision: number;
+                /** Format: date */
+                asOf: string;
+            } | null;
+            /** @description Today’s score before and after; null where nothing changes today and nothing stands. */
+            today: {
+                /** @description Null where nothing is approved yet. */
+                before: components["schemas"]["Figures"] | null;
+                after: components["schemas"]["Figures"];
+            } | null;
+            /** @description Past days that change: the first and the last one for which it answers, by what is known today. */
+            days: {
+                /** Format: date */
+                day: string;
+                /** @description Null where nothing is approved yet. */
+                before: components["schemas"]["Figures"] | null;
+                after: components["schemas"]["Figures"];
+            }[];
+            /** @description Facts of the revision in whose place it answers that it does not hold. */
+            dropped: string[];
+        };
         /** @description One person’s word for a decision, or for its end. */
         Endorsement: {
             by: string;
             /** Format: date-time */
             at: string;
             note?: string;
+            /**
+             * Format: date-time
+             * @description From when it no longer counts: its author took it back.
+             */
+            withdrawnAt?: string;
         };
         /** @description One item of evidence for or against a fact. */
         Evidence: {
@@ -1323,6 +1414,52 @@ export interface components {
             commitments: components["schemas"]["CommitmentExplained"][];
             moved?: components["schemas"]["Moved"];
         };
+        /** @description Exposure by the facts of each day: from the revision that answers for it, the register and today’s method. What stood published then is another list. */
+        Exposure: {
+            platform: string;
+            from: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["CalendarDate"];
+            knownBy: components["schemas"]["CalendarDate"];
+            method: string;
+            register: {
+                version: string;
+                hash: string;
+            };
+            /** @description Oldest first; the first is of the first day. */
+            steps: components["schemas"]["ExposureStep"][];
+        };
+        /** @description A share of the change of the point on a day. */
+        ExposureCause: {
+            /**
+             * @description facts: another revision answers from this day on; law: a row of the register begins or ends; evidence: a fact begins, ends or is seen again; time: age alone.
+             * @enum {string}
+             */
+            kind: "facts" | "law" | "evidence" | "time";
+            /** @description The revision, jurisdictions or facts; empty for time. */
+            refs: string[];
+            points: components["schemas"]["Delta"];
+        };
+        /** @description A day on which a figure, the band, the gate or the revision that answers changed. */
+        ExposureStep: {
+            /**
+             * Format: date
+             * @description The first day on which this held.
+             */
+            day: string;
+            /** @description The revision that answers; `noneThatEarly` where every approved one is of a later day. */
+            assessment: {
+                revision: number;
+                hash: string;
+                /** Format: date */
+                asOf: string;
+                noneThatEarly?: boolean;
+            };
+            score: components["schemas"]["Range"];
+            band: components["schemas"]["Band"];
+            gate: components["schemas"]["Gate"];
+            /** @description Why it moved since the day before; the points add up to the difference. None for the first step. */
+            causes: components["schemas"]["ExposureCause"][];
+        };
         /** @description Facts that were added, removed or changed, by their ids. */
         FactChanges: {
             /** @description Kind and id of the fact. */
@@ -1389,6 +1526,15 @@ export interface components {
             nextCursor: string | null;
             /** @description The last place that was looked at: ask for what is behind it next time, as `after`. */
             upTo: number;
+        };
+        /** @description A score in short, and the revision that it is of. */
+        Figures: {
+            revision: number;
+            low: components["schemas"]["Points"];
+            point: components["schemas"]["Points"];
+            high: components["schemas"]["Points"];
+            band: components["schemas"]["Band"];
+            gate: components["schemas"]["Gate"];
         };
         /** @description The act, or the pair where no single one does, that would change the gate; else the band; else narrow the range most; else what is open. */
         FindOutNext: {
@@ -1811,12 +1957,7 @@ export interface components {
             mode?: components["schemas"]["Mode"];
             /** @enum {string} */
             incident?: "policy-breach" | "unauthorised-access" | "misuse" | "false-assurance" | "unlawful-transfer" | "state-access";
-            /** @description Belief in whole percents. */
-            belief: {
-                low: number;
-                point: number;
-                high: number;
-            };
+            belief: components["schemas"]["BeliefRange"];
         };
         /** @description An id of the analyst’s choice, unique among its kind in the assessment. */
         LocalId: string;
@@ -2017,24 +2158,14 @@ export interface components {
             exposure: components["schemas"]["Range"];
             /** @description The factor belief apart: belief in the path, and in its end. */
             belief: {
-                /** @description Belief in whole percents. */
-                path: {
-                    low: number;
-                    point: number;
-                    high: number;
-                };
+                path: components["schemas"]["BeliefRange"];
                 /** @description The newest item that says so. */
                 newest: {
                     observed: components["schemas"]["CalendarDate"];
                     /** @description Before the day of the score. */
                     days: number;
                 };
-                /** @description Belief in whole percents. */
-                ended?: {
-                    low: number;
-                    point: number;
-                    high: number;
-                };
+                ended?: components["schemas"]["BeliefRange"];
                 /** @description The newest item that says so. */
                 endedNewest?: {
                     observed: components["schemas"]["CalendarDate"];
@@ -2043,6 +2174,18 @@ export interface components {
                 };
             };
             factors: components["schemas"]["FactorExplained"][];
+        };
+        /** @description A revision that waits for a second person. */
+        PendingRevision: {
+            revision: number;
+            hash: string;
+            /** Format: date-time */
+            submittedAt: string;
+            /**
+             * Format: date
+             * @description The day that its facts are of; not said of what 0.1.0 left waiting.
+             */
+            asOf?: string;
         };
         /** @description A social media platform. */
         Platform: {
@@ -2061,7 +2204,7 @@ export interface components {
             euMonthlyUsers?: number;
             /** @description Designated a very large online platform under the DSA on this day. */
             vlopSince?: components["schemas"]["CalendarDate"];
-            /** @description Review at this interval instead of the one that the band asks for. */
+            /** @description Review at this interval, which is shorter than the one that the band asks for. */
             reviewEveryDays?: {
                 days: number;
                 reason: string;
@@ -2096,7 +2239,7 @@ export interface components {
             euMonthlyUsers?: number;
             /** @description Designated a very large online platform under the DSA on this day. */
             vlopSince?: components["schemas"]["CalendarDate"];
-            /** @description Review at this interval instead of the one that the band asks for. */
+            /** @description Review at this interval, which is shorter than the one that the band asks for. */
             reviewEveryDays?: {
                 days: number;
                 reason: string;
@@ -2108,7 +2251,7 @@ export interface components {
             changedAt: string;
             /** @description Null before the first approval. */
             score: components["schemas"]["CurrentScore"] | null;
-            /** @description The standing assessment. */
+            /** @description The current revision: of all that are approved the one of the latest day. */
             approved: {
                 revision: number;
                 hash: string;
@@ -2117,13 +2260,10 @@ export interface components {
                 /** Format: date-time */
                 approvedAt: string;
             } | null;
-            /** @description The revision that waits for a second person. */
-            pending: {
-                revision: number;
-                hash: string;
-                /** Format: date-time */
-                submittedAt: string;
-            } | null;
+            /** @description The revision that has waited longest for a second person. */
+            pending: components["schemas"]["PendingRevision"] | null;
+            /** @description Others that wait, of other days, oldest first; left out where none do. */
+            alsoPending?: components["schemas"]["PendingRevision"][];
             /** @description The open review. */
             review: {
                 id: string;
@@ -2158,7 +2298,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/missing-scope" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -2253,8 +2393,13 @@ export interface components {
                 hash: string;
             };
             assessment: {
+                /** @description The revision that answered; none for facts that are not in the record. */
                 revision?: number;
                 hash: string;
+                /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Every approved revision is of a later day than the score: the earliest one answered. */
+                noneThatEarly?: boolean;
             };
             /**
              * Format: date-time
@@ -2274,8 +2419,13 @@ export interface components {
                     hash: string;
                 };
                 assessment: {
+                    /** @description The revision that answered; none for facts that are not in the record. */
                     revision?: number;
                     hash: string;
+                    /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
+                    asOf?: components["schemas"]["CalendarDate"];
+                    /** @description Every approved revision is of a later day than the score: the earliest one answered. */
+                    noneThatEarly?: boolean;
                 };
                 /** @description What was true then. */
                 asOf: components["schemas"]["CalendarDate"];
@@ -2293,7 +2443,7 @@ export interface components {
         RecordedEvent: {
             id: string;
             /** @enum {string} */
-            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.revocation-proposed" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed";
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed";
             chain: string;
             sequence: number;
             /** Format: date-time */
@@ -2388,6 +2538,11 @@ export interface components {
             revision: number;
             /** @description SHA-256 over the canonical JSON (RFC 8785) of the assessment; a verdict repeats it. */
             hash: string;
+            /**
+             * Format: date
+             * @description The day that its facts are of.
+             */
+            asOf: string;
             /** @enum {string} */
             status: "submitted" | "approved" | "rejected" | "withdrawn";
             submittedBy: string;
@@ -2409,6 +2564,8 @@ export interface components {
         /** @description A revision with its facts, exactly as submitted. */
         RevisionWithContent: {
             revision: components["schemas"]["Revision"];
+            /** @description What its approval would change today; null once it has its verdict. */
+            effect: components["schemas"]["Effect"] | null;
             assessment: components["schemas"]["Assessment"];
         };
         /** @description A safeguard on a path, with its evidence. */
@@ -2464,8 +2621,13 @@ export interface components {
                 hash: string;
             };
             assessment: {
+                /** @description The revision that answered; none for facts that are not in the record. */
                 revision?: number;
                 hash: string;
+                /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
+                asOf?: components["schemas"]["CalendarDate"];
+                /** @description Every approved revision is of a later day than the score: the earliest one answered. */
+                noneThatEarly?: boolean;
             };
             /**
              * Format: date-time
@@ -2478,19 +2640,19 @@ export interface components {
             computedAt?: string;
             explain?: components["schemas"]["Explanation"];
         };
-        /** @description Facts, law and score of two days side by side. A day before the first publication is computed from the first approved revision. */
+        /** @description Facts, law and score of two days side by side, each from the revision that answers for the day, whatever stood published then. */
         ScoreDiff: {
             platform: string;
             from: {
                 day: components["schemas"]["CalendarDate"];
-                /** @description Computed for the day, by what could be known on it. */
+                /** @description Computed for the day from the revision that answers for it, by what could be known on it. */
                 score: components["schemas"]["Score"];
                 /** @description The score that stood published at the end of the day; null when there was none. */
                 published: string | null;
             };
             to: {
                 day: components["schemas"]["CalendarDate"];
-                /** @description Computed for the day, by what could be known on it. */
+                /** @description Computed for the day from the revision that answers for it, by what could be known on it. */
                 score: components["schemas"]["Score"];
                 /** @description The score that stood published at the end of the day; null when there was none. */
                 published: string | null;
@@ -2645,10 +2807,12 @@ export interface components {
                 }[];
             };
         };
-        /** @description The sealed revision, and the score it would have today; nothing is published before a second person approves. */
+        /** @description The sealed revision, and what its approval would change; nothing is published before a second person approves. */
         Submitted: {
             revision: components["schemas"]["Revision"];
+            /** @description The score of its facts today. */
             provisional: components["schemas"]["Score"];
+            effect: components["schemas"]["Effect"];
         };
         /** @description How far it could go through paths of a mode that nobody has named. */
         UnknownExplained: {
@@ -2666,7 +2830,7 @@ export interface components {
             /** @description Needed for a rejection. */
             note?: string;
         };
-        /** @description Submissions that wait for a second person, oldest first. */
+        /** @description Submissions that wait for a second person: platforms by their oldest, and of each platform all that waits, oldest first. */
         WaitingPage: {
             items: components["schemas"]["Revision"][];
             /** @description What belongs on this page and cannot be read: it is set aside, and the rest is shown. Left out where all can be read. */
@@ -2695,6 +2859,17 @@ export interface components {
                 paths: string[];
                 change: components["schemas"]["Change"];
             }[];
+        };
+        /** @description One’s own word on a decision, taken back. */
+        Withdrawal: {
+            /** @description The hash of what was looked at. */
+            hash: string;
+            note?: string;
+            /**
+             * @description Which word of one’s own.
+             * @enum {string}
+             */
+            what: "proposal" | "revocation";
         };
         /** @description Another person’s word on a decision, sealed to its content by the hash. */
         Word: {
@@ -2771,11 +2946,13 @@ export interface components {
             };
         };
         /**
-         * @description `missing-scope`: The act needs a scope that the token does not carry.
+         * @description `not-signed-in`: The request carries no token that this service accepts.
          *
-         *     From the gateway: the token has none of the scopes.
+         *     `stronger-sign-in-needed`: A decision needs a token of one of the kinds of sign-in (`acr`) that `WWW-Authenticate` names (RFC 9470).
+         *
+         *     From the gateway: no token, or one that does not hold.
          */
-        "403.missing-scope": {
+        "401.not-signed-in.stronger-sign-in-needed": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -2789,12 +2966,28 @@ export interface components {
         };
         /**
          * @description `missing-scope`: The act needs a scope that the token does not carry.
+         *
+         *     `subject-unclear`: The claim that names the subject is missing, longer than 255 characters, or written so that two spellings could be one person.
+         */
+        "403.missing-scope.subject-unclear": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "WWW-Authenticate": components["headers"]["Challenge"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `missing-scope`: The act needs a scope that the token does not carry.
+         *
+         *     `subject-unclear`: The claim that names the subject is missing, longer than 255 characters, or written so that two spellings could be one person.
          *
          *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
-         *
-         *     From the gateway: the token has none of the scopes.
          */
-        "403.missing-scope.person-needed": {
+        "403.missing-scope.subject-unclear.person-needed": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -2803,65 +2996,20 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
-                "application/json": components["schemas"]["GatewayRefusal"];
             };
         };
         /**
          * @description `missing-scope`: The act needs a scope that the token does not carry.
          *
-         *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
-         *
-         *     `self-approval`: The verdict must come from somebody other than the author.
-         *
-         *     From the gateway: the token has none of the scopes.
-         */
-        "403.missing-scope.person-needed.self-approval": {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "Cache-Control": components["headers"]["CacheControl"];
-                "WWW-Authenticate": components["headers"]["Challenge"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-                "application/json": components["schemas"]["GatewayRefusal"];
-            };
-        };
-        /**
-         * @description `missing-scope`: The act needs a scope that the token does not carry.
-         *
-         *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
-         *
-         *     `self-approval`: The verdict must come from somebody other than the author.
-         *
-         *     `not-the-author`: A submission is withdrawn by the person who made it.
-         *
-         *     From the gateway: the token has none of the scopes.
-         */
-        "403.missing-scope.person-needed.self-approval.not-the-author": {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "Cache-Control": components["headers"]["CacheControl"];
-                "WWW-Authenticate": components["headers"]["Challenge"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-                "application/json": components["schemas"]["GatewayRefusal"];
-            };
-        };
-        /**
-         * @description `missing-scope`: The act needs a scope that the token does not carry.
+         *     `subject-unclear`: The claim that names the subject is missing, longer than 255 characters, or written so that two spellings could be one person.
          *
          *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
          *
          *     `self-approval`: The verdict must come from somebody other than the author.
          *
-         *     `same-person-again`: Nobody confirms a platform unchanged three times running.
-         *
-         *     From the gateway: the token has none of the scopes.
+         *     `not-the-author`: A submission, a proposal or a revocation is withdrawn by the person who made it.
          */
-        "403.missing-scope.person-needed.self-approval.same-person-again": {
+        "403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -2870,7 +3018,28 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"];
-                "application/json": components["schemas"]["GatewayRefusal"];
+            };
+        };
+        /**
+         * @description `missing-scope`: The act needs a scope that the token does not carry.
+         *
+         *     `subject-unclear`: The claim that names the subject is missing, longer than 255 characters, or written so that two spellings could be one person.
+         *
+         *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
+         *
+         *     `self-approval`: The verdict must come from somebody other than the author.
+         *
+         *     `same-person-again`: One person cannot confirm a platform unchanged three times running.
+         */
+        "403.missing-scope.subject-unclear.person-needed.self-approval.same-person-again": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "WWW-Authenticate": components["headers"]["Challenge"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `not-found`: The address names nothing that exists. */
@@ -2951,9 +3120,24 @@ export interface components {
         /**
          * @description `conflict`: Too many changes came at once; read again and repeat.
          *
-         *     `assessment-pending`: A platform has one submission at a time; it must be approved, rejected or withdrawn first.
+         *     `assessment-pending`: Of each day one submission of a platform waits at a time; it must be approved, rejected or withdrawn first.
          */
         "409.conflict.assessment-pending": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `conflict`: Too many changes came at once; read again and repeat.
+         *
+         *     `interval-too-long`: A platform’s own review interval may be shorter than the one that its band asks for, never longer.
+         */
+        "409.conflict.interval-too-long": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -2970,7 +3154,7 @@ export interface components {
          *
          *     `score-stale`: A review is overdue, or the score was made with another method or register than the current one.
          *
-         *     `decisions-pending`: A platform has five decisions at the most that wait or stand at a time.
+         *     `decisions-pending`: A platform has five decisions at the most that wait or stand at a time, two of them that wait by one person.
          */
         "409.conflict.not-rated.score-stale.decisions-pending": {
             headers: {
@@ -3157,7 +3341,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3203,7 +3387,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -3249,7 +3433,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3305,9 +3489,9 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
+            409: components["responses"]["409.conflict.interval-too-long"];
             412: components["responses"]["412.precondition-failed"];
             413: components["responses"]["413.too-large"];
             428: components["responses"]["428.precondition-required"];
@@ -3348,7 +3532,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3375,7 +3559,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The sealed revision, and the score it would have today; nothing is published before a second person approves. */
+            /** @description The sealed revision, and what its approval would change; nothing is published before a second person approves. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3390,7 +3574,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.assessment-pending"];
             413: components["responses"]["413.too-large"];
@@ -3417,7 +3601,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Submissions that wait for a second person, oldest first. */
+            /** @description Submissions that wait for a second person: platforms by their oldest, and of each platform all that waits, oldest first. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3431,7 +3615,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -3482,7 +3666,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3531,7 +3715,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3570,7 +3754,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.person-needed.self-approval.not-the-author"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch"];
             413: components["responses"]["413.too-large"];
@@ -3587,7 +3771,7 @@ export interface operations {
                 asOf?: components["schemas"]["CalendarDate"];
                 /** @description By what could be known then (default: today); not in the future. */
                 knownBy?: components["schemas"]["CalendarDate"];
-                /** @description Score this revision instead of the approved one. */
+                /** @description Score this revision instead of the one that answers for the day. */
                 revision?: number;
                 /** @description Ask for it with `true`. */
                 explain?: boolean;
@@ -3628,7 +3812,61 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found.not-assessed"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getExposure: {
+        parameters: {
+            query?: {
+                /** @description The first day (default: 2018-01-01). */
+                from?: components["schemas"]["CalendarDate"];
+                /** @description The last day (default: today); not in the future. */
+                to?: components["schemas"]["CalendarDate"];
+                /** @description By what could be known then (default: today); not in the future. */
+                knownBy?: components["schemas"]["CalendarDate"];
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Exposure by the facts of each day: from the revision that answers for it, the register and today’s method. What stood published then is another list. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exposure"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3671,7 +3909,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3720,7 +3958,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3769,7 +4007,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3797,7 +4035,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Facts, law and score of two days side by side. A day before the first publication is computed from the first approved revision. */
+            /** @description Facts, law and score of two days side by side, each from the revision that answers for the day, whatever stood published then. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -3821,7 +4059,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3859,7 +4097,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -3896,7 +4134,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
             409: components["responses"]["409.conflict.review-open.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
@@ -3947,7 +4185,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -3986,7 +4224,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.person-needed.self-approval.same-person-again"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.same-person-again"];
             404: components["responses"]["404.not-found.not-assessed"];
             409: components["responses"]["409.conflict.review-open.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
@@ -4029,8 +4267,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.person-needed"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed"];
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.not-rated.score-stale.decisions-pending"];
             413: components["responses"]["413.too-large"];
@@ -4081,8 +4319,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4120,8 +4358,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.person-needed.self-approval"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
@@ -4161,8 +4399,49 @@ export interface operations {
                 };
             };
             400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.person-needed.self-approval"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
+            413: components["responses"]["413.too-large"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    withdrawWord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The id of a decision. */
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description A decision of people on grounds of a score. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
@@ -4212,8 +4491,8 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4254,8 +4533,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4301,7 +4580,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4355,7 +4634,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4406,7 +4685,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4452,7 +4731,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4501,7 +4780,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4550,7 +4829,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4596,7 +4875,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4642,7 +4921,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4673,7 +4952,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             409: components["responses"]["409.conflict"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
@@ -4709,7 +4988,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict"];
             413: components["responses"]["413.too-large"];
@@ -4721,41 +5000,33 @@ export interface operations {
     };
     listConsumers: {
         parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the version that you have: 304 as long as it is current. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            query?: {
+                /** @description How many items at the most, 1 to 200. */
+                limit?: number;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string;
             };
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Who holds which revision, by their own reports; at most 500. */
+            /** @description A page of who holds which revision, by their own reports, by name; a token reports for 100 at the most. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Consumers"];
                 };
             };
-            /** @description What you have is current. */
-            304: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4792,7 +5063,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4838,7 +5109,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4888,7 +5159,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4906,7 +5177,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.revocation-proposed" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed")[];
             };
             header?: never;
             path?: never;
@@ -4928,7 +5199,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -4966,7 +5237,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5010,7 +5281,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];
@@ -5047,7 +5318,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5173,7 +5444,7 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.internal-error"];

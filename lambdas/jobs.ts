@@ -1,5 +1,5 @@
 import type { EventType } from '../domain/record/event.ts';
-import { EVENT_PREFIX, HEAD_PREFIX } from '../store/keys.ts';
+import { EVENT_PREFIX, HEAD_PREFIX, type Part } from '../store/keys.ts';
 
 /**
  * What runs without being asked, as pure data. A job's file is `lambdas/jobs/<name>.ts`, which exports it under its name
@@ -15,8 +15,9 @@ export type JobEntry = {
   /** Which events wake a job of the bus. */
   readonly events?: readonly EventType[];
   readonly summary: string;
-  /** What it may do to the record; and besides: send events to the bus, sign, write to the archive, rebuild the index of who is reached. */
-  readonly access: 'reads' | 'writes';
+  /** The parts of the table that it writes; none: it reads alone. */
+  readonly writes: readonly Part[];
+  /** What it may do besides: send events to the bus, sign, write to the archive, rebuild the index of who is reached. */
   readonly may?: readonly ('announce' | 'sign' | 'archive' | 'index')[];
   /** How long a run may take; for a job of the stream, a batch. */
   readonly minutes: number;
@@ -30,7 +31,7 @@ export const jobs = [
     on: 'stream',
     items: { prefix: EVENT_PREFIX },
     summary: 'Number new events into the feed and send them out',
-    access: 'writes',
+    writes: ['feed'],
     may: ['announce'],
     minutes: 2,
     impact: 'Changes do not reach the feed, nor those who listen.',
@@ -40,7 +41,7 @@ export const jobs = [
     on: 'stream',
     items: { is: HEAD_PREFIX },
     summary: 'Keep the index of who can be reached from where',
-    access: 'writes',
+    writes: ['reach', 'setAside'],
     may: ['index'],
     minutes: 1,
     impact: 'Who can be reached from a jurisdiction is out of date.',
@@ -49,7 +50,7 @@ export const jobs = [
     name: 'announce-missed',
     on: 'cron(40 0 * * ? *)',
     summary: 'Announce what the stream has lost',
-    access: 'writes',
+    writes: ['feed', 'setAside'],
     may: ['announce'],
     minutes: 15,
     impact: 'Events that the stream has lost stay unannounced.',
@@ -58,7 +59,7 @@ export const jobs = [
     name: 'checkpoint-chains',
     on: 'cron(10 0 * * ? *)',
     summary: 'Sign the head of every chain and send it out of the table',
-    access: 'reads',
+    writes: [],
     may: ['archive', 'sign'],
     minutes: 15,
     impact: 'A record that is cut off or rewritten from today on goes unnoticed.',
@@ -67,7 +68,7 @@ export const jobs = [
     name: 'measure-lag',
     on: 'rate(5 minutes)',
     summary: 'Measure what waits too long, for the alarms',
-    access: 'reads',
+    writes: [],
     minutes: 1,
     impact: 'That reviews, scores, exports or policy tools are late goes unseen.',
   },
@@ -75,7 +76,7 @@ export const jobs = [
     name: 'advance-decisions',
     on: 'rate(1 minute)',
     summary: 'Record decisions that have become effective or have expired',
-    access: 'writes',
+    writes: ['record', 'work', 'setAside'],
     minutes: 1,
     impact: 'That decisions have become effective or have expired goes unrecorded.',
   },
@@ -84,7 +85,7 @@ export const jobs = [
     on: 'bus',
     events: ['decision.approved', 'decision.effective', 'decision.revoked', 'decision.expired', 'score.published', 'platform.changed'],
     summary: 'Make a policy revision of what has just been decided',
-    access: 'writes',
+    writes: ['exports', 'setAside'],
     may: ['sign'],
     minutes: 2,
     impact: 'What has just been decided or revoked reaches the policy tools late.',
@@ -93,7 +94,7 @@ export const jobs = [
     name: 'renew-policy',
     on: 'rate(1 minute)',
     summary: 'Make a policy revision when one is due, at least daily',
-    access: 'writes',
+    writes: ['exports', 'consumersChain', 'setAside'],
     may: ['sign'],
     minutes: 2,
     impact: 'Policy tools go stale, and deadlines pass without a block.',
@@ -102,7 +103,7 @@ export const jobs = [
     name: 'review-platforms',
     on: 'rate(1 minute)',
     summary: 'Score again what has aged, open the reviews that are due, announce what is overdue',
-    access: 'writes',
+    writes: ['record', 'work', 'setAside'],
     minutes: 2,
     impact: 'Scores are out of date, and overdue reviews go unseen.',
   },

@@ -6,15 +6,33 @@ export const problems = {
     means: 'The body, the query or a header has faults; `errors` names every one with its place.',
   },
   'not-signed-in': { status: 401, title: 'Sign-in needed', means: 'The request carries no token that this service accepts.' },
+  'stronger-sign-in-needed': {
+    status: 401,
+    title: 'A stronger sign-in is needed',
+    means: 'A decision needs a token of one of the kinds of sign-in (`acr`) that `WWW-Authenticate` names (RFC 9470).',
+  },
   'missing-scope': { status: 403, title: 'The token lacks a scope', means: 'The act needs a scope that the token does not carry.' },
+  'subject-unclear': {
+    status: 403,
+    title: 'The token does not say clearly who acts',
+    means: 'The claim that names the subject is missing, longer than 255 characters, or written so that two spellings could be one person.',
+  },
   'person-needed': {
     status: 403,
     title: 'A person has to do this',
     means: 'Reviews and decisions need a person’s token; one made for a machine cannot play the second person.',
   },
-  'self-approval': { status: 403, title: 'Nobody judges their own work', means: 'The verdict must come from somebody other than the author.' },
-  'same-person-again': { status: 403, title: 'Somebody else must look', means: 'Nobody confirms a platform unchanged three times running.' },
-  'not-the-author': { status: 403, title: 'Only the author can withdraw', means: 'A submission is withdrawn by the person who made it.' },
+  'self-approval': { status: 403, title: 'No author judges their own work', means: 'The verdict must come from somebody other than the author.' },
+  'same-person-again': {
+    status: 403,
+    title: 'Somebody else must look',
+    means: 'One person cannot confirm a platform unchanged three times running.',
+  },
+  'not-the-author': {
+    status: 403,
+    title: 'Only the author can withdraw',
+    means: 'A submission, a proposal or a revocation is withdrawn by the person who made it.',
+  },
   'not-found': { status: 404, title: 'There is nothing here', means: 'The address names nothing that exists.' },
   'not-assessed': { status: 404, title: 'No approved assessment', means: 'The platform has no approved assessment yet, so it has no score.' },
   'method-not-allowed': {
@@ -26,7 +44,7 @@ export const problems = {
   'assessment-pending': {
     status: 409,
     title: 'An assessment is waiting for review',
-    means: 'A platform has one submission at a time; it must be approved, rejected or withdrawn first.',
+    means: 'Of each day one submission of a platform waits at a time; it must be approved, rejected or withdrawn first.',
   },
   'already-decided': { status: 409, title: 'The verdict has been given', means: 'The revision or decision no longer waits for this word.' },
   'hash-mismatch': {
@@ -47,7 +65,12 @@ export const problems = {
   'decisions-pending': {
     status: 409,
     title: 'Too many decisions wait or stand',
-    means: 'A platform has five decisions at the most that wait or stand at a time.',
+    means: 'A platform has five decisions at the most that wait or stand at a time, two of them that wait by one person.',
+  },
+  'interval-too-long': {
+    status: 409,
+    title: 'The interval is longer than the band’s',
+    means: 'A platform’s own review interval may be shorter than the one that its band asks for, never longer.',
   },
   'review-open': { status: 409, title: 'A review is open', means: 'A platform has one review at a time; `detail` names the one that is open.' },
   'review-closed': { status: 409, title: 'The review has ended', means: 'The review was closed before.' },

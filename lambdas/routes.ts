@@ -16,7 +16,7 @@ export type Route = {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: `/v1/${string}`;
   readonly function: 'assessments' | 'scores' | 'reviews' | 'decisions' | 'policy' | 'reference';
-  /** A token with one of these gets through the gateway; empty: no sign-in. */
+  /** A token with one of these may call it; empty: no sign-in. */
   readonly scopes: readonly Scope[];
   readonly needs?: readonly Need[];
   readonly summary: string;
@@ -32,10 +32,11 @@ export const routes = [
   { name: 'submit-assessment', method: 'POST', path: '/v1/platforms/{platform}/assessments', function: 'assessments', scopes: ['assess'], needs: ['idempotency-key'], summary: 'Submit a sourced assessment for review' },
   { name: 'list-assessments', method: 'GET', path: '/v1/platforms/{platform}/assessments', function: 'assessments', scopes: ['read'], needs: ['paging'], summary: 'List the revisions of a platform' },
   { name: 'list-waiting-assessments', method: 'GET', path: '/v1/assessments', function: 'assessments', scopes: ['read'], needs: ['paging'], summary: 'List submissions that wait for a second person' },
-  { name: 'diff-assessments', method: 'GET', path: '/v1/platforms/{platform}/assessments/{revision}/diff', function: 'assessments', scopes: ['read'], summary: 'Tell what changed between two revisions' },
+  { name: 'diff-assessments', method: 'GET', path: '/v1/platforms/{platform}/assessments/{revision}/diff', function: 'assessments', scopes: ['read'], summary: 'What changed between two revisions' },
   { name: 'get-assessment', method: 'GET', path: '/v1/platforms/{platform}/assessments/{revision}', function: 'assessments', scopes: ['read'], summary: 'Read a revision with its status' },
   { name: 'give-verdict', method: 'POST', path: '/v1/platforms/{platform}/assessments/{revision}/verdict', function: 'assessments', scopes: ['review', 'assess'], summary: 'Approve, reject or withdraw a revision' },
-  { name: 'get-score', method: 'GET', path: '/v1/platforms/{platform}/score', function: 'scores', scopes: ['read'], summary: 'Score the approved revision as of a date' },
+  { name: 'get-score', method: 'GET', path: '/v1/platforms/{platform}/score', function: 'scores', scopes: ['read'], summary: 'Score a platform as of a date, from the revision that answers for it' },
+  { name: 'get-exposure', method: 'GET', path: '/v1/platforms/{platform}/exposure', function: 'scores', scopes: ['read'], summary: 'Read the exposure by the facts of each day, as steps with causes' },
   { name: 'list-scores', method: 'GET', path: '/v1/platforms/{platform}/scores', function: 'scores', scopes: ['read'], needs: ['paging'], summary: 'List the published scores' },
   { name: 'get-published-score', method: 'GET', path: '/v1/platforms/{platform}/scores/{score}', function: 'scores', scopes: ['read'], summary: 'Read one published score with its recipe' },
   { name: 'get-score-at', method: 'GET', path: '/v1/platforms/{platform}/scores/at/{instant}', function: 'scores', scopes: ['read'], summary: 'Read the score that stood published at an instant' },
@@ -48,12 +49,13 @@ export const routes = [
   { name: 'get-decision', method: 'GET', path: '/v1/platforms/{platform}/decisions/{decision}', function: 'decisions', scopes: ['read'], summary: 'Read a decision with its state and approvals' },
   { name: 'approve-decision', method: 'POST', path: '/v1/platforms/{platform}/decisions/{decision}/approval', function: 'decisions', scopes: ['decide'], summary: 'Approve a decision: two people besides its proposer' },
   { name: 'revoke-decision', method: 'POST', path: '/v1/platforms/{platform}/decisions/{decision}/revocation', function: 'decisions', scopes: ['decide'], summary: 'End a decision: two people' },
+  { name: 'withdraw-word', method: 'POST', path: '/v1/platforms/{platform}/decisions/{decision}/withdrawal', function: 'decisions', scopes: ['decide'], summary: 'Take back one’s own proposal or revocation' },
   { name: 'get-memo', method: 'GET', path: '/v1/platforms/{platform}/decisions/{decision}/memo', function: 'decisions', scopes: ['read'], summary: 'Read a decision as a memo made for print' },
   { name: 'list-decisions', method: 'GET', path: '/v1/decisions', function: 'decisions', scopes: ['read'], needs: ['paging'], summary: 'List decisions, newest first' },
   ...exportRoutes,
   { name: 'report-opa-status', method: 'POST', path: '/v1/policy/opa/status', function: 'policy', scopes: ['policy'], summary: 'Report which revision an OPA holds, as OPA does by itself' },
   { name: 'report-partition-status', method: 'POST', path: '/v1/policy/opa/status/{partition}', function: 'policy', scopes: ['policy'], summary: 'Report the same from an OPA whose configuration names a partition' },
-  { name: 'list-consumers', method: 'GET', path: '/v1/policy/consumers', function: 'policy', scopes: ['read'], summary: 'List which consumer holds which revision' },
+  { name: 'list-consumers', method: 'GET', path: '/v1/policy/consumers', function: 'policy', scopes: ['read'], needs: ['paging'], summary: 'List which consumer holds which revision' },
   { name: 'list-jurisdictions', method: 'GET', path: '/v1/jurisdictions', function: 'reference', scopes: ['read'], needs: ['paging'], summary: 'List jurisdictions with their hazard on a date' },
   { name: 'get-jurisdiction-history', method: 'GET', path: '/v1/jurisdictions/{code}/history', function: 'reference', scopes: ['read'], summary: 'Read the hazard of a jurisdiction over time' },
   { name: 'get-jurisdiction', method: 'GET', path: '/v1/jurisdictions/{code}', function: 'reference', scopes: ['read'], summary: 'Read the law and hazard of a jurisdiction on a date' },
@@ -62,8 +64,8 @@ export const routes = [
   { name: 'get-method', method: 'GET', path: '/v1/method', function: 'reference', scopes: ['read'], summary: 'Read the method: versions, weights, bands' },
   { name: 'verify-audit', method: 'GET', path: '/v1/audit/verify', function: 'reference', scopes: ['operate'], needs: ['paging'], summary: 'Recompute the record and name what is broken' },
   { name: 'get-keys', method: 'GET', path: '/v1/keys', function: 'reference', scopes: [], summary: 'Read the keys that signatures are by' },
-  { name: 'get-health', method: 'GET', path: '/v1/health', function: 'reference', scopes: [], summary: 'Tell whether the service answers' },
-  { name: 'get-status', method: 'GET', path: '/v1/status', function: 'reference', scopes: ['operate'], summary: 'Tell how the machine keeps up: reviews, re-scoring, exports' },
+  { name: 'get-health', method: 'GET', path: '/v1/health', function: 'reference', scopes: [], summary: 'Whether the service answers' },
+  { name: 'get-status', method: 'GET', path: '/v1/status', function: 'reference', scopes: ['operate'], summary: 'State of reviews, re-scoring and exports' },
   { name: 'get-openapi', method: 'GET', path: '/v1/openapi.json', function: 'reference', scopes: [], summary: 'Read this document' },
   { name: 'get-problem', method: 'GET', path: '/v1/problems/{slug}', function: 'reference', scopes: [], summary: 'Read what a problem type means' },
 ] as const satisfies readonly Route[];

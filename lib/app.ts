@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { readSettings, SettingsError } from './settings.ts';
+import { discover } from './discovery.ts';
+import { PLACEHOLDER_ISSUER, readSettings, SettingsError } from './settings.ts';
 import { WhereaboutsStack } from './stack.ts';
 
 const app = new App();
 try {
   const settings = readSettings(app.node);
-  new WhereaboutsStack(app, `Whereabouts-${settings.stage}`, { settings, bundles: resolve(import.meta.dirname, '../dist') });
+  const discovery = settings.issuer === PLACEHOLDER_ISSUER ? undefined : await discover(settings);
+  new WhereaboutsStack(app, `Whereabouts-${settings.stage}`, { settings, discovery, bundles: resolve(import.meta.dirname, '../dist') });
 } catch (error) {
   if (!(error instanceof SettingsError)) throw error;
   console.error(error.message);

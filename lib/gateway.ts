@@ -2,6 +2,7 @@ import { Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CfnApiMapping,
+  type CfnStage,
   DomainName,
   HttpApi,
   HttpMethod,
@@ -45,6 +46,8 @@ const ACCESS_LOG = {
 
 /** Requests a second, all callers together, and how many may come at once: well above a polling herd of policy tools. */
 const THROTTLE = { rateLimit: 100, burstLimit: 200 };
+/** Of each route that needs no token: who has none leaves room for those who have. */
+const OPEN_THROTTLE = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 40 };
 
 /** The HTTP API: which route goes to which function, and whose token gets through. */
 export class Gateway extends Construct {
@@ -53,6 +56,8 @@ export class Gateway extends Construct {
   /** What the host name of one's own must point to, as a CNAME. */
   readonly domainTarget: string | undefined;
   private readonly resource: HttpApi;
+  private readonly stage: HttpStage;
+  private readonly throttled: Record<string, typeof OPEN_THROTTLE> = {};
   private readonly authorizer: HttpJwtAuthorizer;
   private readonly integrations = new Map<BundledFunction, HttpLambdaIntegration>();
 
@@ -74,6 +79,7 @@ export class Gateway extends Construct {
       const mapping = new CfnApiMapping(this, 'DomainMapping', { apiId: this.resource.apiId, domainName: domainName.name, stage: stage.stageName });
       mapping.node.addDependency(stage);
     }
+    this.stage = stage;
     this.url = domainName ? `https://${domainName.name}` : this.resource.apiEndpoint;
     this.domainTarget = domainName?.regionalDomainName;
     this.authorizer = new HttpJwtAuthorizer('Authorizer', props.issuer, { jwtAudience: props.audience });
@@ -86,15 +92,17 @@ export class Gateway extends Construct {
     });
   }
 
-  /** API Gateway lets a token through that has one of the route's scopes; without scopes the route is open. */
+  /**
+   * API Gateway lets every token of the issuer for this audience through, and the function reads its scopes: the gateway knows no prefix, no
+   * other claim than `scope` and `scp`, and no refusal that says what is missing (adr/0019). A route without scopes is open.
+   */
   serve(route: Route, fn: BundledFunction): void {
     const routeKey = HttpRouteKey.with(route.path, HttpMethod[route.method]);
     if (route.scopes.length === 0) {
       this.open(route.name, routeKey, fn);
       return;
     }
-    const authorization = { authorizer: this.authorizer, authorizationScopes: [...route.scopes] };
-    new HttpRoute(this, route.name, { httpApi: this.resource, routeKey, integration: this.integration(fn), ...authorization });
+    new HttpRoute(this, route.name, { httpApi: this.resource, routeKey, integration: this.integration(fn), authorizer: this.authorizer });
   }
 
   /** What no route matches, so that an unknown path is answered as a problem too, without sign-in. */
@@ -118,6 +126,11 @@ export class Gateway extends Construct {
       integration: this.integration(fn),
       authorizer: new HttpNoneAuthorizer(),
     });
+    this.throttled[routeKey.key] = OPEN_THROTTLE;
+    const stage = this.stage.node.defaultChild as CfnStage;
+    stage.routeSettings = this.throttled;
+    // A stage can only limit a route that is there.
+    stage.node.addDependency(route);
     Validations.of(route).acknowledge({
       id: 'AwsSolutions-APIG4',
       reason: 'Open on purpose, and shows nothing of the record: health, keys, problems, the document of the API, the console’s files, and refusals.',

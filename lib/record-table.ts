@@ -1,10 +1,11 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Operation, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import type { Conditions } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { JobEntry } from '../lambdas/jobs.ts';
-import { INDEXES, REACH_PREFIX, TABLE_KEYS } from '../store/keys.ts';
+import { INDEXES, PARTS, type Part, REACH_PREFIX, TABLE_KEYS } from '../store/keys.ts';
 import type { BundledFunction } from './bundled-function.ts';
 import { customerKey, KEY_READS, KEY_WRITES } from './customer-key.ts';
 import type { DeadLetters } from './dead-letters.ts';
@@ -20,9 +21,6 @@ export interface RecordTableProps {
 
 /** What one may do to the record: exactly what the store sends, so no function updates in place or deletes. */
 const READS = ['dynamodb:BatchGetItem', 'dynamodb:GetItem'];
-// A transaction asks for the right to each action in it, and has no action of its own.
-const WRITES = [...READS, 'dynamodb:PutItem'];
-export type Access = 'reads' | 'writes';
 
 /** What reading the table's stream takes. */
 const STREAM_READS = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'];
@@ -32,6 +30,12 @@ const MOST_BEHIND = Duration.minutes(15);
 
 /** The requests that the store makes. */
 const OPERATIONS = [Operation.BATCH_GET_ITEM, Operation.GET_ITEM, Operation.QUERY, Operation.PUT_ITEM, Operation.TRANSACT_WRITE_ITEMS];
+
+/** A request whose partition keys are all among these; without the second condition one that names no key would pass. */
+const whereKeyIs = (keys: readonly string[]): Conditions => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...keys].sort() },
+  Null: { 'dynamodb:LeadingKeys': 'false' },
+});
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -78,17 +82,19 @@ export class RecordTable extends Construct {
     });
   }
 
-  openTo(fn: BundledFunction, access: Access): void {
+  /** All may be read, but only these parts may be put to. A transaction asks for the right to each action in it, and has no action of its own. */
+  openTo(fn: BundledFunction, writes: readonly Part[]): void {
     const { tableArn, tableName } = this.resource;
     const indexes = INDEXES.map(({ name }) => `${tableArn}/index/${name}`);
-    fn.allow(access === 'reads' ? READS : WRITES, [tableArn], { TABLE_NAME: tableName });
+    fn.allow(READS, [tableArn], { TABLE_NAME: tableName });
+    if (writes.length > 0) fn.allow(['dynamodb:PutItem'], [tableArn], {}, whereKeyIs(writes.flatMap((part) => PARTS[part])));
     fn.allow(['dynamodb:Query'], [tableArn, ...indexes]);
-    fn.allow(access === 'reads' ? KEY_READS : KEY_WRITES, [this.key.keyArn]);
+    fn.allow(writes.length === 0 ? KEY_READS : KEY_WRITES, [this.key.keyArn]);
   }
 
   /** The index of who is reached is no record: its job takes out what no longer holds, and nothing else. */
   openReachTo(fn: BundledFunction): void {
-    fn.allow(['dynamodb:DeleteItem'], [this.resource.tableArn], {}, { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${REACH_PREFIX}*`] } });
+    fn.allow(['dynamodb:DeleteItem'], [this.resource.tableArn], {}, whereKeyIs([`${REACH_PREFIX}*`]));
   }
 
   /**

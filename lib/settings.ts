@@ -14,6 +14,11 @@ const whyNotRegion = (region: unknown) =>
   `${EU_REGIONS.join(', ')} or a region of the European Sovereign Cloud (eusc-de-east-1)`;
 
 const text = () => z.string('must be given, as text');
+const list = () => text().transform((all) => all.split(',').map((one) => one.trim()));
+const claim = () => text().regex(/^\S{1,128}$/, 'must be the name of a claim, without spaces');
+
+/** What cdk.json says until a deployment says better; API Gateway refuses to deploy it. */
+export const PLACEHOLDER_ISSUER = 'https://issuer.example.org';
 
 /** What a deployment chooses, as CDK context: in cdk.json, or `-c stage=prod` on the command line. */
 export const Settings = z.strictObject({
@@ -27,9 +32,7 @@ export const Settings = z.strictObject({
   /** The OIDC issuer, exactly as its tokens' `iss` says it. */
   issuer: z.url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be the https:// address of an OIDC issuer' }),
   /** What a token's `aud` must hold one of; several are separated by commas. */
-  audience: text()
-    .transform((list) => list.split(',').map((one) => one.trim()))
-    .pipe(z.array(z.string().min(1, 'must not be empty')).min(1)),
+  audience: list().pipe(z.array(z.string().min(1, 'must not be empty')).min(1)),
   /** A host name of one's own for the API. Left out: the address that API Gateway gives. */
   domain: text().regex(z.regexes.domain, 'must be a host name, such as whereabouts.example.org').optional(),
   /** Where alarms go. */
@@ -37,8 +40,7 @@ export const Settings = z.strictObject({
   /** Where mails on overdue reviews go. */
   reviewMail: z.email('must be a mail address').optional(),
   /** The signing keys by names of one's own, separated by commas: the first signs, the others are published until they are left out. */
-  signingKeys: text()
-    .transform((list) => list.split(',').map((one) => one.trim()))
+  signingKeys: list()
     .pipe(
       z
         .array(z.string().regex(/^[a-z0-9]{1,20}$/, 'must be names of small letters and digits'))
@@ -46,10 +48,22 @@ export const Settings = z.strictObject({
         .refine((names) => new Set(names).size === names.length, 'must differ'),
     )
     .default(['1']),
+  /** The claim that says who acts: the same for one person in every client of the issuer. */
+  subjectClaim: claim().default('sub'),
   /** The claim that only a person's token carries. */
-  personClaim: text()
-    .regex(/^\S{1,128}$/, 'must be the name of a claim, without spaces')
-    .default('email'),
+  personClaim: claim().default('email'),
+  /** The claims that may list scopes, separated by commas. */
+  scopeClaims: list().pipe(z.array(claim()).min(1)).default(['scope', 'scp']),
+  /** What the issuer writes before each scope. */
+  scopePrefix: text()
+    .regex(/^[\x21\x23-\x5b\x5d-\x7e]{1,200}$/, 'must be printable ASCII characters without spaces')
+    .default(''),
+  /** The kinds of sign-in (`acr`) of which a decision needs one, separated by commas. Left out: any will do. */
+  decideAcr: list()
+    .pipe(z.array(z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]{1,200}$/, 'must be values of acr, without spaces')).min(1))
+    .default([]),
+  /** A file that holds the issuer's discovery document, for where the issuer cannot be asked. */
+  discovery: text().optional(),
   /** The id that the issuer knows the console by: a public client, with the code flow and PKCE. */
   consoleClient: text()
     .regex(/^\S{1,255}$/, 'must be the id of a client, without spaces')

@@ -1,51 +1,53 @@
 import { Annotations, CfnOutput, Duration, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { type JobEntry, jobs } from '../lambdas/jobs.ts';
-import { type Route, routes } from '../lambdas/routes.ts';
+import { type Route, routes, type Scope } from '../lambdas/routes.ts';
+import type { ClaimRules } from '../lambdas/runtime/env.ts';
+import type { Part } from '../store/keys.ts';
 import { Archive } from './archive.ts';
 import { BundledFunction } from './bundled-function.ts';
 import { CursorKey } from './cursor-key.ts';
 import { DeadLetters } from './dead-letters.ts';
+import type { Discovery } from './discovery.ts';
 import { EventBus } from './event-bus.ts';
 import { type FunctionName, functionNames, SITE } from './functions.ts';
 import { Gateway } from './gateway.ts';
 import { Logs } from './logs.ts';
 import { OverdueMail } from './overdue-mail.ts';
-import { type Access, RecordTable } from './record-table.ts';
+import { RecordTable } from './record-table.ts';
 import { Schedules } from './schedules.ts';
-import { isKept, type Settings } from './settings.ts';
+import { isKept, PLACEHOLDER_ISSUER, type Settings } from './settings.ts';
 import { SigningKeys } from './signing-keys.ts';
 import { Watch } from './watch.ts';
 import { watchFigures } from './watch-figures.ts';
 
 export interface WhereaboutsStackProps {
   readonly settings: Settings;
+  /** What the issuer says of itself; undefined where it was not asked. */
+  readonly discovery?: Discovery | undefined;
   /** The folder that `lib/bundle.ts` fills. */
   readonly bundles: string;
 }
 
-/** What each function may do to the record, and what it means to the users when it fails. */
-const FUNCTIONS: Record<FunctionName, { readonly access: Access; readonly impact: string }> = {
-  assessments: { access: 'writes', impact: 'Platforms and assessments cannot be read, submitted or approved.' },
-  scores: { access: 'reads', impact: 'Scores cannot be read or simulated.' },
-  reviews: { access: 'writes', impact: 'Reviews cannot be seen, asked for or ended, and platforms stay overdue.' },
-  decisions: { access: 'writes', impact: 'Decisions cannot be seen, proposed, approved or revoked.' },
-  policy: { access: 'writes', impact: 'Policy tools cannot fetch what they enforce, and go on with what they have until it is stale.' },
-  reference: { access: 'reads', impact: 'The law, the method and the health of the service cannot be read.' },
+/** Which parts of the table each function writes, and what it means to the users when it fails. */
+const FUNCTIONS: Record<FunctionName, { readonly writes: readonly Part[]; readonly impact: string }> = {
+  assessments: { writes: ['record', 'work', 'replies'], impact: 'Platforms and assessments cannot be read, submitted or approved.' },
+  scores: { writes: [], impact: 'Scores cannot be read or simulated.' },
+  reviews: { writes: ['record', 'work'], impact: 'Reviews cannot be seen, asked for or ended, and platforms stay overdue.' },
+  decisions: { writes: ['record', 'work', 'replies'], impact: 'Decisions cannot be seen, proposed, approved or revoked.' },
+  policy: { writes: ['consumers'], impact: 'Policy tools cannot fetch what they enforce, and go on with what they have until it is stale.' },
+  reference: { writes: [], impact: 'The law, the method and the health of the service cannot be read.' },
 };
 
-/** What the console asks the issuer for: all that people do. What they were given is looked at by the gateway and by each operation. */
-const CONSOLE_SCOPE = 'openid read assess review decide operate';
-
-/** What cdk.json says until a deployment says better; API Gateway refuses to deploy it. */
-const PLACEHOLDER_ISSUER = 'https://issuer.example.org';
+/** What the console asks the issuer for: all that people do. What they were given is looked at by each operation. */
+const CONSOLE_SCOPES: readonly Scope[] = ['read', 'assess', 'review', 'decide', 'operate'];
 
 const toId = (name: string) => `-${name}`.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Whereabouts as it is deployed: functions, gateway and table out of the manifest, the environment's schema and the key names. */
 export class WhereaboutsStack extends Stack {
   constructor(scope: Construct, id: string, props: WhereaboutsStackProps) {
-    const { settings, bundles } = props;
+    const { settings, discovery, bundles } = props;
     const { account, region, stage, paused } = settings;
     const kept = isKept(settings);
     super(scope, id, {
@@ -71,13 +73,15 @@ export class WhereaboutsStack extends Stack {
     const archive = new Archive(this, 'Archive', { kept });
     const gateway = new Gateway(this, 'Gateway', { ...settings, logs, watch });
 
+    const { subjectClaim, personClaim, scopeClaims, scopePrefix, decideAcr } = settings;
+    const claims = JSON.stringify({ subjectClaim, personClaim, scopeClaims, scopePrefix, decideAcr } satisfies ClaimRules);
     for (const name of functionNames) {
-      const { access, impact } = FUNCTIONS[name];
+      const { writes, impact } = FUNCTIONS[name];
       const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact });
-      fn.setVariables({ PERSON_CLAIM: settings.personClaim });
+      fn.setVariables({ CLAIMS: claims });
       const served = (routes as readonly Route[]).filter((route) => route.function === name);
       const lists = served.some(({ needs }) => needs?.includes('paging'));
-      record.openTo(fn, access);
+      record.openTo(fn, writes);
       cursors.openTo(fn, lists);
       for (const route of served) gateway.serve(route, fn);
       if (name === 'reference') {
@@ -89,7 +93,14 @@ export class WhereaboutsStack extends Stack {
 
     const siteImpact = 'The console and the page of the API cannot be opened; the API itself answers.';
     const site = new BundledFunction(this, 'Site', { bundles, name: SITE, logs, watch, impact: siteImpact });
-    site.setVariables({ ISSUER: settings.issuer, CLIENT_ID: settings.consoleClient, SIGN_IN_SCOPE: CONSOLE_SCOPE });
+    site.setVariables({
+      ISSUER: settings.issuer,
+      CLIENT_ID: settings.consoleClient,
+      SIGN_IN_SCOPE: ['openid', ...CONSOLE_SCOPES.map((one) => scopePrefix + one)].join(' '),
+      SIGN_IN_CLAIMS: claims,
+      ...(decideAcr.length > 0 && { SIGN_IN_ACR: decideAcr.join(' ') }),
+      ...(discovery && { TOKEN_ENDPOINT: discovery.tokenEndpoint }),
+    });
     gateway.serveSite(site);
 
     const deadLetters = new DeadLetters(this, 'DeadLetters', { watch });
@@ -97,10 +108,9 @@ export class WhereaboutsStack extends Stack {
     const schedules = new Schedules(this, 'Schedules', { deadLetters, paused });
     new OverdueMail(this, 'OverdueReviews', { bus, deadLetters, mail: settings.reviewMail });
     for (const entry of jobs as readonly JobEntry[]) {
-      const { name, access, may = [], minutes, impact } = entry;
+      const { name, writes, may = [], minutes, impact } = entry;
       const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact, timeout: Duration.minutes(minutes) });
-      fn.setVariables({ PERSON_CLAIM: settings.personClaim });
-      record.openTo(fn, access);
+      record.openTo(fn, writes);
       cursors.openTo(fn, false);
       watchFigures(name, fn, watch);
       if (may.includes('announce')) bus.openTo(fn);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ulid } from 'ulid';
+import { STANDARD_CLAIMS } from '../lambdas/runtime/claims.ts';
 import type { Deps } from '../lambdas/runtime/deps.ts';
 import { type Log, logFault } from '../lambdas/runtime/log.ts';
 import { register } from '../lambdas/runtime/register.ts';
@@ -80,7 +81,7 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
       mac,
       announce,
       report: (fault) => logFault(log, fault),
-      personClaim: 'email',
+      claims: STANDARD_CLAIMS,
     };
     const streamJobs = await startStreamJobs({ client, endpoint: engine.endpoint, table: TABLE_NAME, folder: folder.path, deps, log });
     begun.push(streamJobs.stop);
@@ -96,7 +97,7 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
       log,
       authorize: createAuthorizer(`${url}${ISSUER_PATH}`, key),
       handlers: createHandlers(deps, log),
-      console: createConsole(clock),
+      console: createConsole(clock, issuer.addresses),
       local: {
         [`${ISSUER_PATH}/.well-known/openid-configuration`]: { GET: issuer.discovery },
         [`${ISSUER_PATH}/jwks`]: { GET: issuer.keys },

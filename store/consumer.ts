@@ -7,8 +7,8 @@ import { carryOn } from '../domain/record/unknown-members.ts';
 import { consumerKey, eventKey, HEAD_PREFIX, headKey } from './keys.ts';
 import { sealOf } from './seal.ts';
 import { stored, toItem } from './stored.ts';
-import { getItem, query, type Table, transact } from './table.ts';
-import type { Unreadable } from './unreadable.ts';
+import { getItem, type Item, query, type Table, transact } from './table.ts';
+import { Unreadable } from './unreadable.ts';
 
 /** What a consumer last said of itself. A report replaces the one before: it is no record. */
 export const Consumer = z.strictObject({
@@ -23,25 +23,44 @@ export const Consumer = z.strictObject({
 });
 export type Consumer = z.infer<typeof Consumer>;
 
-/** The most that are listed. */
-const MOST = 500;
+/** The most that one token may report for: its further ones take the place of those that it has not heard of for the longest time. */
+const MOST_OF_ONE = 100;
+
+const keyOf = ({ id, by }: Pick<Consumer, 'id' | 'by'>) => consumerKey(`${id}#${by}`);
 
 export async function recordConsumer(table: Table, consumer: Consumer, expiresAt: number): Promise<void> {
-  const item = toItem(Consumer, consumer, { ...consumerKey(`${consumer.id}#${consumer.by}`), expiresAt });
-  await table.client.send(new PutItemCommand({ TableName: table.name, Item: marshall(item) }));
+  const put = (one: Consumer, until: number) =>
+    table.client.send(new PutItemCommand({ TableName: table.name, Item: marshall(toItem(Consumer, one, { ...keyOf(one), expiresAt: until })) }));
+  const known = await getItem(table, keyOf(consumer), readConsumer).catch(ignoreUnreadable);
+  if (known === undefined) {
+    const at = new Date(consumer.reportedAt);
+    const own = (await listConsumers(table, at)).consumers.filter(({ by }) => by === consumer.by);
+    const oldestFirst = own.sort((a, b) => (a.reportedAt < b.reportedAt ? -1 : 1));
+    for (const one of oldestFirst.slice(0, Math.max(0, own.length + 1 - MOST_OF_ONE))) await put(one, Math.floor(at.getTime() / 1000));
+  }
+  await put(consumer, expiresAt);
+}
+
+/** A report that cannot be read is replaced like any other. */
+function ignoreUnreadable(error: unknown): undefined {
+  if (!(error instanceof Unreadable)) throw error;
 }
 
 const readConsumer = stored(z.strictObject({ ...Consumer.shape, expiresAt: z.int() }));
 
-/** Consumers that have reported lately, by name. */
+/** All consumers that have reported lately, by name: as few as tokens times what each may report for. */
 export async function listConsumers(table: Table, now: Date): Promise<{ consumers: Consumer[]; setAside: Unreadable[] }> {
-  const { items, setAside } = await query(
-    table,
-    { KeyConditionExpression: 'pk = :pk', values: { ':pk': consumerKey('').pk }, ConsistentRead: true, Limit: MOST },
-    readConsumer,
-  );
-  const lately = items.filter(({ expiresAt }) => expiresAt > now.getTime() / 1000);
-  return { consumers: lately.map(({ expiresAt: _, ...consumer }) => consumer), setAside };
+  const consumers: Consumer[] = [];
+  const setAside: Unreadable[] = [];
+  let after: Item | undefined;
+  do {
+    const where = { KeyConditionExpression: 'pk = :pk', values: { ':pk': consumerKey('').pk }, ConsistentRead: true, after };
+    const page = await query(table, where, readConsumer);
+    for (const { expiresAt, ...consumer } of page.items) if (expiresAt > now.getTime() / 1000) consumers.push(consumer);
+    setAside.push(...page.setAside);
+    after = page.next;
+  } while (after !== undefined);
+  return { consumers, setAside };
 }
 
 /** The chain of the consumers: its id is refused to platforms. */

@@ -85,3 +85,18 @@ export const gateOfListing = (gate: string): string => `GATE#${gate}`;
 export const DUE = 'REVIEW';
 export const DECISION = 'DECISION';
 export const DECISION_CHANGE = 'MOVE';
+
+/** The parts of the table by the partition keys that their items have, `*` for any ending: what writes one part needs no right on the others. */
+export const PARTS = {
+  /** Chains, and what their events seal: platforms and the register. */
+  record: [partition('*')],
+  consumersChain: [partition('consumers')],
+  work: [workKey('*').pk, versionsKey.pk, lastLookKey.pk],
+  replies: [replyKey('*').pk],
+  feed: [feedEndKey.pk, `${feedEndKey.pk}#*`, feedMarkKey('*').pk],
+  reach: [`${REACH_PREFIX}*`, reachedKey('*').pk],
+  exports: [policyMarkKey.pk, exportKey('*', '', 0).pk],
+  consumers: [consumerKey('').pk],
+  setAside: [setAsideKey.pk],
+} as const satisfies Record<string, readonly string[]>;
+export type Part = keyof typeof PARTS;

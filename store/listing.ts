@@ -1,6 +1,7 @@
-import type { Head } from '../domain/record/head.ts';
+import { type Head, listWaiting as listWaitingOf, type Waiting } from '../domain/record/head.ts';
 import { readHead } from './head.ts';
 import { bandOfListing, DUE, gateOfListing, headKey, LISTING, reachKey, WAITING } from './keys.ts';
+import { dateAll } from './revision.ts';
 import { getItems, type Key, query, type Slice, type Table } from './table.ts';
 import type { Unreadable } from './unreadable.ts';
 
@@ -49,11 +50,36 @@ async function queryKeys(table: Table, access: Access, where: ReturnType<typeof 
   return { ...(await getItems(table, items, readHead)), next };
 }
 
-/** Submissions that wait for a second person, oldest first. */
-export async function listWaiting(table: Table, { limit, after }: { limit: number; after?: string | undefined }): Promise<HeadPage> {
+/** What waits for a second person, and where the next page begins. */
+type WaitingRevision = Waiting & { readonly platform: string };
+type WaitingPage = {
+  readonly waiting: (WaitingRevision & { readonly asOf: string })[];
+  readonly setAside: Unreadable[];
+  readonly next: string | undefined;
+};
+
+/** Submissions that wait for a second person: platforms by their oldest, and of each platform all that waits, oldest first. */
+export async function listWaiting(table: Table, { limit, after }: { limit: number; after?: string | undefined }): Promise<WaitingPage> {
   const access: Access = { index: 'waiting', partition: ['waitingPk', WAITING], sort: 'waitingSk' };
-  const { items, setAside, next } = await queryKeys(table, access, toQuery(access, { limit, after }));
-  return { heads: items.filter(({ pending }) => pending), setAside, next: next && String(next.waitingSk) };
+  // A page may end between the submissions of a platform: then the next one begins with the rest of it.
+  const [place, within, given] = after === undefined ? [] : after.split(' ');
+  const { items, setAside, next } = await queryKeys(table, access, toQuery(access, { limit, after: place || undefined }));
+  const waiting: WaitingRevision[] = [];
+  const answer = async (end: string | undefined): Promise<WaitingPage> => {
+    const dated = await dateAll(table, waiting);
+    return { waiting: dated.items, setAside: [...setAside, ...dated.setAside], next: end };
+  };
+  let last = place ?? '';
+  for (const head of items) {
+    const all = listWaitingOf(head).filter(({ revision }) => head.platform !== within || revision > Number(given));
+    for (const one of all) {
+      const before = waiting.at(-1);
+      if (waiting.length === limit) return answer(before?.platform === head.platform ? `${last} ${head.platform} ${before.revision}` : last);
+      waiting.push({ platform: head.platform, ...one });
+    }
+    last = head.pending ? `${head.pending.submittedAt}#${head.platform}` : last;
+  }
+  return answer(next && String(next.waitingSk));
 }
 
 /** Platforms whose review day is before a day, or on it too; oldest due first. */

@@ -14,7 +14,7 @@ import { indexReach, listReached } from './reach.ts';
 import { findRegisterHead, recordRegister } from './register-chain.ts';
 import { findReply } from './reply.ts';
 import { findClosedReview, listClosedReviews } from './review.ts';
-import { findApproved, findRevision, findStatus, listStatuses } from './revision.ts';
+import { findApproved, findRevision, findStatus, listApproved, listRevisions, listStatuses } from './revision.ts';
 import { listSetAside, noteSetAside } from './set-aside.ts';
 import { findLastLook, findRequeued, listDueWork, listLaterWork, recordLastLook, recordRequeued, reschedule } from './work.ts';
 
@@ -30,6 +30,8 @@ const FUNCTIONS = {
   findStatus,
   listStatuses,
   findApproved,
+  listApproved,
+  listRevisions,
   findPublished,
   findPublishedAt,
   listPublished,

@@ -7,6 +7,7 @@ import { DeleteTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamod
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { ulid } from 'ulid';
 import { type Route, routes, type Scope } from '../lambdas/routes.ts';
+import { STANDARD_CLAIMS } from '../lambdas/runtime/claims.ts';
 import type { Deps } from '../lambdas/runtime/deps.ts';
 import { createEndpoint, type Endpoint, type Operations } from '../lambdas/runtime/endpoint.ts';
 import { type Log, logFault } from '../lambdas/runtime/log.ts';
@@ -33,6 +34,7 @@ export const auditor = person('auditor', 'read', 'operate');
 export const decider1 = person('decider-1', 'decide', 'read');
 export const decider2 = person('decider-2', 'decide', 'read');
 export const decider3 = person('decider-3', 'decide', 'read');
+export const decider4 = person('decider-4', 'decide', 'read');
 export const policyTool = person('policy-tool', 'policy');
 
 export type Ask = { as?: Person | undefined; body?: unknown; text?: string; headers?: Record<string, string>; query?: Record<string, string> };
@@ -101,7 +103,7 @@ export async function startService(overrides: Partial<Deps> | ((made: Made) => P
     mac: async (text) => createHmac('sha256', 'test').update(text).digest('base64url'),
     announce: async (event) => bus.send(event),
     report: (fault) => logFault(log, fault),
-    personClaim: 'email',
+    claims: STANDARD_CLAIMS,
     ...(typeof overrides === 'function' ? overrides({ client, table, endpoint }) : overrides),
   };
   const endpoints = new Map<string, Endpoint>();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
 import { type Route, type RouteName, routes } from '../../lambdas/routes.ts';
+import { STANDARD_CLAIMS } from '../../lambdas/runtime/claims.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { register } from '../../lambdas/runtime/register.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
@@ -42,7 +43,7 @@ export function openInstance(client: DynamoDBClient, folder: string) {
     report: ({ error }) => {
       throw error;
     },
-    personClaim: 'email',
+    claims: STANDARD_CLAIMS,
   };
   const handlers = createHandlers(deps, { log: () => {}, error: console.error });
 

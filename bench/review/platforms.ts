@@ -33,7 +33,15 @@ export function* makePlatforms(size: number, { at, night, due }: Plan): Generato
     const scored = scoreAssessment(assessment, deps.register, { asOf: day, knownBy: day });
     const revision: Revision = { platform: '', revision: 1, hash, submittedBy: 'analyst', submittedAt: at, assessment };
     const approved = { revision: 1, hash, asOf: assessment.asOf, submittedBy: 'analyst', approvedBy: 'reviewer', approvedAt: at };
-    const empty = { platform: '', profile: { name: 'A platform', operator: 'Somebody' }, createdAt: at, changedAt: at, latestRevision: 1, approved };
+    const empty = {
+      platform: '',
+      profile: { name: 'A platform', operator: 'Somebody' },
+      createdAt: at,
+      changedAt: at,
+      latestRevision: 1,
+      approved,
+      approvals: 1,
+    };
     const { to } = publish(empty, scored, { by: 'reviewer', at, revision, before: undefined }, deps);
     return { to: renewInterval(to, day), revision };
   });

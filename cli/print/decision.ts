@@ -4,7 +4,8 @@ import { toSafeText } from './terminal.ts';
 
 export function printDecision(decision: components['schemas']['Decision']): string[] {
   const { id, platform, hash, state, scope, effectiveAt, enforceBy, expiresAt, consequence, note, grounds, proposedBy } = decision;
-  const { conditions = [], exemptions = [], approvals, revocations } = decision;
+  const { conditions = [], exemptions = [], approvals, withdrawn } = decision;
+  const revocations = decision.revocations.filter(({ withdrawnAt }) => withdrawnAt === undefined);
   const apps = Object.entries(grounds.apps).flatMap(([os, ids]) => ids.map((app) => `${os}:${app}`));
   return [
     strong(`${decision.decision} ${platform}: ${state}`),
@@ -20,6 +21,7 @@ export function printDecision(decision: components['schemas']['Decision']): stri
       ['proposed by', proposedBy],
       ['approved by', approvals.map(({ by }) => by).join(', ') || 'no one yet'],
       ...(revocations.length > 0 ? [['ended by', revocations.map(({ by }) => by).join(', ')]] : []),
+      ...(withdrawn ? [['withdrawn by', withdrawn.by]] : []),
       ['id', id],
       ['hash', hash],
     ]),

@@ -13,6 +13,7 @@ export function printScore(title: string, score: Printed): string[] {
   const line = (name: string, of: Score['score']) => `  ${name.padEnd(11)}${range(of, band)}`.padEnd(36) + ruler(of, band);
   return [
     `${strong(title)}  ${faint(`as of ${score.asOf}, known by ${score.knownBy}, ${score.method}, register ${score.register.version}`)}`,
+    ...printRevision(score),
     '',
     `  ${strong(inBand(band, band === 'unrated' ? band : `${pointOf(score)} ${band}`))}   ${whole.low} to ${whole.high} named (${bandRange.join(' to ')})   confidence ${confidence}   gate ${gate}`,
     `  ${gate} ${GATE_ASKS[gate]}`,
@@ -27,6 +28,16 @@ export function printScore(title: string, score: Printed): string[] {
     ...(explain ? [strong('To find out next'), ...pickNext(explain.summary).map(({ text }) => `  ${text}`), ''] : []),
     `${faint('vector')} ${score.vector}`,
     `${faint('short ')} ${score.shortVector}`,
+  ];
+}
+
+/** Which revision answered for the day; a file that is scored offline has none. */
+function printRevision({ asOf: day, assessment: { revision, asOf, noneThatEarly } }: Printed): string[] {
+  if (revision === undefined) return [];
+  const of = asOf === undefined ? '' : `, facts of ${asOf}`;
+  return [
+    faint(`answered by revision ${revision}${of}`),
+    ...(noneThatEarly ? [`No approved facts are as early as ${day}: the earliest answered.`] : []),
   ];
 }
 

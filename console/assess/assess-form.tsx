@@ -22,10 +22,11 @@ const EMPTY = (): Assessment => ({ asOf: today(), sources: {}, paths: [] });
 
 /** The facts as a form, with what they would score beside it. */
 export function AssessForm({ platform, standing, reload }: FormProps) {
-  const { id, name, approved, pending } = platform;
+  const { id, name, approved, pending, alsoPending = [] } = platform;
   const base = approved && { revision: approved.revision, hash: approved.hash };
   const editing = useDraft(id, () => ({ assessment: standing ? { ...standing.assessment, asOf: today() } : EMPTY(), base }));
   const { draft } = editing;
+  const sameDay = [...(pending ? [pending] : []), ...alsoPending].find(({ asOf }) => asOf === undefined || asOf === draft.assessment.asOf);
   const [isToday, setToday] = useState(true);
   const run = useDryRun(draft.assessment, isToday);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
@@ -56,7 +57,7 @@ export function AssessForm({ platform, standing, reload }: FormProps) {
       </p>
       <h1>{words.title(name)}</h1>
       <p class="lead">{words.lead}</p>
-      {pending && <PendingConflict platform={id} revision={pending.revision} />}
+      {sameDay && <PendingConflict platform={id} revision={sameDay.revision} />}
       {hasMoved && base && <BaseConflict platform={id} base={base} mine={draft.assessment} standing={standing} replace={editing.replace} />}
       {problem && (
         <SubmitProblem problem={problem} element={summary}>

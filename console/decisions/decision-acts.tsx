@@ -5,21 +5,21 @@ import { t } from '../messages/text.ts';
 import { downloadText } from '../parts/download.ts';
 import { Refused } from '../parts/states.tsx';
 import { may, session } from '../session.ts';
-import { type DecisionView, isEnded } from './decision-view.ts';
+import { type DecisionView, endersOf, isEnded } from './decision-view.ts';
 
 const words = t.decisions;
 
-/** Approve, revoke, print. What one may not do stays in sight, with its reason. */
+/** Approve, revoke, withdraw, print. What one may not do stays in sight, with its reason. */
 export function DecisionActs({ decision, onDone }: { readonly decision: DecisionView; readonly onDone: () => void }) {
   const who = session.value?.name;
   const id = useId();
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<ApiProblem>();
   const path = `/v1/platforms/${decision.platform}/decisions/${decision.id}`;
-  const give = (act: 'approval' | 'revocation', reason: string | undefined) => async () => {
+  const give = (act: 'approval' | 'revocation' | 'withdrawal', reason?: string, what?: 'proposal' | 'revocation') => async () => {
     if (reason) return;
     try {
-      await call('POST', `${path}/${act}`, { body: { hash: decision.hash, ...(note.trim() && { note }) } });
+      await call('POST', `${path}/${act}`, { body: { hash: decision.hash, ...(what && { what }), ...(note.trim() && { note }) } });
       setProblem(undefined);
       onDone();
     } catch (error) {
@@ -29,7 +29,8 @@ export function DecisionActs({ decision, onDone }: { readonly decision: Decision
   };
   const lacks = may('decide') ? undefined : words.lacks;
   const noApproval = lacks ?? (decision.proposedBy === who ? words.own : decision.approvals.some(({ by }) => by === who) ? words.given : undefined);
-  const noRevocation = lacks ?? (decision.revocations.some(({ by }) => by === who) ? words.ending : undefined);
+  const asksForEnd = endersOf(decision).some(({ by }) => by === who);
+  const noRevocation = lacks ?? (asksForEnd ? words.ending : undefined);
   const isProposed = decision.state === 'proposed';
   const reasons = [...new Set([isProposed ? noApproval : undefined, noRevocation].filter((reason) => reason !== undefined))];
   return (
@@ -69,6 +70,16 @@ export function DecisionActs({ decision, onDone }: { readonly decision: Decision
             onClick={give('revocation', noRevocation)}
           >
             {words.revoke}
+          </button>
+        )}
+        {!lacks && isProposed && decision.proposedBy === who && (
+          <button type="button" onClick={give('withdrawal', undefined, 'proposal')}>
+            {words.withdrawProposal}
+          </button>
+        )}
+        {!lacks && !isEnded(decision) && asksForEnd && (
+          <button type="button" onClick={give('withdrawal', undefined, 'revocation')}>
+            {words.withdrawRevocation}
           </button>
         )}
         <button type="button" class="quiet" onClick={() => void saveMemo(path, decision.id)}>

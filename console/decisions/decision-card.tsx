@@ -3,7 +3,7 @@ import { toList, toMinute } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { Day } from '../parts/moment.tsx';
 import { DecisionActs } from './decision-acts.tsx';
-import { type DecisionView, isEnded, NEEDED } from './decision-view.ts';
+import { type DecisionView, endersOf, isEnded, NEEDED } from './decision-view.ts';
 
 const words = t.decisions;
 
@@ -17,7 +17,8 @@ type CardProps = {
 
 /** A decision with its grounds, its people and its deadlines. */
 export function DecisionCard({ decision, name, onDone }: CardProps) {
-  const { platform, state, scope, grounds, approvals, revocations, exemptions = [], conditions = [] } = decision;
+  const { platform, state, scope, grounds, approvals, exemptions = [], conditions = [] } = decision;
+  const revocations = endersOf(decision);
   const { terms } = words;
   // A card stands under a group's heading where it names its platform, and on a platform's page under the platform's.
   const Heading = name === undefined ? 'h2' : 'h3';

@@ -180,7 +180,8 @@ export const en = {
       `For ${name}, ${point} of 100 is proven: ${band}. If everything the platform claims is true it is ${low}; of what somebody has named, up to ${high} cannot be excluded.`,
     unratedWords: (name: string) => `${name} is unrated: too little was looked at, so no value is shown.`,
     unassessed: (name: string) => `${name} has no approved assessment yet, so it has no score.`,
-    pending: (revision: number) => `Revision ${revision} waits for a second person.`,
+    pending: (revision: number, day: string | undefined) =>
+      `Revision ${revision}${day === undefined ? '' : `, facts of ${day},`} waits for a second person.`,
     pendingGo: 'Check it',
     facts: {
       storage: 'Where data is kept',
@@ -203,10 +204,11 @@ export const en = {
     past: {
       title: (asOf: string, knownBy: string) => `This is the past: as of ${asOf}, by what could be known on ${knownBy}`,
       body: 'Nothing can be changed here; name, operator and parent are those of today.',
-      stood: (revision: number, day: string) => `Revision ${revision} stood then, approved on ${day}.`,
-      nothing: (revision: number, day: string) =>
-        `Nothing had been published here by then. Shown is the first approved revision (${revision}, approved on ${day}), of which only what could be known then is counted.`,
-      later: (revision: number, day: string) => `Shown is the standing revision ${revision}, approved on ${day}.`,
+      answers: (revision: number, facts: string, day: string) =>
+        `Revision ${revision} answers for this day: its facts are of ${facts}, and it was approved on ${day}.`,
+      earliest: (revision: number, facts: string, day: string) =>
+        `No approved facts are this early. The earliest answer, revision ${revision} of ${facts}, approved on ${day}.`,
+      nothing: 'Nothing had been published here by then.',
       same: 'The same figures stood published.',
       published: (figures: string, band: string, day: string, method: string, register: string) =>
         `Published then: ${figures}, ${band}, computed on ${day} by ${method} and register ${register}. Above it is computed afresh for this day, by the method and register of now.`,
@@ -331,8 +333,25 @@ export const en = {
       columns: { country: 'Country', stored: 'How', reached: 'Reached by', exposure: 'Exposure', points: 'Adds' },
       euEea: 'EU/EEA: counts 0',
     },
+    exposure: {
+      title: 'Exposure by the facts of each day',
+      lead: 'Each day is scored from the approved facts that answer for it and the law of that day, by today’s method and by what is known now or on the day chosen.',
+      words: (first: string, last: string, from: string, to: string) => `From ${first} to ${last} the proven value went from ${from} to ${to}.`,
+      leftOut: (count: number) => `${count === 1 ? 'One step' : `${count} steps`} of a tenth or more by age alone stand in the plot only.`,
+      first: 'First day shown',
+      noneThatEarly: 'the earliest: none is of this day',
+      facts: (revision: number, day: string) => `${day}, revision ${revision}`,
+      causes: {
+        facts: (revision: string) => `revision ${revision} answers`,
+        law: (names: string, count: number) => `law of ${names}${count > 3 ? ` and ${count - 3} more` : ''}`,
+        evidence: (names: string, count: number) => `evidence on ${names}${count > 3 ? ` and ${count - 3} more` : ''}`,
+        time: () => 'age',
+      },
+      columns: { day: 'From', because: 'Because', score: 'Score', range: 'Range', band: 'Band', gate: 'Gate', facts: 'Facts of' },
+    },
     history: {
-      title: 'History',
+      title: 'History of what stood published',
+      lead: 'What was published when. It begins with the first approval here, whatever days the facts are of.',
       words: (count: number, first: string, last: string, from: string, to: string) =>
         count === 1
           ? `One score has been published, on ${first}: ${to}.`
@@ -341,7 +360,7 @@ export const en = {
       noneThen: 'No score had been published by then.',
       leftOut: (count: number) => `${count === 1 ? 'One older score' : `${count} older scores`} moved by time alone and stand in the plot only.`,
       decided: (count: number) => (count === 1 ? 'One decision was proposed.' : `${count} decisions were proposed.`),
-      turns: { proposed: 'proposed', effective: 'in force', revoked: 'revoked', expired: 'expired' },
+      turns: { proposed: 'proposed', effective: 'in force', withdrawn: 'withdrawn', revoked: 'revoked', expired: 'expired' },
       columns: { day: 'Day', score: 'Score', range: 'Range', band: 'Band', cause: 'What changed', method: 'Method', register: 'Register' },
       causes: { first: 'First publication', facts: 'Evidence', register: 'Law', method: 'Method', time: 'Time alone', decision: 'Decision' },
       compare: 'Compare two days',
@@ -387,7 +406,9 @@ export const en = {
           'decision.approval-given': 'Decision approved by one',
           'decision.approved': 'Decision approved by all',
           'decision.effective': 'Decision in force',
+          'decision.withdrawn': 'Proposal withdrawn',
           'decision.revocation-proposed': 'End of decision asked for',
+          'decision.revocation-withdrawn': 'End of decision no longer asked for',
           'decision.revoked': 'Decision revoked',
           'decision.expired': 'Decision expired',
           'consumer.behind': 'Policy tool behind',
@@ -585,7 +606,24 @@ export const en = {
     decided: (status: string, by: string) => `This revision was ${status} by ${by}.`,
     sealed: 'The verdict is sealed to this content:',
     by: (name: string) => `submitted by ${name}`,
-    done: { approved: 'Approved. The new score is published.', rejected: 'Rejected. The standing assessment stays.', withdrawn: 'Withdrawn.' },
+    effect: {
+      title: 'What its approval would change',
+      current: (day: string) => `This is about ${day} and becomes the current revision.`,
+      history: (day: string) => `This is about ${day} and changes nothing today.`,
+      answers: (from: string, to: string) => `It answers for days from ${from} to ${to}.`,
+      answersOn: (from: string) => `It answers for days from ${from} on.`,
+      inPlaceOf: (revision: number, day: string) => `Revision ${revision} of ${day} answers for them now.`,
+      columns: { day: 'Day', before: 'Before', after: 'After' },
+      today: 'Today',
+      nothing: 'not assessed',
+      dropped: (facts: string) => `Facts that are dropped: ${facts}`,
+    },
+    done: {
+      approved: 'Approved. The new score is published.',
+      history: 'Approved. It is history: nothing changes today.',
+      rejected: 'Rejected. The standing assessment stays.',
+      withdrawn: 'Withdrawn.',
+    },
     removedFacts: 'No longer there',
   },
   queue: {
@@ -828,6 +866,7 @@ export const en = {
       approved: 'approved, not yet effective',
       effective: 'in force',
       'revocation-proposed': 'in force; one person asks for its end',
+      withdrawn: 'withdrawn by its author',
       revoked: 'revoked',
       expired: 'expired',
     } as Record<string, string>,
@@ -853,6 +892,8 @@ export const en = {
     grounds: (revision: number) => `revision ${revision}, score`,
     approve: 'Approve',
     revoke: 'Revoke',
+    withdrawProposal: 'Withdraw my proposal',
+    withdrawRevocation: 'Ask for its end no longer',
     memo: 'Memo for print',
     note: 'Note for the record',
     sealed: 'Sealed to',

@@ -16,7 +16,7 @@ type Keys = components['schemas']['SigningKeys'];
 /** Which policy tool holds which revision, and what to give each so that it polls. */
 export function Consumers() {
   useTitle(words.title);
-  const reading = useRead<Consumers>('/v1/policy/consumers');
+  const reading = useRead<Consumers>('/v1/policy/consumers?limit=200');
   const keys = useRead<Keys>('/v1/keys');
   return (
     <>

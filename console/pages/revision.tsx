@@ -9,6 +9,7 @@ import { Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
 import { RangeAxis, RangeBar } from '../plots/range-bar.tsx';
 import { type Comparison, compareFacts } from '../review/compare-facts.ts';
+import { EffectView } from '../review/effect.tsx';
 import { listFacts, type ReviewedFact } from '../review/list-facts.ts';
 import { VerdictForm } from '../review/verdict-form.tsx';
 import type { PageProps } from './page-props.ts';
@@ -22,8 +23,13 @@ export function Revision({ params: { platform = '', revision: number = '' } }: P
   const content = useRead<RevisionWithContent>(path);
   const score = useRead<Score>(`/v1/platforms/${platform}/score?revision=${number}`);
   const standing = head.data?.approved?.revision;
-  const from = standing !== undefined && standing < Number(number) ? standing : Number(number) > 1 ? Number(number) - 1 : undefined;
-  const before = useRead<RevisionWithContent>(head.data && from !== undefined ? `/v1/platforms/${platform}/assessments/${from}` : undefined);
+  const earlier = standing !== undefined && standing < Number(number) ? standing : Number(number) > 1 ? Number(number) - 1 : undefined;
+  // One that waits is held against the revision in whose place it would answer.
+  const effect = content.data?.effect;
+  const from = effect ? effect.inPlaceOf?.revision : earlier;
+  const before = useRead<RevisionWithContent>(
+    head.data && content.data && from !== undefined ? `/v1/platforms/${platform}/assessments/${from}` : undefined,
+  );
   const name = head.data?.name ?? platform;
   useTitle(words.title(name, Number(number)));
   const reload = () => {
@@ -42,7 +48,7 @@ export function Revision({ params: { platform = '', revision: number = '' } }: P
             <p class="lead">
               {t.platform.record.statuses[revision.status]} · {words.by(revision.submittedBy)} <Age of={revision.submittedAt} />. {words.lead}
             </p>
-            {score.data && <Provisional score={score.data} />}
+            {effect ? <EffectView effect={effect} /> : score.data && <Provisional score={score.data} />}
             <Facts
               facts={listFacts(assessment)}
               sources={assessment.sources}

@@ -3,7 +3,7 @@ import { area, curveStepAfter, line, symbol, symbolCircle, symbolCross, symbolDi
 import { CURRENT } from '../../domain/score/method.ts';
 import { toDay } from '../format.ts';
 import { t } from '../messages/text.ts';
-import type { Cause, Published } from './series.ts';
+import type { Cause, Plotted } from './series.ts';
 import type { Turn } from './turns.ts';
 import { useWidth } from './use-width.ts';
 
@@ -24,27 +24,33 @@ const SHAPES = {
   decision: symbolCross,
 } as const;
 
-type PlotProps = { readonly series: readonly Published[]; readonly turns: readonly Turn[]; readonly end: Date; readonly label: string };
+type PlotProps = {
+  readonly series: readonly Plotted[];
+  readonly turns: readonly Turn[];
+  readonly end: Date;
+  readonly label: string;
+  readonly kind: 'by-day' | 'published';
+};
 
 /** A step line with its range as a band; a new method breaks the line, because its figures are not to be compared. */
-export function HistoryPlot({ series, turns, end, label }: PlotProps) {
+export function HistoryPlot({ series, turns, end, label, kind }: PlotProps) {
   const { element, width } = useWidth<SVGSVGElement>();
   const first = Math.min(end.getTime() - SHORTEST_MS, ...[series[0], turns[0]].flatMap((one) => one?.on.getTime() ?? []));
   const x = scaleUtc([new Date(first), end], [EDGE.left + INSET, width - EDGE.right - INSET]);
   const y = scaleLinear([0, 100], [HEIGHT - EDGE.bottom, EDGE.top]);
-  const toArea = area<Published>()
+  const toArea = area<Plotted>()
     .x(({ on }) => x(on))
     .y0(({ score }) => y(score.score.low))
     .y1(({ score }) => y(score.score.high))
     .curve(curveStepAfter);
-  const toLine = line<Published>()
+  const toLine = line<Plotted>()
     .defined(({ score }) => score.band !== 'unrated')
     .x(({ on }) => x(on))
     .y(({ score }) => y(score.score.point))
     .curve(curveStepAfter);
   const runs = toRuns(series, end);
   return (
-    <svg ref={element} class="history" height={HEIGHT} role="img" aria-label={label}>
+    <svg ref={element} class={`history ${kind}`} height={HEIGHT} role="img" aria-label={label}>
       {CURRENT.bands.map(({ name, from }, i) => (
         <g key={name}>
           <line class="edge" x1={EDGE.left} x2={width - EDGE.right} y1={y(from)} y2={y(from)} />
@@ -99,8 +105,8 @@ export function HistoryPlot({ series, turns, end, label }: PlotProps) {
 export const toCauseMark = (cause: Cause | 'decision') => symbol(SHAPES[cause], 90)() ?? '';
 
 /** Cuts the series where the method changed; each piece reaches to where the next begins, the last to today. */
-function toRuns(series: readonly Published[], end: Date): Published[][] {
-  const runs: Published[][] = [];
+function toRuns(series: readonly Plotted[], end: Date): Plotted[][] {
+  const runs: Plotted[][] = [];
   for (const one of series) {
     const run = one.cause === 'method' ? undefined : runs.at(-1);
     if (run) run.push(one);

@@ -1,7 +1,9 @@
 import type { Score } from '../api/views.ts';
 
 export type Cause = 'first' | 'facts' | 'register' | 'method' | 'time';
-export type Published = { readonly on: Date; readonly score: Score; readonly cause: Cause };
+/** What a plot draws: from this moment on, these figures. */
+export type Plotted = { readonly on: Date; readonly score: Pick<Score, 'id' | 'score' | 'band'>; readonly cause: Cause };
+export type Published = Plotted & { readonly score: Score };
 
 /** Published scores with what is new in each since the one before. */
 export function toSeries(scores: readonly Score[]): Published[] {

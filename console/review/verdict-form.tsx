@@ -14,7 +14,7 @@ export function VerdictForm({ revision, onDone }: { readonly revision: Revision;
   const who = session.value;
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<ApiProblem>();
-  const [status, setStatus] = useState<'approved' | 'rejected' | 'withdrawn'>();
+  const [status, setStatus] = useState<keyof typeof words.done>();
   const isOwn = who?.name === revision.submittedBy;
   const reason = isOwn ? words.own : may('review') ? undefined : words.lacks;
   const give = (verdict: Verdict) => async () => {
@@ -22,9 +22,10 @@ export function VerdictForm({ revision, onDone }: { readonly revision: Revision;
     try {
       const body = { verdict, hash: revision.hash, ...(note.trim() && { note }) };
       const path = `/v1/platforms/${revision.platform}/assessments/${revision.revision}/verdict`;
-      const { data } = await call<{ revision: Revision }>('POST', path, { body });
+      const { data } = await call<{ revision: Revision; published: unknown }>('POST', path, { body });
       setProblem(undefined);
-      if (data.revision.status !== 'submitted') setStatus(data.revision.status);
+      const { status: outcome } = data.revision;
+      if (outcome !== 'submitted') setStatus(outcome === 'approved' && data.published === null ? 'history' : outcome);
       onDone();
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;

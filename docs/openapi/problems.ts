@@ -61,10 +61,11 @@ const isWord: Applies = (traits) => isIn('assessments', 'decisions')(traits) && 
 
 /** Where a problem belongs to fewer routes than its status does. */
 const NARROWER: Readonly<Partial<Record<ProblemSlug, Applies>>> = {
+  'stronger-sign-in-needed': isIn('decisions'),
   'person-needed': ({ isPersonal }) => isPersonal,
   'self-approval': ({ isPersonal, isKeyed }) => isPersonal && !isKeyed,
   'same-person-again': (traits) => isIn('reviews')(traits) && traits.isPersonal,
-  'not-the-author': (traits) => isIn('assessments')(traits) && traits.isPersonal,
+  'not-the-author': (traits) => isIn('assessments', 'decisions')(traits) && traits.isPersonal && !traits.isKeyed,
   'not-assessed': isIn('scores', 'reviews'),
   'assessment-pending': (traits) => isIn('assessments')(traits) && traits.isKeyed,
   'already-decided': isWord,
@@ -72,6 +73,7 @@ const NARROWER: Readonly<Partial<Record<ProblemSlug, Applies>>> = {
   'not-rated': isIn('decisions'),
   'score-stale': isIn('decisions'),
   'decisions-pending': (traits) => isIn('decisions')(traits) && traits.isKeyed,
+  'interval-too-long': (traits) => isIn('assessments')(traits) && traits.isConditional,
   'review-open': isIn('reviews'),
   'review-closed': isIn('reviews'),
   'not-approved-yet': isIn('reviews'),
@@ -92,7 +94,6 @@ type GatewayStatus = { readonly message: string; readonly when: string; readonly
 export const GATEWAY: Readonly<Record<number, GatewayStatus>> = {
   400: { message: 'Bad Request', when: 'the address is malformed', applies: always },
   401: { message: 'Unauthorized', when: 'no token, or one that does not hold', applies: ({ isSignedIn }) => isSignedIn },
-  403: { message: 'Forbidden', when: 'the token has none of the scopes', applies: ({ isSignedIn }) => isSignedIn },
   413: { message: 'Request Entity Too Large', when: 'the body exceeds 10 MB', applies: ({ hasBody }) => hasBody },
   429: { message: 'Too Many Requests', when: 'too many requests at once', applies: always },
   431: { message: 'Request Header Fields Too Large', when: 'address and headers are longer than 10 KB together', applies: always },

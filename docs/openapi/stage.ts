@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { encodeTime } from 'ulid';
 import { type Route, type RouteName, routes, type Scope } from '../../lambdas/routes.ts';
+import { STANDARD_CLAIMS } from '../../lambdas/runtime/claims.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { createEndpoint } from '../../lambdas/runtime/endpoint.ts';
 import { register } from '../../lambdas/runtime/register.ts';
@@ -73,7 +74,7 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
       mac: async (text) => createHmac('sha256', 'documentation').update(text).digest('base64url'),
       announce: async (event) => bus.send(event),
       report: () => {},
-      personClaim: 'email',
+      claims: STANDARD_CLAIMS,
     };
     const signing: Deps = { ...deps, ...newSigning() };
     const bus = await openBus({ deps: () => signing, folder, log: SILENT });

@@ -128,6 +128,7 @@ async function decide(send: Asker): Promise<void> {
   const request: Ask = { as: 'decider-1', params, headers: { 'idempotency-key': `suspend-tiktok-${SECOND_DAY}` }, body: proposal };
   await send('propose-decision', { ...request, params: { platform: 'signal' } });
   const { id, hash } = DECIDED.parse((await send('propose-decision', request)).body);
+  const again = { ...proposal, note: 'The same again.' };
   const of = { ...params, decision: id };
   const body = { hash, note: 'Grounds and app ids checked.' };
   await send('approve-decision', { as: 'decider-1', params: of, body });
@@ -137,6 +138,10 @@ async function decide(send: Asker): Promise<void> {
   await send('get-decision', { ...analyst, params: of });
   await send('get-memo', { ...analyst, params: of });
   await send('list-decisions', { ...analyst, query: { state: 'effective' } });
+  const taken = DECIDED.parse((await send('propose-decision', { ...request, headers: { 'idempotency-key': 'again' }, body: again })).body);
+  const own = { ...params, decision: taken.id };
+  await send('withdraw-word', { as: 'decider-2', params: own, body: { hash: taken.hash, what: 'proposal' } });
+  await send('withdraw-word', { as: 'decider-1', params: own, body: { hash: taken.hash, what: 'proposal', note: 'Proposed twice.' } });
   await send('revoke-decision', { as: 'decider-2', params: of, body: { hash, note: 'The app was removed from the devices.' } });
 }
 
@@ -169,6 +174,7 @@ async function readBack(send: Asker): Promise<void> {
   await send('diff-assessments', { ...analyst, params: { ...params, revision: '2' }, query: { from: '1' } });
   await send('get-score', { ...analyst, params, query: { asOf: SECOND_DAY, knownBy: SECOND_DAY } });
   await send('diff-scores', { ...analyst, params, query: { from: FIRST_DAY, to: SECOND_DAY } });
+  await send('get-exposure', { ...analyst, params, query: { from: '2022-12-01', to: SECOND_DAY } });
   await send('get-score-at', { ...analyst, params: { ...params, instant: '2023-01-01T12:00:00Z' } });
   const scores = await send('list-scores', { ...analyst, params, query: { from: '2022-12-01', to: SECOND_DAY } });
   const score = { ...params, score: LISTED.parse(scores.body).items[0]?.id ?? '' };

@@ -1,4 +1,5 @@
-import type { Assessment, Evidence } from '../facts/assessment.ts';
+import type { Assessment } from '../facts/assessment.ts';
+import type { Evidence } from '../facts/evidence.ts';
 import { UNNAMED } from '../facts/jurisdictions.ts';
 import { MODES } from '../facts/vocabulary.ts';
 import { massOf } from '../score/belief.ts';

@@ -1,4 +1,5 @@
-import type { Assessment, Evidence, Source } from '../facts/assessment.ts';
+import type { Assessment } from '../facts/assessment.ts';
+import type { Evidence, Source } from '../facts/evidence.ts';
 import { expandPath } from '../facts/expand-paths.ts';
 import type { Scored } from '../score/score.ts';
 import { witnessOf } from '../score/witnesses.ts';

@@ -1,5 +1,6 @@
-import type { Assessment, Evidence } from '../facts/assessment.ts';
+import type { Assessment } from '../facts/assessment.ts';
 import { toDayNumber } from '../facts/date.ts';
+import type { Evidence } from '../facts/evidence.ts';
 import { expandPath } from '../facts/expand-paths.ts';
 import { toRange } from '../score/points.ts';
 import { inTenths, type Scored } from '../score/score.ts';

@@ -66,7 +66,15 @@ export const Score = z
     shortVector: z.string().meta({ example: 'EXS:2.0/T:20230223/S:88.1[75.2-97.1]/O:100/B:severe/TOP:CN.C' }),
     method: z.string().meta({ example: CURRENT.version }),
     register: z.strictObject({ version: z.string().meta({ example: 'jr-2026.11.22' }), hash: Hash }),
-    assessment: z.strictObject({ revision: z.int().min(1).optional(), hash: Hash }),
+    assessment: z.strictObject({
+      revision: z.int().min(1).optional().meta({ description: 'The revision that answered; none for facts that are not in the record.' }),
+      hash: Hash,
+      asOf: CalendarDate.optional().meta({ description: 'The day that its facts are of; scores of 0.1.0 do not say it.' }),
+      noneThatEarly: z
+        .boolean()
+        .optional()
+        .meta({ description: 'Every approved revision is of a later day than the score: the earliest one answered.', example: true }),
+    }),
     dataAsOf: Instant.optional().meta({ description: 'When the assessment was approved.' }),
     freshUntil: z.union([CalendarDate, Instant]).optional().meta({ description: 'The day the next review is due.' }),
     computedAt: Instant.optional(),
@@ -100,7 +108,7 @@ export type Score = z.infer<typeof Score>;
 /** What a score is made of beside the figures: the law it was computed with, and the facts, by their hash. */
 export type ScoreContext = {
   readonly register: Register;
-  readonly assessment: { readonly revision?: number; readonly hash: string };
+  readonly assessment: Score['assessment'];
   readonly explain?: Explanation;
 };
 

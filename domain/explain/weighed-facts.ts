@@ -1,4 +1,5 @@
-import type { Assessment, Evidence } from '../facts/assessment.ts';
+import type { Assessment } from '../facts/assessment.ts';
+import type { Evidence } from '../facts/evidence.ts';
 import { expandPath } from '../facts/expand-paths.ts';
 import { MODES, type Safeguard } from '../facts/vocabulary.ts';
 import { believeAdverse, believeFavourable, type Nature, type Triple } from '../score/belief.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { LIMITS, text, WebAddress } from './assessment.ts';
 import { CalendarDate } from './date.ts';
+import { LIMITS, text, WebAddress } from './evidence.ts';
+import { ruleOfToday } from './plain-text.ts';
 import { type FieldKind, fieldNames, PROFILE_FIELDS, type ProfileField } from './profile-fields.ts';
 
 /** A slug that the client chooses. */
@@ -18,6 +19,11 @@ const Domain = z
   .regex(z.regexes.domain, 'must be a domain name')
   .regex(/^[a-z0-9.-]+$/, 'must be in small letters');
 
+/** Without these a device cannot be managed, or cannot install anything: a decision on a platform never means them. */
+const OF_ANDROID =
+  /^(android|com\.android\..*|com\.google\.android\.(gms|gsf|packageinstaller|permissioncontroller|setupwizard|apps\.work\..*|apps\.enterprise\..*))$/;
+const AndroidId = AppId.check(ruleOfToday((id) => !OF_ANDROID.test(id), 'is a part of Android itself, which no device can do without'));
+
 const AppIds = z.array(AppId).max(50).optional();
 
 /** What each kind of field takes. */
@@ -29,7 +35,11 @@ const SCHEMAS = {
   count: () => z.int().min(0),
   apps: () =>
     z.strictObject({
-      android: AppIds.meta({ example: ['com.zhiliaoapp.musically'] }),
+      android: z
+        .array(AndroidId)
+        .max(50)
+        .optional()
+        .meta({ example: ['com.zhiliaoapp.musically'] }),
       ios: AppIds.meta({ example: ['com.zhiliaoapp.musically'] }),
       web: z
         .array(Domain)

@@ -36,7 +36,7 @@ export const PROFILE_FIELDS = {
   reviewEveryDays: {
     kind: 'interval',
     label: 'reviewed',
-    description: 'Review at this interval instead of the one that the band asks for.',
+    description: 'Review at this interval, which is shorter than the one that the band asks for.',
     example: { days: 14, reason: 'The DPC decides this quarter.' },
   },
   note: { kind: 'prose', label: 'note' },

@@ -9,8 +9,7 @@ export function findUnsealed(ruling: Ruling, decision: Decision | undefined, pro
   const { id: _, platform, grounds, hash, proposedBy, proposedAt: __, ...proposal } = decision;
   if (hashOfDecision(platform, proposal, grounds) !== hash || ruling.hash !== hash) return `${named} is not what its hash says`;
   const said = hashOf({ ...sealedOf(proposal), platform, apps: grounds.apps });
-  if (hashOf({ ...sealedOf(ruling), platform: ruling.platform, apps: ruling.apps }) !== said)
-    return `${named} is told otherwise than it was approved`;
+  if (hashOf({ ...sealedOf(ruling), platform: ruling.platform, apps: ruling.apps }) !== said) return `${named} differs from what was approved`;
   const others = new Set(progress.approvals.map(({ by }) => by).filter((by) => by !== proposedBy));
   return others.size < APPROVALS ? `${named} was not approved by ${APPROVALS} others` : undefined;
 }

@@ -1,8 +1,8 @@
-/** Revisions that a consumer may lag behind, and minutes that a newer one may be out, before somebody is told. */
+/** Revisions that a consumer may lag behind, and minutes that a newer one may be out, before an alarm. */
 const MOST_REVISIONS = 2;
 const MOST_MINUTES = 15;
 
-/** Whether a consumer holds what is out of date; one that has told of no revision holds nothing. */
+/** Whether a consumer holds what is out of date; one that has reported no revision holds nothing. */
 export function isBehind(
   held: string | null,
   current: { readonly revision: string; readonly number: number; readonly dataAsOf: string },

@@ -11,6 +11,7 @@ import {
   REVOCATIONS,
   type SealedApps,
   sealApps,
+  stands,
 } from '../record/decision.ts';
 import type { Open, Range, Ways } from '../score/points.ts';
 import type { Band, BandName, Confidence, Gate } from '../score/rating.ts';
@@ -20,6 +21,7 @@ export type PlatformRecord = {
   readonly platform: string;
   readonly profile: Platform;
   readonly nextReviewOn?: string | undefined;
+  readonly approved?: { readonly revision: number; readonly asOf: string } | undefined;
   readonly published?:
     | {
         readonly score: Range;
@@ -42,7 +44,7 @@ export type PlatformRecord = {
     | undefined;
 };
 
-/** The decision that stands alone on a platform, as every tool is told of it. */
+/** The decision that stands alone on a platform, as every tool reads it. */
 export type Ruling = Pick<Decision, 'platform' | 'id' | 'hash' | 'decision' | 'effectiveAt' | 'enforceBy' | 'expiresAt' | 'consequence'> & {
   readonly scope: readonly DeviceScope[];
   /** Whether its deadline has passed, so that devices block the app. */
@@ -71,6 +73,8 @@ export type AssessedPlatform = {
   readonly gate: Gate;
   readonly method: string;
   readonly register: string;
+  /** The revision that the score is of, and the day of its facts; revisions of 0.1.0 do not say it. */
+  readonly assessment?: { readonly revision: number; readonly asOf: string };
   readonly nextReviewOn: string | null;
 };
 
@@ -84,7 +88,7 @@ export type PolicyContent = {
   readonly setAside?: readonly SetAsidePlatform[];
 };
 
-/** One revision of what the tools are told: whoever holds it can tell its age without asking. */
+/** One edition of what the policy tools read; it carries its own age. */
 export type PolicyDocument = PolicyContent & {
   /** The number of the revision and the beginning of its content's hash: `000412-9f86d081`. */
   readonly revision: string;
@@ -101,13 +105,14 @@ export function readPolicy(records: readonly PlatformRecord[], at: string): Poli
   const sorted = records.toSorted((a, b) => (a.platform < b.platform ? -1 : 1));
   return {
     rulings: sorted.flatMap((record) => rulingOf(record, at) ?? []),
-    platforms: sorted.flatMap(({ platform: id, profile, published, nextReviewOn }): AssessedPlatform[] => {
+    platforms: sorted.flatMap(({ platform: id, profile, published, approved, nextReviewOn }): AssessedPlatform[] => {
       if (!published) return [];
       const { score, ways, open, band, bandRange, confidence, gate, method, register } = published;
       const { point, ...bounds } = score;
       const shown = band === 'unrated' ? bounds : score;
       const figures = { score: shown, ...(ways && { ways }), ...(open && { open }), band, bandRange, confidence, gate, method, register };
-      return [{ id, name: profile.name, apps: sealApps(profile), ...figures, nextReviewOn: nextReviewOn ?? null }];
+      const assessment = approved && { assessment: { revision: approved.revision, asOf: approved.asOf } };
+      return [{ id, name: profile.name, apps: sealApps(profile), ...figures, ...assessment, nextReviewOn: nextReviewOn ?? null }];
     }),
   };
 }
@@ -140,7 +145,7 @@ export function numberRevision(content: PolicyContent, number: number, at: strin
 export function nextRevisionAt(records: readonly PlatformRecord[], kept: readonly Ruling[], at: string): string {
   const decided = records
     .flatMap(({ decisions = [] }) => decisions)
-    .filter(({ approvals, revocations }) => approvals.length >= APPROVALS && revocations.length < REVOCATIONS);
+    .filter(({ approvals, revocations }) => approvals.length >= APPROVALS && revocations.filter((one) => stands(one, at)).length < REVOCATIONS);
   const crossings = [...decided, ...kept]
     .flatMap(({ effectiveAt, enforceBy, expiresAt, exemptions = [] }) => [effectiveAt, enforceBy, expiresAt, ...exemptions.map(({ until }) => until)])
     .filter((instant) => isAfter(instant, at));

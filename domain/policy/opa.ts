@@ -77,6 +77,7 @@ function toEntry(platform: string, assessed: AssessedPlatform | undefined, rulin
     platform,
     decision: ruling?.decision ?? 'none',
     ...(assessed && toRating(assessed)),
+    ...(assessed?.assessment && { assessment: assessed.assessment }),
     ...(ruling && {
       decisionId: ruling.id,
       scope: ruling.scope,

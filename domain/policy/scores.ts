@@ -53,6 +53,8 @@ const COLUMNS: readonly Column<Line>[] = [
   ['limit_dropped', ({ envelope }) => envelope.limits.dropped],
   ['enforcement_gaps', ({ envelope }) => envelope.enforcement.flatMap(({ gaps }) => gaps).join('; ')],
   ['set_aside', ({ aside }) => aside],
+  ['assessment_revision', ({ platform }) => platform?.assessment?.revision],
+  ['facts_as_of', ({ platform }) => platform?.assessment?.asOf],
   ['open', ({ platform }) => platform?.open?.whole],
   ['open_storage', ({ platform }) => platform?.open?.storage],
   ['open_access', ({ platform }) => platform?.open?.access],

@@ -7,13 +7,47 @@ import { addStandingReasons } from './open-review.ts';
 import { freshUntilReview, type Occasion, publish } from './publish.ts';
 import { findStandingReasons } from './review.ts';
 import { nextRescoreAt, nextReviewOn } from './review-interval.ts';
+import type { Revision } from './revision.ts';
 import type { Means, Step } from './step.ts';
+import { type ApprovedRevision, lastOf } from './time-line.ts';
+
+/** What an approval reads: the facts that it approves, those behind the published score, and for a head of 0.1.0 all that is approved. */
+export type ApprovalFacts = {
+  readonly revision: Revision;
+  readonly before: Revision | undefined;
+  readonly approved?: readonly ApprovedRevision[] | undefined;
+};
+
+type Approval = Step & {
+  /** Null where the revision becomes history. */
+  readonly score: Score | null;
+  readonly isCurrent: boolean;
+  /** Its place among the platform's approvals. */
+  readonly approval: number;
+};
+
+/** Approves a revision: of a day before the current one's it becomes history and changes nothing of today. */
+export function approveRevision(head: HeadContent, occasion: Occasion & ApprovalFacts, means: Means): Approval {
+  const { asOf } = occasion.revision.assessment;
+  const { current, count } = findStanding(head, occasion);
+  const approval = count + 1;
+  // A head of 0.1.0 that names another than the current revision is put right when it is next scored.
+  const approvals = !current || current.revision === head.approved?.revision ? { approvals: approval } : {};
+  if (current && asOf < current.asOf) return { to: { ...head, ...approvals }, record: [], events: [], score: null, isCurrent: false, approval };
+  return { ...makeCurrent({ ...head, approvals: approval }, occasion, means), isCurrent: true, approval };
+}
+
+function findStanding({ approved, approvals }: HeadContent, given: ApprovalFacts): { current: ApprovedRevision | undefined; count: number } {
+  if (!approved || approvals !== undefined) return { current: approved, count: approvals ?? 0 };
+  if (!given.approved) throw new Error('an approval needs all that is approved where the head is of 0.1.0');
+  return { current: lastOf(given.approved), count: given.approved.length };
+}
 
 /**
- * What an approval sets off, in this order: the score of the day is published, the open review closed, the interval begun
- * anew, and a review opened for what the new file itself gives reason for.
+ * What a new current revision sets off, in this order: the score of the day is published, the open review closed, the interval
+ * begun anew, and a review opened for what the new file itself gives reason for.
  */
-export function approveRevision(head: HeadContent, occasion: Occasion, means: Means): Step & { readonly score: Score } {
+function makeCurrent(head: HeadContent, occasion: Occasion, means: Means): Step & { readonly score: Score } {
   const { by, at, revision } = occasion;
   const today = toDate(at);
   const scored = scoreAssessment(revision.assessment, means.register, { asOf: today, knownBy: today });

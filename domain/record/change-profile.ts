@@ -1,7 +1,7 @@
 import { toDate } from '../facts/date.ts';
 import type { Platform } from '../facts/platform.ts';
 import type { Head } from './head.ts';
-import { adaptInterval } from './review-interval.ts';
+import { adaptInterval, checkInterval } from './review-interval.ts';
 import { type Actor, draftEvent, type Means, type Step } from './step.ts';
 import { carryOn } from './unknown-members.ts';
 
@@ -13,6 +13,7 @@ export function changeProfile(
   means: Pick<Means, 'newId'>,
 ): Step {
   const { at } = actor;
+  checkInterval(head, profile);
   const event = draftEvent('platform.changed', { created: head === undefined, profile }, actor, means);
   if (!head) return { to: { platform, profile, createdAt: at, changedAt: at, latestRevision: 0 }, record: [], events: [event] };
   const changed = { ...head, profile: replaceProfile(head.profile, profile), changedAt: at };

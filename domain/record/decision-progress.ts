@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { Condition, Decision, Endorsement, Exemption } from './decision.ts';
 
-/** Who approved a decision and who ended it: what changes about it, beside the decision as it was proposed. */
+/** Who approved a decision, who ended it and whether it was taken back: what changes about it, beside the decision as it was proposed. */
 export const DecisionProgress = z.strictObject({
   platform: z.string(),
   decision: z.string(),
   approvals: z.array(Endorsement),
   revocations: z.array(Endorsement),
+  withdrawn: Endorsement.omit({ withdrawnAt: true }).optional(),
 });
 export type DecisionProgress = z.infer<typeof DecisionProgress>;
 
@@ -20,8 +21,10 @@ export const StandingDecision = z.strictObject({
   grounds: Decision.shape.grounds,
   conditions: z.array(Condition.pick({ id: true })).optional(),
   exemptions: z.array(Exemption.pick({ group: true, until: true })).optional(),
+  /** Heads of 0.1.0 do not say it. */
+  proposedBy: Decision.shape.proposedBy.optional(),
   approvals: z.array(Endorsement.pick({ by: true, at: true })),
-  revocations: z.array(Endorsement.pick({ by: true, at: true })),
+  revocations: z.array(Endorsement.pick({ by: true, at: true, withdrawnAt: true })),
   /** Whether the record says that it has become effective. */
   isEffective: z.boolean(),
 });

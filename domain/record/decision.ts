@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { LIMITS, LocalId, text } from '../facts/assessment.ts';
 import { Instant } from '../facts/date.ts';
+import { LIMITS, LocalId, text } from '../facts/evidence.ts';
 import { hashOf, Sha256 } from '../facts/hash.ts';
 import { Platform } from '../facts/platform.ts';
 
@@ -16,11 +16,11 @@ export type DeviceScope = z.infer<typeof DeviceScope>;
 export const APPROVALS = 2;
 export const REVOCATIONS = 2;
 
-const DECISION_STATES = ['proposed', 'approved', 'effective', 'revocation-proposed', 'revoked', 'expired'] as const;
+const DECISION_STATES = ['proposed', 'approved', 'effective', 'revocation-proposed', 'withdrawn', 'revoked', 'expired'] as const;
 export const DecisionState = z.enum(DECISION_STATES).meta({
   id: 'DecisionState',
   description:
-    'proposed: waits for approvals; approved: its time has not come; effective: it stands; revocation-proposed: it stands until a second person ends it; revoked and expired: it has ended.',
+    'proposed: waits for approvals; approved: its time has not come; effective: it stands; revocation-proposed: it stands until a second person ends it; withdrawn, revoked and expired: it has ended.',
   example: 'effective',
 });
 export type DecisionState = z.infer<typeof DecisionState>;
@@ -92,12 +92,21 @@ export const Decision = z.strictObject({
 export type Decision = z.infer<typeof Decision>;
 
 export const Endorsement = z
-  .strictObject({ by: z.string().meta({ example: 'decider-2' }), at: Instant, note: text(LIMITS.text).optional() })
+  .strictObject({
+    by: z.string().meta({ example: 'decider-2' }),
+    at: Instant,
+    note: text(LIMITS.text).optional(),
+    withdrawnAt: Instant.optional().meta({ description: 'From when it no longer counts: its author took it back.' }),
+  })
   .meta({ id: 'Endorsement', description: 'One person’s word for a decision, or for its end.' });
 export type Endorsement = z.infer<typeof Endorsement>;
 
-/** What changes about a decision: who approved it, and who ended it. */
-export type Progress = { readonly approvals: readonly Endorsement[]; readonly revocations: readonly Endorsement[] };
+/** What changes about a decision: who approved it, who ended it, and whether its author took it back. */
+export type Progress = {
+  readonly approvals: readonly Endorsement[];
+  readonly revocations: readonly Endorsement[];
+  readonly withdrawn?: Endorsement | undefined;
+};
 
 /** The hash over platform, decision, grounds and app ids: an approval repeats it. */
 export function hashOfDecision(platform: string, proposal: Proposal, grounds: Grounds): string {
@@ -112,13 +121,20 @@ export function sealApps({ apps }: Pick<Platform, 'apps'>): SealedApps {
 type Times = Pick<Decision, 'effectiveAt' | 'expiresAt'>;
 
 /** The state at an instant: what people did before then, and what time did. */
-export function stateAt({ effectiveAt, expiresAt }: Times, { approvals, revocations }: Progress, at: string): DecisionState {
-  const given = (all: readonly Endorsement[]) => all.filter((one) => !isAfter(one.at, at)).length;
+export function stateAt({ effectiveAt, expiresAt }: Times, { approvals, revocations, withdrawn }: Progress, at: string): DecisionState {
+  const given = (all: readonly Endorsement[]) => all.filter((one) => stands(one, at)).length;
   if (given(revocations) >= REVOCATIONS) return 'revoked';
+  if (withdrawn && stands(withdrawn, at)) return 'withdrawn';
   if (!isAfter(expiresAt, at)) return 'expired';
-  if (given(revocations) > 0) return 'revocation-proposed';
+  // One person's word against a proposal keeps no others from approving it.
   if (given(approvals) < APPROVALS) return 'proposed';
+  if (given(revocations) > 0) return 'revocation-proposed';
   return isAfter(effectiveAt, at) ? 'approved' : 'effective';
+}
+
+/** Whether somebody's word counts at an instant: it was given, and not taken back. */
+export function stands({ at: given, withdrawnAt }: Endorsement, at: string): boolean {
+  return !isAfter(given, at) && (withdrawnAt === undefined || isAfter(withdrawnAt, at));
 }
 
 /** Whether it binds at an instant; one whose end only one person has asked for still does. */

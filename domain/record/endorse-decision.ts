@@ -1,6 +1,6 @@
 import type { Score } from '../explain/published-score.ts';
 import { advanceDecisions, withDecisions } from './advance-decisions.ts';
-import { APPROVALS, type Endorsement, REVOCATIONS, stateAt } from './decision.ts';
+import { APPROVALS, type Endorsement, REVOCATIONS, stands, stateAt } from './decision.ts';
 import type { Decided, DecisionProgress, StandingDecision } from './decision-progress.ts';
 import type { EventDraft } from './event.ts';
 import { checkSealedGrounds } from './grounds.ts';
@@ -34,15 +34,44 @@ export function approveDecision(head: Head, found: Decided & { readonly score: S
 
 /** Asks for the end of a decision; with the second person who does, it ends. */
 export function revokeDecision(head: Head, found: Decided, approval: Approval, actor: Actor, means: Pick<Means, 'newId'>): Endorsed {
-  const { decision, progress } = found;
-  if (progress.revocations.some(({ by }) => by === actor.by))
+  const { progress } = found;
+  if (progress.revocations.some((one) => one.by === actor.by && stands(one, actor.at)))
     throw new Refusal('self-approval', 'you have asked for its end already; another person must agree');
   confirmHash(found, approval);
-  const state = stateAt(decision, progress, actor.at);
-  if (state === 'revoked' || state === 'expired') throw new Refusal('already-decided', `the decision is ${state}`);
+  checkNotEnded(found, actor);
   const revocations = [...progress.revocations, toEndorsement(approval, actor)];
-  const type = revocations.length === REVOCATIONS ? 'decision.revoked' : 'decision.revocation-proposed';
+  const standing = revocations.filter((one) => stands(one, actor.at));
+  const type = standing.length === REVOCATIONS ? 'decision.revoked' : 'decision.revocation-proposed';
   return recordEndorsement(head, found, { progress: { ...progress, revocations }, type, approval }, actor, means);
+}
+
+/** Takes back one's own proposal, which ends as long as it waits, or one's own word for the end of a decision. */
+export function withdrawWord(
+  head: Head,
+  found: Decided,
+  { what, ...approval }: Approval & { readonly what: 'proposal' | 'revocation' },
+  actor: Actor,
+  means: Pick<Means, 'newId'>,
+): Endorsed {
+  const { decision, progress } = found;
+  confirmHash(found, approval);
+  if (what === 'proposal') {
+    if (decision.proposedBy !== actor.by) throw new Refusal('not-the-author', 'a proposal is withdrawn by the person who made it');
+    const state = stateAt(decision, progress, actor.at);
+    if (state !== 'proposed') throw new Refusal('already-decided', `the decision is ${state}`);
+    const withdrawn = toEndorsement(approval, actor);
+    return recordEndorsement(head, found, { progress: { ...progress, withdrawn }, type: 'decision.withdrawn', approval }, actor, means);
+  }
+  const isOwn = (one: Endorsement) => one.by === actor.by && stands(one, actor.at);
+  if (!progress.revocations.some(isOwn)) throw new Refusal('not-the-author', 'you have not asked for the end of this decision');
+  checkNotEnded(found, actor);
+  const revocations = progress.revocations.map((one) => (isOwn(one) ? { ...one, withdrawnAt: actor.at } : one));
+  return recordEndorsement(head, found, { progress: { ...progress, revocations }, type: 'decision.revocation-withdrawn', approval }, actor, means);
+}
+
+function checkNotEnded({ decision, progress }: Decided, { at }: Actor): void {
+  const state = stateAt(decision, progress, at);
+  if (state === 'revoked' || state === 'expired' || state === 'withdrawn') throw new Refusal('already-decided', `the decision is ${state}`);
 }
 
 function confirmHash({ decision }: Decided, { hash }: Approval): void {
@@ -64,11 +93,12 @@ function recordEndorsement(
   means: Pick<Means, 'newId'>,
 ): Endorsed {
   const event = draftEvent(type, { decision: decision.id, hash: decision.hash, ...(note !== undefined && { note }) }, actor, means);
-  // Endorsements are only ever added: those that the head has stay as they are.
-  const bare = (known: StandingDecision['approvals'], all: readonly Endorsement[]) => all.map(({ by, at }, i) => known[i] ?? { by, at });
+  // Endorsements are only ever added, or said to be withdrawn: what the head has of them stays as it is.
+  const bare = (known: StandingDecision['revocations'], all: readonly Endorsement[]) =>
+    all.map(({ by, at, withdrawnAt }, i) => ({ ...(known[i] ?? { by, at }), ...(withdrawnAt !== undefined && { withdrawnAt }) }));
   const after = (standing: StandingDecision): StandingDecision[] => {
     if (standing.id !== decision.id) return [standing];
-    return type === 'decision.revoked'
+    return type === 'decision.revoked' || type === 'decision.withdrawn'
       ? []
       : [{ ...standing, approvals: bare(standing.approvals, progress.approvals), revocations: bare(standing.revocations, progress.revocations) }];
   };

@@ -32,6 +32,17 @@ export const ScoreSummary = z.strictObject({
 });
 export type ScoreSummary = z.infer<typeof ScoreSummary>;
 
+/** A revision that waits for a second person. */
+export const Waiting = z.strictObject({
+  revision: z.int(),
+  hash: z.string(),
+  submittedBy: z.string(),
+  submittedAt: Instant,
+  /** The day that its facts are of; heads of 0.1.0 do not say it. */
+  asOf: Day.optional(),
+});
+export type Waiting = z.infer<typeof Waiting>;
+
 /** A review that waits for a person. */
 export const OpenReview = z.strictObject({
   id: z.string(),
@@ -53,11 +64,16 @@ export const Head = z.strictObject({
   createdAt: Instant,
   changedAt: Instant,
   latestRevision: z.int(),
-  /** The revision that waits for a second person. */
-  pending: z.strictObject({ revision: z.int(), hash: z.string(), submittedBy: z.string(), submittedAt: Instant }).optional(),
+  /** The revision that has waited longest for a second person. */
+  pending: Waiting.optional(),
+  /** Others that wait, of other days, oldest first. */
+  alsoPending: z.array(Waiting).optional(),
+  /** The current revision: of all that are approved the one with the greatest `asOf`. */
   approved: z
     .strictObject({ revision: z.int(), hash: z.string(), asOf: Day, submittedBy: z.string(), approvedBy: z.string(), approvedAt: Instant })
     .optional(),
+  /** How many revisions are approved; heads of 0.1.0 do not say it, and name as approved the one approved last. */
+  approvals: z.int().optional(),
   published: ScoreSummary.optional(),
   /** The rating that was announced last: a band that time alone moved is announced late. */
   announced: z.strictObject({ band: Band, gate: Gate }).optional(),
@@ -74,6 +90,16 @@ export const Head = z.strictObject({
   decisions: z.array(StandingDecision).optional(),
 });
 export type Head = z.infer<typeof Head>;
+
+/** Everything that waits, oldest first. */
+export function listWaiting({ pending, alsoPending = [] }: Pick<Head, 'pending' | 'alsoPending'>): Waiting[] {
+  return pending ? [pending, ...alsoPending] : [];
+}
+
+/** The head with these revisions waiting, and no others. */
+export function withWaiting<T extends HeadContent>({ pending: _, alsoPending: __, ...head }: T, [pending, ...others]: readonly Waiting[]) {
+  return { ...head, ...(pending && { pending }), ...(others.length > 0 && { alsoPending: others }) };
+}
 
 /** What a change decides of a head; version and chain are the commit's. */
 export type HeadContent = Omit<Head, 'version' | 'sequence' | 'lastHash'>;

@@ -1,8 +1,8 @@
 import type { Score } from '../explain/published-score.ts';
-import { approveRevision } from './approve-revision.ts';
-import type { Head } from './head.ts';
+import { type ApprovalFacts, approveRevision } from './approve-revision.ts';
+import { type Head, listWaiting, withWaiting } from './head.ts';
 import { Refusal } from './refusal.ts';
-import type { Revision, RevisionStatus } from './revision.ts';
+import type { DatedStatus, RevisionStatus } from './revision.ts';
 import { type Actor, draftEvent, type Means, type Step } from './step.ts';
 
 const OUTCOME = { approve: 'approved', reject: 'rejected', withdraw: 'withdrawn' } as const;
@@ -24,27 +24,33 @@ function checkVerdict({ verdict, hash }: Verdict, { submittedBy, hash: standing,
   if (status !== 'submitted') throw new Refusal('already-decided', `revision ${revision} is ${status}`);
 }
 
-export type Judged = Step & { readonly status: RevisionStatus; readonly score: Score | null };
+export type Judged = Step & { readonly status: DatedStatus; readonly score: Score | null };
 
-/** Settles a submission. An approval needs the facts that it approves, and those that stood before for the causes of the difference. */
+/** Settles a submission. An approval needs the facts that it approves, and those that stand for the causes of the difference. */
 export function judgeRevision(
   head: Head,
-  { status: before, verdict, facts }: { readonly status: RevisionStatus; readonly verdict: Verdict; readonly facts: Facts | undefined },
+  { status: before, verdict, facts }: { readonly status: DatedStatus; readonly verdict: Verdict; readonly facts: ApprovalFacts | undefined },
   actor: Actor,
   means: Means,
 ): Judged {
   checkVerdict(verdict, before, actor.by);
   const outcome = OUTCOME[verdict.verdict];
   const note = verdict.note !== undefined && { note: verdict.note };
-  const status: RevisionStatus = { ...before, status: outcome, decidedBy: actor.by, decidedAt: actor.at, ...note };
-  const { pending: _, ...settled } = head;
-  const to = { ...settled, changedAt: actor.at };
-  const event = draftEvent(`assessment.${outcome}`, { revision: status.revision, hash: status.hash, ...note }, actor, means);
-  const recorded = { kind: 'status', value: status } as const;
-  if (verdict.verdict !== 'approve') return { status, score: null, to, record: [recorded], events: [event] };
+  const status: DatedStatus = { ...before, status: outcome, decidedBy: actor.by, decidedAt: actor.at, ...note };
+  const waiting = listWaiting(head).filter((one) => one.revision !== status.revision);
+  const to = withWaiting({ ...head, changedAt: actor.at }, waiting);
+  if (verdict.verdict !== 'approve') {
+    const event = draftEvent(`assessment.${outcome}`, { revision: status.revision, hash: status.hash, ...note }, actor, means);
+    return { status, score: null, to, record: [{ kind: 'status', value: status }], events: [event] };
+  }
   if (!facts) throw new Error('an approval needs the facts that it approves');
   const approval = approveRevision(to, { ...actor, ...facts }, means);
-  return { ...approval, status, record: [recorded, ...approval.record], events: [event, ...approval.events] };
+  const approved = { ...status, approval: approval.approval };
+  const data = { revision: status.revision, hash: status.hash, asOf: status.asOf, isCurrent: approval.isCurrent, ...note };
+  return {
+    ...approval,
+    status: approved,
+    record: [{ kind: 'status', value: approved }, ...approval.record],
+    events: [draftEvent('assessment.approved', data, actor, means), ...approval.events],
+  };
 }
-
-type Facts = { readonly revision: Revision; readonly before: Revision | undefined };

@@ -1,4 +1,4 @@
-import { type Decision, hashOfDecision, type Proposal, sealApps } from './decision.ts';
+import { APPROVALS, type Decision, hashOfDecision, type Proposal, sealApps } from './decision.ts';
 import type { Decided, StandingDecision } from './decision-progress.ts';
 import { findGrounds } from './grounds.ts';
 import type { Head } from './head.ts';
@@ -7,6 +7,8 @@ import { type Actor, draftEvent, type Means, type Step } from './step.ts';
 
 /** So many decisions of a platform may wait or stand at a time: they are few, and every export reads them. */
 const MOST_STANDING = 5;
+/** Of which one person's proposals that wait may be so many: they leave room for the others'. */
+const MOST_OWN = 2;
 
 /** Proposes a decision on the grounds of the published score, sealed with the app ids that it names. */
 export function proposeDecision(head: Head, proposal: Proposal, actor: Actor, means: Means): Step & Decided {
@@ -14,6 +16,8 @@ export function proposeDecision(head: Head, proposal: Proposal, actor: Actor, me
   const { published, approved } = findGrounds(head, { at: actor.at, register: means.register });
   if (standing.length >= MOST_STANDING)
     throw new Refusal('decisions-pending', `"${platform}" has ${standing.length} decisions that wait or stand: revoke one first`);
+  const own = standing.filter(({ proposedBy, approvals }) => proposedBy === actor.by && approvals.length < APPROVALS);
+  if (own.length >= MOST_OWN) throw new Refusal('decisions-pending', `${own.length} proposals of yours on "${platform}" wait: withdraw one first`);
   const grounds = { score: published.id, assessment: { revision: approved.revision, hash: approved.hash }, apps: sealApps(head.profile) };
   const id = means.newId('dec');
   const hash = hashOfDecision(platform, proposal, grounds);
@@ -31,7 +35,19 @@ export function proposeDecision(head: Head, proposal: Proposal, actor: Actor, me
   };
 }
 
-function toStanding({ id, hash, decision, scope, effectiveAt, enforceBy, expiresAt, consequence, grounds, ...more }: Decision): StandingDecision {
+function toStanding({
+  id,
+  hash,
+  decision,
+  scope,
+  effectiveAt,
+  enforceBy,
+  expiresAt,
+  consequence,
+  grounds,
+  proposedBy,
+  ...more
+}: Decision): StandingDecision {
   return {
     id,
     hash,
@@ -44,6 +60,7 @@ function toStanding({ id, hash, decision, scope, effectiveAt, enforceBy, expires
     grounds,
     ...(more.conditions && { conditions: more.conditions.map(({ id: condition }) => ({ id: condition })) }),
     ...(more.exemptions && { exemptions: more.exemptions.map(({ group, until }) => ({ group, until })) }),
+    proposedBy,
     approvals: [],
     revocations: [],
     isEffective: false,

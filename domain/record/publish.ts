@@ -29,7 +29,7 @@ export function publish(head: HeadContent, scored: Scored, occasion: Occasion, m
   const { register, newId } = means;
   const { platform } = head;
   const score: Score = {
-    ...toScore(scored, { register, assessment: { revision: revision.revision, hash: revision.hash } }),
+    ...toScore(scored, { register, assessment: { revision: revision.revision, hash: revision.hash, asOf: revision.assessment.asOf } }),
     id: newId('scr'),
     platform,
     computedAt: at,

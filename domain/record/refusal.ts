@@ -4,6 +4,7 @@ export type RefusalCode =
   | 'assessment-pending'
   | 'decisions-pending'
   | 'hash-mismatch'
+  | 'interval-too-long'
   | 'not-approved-yet'
   | 'not-assessed'
   | 'not-rated'

@@ -10,21 +10,25 @@ import { findStandingReasons, OVERDUE_STEPS, overdueStep, REVIEW_NOTICE_DAYS, ty
 import { adaptInterval } from './review-interval.ts';
 import type { Revision } from './revision.ts';
 import { type Actor, draftEvent, type Means, type Step, stepTo, thenStep } from './step.ts';
+import { type ApprovedRevision, lastOf } from './time-line.ts';
+
+/** Of a head of 0.1.0: all that is approved, and the current revision where the head names another. */
+type PutRight = { readonly approved: readonly ApprovedRevision[]; readonly before: Revision };
 
 /**
- * The machine's look at a platform, on the facts of its standing revision: publishes what changed by itself, opens the review that
+ * The machine's look at a platform, on the facts of its current revision: publishes what changed by itself, opens the review that
  * is due, announces what is overdue. Without events where nothing is to be said.
  */
-export function rescore(head: Head, revision: Revision, at: string, means: Means): Step {
+export function rescore(head: Head, revision: Revision, at: string, means: Means, putRight?: PutRight): Step {
   const actor = { by: MACHINE, at };
   const day = toDate(at);
   const scored = scoreAssessment(revision.assessment, means.register, { asOf: day, knownBy: day });
 
-  let step = stepTo({ ...head, changedAt: at });
+  let step = stepTo({ ...head, ...(putRight && nameCurrent(putRight)), changedAt: at });
   const reasons: ReviewReason[] = [];
   let score: Score | undefined;
-  if (head.published && hasChanged(head.published, scored, means)) {
-    const publication = publish(step.to, scored, { ...actor, revision, before: revision }, means);
+  if (head.published && (putRight || hasChanged(head.published, scored, means))) {
+    const publication = publish(step.to, scored, { ...actor, revision, before: putRight?.before ?? revision }, means);
     score = publication.score;
     step = { to: bringForward(publication.to, day), record: [], events: publication.events };
     reasons.push(...(publication.isAnnounced ? [bandReason(head, scored)] : []), ...reasonsFromRegister(head, day, means));
@@ -34,7 +38,14 @@ export function rescore(head: Head, revision: Revision, at: string, means: Means
   const standing = findStandingReasons(revision.assessment, scored, day);
   step = thenStep(step, (to) => addStandingReasons(to, standing, actor, means, reasons));
   step = thenStep(step, (to) => announceOverdue(to, actor, means));
-  return score ? { ...step, record: [...step.record, { kind: 'score', value: freshUntilReview(score, step.to) }] } : step;
+  if (!score) return step;
+  const current: Step['record'] = putRight ? [{ kind: 'current-revision', value: revision }] : [];
+  return { ...step, record: [...step.record, ...current, { kind: 'score', value: freshUntilReview(score, step.to) }] };
+}
+
+function nameCurrent({ approved }: PutRight): Pick<HeadContent, 'approved' | 'approvals'> {
+  const { approval: _, ...current } = lastOf(approved) ?? {};
+  return { approved: current as NonNullable<HeadContent['approved']>, approvals: approved.length };
 }
 
 /** A band that asks for closer watch brings the next review forward; no band that the machine finds puts it off. */

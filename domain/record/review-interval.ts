@@ -1,7 +1,8 @@
 import { addDays, type CalendarDate } from '../facts/date.ts';
 import type { Platform } from '../facts/platform.ts';
 import type { Band, Gate } from '../score/rating.ts';
-import type { HeadContent } from './head.ts';
+import type { Head, HeadContent } from './head.ts';
+import { Refusal } from './refusal.ts';
 
 /** Days from an approval or a confirmation to the next review where severe exposure is named and not excluded, whatever the band. */
 const PRECAUTION_DAYS = 30;
@@ -12,10 +13,26 @@ const REVIEW_DAYS = { unrated: 30, severe: 30, high: 60, elevated: 90, low: 180,
 type Rating = { readonly band: Band; readonly gate: Gate };
 const UNRATED: Rating = { band: 'unrated', gate: 'review' };
 
-/** The day the next review falls due: the platform's own interval, where it has one, goes before that of gate and band. */
-export function nextReviewOn(renewedOn: CalendarDate, { band, gate }: Rating, platform: Platform): CalendarDate {
-  const days = gate === 'precaution' ? PRECAUTION_DAYS : REVIEW_DAYS[band];
-  return addDays(renewedOn, platform.reviewEveryDays?.days ?? days);
+function longestFor({ band, gate }: Rating): number {
+  return gate === 'precaution' ? Math.min(PRECAUTION_DAYS, REVIEW_DAYS[band]) : REVIEW_DAYS[band];
+}
+
+/** The day the next review falls due: by gate and band, or by the platform's own interval where that is shorter. */
+export function nextReviewOn(renewedOn: CalendarDate, rating: Rating, platform: Platform): CalendarDate {
+  const longest = longestFor(rating);
+  return addDays(renewedOn, Math.min(platform.reviewEveryDays?.days ?? longest, longest));
+}
+
+/** One person alone may ask for more reviews, not for fewer: what is new and longer than the interval of gate and band is refused. */
+export function checkInterval(head: Head | undefined, { reviewEveryDays }: Platform): void {
+  const { band, gate } = head?.published ?? UNRATED;
+  const longest = longestFor({ band, gate });
+  if (reviewEveryDays === undefined || reviewEveryDays.days <= longest) return;
+  if (reviewEveryDays.days === head?.profile.reviewEveryDays?.days) return;
+  throw new Refusal(
+    'interval-too-long',
+    `reviewEveryDays is ${reviewEveryDays.days} days; the band of this platform, ${band}${gate === 'precaution' ? ', with the gate precaution' : ''}, asks for a review every ${longest} days at least`,
+  );
 }
 
 /** Begins the interval anew: by an approval or a confirmation. */

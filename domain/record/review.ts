@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { Assessment, Evidence } from '../facts/assessment.ts';
+import type { Assessment } from '../facts/assessment.ts';
 import { addDays, type CalendarDate, toDayNumber } from '../facts/date.ts';
+import type { Evidence } from '../facts/evidence.ts';
 import { believeFavourable } from '../score/belief.ts';
 import { CURRENT, type FactKind } from '../score/method.ts';
 import type { Band, Gate } from '../score/rating.ts';

@@ -1,35 +1,44 @@
 import type { Assessment } from '../facts/assessment.ts';
 import { hashOf } from '../facts/hash.ts';
-import type { Head } from './head.ts';
+import { type Head, listWaiting, withWaiting } from './head.ts';
 import { Refusal } from './refusal.ts';
-import type { RevisionStatus } from './revision.ts';
+import type { DatedStatus } from './revision.ts';
 import { type Actor, draftEvent, type Means, type Step } from './step.ts';
 
-/** Seals an assessment as the platform's next revision, which waits for a second person; one waits at a time. */
+/** So many may wait at a time, each of a day of its own: the head carries them. */
+const MOST_WAITING = 50;
+
+/** Seals an assessment as the platform's next revision, which waits for a second person; of each day one waits at a time. */
 export function submitRevision(
   head: Head,
   assessment: Assessment,
   actor: Actor,
   means: Pick<Means, 'newId'>,
-): Step & { readonly status: RevisionStatus } {
-  const { platform, pending } = head;
-  if (pending)
-    throw new Refusal(
-      'assessment-pending',
-      `revision ${pending.revision} waits for its verdict: /v1/platforms/${platform}/assessments/${pending.revision}`,
-    );
+): Step & { readonly status: DatedStatus } {
+  const { platform } = head;
+  const { asOf } = assessment;
+  const standing = listWaiting(head);
+  // What 0.1.0 left waiting is of a day that its head does not say.
+  const sameDay = standing.find((one) => one.asOf === undefined || one.asOf === asOf);
+  if (sameDay) {
+    const day = sameDay.asOf === undefined ? '' : ` of ${sameDay.asOf}`;
+    const place = `/v1/platforms/${platform}/assessments/${sameDay.revision}`;
+    throw new Refusal('assessment-pending', `revision ${sameDay.revision}${day} waits for its verdict: ${place}`);
+  }
+  if (standing.length >= MOST_WAITING)
+    throw new Refusal('assessment-pending', `${standing.length} revisions of "${platform}" wait for their verdicts, which is the most at a time`);
   const revision = head.latestRevision + 1;
   const hash = hashOf(assessment);
   const sealed = { platform, revision, hash, submittedBy: actor.by, submittedAt: actor.at };
-  const status: RevisionStatus = { ...sealed, status: 'submitted' };
+  const status: DatedStatus = { ...sealed, asOf, status: 'submitted' };
   const { platform: _, ...waiting } = sealed;
   return {
     status,
-    to: { ...head, changedAt: actor.at, latestRevision: revision, pending: waiting },
+    to: withWaiting({ ...head, changedAt: actor.at, latestRevision: revision }, [...standing, { ...waiting, asOf }]),
     record: [
       { kind: 'revision', value: { ...sealed, assessment } },
       { kind: 'status', value: status },
     ],
-    events: [draftEvent('assessment.submitted', { revision, hash }, actor, means)],
+    events: [draftEvent('assessment.submitted', { revision, hash, asOf }, actor, means)],
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isOfToday } from '../facts/plain-text.ts';
 
 /** Members that this version does not know, kept on the object they belong to: spread carries them on; JSON, hashes and schemas pass over them. */
 const UNKNOWN = Symbol('members of another version');
@@ -18,6 +19,12 @@ export function toShape<T extends z.ZodType>(schema: T, { isStrict }: { isStrict
 const strictShapes = new WeakMap<z.ZodType, z.ZodType>();
 const tolerantShapes = new WeakMap<z.ZodType, z.ZodType>();
 
+function withoutRulesOfToday(schema: z.ZodType): z.ZodType {
+  const { checks = [], ...def } = schema.def as z.core.$ZodStringDef;
+  const standing = checks.filter((check) => !isOfToday(check));
+  return standing.length === checks.length ? schema : schema.clone({ ...def, checks: standing } as typeof schema.def);
+}
+
 function makeShape(schema: z.ZodType, isStrict: boolean): z.ZodType {
   const inner = (one: unknown) => makeShape(one as z.ZodType, isStrict);
   if (schema instanceof z.ZodOptional) return inner(schema.unwrap()).optional();
@@ -26,6 +33,7 @@ function makeShape(schema: z.ZodType, isStrict: boolean): z.ZodType {
   if (schema instanceof z.ZodUnion) return z.union(schema.options.map(inner));
   if (schema instanceof z.ZodTuple) return z.tuple(schema.def.items.map(inner) as [z.ZodType, ...z.ZodType[]]);
   if (schema instanceof z.ZodRecord) return z.record(z.string(), inner(schema.valueType));
+  if (schema.def.type === 'string') return withoutRulesOfToday(schema);
   if (!(schema instanceof z.ZodObject)) return schema;
   const shape = Object.fromEntries(Object.entries(schema.shape).map(([name, member]) => [name, inner(member)]));
   return isStrict ? z.strictObject(shape) : z.looseObject(shape).transform((value) => keepAside(value, shape));

@@ -21,7 +21,7 @@ export function verifyItems({ items, headItem, covers }: ChainReading, links: re
   return broken.sort((a, b) => (a.item < b.item ? -1 : Number(a.item > b.item)));
 }
 
-/** Another item's content in its place is told apart from a content that no event names. */
+/** Another item's content in its place is distinguished from a content that no event names. */
 function toChanged(item: string, seal: string, named: ReadonlyMap<string, Named>, changed: ReadonlyMap<string, string>): Broken {
   const own = named.get(item);
   for (const [other, found] of changed)

@@ -1,5 +1,5 @@
-import type { Evidence, Source } from '../facts/assessment.ts';
 import { toDayNumber } from '../facts/date.ts';
+import type { Evidence, Source } from '../facts/evidence.ts';
 import { type FactKind, halfLifeOf, type Method } from './method.ts';
 import { ceilPercent, clearDust, floorPercent, multiplySorted, roundPercent } from './rounding.ts';
 import { type Moment, type Witnesses, witnessOf } from './witnesses.ts';

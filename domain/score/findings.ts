@@ -1,6 +1,7 @@
-import type { Assessment, Evidence, Incident } from '../facts/assessment.ts';
+import type { Assessment, Incident, Path } from '../facts/assessment.ts';
 import type { CalendarDate } from '../facts/date.ts';
-import { expandPaths, type SinglePath } from '../facts/expand-paths.ts';
+import type { Evidence } from '../facts/evidence.ts';
+import { expandPaths, type Single } from '../facts/expand-paths.ts';
 import {
   byMode,
   type DataClass,
@@ -61,7 +62,7 @@ export function findFacts(assessment: Assessment, moment: Moment, method: Method
   const witnesses = listWitnesses(assessment.sources, moment);
   const favourable = (kind: FactKind, evidence: readonly Evidence[]) => believeFavourable(kind, evidence, witnesses, moment, method)?.columns;
 
-  const findPath = (path: SinglePath, belief: Belief): FoundPath => {
+  const findPath = (path: Single<Path>, belief: Belief): FoundPath => {
     const safeguards = new Map<Safeguard, Triple>();
     for (const claim of path.safeguards ?? []) {
       const found = claim.status === 'operating' ? favourable('safeguard', claim.evidence) : undefined;

@@ -1,4 +1,4 @@
-import type { Source } from '../facts/assessment.ts';
+import type { Source } from '../facts/evidence.ts';
 
 type Sources = Readonly<Record<string, Source>>;
 

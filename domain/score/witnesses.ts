@@ -1,5 +1,5 @@
-import type { Evidence, Source } from '../facts/assessment.ts';
 import type { CalendarDate } from '../facts/date.ts';
+import type { Evidence, Source } from '../facts/evidence.ts';
 import { originOf } from './origin.ts';
 
 export type Moment = { readonly asOf: CalendarDate; readonly knownBy: CalendarDate };

@@ -1,8 +1,17 @@
 import * as z from 'zod';
 import { Assessment } from '../../domain/facts/assessment.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
 import { isAssessment } from '../../domain/facts/read-assessment.ts';
+import { Effect } from '../../domain/record/effect.ts';
+import type { Head } from '../../domain/record/head.ts';
+import type { DatedStatus } from '../../domain/record/revision.ts';
+import { CURRENT } from '../../domain/score/method.ts';
+import { today } from '../runtime/dates.ts';
+import type { Deps } from '../runtime/deps.ts';
+import { findPlatform } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
+import { findEffect } from './find-effect.ts';
 import { findRevisionStatus, RevisionParams } from './find-revision.ts';
 import { RevisionView, toRevisionView } from './revision-view.ts';
 
@@ -10,17 +19,35 @@ import { RevisionView, toRevisionView } from './revision-view.ts';
 const AsSubmitted = z.custom<Assessment>((value) => isAssessment(value) || Assessment.safeParse(value).success).meta({ $ref: '#/$defs/Assessment' });
 
 const RevisionWithContent = z
-  .strictObject({ revision: RevisionView, assessment: AsSubmitted })
+  .strictObject({
+    revision: RevisionView,
+    effect: Effect.nullable().meta({ description: 'What its approval would change today; null once it has its verdict.' }),
+    assessment: AsSubmitted,
+  })
   .meta({ id: 'RevisionWithContent', description: 'A revision with its facts, exactly as submitted.' });
 
 export const getAssessment = operation({
   params: RevisionParams,
   reply: { 200: RevisionWithContent },
-  find: findRevisionStatus,
-  etag: ({ hash, status }) => `${hash}-${status}`,
-  async run({ params: { platform, revision }, found: status }, { store }) {
-    const content = await store.findRevision(platform, revision);
+  find: findStatusAndHead,
+  /** What an approval would change moves with the head, the day and the law. */
+  etag({ status: { hash, status }, head }, _, deps) {
+    if (!head) return `${hash}-${status}`;
+    return hashOf({ hash, version: head.version, day: today(deps), register: deps.register.hash, method: CURRENT.version });
+  },
+  async run({ params: { platform, revision }, found: { status, head } }, deps) {
+    const content = await deps.store.findRevision(platform, revision);
     if (!content) throw new Error('a revision has a status but no content');
-    return ok({ revision: toRevisionView(status), assessment: content.assessment });
+    const effect = head ? await findEffect(content, head, deps) : null;
+    return ok({ revision: toRevisionView(status), effect, assessment: content.assessment });
   },
 });
+
+/** The head where the revision waits: what it would change hangs on what stands. */
+async function findStatusAndHead(
+  target: { params: z.infer<typeof RevisionParams> },
+  deps: Deps,
+): Promise<{ status: DatedStatus; head: Head | undefined }> {
+  const status = await findRevisionStatus(target, deps);
+  return { status, head: status.status === 'submitted' ? await findPlatform(target, deps) : undefined };
+}

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
-import { LIMITS, text } from '../../domain/facts/assessment.ts';
+import { LIMITS, text } from '../../domain/facts/evidence.ts';
 import { SHA256_PATTERN } from '../../domain/facts/hash.ts';
+import type { ApprovalFacts } from '../../domain/record/approve-revision.ts';
 import type { Head } from '../../domain/record/head.ts';
 import { judgeRevision } from '../../domain/record/judge-revision.ts';
-import type { Revision, RevisionStatus } from '../../domain/record/revision.ts';
+import type { DatedStatus } from '../../domain/record/revision.ts';
 import { demand } from '../runtime/caller.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { findPlatform } from '../runtime/find-platform.ts';
@@ -26,7 +27,12 @@ const Verdict = z
   .meta({ id: 'Verdict', description: 'The second person’s word on a submission, sealed to its content by the hash.' });
 
 const Decided = z
-  .strictObject({ revision: RevisionView, published: Score.nullable().meta({ description: 'The score that the approval published.' }) })
+  .strictObject({
+    revision: RevisionView,
+    published: Score.nullable().meta({
+      description: 'The score that the approval published; null where nothing is of today: a rejection, or facts that become history.',
+    }),
+  })
   .meta({ id: 'Decided', description: 'What became of the revision.' });
 
 export const giveVerdict = operation({
@@ -36,7 +42,7 @@ export const giveVerdict = operation({
   find: findHeadAndStatus,
   async run({ body: verdict, caller, found: { head, status } }, deps) {
     demand(caller, verdict.verdict === 'withdraw' ? 'assess' : 'review');
-    const facts = verdict.verdict === 'approve' ? await findFacts(status, deps) : undefined;
+    const facts = verdict.verdict === 'approve' ? await findFacts(head, status, deps) : undefined;
     const judged = judgeRevision(head, { status, verdict, facts }, { by: caller.id, at: deps.now().toISOString() }, deps);
     await deps.store.commit({ from: head, ...judged });
     return ok({ revision: toRevisionView(judged.status), published: judged.score });
@@ -44,17 +50,19 @@ export const giveVerdict = operation({
 });
 
 /** The head first: a status that changes after it was read fails the commit, where the other way round it would not be noticed. */
-async function findHeadAndStatus(target: { params: z.infer<typeof RevisionParams> }, deps: Deps): Promise<{ head: Head; status: RevisionStatus }> {
+async function findHeadAndStatus(target: { params: z.infer<typeof RevisionParams> }, deps: Deps): Promise<{ head: Head; status: DatedStatus }> {
   const head = await findPlatform(target, deps);
   return { head, status: await findRevisionStatus(target, deps) };
 }
 
 /** The facts of the revision, and those that stand now. */
-async function findFacts(
-  { platform, revision: number }: RevisionStatus,
-  { store }: Deps,
-): Promise<{ revision: Revision; before: Revision | undefined }> {
-  const [revision, before] = await Promise.all([store.findRevision(platform, number), store.findApproved(platform)]);
+async function findFacts(head: Head, { platform, revision: number }: DatedStatus, { store }: Deps): Promise<ApprovalFacts> {
+  const isOlder = head.approved !== undefined && head.approvals === undefined;
+  const [revision, before, approved] = await Promise.all([
+    store.findRevision(platform, number),
+    store.findApproved(platform),
+    isOlder ? store.listApproved(platform) : undefined,
+  ]);
   if (!revision) throw new Error('a revision has a status but no content');
-  return { revision, before };
+  return { revision, before, approved };
 }

@@ -4,7 +4,7 @@ import { Platform, PlatformId } from '../../domain/facts/platform.ts';
 import type { Mode } from '../../domain/facts/vocabulary.ts';
 import { DeviceScope, latestOf } from '../../domain/record/decision.ts';
 import type { StandingDecision } from '../../domain/record/decision-progress.ts';
-import type { Head, ScoreSummary } from '../../domain/record/head.ts';
+import { type Head, listWaiting, type ScoreSummary } from '../../domain/record/head.ts';
 import { ReviewReason } from '../../domain/record/review.ts';
 import { Open, Range, Ways } from '../../domain/score/points.ts';
 import { Band, BandName, Confidence, Gate } from '../../domain/score/rating.ts';
@@ -36,6 +36,24 @@ const CurrentScore = z
   })
   .meta({ id: 'CurrentScore', description: 'The published score in short.' });
 
+const PendingRevision = z
+  .strictObject({
+    revision: z.int().min(1),
+    hash: z.string(),
+    submittedAt: Instant,
+    asOf: Day.optional().meta({ description: 'The day that its facts are of; not said of what 0.1.0 left waiting.' }),
+  })
+  .meta({
+    id: 'PendingRevision',
+    description: 'A revision that waits for a second person.',
+    example: {
+      revision: 3,
+      hash: 'e6b7d169b6cd8c15b982d112cad1e3e27884d6ad2e2a3184855a6bfb65b60cf1',
+      submittedAt: '2023-02-23T12:00:00.000Z',
+      asOf: '2023-02-23',
+    },
+  });
+
 /** A platform as readers see it: profile, current score, and what waits. */
 export const PlatformView = z
   .strictObject({
@@ -47,11 +65,9 @@ export const PlatformView = z
     approved: z
       .strictObject({ revision: z.int().min(1), hash: z.string(), asOf: Day, approvedAt: Instant })
       .nullable()
-      .meta({ description: 'The standing assessment.' }),
-    pending: z
-      .strictObject({ revision: z.int().min(1), hash: z.string(), submittedAt: Instant })
-      .nullable()
-      .meta({ description: 'The revision that waits for a second person.' }),
+      .meta({ description: 'The current revision: of all that are approved the one of the latest day.' }),
+    pending: PendingRevision.nullable().meta({ description: 'The revision that has waited longest for a second person.' }),
+    alsoPending: z.array(PendingRevision).optional().meta({ description: 'Others that wait, of other days, oldest first; left out where none do.' }),
     review: z
       .strictObject({
         id: z.string().meta({ example: 'rvw_01JX8Z3T9V6M2N4P5Q7R8S9T0V' }),
@@ -78,7 +94,8 @@ export const PlatformView = z
   .meta({ id: 'PlatformView', description: 'A platform with its current score.' });
 
 export function toPlatformView(head: Head): z.input<typeof PlatformView> {
-  const { approved, pending, published, review } = head;
+  const { approved, published, review } = head;
+  const [pending, ...alsoPending] = listWaiting(head).map(({ revision, hash, submittedAt, asOf }) => ({ revision, hash, submittedAt, asOf }));
   const standing = latestOf((head.decisions ?? []).filter(({ isEffective }) => isEffective));
   return {
     id: head.platform,
@@ -87,7 +104,8 @@ export function toPlatformView(head: Head): z.input<typeof PlatformView> {
     changedAt: head.changedAt,
     score: published ? toCurrentScore(published) : null,
     approved: approved ? { revision: approved.revision, hash: approved.hash, asOf: approved.asOf, approvedAt: approved.approvedAt } : null,
-    pending: pending ? { revision: pending.revision, hash: pending.hash, submittedAt: pending.submittedAt } : null,
+    pending: pending ?? null,
+    ...(alsoPending.length > 0 && { alsoPending }),
     review: review ? { id: review.id, openedAt: review.openedAt, dueOn: review.dueOn, reasons: review.reasons } : null,
     decision: standing ? toStandingView(standing) : null,
     nextReviewOn: head.nextReviewOn ?? null,

@@ -1,18 +1,23 @@
 import * as z from 'zod';
 import { Score, toScore } from '../../domain/explain/published-score.ts';
-import { Assessment, LIMITS } from '../../domain/facts/assessment.ts';
+import { Assessment } from '../../domain/facts/assessment.ts';
+import { LIMITS } from '../../domain/facts/evidence.ts';
+import { Effect } from '../../domain/record/effect.ts';
 import { submitRevision } from '../../domain/record/submit-revision.ts';
 import { scoreAssessment } from '../../domain/score/score.ts';
-import { today } from '../runtime/dates.ts';
+import { refuseFuture, today } from '../runtime/dates.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { created } from '../runtime/reply.ts';
+import { findEffect } from './find-effect.ts';
 import { RevisionView, toRevisionView } from './revision-view.ts';
 
-const Submitted = z.strictObject({ revision: RevisionView, provisional: Score }).meta({
-  id: 'Submitted',
-  description: 'The sealed revision, and the score it would have today; nothing is published before a second person approves.',
-});
+const Submitted = z
+  .strictObject({ revision: RevisionView, provisional: Score.meta({ description: 'The score of its facts today.' }), effect: Effect })
+  .meta({
+    id: 'Submitted',
+    description: 'The sealed revision, and what its approval would change; nothing is published before a second person approves.',
+  });
 
 export const submitAssessment = operation({
   params: PlatformParams,
@@ -21,12 +26,15 @@ export const submitAssessment = operation({
   reply: { 201: Submitted },
   find: findPlatform,
   async run({ params: { platform }, body: assessment, caller, found: head, remember }, deps) {
+    refuseFuture({ asOf: assessment.asOf }, deps, 'body');
     const { status, ...step } = submitRevision(head, assessment, { by: caller.id, at: deps.now().toISOString() }, deps);
-    const { revision, hash } = status;
+    const { revision, hash, submittedBy, submittedAt } = status;
     const { register } = deps;
     const day = today(deps);
-    const provisional = toScore(scoreAssessment(assessment, register, { asOf: day, knownBy: day }), { register, assessment: { revision, hash } });
-    const reply = created({ revision: toRevisionView(status), provisional }, `/v1/platforms/${platform}/assessments/${revision}`);
+    const scored = scoreAssessment(assessment, register, { asOf: day, knownBy: day });
+    const provisional = toScore(scored, { register, assessment: { revision, hash, asOf: assessment.asOf } });
+    const effect = await findEffect({ platform, revision, hash, submittedBy, submittedAt, assessment }, head, deps);
+    const reply = created({ revision: toRevisionView(status), provisional, effect }, `/v1/platforms/${platform}/assessments/${revision}`);
     await deps.store.commit({ from: head, ...step, reply: remember(reply) });
     return reply;
   },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LIMITS, text } from '../../domain/facts/assessment.ts';
+import { LIMITS, text } from '../../domain/facts/evidence.ts';
 import { SHA256_PATTERN } from '../../domain/facts/hash.ts';
 
 export const Approval = z

@@ -15,16 +15,20 @@ export const DecisionView = z
     state: DecisionState,
     approvals: z.array(Endorsement),
     revocations: z.array(Endorsement),
+    withdrawn: Endorsement.optional().meta({ description: 'Whether its author took it back while it waited.' }),
   })
   .meta({ id: 'Decision', description: 'A decision of people on grounds of a score.' });
 export type DecisionView = z.infer<typeof DecisionView>;
 
 /** With the state of an instant. */
-export function toDecisionView({ decision, progress: { approvals, revocations } }: Decided, at: string): DecisionView {
-  return { ...decision, state: stateAt(decision, { approvals, revocations }, at), approvals, revocations };
+export function toDecisionView({ decision, progress: { approvals, revocations, withdrawn } }: Decided, at: string): DecisionView {
+  const state = stateAt(decision, { approvals, revocations, withdrawn }, at);
+  return { ...decision, state, approvals, revocations, ...(withdrawn && { withdrawn }) };
 }
 
-/** All that changes about a decision: approvals are only ever added, and time changes its state. */
+/** All that changes about a decision: words are only ever added or withdrawn, and time changes its state. */
 export function versionOf({ decision, progress }: Decided, at: string): string {
-  return [decision.id, progress.approvals.length, progress.revocations.length, stateAt(decision, progress, at)].join('-');
+  const { approvals, revocations } = progress;
+  const withdrawn = revocations.filter(({ withdrawnAt }) => withdrawnAt !== undefined).length;
+  return [decision.id, approvals.length, revocations.length, withdrawn, stateAt(decision, progress, at)].join('-');
 }

@@ -5,6 +5,7 @@ import { getMemo } from './get-memo.ts';
 import { listDecisions } from './list-decisions.ts';
 import { proposeDecision } from './propose-decision.ts';
 import { revokeDecision } from './revoke-decision.ts';
+import { withdrawWord } from './withdraw-word.ts';
 
 export const operations = {
   'approve-decision': approveDecision,
@@ -13,4 +14,5 @@ export const operations = {
   'list-decisions': listDecisions,
   'propose-decision': proposeDecision,
   'revoke-decision': revokeDecision,
+  'withdraw-word': withdrawWord,
 } as const satisfies Operations;

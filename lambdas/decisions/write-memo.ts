@@ -1,6 +1,7 @@
 import type { Score } from '../../domain/explain/published-score.ts';
-import type { Assessment, Evidence } from '../../domain/facts/assessment.ts';
+import type { Assessment } from '../../domain/facts/assessment.ts';
 import { toDate } from '../../domain/facts/date.ts';
+import type { Evidence } from '../../domain/facts/evidence.ts';
 import { expandPaths } from '../../domain/facts/expand-paths.ts';
 import type { Platform } from '../../domain/facts/platform.ts';
 import { type Decision, type Endorsement, stateAt } from '../../domain/record/decision.ts';
@@ -23,9 +24,10 @@ export type MemoMatter = {
   readonly at: string;
 };
 
-/** Jurisdictions that are shown one by one, and letters of what others wrote: so that a memo keeps to two pages. Of the decision nothing is cut. */
+/** Jurisdictions that are shown one by one, and letters of what others wrote and of a provision: so that a memo keeps to two pages. Of the decision nothing is cut. */
 const MOST = 4;
 const MOST_QUOTE = 280;
+const MOST_PROVISION = 160;
 
 export const STYLE = `@page{size:A4;margin:16mm}body{font:10pt/1.35 serif;max-width:178mm;margin:auto;color:#000;background:#fff}
 h1{font-size:15pt;margin:0 0 2mm}h2{font-size:11pt;margin:4mm 0 1mm;border-bottom:.3mm solid #000}p,ul{margin:1mm 0}ul{padding-left:5mm}
@@ -107,7 +109,7 @@ function appsOf({ grounds: { apps } }: Decision): string {
     Object.entries(apps)
       .filter(([, ids]) => ids.length > 0)
       .map(([system, ids]) => `${system}: ${ids.join(', ')}`)
-      .join(' · ') || 'none: no tool is told of an app'
+      .join(' · ') || 'none: no policy tool receives an app'
   );
 }
 
@@ -128,11 +130,15 @@ function evidenceOf({ source: name, quote, locator, credibility }: Evidence, sou
 }
 
 function lawOf({ code, name, provisions }: Law): Html {
-  return html`<li>${name} (${code})${provisions.length === 0 ? '' : `: ${provisions.map((text) => cut(text.replace(/\.$/, ''), MOST_QUOTE)).join('; ')}`}</li>`;
+  return html`<li>${name} (${code})${provisions.length === 0 ? '' : `: ${provisions.map((text) => cut(text.replace(/\.$/, ''), MOST_PROVISION)).join('; ')}`}</li>`;
 }
 
 function endorsementsOf(what: string, endorsements: readonly Endorsement[]): [string, string][] {
-  return endorsements.map(({ by, at, note }) => [what, `${by}, ${at}${note === undefined ? '' : `: ${cut(note, MOST_QUOTE)}`}`]);
+  const taken = (at: string | undefined) => (at === undefined ? '' : `, taken back ${at}`);
+  return endorsements.map(({ by, at, note, withdrawnAt }) => [
+    what,
+    `${by}, ${at}${taken(withdrawnAt)}${note === undefined ? '' : `: ${cut(note, MOST_QUOTE)}`}`,
+  ]);
 }
 
 function cut(text: string, most: number): string {

@@ -17,7 +17,10 @@ export async function announceBehind({ store, now, newId }: Deps): Promise<numbe
   const known = new Set(head?.behind);
   const draft = (type: EventDraft['type'], consumer: string, data: EventDraft['data']) =>
     draftEvent(type, { consumer, current: current.revision, ...data }, { by: MACHINE, at }, { newId });
-  const events = consumers.flatMap(({ id, revision, reportedAt, error }) => {
+  // Of two that call themselves the same, the one that is late counts: no token hides another's.
+  const latest = new Map<string, (typeof consumers)[number]>();
+  for (const one of consumers) if (!latest.has(one.id) || isBehind(one.revision, current, at)) latest.set(one.id, one);
+  const events = [...latest.values()].flatMap(({ id, revision, reportedAt, error }) => {
     const isLate = isBehind(revision, current, at);
     if (isLate === known.has(id)) return [];
     return [draft(isLate ? 'consumer.behind' : 'consumer.caught-up', id, { revision, reportedAt, error })];

@@ -1,7 +1,8 @@
+import { withCursors } from '../runtime/cloud/cursors.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { createEndpoint } from '../runtime/endpoint.ts';
 import { operations } from './operations.ts';
 
 /** Exported for the tests that run the bundle with a clock and keys of their own. */
-export const deps = cloudDeps();
+export const deps = cloudDeps(withCursors);
 export const handler = createEndpoint('policy', operations, deps);

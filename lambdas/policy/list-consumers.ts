@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../../domain/facts/date.ts';
 import { isBehind } from '../../domain/policy/consumer.ts';
 import { operation } from '../runtime/operation.ts';
-import { SetAside, toSetAside } from '../runtime/page.ts';
+import { openCursor, PageQuery, SetAside, sealCursor, toSetAside } from '../runtime/page.ts';
 import { ok } from '../runtime/reply.ts';
 
 const Revision = z.string().meta({ example: '000412-9f86d081' });
@@ -27,22 +27,36 @@ const Consumers = z
         error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
       }),
     ),
+    behind: z.int().meta({ description: 'How many of all are behind, on whatever page.', example: 1 }),
+    nextCursor: z.string().nullable().meta({ description: 'Where the next page begins; null on the last.' }),
     setAside: z.array(SetAside).optional().meta({ description: 'Reports that cannot be read; left out where all can.' }),
   })
-  .meta({ id: 'Consumers', description: 'Who holds which revision, by their own reports; at most 500.' });
+  .meta({ id: 'Consumers', description: 'A page of who holds which revision, by their own reports, by name; a token reports for 100 at the most.' });
+
+const LIST = 'consumers';
+const nameOf = ({ id, by }: { readonly id: string; readonly by: string }) => `${id}#${by}`;
 
 export const listConsumers = operation({
+  query: z.strictObject(PageQuery),
   reply: { 200: Consumers },
-  async run(_, { store, now }) {
+  async run({ query: { limit, cursor } }, deps) {
+    const { store, now } = deps;
+    const place = await openCursor(cursor, LIST, deps);
     const [mark, { consumers, setAside }] = await Promise.all([store.findPolicyMark(), store.listConsumers(now())]);
     const { current, withheld } = mark ?? {};
     const at = now().toISOString();
+    const all = consumers.map((consumer) => ({ ...consumer, isBehind: current ? isBehind(consumer.revision, current, at) : false }));
+    const from = place === undefined ? 0 : all.findIndex((one) => nameOf(one) > place);
+    const items = from < 0 ? [] : all.slice(from, from + limit);
+    const last = items.at(-1);
     return ok({
       revision: current?.revision ?? null,
       dataAsOf: current?.dataAsOf ?? null,
       freshUntil: current?.freshUntil ?? null,
       withheld: withheld ? { since: withheld.since, reason: withheld.reason } : null,
-      items: consumers.map((consumer) => ({ ...consumer, isBehind: current ? isBehind(consumer.revision, current, at) : false })),
+      items,
+      behind: all.filter((one) => one.isBehind).length,
+      nextCursor: last && last !== all.at(-1) ? await sealCursor(nameOf(last), LIST, deps) : null,
       ...toSetAside(setAside),
     });
   },

@@ -8,7 +8,7 @@ const ProblemType = z
   .strictObject({
     type: z.string().meta({ example: '/v1/problems/self-approval' }),
     status: z.int().meta({ example: 403 }),
-    title: z.string().meta({ example: 'Nobody judges their own work' }),
+    title: z.string().meta({ example: 'No author judges their own work' }),
     means: z.string().meta({ example: 'The verdict must come from somebody other than the author.' }),
   })
   .meta({ id: 'ProblemType', description: 'What a problem type means.' });

@@ -34,7 +34,7 @@ const AuditReport = z
     checkpoint: z
       .strictObject({ day: Day, takenAt: Instant })
       .nullable()
-      .meta({ description: 'The newest signed checkpoint, which a cut-off or rewritten chain is told by; null: there is none yet.' }),
+      .meta({ description: 'The newest signed checkpoint, which shows a cut-off or rewritten chain; null: there is none yet.' }),
     broken: z.array(BrokenItem).meta({ description: `What is broken, the first broken link of each chain first; at most ${MOST_BREAKS}.` }),
     brokenCount: Count.meta({ description: 'How much is broken, listed or not.' }),
     nextCursor: z.string().nullable().meta({ description: 'Where to go on; null: everything was looked at.' }),

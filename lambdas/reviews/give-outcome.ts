@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LIMITS, text, WebAddress } from '../../domain/facts/assessment.ts';
+import { LIMITS, text, WebAddress } from '../../domain/facts/evidence.ts';
 import { confirmUnchanged } from '../../domain/record/close-review.ts';
 import { demand } from '../runtime/caller.ts';
 import { operation } from '../runtime/operation.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LIMITS, text } from '../../domain/facts/assessment.ts';
+import { LIMITS, text } from '../../domain/facts/evidence.ts';
 import { askForReview } from '../../domain/record/open-review.ts';
 import { today } from '../runtime/dates.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';

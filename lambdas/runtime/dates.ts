@@ -21,10 +21,15 @@ export const Flag = z
   .meta({ type: 'boolean', description: 'Ask for it with `true`.', example: true });
 
 /** What will be true or known tomorrow cannot be said today. */
-export function refuseFuture(dates: Readonly<Record<string, CalendarDate | undefined>>, deps: Deps, where: 'query' | undefined = 'query'): void {
+export function refuseFuture(dates: Readonly<Record<string, CalendarDate | undefined>>, deps: Deps, where: 'query' | 'body' = 'query'): void {
   const now = today(deps);
   const faults = Object.entries(dates)
     .filter(([, date]) => date !== undefined && date > now)
-    .map(([name, date]) => ({ pointer: `/${name}`, ...(where && { in: where }), code: 'date-in-future', detail: `${date} is after today, ${now}` }));
+    .map(([name, date]) => ({
+      pointer: `/${name}`,
+      ...(where === 'query' && { in: where }),
+      code: 'date-in-future',
+      detail: `${date} is after today, ${now}`,
+    }));
   if (faults.length > 0) throw invalid(faults);
 }

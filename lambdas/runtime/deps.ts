@@ -2,6 +2,7 @@ import type { CloudEvent } from '../../domain/record/cloud-event.ts';
 import type { Means } from '../../domain/record/step.ts';
 import type { Archive } from '../../store/archive.ts';
 import type { Store } from '../../store/open-store.ts';
+import type { ClaimRules } from './env.ts';
 import type { Signing } from './signing.ts';
 
 /** All that an operation reaches beyond its request: the only seam that local mode and tests need. */
@@ -17,6 +18,6 @@ export type Deps = Signing &
     readonly announce: (event: CloudEvent) => Promise<void>;
     /** Logs a failure that a job survived: where, on what, and its name, never contents. */
     readonly report: (failure: { readonly job: string; readonly platform: string; readonly attempts: number; readonly error: unknown }) => void;
-    /** The claim that only a person's token carries. */
-    readonly personClaim: string;
+    /** Which claims of a token say what. */
+    readonly claims: ClaimRules;
   };

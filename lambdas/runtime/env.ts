@@ -1,5 +1,20 @@
 import * as z from 'zod';
 
+/** Which claims of the issuer's tokens say what. */
+export const ClaimRules = z.strictObject({
+  /** Whose act it is: the id that one person has in every client. */
+  subjectClaim: z.string().min(1),
+  /** What only a person's token carries. */
+  personClaim: z.string().min(1),
+  /** What may list scopes. */
+  scopeClaims: z.array(z.string().min(1)).min(1),
+  /** What the issuer writes before the name of each scope. */
+  scopePrefix: z.string(),
+  /** The kinds of sign-in (`acr`) of which a decision needs one; none: any will do. */
+  decideAcr: z.array(z.string().min(1)),
+});
+export type ClaimRules = z.infer<typeof ClaimRules>;
+
 /** What the environment configures of a function; the stack sets exactly these. Parsed on the first call, never on import. */
 export const Env = z.object({
   /** The table of the record. */
@@ -12,7 +27,11 @@ export const Env = z.object({
   SIGNING_KEY_IDS: z.string().min(1).optional(),
   /** The bucket that checkpoints are archived in; only for functions that may reach it. */
   ARCHIVE_BUCKET: z.string().min(1).optional(),
-  /** The claim that only a person's token carries: reviews and decisions demand it. */
-  PERSON_CLAIM: z.string().min(1).default('email'),
+  /** Which claims of a token say what, as JSON; left out: `STANDARD_CLAIMS`. Only for functions that answer requests. */
+  CLAIMS: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(ClaimRules)
+    .optional(),
 });
 export type Env = z.infer<typeof Env>;

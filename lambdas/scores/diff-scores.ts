@@ -7,21 +7,22 @@ import { CalendarDate } from '../../domain/facts/date.ts';
 import { diffAssessments, FactChanges } from '../../domain/facts/diff-assessments.ts';
 import { expandPaths } from '../../domain/facts/expand-paths.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
-import type { Revision } from '../../domain/record/revision.ts';
+import type { Head } from '../../domain/record/head.ts';
 import { CURRENT } from '../../domain/score/method.ts';
 import { refuseFuture, today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
 
+import { type AnsweringRevision, findAnswering, toAssessment } from '../runtime/find-answering.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
-import { invalid, Problem } from '../runtime/problem.ts';
+import { invalid } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
 import { computeScore } from './compute-score.ts';
 import { firstScoreIdAfter } from './score-ids.ts';
 
 const Side = z.strictObject({
   day: CalendarDate,
-  score: Score.meta({ description: 'Computed for the day, by what could be known on it.' }),
+  score: Score.meta({ description: 'Computed for the day from the revision that answers for it, by what could be known on it.' }),
   published: z.string().nullable().meta({ description: 'The score that stood published at the end of the day; null when there was none.' }),
 });
 
@@ -36,7 +37,7 @@ const ScoreDiff = z
   })
   .meta({
     id: 'ScoreDiff',
-    description: 'Facts, law and score of two days side by side. A day before the first publication is computed from the first approved revision.',
+    description: 'Facts, law and score of two days side by side, each from the revision that answers for the day, whatever stood published then.',
   });
 
 export const diffScores = operation({
@@ -49,14 +50,14 @@ export const diffScores = operation({
     published && from <= to && to <= today(deps)
       ? hashOf({ platform, version, from, to, register: deps.register.hash, method: CURRENT.version })
       : undefined,
-  async run({ params: { platform }, query: { from, to } }, deps) {
+  async run({ params: { platform }, query: { from, to }, found: head }, deps) {
     refuseFuture({ from, to }, deps);
     if (from > to) throw invalid([{ pointer: '/from', in: 'query', code: 'not-a-span', detail: `${from} is after ${to}` }]);
-    const [before, after] = await Promise.all([standingOn(platform, from, deps), standingOn(platform, to, deps)]);
-    const sideOf = ({ revision: { revision, hash, assessment }, published }: Standing, day: string) => ({
+    const [before, after] = await Promise.all([standingOn(head, from, deps), standingOn(head, to, deps)]);
+    const sideOf = ({ published, ...answering }: Standing, day: string) => ({
       day,
       published,
-      score: { ...computeScore(assessment, { asOf: day, knownBy: day }, { revision, hash }, false, deps), platform },
+      score: { ...computeScore(answering.revision.assessment, { asOf: day, knownBy: day }, toAssessment(answering), false, deps), platform },
     });
     const inputsOf = ({ revision: { revision, assessment } }: Standing, day: string) => ({
       assessment,
@@ -77,14 +78,10 @@ export const diffScores = operation({
   },
 });
 
-type Standing = { revision: Revision; published: string | null };
+type Standing = AnsweringRevision & { readonly published: string | null };
 
-/** The revision behind the score that stood at the end of a day; before there was one, the first that was published. */
-async function standingOn(platform: string, day: string, { store }: Deps): Promise<Standing> {
-  const stood = await store.findPublishedAt(platform, firstScoreIdAfter(day));
-  const basis = stood ?? (await store.listPublished(platform, { limit: 1, from: 'scr_', to: 'scr_~' })).scores[0];
-  const number = basis?.score.assessment.revision;
-  const revision = number === undefined ? undefined : await store.findRevision(platform, number);
-  if (!revision) throw new Problem('not-assessed', `"${platform}" has no approved assessment yet`);
-  return { revision, published: stood?.id ?? null };
+/** The revision that answers for a day, and apart from it the score that stood published at its end. */
+async function standingOn(head: Head, day: string, deps: Deps): Promise<Standing> {
+  const [answering, stood] = await Promise.all([findAnswering(head, day, deps), deps.store.findPublishedAt(head.platform, firstScoreIdAfter(day))]);
+  return { ...answering, published: stood?.id ?? null };
 }

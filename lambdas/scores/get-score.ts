@@ -1,8 +1,12 @@
 import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
+import type { Assessment } from '../../domain/facts/assessment.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
+import type { Head } from '../../domain/record/head.ts';
 import { CURRENT } from '../../domain/score/method.ts';
 import { Flag, MomentQuery, refuseFuture, today } from '../runtime/dates.ts';
+import type { Deps } from '../runtime/deps.ts';
+import { type AnsweringRevision, findAnswering, toAssessment } from '../runtime/find-answering.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -17,7 +21,7 @@ const Query = z.strictObject({
     .min(1)
     .max(999_999)
     .optional()
-    .meta({ description: 'Score this revision instead of the approved one.', example: 2 }),
+    .meta({ description: 'Score this revision instead of the one that answers for the day.', example: 2 }),
   explain: Flag,
 });
 
@@ -27,15 +31,16 @@ export const getScore = operation({
   reply: { 200: Score },
   find: findPlatform,
   /** All that goes into the answer, so that a 304 costs the read of the head and nothing more. */
-  etag: ({ platform, approved, latestRevision, nextReviewOn }, { asOf, knownBy, revision, explain }, deps) => {
-    const number = revision ?? approved?.revision;
-    if (number === undefined || number > latestRevision) return undefined;
+  etag: ({ platform, approved, approvals, latestRevision, nextReviewOn }, { asOf, knownBy, revision, explain }, deps) => {
+    if ((revision === undefined && !approved) || (revision ?? 0) > latestRevision) return undefined;
     const day = today(deps);
-    const standing = approved?.revision === number ? { dataAsOf: approved.approvedAt, freshUntil: nextReviewOn } : undefined;
+    const isCurrent = revision === undefined ? (approved?.asOf ?? '') <= (asOf ?? day) : approved?.revision === revision;
     return hashOf({
       platform,
-      number,
-      standing,
+      number: revision ?? null,
+      approved: approved?.revision,
+      approvals,
+      freshUntil: isCurrent ? nextReviewOn : undefined,
       asOf: asOf ?? day,
       knownBy: knownBy ?? day,
       explain,
@@ -45,13 +50,27 @@ export const getScore = operation({
   },
   async run({ params: { platform }, query, found: head }, deps) {
     refuseFuture({ asOf: query.asOf, knownBy: query.knownBy }, deps);
-    const revision = query.revision === undefined ? await deps.store.findApproved(platform) : await deps.store.findRevision(platform, query.revision);
-    if (!revision && query.revision !== undefined) throw new Problem('not-found', `"${platform}" has no revision ${query.revision}`);
-    if (!revision) throw new Problem('not-assessed', `"${platform}" has no approved assessment yet`);
     const day = today(deps);
     const moment = { asOf: query.asOf ?? day, knownBy: query.knownBy ?? day };
-    const score = computeScore(revision.assessment, moment, { revision: revision.revision, hash: revision.hash }, query.explain, deps);
-    const standing = head.approved?.revision === revision.revision ? { dataAsOf: head.approved.approvedAt, freshUntil: head.nextReviewOn } : {};
-    return ok({ ...score, platform, ...standing });
+    const { assessment, of, approvedAt } =
+      query.revision === undefined ? toFacts(await findAnswering(head, moment.asOf, deps)) : await findNamed(head, query.revision, deps);
+    const score = computeScore(assessment, moment, of, query.explain, deps);
+    const isCurrent = of.revision === head.approved?.revision;
+    return ok({ ...score, platform, ...(approvedAt && { dataAsOf: approvedAt }), ...(isCurrent && { freshUntil: head.nextReviewOn }) });
   },
 });
+
+type Facts = { assessment: Assessment; of: Score['assessment']; approvedAt: string | undefined };
+
+function toFacts(answering: AnsweringRevision): Facts {
+  return { assessment: answering.revision.assessment, of: toAssessment(answering), approvedAt: answering.approved.approvedAt };
+}
+
+/** Any revision, approved or not. */
+async function findNamed({ platform, approved }: Head, number: number, { store }: Deps): Promise<Facts> {
+  const revision = await store.findRevision(platform, number);
+  if (!revision) throw new Problem('not-found', `"${platform}" has no revision ${number}`);
+  const { hash, assessment } = revision;
+  const approvedAt = approved?.revision === number ? approved.approvedAt : undefined;
+  return { assessment, of: { revision: number, hash, asOf: assessment.asOf }, approvedAt };
+}

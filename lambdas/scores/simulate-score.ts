@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
-import { Assessment, LIMITS } from '../../domain/facts/assessment.ts';
+import { Assessment } from '../../domain/facts/assessment.ts';
+import { LIMITS } from '../../domain/facts/evidence.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { Flag, MomentQuery, refuseFuture, today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';
@@ -16,7 +17,7 @@ export const simulateScore = operation({
     refuseFuture({ asOf: query.asOf, knownBy: query.knownBy }, deps);
     const asOf = query.asOf ?? assessment.asOf;
     // The facts may be stated for tomorrow, a score cannot.
-    if (query.asOf === undefined) refuseFuture({ asOf }, deps, undefined);
+    if (query.asOf === undefined) refuseFuture({ asOf }, deps, 'body');
     const moment = { asOf, knownBy: query.knownBy ?? today(deps) };
     return ok(computeScore(assessment, moment, { hash: hashOf(assessment) }, query.explain, deps));
   },

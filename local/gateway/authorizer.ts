@@ -1,25 +1,20 @@
 import { createLocalJWKSet, errors, type JWTPayload, type JWTVerifyResult, jwtVerify } from 'jose';
-import type { Scope } from '../../lambdas/routes.ts';
 import type { SignInKey } from '../keys.ts';
 import { AUDIENCE } from '../sign-in/issuer.ts';
 import { Refusal } from './reply.ts';
 
-/** What API Gateway's JWT authorizer hands to a function: every claim as a string. */
-export type Authorized = { readonly jwt: { readonly claims: Record<string, string>; readonly scopes: string[] | null } };
-/** Gives what a token claims, or refuses with 401 (the token) or 403 (its scopes). */
-export type Authorizer = (authorization: string | undefined, scopes: readonly Scope[]) => Promise<Authorized>;
+/** What API Gateway's JWT authorizer hands to a function: every claim as a string, and no scopes where the route names none. */
+export type Authorized = { readonly jwt: { readonly claims: Record<string, string>; readonly scopes: null } };
+/** Gives what a token claims, or refuses with 401. Its scopes are the function's to read. */
+export type Authorizer = (authorization: string | undefined) => Promise<Authorized>;
 
-/** Verifies as API Gateway's JWT authorizer does: RS256, key id, issuer, audience, times by the real clock, one of the scopes. */
+/** Verifies as API Gateway's JWT authorizer does: RS256, key id, issuer, audience, times by the real clock. */
 export function createAuthorizer(issuer: string, key: SignInKey): Authorizer {
   const keys = createLocalJWKSet({ keys: [key.public] });
-  return async (authorization, scopes) => {
+  return async (authorization) => {
     const token = authorization?.replace(/^bearer\s+/i, '').trim();
     if (!token) throw new Refusal(401, { 'www-authenticate': 'Bearer' });
-    const payload = await verify(token, issuer, keys);
-    const granted = toScopes(payload);
-    if (!scopes.some((scope) => granted?.includes(scope)))
-      throw toRefusal(403, 'insufficient_scope', 'the token does not have a required scope', scopes);
-    return { jwt: { claims: toClaims(payload), scopes: granted } };
+    return { jwt: { claims: toClaims(await verify(token, issuer, keys)), scopes: null } };
   };
 }
 
@@ -28,9 +23,9 @@ async function verify(token: string, issuer: string, keys: ReturnType<typeof cre
     const verified = await jwtVerify(token, keys, { algorithms: ['RS256'], issuer, requiredClaims: ['exp'] });
     const fault = findFault(verified);
     if (fault === undefined) return verified.payload;
-    throw toRefusal(401, 'invalid_token', fault);
+    throw toRefusal(fault);
   } catch (error) {
-    if (error instanceof errors.JOSEError) throw toRefusal(401, 'invalid_token', describe(error), [], error);
+    if (error instanceof errors.JOSEError) throw toRefusal(describe(error), error);
     throw error;
   }
 }
@@ -53,15 +48,8 @@ function describe(error: errors.JOSEError): string {
   return 'the token is malformed';
 }
 
-function toRefusal(status: 401 | 403, error: string, description: string, scopes: readonly string[] = [], cause?: unknown): Refusal {
-  const challenge = `Bearer scope="${scopes.join(' ')}" error="${error}" error_description="${description}"`;
-  return new Refusal(status, { 'www-authenticate': challenge }, { cause });
-}
-
-function toScopes({ scp, scope }: JWTPayload): string[] | null {
-  const granted = scp ?? scope;
-  if (Array.isArray(granted)) return granted.map(String);
-  return typeof granted === 'string' ? granted.split(' ').filter(Boolean) : null;
+function toRefusal(description: string, cause?: unknown): Refusal {
+  return new Refusal(401, { 'www-authenticate': `Bearer error="invalid_token" error_description="${description}"` }, { cause });
 }
 
 /** Lists become `[a b]`, objects JSON, and what is null is left out, as API Gateway does it. */

@@ -13,13 +13,19 @@ export type Target = { readonly path: string; readonly query: string };
 
 /** The decoded path and the query as sent. API Gateway decodes before it matches, so `%2F` separates segments. */
 export function toTarget(request: IncomingMessage): Target {
-  const [, whole = '', query = ''] = /^(?:https?:\/\/[^/?]*)?([^?]*)\??(.*)$/is.exec(request.url ?? '') ?? [];
+  const { path, query } = toSentTarget(request);
   try {
-    if (whole.startsWith('/')) return { path: decodeURIComponent(whole), query };
+    if (path.startsWith('/')) return { path: decodeURIComponent(path), query };
   } catch (error) {
     if (!(error instanceof URIError)) throw error;
   }
   throw new Refusal(400);
+}
+
+/** Path and query as they were sent. */
+export function toSentTarget(request: IncomingMessage): Target {
+  const [, path = '', query = ''] = /^(?:https?:\/\/[^/?]*)?([^?]*)\??(.*)$/is.exec(request.url ?? '') ?? [];
+  return { path, query };
 }
 
 export function toEvent(

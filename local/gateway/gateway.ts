@@ -5,7 +5,7 @@ import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { type Route, routes } from '../../lambdas/routes.ts';
 import { StartFailure, toErrorCode } from '../start-failure.ts';
 import type { Authorizer } from './authorizer.ts';
-import { type GatewayEvent, toEvent, toTarget } from './event.ts';
+import { type GatewayEvent, type Target, toEvent, toSentTarget, toTarget } from './event.ts';
 import { LOCAL_PREFIX, type LocalRoutes, serveLocal } from './local-routes.ts';
 import { createMatcher } from './match-route.ts';
 import { readBody } from './read-body.ts';
@@ -86,15 +86,26 @@ export function serve(server: Server, options: GatewayOptions): void {
   async function answer(request: IncomingMessage, response: ServerResponse, requestId: string): Promise<void> {
     // Against DNS rebinding: a page whose own name resolves to this machine is refused.
     if (!HOSTS.test(request.headers.host ?? '')) throw new Refusal(403);
-    const target = toTarget(request);
+    const target = await toTargetOrPage(request, response);
+    if (!target) return;
     if (target.path.startsWith(LOCAL_PREFIX)) return serveLocal(request, response, target.path, options.local);
     if (await options.console?.(request, response, target.path)) return;
     const found = match(request.method ?? '', target.path);
-    const scopes = found?.route.scopes ?? [];
-    const authorized = scopes.length > 0 ? await options.authorize(request.headersDistinct.authorization?.join(','), scopes) : undefined;
+    const isClosed = found !== undefined && found.route.scopes.length > 0;
+    const authorized = isClosed ? await options.authorize(request.headersDistinct.authorization?.join(',')) : undefined;
     const body = await readBody(request, BODY_LIMIT_BYTES);
     const event = toEvent(request, { target, match: found, authorized, body, requestId });
     sendReply(response, await invoke(found?.route.function ?? DEFAULT_FUNCTION, event, requestId));
+  }
+
+  /** To a browser the console says itself that it has no such page, even where the address is no text. */
+  async function toTargetOrPage(request: IncomingMessage, response: ServerResponse): Promise<Target | undefined> {
+    try {
+      return toTarget(request);
+    } catch (error) {
+      if (await options.console?.(request, response, toSentTarget(request).path)) return undefined;
+      throw error;
+    }
   }
 
   async function invoke(name: FunctionName, event: GatewayEvent, requestId: string): Promise<APIGatewayProxyStructuredResultV2> {

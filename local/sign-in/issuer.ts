@@ -15,12 +15,14 @@ const FORM_LIMIT_BYTES = 16_384;
 
 /** An OpenID issuer for the names of local mode: discovery, keys, and tokens for client credentials. */
 export function createIssuer(issuer: string, key: SignInKey) {
+  const addresses = { issuer, tokenEndpoint: `${issuer}/token` };
   return {
+    addresses,
     discovery: (): LocalAnswer => ({
       status: 200,
       body: {
         issuer,
-        token_endpoint: `${issuer}/token`,
+        token_endpoint: addresses.tokenEndpoint,
         jwks_uri: `${issuer}/jwks`,
         grant_types_supported: ['client_credentials'],
         token_endpoint_auth_methods_supported: ['none'],

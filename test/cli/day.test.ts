@@ -73,9 +73,11 @@ describe("an analyst's and an operator's day", () => {
   it('submits a folder, which makes the platform, and shows what waits', async () => {
     const folder = writePlatform('example-social');
     const out = await succeed('submit', folder);
-    expect(out).toMatch(/submitted {2}\S+2026-11-01\.json {2}example-social revision 1, \d+\.\d \w+ once it is approved\n1 submitted/);
+    expect(out).toMatch(
+      /submitted {2}\S+2026-11-01\.json {2}example-social revision 1; once it is approved:\n[\s\S]* {4}today: \d+\.\d \w+, gate \w+\n1 submitted/,
+    );
     expect(await succeed('submit', folder)).toContain('example-social revision 1, submitted\n1 known');
-    expect(await succeed('waiting')).toMatch(/example-social +1 +analyst/);
+    expect(await succeed('waiting')).toMatch(/example-social +1 +2026-11-01 +analyst/);
     expect(await succeed('platforms')).toMatch(/example-social +waits for its first verdict/);
     const shown = await succeed('show', 'example-social');
     expect(shown).toContain('"We store your content in China."');
@@ -83,10 +85,13 @@ describe("an analyst's and an operator's day", () => {
   });
 
   it('lets no quote move the cursor, hide itself or look like a line of the program', async () => {
-    await succeed('submit', writePlatform('sly-social', 'Fine.\u001b[2J\u001b[8m\nhash 0000\u009b1A\u202e'));
-    const shown = await succeed('show', 'sly-social');
-    expect(shown).toContain('"Fine.\ufffd[2J\ufffd[8m ⏎ hash 0000\ufffd1A\ufffd"');
-    expect(JSON.parse(await succeed('show', 'sly-social', '--json')).assessment.paths[0].evidence[0].quote).toContain('\u001b[2J');
+    await succeed('submit', writePlatform('sly-social', 'Fine.\nhash 0000'));
+    expect(await succeed('show', 'sly-social')).toContain('"Fine. ⏎ hash 0000"');
+    expect(JSON.parse(await succeed('show', 'sly-social', '--json')).assessment.paths[0].evidence[0].quote).toBe('Fine.\nhash 0000');
+    const refused = await run('submit', writePlatform('slier-social', 'Fine.\u001b[2J\u009b1A\u202e'));
+    expect(refused.code).toBe(1);
+    expect(refused.out).toContain('quote: must not hold control characters');
+    expect(refused.out + refused.err).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
   });
 
   it('approves only what was read, and only as somebody else', async () => {

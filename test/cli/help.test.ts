@@ -55,7 +55,7 @@ describe('the help of', () => {
     for (const [code, means] of EXIT_MEANS) expect(whole.out).toContain(`  ${String(code).padEnd(3)}  ${means}`);
     expect([asked.code, asked.out]).toEqual([0, helpOf('decide approve')]);
     expect(flag.out).toBe(asked.out);
-    expect([group.code, group.err]).toEqual([2, expect.stringContaining('"decide" is followed by propose, approve, revoke or memo')]);
+    expect([group.code, group.err]).toEqual([2, expect.stringContaining('"decide" is followed by propose, approve, revoke, withdraw or memo')]);
   });
 });
 
@@ -75,8 +75,8 @@ describe('completion', () => {
       const script = `${out}\nCOMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); _whereabouts; echo "\${COMPREPLY[*]}"`;
       return execFileSync('bash', ['-c', script, 'bash', 'whereabouts', ...words], { encoding: 'utf8' }).trim();
     };
-    expect(complete('ex')).toBe('explain export');
-    expect(complete('decide', '')).toBe('propose approve revoke memo');
+    expect(complete('ex')).toBe('explain exposure export');
+    expect(complete('decide', '')).toBe('propose approve revoke withdraw memo');
     expect(complete('score', 'tiktok', '--ex')).toBe('--explain');
     expect(complete('decide', 'propose', 'tiktok', '--co')).toBe('--consequence');
     expect(complete('help', 'jur')).toBe('jurisdiction');

@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findSubmissions } from '../../cli/find-files.ts';
@@ -85,5 +87,29 @@ describe('what a file or a terminal should not be trusted with', () => {
     const [report] = JSON.parse((await home.run(['lint', 'escapes.json', '--json'])).out);
     expect(report.faults.join('\n')).toContain(key);
     expect(readFileSync(join(home.folder, 'escapes.json'), 'utf8')).toContain('PWNED');
+  });
+
+  it('is what the service answers, as a record of an earlier release may hold it', async () => {
+    const hostile = 'a\u001b]0;PWNED\u0007,\u001b[2J\u009b1A\u202eb\n';
+    const site = createServer((_, response) => response.setHeader('content-type', 'text/html').end(hostile)).listen(0, '127.0.0.1');
+    try {
+      await once(site, 'listening');
+      const address = site.address();
+      const port = typeof address === 'object' ? address?.port : undefined;
+      const env = { WHEREABOUTS_TOKEN: 'a.b.c', WHEREABOUTS_URL: `http://127.0.0.1:${port}` };
+      const memo = ['decide', 'memo', 'tiktok', 'dec_01JX8Z3T9V6M2N4P5Q7R8S9T0V'];
+      for (const args of [['export', 'csv'], ['export', 'csv', '--json'], memo, [...memo, '--json']]) {
+        const { code, out, err } = await home.run(args, { env, isTerminal: true });
+        expect([args, code]).toEqual([args, 0]);
+        expect(out).toContain('PWNED');
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are ours
+        expect((out + err).replaceAll(/\u001b\[\d+m/g, '')).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
+      }
+      expect(JSON.parse((await home.run([...memo, '--json'], { env })).out).page).toBe(hostile);
+      // A file or a program gets the bytes as they are: a signature is over them.
+      expect((await home.run(['export', 'csv'], { env })).out).toBe(hostile);
+    } finally {
+      site.close();
+    }
   });
 });

@@ -1,8 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'jsonc-parser';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readExamples } from '../../bench/example-files.ts';
 import { openHome } from './program.ts';
+
+const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
 
 const home = openHome();
 afterAll(() => home.close());
@@ -340,6 +344,15 @@ describe('lint', () => {
   it('names the coding rule of each weak spot, and only rules that docs/coding.md has', async () => {
     const { weak } = await lint({ ...sound, complete: undefined });
     expect(weak).toEqual([expect.objectContaining({ rule: 'open-list', see: 'docs/coding.md#complete-lists' })]);
+  });
+
+  it('finds in the examples what is still to be found out, and nothing that is coded against a rule', async () => {
+    const { code, out } = await run('lint', ...readExamples().map(({ platform, asOf }) => join(EXAMPLES, platform, `${asOf}.json`)), '--json');
+    expect(code).toBe(0);
+    const reports: { weak: { rule: string }[] }[] = JSON.parse(out);
+    expect(reports).toHaveLength(readExamples().length);
+    const toFindOut = ['incident-without-size', 'no-address', 'no-quote', 'open-list', 'promise-past-its-day', 'promise-without-day'];
+    expect([...new Set(reports.flatMap(({ weak }) => weak.map(({ rule }) => rule)))].sort()).toEqual(toFindOut);
   });
 
   it("knows the platform's own word by the profile beside the file", async () => {

@@ -56,12 +56,12 @@ describe('a batch', () => {
     expect(out).toContain(`${COUNT} known`);
   });
 
-  it('holds a second file of a platform until the first has its verdict', async () => {
+  it('holds a second file of a day until the first has its verdict', async () => {
     const file = join(batch, 'platform-002/2026-11-02.json');
     const good = JSON.parse(readFileSync(join(batch, 'platform-002/2026-11-01.json'), 'utf8'));
-    writeFileSync(file, JSON.stringify({ ...good, asOf: '2026-11-02' }));
+    writeFileSync(file, JSON.stringify({ ...good, note: 'Read again.' }));
     const held = await home.run(['submit', file]);
-    expect([held.code, held.out]).toEqual([4, expect.stringContaining('revision 1 waits for its verdict')]);
+    expect([held.code, held.out]).toEqual([4, expect.stringContaining('revision 1 of 2026-11-01 waits for its verdict')]);
     const { hash } = JSON.parse((await home.run(['show', 'platform-002', '--json'])).out).revision;
     await home.run(['reject', 'platform-002', '--hash', hash, '--note', 'No such words in the policy.', '--as', 'reviewer']);
     expect((await home.run(['submit', file])).out).toContain('platform-002 revision 2');

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Assessment, type Evidence, type Path, type Source } from '../../domain/facts/assessment.ts';
+import { Assessment, type Path } from '../../domain/facts/assessment.ts';
 import { toDayNumber } from '../../domain/facts/date.ts';
+import type { Evidence, Source } from '../../domain/facts/evidence.ts';
 import { findRow, isEuEea, isWithin } from '../../domain/score/register.ts';
 import type { Scored } from '../../domain/score/score.ts';
 import { register } from '../register.ts';

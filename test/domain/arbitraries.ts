@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { Assessment, Source } from '../../domain/facts/assessment.ts';
+import type { Assessment } from '../../domain/facts/assessment.ts';
 import { addDays, type CalendarDate, toDayNumber } from '../../domain/facts/date.ts';
+import type { Source } from '../../domain/facts/evidence.ts';
 import { JURISDICTION_CODES } from '../../domain/facts/jurisdictions.ts';
 import { DATA_CLASSES, EXTENTS, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from '../../domain/facts/vocabulary.ts';
 import { register } from '../register.ts';

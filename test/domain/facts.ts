@@ -1,4 +1,5 @@
-import type { Assessment, Evidence, Path, Source } from '../../domain/facts/assessment.ts';
+import type { Assessment, Path } from '../../domain/facts/assessment.ts';
+import type { Evidence, Source } from '../../domain/facts/evidence.ts';
 import type { Register, RegisterRow } from '../../domain/score/register.ts';
 import type { Moment } from '../../domain/score/witnesses.ts';
 

@@ -1,5 +1,6 @@
-import type { Assessment, Evidence, Incident, Path } from '../../domain/facts/assessment.ts';
+import type { Assessment, Incident, Path } from '../../domain/facts/assessment.ts';
 import { addDays } from '../../domain/facts/date.ts';
+import type { Evidence } from '../../domain/facts/evidence.ts';
 import { MODES } from '../../domain/facts/vocabulary.ts';
 import type { Triple } from '../../domain/score/belief.ts';
 import type { Register } from '../../domain/score/register.ts';

@@ -31,8 +31,8 @@ it('writes what a promise would change, shows what that would do, and hands it t
   expect(await findBarriers(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Submit for review' }).click();
-  await page.getByRole('heading', { name: 'TikTok, revision 2' }).waitFor();
-  const { data } = await callAs(instance.url, 'analyst', 'GET', '/v1/platforms/tiktok/assessments/2');
+  await page.getByRole('heading', { name: 'TikTok, revision 7' }).waitFor();
+  const { data } = await callAs(instance.url, 'analyst', 'GET', '/v1/platforms/tiktok/assessments/7');
   expect((data.assessment as typeof standing).commitments[0]).toEqual({
     ...before,
     moves: [...(before?.moves ?? []), { path: 'remote-my', to: 'IE' }],

@@ -2,23 +2,28 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callAs, findBarriers, type Instance, open, openInstance, visit } from './console.ts';
 
-const LATER = JSON.parse(readFileSync(new URL('../../examples/tiktok/2026-08-31.json', import.meta.url), 'utf8'));
+const NEWEST = JSON.parse(readFileSync(new URL('../../examples/tiktok/2026-08-31.json', import.meta.url), 'utf8'));
+/** The dated files that an instance starts with. */
+const SEEDED = 6;
 
 let instance: Instance;
-/** The day on which the first revision was approved, and the next. */
+/** The day on which the first revisions were approved, a day in between, and the day of the next one. */
 let first: string;
 let between: string;
+let later: string;
 beforeAll(async () => {
   instance = await openInstance();
   first = (await moveClock('PT1S')).slice(0, 10);
   await suspendTikTok();
   await moveClock('P5D');
   between = (await moveClock('P1D')).slice(0, 10);
-  await moveClock('P2D');
-  const sent = await callAs(instance.url, 'analyst-2', 'POST', '/v1/platforms/tiktok/assessments', LATER, { 'idempotency-key': 'later' });
+  later = (await moveClock('P2D')).slice(0, 10);
+  const paths = NEWEST.paths.filter(({ id }: { id: string }) => id !== 'control-ky');
+  const facts = { ...NEWEST, asOf: later, paths };
+  const sent = await callAs(instance.url, 'analyst-2', 'POST', '/v1/platforms/tiktok/assessments', facts, { 'idempotency-key': 'later' });
   const { hash } = sent.data.revision as { hash: string };
   const verdict = { verdict: 'approve', hash, note: 'Read against the policy of today.' };
-  const approved = await callAs(instance.url, 'reviewer-2', 'POST', '/v1/platforms/tiktok/assessments/2/verdict', verdict);
+  const approved = await callAs(instance.url, 'reviewer-2', 'POST', `/v1/platforms/tiktok/assessments/${SEEDED + 1}/verdict`, verdict);
   expect(approved.status).toBe(200);
 });
 afterAll(() => instance.stop());
@@ -46,11 +51,11 @@ async function suspendTikTok(): Promise<void> {
 }
 
 describe('a past day', () => {
-  it('shows the revision that stood then, its facts, and the figures that were published, with nothing to change', async () => {
+  it('shows the revision that answers for it, its facts, and the figures that were published, with nothing to change', async () => {
     const { page, context, errors } = await visit(instance, 'decider-1');
     const past = `asOf=${between}&knownBy=${between}`;
     await open(page, `/platforms/tiktok?${past}`, /This is the past/);
-    await page.getByText('Revision 1 stood then', { exact: false }).waitFor();
+    await page.getByText('Revision 1 answers for this day', { exact: false }).waitFor();
     const published = await callAs(instance.url, 'analyst', 'GET', `/v1/platforms/tiktok/scores/at/${between}T23:59:59Z`);
     const { point } = published.data.score as { point: number };
     expect(published.data.assessment).toMatchObject({ revision: 1 });
@@ -62,9 +67,9 @@ describe('a past day', () => {
     expect(await page.getByText('revision 1, approved', { exact: false }).count()).toBe(1);
 
     await open(page, `/platforms/tiktok?tab=facts&${past}`, 'Who can reach it');
-    expect(await page.locator('#path-control-ky').count()).toBe(0);
-    await open(page, '/platforms/tiktok?tab=facts', 'Who can reach it');
     expect(await page.locator('#path-control-ky').count()).toBe(1);
+    await open(page, '/platforms/tiktok?tab=facts', 'Who can reach it');
+    expect(await page.locator('#path-control-ky').count()).toBe(0);
 
     await open(page, `/platforms/tiktok?tab=decisions&${past}`, /Suspend/);
     expect(await page.getByRole('button', { name: 'Revoke' }).count()).toBe(0);
@@ -74,10 +79,11 @@ describe('a past day', () => {
     await context.close();
   });
 
-  it('says so when nothing had been published yet, and shows the first approved revision by what could be known', async () => {
+  it('says so when nothing had been published yet, and shows the revision that answers for that day', async () => {
     const { page, context } = await visit(instance, 'analyst');
     await open(page, '/platforms/tiktok?asOf=2023-02-23&knownBy=2023-02-23', /This is the past/);
     await page.getByText('Nothing had been published here by then.', { exact: false }).waitFor();
+    await page.getByText(/answers for this day: its facts are of 23 Feb\w* 2023/).waitFor();
     await page.locator('.big .points').first().waitFor();
     expect(await page.locator('.big .points').first().textContent()).toBe('86.1');
     await page.getByRole('link', { name: 'History', exact: true }).click();
@@ -88,12 +94,13 @@ describe('a past day', () => {
     await context.close();
   });
 
-  it('steps to the day of the next approval, where the next revision stands', async () => {
+  it('steps to the day from which the next revision answers', async () => {
     const { page, context } = await visit(instance, 'analyst');
     await open(page, `/platforms/tiktok?asOf=${between}&knownBy=${between}`, /This is the past/);
-    await page.getByText('Revision 1 stood then', { exact: false }).waitFor();
+    await page.getByText('Revision 1 answers for this day', { exact: false }).waitFor();
     await page.getByRole('link', { name: /^Next change/ }).click();
-    await page.getByText('Shown is the standing revision 2', { exact: false }).waitFor();
+    await page.getByText(`Revision ${SEEDED + 1} answers for this day`, { exact: false }).waitFor();
+    expect(new URL(page.url()).searchParams.get('asOf')).toBe(later);
     await context.close();
   });
 });
@@ -105,16 +112,17 @@ describe('the history of a platform', () => {
     const marks = page.locator('svg.history .turn');
     await marks.first().waitFor();
     expect(await marks.count()).toBe(2);
-    const rows = page.getByRole('row').filter({ hasText: 'Decision:' });
+    const published = page.getByRole('region', { name: 'History of what stood published' });
+    const rows = published.getByRole('row').filter({ hasText: 'Decision:' });
     expect(await rows.allTextContents()).toEqual([expect.stringContaining('Suspend, in force'), expect.stringContaining('Suspend, proposed')]);
-    expect(await page.getByRole('row').filter({ hasText: 'Evidence' }).count()).toBe(1);
-    expect(await page.getByRole('row').filter({ hasText: 'First publication' }).count()).toBe(1);
+    expect(await published.getByRole('row').filter({ hasText: 'Evidence' }).count()).toBe(1);
+    expect(await published.getByRole('row').filter({ hasText: 'First publication' }).count()).toBe(1);
     expect(await findBarriers(page)).toEqual([]);
 
     await open(page, `/platforms/tiktok?tab=history&asOf=${between}&knownBy=${between}`, 'History');
     await marks.first().waitFor();
     expect(await marks.count()).toBe(2);
-    expect(await page.getByRole('row').filter({ hasText: 'Evidence' }).count()).toBe(0);
+    expect(await published.getByRole('row').filter({ hasText: 'Evidence' }).count()).toBe(0);
     await context.close();
   });
 });
@@ -134,9 +142,9 @@ describe('the plot of scores', () => {
     await page.route('**/v1/platforms/tiktok/scores?*', (route) => route.fulfill({ json: { items, nextCursor: null } }));
     await open(page, '/platforms/tiktok?tab=history', 'History');
     // A level line has no height, so it does not count as visible.
-    await page.locator('svg.history path.point').first().waitFor({ state: 'attached' });
-    expect(await page.locator('svg.history path.point').count()).toBe(2);
-    expect(await page.locator('figure > svg.history g:not(.turn) > .mark').count()).toBe(3);
+    await page.locator('svg.published path.point').first().waitFor({ state: 'attached' });
+    expect(await page.locator('svg.published path.point').count()).toBe(2);
+    expect(await page.locator('figure > svg.published g:not(.turn) > .mark').count()).toBe(3);
     const causes = await page.getByRole('region', { name: 'History' }).locator('tbody td:nth-child(2)').allTextContents();
     expect(causes.filter((cause) => !cause.startsWith('Decision'))).toEqual(['Time alone', 'Method', 'Law', 'First publication']);
     await context.close();
@@ -167,7 +175,7 @@ describe('the record of a platform', () => {
     await open(page, `/platforms/tiktok?tab=record&asOf=${between}&knownBy=${between}`, 'Events');
     await numbers.first().waitFor();
     expect(await page.getByText('Read against the policy of today.', { exact: false }).count()).toBe(0);
-    expect(await page.locator('table:not(.events) tbody tr').count()).toBe(1);
+    expect(await page.locator('table:not(.events) tbody tr').count()).toBe(SEEDED);
     await context.close();
   });
 });

@@ -70,7 +70,7 @@ describe('the whole path', () => {
     expect(await findBarriers(page)).toEqual([]);
     await tabTo(page, 'Submit for review');
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'WhatsApp, revision 2' }).waitFor();
+    await page.getByRole('heading', { name: 'WhatsApp, revision 3' }).waitFor();
     await page.getByText('You submitted this; somebody else must judge it.').waitFor();
     expect(await page.getByRole('button', { name: 'Approve' }).getAttribute('aria-disabled')).toBe('true');
 

@@ -135,14 +135,14 @@ describe('nothing written is lost', () => {
     const body = { ...(standing.data.assessment as object), note: 'Their reading.' };
     const sent = await callAs(instance.url, 'analyst-2', 'POST', '/v1/platforms/x/assessments', body, { 'idempotency-key': 'e2e-theirs' });
     const { hash } = sent.data.revision as { hash: string };
-    await callAs(instance.url, 'reviewer', 'POST', '/v1/platforms/x/assessments/2/verdict', { verdict: 'approve', hash });
+    await callAs(instance.url, 'reviewer', 'POST', '/v1/platforms/x/assessments/3/verdict', { verdict: 'approve', hash });
     await page.reload();
     await page.getByRole('heading', { name: 'The standing assessment changed while you wrote' }).waitFor();
     expect(await findBarriers(page)).toEqual([]);
     await page.getByRole('button', { name: 'Keep mine' }).click();
     expect(await page.getByLabel('Note').inputValue()).toBe('My own reading.');
     await page.getByRole('button', { name: 'Submit for review' }).click();
-    await page.getByRole('heading', { name: /revision 3/ }).waitFor();
+    await page.getByRole('heading', { name: /revision 4/ }).waitFor();
     await context.close();
   });
 });

@@ -29,10 +29,10 @@ it('lists 500 platforms, sorts and filters them, and draws five years of one', a
 
   await page.goto('/platforms/tiktok?tab=history');
   await page.getByText(`${SIZE.days.toLocaleString('en-IE').replace(',', '')} scores have been published`).waitFor();
-  const line = await page.locator('svg.history path.point').first().getAttribute('d');
+  const line = await page.locator('svg.published path.point').first().getAttribute('d');
   expect(line?.match(/[LHV]/g)?.length).toBeGreaterThanOrEqual(SIZE.days);
   // What time alone moved is cut in the table, and the page says by how much.
-  expect(await page.locator('table tbody tr').count()).toBe(201);
+  expect(await page.getByRole('region', { name: 'History of what stood published' }).locator('tbody tr').count()).toBe(201);
   await page.getByText(`${SIZE.days - 201} older scores moved by time alone`, { exact: false }).waitFor();
   expect(await findBarriers(page)).toEqual([]);
   expect(errors).toEqual([]);

@@ -28,7 +28,7 @@ afterAll(async () => {
 describe('a client made from the generated types', () => {
   it('knows the answer of a route by its path', async () => {
     const { data } = await client.GET('/v1/problems/{slug}', { params: { path: { slug: 'self-approval' } } });
-    expect(data).toMatchObject({ status: 403, title: 'Nobody judges their own work' });
+    expect(data).toMatchObject({ status: 403, title: 'No author judges their own work' });
     expectTypeOf(data).toEqualTypeOf<{ type: string; status: number; title: string; means: string } | undefined>();
   });
 

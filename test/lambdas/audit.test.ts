@@ -9,7 +9,7 @@ import { newKeyPair } from '../signing-key.ts';
 import { analyst, type Json, type Person, readExample, reviewer, type Service, startService } from '../started-service.ts';
 
 const profile = readExample('tiktok/platform.json');
-const facts = readExample('signal/2026-04-30.json');
+const facts = { ...readExample('signal/2026-04-30.json'), asOf: '2022-12-31' };
 const auditor: Person = { id: 'auditor', scopes: ['read', 'operate'] };
 
 type Stored = Record<string, Json> & { pk: string; sk: string };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deciding } from '../decision-case.ts';
 import { fetching } from '../policy-calls.ts';
-import { auditor, type Json, policyTool, readExample, type Service, startService } from '../started-service.ts';
+import { auditor, type Json, type Person, policyTool, readExample, type Service, startService } from '../started-service.ts';
 
 let service: Service;
 let calls: ReturnType<typeof fetching>;
@@ -71,5 +71,46 @@ describe('consumers', () => {
     expect((await service.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: {}, bundles: {} } })).status).toBe(400);
     expect((await service.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: { id: 'opa-z' } } })).status).toBe(204);
     expect((await list()).items.at(-1)).toMatchObject({ id: 'opa-z', revision: null, isBehind: true });
+  });
+});
+
+describe('one token', () => {
+  const report = (id: string, as: Person, revision?: string) =>
+    service.call('POST', '/v1/policy/opa/status', {
+      as,
+      body: { labels: { id }, bundles: { whereabouts: { active_revision: revision ?? '000001-00000000' } } },
+    });
+  const flood: Person = { id: 'flooding-tool', scopes: ['policy'] };
+  const page = async (query: Record<string, string>) => (await service.call('GET', '/v1/policy/consumers', { as: auditor, query })).json;
+
+  it('reports for a hundred at the most, and hides no other token’s tool from the list or the alarm', async () => {
+    await report('zz-real-production-gate', policyTool);
+    for (let i = 0; i < 130; i += 1) {
+      service.setNow(new Date(Date.parse('2023-03-21T15:00:00Z') + i * 1000).toISOString());
+      expect((await report(`!${String(i).padStart(3, '0')}`, flood)).status).toBe(204);
+    }
+    const items: Json[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const { items: some, nextCursor } = await page({ limit: '60', ...(cursor ? { cursor } : {}) });
+      items.push(...some);
+      cursor = nextCursor;
+    } while (cursor);
+    const own = items.filter(({ by }) => by === 'flooding-tool').map(({ id }) => id);
+    expect(own).toHaveLength(100);
+    expect([own[0], own.at(-1)]).toEqual(['!030', '!129']);
+    expect(items.find(({ id }) => id === 'zz-real-production-gate')).toMatchObject({ by: 'policy-tool', isBehind: true });
+    expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+    expect((await page({ limit: '1' })).behind).toBeGreaterThan(100);
+  });
+
+  it('does not make another’s tool current by calling itself the same', async () => {
+    const { revision } = (await get('scores.json')).json;
+    const behind = async () => (await service.deps.store.findConsumersHead())?.behind ?? [];
+    for (let i = 20; i < 25; i += 1) await minute(`2023-03-21T16:${i}:00Z`);
+    expect(await behind()).toContain('zz-real-production-gate');
+    await report('zz-real-production-gate', flood, revision);
+    for (let i = 30; i < 35; i += 1) await minute(`2023-03-21T16:${i}:00Z`);
+    expect(await behind()).toContain('zz-real-production-gate');
   });
 });

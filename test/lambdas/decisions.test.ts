@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { advanceDecisions } from '../../lambdas/jobs/advance-decisions.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { commissionCase, deciding, newKey } from '../decision-case.ts';
-import { analyst, decider1, decider2, decider3, type Json, readExample, type Service, startService } from '../started-service.ts';
+import { analyst, auditor, decider1, decider2, decider3, decider4, type Json, readExample, type Service, startService } from '../started-service.ts';
 
 const facts = readExample('tiktok/2023-02-23.json');
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
   service = await startService();
   acts = deciding(service);
   service.setNow('2023-02-23T09:00:00Z');
-  for (const platform of ['tiktok', 'hostile', 'sealed', 'timed', 'full', 'superseded', 'relegislated']) await acts.assess(platform, facts);
+  for (const platform of ['tiktok', 'hostile', 'sealed', 'timed', 'full', 'superseded', 'relegislated', 'vetoed']) await acts.assess(platform, facts);
 });
 afterAll(() => service.stop());
 
@@ -155,9 +155,23 @@ describe('a decision is refused', () => {
     }
   });
 
-  it('when five wait or stand already', async () => {
-    for (let i = 0; i < 5; i += 1) expect((await acts.propose('full')).status).toBe(201);
-    expect((await acts.propose('full')).json).toMatchObject({ status: 409, type: '/v1/problems/decisions-pending' });
+  it('when five wait or stand already, of which two are the same person’s', async () => {
+    const pending = { status: 409, type: '/v1/problems/decisions-pending' };
+    for (const person of [decider1, decider1, decider2, decider2]) expect((await acts.propose('full', {}, person)).status).toBe(201);
+    expect((await acts.propose('full', {}, decider1)).json).toMatchObject({ ...pending, detail: expect.stringContaining('withdraw one first') });
+    expect((await acts.propose('full', {}, decider3)).status).toBe(201);
+    expect((await acts.propose('full', {}, decider3)).json).toMatchObject({ ...pending, detail: expect.stringContaining('wait or stand') });
+  });
+
+  it('to one who wants it stopped alone: a lone word against a proposal stops no one, and can be taken back', async () => {
+    const { json: proposal } = await acts.propose('vetoed');
+    const path = `/v1/platforms/vetoed/decisions/${proposal.id}`;
+    expect((await acts.revocation(proposal, decider4)).json.state).toBe('proposed');
+    expect((await acts.approval(proposal, decider2)).status).toBe(200);
+    expect((await acts.approval(proposal, decider3)).json.state).toBe('revocation-proposed');
+    const withdrawn = await service.call('POST', `${path}/withdrawal`, { as: decider4, body: { hash: proposal.hash, what: 'revocation' } });
+    expect(withdrawn.json).toMatchObject({ state: 'approved', revocations: [{ by: 'decider-4', withdrawnAt: expect.any(String) }] });
+    expect((await service.call('GET', '/v1/audit/verify', { as: auditor, query: { platform: 'vetoed' } })).json).toMatchObject({ intact: true });
   });
 });
 

@@ -104,7 +104,7 @@ describe('platforms are found by what they are', () => {
     await approve('signal', readExample('signal/2026-04-30.json'));
     await approve('wechat', readExample('wechat/2026-08-31.json'));
     service.setNow('2025-06-01T09:00:00Z');
-    await approve('telegram', readExample('telegram/2025-06-30.json'));
+    await approve('telegram', { ...readExample('telegram/2025-06-30.json'), asOf: '2025-05-31' });
     service.setNow('2026-11-22T09:00:00Z');
   });
   const found = async (query: Record<string, string>): Promise<string[]> => {

@@ -50,7 +50,7 @@ describe('the exports', () => {
     await acts.assess('tiktok', readExample('tiktok/2023-02-23.json'));
     // The register begins a chain of its own, which is no platform.
     await reviewPlatforms(service.deps);
-    await acts.assess('signal', readExample('signal/2026-04-30.json'), readExample('signal/platform.json'));
+    await acts.assess('signal', { ...readExample('signal/2026-04-30.json'), asOf: '2022-12-31' }, readExample('signal/platform.json'));
     expect(await minute('2023-02-23T09:01:00Z')).toEqual({ behind: 0, made: 1, withheld: 0 });
     expect(await minute('2023-02-23T09:02:00Z')).toEqual({ behind: 0, made: 0, withheld: 0 });
     for (const path of PATHS) {

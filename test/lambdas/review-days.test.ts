@@ -45,6 +45,16 @@ describe('the day of the next review', () => {
     await put('days', { reviewEveryDays: { days: 90, reason: 'Quiet.' } });
     expect(await headOf('days')).toMatchObject({ nextReviewOn: '2026-05-08', review: { dueOn: '2026-05-08' } });
     service.setNow('2026-05-03T12:00:00Z');
+    const longer = { name: 'days', operator: 'O', reviewEveryDays: { days: 365, reason: 'Busy.' } };
+    const { headers } = await service.call('GET', '/v1/platforms/days', { as: analyst });
+    const refused = await service.call('PUT', '/v1/platforms/days', { as: analyst, headers: { 'if-match': headers.etag ?? '' }, body: longer });
+    expect(refused).toMatchObject({
+      status: 409,
+      json: {
+        type: '/v1/problems/interval-too-long',
+        detail: 'reviewEveryDays is 365 days; the band of this platform, low, asks for a review every 180 days at least',
+      },
+    });
     await put('days', { reviewEveryDays: { days: 7, reason: 'The DPC decides this week.' } });
     expect((await headOf('days')).nextReviewOn).toBe('2026-05-08');
   });

@@ -69,10 +69,10 @@ describe('a broken revision is held back while the last good one is served', () 
   it.each<[string, string, (decision: Json) => Json]>([
     [
       'names another app',
-      'is told otherwise than it was approved',
+      'differs from what was approved',
       (one) => ({ ...one, grounds: { ...one.grounds, apps: { ...one.grounds.apps, ios: ['com.innocent'] } } }),
     ],
-    ['begins to bite later', 'is told otherwise than it was approved', (one) => ({ ...one, enforceBy: '2026-01-01T00:00:00Z' })],
+    ['begins to bite later', 'differs from what was approved', (one) => ({ ...one, enforceBy: '2026-01-01T00:00:00Z' })],
     ['has another hash', 'is not what its hash says', (one) => ({ ...one, hash: '0'.repeat(64) })],
     [
       'is not in the record',

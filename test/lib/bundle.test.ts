@@ -16,15 +16,15 @@ const sizes = await bundleFunctions({ functions: functionNames, jobs: jobNames, 
 
 /** KB of JavaScript that are read at every cold start: a twentieth above the state of the day they were set. The SDK is 165 of them, zod 90, what schemas say of themselves 16. */
 const BUDGETS: Readonly<Record<string, number>> = {
-  'announce-events': 370,
-  'announce-missed': 365,
-  'index-platforms': 345,
-  'measure-lag': 345,
-  'advance-decisions': 345,
-  policy: 380,
-  'checkpoint-chains': 390,
-  'publish-decisions': 420,
-  'renew-policy': 420,
+  'announce-events': 385,
+  'announce-missed': 380,
+  'index-platforms': 355,
+  'measure-lag': 355,
+  'advance-decisions': 355,
+  policy: 415,
+  'checkpoint-chains': 405,
+  'publish-decisions': 435,
+  'renew-policy': 435,
   'review-platforms': 420,
   reviews: 410,
   decisions: 465,
@@ -35,7 +35,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
 /** What a job needs no line for. */
 const USUAL = 360;
 /** KB of all that is deployed: what is read on demand alone, too. Only `reference` carries the law, its sources, the document and S3's client. */
-const ALL = { most: 490, decisions: 840, reference: 1790, 'checkpoint-chains': 730 } as const;
+const ALL = { most: 490, decisions: 840, reference: 1840, 'checkpoint-chains': 730 } as const;
 const bundles = [...functionNames, ...jobNames];
 
 test.each(bundles)('the bundle of %s keeps to its budget', (name) => {
@@ -92,7 +92,7 @@ function call(name: string, routeKey: string, path: string): { statusCode: numbe
     requestContext: { requestId: 'request-1', http: { method: 'GET', path } },
   };
   const script = `const { handler } = await import('./index.mjs'); console.log = () => {}; process.stdout.write(JSON.stringify(await handler(${JSON.stringify(event)}, {})));`;
-  const env = { AWS_REGION: 'eu-central-1', TABLE_NAME: 'table', CURSOR_KEY_ID: 'key', PERSON_CLAIM: 'email' };
+  const env = { AWS_REGION: 'eu-central-1', TABLE_NAME: 'table', CURSOR_KEY_ID: 'key' };
   return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: join(to, name), env, encoding: 'utf8' }));
 }
 

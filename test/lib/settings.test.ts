@@ -36,7 +36,10 @@ test('every fault is named at once', () => {
     audience: '',
     domain: 'https://x.eu',
     alarmMail: 'ops',
+    subjectClaim: 'a sub',
     personClaim: 'e mail',
+    scopeClaims: 'scope,,scp',
+    decideAcr: 'silver gold',
     regoin: 'eu-west-1',
   };
   const thrown = (() => {
@@ -48,7 +51,7 @@ test('every fault is named at once', () => {
   })();
   expect(thrown).toBeInstanceOf(Error);
   const lines = String(thrown).split('\n').slice(1);
-  expect(lines.map((line) => line.trim().split(':')[0])).toEqual(Object.keys(bad));
+  expect(lines.map((line) => line.trim().split(/[:.]/)[0])).toEqual(Object.keys(bad));
 });
 
 test('what is left empty is as if not said', () => {
@@ -56,7 +59,11 @@ test('what is left empty is as if not said', () => {
     ...GOOD,
     audience: ['whereabouts'],
     signingKeys: ['1'],
+    subjectClaim: 'sub',
     personClaim: 'email',
+    scopeClaims: ['scope', 'scp'],
+    scopePrefix: '',
+    decideAcr: [],
     consoleClient: 'whereabouts-console',
     paused: false,
   });
@@ -64,4 +71,9 @@ test('what is left empty is as if not said', () => {
 
 test('the keys of CDK itself are no settings', () => {
   expect(() => read({ 'aws:cdk:bundling-stacks': ['**'], '@aws-cdk/core:checkSecretUsage': true, 'cli-telemetry': false })).not.toThrow();
+});
+
+test.each([[false], [0], [[]], [{}], [' '], ['e mail']])('%j is the name of no claim', (personClaim) => {
+  expect(() => read({ personClaim })).toThrow('personClaim: must be');
+  expect(() => read({ subjectClaim: personClaim })).toThrow('subjectClaim: must be');
 });

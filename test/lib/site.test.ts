@@ -13,6 +13,9 @@ afterAll(() => rmSync(to, { recursive: true, force: true }));
 await bundleSite(to);
 
 const ISSUER = 'https://login.example.eu/realm';
+/** At another origin, as Cognito and Google have it. */
+const TOKEN_ENDPOINT = 'https://tokens.example.eu/oauth2/token';
+const CLAIMS = { subjectClaim: 'oid', scopeClaims: ['scp'], scopePrefix: 'api://x/' };
 const PAGE = { accept: 'text/html,application/xhtml+xml', 'accept-encoding': 'gzip, br' };
 
 /** Asks the bundle in a bare Node, away from the project, with the variables that the template gives it. */
@@ -25,7 +28,14 @@ function askAll(asked: readonly { path: string; headers?: Record<string, string>
   }));
   const script = `console.log = () => {}; const { handler } = await import('./index.mjs'); const answers = [];
     for (const event of ${JSON.stringify(events)}) answers.push(await handler(event)); process.stdout.write(JSON.stringify(answers));`;
-  const env = { ISSUER, CLIENT_ID: 'whereabouts-console', SIGN_IN_SCOPE: 'openid read' };
+  const env = {
+    ISSUER,
+    CLIENT_ID: 'whereabouts-console',
+    SIGN_IN_SCOPE: 'openid read',
+    SIGN_IN_ACR: 'gold silver',
+    SIGN_IN_CLAIMS: JSON.stringify(CLAIMS),
+    TOKEN_ENDPOINT,
+  };
   const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
     cwd: join(to, 'site'),
     env,
@@ -50,7 +60,7 @@ describe('the console out of its bundle', () => {
       const { statusCode, headers, text } = ask(path, PAGE);
       expect(statusCode).toBe(200);
       expect(headers).toMatchObject({
-        ...toConsoleHeaders({ issuer: ISSUER }),
+        ...toConsoleHeaders({ issuer: ISSUER, tokenEndpoint: TOKEN_ENDPOINT }),
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'no-cache',
       });
@@ -58,10 +68,10 @@ describe('the console out of its bundle', () => {
     },
   );
 
-  test('its policy lets run and be asked what is its own, and the issuer be asked, and nothing else', () => {
+  test('its policy lets run and be asked what is its own, and the issuer and its token endpoint be asked, and nothing else', () => {
     const policy = ask('/', PAGE).headers['content-security-policy'] ?? '';
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
-    expect(policy).toContain("connect-src 'self' https://login.example.eu;");
+    expect(policy).toContain("connect-src 'self' https://login.example.eu https://tokens.example.eu;");
     expect(policy).not.toMatch(/unsafe|\*|data:|http:/);
   });
 
@@ -83,7 +93,7 @@ describe('the console out of its bundle', () => {
 
   test('gets the settings of the sign-in, and no secret', () => {
     expect(JSON.parse(ask('/config.json').text)).toEqual({
-      signIn: { kind: 'oidc', issuer: ISSUER, clientId: 'whereabouts-console', scope: 'openid read' },
+      signIn: { kind: 'oidc', issuer: ISSUER, clientId: 'whereabouts-console', scope: 'openid read', acr: 'gold silver', claims: CLAIMS },
     });
   });
 

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Match } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { type JobEntry, jobs } from '../../lambdas/jobs.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
 import { Env } from '../../lambdas/runtime/env.ts';
 import { INDEXES, TABLE_KEYS } from '../../store/keys.ts';
-import { functionsOf, PROD, statementsOf, synthesize } from './synthesize.ts';
+import { functionsOf, makeStack, PROD, statementsOf, synthesize } from './synthesize.ts';
 
 const dev = synthesize();
 const prod = synthesize(PROD);
@@ -19,7 +19,7 @@ const functions = functionsOf(prod);
 const listing = new Set<string>((routes as readonly Route[]).filter(({ needs }) => needs?.includes('paging')).map((route) => route.function));
 const writing = new Set<string>([
   ...(routes as readonly Route[]).filter(({ method, scopes }) => method !== 'GET' && !scopes.includes('read')).map((route) => route.function),
-  ...(jobs as readonly JobEntry[]).filter(({ access }) => access === 'writes').map(({ name }) => name),
+  ...(jobs as readonly JobEntry[]).filter(({ writes }) => writes.length > 0).map(({ name }) => name),
 ]);
 const onStream = (jobs as readonly JobEntry[]).filter(({ on }) => on === 'stream');
 const onBus = (jobs as readonly JobEntry[]).filter(({ on }) => on === 'bus');
@@ -112,9 +112,22 @@ describe('the functions', () => {
     expect(JSON.stringify(properties.LoggingConfig).toLowerCase()).toContain(`"${name.replaceAll('-', '')}logs`);
   });
 
-  test('the claim that only a person has is the one of the settings', () => {
-    const [first] = functionsOf(synthesize({ personClaim: 'custom:person' }));
-    expect(first?.variables.PERSON_CLAIM).toBe('custom:person');
+  test('the claims of a token are read as the settings say, by every function that answers and by no job', () => {
+    const settings = {
+      subjectClaim: 'oid',
+      personClaim: 'custom:person',
+      scopeClaims: 'scp, roles',
+      scopePrefix: 'api://x/',
+      decideAcr: 'gold,silver',
+    };
+    for (const { name, variables } of functionsOf(synthesize(settings)))
+      if (jobs.some((job) => job.name === name)) expect(variables).not.toHaveProperty('CLAIMS');
+      else
+        expect(JSON.parse(String(variables.CLAIMS))).toEqual({
+          ...settings,
+          scopeClaims: ['scp', 'roles'],
+          decideAcr: ['gold', 'silver'],
+        });
   });
 });
 
@@ -195,7 +208,10 @@ describe('the jobs', () => {
     const policies = Object.values(prod.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
     const deleting = policies.filter(({ Action }) => [Action].flat().includes('dynamodb:DeleteItem'));
     expect(deleting).toHaveLength(1);
-    expect(deleting[0].Condition).toEqual({ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['REACH#*'] } });
+    expect(deleting[0].Condition).toEqual({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['REACH#*'] },
+      Null: { 'dynamodb:LeadingKeys': 'false' },
+    });
   });
 
   test('the queue takes nothing without TLS, and an alarm says when something is in it', () => {
@@ -219,13 +235,15 @@ describe('the gateway', () => {
   };
   const [authorizer] = Object.keys(prod.findResources('AWS::ApiGatewayV2::Authorizer'));
 
-  test.each(routes as readonly Route[])('$method $path goes to its function, and lets in who has one of its scopes', (route) => {
+  test.each(routes as readonly Route[])('$method $path goes to its function, and lets in whom the issuer knows, unless it is open', (route) => {
     prod.hasResourceProperties('AWS::ApiGatewayV2::Route', {
       RouteKey: `${route.method} ${route.path}`,
       Target: integrationOf(route.function),
       ...(route.scopes.length === 0
-        ? { AuthorizationType: 'NONE', AuthorizerId: Match.absent(), AuthorizationScopes: Match.absent() }
-        : { AuthorizationType: 'JWT', AuthorizerId: { Ref: authorizer }, AuthorizationScopes: [...route.scopes] }),
+        ? { AuthorizationType: 'NONE', AuthorizerId: Match.absent() }
+        : { AuthorizationType: 'JWT', AuthorizerId: { Ref: authorizer } }),
+      // Scopes are the function's to read: API Gateway knows neither a prefix nor another claim.
+      AuthorizationScopes: Match.absent(),
     });
   });
 
@@ -249,6 +267,7 @@ describe('the gateway', () => {
       ISSUER: PROD.issuer,
       CLIENT_ID: 'whereabouts-console',
       SIGN_IN_SCOPE: 'openid read assess review decide operate',
+      SIGN_IN_CLAIMS: '{"subjectClaim":"sub","personClaim":"email","scopeClaims":["scope","scp"],"scopePrefix":"","decideAcr":[]}',
     });
     const [role] = Properties.Role['Fn::GetAtt'];
     const policies = Object.values(prod.findResources('AWS::IAM::Policy')).filter((policy) =>
@@ -263,6 +282,17 @@ describe('the gateway', () => {
     expect(id).toBeDefined();
   });
 
+  test('the console may ask the token endpoint that discovery names, and asks for scopes as the issuer writes them', () => {
+    const settings = { ...PROD, scopePrefix: 'whereabouts/', decideAcr: 'gold,silver' };
+    const stack = makeStack(settings, undefined, { tokenEndpoint: 'https://tokens.example.eu/token' });
+    const site = Object.entries(Template.fromStack(stack).findResources('AWS::Lambda::Function')).find(([name]) => name.startsWith('Site'));
+    expect(site?.[1].Properties.Environment.Variables).toMatchObject({
+      TOKEN_ENDPOINT: 'https://tokens.example.eu/token',
+      SIGN_IN_SCOPE: 'openid whereabouts/read whereabouts/assess whereabouts/review whereabouts/decide whereabouts/operate',
+      SIGN_IN_ACR: 'gold silver',
+    });
+  });
+
   test('tokens are those of the issuer for the audience', () => {
     const several = synthesize({ ...PROD, issuer: 'https://login.example.eu/realm/', audience: 'console, cli' });
     several.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
@@ -272,9 +302,14 @@ describe('the gateway', () => {
     });
   });
 
-  test('calls are throttled, and logged without contents, address or person', () => {
+  test('calls are throttled, those without a token more, and logged without contents, address or person', () => {
     const [stage] = Object.values(prod.findResources('AWS::ApiGatewayV2::Stage'));
     expect(stage?.Properties.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 });
+    const limits = stage?.Properties.RouteSettings as Record<string, unknown>;
+    const isOpen = ({ Properties }: { Properties: Record<string, unknown> }) => Properties.AuthorizationType === 'NONE';
+    const open = Object.values(prod.findResources('AWS::ApiGatewayV2::Route')).filter(isOpen as never);
+    expect(Object.keys(limits).sort()).toEqual(open.map(({ Properties }) => Properties.RouteKey).sort());
+    for (const limit of Object.values(limits)) expect(limit).toEqual({ ThrottlingRateLimit: 10, ThrottlingBurstLimit: 40 });
     const format = JSON.parse(stage?.Properties.AccessLogSettings.Format) as Record<string, string>;
     expect(format.requestId).toBe('$context.requestId');
     expect(Object.values(format).join(' ')).not.toMatch(/path|identity|authorizer|claims|header|query|body/i);

@@ -5,6 +5,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 import cdk from '../../cdk.json' with { type: 'json' };
+import type { Discovery } from '../../lib/discovery.ts';
 import { functionNames, jobNames, SITE } from '../../lib/functions.ts';
 import { readSettings } from '../../lib/settings.ts';
 import { WhereaboutsStack } from '../../lib/stack.ts';
@@ -36,13 +37,13 @@ export function synthesize(settings: Record<string, string> = {}): Template {
   }
 }
 
-export function makeStack(settings: Record<string, string> = {}, outdir = join(ROOT, 'reports/cdk.out')): WhereaboutsStack {
+export function makeStack(settings: Record<string, string> = {}, outdir = join(ROOT, 'reports/cdk.out'), discovery?: Discovery): WhereaboutsStack {
   const app = new App({
     analyticsReporting: false,
     outdir,
     context: { ...cdk.context, issuer: ISSUER, ...settings },
   });
-  return new WhereaboutsStack(app, 'Whereabouts', { settings: readSettings(app.node), bundles });
+  return new WhereaboutsStack(app, 'Whereabouts', { settings: readSettings(app.node), discovery, bundles });
 }
 
 /** What a deployment that is meant would choose. */

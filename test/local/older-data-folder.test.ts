@@ -72,6 +72,25 @@ test('every platform has its score, its revisions and its chain, and the record 
   expect((await call('GET', '/v1/status')).json.setAside).toEqual({ count: 0, items: [] });
 });
 
+test('each day is answered by the approved file of that day, though the heads there name one', async () => {
+  const { items } = (await call('GET', '/v1/platforms/tiktok/assessments')).json;
+  const approved = items.filter(({ status }: Json) => status === 'approved');
+  expect(new Set(approved.map(({ asOf }: Json) => asOf)).size).toBeGreaterThan(1);
+  for (const { asOf, revision } of approved) {
+    const later = approved.some((one: Json) => one.asOf === asOf && one.decidedAt > items.find((own: Json) => own.revision === revision).decidedAt);
+    const { json } = await call('GET', `/v1/platforms/tiktok/score?asOf=${asOf}`);
+    expect(json.assessment.asOf).toBe(asOf);
+    if (!later) expect(json.assessment.revision).toBe(revision);
+  }
+  const { json: line } = await call('GET', '/v1/platforms/tiktok/exposure');
+  expect(new Set(line.steps.map(({ assessment }: Json) => assessment.asOf))).toEqual(new Set(approved.map(({ asOf }: Json) => asOf)));
+  const { json: waiting } = await call('GET', '/v1/assessments?state=submitted');
+  for (const { platform, revision, asOf } of waiting.items) {
+    const { json } = await call('GET', `/v1/platforms/${platform}/assessments/${revision}`);
+    expect(json).toMatchObject({ assessment: { asOf }, effect: { asOf } });
+  }
+});
+
 test('what was published by EXS 1.0 is read as it was published, and each platform is scored once by EXS 2.0, with one reason where its rating moved', async () => {
   const { json } = await call('GET', '/v1/platforms');
   const standing: Json[] = json.items.filter(({ score }: Json) => score !== null);

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -104,12 +104,12 @@ describe('local mode that is started', () => {
     const folder = newFolder();
     const running = run({ WHEREABOUTS_DATA: folder });
     const url = await untilListening(running);
-    expect(running.said.out).toMatch(/tiktok +2023-02-23 +\d+\.\d - \d+\.\d - \d+\.\d +100\.0 +severe +restrict/);
-    for (const { platform, asOf } of listExamples('9999-12-31')) expect(running.said.out).toMatch(new RegExp(`${platform} +${asOf} +\\d`));
+    expect(running.said.out).toMatch(/tiktok +2026-08-31 +\d+\.\d - \d+\.\d - \d+\.\d +100\.0 +severe +restrict/);
+    for (const { platform, days } of listExamples('9999-12-31')) expect(running.said.out).toMatch(new RegExp(`${platform} +${days[0]} +\\d`));
     const commands = /Try:\n((?: {2}.*\n)+)/.exec(running.said.out)?.[1] ?? '';
     const shell = spawn('sh', ['-c', commands], { stdio: ['ignore', 'pipe', 'inherit'] });
     const printed = (await shell.stdout.toArray()).join('');
-    expect(JSON.parse(printed)).toMatchObject({ platform: 'tiktok', asOf: '2023-02-23', band: 'severe' });
+    expect(JSON.parse(printed)).toMatchObject({ platform: 'tiktok', asOf: '2026-08-31', band: 'severe' });
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 
     const second = run({ WHEREABOUTS_DATA: folder });
@@ -133,7 +133,7 @@ describe('local mode that is started', () => {
       headers: { 'content-type': 'application/json' },
       body: '{"advance": "P100Y"}',
     }).catch(() => undefined);
-    await delay(1500);
+    await delay(500);
     const stopped = Date.now();
     running.child.kill(signal);
     expect(await running.exit).toEqual({ code: 0 });
@@ -205,27 +205,50 @@ describe('local mode that is started', () => {
     for (const platform of ['signal', 'tiktok']) {
       await analyst(`/v1/platforms/${platform}`, { method: 'PUT', headers: { 'if-none-match': '*' }, body: read(`${platform}/platform`) });
     }
-    const submit = (platform: string, asOf: string) =>
+    const submit = (platform: string, asOf: string, more: object = {}) =>
       analyst(`/v1/platforms/${platform}/assessments`, {
         method: 'POST',
         headers: { 'idempotency-key': `mine-${platform}` },
-        body: read(`${platform}/${asOf}`),
+        body: { ...(read(`${platform}/${asOf}`) as object), ...more },
       });
     await submit('tiktok', '2023-02-23');
     const own = await analyst('/v1/platforms/wechat', { method: 'PUT', headers: { 'if-none-match': '*' }, body: read('wechat/platform') });
     expect(own.status).toBe(201);
-    await submit('wechat', '2023-02-23');
+    await submit('wechat', '2023-02-23', { note: 'My own reading.' });
     await analyst('/local/clock', { method: 'POST', body: { advance: 'P2D' } });
     await seed(local.url);
     expect((await analyst('/v1/platforms/wechat')).body, 'somebody’s own submission waits for somebody else').toMatchObject({
       approved: null,
       pending: { revision: 1 },
     });
-    for (const platform of ['signal', 'tiktok'])
-      expect((await analyst(`/v1/platforms/${platform}`)).body).toMatchObject({ approved: { revision: 1 }, pending: null });
+    for (const { platform, days } of listExamples('9999-12-31').filter(({ platform }) => platform !== 'wechat')) {
+      expect((await analyst(`/v1/platforms/${platform}`)).body).toMatchObject({ approved: { asOf: days[0] }, pending: null });
+      const { items } = (await analyst(`/v1/platforms/${platform}/assessments`)).body as { items: { asOf: string; status: string }[] };
+      expect(items.map(({ asOf }) => asOf).sort()).toEqual(days.toReversed());
+      expect(items.every(({ status }) => status === 'approved')).toBe(true);
+      const { items: scores } = (await analyst(`/v1/platforms/${platform}/scores`)).body as { items: unknown[] };
+      expect(scores).toHaveLength(1);
+    }
+  });
+
+  test('completes the history of a folder of 0.1.0, and leaves the facts that stand there', async () => {
+    const folder = newFolder();
+    execFileSync('tar', ['-xzf', OLDER, '-C', folder]);
+    const local = await startLocal({ port: 0, data: folder, log: silent });
+    onTestFinished(local.stop);
+    const analyst = signIn(local.url, 'analyst');
+    const standing = async () => {
+      const { items } = (await analyst('/v1/platforms?limit=200')).body as { items: { id: string; approved: unknown }[] };
+      return items.map(({ id, approved }) => ({ id, approved }));
+    };
+    const before = await standing();
+    await seed(local.url);
+    expect(await standing()).toEqual(before);
+    expect(await seed(local.url)).toBe(false);
   });
 });
 
+const OLDER = fileURLToPath(new URL('../fixtures/data-folder-0.1.0/data-folder.tgz', import.meta.url));
 const silent = { log: () => {}, error: () => {} };
 
 /** The parent, the watcher and the engine at once. */

@@ -1,4 +1,5 @@
-import type { Assessment, Evidence } from '../../domain/facts/assessment.ts';
+import type { Assessment } from '../../domain/facts/assessment.ts';
+import type { Evidence } from '../../domain/facts/evidence.ts';
 
 const RELIABILITY = { A: 1, B: 0.85, C: 0.65, D: 0.35, E: 0.1, F: 0.4 };
 const CREDIBILITY: Readonly<Record<number, number>> = { 1: 0.98, 2: 0.85, 3: 0.6, 4: 0.3, 5: 0.1, 6: 0.4 };

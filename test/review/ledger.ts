@@ -65,7 +65,7 @@ export function openLedger(platform: string, { store, registers, files, tally }:
       const file = files.get(`${platform} ${revision}`) ?? fail(event, 'it rests on a file that was not submitted');
       const afresh = toScore(scoreAssessment(file, law, { asOf: day, knownBy: day }), {
         register: law,
-        assessment: { revision: revision ?? 0, hash },
+        assessment: { revision: revision ?? 0, hash, asOf: file.asOf },
       });
       const { id: _, platform: __, computedAt: ___, dataAsOf: ____, freshUntil, ...stated } = published;
       assert.deepEqual(stated, afresh, `${platform}: the published score is not that of its day`);

@@ -53,7 +53,7 @@ export function people({ service, random, files, tally }: Cast) {
   const profileOf = (platform: string): Json => ({
     name: platform,
     operator: 'Somebody',
-    ...(random.chance(0.2) && { reviewEveryDays: { days: random.whole(7, 45), reason: 'Closely watched.' } }),
+    ...(random.chance(0.2) && { reviewEveryDays: { days: random.whole(7, 30), reason: 'Closely watched.' } }),
     note: `Number ${random.whole(1, 1e6)}.`,
   });
 

@@ -1,5 +1,6 @@
-import { Assessment, type Evidence, type Path } from '../../domain/facts/assessment.ts';
+import { Assessment, type Path } from '../../domain/facts/assessment.ts';
 import { addDays } from '../../domain/facts/date.ts';
+import type { Evidence } from '../../domain/facts/evidence.ts';
 import { DATA_CLASSES, INCIDENT_KINDS, MODES, SAFEGUARDS } from '../../domain/facts/vocabulary.ts';
 import type { Random } from './random.ts';
 

@@ -1,5 +1,18 @@
 import { type Answered, analyst, analyst2, type Json, type Person, reviewer, reviewer2, type Service } from '../started-service.ts';
-import { dayOf, FACTS, hashOfFacts, type Kept, type Model, nextLook, pendingOf, type Revision, rate, toView } from './model.ts';
+import {
+  asOfFacts,
+  currentOf,
+  dayOf,
+  FACTS,
+  hashOfFacts,
+  type Kept,
+  listPending,
+  type Model,
+  nextLook,
+  type Revision,
+  rate,
+  toView,
+} from './model.ts';
 import type { Random } from './random.ts';
 
 /** One request of one client: how it is sent, and what the model makes of the answer; a text says what is wrong with it. */
@@ -56,7 +69,6 @@ const newKept = ({ now }: Model): Kept => ({
   createdAt: now,
   changedAt: now,
   revisions: [],
-  approved: undefined,
   published: [],
   review: undefined,
   closed: [],
@@ -113,7 +125,11 @@ function drawSubmit(random: Random, { answers }: Model, platform: string): Act {
   const fresh = changes(
     { name: `${as.id} submits facts ${facts} to ${platform} with ${key}`, platform, send },
     201,
-    (kept) => (kept === undefined ? [404, 'not-found'] : pendingOf(kept) ? [409, 'assessment-pending'] : undefined),
+    (kept) => {
+      if (kept === undefined) return [404, 'not-found'];
+      const isSameDay = (number: number) => asOfFacts(kept.revisions[number - 1]?.facts ?? 0) === asOfFacts(facts);
+      return listPending(kept).some(isSameDay) ? [409, 'assessment-pending'] : undefined;
+    },
     (kept, model, { json, text }) => {
       const revision: Revision = { facts, status: 'submitted', submittedBy: as.id, submittedAt: model.now };
       const number = kept.revisions.push(revision);
@@ -136,7 +152,8 @@ function drawSubmit(random: Random, { answers }: Model, platform: string): Act {
 
 function drawVerdict(random: Random, { platforms }: Model, platform: string): Act {
   const { revisions = [] } = platforms[platform] ?? {};
-  const number = random.chance(0.85) ? Math.max(1, revisions.length) : 1 + random.below(revisions.length + 1);
+  const waiting = listPending({ revisions });
+  const number = waiting.length > 0 && random.chance(0.85) ? random.pick(waiting) : 1 + random.below(revisions.length + 1);
   const hash = random.chance(0.9) ? hashOfFacts(revisions[number - 1]?.facts ?? 0) : 'f'.repeat(64);
   const verdict = random.pick(['approve', 'approve', 'approve', 'reject', 'withdraw'] as const);
   const others = verdict === 'withdraw' ? [analyst, analyst2, reviewer] : ANYBODY;
@@ -166,10 +183,12 @@ function drawVerdict(random: Random, { platforms }: Model, platform: string): Ac
       kept.events += `assessment\\.${revision.status};`;
       const difference = differ(json.revision, { ...toView(platform, number, revision), note: 'Because.' });
       if (verdict !== 'approve' || difference !== undefined) return difference;
+      revision.approval = 1 + kept.revisions.filter(({ approval }) => approval !== undefined).length;
+      // A file of an earlier day becomes history: nothing of today moves.
+      if (currentOf(kept) !== number) return json.published === null ? undefined : 'a score that history published';
       kept.events += `score\\.published;(score\\.band-changed;)?${kept.review === undefined ? '' : kept.review === 'unknown' ? '(review\\.closed;)?' : 'review\\.closed;'}(review\\.opened;)?`;
       if (kept.review && kept.review !== 'unknown')
         kept.closed.push({ id: kept.review.id, outcome: 'new-assessment', closedAt: model.now, closedBy: as.id });
-      kept.approved = number;
       kept.confirmedBy = [];
       kept.review = 'unknown';
       kept.lookAt = nextLook(model.now);
@@ -193,7 +212,7 @@ function drawAsk(random: Random, _: Model, platform: string): Act {
     201,
     (kept) => {
       if (!kept) return [404, 'not-found'];
-      if (kept.approved === undefined) return [404, 'not-assessed'];
+      if (currentOf(kept) === undefined) return [404, 'not-assessed'];
       return kept.review === 'unknown' ? 'either' : kept.review ? [409, 'review-open'] : undefined;
     },
     (kept, _, { json }) => {
@@ -224,7 +243,7 @@ function drawConfirm(random: Random, { platforms }: Model, platform: string): Ac
       if (!as.scopes.includes('review')) return [403, 'missing-scope'];
       if (kept?.closed.some(({ id }) => id === review)) return [409, 'review-closed'];
       if (kept?.review === undefined || kept.review === 'unknown' || kept.review.id !== review) return [404, 'not-found'];
-      if (kept.revisions[(kept.approved ?? 0) - 1]?.submittedBy === as.id) return [403, 'self-approval'];
+      if (kept.revisions[(currentOf(kept) ?? 0) - 1]?.submittedBy === as.id) return [403, 'self-approval'];
       const last = kept.confirmedBy.slice(-2);
       return last.length === 2 && last.every((id) => id === as.id) ? [403, 'same-person-again'] : undefined;
     },
@@ -243,7 +262,7 @@ export function drawWrite(random: Random, model: Model, platform: string): Act {
   const kept = model.platforms[platform];
   if (!kept && random.chance(0.8)) return drawPut(random, model, platform);
   const review = kept?.review ? drawConfirm : drawAsk;
-  const next = kept && pendingOf(kept) ? drawVerdict : drawSubmit;
+  const next = kept && listPending(kept).length > 0 && random.chance(0.7) ? drawVerdict : drawSubmit;
   const draw = random.pick([next, next, next, review, drawPut, random.pick([drawSubmit, drawVerdict, drawAsk, drawConfirm])]);
   return draw(random, model, platform);
 }

@@ -1,5 +1,18 @@
 import { type Answered, auditor, type Json, type Service } from '../started-service.ts';
-import { dayOf, hashOfFacts, type Kept, type Model, PLATFORMS, pendingOf, rate, toView } from './model.ts';
+import {
+  answering,
+  asOfFacts,
+  currentOf,
+  dayOf,
+  hashOfFacts,
+  type Kept,
+  listPending,
+  type Model,
+  PLATFORMS,
+  type Revision,
+  rate,
+  toView,
+} from './model.ts';
 import { type Act, differ } from './model-acts.ts';
 import type { Random } from './random.ts';
 
@@ -81,13 +94,20 @@ export function drawRead(drawing: Drawing, { platforms, now }: Model, platform: 
     },
     () => {
       const of_ = random.chance(0.3) ? 1 + random.below((kept?.revisions.length ?? 0) + 1) : undefined;
+      const day = random.chance(0.5) ? random.pick(['2022-06-01', '2023-02-23', '2024-01-01', '2026-04-30']) : undefined;
       return reads(
-        { platform, path: `${path}/score`, query: of_ ? { revision: String(of_) } : {} },
+        {
+          platform,
+          path: `${path}/score`,
+          query: { ...(of_ !== undefined && { revision: String(of_) }), ...(day !== undefined && { asOf: day, knownBy: day }) },
+        },
         drawing,
-        of(({ revisions, approved }, model) => {
-          const number = of_ ?? approved;
-          const revision = number === undefined ? undefined : revisions[number - 1];
-          return revision && { ...rate(revision.facts, dayOf(model)), assessment: { revision: number, hash: hashOfFacts(revision.facts) } };
+        of((kept, model) => {
+          const number = of_ ?? answering(kept, day ?? dayOf(model));
+          const revision = number === undefined ? undefined : kept.revisions[number - 1];
+          if (!revision) return undefined;
+          const asOf = asOfFacts(revision.facts);
+          return { ...rate(revision.facts, day ?? dayOf(model)), assessment: { revision: number, hash: hashOfFacts(revision.facts), asOf } };
         }),
       );
     },
@@ -134,17 +154,25 @@ const toScore = ({ id, at, score, band, gate, revision }: Kept['published'][numb
   assessment: { revision },
 });
 
-export function toPlatform({ profile, createdAt, changedAt, published, revisions, approved, review }: Kept): Json {
+export function toPlatform({ profile, createdAt, changedAt, published, revisions, review }: Kept): Json {
   const last = published.at(-1);
-  const pending = pendingOf({ revisions } as Kept);
-  const seal = (number: number) => ({ revision: number, hash: hashOfFacts(revisions[number - 1]?.facts ?? 0) });
+  const seal = (number: number) => {
+    const { facts = 0 } = revisions[number - 1] ?? {};
+    return { revision: number, hash: hashOfFacts(facts), asOf: asOfFacts(facts) };
+  };
+  const [pending, ...alsoPending] = listPending({ revisions }).map((number) => ({
+    ...seal(number),
+    submittedAt: revisions[number - 1]?.submittedAt,
+  }));
+  const approved = currentOf({ revisions });
   return {
     ...profile,
     createdAt,
     changedAt,
     score: last ? { id: last.id, score: last.score, band: last.band, gate: last.gate } : null,
     approved: approved ? seal(approved) : null,
-    pending: pending ? { ...seal(pending), submittedAt: revisions[pending - 1]?.submittedAt } : null,
+    pending: pending ?? null,
+    alsoPending: alsoPending.length > 0 ? alsoPending : undefined,
     ...(review !== 'unknown' && { review: review ? { id: review.id, reasons: review.reasons } : null }),
   };
 }
@@ -177,13 +205,13 @@ export function drawList(random: Random, model: Model, dueOn: (platform: string)
       query: { state: 'submitted' },
       items: (model) =>
         byName(model)
-          .flatMap((name) => {
-            const kept = model.platforms[name] as Kept;
-            const number = pendingOf(kept);
-            const revision = number && kept.revisions[number - 1];
-            return revision ? [toView(name, number, revision)] : [];
+          .map((name) => {
+            const { revisions } = model.platforms[name] as Kept;
+            return listPending({ revisions }).map((number) => toView(name, number, revisions[number - 1] as Revision));
           })
-          .sort((a, b) => (`${a.submittedAt}#${a.platform}` < `${b.submittedAt}#${b.platform}` ? -1 : 1)),
+          .filter((waiting) => waiting.length > 0)
+          .sort(([a], [b]) => (`${a.submittedAt}#${a.platform}` < `${b.submittedAt}#${b.platform}` ? -1 : 1))
+          .flat(),
     },
     { name: 'platforms', path: '/v1/platforms', items: (model) => byName(model).map((id) => ({ id, ...toPlatform(model.platforms[id] as Kept) })) },
     ...(['severe', 'high', 'elevated', 'low', 'minimal', 'unrated'] as const).map((band) => ({

@@ -4,7 +4,7 @@ import { RecordedEvent } from '../../domain/record/event.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { eventKey } from '../../store/keys.ts';
 import { type Answered, auditor, type Json, type Service } from '../started-service.ts';
-import { dayOf, type Kept, type Model, newModel, nextLook, PLATFORMS, rate } from './model.ts';
+import { currentOf, dayOf, type Kept, type Model, newModel, nextLook, PLATFORMS, rate } from './model.ts';
 import { type Act, differ, drawWrite } from './model-acts.ts';
 import { drawList, drawRead, newSeen, toPlatform } from './model-reads.ts';
 import { openRandom } from './random.ts';
@@ -160,11 +160,11 @@ function followMachine(
   { model, dueOn }: { model: Model; dueOn: string | undefined },
 ): string | undefined {
   const types = toTypes(events);
-  const isTime = kept.approved !== undefined && model.now >= kept.lookAt;
+  const isTime = currentOf(kept) !== undefined && model.now >= kept.lookAt;
   if (!isTime) return types === '' ? undefined : `the machine wrote ${types} before it was time`;
   const day = dayOf(model);
   const last = kept.published.at(-1);
-  const { facts = 0 } = kept.revisions[(kept.approved ?? 0) - 1] ?? {};
+  const { facts = 0 } = kept.revisions[(currentOf(kept) ?? 0) - 1] ?? {};
   const rated = rate(facts, day);
   const moved = differ(last, rated) !== undefined;
   const isDue = kept.review === undefined && dueOn !== undefined && dueOn <= day;
@@ -173,7 +173,7 @@ function followMachine(
   if (!new RegExp(`^${expected}$`).test(types)) return `the events ${types} in place of ${expected}`;
   if (events.some(({ by }) => by !== MACHINE)) return 'the machine acted under another name';
   const published = events.find(({ type }) => type === 'score.published');
-  if (published) kept.published.push({ id: String(published.data.score), at: model.now, revision: kept.approved ?? 0, ...rated });
+  if (published) kept.published.push({ id: String(published.data.score), at: model.now, revision: currentOf(kept) ?? 0, ...rated });
   kept.lookAt = nextLook(model.now);
   if (events.length > 0) {
     kept.version += 1;

@@ -10,7 +10,7 @@ afterAll(() => service.stop());
 
 /** A run is repeated with the seed that its failure names. */
 const seed = Number(process.env.MODEL_SEED) || Math.floor(Math.random() * 2 ** 31);
-const steps = Number(process.env.MODEL_STEPS) || 400;
+const steps = Number(process.env.MODEL_STEPS) || 150;
 
 test(`the record does what a plain model of it does, over ${steps} random steps (MODEL_SEED=${seed})`, async () => {
   const figures = await runModel(service, { seed, steps });

@@ -20,7 +20,6 @@ export type Kept = {
   createdAt: string;
   changedAt: string;
   readonly revisions: Revision[];
-  approved: number | undefined;
   readonly published: Published[];
   /** `unknown` while the events about it are unread. */
   review: Review | 'unknown' | undefined;
@@ -39,6 +38,8 @@ export type Revision = {
   readonly submittedAt: string;
   decidedBy?: string;
   decidedAt?: string;
+  /** Its place among the approvals. */
+  approval?: number;
 };
 type Review = { readonly id: string; reasons: Json[] };
 type Published = { readonly id: string; readonly at: string; readonly revision: number } & Rated;
@@ -85,11 +86,25 @@ export function rate(facts: number, day: string): Rated {
 
 export const newModel = (): Model => ({ now: START, platforms: {}, answers: {} });
 export const dayOf = ({ now }: Model): string => toDate(now);
-export const pendingOf = ({ revisions }: Kept): number | undefined => revisions.findIndex(({ status }) => status === 'submitted') + 1 || undefined;
+export const asOfFacts = (facts: number): string => FACTS[facts].asOf;
+/** The numbers of all that wait, oldest first. */
+export const listPending = ({ revisions }: Pick<Kept, 'revisions'>): number[] =>
+  revisions.flatMap(({ status }, i) => (status === 'submitted' ? i + 1 : []));
+
+/** The number of the revision that answers for a day: written down as the documents say it, in another way than the service does it. */
+export function answering({ revisions }: Pick<Kept, 'revisions'>, day: string): number | undefined {
+  const approved = revisions.flatMap(({ facts, approval }, i) =>
+    approval === undefined ? [] : [{ number: i + 1, asOf: asOfFacts(facts), approval }],
+  );
+  const days = [...new Set(approved.map(({ asOf }) => asOf))].sort();
+  const chosen = days.findLast((asOf) => asOf <= day) ?? days[0];
+  return approved.filter(({ asOf }) => asOf === chosen).sort((a, b) => b.approval - a.approval)[0]?.number;
+}
+export const currentOf = (kept: Pick<Kept, 'revisions'>): number | undefined => answering(kept, '9999-12-31');
 
 /** What a reader sees of a revision. */
-export function toView(platform: string, number: number, { facts, ...revision }: Revision): Json {
-  return { platform, revision: number, hash: hashOfFacts(facts), ...revision };
+export function toView(platform: string, number: number, { facts, approval: _, ...revision }: Revision): Json {
+  return { platform, revision: number, hash: hashOfFacts(facts), asOf: asOfFacts(facts), ...revision };
 }
 
 /** The first midnight after, and five minutes. */

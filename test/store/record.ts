@@ -2,7 +2,8 @@ import { expect } from 'vitest';
 import type { CloudEvent } from '../../domain/record/cloud-event.ts';
 import { type Answered, analyst, auditor, type Json, readExample, reviewer, type Service } from '../started-service.ts';
 
-const facts = readExample('signal/2026-04-30.json');
+/** Of a day before every clock that tests set. */
+const facts = { ...readExample('signal/2026-04-30.json'), asOf: '2022-12-31' };
 export const profile = readExample('signal/platform.json');
 
 /** The acts on one platform's record, as its clients send them. */

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useReadAll } from '../../api/use-read.ts';
 import type { Band, PlatformView, Range, RevisionWithContent, Score } from '../../api/views.ts';
 import { type DecisionView, isEnded } from '../../decisions/decision-view.ts';
-import { daysUntil, toPoints } from '../../format.ts';
+import { daysUntil, toDay, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { BandTag, bandOf, pointOf } from '../../parts/band.tsx';
 import { Age, Day } from '../../parts/moment.tsx';
@@ -23,7 +23,8 @@ type HeadProps = {
 };
 
 export function PlatformHead({ platform, score, moment, basis }: HeadProps) {
-  const { id, name, operator, parent, pending } = platform;
+  const { id, name, operator, parent, pending, alsoPending = [] } = platform;
+  const waiting = moment || !pending ? [] : [pending, ...alsoPending];
   return (
     <>
       <div class="page-head">
@@ -52,13 +53,13 @@ export function PlatformHead({ platform, score, moment, basis }: HeadProps) {
           </div>
         )}
       </div>
-      {!moment && pending && (
-        <Notice kind="info" title={words.pending(pending.revision)}>
+      {waiting.map(({ revision, asOf }) => (
+        <Notice key={revision} kind="info" title={words.pending(revision, asOf && toDay(asOf))}>
           <p>
-            <a href={`/platforms/${id}/assessments/${pending.revision}`}>{words.pendingGo}</a>
+            <a href={`/platforms/${id}/assessments/${revision}`}>{words.pendingGo}</a>
           </p>
         </Notice>
-      )}
+      ))}
       {score && <Verdict platform={platform} score={score} moment={moment} basis={basis} />}
     </>
   );

@@ -9,6 +9,7 @@ import { Empty, Read } from '../../parts/states.tsx';
 import { HistoryPlot, toCauseMark } from '../../plots/history.tsx';
 import { type Published, toSeries } from '../../plots/series.ts';
 import { listTurns, type Turn } from '../../plots/turns.ts';
+import { PlatformExposure } from './exposure.tsx';
 import { HistoryTable } from './history-table.tsx';
 import { PastChooser } from './past.tsx';
 import { endOf, type TabProps } from './tab-props.ts';
@@ -16,7 +17,7 @@ import { endOf, type TabProps } from './tab-props.ts';
 const words = t.platform.history;
 const MARKS = ['first', 'facts', 'register', 'method', 'decision'] as const;
 
-/** What stood published, day after day, what moved it, and what was decided on it; on a past day, up to that day. */
+/** Two lines that are never mixed: the exposure by the facts of each day, and what stood published, day after day, what moved it, and what was decided on it; on a past day, up to that day. */
 export function PlatformHistory({ platform, moment }: TabProps) {
   const scores = useReadAll<Score>(`/v1/platforms/${platform.id}/scores${moment ? `?to=${moment.knownBy}` : ''}`);
   const decisions = useReadAll<DecisionView>(`/v1/decisions?platform=${platform.id}${moment ? `&at=${endOf(moment.knownBy)}` : ''}`);
@@ -30,6 +31,7 @@ export function PlatformHistory({ platform, moment }: TabProps) {
           <a href={`/platforms/${platform.id}/diff`}>{words.compare}</a>
         </p>
       </section>
+      <PlatformExposure platform={platform.id} moment={moment} />
       <Read from={decisions}>
         {(decided) => (
           <Read from={scores}>
@@ -54,9 +56,10 @@ function History({ series, turns, end }: HistoryProps) {
   return (
     <section>
       <h2>{words.title}</h2>
+      <p>{words.lead}</p>
       <p>{text}</p>
       <figure>
-        <HistoryPlot series={series} turns={turns} end={end} label={text} />
+        <HistoryPlot series={series} turns={turns} end={end} label={text} kind="published" />
         <figcaption>
           <ul class="legend">
             {MARKS.map((cause) => (

@@ -1,6 +1,5 @@
 import type { ComponentType } from 'preact';
 import { useRead } from '../../api/use-read.ts';
-import { useStanding } from '../../api/use-standing.ts';
 import type { PlatformView, RevisionWithContent, Score } from '../../api/views.ts';
 import { today } from '../../config.ts';
 import { t } from '../../messages/text.ts';
@@ -12,7 +11,7 @@ import type { PageProps } from '../page-props.ts';
 import { PlatformHead } from './head.tsx';
 import { PastBanner } from './past.tsx';
 import { PlatformSummary } from './summary.tsx';
-import type { Moment, TabProps } from './tab-props.ts';
+import { endOf, type Moment, type TabProps } from './tab-props.ts';
 
 const TABS: Readonly<Record<string, () => Promise<ComponentType<TabProps>>>> = {
   summary: async () => PlatformSummary,
@@ -29,10 +28,13 @@ export function Platform({ params: { platform: id = '' } }: PageProps) {
   const moment = toMoment(query);
   const path = `/v1/platforms/${id}`;
   const reading = useRead<PlatformView>(path);
-  const { standing, failed } = useStanding(reading.data, moment);
-  const { revision } = standing;
-  const at = moment ? `asOf=${moment.asOf}&knownBy=${moment.knownBy}&revision=${revision}&` : '';
-  const score = useRead<Score>(revision === undefined ? undefined : `${path}/score?${at}explain=true`);
+  const isAssessed = reading.data?.approved != null;
+  const at = moment ? `asOf=${moment.asOf}&knownBy=${moment.knownBy}&` : '';
+  const score = useRead<Score>(isAssessed ? `${path}/score?${at}explain=true` : undefined);
+  const isBehind = moment !== undefined && moment.knownBy < today();
+  const stood = useRead<Score>(isAssessed && isBehind ? `${path}/scores/at/${endOf(moment.knownBy)}` : undefined);
+  const failed = stood.problem && stood.problem.status !== 404 ? stood : undefined;
+  const revision = score.data?.assessment.revision;
   const basis = useRead<RevisionWithContent>(moment && revision !== undefined ? `${path}/assessments/${revision}` : undefined).data;
   useTitle(reading.data?.name);
   const tab = query.get('tab') ?? 'summary';
@@ -40,7 +42,7 @@ export function Platform({ params: { platform: id = '' } }: PageProps) {
     <Read from={reading} isPage>
       {(platform) => (
         <>
-          {moment && <PastBanner platform={platform} moment={moment} basis={basis} score={score.data} published={standing.published} />}
+          {moment && <PastBanner platform={platform} moment={moment} basis={basis} score={score.data} published={stood.data} />}
           {!platform.approved ? (
             <>
               <PlatformHead platform={platform} score={undefined} moment={moment} basis={undefined} />

@@ -12,27 +12,27 @@ const words = t.platform.past;
 type BannerProps = {
   readonly platform: PlatformView;
   readonly moment: Moment;
-  /** The revision that stood then. */
+  /** The revision that answers for the day. */
   readonly basis: RevisionWithContent | undefined;
   readonly score: Score | undefined;
   /** What stood published by the end of the day, if anything did. */
   readonly published: Score | undefined;
 };
 
-/** Says that this is the past and what stood then, and steps to the days on which something became known or was approved. */
+/** Says that this is the past, which revision answers for it and what stood published, and steps to the days on which something changed. */
 export function PastBanner({ platform, moment, basis, score, published }: BannerProps) {
   const revisions = useReadAll<Revision>(platform.approved ? `/v1/platforms/${platform.id}/assessments` : undefined);
-  const approvals = revisions.data?.flatMap(({ status, decidedAt }) => (status === 'approved' && decidedAt ? decidedAt.slice(0, 10) : [])) ?? [];
-  const days = [...new Set([...approvals, ...(basis ? listChangeDays(basis.assessment) : [])])].sort();
+  const turns = revisions.data?.flatMap(({ status, asOf }) => (status === 'approved' ? asOf : [])) ?? [];
+  const days = [...new Set([...turns, ...(basis ? listChangeDays(basis.assessment) : [])])].sort();
   const before = days.findLast((day) => day < moment.asOf);
   const after = days.find((day) => day > moment.asOf && day <= today());
   const to = (day: string) => withQuery({ asOf: day, knownBy: day });
   return (
     <section class="notice notice-past" aria-label={words.title(moment.asOf, moment.knownBy)}>
       <h2>{words.title(toDay(moment.asOf), toDay(moment.knownBy))}</h2>
-      {basis && (
+      {basis && score && (
         <p>
-          {toBasis(basis, moment, published)} {score && published && toPublished(score, published, moment)}
+          {toBasis(basis, score)} {published ? toPublished(score, published, moment) : moment.knownBy < today() && words.nothing}
         </p>
       )}
       <p>{words.body}</p>
@@ -45,13 +45,12 @@ export function PastBanner({ platform, moment, basis, score, published }: Banner
   );
 }
 
-function toBasis({ revision: { revision, submittedAt, decidedAt } }: RevisionWithContent, { knownBy }: Moment, published: Score | undefined): string {
-  const day = toDay(decidedAt ?? submittedAt);
-  if (knownBy >= today()) return words.later(revision, day);
-  return published ? words.stood(revision, day) : words.nothing(revision, day);
+function toBasis({ revision: { revision, asOf, submittedAt, decidedAt } }: RevisionWithContent, { assessment }: Score): string {
+  const say = assessment.noneThatEarly ? words.earliest : words.answers;
+  return say(revision, toDay(asOf), toDay(decidedAt ?? submittedAt));
 }
 
-/** How what stood published compares with the same revision computed for the day: time has moved on since, or the method or register has. */
+/** How what stood published compares with what answers for the day: it may be of other facts, of another method or register, or of another day. */
 function toPublished(score: Score, published: Score, { asOf, knownBy }: Moment): string {
   const { low, point, high } = published.score;
   const isSame = low === score.score.low && point === score.score.point && high === score.score.high;

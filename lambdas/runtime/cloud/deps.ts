@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ulid } from 'ulid';
 import { openStore } from '../../../store/open-store.ts';
+import { STANDARD_CLAIMS } from '../claims.ts';
 import type { Deps } from '../deps.ts';
 import { Env } from '../env.ts';
 import { logFault } from '../log.ts';
@@ -24,7 +25,7 @@ function build(env: Env, parts: readonly CloudPart[]): Deps {
     now: () => new Date(),
     newId: (prefix) => `${prefix}_${ulid()}`,
     report: (fault) => logFault(console, fault),
-    personClaim: env.PERSON_CLAIM,
+    claims: env.CLAIMS ?? STANDARD_CLAIMS,
   };
   Object.assign(given, ...parts.map((part) => part(env)));
   return new Proxy(given as Deps, {

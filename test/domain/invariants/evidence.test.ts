@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Assessment, Evidence, Path, Source } from '../../../domain/facts/assessment.ts';
+import type { Assessment, Path } from '../../../domain/facts/assessment.ts';
 import { addDays, toDayNumber } from '../../../domain/facts/date.ts';
+import type { Evidence, Source } from '../../../domain/facts/evidence.ts';
 import { MODES } from '../../../domain/facts/vocabulary.ts';
 import type { Triple } from '../../../domain/score/belief.ts';
 import type { Scored } from '../../../domain/score/score.ts';

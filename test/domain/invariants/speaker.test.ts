@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Evidence, Source } from '../../../domain/facts/assessment.ts';
 import { addDays } from '../../../domain/facts/date.ts';
+import type { Evidence, Source } from '../../../domain/facts/evidence.ts';
 import { MODES } from '../../../domain/facts/vocabulary.ts';
 import { evidence, scenario } from '../arbitraries.ts';
 import { change, figuresOf, mapEvidence, type Scenario, score, toEvidenceList } from '../scenario.ts';

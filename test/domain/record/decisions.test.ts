@@ -1,10 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { advanceDecisions, nextChangeAt } from '../../../domain/record/advance-decisions.ts';
+import { isInForce, stateAt } from '../../../domain/record/decision.ts';
 import type { Decided } from '../../../domain/record/decision-progress.ts';
-import { approveDecision, revokeDecision } from '../../../domain/record/endorse-decision.ts';
+import { approveDecision, revokeDecision, withdrawWord } from '../../../domain/record/endorse-decision.ts';
 import type { Head } from '../../../domain/record/head.ts';
 import { proposeDecision } from '../../../domain/record/propose-decision.ts';
-import type { Means } from '../../../domain/record/step.ts';
+import type { Means, Step } from '../../../domain/record/step.ts';
 import { approved, by, created, decidedOf, facts, headAfter, means, proposal, recordedOf, refusalOf, typesOf, unknown } from './platform.ts';
 
 const { head: rated, step: approval, revision } = approved(created());
@@ -13,8 +14,8 @@ const LATER = '2023-02-24T12:00:00.000Z';
 
 type Case = { readonly head: Head; readonly decided: Decided };
 
-function proposed(head = rated): Case {
-  const step = proposeDecision(head, proposal, by('decider-1', LATER), means);
+function proposed(head = rated, person = 'decider-1'): Case {
+  const step = proposeDecision(head, proposal, by(person, LATER), means);
   return { head: headAfter(step, head), decided: decidedOf(step) };
 }
 
@@ -64,8 +65,66 @@ describe('a proposal', () => {
 
   it('is refused beside five that wait or stand', () => {
     let head = rated;
-    for (let i = 0; i < 5; i += 1) head = proposed(head).head;
+    for (let i = 0; i < 5; i += 1) head = proposed(head, `decider-${i}`).head;
     expect(refusalOf(() => proposeDecision(head, proposal, by('decider-1', LATER), means))).toBe('decisions-pending');
+  });
+});
+
+describe('one person alone', () => {
+  const withdraw = ({ head, decided }: Case, what: 'proposal' | 'revocation', person: string, at = LATER) =>
+    withdrawWord(head, decided, { what, hash: decided.decision.hash }, by(person, at), means);
+  const after = (step: Step & Decided, { head }: Case): Case => ({ head: headAfter(step, head), decided: decidedOf(step) });
+
+  it('has two proposals at the most that wait, and makes room by taking one back', () => {
+    const first = proposed();
+    const { head } = proposed(first.head);
+    expect(refusalOf(() => proposed(head))).toBe('decisions-pending');
+    expect(refusalOf(() => proposed(head, 'decider-2'))).toBeUndefined();
+    const step = withdraw({ ...first, head }, 'proposal', 'decider-1');
+    expect(typesOf(step)).toEqual(['decision.withdrawn']);
+    expect(step.to.decisions).toHaveLength(1);
+    expect(stateAt(step.decision, step.progress, LATER)).toBe('withdrawn');
+    expect(stateAt(step.decision, step.progress, '2023-02-24T11:59:59.000Z')).toBe('proposed');
+    expect(refusalOf(() => proposed(headAfter(step, head)))).toBeUndefined();
+  });
+
+  it('keeps no two others from approving by asking for the end of a proposal', () => {
+    const one = revokedBy(approvedBy(proposed(), 'decider-2'), 'decider-4');
+    const both = approvedBy(one, 'decider-3');
+    expect(stateAt(both.decided.decision, both.decided.progress, proposal.effectiveAt)).toBe('revocation-proposed');
+    expect(isInForce(both.decided.decision, both.decided.progress, proposal.effectiveAt)).toBe(true);
+  });
+
+  it('may take back that it asked for an end, and ask again', () => {
+    const asked = revokedBy(decided(), 'decider-2');
+    const step = withdraw(asked, 'revocation', 'decider-2', proposal.effectiveAt);
+    expect(typesOf(step)).toContain('decision.revocation-withdrawn');
+    expect(step.progress.revocations).toEqual([{ by: 'decider-2', at: LATER, withdrawnAt: proposal.effectiveAt }]);
+    expect(step.to.decisions?.[0]?.revocations).toEqual(step.progress.revocations);
+    expect(stateAt(step.decision, step.progress, proposal.effectiveAt)).toBe('effective');
+    const back = after(step, asked);
+    const other = revokedBy(back, 'decider-3', proposal.effectiveAt);
+    expect(other.head.decisions).toHaveLength(1);
+    expect(revokedBy(other, 'decider-2', proposal.effectiveAt).head).not.toHaveProperty('decisions');
+  });
+
+  const revoked = revokedBy(revokedBy(decided(), 'decider-2'), 'decider-3');
+  test.each<[string, Case, 'proposal' | 'revocation', string, string, string]>([
+    ['a proposal that is another’s', proposed(), 'proposal', 'decider-2', LATER, 'not-the-author'],
+    ['a proposal that is approved', decided(), 'proposal', 'decider-1', LATER, 'already-decided'],
+    ['a proposal that has expired', proposed(), 'proposal', 'decider-1', proposal.expiresAt, 'already-decided'],
+    ['another’s word for an end', revokedBy(decided(), 'decider-2'), 'revocation', 'decider-3', LATER, 'not-the-author'],
+    ['a word that was never given', decided(), 'revocation', 'decider-2', LATER, 'not-the-author'],
+    ['a word that ended the decision', revoked, 'revocation', 'decider-2', LATER, 'already-decided'],
+  ])('does not take back %s', (_, at, what, person, moment, code) => {
+    expect(refusalOf(() => withdraw(at, what, person, moment))).toBe(code);
+  });
+
+  it('does not take back what it did not read', () => {
+    const { head, decided: found } = proposed();
+    expect(refusalOf(() => withdrawWord(head, found, { what: 'proposal', hash: '0'.repeat(64) }, by('decider-1', LATER), means))).toBe(
+      'hash-mismatch',
+    );
   });
 });
 
@@ -106,7 +165,6 @@ describe('an approval of a decision', () => {
     ['twice from one person', one, 'decider-2', undefined, 'self-approval'],
     ['of other content', one, 'decider-3', '0'.repeat(64), 'hash-mismatch'],
     ['once it is approved', decided(), 'decider-4', undefined, 'already-decided'],
-    ['once its end is asked for', revokedBy(one, 'decider-3'), 'decider-4', undefined, 'already-decided'],
     ['once other facts stand', { ...one, head: { ...one.head, approved: stood.approved } as Head }, 'decider-3', undefined, 'score-stale'],
   ])('is refused %s', (_, { head, decided: found }, person, hash, code) => {
     const act = () => approveDecision(head, { ...found, score }, { hash: hash ?? found.decision.hash }, by(person, LATER), means);

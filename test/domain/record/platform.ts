@@ -5,7 +5,7 @@ import type { Decided } from '../../../domain/record/decision-progress.ts';
 import type { Head } from '../../../domain/record/head.ts';
 import { judgeRevision } from '../../../domain/record/judge-revision.ts';
 import { Refusal, type RefusalCode } from '../../../domain/record/refusal.ts';
-import type { Revision, RevisionStatus } from '../../../domain/record/revision.ts';
+import type { DatedStatus, Revision } from '../../../domain/record/revision.ts';
 import type { Means, Recorded, Step } from '../../../domain/record/step.ts';
 import { submitRevision } from '../../../domain/record/submit-revision.ts';
 import { register } from '../../register.ts';
@@ -35,7 +35,7 @@ export function created(change: object = {}): Head {
   return headAfter(changeProfile(undefined, { platform: 'p', profile: { ...profile, ...change } }, by('analyst'), means));
 }
 
-export type Submitted = { readonly head: Head; readonly status: RevisionStatus; readonly revision: Revision };
+export type Submitted = { readonly head: Head; readonly status: DatedStatus; readonly revision: Revision };
 
 export function submitted(head: Head, content = facts, who = by('analyst')): Submitted {
   const step = submitRevision(head, content, who, means);

@@ -122,10 +122,21 @@ describe('the interval', () => {
     );
   });
 
-  it('of the gate precaution is 30 days whatever the band, and the own interval of a platform goes before it', () => {
+  it('of the gate precaution is 30 days whatever the band, or the platform’s own where that is shorter', () => {
     const rating = { band: 'minimal', gate: 'precaution' } as const;
     expect(nextReviewOn('2023-01-01', rating, profile)).toBe('2023-01-31');
     expect(nextReviewOn('2023-01-01', rating, { ...profile, reviewEveryDays: { days: 14, reason: 'Close watch.' } })).toBe('2023-01-15');
+  });
+
+  test.each<[Band, number]>([
+    ['severe', 31],
+    ['high', 365],
+    ['minimal', 366],
+  ])('of the band %s is not made longer by one of the platform’s own of %i days', (band, days) => {
+    const rating = { band, gate: 'review' } as const;
+    expect(nextReviewOn('2023-01-01', rating, { ...profile, reviewEveryDays: { days, reason: 'Quiet.' } })).toBe(
+      nextReviewOn('2023-01-01', rating, profile),
+    );
   });
 
   it('of another length counts from the same approval, but leaves time to be seen', () => {

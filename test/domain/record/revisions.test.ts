@@ -2,7 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import { addDays } from '../../../domain/facts/date.ts';
 import { hashOf } from '../../../domain/facts/hash.ts';
 import { judgeRevision, type Verdict } from '../../../domain/record/judge-revision.ts';
-import type { RevisionStatus } from '../../../domain/record/revision.ts';
+import { rescore } from '../../../domain/record/rescore.ts';
+import type { DatedStatus } from '../../../domain/record/revision.ts';
 import { submitRevision } from '../../../domain/record/submit-revision.ts';
 import { assessment, path } from '../facts.ts';
 import { approved, by, created, facts, headAfter, means, NOON, recordedOf, refusalOf, submitted, typesOf } from './platform.ts';
@@ -14,20 +15,43 @@ describe('a submission', () => {
     const sealed = { revision: 1, hash: hashOf(facts), submittedBy: 'analyst', submittedAt: NOON };
     expect(step.to).toMatchObject({ latestRevision: 1, pending: sealed, changedAt: NOON });
     expect(recordedOf(step, 'revision')).toEqual({ platform: 'p', ...sealed, assessment: facts });
-    expect(recordedOf(step, 'status')).toEqual({ platform: 'p', ...sealed, status: 'submitted' });
+    expect(recordedOf(step, 'status')).toEqual({ platform: 'p', ...sealed, asOf: '2023-02-20', status: 'submitted' });
     expect(step.events).toMatchObject([{ type: 'assessment.submitted', by: 'analyst', at: NOON, data: { revision: 1, hash: hashOf(facts) } }]);
     expect(step.rescoreAt).toBeUndefined();
   });
 
-  it('is refused while another waits', () => {
+  it('is refused while another of the same day waits, and waits beside those of other days', () => {
+    const first = submitted(created());
+    expect(refusalOf(() => submitRevision(first.head, facts, by('analyst'), means))).toBe('assessment-pending');
+    const second = submitted(first.head, { ...facts, asOf: '2021-01-31' });
+    const third = submitted(second.head, { ...facts, asOf: '2022-01-31' });
+    expect(third.head.pending).toMatchObject({ revision: 1, asOf: '2023-02-20' });
+    expect(third.head.alsoPending).toMatchObject([
+      { revision: 2, asOf: '2021-01-31' },
+      { revision: 3, asOf: '2022-01-31' },
+    ]);
+    const verdict = { verdict: 'reject', hash: first.status.hash, note: 'No.' } as const;
+    const step = judgeRevision(third.head, { status: first.status, verdict, facts: undefined }, by('reviewer'), means);
+    expect(step.to).toMatchObject({ pending: { revision: 2 }, alsoPending: [{ revision: 3 }] });
+  });
+
+  it('is refused beside what 0.1.0 left waiting, whose day its head does not say', () => {
     const { head } = submitted(created());
-    expect(refusalOf(() => submitRevision(head, facts, by('analyst'), means))).toBe('assessment-pending');
+    const { asOf: _, ...undated } = head.pending ?? { revision: 1, hash: '', submittedBy: '', submittedAt: NOON };
+    const act = () => submitRevision({ ...head, pending: undated }, { ...facts, asOf: '2021-01-31' }, by('analyst'), means);
+    expect(refusalOf(act)).toBe('assessment-pending');
+  });
+
+  it('is refused once as many wait as a head carries', () => {
+    let { head } = submitted(created());
+    for (let day = 1; day < 50; day += 1) head = submitted(head, { ...facts, asOf: addDays('2021-01-01', day) }).head;
+    expect(refusalOf(() => submitRevision(head, { ...facts, asOf: '2020-01-01' }, by('analyst'), means))).toBe('assessment-pending');
   });
 });
 
 describe('a verdict', () => {
   const { head, status, revision } = submitted(created());
-  const judge = (verdict: Partial<Verdict>, who: string, of: Partial<RevisionStatus> = {}) =>
+  const judge = (verdict: Partial<Verdict>, who: string, of: Partial<DatedStatus> = {}) =>
     judgeRevision(
       head,
       { status: { ...status, ...of }, verdict: { verdict: 'approve', hash: status.hash, ...verdict }, facts: { revision, before: undefined } },
@@ -35,7 +59,7 @@ describe('a verdict', () => {
       means,
     );
 
-  test.each<[string, Partial<Verdict>, string, Partial<RevisionStatus>, string]>([
+  test.each<[string, Partial<Verdict>, string, Partial<DatedStatus>, string]>([
     ['an approval of one’s own work', {}, 'analyst', {}, 'self-approval'],
     ['a rejection of one’s own work', { verdict: 'reject', note: 'No.' }, 'analyst', {}, 'self-approval'],
     ['a withdrawal of another person’s work', { verdict: 'withdraw' }, 'reviewer', {}, 'not-the-author'],
@@ -48,7 +72,7 @@ describe('a verdict', () => {
     expect(refusalOf(() => judge(verdict, who, of))).toBe(code);
   });
 
-  test.each<[Verdict['verdict'], string, RevisionStatus['status']]>([
+  test.each<[Verdict['verdict'], string, DatedStatus['status']]>([
     ['reject', 'reviewer', 'rejected'],
     ['withdraw', 'analyst', 'withdrawn'],
   ])('to %s publishes nothing, and nothing waits any more', (verdict, who, outcome) => {
@@ -146,5 +170,68 @@ describe('an approval', () => {
     expect(next.head.raised).toEqual(['commitment move 2022-01-01']);
     expect(typesOf(next.step)).toEqual(['assessment.approved', 'score.published', 'review.opened']);
     expect(headAfter(next.step, head).nextReviewOn).toBe('2023-03-02');
+  });
+});
+
+describe('the approval of a file of an earlier day', () => {
+  const { head, revision } = approved(created());
+  const review = { id: 'rvw_1', openedAt: NOON, dueOn: '2023-03-01', reasons: [{ kind: 'asked' as const, text: 'Look.', data: {} }], announced: 1 };
+  const before = { ...head, review, confirmedBy: ['reviewer'] };
+  const older = approved(before, { ...facts, asOf: '2021-01-31' }, '2023-03-02T12:00:00.000Z', revision);
+
+  it('becomes history: no score, no review closed, no interval begun', () => {
+    expect(older.step.score).toBeNull();
+    expect(typesOf(older.step)).toEqual(['assessment.approved']);
+    expect(older.step.events[0]?.data).toMatchObject({ revision: 2, asOf: '2021-01-31', isCurrent: false });
+    expect(older.step.record.map(({ kind }) => kind)).toEqual(['status']);
+    expect(older.step.rescoreAt).toBeUndefined();
+    const { version: _, sequence: __, changedAt: ___, latestRevision: ____, approvals, ...rest } = older.head;
+    expect(before).toMatchObject(rest);
+    expect(approvals).toBe(2);
+    expect(older.step.status).toMatchObject({ status: 'approved', approval: 2 });
+  });
+
+  it('leaves the one of the same day that is approved next the current one', () => {
+    const again = approved(older.head, { ...facts, note: 'Read again.' }, '2023-03-03T12:00:00.000Z', revision);
+    expect(again.head.approved).toMatchObject({ revision: 3, asOf: '2023-02-20' });
+    expect(again.step.status.approval).toBe(3);
+    expect(typesOf(again.step)).toContain('score.published');
+  });
+});
+
+describe('on a head of 0.1.0, which names the revision approved last', () => {
+  const { head: first, revision } = approved(created());
+  const { approvals: _, ...head } = first;
+  const named = first.approved ?? { revision: 1, hash: '', asOf: '', submittedBy: '', approvedBy: '', approvedAt: NOON };
+  const newer = { ...named, revision: 9, asOf: '2023-02-22' };
+  const approveOn = (asOf: string, all: (typeof named)[] | undefined) => {
+    const next = submitted(head, { ...facts, asOf });
+    const verdict = { verdict: 'approve', hash: next.status.hash } as const;
+    const given = { revision: next.revision, before: revision, approved: all };
+    return judgeRevision(next.head, { status: next.status, verdict, facts: given }, by('reviewer'), means);
+  };
+
+  it('an approval counts all that is approved', () => {
+    expect(approveOn('2021-01-31', [named])).toMatchObject({ score: null, status: { approval: 2 }, to: { approvals: 2, approved: { revision: 1 } } });
+    expect(approveOn('2023-02-21', [named])).toMatchObject({ status: { approval: 2 }, to: { approvals: 2, approved: { revision: 2 } } });
+  });
+
+  it('a file that is newer than the one named and older than the current one becomes history', () => {
+    const step = approveOn('2023-02-21', [named, newer]);
+    expect(step).toMatchObject({ score: null, status: { approval: 3 }, to: { approved: { revision: 1 } } });
+    expect(step.to.approvals).toBeUndefined();
+  });
+
+  it('an approval that is not told what is approved is a fault', () => {
+    expect(() => approveOn('2023-02-21', undefined)).toThrow('all that is approved');
+  });
+
+  it('the machine’s next look names the current one and publishes its score', () => {
+    const current = { ...revision, revision: 9, assessment: { ...facts, asOf: '2023-02-22' } };
+    const step = rescore(head, current, '2023-02-24T00:05:00.000Z', means, { approved: [named, newer], before: revision });
+    expect(step.to).toMatchObject({ approved: { revision: 9 }, approvals: 2, nextReviewOn: head.nextReviewOn });
+    expect(recordedOf(step, 'current-revision')).toBe(current);
+    expect(recordedOf(step, 'score')).toMatchObject({ assessment: { revision: 9, asOf: '2023-02-22' } });
+    expect(typesOf(step)).toEqual(['score.published']);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../../../domain/facts/assessment.ts';
 import { addDays } from '../../../domain/facts/date.ts';
+import type { Source } from '../../../domain/facts/evidence.ts';
 import { believeAdverse, believeFavourable, provenShare } from '../../../domain/score/belief.ts';
 import type { FactKind } from '../../../domain/score/method.ts';
 import { CURRENT } from '../../../domain/score/method.ts';

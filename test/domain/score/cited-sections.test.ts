@@ -15,7 +15,7 @@ it.each(rules.filter((name) => !NO_RULES.includes(name)))('domain/score/%s cites
 
 it('every section of the method from evidence to gate is implemented somewhere, and none is cited that is not there', () => {
   const headings = [...read('docs/method.md').matchAll(/^## (\d+)\. /gm)].map(([, section]) => Number(section));
-  const cited = [...new Set(rules.flatMap(citedIn))].sort((a, b) => a - b);
+  const cited = [...new Set(rules.filter((name) => !NO_RULES.includes(name)).flatMap(citedIn))].sort((a, b) => a - b);
   expect(cited).toEqual(expect.arrayContaining([1, 2, 3, 4, 5, 6]));
   expect(headings).toEqual(expect.arrayContaining(cited));
 });

@@ -1,0 +1,59 @@
+import type { components } from '../docs/api-types.ts';
+import { openApi } from './api.ts';
+import { type Command, isSet, takeDate, takeOne, toPlatformId } from './command.ts';
+import { counted, faint, inBand, pointOf, strong, titled } from './print/print.ts';
+import { take } from './refusal.ts';
+
+type Step = components['schemas']['ExposureStep'];
+
+export const exposureCommand: Command = {
+  usage: 'PLATFORM [--from DATE] [--to DATE] [--known-by DATE] [--all]',
+  operations: ['get-exposure'],
+  help: [
+    'Each day is scored from the approved revision that answers for it, with the law of that day. What stood published then is another',
+    'line: the console shows both. Steps that age alone made are left out of the table unless you ask for --all.',
+  ],
+  example: 'exposure tiktok --from 2022-01-01',
+  options: {
+    from: { takes: 'DATE', means: 'the first day (default: 2018-01-01)' },
+    to: { takes: 'DATE', means: 'the last day (default: today)' },
+    'known-by': { takes: 'DATE', means: 'by what could be known then (default: today)' },
+    all: { means: 'every step' },
+  },
+  async run(given) {
+    const platform = toPlatformId(takeOne(given, 'PLATFORM'));
+    const [from, to, knownBy] = [takeDate(given, 'from'), takeDate(given, 'to'), takeDate(given, 'known-by')];
+    const query = { ...(from && { from }), ...(to && { to }), ...(knownBy && { knownBy }) };
+    const api = await openApi(given);
+    const line = take(await api.GET('/v1/platforms/{platform}/exposure', { params: { path: { platform }, query } }));
+    const { steps } = line;
+    const shown = isSet(given, 'all') ? steps : steps.filter((step, i) => isTold(step, steps[i - 1]));
+    return {
+      data: line,
+      lines: () => [
+        `${strong(platform)}  ${faint(`exposure by the facts of each day from ${line.from} to ${line.to}, known by ${line.knownBy}`)}`,
+        ...titled(['from', 'point', 'range', 'band', 'gate', 'facts of', 'because'], shown.map(toRow)),
+        ...(shown.length < steps.length ? [faint(`${counted(steps.length - shown.length, 'step')} by age alone left out; --all shows them`)] : []),
+      ],
+    };
+  },
+};
+
+function isTold({ causes, band, gate }: Step, before: Step | undefined): boolean {
+  return !before || before.band !== band || before.gate !== gate || causes.some(({ kind }) => kind !== 'time');
+}
+
+function toRow({ day, score, band, gate, assessment, causes }: Step): string[] {
+  const { revision, asOf, noneThatEarly } = assessment;
+  return [
+    day,
+    pointOf({ score, band }),
+    `${score.low} to ${score.high}`,
+    inBand(band, band),
+    gate,
+    `${asOf} (revision ${revision}${noneThatEarly ? ', none is that early' : ''})`,
+    causes.map(({ kind, refs }) => (kind === 'facts' ? 'another file' : [kind, ...short(refs)].join(' '))).join('; '),
+  ];
+}
+
+const short = (refs: readonly string[]) => (refs.length > 3 ? [...refs.slice(0, 2), `+${refs.length - 2}`] : refs);
