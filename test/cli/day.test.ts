@@ -119,7 +119,10 @@ describe("an analyst's and an operator's day", () => {
     expect(score).not.toHaveProperty('explain');
     expect(await succeed('explain', 'example-social')).toContain('What would lower it');
     expect(await succeed('score', 'example-social')).toContain('What adds up to the point');
-    expect(await succeed('platforms', '--jurisdiction', 'cn', '--mode', 'storage')).toMatch(/example-social +\d+\.\d .*CN/);
+    // The index by jurisdiction is kept by the stream job, seconds behind.
+    await expect
+      .poll(() => succeed('platforms', '--jurisdiction', 'cn', '--mode', 'storage'), { timeout: 60_000 })
+      .toMatch(/example-social +\d+\.\d .*CN/);
     expect(await succeed('platforms', '--band', 'minimal')).toBe('No platform fits.\n');
   });
 

@@ -26,7 +26,7 @@ const pages: readonly (readonly [string, string | RegExp])[] = [
   [`/platforms/tiktok?${PAST}`, /This is the past/],
   [`/platforms/tiktok?tab=facts&${PAST}`, /This is the past/],
   ['/platforms/untried', 'Untried has no approved assessment yet, so it has no score.'],
-  ['/platforms/snapchat', 'Revision 2 waits for a second person.'],
+  ['/platforms/snapchat', /Revision 2, facts of .*, waits for a second person/],
   ['/platforms/snapchat/assessments/2', 'Snapchat, revision 2'],
   ['/platforms/tiktok/assess', 'Assess TikTok'],
   ['/platforms/tiktok/profile', 'Profile of TikTok'],

@@ -241,6 +241,7 @@ describe('local mode that is started', () => {
       const { items } = (await analyst('/v1/platforms?limit=200')).body as { items: { id: string; approved: unknown }[] };
       return items.map(({ id, approved }) => ({ id, approved }));
     };
+    await local.settle();
     const before = await standing();
     await seed(local.url);
     expect(await standing()).toEqual(before);
