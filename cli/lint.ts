@@ -19,8 +19,9 @@ export const lintCommand: Command = {
   summary: 'Check an assessment: what is wrong with it, and what is weak in it',
   help: [
     'Faults keep a file from being submitted, and end it with 1. Weak spots are what a second person will ask about: a claim by the platform',
-    'graded A1, a source without a day or of a day to come, one origin counted as several witnesses, a promise past its day, a list called',
-    'complete with nothing that says so. They end it with 1 only under --strict. A platform.json beside the file says who the platform is.',
+    'graded A1, "may" counted as a fact, one sentence of several countries written as several paths, a third country for a source that names',
+    'no place, users elsewhere that are not marked, an incident without size, an end or a promise that does not fit the day of the facts.',
+    'They end it with 1 only under --strict. A platform.json beside the file says who the platform is.',
     'docs/coding.md has the rules; each weak spot names its own.',
   ],
   example: 'lint examples/signal/2026-04-30.json',

@@ -1,10 +1,12 @@
 import type { Assessment } from '../domain/facts/assessment.ts';
 import type { CalendarDate } from '../domain/facts/date.ts';
-import type { Evidence } from '../domain/facts/evidence.ts';
+import type { Evidence, Source } from '../domain/facts/evidence.ts';
 import type { Platform } from '../domain/facts/platform.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
 import { CURRENT } from '../domain/score/method.ts';
 import { type Fact, listAllFacts } from './facts.ts';
+import { checkMarks } from './marked-items.ts';
+import { checkPlaces } from './placed-paths.ts';
 import { listRepeats } from './repeats.ts';
 import type { LintRule, WeakSpot } from './weak-spot.ts';
 import { checkWording } from './wording.ts';
@@ -14,11 +16,17 @@ type Context = { readonly today: CalendarDate; readonly platform: Platform | und
 export function findWeakSpots(assessment: Assessment, context: Context): WeakSpot[] {
   const facts = listAllFacts(assessment);
   return [
-    ...facts.flatMap((fact) => fact.evidence.flatMap((item, i) => checkItem(item, [...fact.steps, 'evidence', i], fact, assessment))),
+    ...facts.flatMap((fact) =>
+      fact.evidence.flatMap((item, i) => {
+        const steps = [...fact.steps, 'evidence', i];
+        return [...checkItem(item, steps, fact, assessment), ...checkMarks(item, steps, fact, assessment)];
+      }),
+    ),
     ...facts.flatMap((fact) => listRepeats(fact, assessment)),
     ...checkSources(assessment, facts, context),
     ...checkCompleteness(assessment),
     ...checkCommitments(assessment),
+    ...checkPlaces(assessment),
     ...checkWording(assessment),
   ];
 }
@@ -56,7 +64,10 @@ function checkItem(item: Evidence, steps: readonly PropertyKey[], { isFavourable
 function checkSources({ sources }: Assessment, facts: readonly Fact[], { today, platform }: Context): WeakSpot[] {
   const used = new Set(facts.flatMap(({ evidence }) => evidence.map(({ source }) => source)));
   const own = [platform?.name, platform?.operator, platform?.parent].flatMap((name) => (name ? [toBare(name)] : []));
-  return Object.entries(sources).flatMap(([id, { published, statementBy, publisher, url }]) => {
+  const isOwn = ({ statementBy = 'third-party' }: Source) => statementBy !== 'third-party';
+  const shared = new Set(Object.values(sources).flatMap((source) => (source.origin === undefined || isOwn(source) ? [] : [source.origin])));
+  return Object.entries(sources).flatMap(([id, source]) => {
+    const { published, statementBy, publisher, url, origin } = source;
     const steps = ['sources', id];
     const is = (rule: LintRule, what: string, field?: string): WeakSpot => ({ rule, steps: field === undefined ? steps : [...steps, field], what });
     const bare = toBare(publisher);
@@ -64,6 +75,9 @@ function checkSources({ sources }: Assessment, facts: readonly Fact[], { today, 
       ...(used.has(id) ? [] : [is('unused-source', 'no fact names it')]),
       ...(published > today ? [is('future-source', `is dated ${published}, which is to come`, 'published')] : []),
       ...(url === undefined ? [is('no-address', 'has no address: say where it can be looked up, or in the title what it is')] : []),
+      ...(isOwn(source) && origin !== undefined && !shared.has(origin)
+        ? [is('own-word-with-origin', 'names an origin, which changes nothing: all that the platform says is one origin by itself', 'origin')]
+        : []),
       ...(statementBy === undefined && own.some((name) => name.startsWith(bare) || bare.startsWith(name))
         ? [is('own-word-unmarked', `${publisher} seems to be the platform itself: say statementBy, or its word counts as anybody's`, 'publisher')]
         : []),

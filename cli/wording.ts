@@ -1,4 +1,4 @@
-import type { Assessment, Path } from '../domain/facts/assessment.ts';
+import type { Assessment, Incident, Path } from '../domain/facts/assessment.ts';
 import type { Evidence } from '../domain/facts/evidence.ts';
 import { DATA_CLASSES, type DataClass } from '../domain/facts/vocabulary.ts';
 import type { WeakSpot } from './weak-spot.ts';
@@ -24,11 +24,7 @@ const EXCLUDES = /\b(only|solely|exclusively|all|any|no other|none|never|not)\b/
 export function checkWording({ paths, incidents = [], complete = {} }: Assessment): WeakSpot[] {
   return [
     ...paths.flatMap((path, i) => checkPath(path, ['paths', i])),
-    ...incidents.flatMap(({ kind, summary, evidence }, i): WeakSpot[] => {
-      const isOrder = kind === 'state-access' && [summary, ...quotesOf(evidence)].some((words) => ORDER.test(words));
-      const what = 'speaks of an order or a court: what the law of the operator’s own state allows and a court can review is no incident';
-      return isOrder ? [{ rule: 'lawful-order', steps: ['incidents', i], what }] : [];
-    }),
+    ...incidents.flatMap((incident, i) => checkIncident(incident, ['incidents', i])),
     ...Object.entries(complete).flatMap(([mode, claim]): WeakSpot[] => {
       const quotes = quotesOf(claim?.evidence ?? []);
       const what = 'is said to be complete, and no quote excludes others ("only", "no other"): a list excludes nothing';
@@ -36,6 +32,19 @@ export function checkWording({ paths, incidents = [], complete = {} }: Assessmen
         ? []
         : [{ rule: 'list-excludes-nothing', steps: ['complete', mode], what }];
     }),
+  ];
+}
+
+function checkIncident({ kind, summary, evidence, data, extent }: Incident, steps: readonly PropertyKey[]): WeakSpot[] {
+  const isAccess = kind === 'state-access';
+  const isOrder = isAccess && [summary, ...quotesOf(evidence)].some((words) => ORDER.test(words));
+  const order = 'speaks of an order or a court: what the law of the operator’s own state allows and a court can review is no incident';
+  const size = 'says neither what data was reached nor of how many people, and counts as content of many: look for a word on it';
+  return [
+    ...(isOrder ? [{ rule: 'lawful-order', steps, what: order } as const] : []),
+    ...(data === undefined && extent === undefined
+      ? [{ rule: 'incident-without-size', steps, what: isAccess ? `${size}. A lawful order? Then it is no incident` : size } as const]
+      : []),
   ];
 }
 

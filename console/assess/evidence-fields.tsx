@@ -39,6 +39,7 @@ export function EvidenceFields({ at, label = words.evidence }: { readonly at: st
               <ChoiceField
                 at={`${item}/stance`}
                 label={words.fields.stance}
+                hint={words.rule(toCodingRule('reservations'))}
                 options={(isReservable ? (['contradicts', 'reserves'] as const) : (['contradicts'] as const)).map((one) => [one, words.stance[one]])}
                 none={words.stance.supports}
               />
@@ -48,7 +49,13 @@ export function EvidenceFields({ at, label = words.evidence }: { readonly at: st
               <TextField at={`${item}/locator`} label={words.fields.locator} />
               <DateField at={`${item}/from`} label={words.fields.from} />
               <DateField at={`${item}/validTo`} label={words.fields.validTo} />
-              <ChoiceField at={`${item}/users`} label={words.fields.users} options={[['other', words.users.other]]} none={words.users.all} />
+              <ChoiceField
+                at={`${item}/users`}
+                label={words.fields.users}
+                hint={words.rule(toCodingRule('users-elsewhere'))}
+                options={[['other', words.users.other]]}
+                none={words.users.all}
+              />
               <button type="button" class="quiet" onClick={() => set(item, undefined)}>
                 {words.removeWhat(words.item(i + 1))}
               </button>

@@ -1,5 +1,7 @@
+import { toCodingRule } from '../../domain/facts/coding-rules.ts';
 import { suggestJurisdiction } from '../../domain/facts/jurisdictions.ts';
 import { useReadAll } from '../api/use-read.ts';
+import { t } from '../messages/text.ts';
 import { getAt } from './draft.ts';
 import { TextField } from './fields.tsx';
 import { toFieldId, useForm } from './form-context.ts';
@@ -38,6 +40,7 @@ export function JurisdictionsField({ at, label }: { readonly at: string; readonl
   return (
     <div class="field">
       <label for={id}>{label}</label>
+      <small>{t.assess.rule(toCodingRule('lists-of-countries'))}</small>
       <input id={id} value={value?.join(' ') ?? ''} maxLength={400} onBlur={(event) => settle(event.currentTarget.value)} />
       {fault && <p class="fault">{fault.detail}</p>}
     </div>

@@ -1,3 +1,4 @@
+import { toCodingRule } from '../../domain/facts/coding-rules.ts';
 import { DATA_CLASSES, INCIDENT_KINDS, MODES } from '../../domain/facts/vocabulary.ts';
 import { toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
@@ -48,6 +49,7 @@ export function IncidentFields() {
                   <ChoiceField
                     at={`${at}/extent`}
                     label={words.fields.extent}
+                    hint={words.rule(toCodingRule('incidents'))}
                     options={toOptions({ few: words.extent.few, some: words.extent.some })}
                     none={words.extent.many}
                   />

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { toCodingRule } from '../../domain/facts/coding-rules.ts';
 import { t } from '../messages/text.ts';
 import { toPointer } from './draft.ts';
 import { ChoiceField, DateField, TextField, toOptions } from './fields.tsx';
@@ -45,6 +46,7 @@ export function SourceFields() {
                   <ChoiceField
                     at={`${at}/statementBy`}
                     label={words.fields.statementBy}
+                    hint={words.rule(toCodingRule('who-is-speaking'))}
                     options={toOptions(t.platform.dossier.statement).slice(1)}
                     none={t.platform.dossier.statement['third-party']}
                   />

@@ -434,7 +434,7 @@ export const en = {
   assess: {
     title: (name: string) => `Assess ${name}`,
     lead: 'Record facts, each with the words of its source. The score is calculated from them; it is never entered by hand. How a fact is coded: docs/coding.md.',
-    rule: (place: string) => `What belongs where: ${place}`,
+    rule: (place: string) => `Rule: ${place}`,
     live: 'What it would score',
     liveAs: { today: 'as of today', facts: 'as of the day of the facts' },
     liveAt: 'Score it',

@@ -1,8 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'jsonc-parser';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readExamples } from '../../bench/example-files.ts';
 import { openHome } from './program.ts';
+
+const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
 
 const home = openHome();
 afterAll(() => home.close());
@@ -138,6 +142,110 @@ describe('lint', () => {
       'is no incident',
     ],
     [
+      'a right that is reserved and counted as a fact',
+      {
+        sources: { a: source({ statementBy: 'platform' }) },
+        paths: [path({ evidence: [item({ quote: 'Your data may be stored in the United States.' })] })],
+      },
+      'reserved-not-stated',
+      '/paths/0/evidence/0',
+      'what is kept open has the stance reserves',
+    ],
+    [
+      'a reservation that its words do not make',
+      { paths: [path({ evidence: [item({ stance: 'reserves' })] })] },
+      'reserves-without-words',
+      '/paths/0/evidence/0/stance',
+      'what is stated supports',
+    ],
+    [
+      'users elsewhere that are not marked',
+      { paths: [path({ evidence: [item({ quote: 'Engineers in China had access to US data.' })] })] },
+      'users-unmarked',
+      '/paths/0/evidence/0',
+      'say "users": "other"',
+    ],
+    [
+      'users of the Union that are marked as others',
+      { paths: [path({ evidence: [item({ users: 'other', quote: 'Data of European users is stored there.' })] })] },
+      'users-of-the-union',
+      '/paths/0/evidence/0/users',
+      'its quote names the EU, the EEA or Europe',
+    ],
+    [
+      'an attestation that has run out',
+      { paths: [path({ evidence: [item({ validTo: '2026-10-20' })] })] },
+      'attestation-run-out',
+      '/paths/0/evidence/0/validTo',
+      'before the day of the facts (2026-11-01)',
+    ],
+    [
+      'a certificate that is taken for a place',
+      { paths: [path({ evidence: [item({ quote: 'Our service is ISO/IEC 27001 certified.' })] })] },
+      'certificate-names-no-place',
+      '/paths/0/evidence/0',
+      'proves no place of storage',
+    ],
+    [
+      'one sentence written as two paths',
+      { paths: [path(), path({ id: 'ca', jurisdiction: 'CA', party: 'Another' })] },
+      'one-sentence-many-paths',
+      '/paths/1',
+      'one entry with "jurisdictions" holds both',
+    ],
+    [
+      'a third country that no words name',
+      { paths: [path(), path({ id: 'rest', jurisdiction: 'ZZ', evidence: [item({ quote: 'We share it with our affiliates.' })] })] },
+      'no-place-named',
+      '/paths/1',
+      'that is no path, and counts as open',
+    ],
+    [
+      'an end after the day of the facts',
+      { paths: [path({ ended: { on: '2026-12-01', evidence: [item()] } })] },
+      'ends-later',
+      '/paths/0/ended/on',
+      'on that day it counts for nothing',
+    ],
+    [
+      'a path that is seen after its end',
+      { paths: [path({ ended: { on: '2026-09-01', evidence: [item()] } })] },
+      'seen-after-its-end',
+      '/paths/0/ended/on',
+      'still speaks for 2026-10-01',
+    ],
+    [
+      'an incident without a size',
+      { incidents: [{ id: 'one', kind: 'misuse', on: '2026-01-01', summary: 'Staff looked.', evidence: [item()] }] },
+      'incident-without-size',
+      '/incidents/0',
+      'counts as content of many: look for a word on it',
+    ],
+    [
+      'access by a state without a size',
+      { incidents: [{ id: 'one', kind: 'state-access', jurisdiction: 'US', on: '2026-01-01', summary: 'They had it.', evidence: [item()] }] },
+      'incident-without-size',
+      '/incidents/0',
+      'A lawful order? Then it is no incident',
+    ],
+    [
+      "an origin on the platform's own word",
+      { sources: { a: source({ statementBy: 'platform', origin: 'own' }) } },
+      'own-word-with-origin',
+      '/sources/a/origin',
+      'is one origin by itself',
+    ],
+    [
+      "the platform's words as somebody else's",
+      {
+        sources: { a: source({ statementBy: 'platform' }), b: source({ publisher: 'News', url: 'https://example.net' }) },
+        paths: [path({ evidence: [item(), item({ source: 'b', quote: 'in the United States' })] })],
+      },
+      'repeats-the-platform',
+      '/paths/0/evidence/1/source',
+      'who is speaking?',
+    ],
+    [
       'a list that is taken for complete',
       { complete: { storage: { evidence: [item({ quote: 'In Ireland and Norway.' })] } } },
       'list-excludes-nothing',
@@ -168,6 +276,47 @@ describe('lint', () => {
     expect((await lint({ ...sound, sources, paths: denied })).weak.map(({ rule }) => rule)).toContain('own-word-graded-a1');
   });
 
+  it('takes the platform for one speaker, and one article with several speakers for several', async () => {
+    const own = source({ statementBy: 'platform' });
+    const twice = { a: own, b: { ...own, published: '2026-10-02', url: 'https://example.org/q' } };
+    const paths = [path({ evidence: [item(), item({ source: 'b' })] })];
+    expect((await lint({ ...sound, sources: twice, paths, complete: undefined })).weak.map(({ rule }) => rule)).toEqual(['open-list']);
+    const article = { a: { ...own, origin: 'article' }, b: source({ origin: 'article' }) };
+    const heard = [path({ evidence: [item(), item({ source: 'b', quote: 'Reporters saw it there.' })] })];
+    expect((await lint({ ...sound, sources: article, paths: heard, complete: undefined })).weak.map(({ rule }) => rule)).toEqual(['open-list']);
+  });
+
+  it.each([
+    [
+      'reserves in what is favourable',
+      { complete: { storage: { evidence: [item({ stance: 'reserves' })] } } },
+      'belongs to the evidence of a path or an incident only',
+    ],
+    ['validTo before observed', { paths: [path({ evidence: [item({ validTo: '2026-09-01' })] })] }, 'validTo: must not be before observed'],
+    ['from after observed', { paths: [path({ evidence: [item({ from: '2026-10-02' })] })] }, 'from: must not be after observed'],
+    ['one jurisdiction twice', { paths: [path({ jurisdiction: undefined, jurisdictions: ['US', 'US'] })] }, 'jurisdictions: must all differ'],
+    [
+      'access by a state that is not named',
+      { incidents: [{ id: 'one', kind: 'state-access', on: '2026-01-01', summary: 'They had it.', evidence: [item()] }] },
+      'must name the state whose authorities had access',
+    ],
+  ])('refuses %s', async (_, over, words) => {
+    const { code, faults } = await lint({ ...sound, ...over });
+    expect([code, faults.join('\n')]).toEqual([1, expect.stringContaining(words)]);
+  });
+
+  it('says nothing of a month, of a right that is marked, and of a list that is one entry', async () => {
+    const sources = { a: source({ statementBy: 'platform' }) };
+    const listed = path({
+      id: 'stored',
+      jurisdiction: undefined,
+      jurisdictions: ['US', 'SG'],
+      evidence: [item({ quote: 'In May 2026 it was stored there.' })],
+    });
+    const reserved = path({ evidence: [item({ stance: 'reserves', quote: 'It may be stored in the United States.' })] });
+    expect((await lint({ ...sound, sources, paths: [listed, reserved], complete: undefined })).weak.map(({ rule }) => rule)).toEqual(['open-list']);
+  });
+
   it('judges a promise by the day of the facts, and not by today', async () => {
     const commitments = [
       { id: 'move', summary: 'Moves to the EU.', announcedOn: '2022-01-01', dueOn: '2023-12-31', evidence: [item({ observed: '2022-01-01' })] },
@@ -195,6 +344,15 @@ describe('lint', () => {
   it('names the coding rule of each weak spot, and only rules that docs/coding.md has', async () => {
     const { weak } = await lint({ ...sound, complete: undefined });
     expect(weak).toEqual([expect.objectContaining({ rule: 'open-list', see: 'docs/coding.md#complete-lists' })]);
+  });
+
+  it('finds in the examples what is still to be found out, and nothing that is coded against a rule', async () => {
+    const { code, out } = await run('lint', ...readExamples().map(({ platform, asOf }) => join(EXAMPLES, platform, `${asOf}.json`)), '--json');
+    expect(code).toBe(0);
+    const reports: { weak: { rule: string }[] }[] = JSON.parse(out);
+    expect(reports).toHaveLength(readExamples().length);
+    const toFindOut = ['incident-without-size', 'no-address', 'no-quote', 'open-list', 'promise-past-its-day', 'promise-without-day'];
+    expect([...new Set(reports.flatMap(({ weak }) => weak.map(({ rule }) => rule)))].sort()).toEqual(toFindOut);
   });
 
   it("knows the platform's own word by the profile beside the file", async () => {

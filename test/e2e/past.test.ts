@@ -85,7 +85,7 @@ describe('a past day', () => {
     await page.getByText('Nothing had been published here by then.', { exact: false }).waitFor();
     await page.getByText(/answers for this day: its facts are of 23 Feb\w* 2023/).waitFor();
     await page.locator('.big .points').first().waitFor();
-    expect(await page.locator('.big .points').first().textContent()).toBe('88.1');
+    expect(await page.locator('.big .points').first().textContent()).toBe('86.1');
     await page.getByRole('link', { name: 'History', exact: true }).click();
     await page.getByText('No score had been published by then.').waitFor();
     await page.getByRole('link', { name: 'Record', exact: true }).click();

@@ -129,7 +129,7 @@ describe('the whole path', () => {
     expect(await findBarriers(page)).toEqual([]);
 
     await open(page, '/platforms/tiktok?asOf=2023-02-23&knownBy=2023-02-23', /This is the past/);
-    expect(await page.locator('.big .points').first().textContent()).toBe('88.1');
+    expect(await page.locator('.big .points').first().textContent()).toBe('86.1');
     expect(await page.getByRole('link', { name: 'Write an assessment' }).count()).toBe(0);
     expect(errors).toEqual([]);
     expect(otherHosts).toEqual([]);

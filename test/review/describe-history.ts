@@ -4,16 +4,18 @@ import type { Step } from './replay-tiktok.ts';
 /** The history of published scores, each step with its causes; steps of time alone that left the point where it was stand together. */
 export function describeHistory(steps: readonly Step[]): string {
   const rows: string[] = [];
-  let still: { from: string; to: string; count: number; low: number } | undefined;
+  let still: { from: string; to: string; count: number; low: number; high: number } | undefined;
   const flush = () => {
     if (!still) return;
     const span = still.count === 1 ? still.from : `${still.from} to ${still.to}`;
-    rows.push(`| ${span} | the same | ${still.low} to 100 | ${still.count === 1 ? 'time' : `time, ${still.count} steps`}: only the range moved |`);
+    rows.push(
+      `| ${span} | the same | ${still.low} to ${still.high} | ${still.count === 1 ? 'time' : `time, ${still.count} steps`}: only the range moved |`,
+    );
     still = undefined;
   };
   for (const { day, type, by, data } of steps) {
-    if (type === 'score.published' && by === 'whereabouts' && data.from.point === data.to.point && data.to.high === 100) {
-      still = { from: still?.from ?? day, to: day, count: (still?.count ?? 0) + 1, low: data.to.low };
+    if (type === 'score.published' && by === 'whereabouts' && data.from.point === data.to.point && data.from.band === data.to.band) {
+      still = { from: still?.from ?? day, to: day, count: (still?.count ?? 0) + 1, low: data.to.low, high: data.to.high };
       continue;
     }
     const what = describe(type, by, data);
