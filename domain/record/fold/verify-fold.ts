@@ -3,7 +3,7 @@ import { hashOf } from '../../facts/hash.ts';
 import type { Broken, ChainReading, Contents, Link } from '../chain-reading.ts';
 import { Decision, hashOfDecision } from '../decision.ts';
 import { DecisionProgress } from '../decision-progress.ts';
-import { Head } from '../head.ts';
+import { Head, listWaiting } from '../head.ts';
 import { toStanding } from '../propose-decision.ts';
 import { isOfHash, RevisionStatus } from '../revision.ts';
 import { readShape } from '../unknown-members.ts';
@@ -80,7 +80,7 @@ const CHECKS: Readonly<Record<Contents['kind'], Check>> = {
 
 function checkHead(folded: Folded, head: Head, { decisions, scores }: Pick<Others, 'decisions' | 'scores'>): Doubt {
   const { revisions, review, published } = folded;
-  const pending = head.pending && revisions.get(head.pending.revision);
+  const waiting = [...revisions].filter(([, { verdict }]) => verdict === undefined);
   const approved = head.approved && revisions.get(head.approved.revision);
   const score = head.published && scores.get(head.published.id);
   const standing = [...folded.decisions].filter(([, { hasEnded }]) => !hasEnded);
@@ -89,9 +89,9 @@ function checkHead(folded: Folded, head: Head, { decisions, scores }: Pick<Other
     ['the creation', head.createdAt, folded.createdAt],
     ['the number of revisions', head.latestRevision, Math.max(0, ...revisions.keys())],
     [
-      'the submission',
-      head.pending && { hash: head.pending.hash, submittedBy: head.pending.submittedBy, submittedAt: head.pending.submittedAt },
-      pending,
+      'what waits for a verdict',
+      listWaiting(head).map(({ revision, hash, submittedBy, submittedAt }) => ({ revision, hash, submittedBy, submittedAt })),
+      waiting.map(([revision, { hash, submittedBy, submittedAt }]) => ({ revision, hash, submittedBy, submittedAt })),
     ],
     [
       'the approval',
@@ -134,7 +134,9 @@ function checkHead(folded: Folded, head: Head, { decisions, scores }: Pick<Other
 
 const toSummary = ({ register, ...score }: Score) => ({ ...score, register: register.version });
 
-type Summary = Pick<Score, 'asOf' | 'score' | 'parts' | 'ways' | 'open' | 'band' | 'bandRange' | 'confidence' | 'gate' | 'method'> & { readonly register: string };
+type Summary = Pick<Score, 'asOf' | 'score' | 'parts' | 'ways' | 'open' | 'band' | 'bandRange' | 'confidence' | 'gate' | 'method'> & {
+  readonly register: string;
+};
 function toFigures({ asOf, score, parts, ways, open, band, bandRange, confidence, gate, method, register }: Summary) {
   return { asOf, score, parts, ways, open, band, bandRange, confidence, gate, method, register };
 }
