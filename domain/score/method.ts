@@ -5,7 +5,7 @@ export const PARTS = ['storage', 'access'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** The two ways of a score: states that run an offensive cyber programme, and all others by their law. */
-export const WAYS = ['programme', 'law'] as const;
+const WAYS = ['programme', 'law'] as const;
 export type Way = (typeof WAYS)[number];
 
 export const BAND_NAMES = ['minimal', 'low', 'elevated', 'high', 'severe'] as const;

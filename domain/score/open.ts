@@ -16,7 +16,7 @@ export type OpenList = { readonly mode: Mode; readonly complete: number; readonl
 export type Open = Readonly<Record<'whole' | Part, number>>;
 
 /** Section 5, open: what the list of a mode leaves open. */
-export function openList(findings: Findings, mode: Mode, method: Method): OpenList {
+function openList(findings: Findings, mode: Mode, method: Method): OpenList {
   const complete = provenShare(findings.complete[mode]);
   return { mode, complete, open: (1 - complete) * method.modes[mode].weight * inTheClear(findings, mode, EVERYTHING, method) };
 }

@@ -55,13 +55,18 @@ export function randomFacts(random: Random, day: string): Assessment {
     asOf: day,
     sources,
     paths: several(2, 5, path),
-    incidents: several(0, 2, (i) => ({
-      id: `i${i}`,
-      kind: pick(INCIDENT_KINDS),
-      on: addDays(day, -whole(0, 700)),
-      summary: 'Something went wrong.',
-      evidence: evidence(0.12),
-    })),
+    incidents: several(0, 2, (i) => {
+      const kind = pick(INCIDENT_KINDS);
+      return {
+        id: `i${i}`,
+        kind,
+        on: addDays(day, -whole(0, 700)),
+        summary: 'Something went wrong.',
+        ...((kind === 'state-access' || chance(0.2)) && { jurisdiction: pick(NAMED) }),
+        ...(chance(0.5) && { data: pick(DATA_CLASSES), extent: pick(['few', 'some', 'many'] as const) }),
+        evidence: evidence(0.12),
+      };
+    }),
     complete: Object.fromEntries(MODES.filter(() => chance(0.6)).map((mode) => [mode, { evidence: evidence(0.12) }])),
     ...(chance(0.5) && { clearText: { residual: pick(DATA_CLASSES), evidence: evidence(0.12) } }),
     commitments: several(0, 2, (i) => ({
