@@ -1,4 +1,5 @@
 import type { components } from '../docs/api-types.ts';
+import { rankAll } from '../domain/explain/rank.ts';
 import { suggestJurisdiction } from '../domain/facts/jurisdictions.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
 import { GATES } from '../domain/score/rating.ts';
@@ -37,19 +38,35 @@ export const platformsCommand: Command = {
       ...(jurisdiction && { jurisdiction: jurisdiction as components['schemas']['JurisdictionCode'] }),
       ...(isSet(given, 'stale') && { stale: true }),
     };
+    const isWhole = Object.keys(filter).length === 0;
     const platforms = await readAll((page) => api.GET('/v1/platforms', { params: { query: { ...page, ...filter } } }));
+    // A place is among all that are rated: of a part of them there is none.
+    const ranks = isWhole ? rankAll(platforms) : undefined;
     return {
       data: platforms,
       lines: () =>
         platforms.length === 0
           ? ['No platform fits.']
           : titled(
-              ['platform', 'point', 'named', 'open', 'band', 'gate', 'kept in', 'reached from', 'next review', 'decision'],
+              [
+                'platform',
+                'point',
+                ...(ranks ? ['rank'] : []),
+                'named',
+                'open',
+                'band',
+                'gate',
+                'kept in',
+                'reached from',
+                'next review',
+                'decision',
+              ],
               platforms.map(({ id, score, nextReviewOn, decision, pending }) => [
                 id,
                 ...(score
                   ? [
                       pointOf(score),
+                      ...(ranks ? [ranks.get(id) ?? ''] : []),
                       `${score.score.low} to ${score.score.high}`,
                       score.open === undefined ? '' : `${score.open.whole}`,
                       inBand(score.band, score.band),
@@ -57,7 +74,7 @@ export const platformsCommand: Command = {
                       short(score.storageIn),
                       short(score.accessFrom),
                     ]
-                  : ['', '', '', pending ? 'waits for its first verdict' : 'not assessed', '', '', '']),
+                  : ['', ...(ranks ? [''] : []), '', '', pending ? 'waits for its first verdict' : 'not assessed', '', '', '']),
                 nextReviewOn ?? '',
                 decision?.decision ?? '',
               ]),

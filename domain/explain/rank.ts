@@ -14,3 +14,12 @@ export function rankAmong(own: Placed, all: readonly Placed[]): Rank | undefined
   const rank = 1 + rated.filter(({ point }) => point > own.point).length;
   return { rank, of: rated.length, sentence: say('rank', { rank, of: rated.length }) };
 }
+
+/** The place of each platform of a whole list, by its id; what is unrated, or not assessed, has none. */
+export function rankAll(
+  all: readonly { readonly id: string; readonly score?: { readonly score: { readonly point: number }; readonly band: Band } | null }[],
+) {
+  const placed = all.flatMap(({ id, score }) => (score ? [{ id, point: score.score.point, band: score.band }] : []));
+  const ranks = placed.map((one) => [one.id, rankAmong(one, placed)] as const);
+  return new Map(ranks.flatMap(([id, rank]) => (rank ? [[id, rank.sentence.text] as const] : [])));
+}

@@ -124,6 +124,9 @@ describe("an analyst's and an operator's day", () => {
       .poll(() => succeed('platforms', '--jurisdiction', 'cn', '--mode', 'storage'), { timeout: 60_000 })
       .toMatch(/example-social +\d+\.\d .*CN/);
     expect(await succeed('platforms', '--band', 'minimal')).toBe('No platform fits.\n');
+    // The place is among all that are rated: a part of the list has none.
+    expect(await succeed('platforms')).toMatch(/rank[\s\S]*example-social +\d+\.\d +1st of 1 /);
+    expect(await succeed('platforms', '--gate', 'restrict')).not.toContain('rank');
   });
 
   it('shows the profile of a platform, and puts another in its place', async () => {

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { rankAll } from '../../../domain/explain/rank.ts';
 import { useGrowing } from '../../api/use-growing.ts';
 import { useReadAll } from '../../api/use-read.ts';
 import type { PlatformView } from '../../api/views.ts';
@@ -40,7 +41,16 @@ export function Platforms() {
       </div>
       <PlatformFilters query={query} isFiltered={isFiltered} />
       <Read from={reading}>
-        {(all) => <Portfolio all={all} text={(query.get('q') ?? '').trim().toLowerCase()} sort={sort} onSort={onSort} isFiltered={isFiltered} />}
+        {(all) => (
+          <Portfolio
+            all={all}
+            text={(query.get('q') ?? '').trim().toLowerCase()}
+            sort={sort}
+            onSort={onSort}
+            isFiltered={isFiltered}
+            isWhole={asked.size === 0}
+          />
+        )}
       </Read>
     </>
   );
@@ -53,13 +63,16 @@ type PortfolioProps = {
   readonly sort: Sort;
   readonly onSort: (key: SortKey) => void;
   readonly isFiltered: boolean;
+  /** Whether these are all platforms: a place is among all that are rated. */
+  readonly isWhole: boolean;
 };
 
-function Portfolio({ all, text, sort: { key, isDown }, onSort, isFiltered }: PortfolioProps) {
+function Portfolio({ all, text, sort: { key, isDown }, onSort, isFiltered, isWhole }: PortfolioProps) {
   const shown = useMemo(() => {
     const fits = ({ id, name, operator, parent }: PlatformView) => [id, name, operator, parent].some((field) => field?.toLowerCase().includes(text));
     return sortPlatforms(all.filter(fits), { key, isDown });
   }, [all, text, key, isDown]);
+  const ranks = useMemo(() => (isWhole ? rankAll(all) : undefined), [all, isWhole]);
   const drawn = useGrowing(shown);
   if (shown.length === 0) return <Empty>{isFiltered ? t.platforms.empty : t.platforms.none}</Empty>;
   return (
@@ -71,7 +84,7 @@ function Portfolio({ all, text, sort: { key, isDown }, onSort, isFiltered }: Por
         </button>
       </div>
       <RangeLegend />
-      <PlatformsTable platforms={drawn} sort={{ key, isDown }} onSort={onSort} />
+      <PlatformsTable platforms={drawn} ranks={ranks} sort={{ key, isDown }} onSort={onSort} />
     </>
   );
 }

@@ -9,10 +9,12 @@ import { RangeAxis, RangeBar } from '../../plots/range-bar.tsx';
 import type { Sort, SortKey } from './sort.ts';
 
 const words = t.platforms;
+/** The place of each platform among all that are rated; undefined where only a part of all is shown. */
+type Ranks = ReadonlyMap<string, string> | undefined;
 type Sorting = { readonly sort: Sort; readonly onSort: (key: SortKey) => void };
 
 /** The portfolio: the plot is a column of the table, so the table is its twin. */
-export function PlatformsTable({ platforms, ...sorting }: Sorting & { readonly platforms: readonly PlatformView[] }) {
+export function PlatformsTable({ platforms, ranks, ...sorting }: Sorting & { readonly platforms: readonly PlatformView[]; readonly ranks: Ranks }) {
   return (
     <table class="portfolio stacking">
       <caption class="visually-hidden">{words.title}</caption>
@@ -44,17 +46,19 @@ export function PlatformsTable({ platforms, ...sorting }: Sorting & { readonly p
           </Sorted>
         </tr>
       </thead>
-      <tbody>{platforms.map(toRow)}</tbody>
+      <tbody>{platforms.map((platform) => toRow(platform, ranks?.get(platform.id)))}</tbody>
     </table>
   );
 }
 
-const rows = new WeakMap<PlatformView, VNode>();
+const rows = new WeakMap<PlatformView, { readonly row: VNode; readonly rank: string | undefined }>();
 
 /** A row is drawn once for what was read: sorting only moves it. */
-function toRow(platform: PlatformView): VNode {
-  const row = rows.get(platform) ?? <Row key={platform.id} {...platform} />;
-  rows.set(platform, row);
+function toRow(platform: PlatformView, rank: string | undefined): VNode {
+  const drawn = rows.get(platform);
+  if (drawn && drawn.rank === rank) return drawn.row;
+  const row = <Row key={platform.id} {...platform} rank={rank} />;
+  rows.set(platform, { row, rank });
   return row;
 }
 
@@ -74,7 +78,7 @@ function Sorted(props: Sorting & { readonly by: SortKey; readonly class?: string
   );
 }
 
-function Row({ id, name, operator, parent, score, approved, pending, nextReviewOn }: PlatformView) {
+function Row({ id, name, operator, parent, score, approved, pending, nextReviewOn, rank }: PlatformView & { readonly rank: string | undefined }) {
   return (
     <tr>
       <th scope="row">
@@ -110,6 +114,7 @@ function Row({ id, name, operator, parent, score, approved, pending, nextReviewO
             <small>
               {toPoints(score.score.low)}–{toPoints(score.score.high)}
             </small>
+            {rank && <small>{rank}</small>}
           </>
         ) : (
           '–'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rankAmong } from '../../../domain/explain/rank.ts';
+import { rankAll, rankAmong } from '../../../domain/explain/rank.ts';
 import { say } from '../../../domain/explain/say.ts';
 import { Sentence } from '../../../domain/explain/sentence.ts';
 
@@ -30,6 +30,15 @@ describe('where a point stands', () => {
   it('is its place among the rated platforms of the day, the highest first', () => {
     expect(rankAmong({ point: 80, band: 'severe' }, rated)).toMatchObject({ rank: 1, of: 4, sentence: { text: '1st of 4' } });
     expect(rankAmong({ point: 10, band: 'low' }, rated)?.sentence.text).toBe('4th of 4');
+  });
+
+  it('is named for each platform of a list, but for what is unrated or not assessed', () => {
+    const platform = (id: string, point: number, band: 'severe' | 'unrated') => ({ id, score: { score: { point }, band } });
+    const places = rankAll([platform('a', 10, 'severe'), platform('b', 90, 'unrated'), platform('c', 80, 'severe'), { id: 'd', score: null }]);
+    expect([...places]).toEqual([
+      ['a', '2nd of 2'],
+      ['c', '1st of 2'],
+    ]);
   });
 
   it('is shared by equal points', () => {
