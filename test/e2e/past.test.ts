@@ -135,8 +135,8 @@ describe('the plot of scores', () => {
     const changes = [
       {},
       { register: { ...score?.register, version: 'jr-later', hash: 'b'.repeat(64) } },
-      { method: 'EXS 2.0', register: { ...score?.register, version: 'jr-later', hash: 'b'.repeat(64) } },
-      { method: 'EXS 2.0', register: { ...score?.register, version: 'jr-later', hash: 'b'.repeat(64) }, score: { low: 1, point: 2, high: 3 } },
+      { method: 'EXS 3.0', register: { ...score?.register, version: 'jr-later', hash: 'b'.repeat(64) } },
+      { method: 'EXS 3.0', register: { ...score?.register, version: 'jr-later', hash: 'b'.repeat(64) }, score: { low: 1, point: 2, high: 3 } },
     ];
     const items = changes.map((change, i) => ({ ...score, id: `scr_${i}`, computedAt: `2026-0${i + 1}-01T00:00:00Z`, ...change }));
     await page.route('**/v1/platforms/tiktok/scores?*', (route) => route.fulfill({ json: { items, nextCursor: null } }));
