@@ -13,7 +13,7 @@ type Facts = { readonly assessment: Assessment; readonly revision: number };
 /**
  * Section 8.6: why a published point moved: shares of method, time, register and facts that add up to the difference. The method
  * and the register it was published by are no longer at hand, so the share of what replaced them is what the same facts give on
- * the same day today, less what was published; the rest is told apart as always.
+ * the same day today, less what was published; the rest is attributed as always.
  */
 export function causesOf(from: Published & Facts, to: Facts & { readonly asOf: CalendarDate }, register: Register): Cause[] {
   const before = { assessment: from.assessment, revision: from.revision, asOf: from.asOf, knownBy: from.asOf, register };

@@ -88,7 +88,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     kind: 'J',
     rule: 'Every score is three numbers about what somebody has named: the platform’s case, what is proven, and what cannot be excluded.',
     reason:
-      'One number would have to treat a contested fact as good or as bad news. As a range, a missing proof is visible as width and can be supplied by whoever holds it.',
+      'One number would have to treat a contested fact as good or as bad news. As a range, a missing proof is visible as width and can be supplied by its holder.',
     source: 'OECD and JRC, Handbook on Constructing Composite Indicators, 2008, on reporting uncertainty',
   },
   {
@@ -106,7 +106,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     kind: 'J',
     rule: 'A reading of the law that was not possible before a day is unread for a score by the knowledge of an earlier one.',
     reason:
-      'A judgment or a study tells what the law was before it, but whoever decided then could not know. A back-dated score with hindsight would blame people for what nobody knew.',
+      'A judgment or a study says what the law was before it, but the people who decided then could not know. A back-dated score with hindsight would blame people for what nobody knew.',
     source: 'The register, which names the day for each such reading',
   },
   {
@@ -145,7 +145,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     kind: 'J',
     rule: `A statement by the platform that would lower its score has at most a mass of ${massCap.platform}, and of ${massCap['platform-accountable']} where it answers for it in law; the cap applies before age. An admission is not capped.`,
     reason:
-      'Whoever gains by a statement is a poor witness to it, a good one against himself. Words that are sworn, audited or filed with a public body carry a sanction and so weigh double; neither kind can prove a favourable fact on its own. Under a cap after age an own word would stand still while an authority’s fades.',
+      'A person who gains by a statement is a poor witness to it, a good one against himself. Words that are sworn, audited or filed with a public body carry a sanction and so weigh double; neither kind can prove a favourable fact on its own. Under a cap after age an own word would stand still while an authority’s fades.',
     source: 'The rule on statements against interest, known to most laws of evidence',
   },
   {
@@ -181,7 +181,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     kind: 'L',
     rule: 'Good news counts in point and high as far as it is proven and fresh; evidence against the platform does not fade from them.',
     reason:
-      'Whoever exports data has to verify, guarantee and demonstrate that its protection travels with it. Silence is no demonstration, ' +
+      'The exporter of data has to verify, guarantee and demonstrate that its protection travels with it. Silence is no demonstration, ' +
       'and must not pay by letting old findings expire.',
     source: 'Irish Data Protection Commission, decision on TikTok announced on 2 May 2025; GDPR, articles 5(2) and 46',
   },
@@ -365,7 +365,7 @@ export const JUDGEMENTS: readonly Judgement[] = [
     kind: 'J',
     rule: `A processor or cloud weighs ${modes.subprocessor.weight}, the client's code ${modes['client-code'].weight}.`,
     reason:
-      'A processor holds a part and must first find it in what is not its own. Whoever ships the code could change it to take ' +
+      'A processor holds a part and must first find it in what is not its own. A person who ships the code could change it to take ' +
       'anything, but has to do so against every user in public view, and few cases are known.',
     source: 'None; its effect is in the sensitivity table',
   },

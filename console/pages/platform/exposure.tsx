@@ -33,7 +33,7 @@ function Line({ platform, steps, to }: Exposure) {
   if (!first || !last) return null;
   const text = words.words(toDay(first.day), toDay(to), pointOf(first), pointOf(last));
   const end = to === today() ? now() : new Date(endOf(to));
-  const told = steps.filter((step, i) => isTold(step, steps[i - 1]));
+  const listed = steps.filter((step, i) => isListed(step, steps[i - 1]));
   return (
     <>
       <p>{text}</p>
@@ -44,19 +44,19 @@ function Line({ platform, steps, to }: Exposure) {
         <table class="compact">
           <Head />
           <tbody>
-            {told.toReversed().map((step) => (
+            {listed.toReversed().map((step) => (
               <Row key={step.day} platform={platform} step={step} />
             ))}
           </tbody>
         </table>
       </Scroll>
-      {told.length < steps.length && <p class="note">{words.leftOut(steps.length - told.length)}</p>}
+      {listed.length < steps.length && <p class="note">{words.leftOut(steps.length - listed.length)}</p>}
     </>
   );
 }
 
 /** What age alone moved by a tenth stands in the plot only. */
-function isTold({ causes, band, gate }: Step, before: Step | undefined): boolean {
+function isListed({ causes, band, gate }: Step, before: Step | undefined): boolean {
   return !before || before.band !== band || before.gate !== gate || causes.some(({ kind }) => kind !== 'time');
 }
 
