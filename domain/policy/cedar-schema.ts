@@ -25,6 +25,8 @@ export const CEDAR_SCHEMA = `namespace Whereabouts {
     gate?: String,
     riskHigh?: decimal,
     open?: decimal,
+    assessmentRevision?: Long,
+    factsAsOf?: String,
   };
   action "use" appliesTo {
     principal: [Device],
@@ -76,6 +78,8 @@ export const CEDAR_SCHEMA_JSON = {
           gate: optional(text),
           riskHigh: optional(decimal),
           open: optional(decimal),
+          assessmentRevision: optional(long),
+          factsAsOf: optional(text),
         }),
       },
     },

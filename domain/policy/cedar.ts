@@ -46,13 +46,14 @@ function toApps(id: string, platform: AssessedPlatform | undefined, ruling: Ruli
   );
 }
 
-/** Figures as Cedar compares them; without a point where the platform is unrated. */
-function toFigures({ gate, score, open }: AssessedPlatform) {
+/** Figures as Cedar compares them, and the revision that they rest on; without a point where the platform is unrated. */
+function toFigures({ gate, score, open, assessment }: AssessedPlatform) {
   return {
     gate,
     ...(score.point !== undefined && { riskPoint: toDecimal(score.point) }),
     riskHigh: toDecimal(score.high),
     ...(open && { open: toDecimal(open.whole) }),
+    ...(assessment && { assessmentRevision: assessment.revision, factsAsOf: assessment.asOf }),
   };
 }
 

@@ -52,6 +52,18 @@ describe('what is unrated is exported without a point', () => {
   });
 });
 
+describe('the revision that a score rests on, and the day of its facts', () => {
+  it('are named by every export that has scores', () => {
+    const approved = { revision: 3, hash: 'a'.repeat(64), asOf: '2023-02-23', submittedBy: 'a', approvedBy: 'b', approvedAt: AT };
+    const head = record('social', [], { apps: { web: ['social.example'] } });
+    const document = documentAt(AT, [{ ...head, approved, published: { ...published, band: 'minimal' } }]);
+    expect(toScoresCsv(document)).toContain(',3,2023-02-23,');
+    expect(JSON.parse(toScoresJson(document)).platforms[0].assessment).toEqual({ revision: 3, asOf: '2023-02-23' });
+    expect(opaOf(document).assessment).toEqual({ revision: 3, asOf: '2023-02-23' });
+    expect(cedarOf(document)).toMatchObject({ assessmentRevision: 3, factsAsOf: '2023-02-23' });
+  });
+});
+
 const decimal = (arg: string) => ({ __extn: { fn: 'decimal', arg } });
 
 function opaOf(document: typeof unrated) {
