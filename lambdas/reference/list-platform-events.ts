@@ -20,6 +20,10 @@ export const listPlatformEvents = operation({
     const list = `events of ${platform}`;
     const place = await openCursor(cursor, list, deps);
     const { events, setAside, next } = await deps.store.listChainEvents(platform, { limit, before: place === undefined ? undefined : Number(place) });
-    return ok({ items: events, ...toSetAside(setAside), nextCursor: next === undefined || next <= 1 ? null : await sealCursor(`${next}`, list, deps) });
+    return ok({
+      items: events,
+      ...toSetAside(setAside),
+      nextCursor: next === undefined || next <= 1 ? null : await sealCursor(`${next}`, list, deps),
+    });
   },
 });
