@@ -32,6 +32,11 @@ export const ScoreSummary = z.strictObject({
 });
 export type ScoreSummary = z.infer<typeof ScoreSummary>;
 
+/** What an event says of a score: the triple, what is open, band and gate; of what EXS 1.0 published nothing is said of what is open. */
+export function toFigures({ score, open, band, gate }: Pick<ScoreSummary, 'score' | 'open' | 'band' | 'gate'>) {
+  return { ...score, ...(open && { open }), band, gate };
+}
+
 /** A revision that waits for a second person. */
 export const Waiting = z.strictObject({
   revision: z.int(),

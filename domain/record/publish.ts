@@ -6,7 +6,7 @@ import { expandPaths } from '../facts/expand-paths.ts';
 import type { Register } from '../score/register.ts';
 import type { Scored } from '../score/score.ts';
 import type { EventDraft } from './event.ts';
-import type { HeadContent, ScoreSummary } from './head.ts';
+import { type HeadContent, type ScoreSummary, toFigures } from './head.ts';
 import { findTouched, sealLaw } from './law-seal.ts';
 import { isAnnounced } from './review.ts';
 import type { Revision } from './revision.ts';
@@ -113,8 +113,4 @@ function summarise(score: Score, { findings }: Scored, { assessment }: Revision,
       score.asOf,
     ),
   };
-}
-
-function toFigures({ score, band, gate }: ScoreSummary) {
-  return { ...score, band, gate };
 }

@@ -3,7 +3,7 @@ import { hashOf } from '../../facts/hash.ts';
 import type { Broken, ChainReading, Contents, Link } from '../chain-reading.ts';
 import { Decision, hashOfDecision } from '../decision.ts';
 import { DecisionProgress } from '../decision-progress.ts';
-import { Head, listWaiting } from '../head.ts';
+import { Head, listWaiting, toFigures } from '../head.ts';
 import { toStanding } from '../propose-decision.ts';
 import { isOfHash, RevisionStatus } from '../revision.ts';
 import { readShape } from '../unknown-members.ts';
@@ -109,11 +109,13 @@ function checkHead(folded: Folded, head: Head, { decisions, scores }: Pick<Other
       head.published && {
         id: head.published.id,
         computedAt: head.published.computedAt,
-        figures: { ...head.published.score, band: head.published.band, gate: head.published.gate },
+        figures: toFigures(head.published),
       },
       published,
     ],
-    ...(score && head.published ? [['the published score', toFigures(head.published), toFigures(toSummary(score))] as const] : []),
+    ...(score && head.published
+      ? [['the published score', toSummary(head.published), toSummary({ ...score, register: score.register.version })] as const]
+      : []),
     ['the day of the last approval or confirmation', head.renewedOn, folded.renewedOn],
     ['the confirmations', head.confirmedBy ?? [], folded.confirmedBy],
     ...(folded.nextReviewOn === undefined ? [] : [['the day of the next review', head.nextReviewOn, folded.nextReviewOn] as const]),
@@ -132,12 +134,10 @@ function checkHead(folded: Folded, head: Head, { decisions, scores }: Pick<Other
   ]);
 }
 
-const toSummary = ({ register, ...score }: Score) => ({ ...score, register: register.version });
-
 type Summary = Pick<Score, 'asOf' | 'score' | 'parts' | 'ways' | 'open' | 'band' | 'bandRange' | 'confidence' | 'gate' | 'method'> & {
   readonly register: string;
 };
-function toFigures({ asOf, score, parts, ways, open, band, bandRange, confidence, gate, method, register }: Summary) {
+function toSummary({ asOf, score, parts, ways, open, band, bandRange, confidence, gate, method, register }: Summary) {
   return { asOf, score, parts, ways, open, band, bandRange, confidence, gate, method, register };
 }
 
