@@ -1,6 +1,8 @@
+import { rankAll } from '../domain/explain/rank.ts';
 import { type Api, openApi } from './api.ts';
 import { type Answer, type Command, type Given, isSet, type Options, takeCount, takeDate, takeOne, toPlatformId } from './command.ts';
 import { Usage } from './failure.ts';
+import { readAll } from './pages.ts';
 import { printExplanation } from './print/explanation.ts';
 import { printScore } from './print/score.ts';
 import { take } from './refusal.ts';
@@ -21,7 +23,7 @@ const HELP = [
 export const scoreCommand: Command = {
   usage: 'FILE|PLATFORM [--as-of DATE] [--known-by DATE] [--explain]',
   summary: 'Score a file offline, or a platform as of a date',
-  operations: ['get-score'],
+  operations: ['get-score', 'list-platforms'],
   help: HELP,
   example: 'score examples/tiktok/2023-02-23.json --as-of 2023-02-23 --known-by 2023-02-23',
   options: { ...DAYS, explain: { means: 'and take the number apart, as explain does' } },
@@ -31,7 +33,7 @@ export const scoreCommand: Command = {
 export const explainCommand: Command = {
   usage: 'FILE|PLATFORM [--as-of DATE] [--known-by DATE]',
   summary: 'Take a score apart: what matters, what would lower it, what to find out next',
-  operations: ['get-score'],
+  operations: ['get-score', 'list-platforms'],
   help: HELP,
   example: 'explain tiktok --as-of 2023-02-23',
   options: DAYS,
@@ -46,12 +48,24 @@ function score(given: Given, isExplained: boolean): Promise<Answer> {
 async function scorePlatform(text: string, given: Given, isExplained: boolean): Promise<Answer> {
   const platform = toPlatformId(text);
   if (takeDate(given, 'compare-known-by') !== undefined) throw new Usage('--compare-known-by is of a file');
-  const read = await readScore(await openApi(given), platform, given);
+  const api = await openApi(given);
+  const read = await readScore(api, platform, given);
+  const place = await findPlace(api, platform, given);
   const { explain, ...plain } = read;
   return {
     data: isExplained ? read : plain,
-    lines: () => [...printScore(platform, read), ...(isExplained && explain ? printExplanation(explain) : [])],
+    lines: () => [
+      ...printScore(platform, read),
+      ...(place ? [`  place      ${place} that are rated`] : []),
+      ...(isExplained && explain ? printExplanation(explain) : []),
+    ],
   };
+}
+
+/** Where the published point stands among those of all platforms; of another day or revision there is no such list. */
+async function findPlace(api: Api, platform: string, given: Given): Promise<string | undefined> {
+  if (takeDate(given, 'as-of') ?? takeDate(given, 'known-by') ?? takeCount(given, 'revision')) return undefined;
+  return rankAll(await readAll((page) => api.GET('/v1/platforms', { params: { query: page } }))).get(platform);
 }
 
 async function readScore(api: Api, platform: string, given: Given) {

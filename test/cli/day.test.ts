@@ -119,6 +119,8 @@ describe("an analyst's and an operator's day", () => {
     expect(score).not.toHaveProperty('explain');
     expect(await succeed('explain', 'example-social')).toContain('What would lower it');
     expect(await succeed('score', 'example-social')).toContain('What adds up to the point');
+    await expect.poll(() => succeed('score', 'example-social'), { timeout: 60_000 }).toContain('1st of 1 that are rated');
+    expect(await succeed('score', 'example-social', '--as-of', '2026-11-01')).not.toContain('that are rated');
     // The index by jurisdiction is kept by the stream job, seconds behind.
     await expect
       .poll(() => succeed('platforms', '--jurisdiction', 'cn', '--mode', 'storage'), { timeout: 60_000 })

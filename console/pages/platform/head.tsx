@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { rankAll } from '../../../domain/explain/rank.ts';
 import { useReadAll } from '../../api/use-read.ts';
 import type { Band, PlatformView, Range, RevisionWithContent, Score } from '../../api/views.ts';
 import { type DecisionView, isEnded } from '../../decisions/decision-view.ts';
@@ -71,12 +72,16 @@ function Verdict({ platform, score, moment, basis }: HeadProps & { readonly scor
   const { nextReviewOn } = platform;
   const isAside = usePlace().query.has('tab');
   const standing = moment ? basis && toStanding(basis) : platform.approved;
+  // The place is among the scores of today.
+  const { data: all } = useReadAll<PlatformView>(moment ? undefined : '/v1/platforms');
+  const place = all && rankAll(all).get(platform.id);
   return (
     <section class={isAside ? 'verdict is-aside' : 'verdict'} aria-label={words.tabs.summary}>
       <div class="figure">
         <p class="big">
           {isRated && <span class="points">{pointOf(score)}</span>}
           <BandTag band={score.band} />
+          {place && <small>{place}</small>}
         </p>
         <RangeBar range={score.score} band={score.band} open={score.open?.whole} height={34} />
         <RangeAxis />
