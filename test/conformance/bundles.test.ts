@@ -27,7 +27,7 @@ function toLines(exchanges: readonly Exchange[]): string[] {
   return exchanges.map(({ route, status, headers, body }) => {
     const named = [...headers].filter(([name]) => !OF_THE_GATEWAY.has(name));
     const text = JSON.stringify(body) ?? '';
-    return plain(`${route} ${status} ${JSON.stringify(named)} ${text.replace(/"(instance|requestId)":"[^"]*"/g, '"$1":"…"')}`);
+    return plain(`${route} ${status} ${JSON.stringify(named)} ${text.replace(/"(instance|requestId|request)":"[^"]*"/g, '"$1":"…"')}`);
   });
 }
 

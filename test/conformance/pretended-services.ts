@@ -40,8 +40,9 @@ export async function startServices() {
     }
     if (key === '') {
       const keys = [...objects.keys()].filter((name) => name.startsWith(url.searchParams.get('prefix') ?? ''));
-      const contents = keys.map((name) => `<Contents><Key>${name}</Key></Contents>`).join('');
-      return void response.writeHead(200, XML).end(`<ListBucketResult><IsTruncated>false</IsTruncated>${contents}</ListBucketResult>`);
+      // Each is there in one version: a name is written once.
+      const versions = keys.map((name) => `<Version><Key>${name}</Key><VersionId>1</VersionId><IsLatest>true</IsLatest></Version>`).join('');
+      return void response.writeHead(200, XML).end(`<ListVersionsResult><IsTruncated>false</IsTruncated>${versions}</ListVersionsResult>`);
     }
     if (found === undefined) return void response.writeHead(404, XML).end('<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>');
     response.writeHead(200).end(found);
