@@ -223,7 +223,7 @@ export const en = {
     waterfall: {
       title: 'What makes it up',
       words: (top: string, points: string, total: string, rest: string) =>
-        `${top} makes up ${points} of the ${total} points; ${rest} add the rest. Each further jurisdiction adds less, since most is open already.`,
+        `${top} makes up ${points} of the ${total} points; ${rest} add the rest. Each further jurisdiction adds less, since most can be reached already.`,
       others: (count: number) => `${count} others`,
       wordsOne: (top: string, points: string) => `${top} makes up all of the ${points} points.`,
       nothing: 'Nothing outside the EU/EEA adds to the score.',
