@@ -1104,6 +1104,18 @@ export interface components {
             band?: components["schemas"]["Band"];
             gate?: components["schemas"]["Gate"];
         };
+        /** @description How a review ends: who looked at what, and why nothing has changed. */
+        CloseReview: {
+            /**
+             * @description A new assessment closes the review by its approval.
+             * @enum {string}
+             */
+            outcome: "confirmed-unchanged" | "new-assessment";
+            /** @description Why nothing has changed. */
+            note: string;
+            /** @description What was looked at. */
+            lookedAt: (components["schemas"]["WebAddress"] | string)[];
+        };
         /** @description What changed, in the form of CloudEvents 1.0. */
         CloudEvent: {
             /** @constant */
@@ -1155,7 +1167,7 @@ export interface components {
             dueOn?: components["schemas"]["CalendarDate"];
             /**
              * @description A promise is not a fact.
-             * @constant
+             * @enum {integer}
              */
             weighsNow: 0;
             becomes: components["schemas"]["Range"];
@@ -1221,7 +1233,7 @@ export interface components {
             points: components["schemas"]["Points"];
             /** @description The strongest path of the jurisdiction. */
             path?: string;
-            factors?: components["schemas"]["Factors"] | components["schemas"]["OldFactors"];
+            factors?: components["schemas"]["Factors"];
         };
         /** @description The published score in short. */
         CurrentScore: {
@@ -1321,7 +1333,10 @@ export interface components {
          * @enum {string}
          */
         DecisionState: "proposed" | "approved" | "effective" | "revocation-proposed" | "withdrawn" | "revoked" | "expired";
-        /** @description A difference in points, -100 to 100 with one decimal. */
+        /**
+         * Format: double
+         * @description A difference in points, -100 to 100 with one decimal.
+         */
         Delta: number;
         /**
          * @description Devices that a decision covers; never unenrolled ones.
@@ -1379,6 +1394,7 @@ export interface components {
             /** @description Id of the source. */
             source: components["schemas"]["LocalId"];
             /**
+             * Format: double
              * @description Admiralty code of the item; 6: cannot be judged.
              * @enum {number}
              */
@@ -1503,8 +1519,11 @@ export interface components {
         FactorExplained: {
             /** @enum {string} */
             factor: "belief" | "hazard" | "law" | "mode" | "data" | "technical" | "organisational";
+            /** Format: double */
             low: number;
+            /** Format: double */
             point: number;
+            /** Format: double */
             high: number;
             because: components["schemas"]["Sentence"][];
             /** @description The facts of the assessment that it rests on. */
@@ -1521,15 +1540,9 @@ export interface components {
                 coverage: "full" | "partial" | "basic" | "none";
             };
         };
-        /** @description The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures. */
+        /** @description The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures. In scores published by EXS 1.0: q, H, L, M, D, Ktech, Korg. */
         Factors: {
-            belief: number;
-            hazard: number;
-            law: number;
-            mode: number;
-            data: number;
-            technical: number;
-            organisational: number;
+            [key: string]: number;
         };
         /** @description One fault of a request; all of them are reported at once. */
         Fault: {
@@ -1599,7 +1612,7 @@ export interface components {
             apps: {
                 android: string[];
                 ios: string[];
-                web: (string & (unknown & unknown))[];
+                web: string[];
             };
             /** @description What the platform and its operator were called, whatever the profile says later; left out by decisions of 0.1.0. */
             platform?: {
@@ -1673,11 +1686,17 @@ export interface components {
             unread: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
             /** @description H, 0 to 1. */
             hazard: {
+                /** Format: double */
                 low: number;
+                /** Format: double */
                 point: number;
+                /** Format: double */
                 high: number;
             };
-            /** @description C at the point, 0 to 1. */
+            /**
+             * Format: double
+             * @description C at the point, 0 to 1.
+             */
             compulsion: number;
             /** Format: date */
             asOf: string;
@@ -1786,15 +1805,10 @@ export interface components {
                     knownFrom?: string;
                 };
                 ruleOfLaw: {
-                    value: number;
-                    /** @enum {string} */
-                    index: "wjp_sf46_arbitrary_interference_with_privacy" | "vdem_liberal_democracy_v2x_libdem";
-                    year: number;
-                } | {
-                    value: null;
-                    index: null;
-                    year: null;
-                    basis: string;
+                    value: number | null;
+                    index: ("wjp_sf46_arbitrary_interference_with_privacy" | "vdem_liberal_democracy_v2x_libdem") | null;
+                    year: number | null;
+                    basis?: string;
                 };
                 convention108: {
                     value: boolean | null;
@@ -1899,10 +1913,14 @@ export interface components {
                 from: string | null;
                 to: string | null;
                 hazard: {
+                    /** Format: double */
                     low: number;
+                    /** Format: double */
                     point: number;
+                    /** Format: double */
                     high: number;
                 };
+                /** Format: double */
                 compulsion: number;
                 /**
                  * @description full: every power and guarantee is known and was read in its source; partial: some are unknown or were not read; basic: no power is known, never to be ranked by the point; none: not in the register.
@@ -1940,11 +1958,17 @@ export interface components {
             unread: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
             /** @description H, 0 to 1. */
             hazard: {
+                /** Format: double */
                 low: number;
+                /** Format: double */
                 point: number;
+                /** Format: double */
                 high: number;
             };
-            /** @description C at the point, 0 to 1. */
+            /**
+             * Format: double
+             * @description C at the point, 0 to 1.
+             */
             compulsion: number;
         };
         /** @description A page of jurisdictions, by code. */
@@ -1955,6 +1979,13 @@ export interface components {
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
+        /** @description What a problem type means. */
+        KnownProblem: {
+            type: string;
+            status: number;
+            title: string;
+            means: string;
+        };
         /** @description The law of a jurisdiction on a day, in short. */
         Law: {
             euEea: boolean;
@@ -1962,8 +1993,11 @@ export interface components {
             since: string | null;
             /** @description H, 0 to 1. */
             hazard: {
+                /** Format: double */
                 low: number;
+                /** Format: double */
                 point: number;
+                /** Format: double */
                 high: number;
             };
             /**
@@ -2028,6 +2062,7 @@ export interface components {
             /** @description By the point, from this figure up. */
             bands: {
                 name: string;
+                /** Format: double */
                 from: number;
             }[];
             /** @description By the width of the range, below this figure; null: any. */
@@ -2060,7 +2095,9 @@ export interface components {
                 hazard: {
                     [key: string]: number;
                 };
+                /** Format: double */
                 adequacy: number;
+                /** Format: double */
                 contract: number;
                 mode: {
                     [key: string]: number;
@@ -2103,16 +2140,6 @@ export interface components {
                 ref: string;
                 points: components["schemas"]["Delta"];
             }[];
-        };
-        /** @description The factors as EXS 1.0 named them; in scores published by it. */
-        OldFactors: {
-            q: number;
-            H: number;
-            L: number;
-            M: number;
-            D: number;
-            Ktech: number;
-            Korg: number;
         };
         /** @description The status that OPA reports by itself; no decision logs. */
         OpaStatus: {
@@ -2234,7 +2261,7 @@ export interface components {
             apps?: {
                 android?: string[];
                 ios?: string[];
-                web?: (string & (unknown & unknown))[];
+                web?: string[];
             };
             /** @description Average monthly active recipients in the Union. */
             euMonthlyUsers?: number;
@@ -2248,7 +2275,7 @@ export interface components {
             note?: string;
         };
         /** @description A slug that the client chooses. */
-        PlatformId: string & (unknown & unknown);
+        PlatformId: string;
         /** @description A page of platforms, by id; of overdue or not overdue ones, by the day their review is due. */
         PlatformPage: {
             items: components["schemas"]["PlatformView"][];
@@ -2269,7 +2296,7 @@ export interface components {
             apps?: {
                 android?: string[];
                 ios?: string[];
-                web?: (string & (unknown & unknown))[];
+                web?: string[];
             };
             /** @description Average monthly active recipients in the Union. */
             euMonthlyUsers?: number;
@@ -2326,7 +2353,10 @@ export interface components {
             /** @description The day the next review falls due. */
             nextReviewOn: string | null;
         };
-        /** @description Points of exposure, 0 to 100 with one decimal; higher is riskier. */
+        /**
+         * Format: double
+         * @description Points of exposure, 0 to 100 with one decimal; higher is riskier.
+         */
         Points: number;
         /** @description A refusal in the form of RFC 9457. */
         Problem: {
@@ -2343,13 +2373,6 @@ export interface components {
             requestId: string;
             /** @description For bad input: every fault with its place. */
             errors?: components["schemas"]["Fault"][];
-        };
-        /** @description What a problem type means. */
-        ProblemType: {
-            type: string;
-            status: number;
-            title: string;
-            means: string;
         };
         /** @description A decision as it is proposed. */
         Proposal: {
@@ -2407,9 +2430,9 @@ export interface components {
             /** @description What nobody has named; not in scores of EXS 1.0. */
             open?: components["schemas"]["Open"];
             scale: {
-                /** @constant */
+                /** @enum {integer} */
                 min: 0;
-                /** @constant */
+                /** @enum {integer} */
                 max: 100;
                 /** @constant */
                 direction: "higher-is-riskier";
@@ -2540,18 +2563,6 @@ export interface components {
             lookedAt?: string[];
             revision?: number;
         };
-        /** @description How a review ends: who looked at what, and why nothing has changed. */
-        ReviewOutcome: {
-            /**
-             * @description A new assessment closes the review by its approval.
-             * @enum {string}
-             */
-            outcome: "confirmed-unchanged" | "new-assessment";
-            /** @description Why nothing has changed. */
-            note: string;
-            /** @description What was looked at. */
-            lookedAt: (components["schemas"]["WebAddress"] | string)[];
-        };
         /** @description A page of reviews. */
         ReviewPage: {
             items: components["schemas"]["Review"][];
@@ -2642,9 +2653,9 @@ export interface components {
             /** @description What nobody has named; not in scores of EXS 1.0. */
             open?: components["schemas"]["Open"];
             scale: {
-                /** @constant */
+                /** @enum {integer} */
                 min: 0;
-                /** @constant */
+                /** @enum {integer} */
                 max: 100;
                 /** @constant */
                 direction: "higher-is-riskier";
@@ -2875,7 +2886,10 @@ export interface components {
         /** @description How far it could go through paths of a mode that nobody has named. */
         UnknownExplained: {
             mode: components["schemas"]["Mode"];
-            /** @description Proven belief that the list of this mode is exhaustive. */
+            /**
+             * Format: double
+             * @description Proven belief that the list of this mode is exhaustive.
+             */
             complete: number;
             open: components["schemas"]["Points"];
         };
@@ -4267,7 +4281,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReviewOutcome"];
+                "application/json": components["schemas"]["CloseReview"];
             };
         };
         responses: {
@@ -5625,7 +5639,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemType"];
+                    "application/json": components["schemas"]["KnownProblem"];
                 };
             };
             /** @description What you have is current. */

@@ -1,5 +1,5 @@
 import type { DeviceScope } from '../record/decision.ts';
-import type { System } from './block-list.ts';
+import type { System } from './listed-apps.ts';
 
 /** Which suspended apps a form must name, blocked or pending: of these systems, where the decision covers one of these devices. */
 type Names = { readonly systems: readonly System[]; readonly scopes: readonly DeviceScope[] };
