@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CalendarDate } from './date.ts';
-import { LIMITS, text, WebAddress } from './evidence.ts';
+import { LIMITS, name, text, WebAddress } from './evidence.ts';
 import { ruleOfToday } from './plain-text.ts';
 import { type FieldKind, fieldNames, PROFILE_FIELDS, type ProfileField } from './profile-fields.ts';
 
@@ -28,7 +28,7 @@ const AppIds = z.array(AppId).max(50).optional();
 
 /** What each kind of field takes. */
 const SCHEMAS = {
-  line: ({ most = LIMITS.text }: ProfileField) => text(most),
+  line: ({ most = LIMITS.text }: ProfileField) => name(most),
   prose: () => text(LIMITS.text),
   address: () => WebAddress,
   day: () => CalendarDate,
@@ -66,6 +66,6 @@ function toSchema(field: ProfileField): z.ZodType {
 
 /** A platform as its analysts describe it: the fields of `PROFILE_FIELDS`, each with the schema of its kind. */
 export const Platform = z
-  .strictObject(Object.fromEntries(fieldNames.map((name) => [name, toSchema(PROFILE_FIELDS[name])])) as Shape)
+  .strictObject(Object.fromEntries(fieldNames.map((field) => [field, toSchema(PROFILE_FIELDS[field])])) as Shape)
   .meta({ id: 'Platform', description: 'A social media platform.' });
 export type Platform = z.infer<typeof Platform>;

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { text } from '../../domain/facts/evidence.ts';
+import { plainText } from '../../domain/facts/plain-text.ts';
 import type { Caller } from '../runtime/caller.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { operation } from '../runtime/operation.ts';
@@ -6,7 +8,9 @@ import { operation } from '../runtime/operation.ts';
 const KEPT_DAYS = 30;
 const MOST_TEXT = 300;
 
-const Name = z.string().min(1).max(200);
+const Name = text(200);
+/** What a tool reports of itself is kept: its report is not refused for the words of an error. */
+const Words = z.string().transform((words) => words.slice(0, MOST_TEXT).replace(/[^\P{C}\n\t]|[\p{Zl}\p{Zp}\uFFFD]/gu, '?'));
 
 /** As far as it is read; OPA sends more, which is left alone: https://www.openpolicyagent.org/docs/management-status */
 const OpaStatus = z
@@ -14,12 +18,12 @@ const OpaStatus = z
     labels: z.looseObject({ id: Name.meta({ description: 'OPA’s own id.', example: '4f6e4bb5-a5a6-4c6a-a1a5-3b7e6f6f3f0d' }) }),
     bundles: z
       .record(
-        z.string(),
+        Name,
         z.looseObject({
-          active_revision: z.string().max(MOST_TEXT).optional().meta({ example: '000412-9f86d081' }),
-          last_successful_activation: z.string().max(MOST_TEXT).optional(),
-          code: z.string().optional(),
-          message: z.string().optional(),
+          active_revision: z.string().max(MOST_TEXT).check(plainText()).optional().meta({ example: '000412-9f86d081' }),
+          last_successful_activation: z.string().max(MOST_TEXT).check(plainText()).optional(),
+          code: Words.optional(),
+          message: Words.optional(),
         }),
       )
       .optional(),
@@ -34,8 +38,7 @@ export const statusReport = {
   async run({ body: { labels, bundles = {} }, caller }: { body: OpaStatus; caller: Caller }, { store, now }: Deps) {
     const bundle = bundles.whereabouts ?? Object.values(bundles)[0];
     const { active_revision: revision, last_successful_activation: activatedAt, code, message } = bundle ?? {};
-    const cut = (text = '') => text.slice(0, MOST_TEXT).toWellFormed();
-    const error = code === undefined && message === undefined ? null : { code: cut(code), message: cut(message) };
+    const error = code === undefined && message === undefined ? null : { code: code ?? '', message: message ?? '' };
     await store.recordConsumer(
       { id: labels.id, by: caller.id, revision: revision || null, activatedAt: activatedAt ?? null, error, reportedAt: now().toISOString() },
       Math.floor(now().getTime() / 1000) + KEPT_DAYS * 86_400,

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
+import { plainText } from '../../domain/facts/plain-text.ts';
 import type { Unreadable } from '../../store/unreadable.ts';
 import type { Deps } from './deps.ts';
 import { invalid } from './problem.ts';
@@ -10,6 +11,7 @@ export const PageQuery = {
   cursor: z
     .string()
     .max(2000)
+    .check(plainText())
     .optional()
     .meta({ description: 'Where the next page begins, as the page before said.', example: 'dGlrdG9r.6Qhd0pGwZ5pS0mTn5u2rJdXrYxq3vQ3pYb4sK1aUe8c' }),
 };

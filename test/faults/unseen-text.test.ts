@@ -84,3 +84,27 @@ test('what an earlier release stored is read, shown and changed as before', asyn
   const asked = await service.call('GET', '/v1/platforms', { as: analyst, query: {} });
   expect(asked.json).not.toHaveProperty('setAside');
 });
+
+test.each([
+  'https://правительство.рф/',
+  'https://xn--80aealotwbjpid2k.xn--80aze9d/',
+  'https://example.xn--qxa6a/x',
+  'https://例え.jp/',
+  'https://bbc.co.uk:8443/a',
+])('the address %s, whose host has a top-level domain of any script, is a source', async (homepage) => {
+  expect(await create({ homepage, name: `At ${homepage}` })).not.toMatchObject({ status: 400 });
+});
+
+test.each([
+  '  https://example.org/ ',
+  'https://exa\nmple.org/',
+  'https://example.org/a b',
+  'https://example.org/\u200b',
+  'https://exa\u00admple.org/',
+  'https://example.org/\ufffd',
+  'https:///example.org/',
+  'https://example.org\\x',
+])('the address %j, in which something is not seen or not as parsers read it, is no source', async (homepage) => {
+  const refused = await create({ homepage });
+  expect(refused).toMatchObject({ status: 400, json: { errors: [{ pointer: '/homepage' }] } });
+});
