@@ -85,6 +85,11 @@ export const problems = {
     means: 'The precondition does not hold; `ETag` carries the current version.',
   },
   'too-large': { status: 413, title: 'The body is too large', means: 'The body exceeds the limit that `detail` names.' },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The body is not plain UTF-8',
+    means: 'Bodies are JSON in UTF-8, not compressed and in no other encoding; `detail` says what was found and what to do.',
+  },
   'idempotency-key-reused': {
     status: 422,
     title: 'The key was used for another request',

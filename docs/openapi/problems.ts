@@ -46,6 +46,7 @@ const BY_STATUS: Readonly<Record<number, Applies>> = {
   409: ({ isChange }) => isChange,
   412: ({ isConditional }) => isConditional,
   413: ({ hasBody }) => hasBody,
+  415: ({ hasBody }) => hasBody,
   422: ({ isKeyed }) => isKeyed,
   428: ({ isConditional }) => isConditional,
   500: always,

@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import * as z from 'zod';
+import { visible } from '../../domain/facts/visible.ts';
 import type { Fault } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -47,7 +48,7 @@ function codeOf(issue: Issue): string {
 }
 
 /** RFC 6901; lone surrogates in a key are shown as replacement characters, so that the answer is well-formed. */
-function toPointer(place: Place): string {
+export function toPointer(place: Place): string {
   return place.map((step) => `/${String(step).toWellFormed().slice(0, 200).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
@@ -58,11 +59,7 @@ function unknownField(key: string, known: readonly string[]): string {
 }
 
 function sentence(message: string): string {
-  return message
-    .replace(/^Invalid input: /, '')
-    .replace(/^Invalid input$/, 'is not valid')
-    .toWellFormed()
-    .slice(0, 600);
+  return visible(message.replace(/^Invalid input: /, '').replace(/^Invalid input$/, 'is not valid')).slice(0, 600);
 }
 
 /** The fields that a schema knows at a place, for "did you mean". */

@@ -96,7 +96,7 @@ describe('lint', () => {
     ['a list that nothing closes', { complete: undefined }, 'open-list', '/complete', 'what is open stays at 100'],
     [
       'a source of a day to come',
-      { sources: { a: source({ published: '2999-01-01' }) } },
+      { sources: { a: source({ published: '2199-01-01' }) } },
       'future-source',
       '/sources/a/published',
       'which is to come',
@@ -294,7 +294,11 @@ describe('lint', () => {
     ],
     ['validTo before observed', { paths: [path({ evidence: [item({ validTo: '2026-09-01' })] })] }, 'validTo: must not be before observed'],
     ['from after observed', { paths: [path({ evidence: [item({ from: '2026-10-02' })] })] }, 'from: must not be after observed'],
-    ['one jurisdiction twice', { paths: [path({ jurisdiction: undefined, jurisdictions: ['US', 'US'] })] }, 'jurisdictions: must all differ'],
+    [
+      'one jurisdiction twice',
+      { paths: [path({ jurisdiction: undefined, jurisdictions: ['US', 'US'] })] },
+      'jurisdictions: must name each once: "US" is given twice',
+    ],
     [
       'access by a state that is not named',
       { incidents: [{ id: 'one', kind: 'state-access', on: '2026-01-01', summary: 'They had it.', evidence: [item()] }] },
