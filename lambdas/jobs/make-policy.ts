@@ -3,10 +3,10 @@ import { hashOf } from '../../domain/facts/hash.ts';
 import { findMissing } from '../../domain/policy/check-exports.ts';
 import { findReasonToWithhold, toWithheldKey } from '../../domain/policy/check-revision.ts';
 import { findUnsealed } from '../../domain/policy/check-seals.ts';
-import { nextNumber } from '../../domain/policy/consumer.ts';
 import { nextRevisionAt, numberRevision, type PolicyContent, type PolicyDocument, readPolicy } from '../../domain/policy/document.ts';
 import { keepLast } from '../../domain/policy/keep-last.ts';
 import { toOpaFiles } from '../../domain/policy/opa.ts';
+import { epochOf, nextNumber } from '../../domain/policy/revision-number.ts';
 import { writeExports } from '../../domain/policy/write-exports.ts';
 import { isAfter, isInForce } from '../../domain/record/decision.ts';
 import { again } from '../../store/again.ts';
@@ -46,18 +46,16 @@ async function makeOnce(deps: Deps): Promise<Made> {
   const content = keepLast(read, before, aside, at);
   const kept = content.rulings.filter(({ platform }) => aside.some((one) => one.platform === platform));
   const remakeAt = nextRevisionAt(records, kept, at);
-  if (before && current && isSame(before, content) && Date.parse(at) < Date.parse(current.dataAsOf) + DAY_MS) {
+  // After a restore tools hold revisions that the record has lost, and take one of a later epoch alone.
+  const isOfEpoch = epochOf(current?.number ?? 0) >= (mark?.epoch ?? 0);
+  if (before && current && isOfEpoch && isSame(before, content) && Date.parse(at) < Date.parse(current.dataAsOf) + DAY_MS) {
     const daily = new Date(Date.parse(current.dataAsOf) + DAY_MS).toISOString();
     const due = remakeAt < daily ? remakeAt : daily;
     if (due !== mark.remakeAt || mark.withheld) await store.setPolicyMark(mark, { current, remakeAt: due });
     return 'unchanged';
   }
 
-  const { consumers } = await store.listConsumers(now());
-  const number = nextNumber(
-    current?.number ?? 0,
-    consumers.map(({ revision }) => revision),
-  );
+  const number = nextNumber(current?.number ?? 0, mark?.epoch ?? 0);
   const document = numberRevision(content, number, at);
   const unsealed = await findAnyUnsealed(content, at, deps);
   if (unsealed) return withhold(mark, unsealed, content, at, deps);
