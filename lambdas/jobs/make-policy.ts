@@ -9,6 +9,7 @@ import { toOpaFiles } from '../../domain/policy/opa.ts';
 import { epochOf, nextNumber } from '../../domain/policy/revision-number.ts';
 import { writeExports } from '../../domain/policy/write-exports.ts';
 import { isAfter, isInForce } from '../../domain/record/decision.ts';
+import type { Head } from '../../domain/record/head.ts';
 import { again } from '../../store/again.ts';
 import type { PolicyMark } from '../../store/policy.ts';
 import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
@@ -40,7 +41,7 @@ async function makeOnce(deps: Deps): Promise<Made> {
   const { heads: records, setAside } = await store.listPolicyRecords(platformsOf(before));
   const at = now().toISOString();
   const read = readPolicy(records, at);
-  const unreadable = [...setAside, ...(await findUnreadable(read, deps))];
+  const unreadable = [...setAside, ...(await findUnreadable(read, deps)), ...(await findForged(records, read, before, at, deps))];
   await store.noteSetAside(unreadable, at);
   const aside = unreadable.flatMap(({ platform, key }) => (platform === null ? [] : [{ platform, item: key }]));
   const content = keepLast(read, before, aside, at);
@@ -148,6 +149,22 @@ async function findEnded(before: PolicyContent | undefined, after: PolicyContent
 async function hasEnded(platform: string, id: string, at: string, store: Deps['store']): Promise<boolean> {
   const decided = await unlessUnreadable(store.findDecided(platform, id), []);
   return decided !== undefined && !isInForce(decided.decision, decided.progress, at);
+}
+
+/**
+ * Platforms that would be told otherwise than before, though no event left their head so. Where what is told of a decision follows from
+ * no event either, that withholds the whole revision.
+ */
+async function findForged(heads: readonly Head[], read: PolicyContent, before: PolicyContent | undefined, at: string, deps: Deps) {
+  const told = new Map(before?.platforms.map((one) => [one.id, hashOf(one)]));
+  const moved = new Set(read.platforms.filter((one) => told.get(one.id) !== hashOf(one)).map(({ id }) => id));
+  const forged = await deps.store.findUnfollowed(heads.filter(({ platform }) => moved.has(platform)));
+  const found: Unreadable[] = [];
+  for (const error of forged) {
+    const rulings = read.rulings.filter(({ platform }) => platform === error.platform);
+    if ((await findAnyUnsealed({ rulings, platforms: [] }, at, deps)) === undefined) found.push(error);
+  }
+  return found;
 }
 
 /** A head that was changed behind the API's back blocks nothing and lifts nothing. */
