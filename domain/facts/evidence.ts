@@ -38,19 +38,33 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-
 /** What readers do not see in an address, and parsers leave out in silence; addresses write it in percent. */
 const UNSEEN = /[\p{Z}\p{Cc}\p{Cf}\p{Co}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\uFFFC\uFFFD]/u;
 
+const HTTP = /^https?:/i;
+
+/** The host of an address as it is registered, `xn--p1ai` for рф, as the end of a sentence. */
+const toRegistered = (value: string) => (URL.canParse(value) ? `, here ${new URL(value).hostname}` : '');
+
 export const WebAddress = z
-  .url({ protocol: /^https?$/, hostname: HOST, error: 'must be an http or https address with a domain name, such as https://www.example.org/news' })
+  .string()
   .max(2000)
   .refine((value) => value.isWellFormed(), { error: 'must be well-formed Unicode', abort: true })
+  // Before the address is read as one, because that leaves out blanks at its ends and breaks of its line.
   .check(
-    ruleOfToday((value) => !/^https?:[\\/]*[^\\/?#]*@/i.test(value), 'must not hold a user name or password before the host'),
     ruleOfToday(
       (value) => !UNSEEN.test(value),
       (value) =>
         `must not hold blanks or characters that cannot be seen, such as ${nameCharacter(value.slice(value.search(UNSEEN)))} here: write them in percent, as %20 for a blank`,
     ),
-    ruleOfToday((value) => /^https?:\/\/[^\\/]/i.test(value) && !value.includes('\\'), 'must have // before its host and no backslash'),
+    ruleOfToday((value) => !/^https?:[\\/]*[^\\/?#]*@/i.test(value), 'must not hold a user name or password before the host'),
+    ruleOfToday(
+      (value) => !HTTP.test(value) || /^https?:[\\/]*([^\\/?#]*@)?[a-z0-9.-]+(:\d*)?([\\/?#]|$)/i.test(value),
+      (value) => `must name its host in ASCII letters, as it is registered: letters of other scripts look alike${toRegistered(value)}`,
+    ),
+    ruleOfToday(
+      (value) => !HTTP.test(value) || (/^https?:\/\/[^\\/]/i.test(value) && !value.includes('\\')),
+      'must have // before its host and no backslash',
+    ),
   )
+  .url({ protocol: /^https?$/, hostname: HOST, error: 'must be an http or https address with a domain name, such as https://www.example.org/news' })
   .meta({
     id: 'WebAddress',
     description: 'An http or https address.',
