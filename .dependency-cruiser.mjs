@@ -5,7 +5,7 @@
 
 const SDK = '(^|/)node_modules/(@aws-sdk|@smithy)/';
 const CDK = '(^|/)node_modules/(aws-cdk-lib|constructs)/';
-const PURE_PACKAGES = '(^|/)node_modules/(zod|@noble/hashes|canonicalize|d3-dsv|jsonc-parser)/';
+const PURE_PACKAGES = '(^|/)node_modules/(zod|@noble/hashes|canonicalize|d3-dsv|fastest-levenshtein|jsonc-parser)/';
 
 /** The rooms of domain/, each of which knows only those before it. */
 const ROOMS = ['facts', 'score', 'vector', 'explain', 'record', 'policy'];

@@ -56,7 +56,7 @@ export const WebAddress = z
     ),
     ruleOfToday((value) => !/^https?:[\\/]*[^\\/?#]*@/i.test(value), 'must not hold a user name or password before the host'),
     ruleOfToday(
-      (value) => !HTTP.test(value) || /^https?:[\\/]*([^\\/?#]*@)?[a-z0-9.-]+(:\d*)?([\\/?#]|$)/i.test(value),
+      (value) => !HTTP.test(value) || /^https?:[\\/]*([^\\/?#]*@)?[a-z0-9.-]+(:\d*)?([\\/?#]|$)/i.test(value) || UNSEEN.test(value),
       (value) => `must name its host in ASCII letters, as it is registered: letters of other scripts look alike${toRegistered(value)}`,
     ),
     ruleOfToday(

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { Assessment } from '../../domain/facts/assessment.ts';
+import { describeIssue } from '../../domain/facts/describe-issue.ts';
 import { isAssessment } from '../../domain/facts/read-assessment.ts';
 import { findRepeatedNames } from '../../domain/facts/repeated-names.ts';
 import { checkDecoded, decodeUtf8 } from '../../domain/facts/utf8.ts';
@@ -26,7 +27,7 @@ export function parseInput(route: Route, operation: Operation, event: APIGateway
   const faults: Fault[] = [];
   const collect = (schema: z.ZodType, value: unknown, where?: Fault['in']): unknown => {
     if (schema === Assessment && isAssessment(value)) return value;
-    const parsed = schema.safeParse(value, { reportInput: true });
+    const parsed = schema.safeParse(value, { reportInput: true, error: describeIssue });
     if (!parsed.success) faults.push(...toFaults(parsed.error, schema, where));
     return parsed.data;
   };
@@ -53,7 +54,7 @@ export function parseInput(route: Route, operation: Operation, event: APIGateway
 }
 
 function parseOrThrow(schema: z.ZodType, value: unknown, where: Fault['in']): unknown {
-  const parsed = schema.safeParse(value, { reportInput: true });
+  const parsed = schema.safeParse(value, { reportInput: true, error: describeIssue });
   if (!parsed.success) throw invalid(toFaults(parsed.error, schema, where));
   return parsed.data;
 }

@@ -111,7 +111,7 @@ describe('whereabouts score', () => {
     expect([code, out]).toEqual([1, '']);
     for (const words of [
       'asOf: is missing  (/asOf)',
-      'note: expected string, received number  (/note)',
+      'note: expected a text, not a number  (/note)',
       'a/b: there is no such field here  (/a~1b)',
       'paths 1 (tt-remote-cn), jurisdiction: "XX" is no code of a jurisdiction; expected a code of ISO 3166-1 alpha-2, XK, EU or ZZ',
       'paths 1 (tt-remote-cn), data, point: ',
