@@ -3724,9 +3724,9 @@ export interface operations {
     };
     diffAssessments: {
         parameters: {
-            query?: {
+            query: {
                 /** @description The revision to compare with. */
-                from?: number;
+                from: number;
             };
             header?: {
                 /** @description The ETag of the version that you have: 304 as long as it is current. */

@@ -15,7 +15,7 @@ export function describeIssue(issue: RawIssue): string | undefined {
         ? `is missing: expected ${kindOf(issue.expected)}`
         : `expected ${kindOf(issue.expected)}, not ${whatIs(issue.input)}`;
     case 'invalid_value':
-      return describeValue(issue.input, issue.values.map(String));
+      return describeValue(issue.input, issue.values);
     case 'too_big':
       return `must ${boundOf(issue.origin, 'at most', Number(issue.maximum), issue.input)}`;
     case 'too_small':
@@ -27,16 +27,17 @@ export function describeIssue(issue: RawIssue): string | undefined {
   }
 }
 
-function describeValue(input: unknown, values: readonly string[]): string {
+function describeValue(input: unknown, values: readonly unknown[]): string {
   const quoted = values.map((value) => JSON.stringify(value));
   const list = quoted.join(', ');
   const expected = values.length === 1 ? list : `one of ${list}`;
   if (input === undefined)
     return `is missing: expected ${list.length <= SHORT_LIST ? expected : `one of ${values.length} values, such as ${quoted[0]}`}`;
-  if (typeof input !== 'string') return `expected ${list.length <= SHORT_LIST ? expected : `a text such as ${quoted[0]}`}, not ${whatIs(input)}`;
-  const shown = JSON.stringify(input.length > SHOWN ? `${input.slice(0, SHOWN)}…` : input);
+  if (typeof input !== 'string' && typeof input !== 'number')
+    return `expected ${list.length <= SHORT_LIST ? expected : `a text such as ${quoted[0]}`}, not ${whatIs(input)}`;
+  const shown = JSON.stringify(typeof input === 'string' && input.length > SHOWN ? `${input.slice(0, SHOWN)}…` : input);
   if (list.length <= SHORT_LIST) return `${shown} is not known here: expected ${expected}`;
-  const near = nearest(input, values).map((value) => JSON.stringify(value));
+  const near = nearest(String(input), values.map(String)).map((value) => JSON.stringify(value));
   return `${shown} is none of the ${values.length} values that are known here; the nearest are ${near.slice(0, -1).join(', ')} and ${near.at(-1)}`;
 }
 

@@ -61,7 +61,7 @@ describe('a fault says what was expected', () => {
     [
       'by a short list',
       Assessment,
-      withPath({ stake: 'all' }),
+      withPath({ mode: 'control', stake: 'all' }),
       '/paths/0/stake',
       '"all" is not known here: expected one of "sole", "blocking", "minority"',
     ],
