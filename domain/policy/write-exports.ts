@@ -1,5 +1,6 @@
 import { toAndroidChanges, toAndroidPolicies } from './android.ts';
 import { toAppleProfile } from './apple.ts';
+import { toBrowserPolicies } from './browser.ts';
 import { countSlots, toCedarEntities } from './cedar.ts';
 import { toClosedPolicy, toOpenPolicy } from './cedar-policies.ts';
 import { toCedarSchema, toCedarSchemaJson } from './cedar-schema.ts';
@@ -19,6 +20,8 @@ export function writeExports(document: PolicyDocument): ReadonlyMap<ExportName, 
     'scores-csv': toScoresCsv(document),
     'domains-plain': toDomainList(document),
     'domains-rpz': toResponsePolicyZone(document),
+    'browser-chrome': toBrowserPolicies(document, 'chrome'),
+    'browser-edge': toBrowserPolicies(document, 'edge'),
     apple: toAppleProfile(document),
     'cedar-entities': JSON.stringify(entities),
     'cedar-entities-avp': JSON.stringify(toEntitiesDefinition(entities)),

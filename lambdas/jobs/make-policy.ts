@@ -14,6 +14,7 @@ import type { PolicyMark } from '../../store/policy.ts';
 import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { signBundle } from './sign-bundle.ts';
+import { signExports } from './sign-exports.ts';
 
 const DAY_MS = 86_400_000;
 const KEPT_DAYS = 60;
@@ -72,10 +73,14 @@ async function makeOnce(deps: Deps): Promise<Made> {
   const bundle = await signBundle(files, deps);
   if (typeof bundle === 'string') return withhold(mark, bundle, content, at, deps);
 
+  const sent = [...written].map(([name, text]) => [name, Buffer.from(text)] as const);
+  const signatures = await signExports(document.revision, new Map<string, Uint8Array>([['opa-bundle', bundle], ...sent]), deps);
+  if (typeof signatures === 'string') return withhold(mark, signatures, content, at, deps);
+
   const place = newId('pol');
   const exports = new Map<string, Uint8Array>([['opa-bundle', bundle]]);
   for (const [name, text] of [...written, [DOCUMENT, JSON.stringify(document)] as const]) exports.set(name, gzipSync(text));
-  const seals = await store.recordExports(place, exports, Math.floor(Date.parse(at) / 1000) + KEPT_DAYS * 86_400);
+  const seals = await store.recordExports(place, exports, { expiresAt: Math.floor(Date.parse(at) / 1000) + KEPT_DAYS * 86_400, signatures });
   const { revision, dataAsOf, freshUntil } = document;
   await store.setPolicyMark(mark, { current: { revision, number, dataAsOf, freshUntil, place, seals }, remakeAt });
   return 'made';
