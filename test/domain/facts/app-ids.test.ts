@@ -40,7 +40,6 @@ describe('an id is that of its system', () => {
     ['android', 'com.1social.app', /package name/],
     ['android', 'com..app', /package name/],
     ['android', 'com.social.', /package name/],
-    ['android', '_com.social', /app id/],
     ['android', '835599320', /package name/],
     ['android', 'android', /part of the system/],
     ['android', 'com.android.settings', /part of the system/],
