@@ -78,7 +78,7 @@ test.each(['android', 'com.android.settings', 'com.google.android.gms', 'com.goo
   async (app) => {
     const refused = await create({ apps: { android: [app] } });
     expect(refused.json.errors).toEqual([
-      expect.objectContaining({ pointer: '/apps/android/0', detail: expect.stringContaining('part of Android itself') }),
+      expect.objectContaining({ pointer: '/apps/android/0', detail: expect.stringContaining('is a part of the system') }),
     ]);
   },
 );
