@@ -15,20 +15,23 @@ import { stored, toItem } from './stored.ts';
 import { demandWhole, getItem, getItems, query, type Table, transact } from './table.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** Which revision the tools are served, and when the next is due. Small, because every 304 reads it. */
+/** A revision whose exports lie whole in their place. */
+const Written = {
+  revision: z.string(),
+  number: z.int(),
+  dataAsOf: Instant,
+  freshUntil: Instant,
+  place: z.string(),
+  seals: z.record(z.string(), Sha256).optional(),
+};
+
+/** Which revision the tools are served, which is to be let out, and when the next is due. Small, because every 304 reads it. */
 export const PolicyMark = z.strictObject({
   version: z.int(),
   /** The last good revision; none before the first. */
-  current: z
-    .strictObject({
-      revision: z.string(),
-      number: z.int(),
-      dataAsOf: Instant,
-      freshUntil: Instant,
-      place: z.string(),
-      seals: z.record(z.string(), Sha256).optional(),
-    })
-    .optional(),
+  current: z.strictObject(Written).optional(),
+  /** The revision that is asked back before it stands: after which place it was made, and since when one waits. */
+  candidate: z.strictObject({ ...Written, after: z.string().nullable(), since: Instant }).optional(),
   /** When a revision is to be made at the latest. */
   remakeAt: Instant,
   /** Since when, and why, the revision that should stand is held back. */

@@ -5,7 +5,7 @@ import type { CloudEvent } from '../../domain/record/cloud-event.ts';
 import { toShortType } from '../../domain/record/cloud-event.ts';
 import { type JobEntry, jobs } from '../../lambdas/jobs.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
-import { type BusJob, onBus } from '../../lambdas/runtime/job.ts';
+import { type BusJob, onBus, type ScheduledJob } from '../../lambdas/runtime/job.ts';
 import type { Log } from '../../lambdas/runtime/log.ts';
 import { loadJob } from './load-job.ts';
 
@@ -29,6 +29,9 @@ export type BusOptions = {
 const ATTEMPTS = 3;
 const PAUSE_MS = 5_000;
 
+/** The jobs that follow one. */
+const following = (name: string) => (jobs as readonly JobEntry[]).filter(({ after = [] }) => after.includes(name)).map((job) => job.name);
+
 /** The events that were sent out, and the jobs of the manifest that they wake: one run of each at a time. */
 export async function openBus({ deps, folder, log, pauseMs = PAUSE_MS }: BusOptions): Promise<Bus> {
   const woken = await Promise.all(
@@ -36,7 +39,12 @@ export async function openBus({ deps, folder, log, pauseMs = PAUSE_MS }: BusOpti
       .filter(({ on }) => on === 'bus')
       .map(async ({ name, events = [] }) => {
         const run = onBus(await loadJob<BusJob>(name), deps);
-        return { name, wants: new Set<string>(events), run, turn: Promise.resolve() };
+        const followers = await Promise.all(following(name).map((one) => loadJob<ScheduledJob>(one)));
+        const runAll: typeof run = async (event) => {
+          await run(event);
+          for (const follower of followers) await follower(deps());
+        };
+        return { name, wants: new Set<string>(events), run: runAll, turn: Promise.resolve() };
       }),
   );
 
