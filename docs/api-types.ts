@@ -629,6 +629,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policy/browser": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the URLBlocklist for managed Chrome or Edge
+         * @description Needs the scope `policy`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getBrowserPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policy/scores.csv": {
         parameters: {
             query?: never;
@@ -1084,6 +1104,18 @@ export interface components {
             band?: components["schemas"]["Band"];
             gate?: components["schemas"]["Gate"];
         };
+        /** @description How a review ends: who looked at what, and why nothing has changed. */
+        CloseReview: {
+            /**
+             * @description A new assessment closes the review by its approval.
+             * @enum {string}
+             */
+            outcome: "confirmed-unchanged" | "new-assessment";
+            /** @description Why nothing has changed. */
+            note: string;
+            /** @description What was looked at. */
+            lookedAt: (components["schemas"]["WebAddress"] | string)[];
+        };
         /** @description What changed, in the form of CloudEvents 1.0. */
         CloudEvent: {
             /** @constant */
@@ -1135,7 +1167,7 @@ export interface components {
             dueOn?: components["schemas"]["CalendarDate"];
             /**
              * @description A promise is not a fact.
-             * @constant
+             * @enum {integer}
              */
             weighsNow: 0;
             becomes: components["schemas"]["Range"];
@@ -1201,7 +1233,7 @@ export interface components {
             points: components["schemas"]["Points"];
             /** @description The strongest path of the jurisdiction. */
             path?: string;
-            factors?: components["schemas"]["Factors"] | components["schemas"]["OldFactors"];
+            factors?: components["schemas"]["Factors"];
         };
         /** @description The published score in short. */
         CurrentScore: {
@@ -1301,7 +1333,10 @@ export interface components {
          * @enum {string}
          */
         DecisionState: "proposed" | "approved" | "effective" | "revocation-proposed" | "withdrawn" | "revoked" | "expired";
-        /** @description A difference in points, -100 to 100 with one decimal. */
+        /**
+         * Format: double
+         * @description A difference in points, -100 to 100 with one decimal.
+         */
         Delta: number;
         /**
          * @description Devices that a decision covers; never unenrolled ones.
@@ -1359,6 +1394,7 @@ export interface components {
             /** @description Id of the source. */
             source: components["schemas"]["LocalId"];
             /**
+             * Format: double
              * @description Admiralty code of the item; 6: cannot be judged.
              * @enum {number}
              */
@@ -1483,8 +1519,11 @@ export interface components {
         FactorExplained: {
             /** @enum {string} */
             factor: "belief" | "hazard" | "law" | "mode" | "data" | "technical" | "organisational";
+            /** Format: double */
             low: number;
+            /** Format: double */
             point: number;
+            /** Format: double */
             high: number;
             because: components["schemas"]["Sentence"][];
             /** @description The facts of the assessment that it rests on. */
@@ -1501,15 +1540,9 @@ export interface components {
                 coverage: "full" | "partial" | "basic" | "none";
             };
         };
-        /** @description The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures. */
+        /** @description The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures. In scores published by EXS 1.0: q, H, L, M, D, Ktech, Korg. */
         Factors: {
-            belief: number;
-            hazard: number;
-            law: number;
-            mode: number;
-            data: number;
-            technical: number;
-            organisational: number;
+            [key: string]: number;
         };
         /** @description One fault of a request; all of them are reported at once. */
         Fault: {
@@ -1579,7 +1612,7 @@ export interface components {
             apps: {
                 android: string[];
                 ios: string[];
-                web: (string & (unknown & unknown))[];
+                web: string[];
             };
             /** @description What the platform and its operator were called, whatever the profile says later; left out by decisions of 0.1.0. */
             platform?: {
@@ -1653,11 +1686,17 @@ export interface components {
             unread: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
             /** @description H, 0 to 1. */
             hazard: {
+                /** Format: double */
                 low: number;
+                /** Format: double */
                 point: number;
+                /** Format: double */
                 high: number;
             };
-            /** @description C at the point, 0 to 1. */
+            /**
+             * Format: double
+             * @description C at the point, 0 to 1.
+             */
             compulsion: number;
             /** Format: date */
             asOf: string;
@@ -1766,15 +1805,10 @@ export interface components {
                     knownFrom?: string;
                 };
                 ruleOfLaw: {
-                    value: number;
-                    /** @enum {string} */
-                    index: "wjp_sf46_arbitrary_interference_with_privacy" | "vdem_liberal_democracy_v2x_libdem";
-                    year: number;
-                } | {
-                    value: null;
-                    index: null;
-                    year: null;
-                    basis: string;
+                    value: number | null;
+                    index: ("wjp_sf46_arbitrary_interference_with_privacy" | "vdem_liberal_democracy_v2x_libdem") | null;
+                    year: number | null;
+                    basis?: string;
                 };
                 convention108: {
                     value: boolean | null;
@@ -1879,10 +1913,14 @@ export interface components {
                 from: string | null;
                 to: string | null;
                 hazard: {
+                    /** Format: double */
                     low: number;
+                    /** Format: double */
                     point: number;
+                    /** Format: double */
                     high: number;
                 };
+                /** Format: double */
                 compulsion: number;
                 /**
                  * @description full: every power and guarantee is known and was read in its source; partial: some are unknown or were not read; basic: no power is known, never to be ranked by the point; none: not in the register.
@@ -1920,11 +1958,17 @@ export interface components {
             unread: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
             /** @description H, 0 to 1. */
             hazard: {
+                /** Format: double */
                 low: number;
+                /** Format: double */
                 point: number;
+                /** Format: double */
                 high: number;
             };
-            /** @description C at the point, 0 to 1. */
+            /**
+             * Format: double
+             * @description C at the point, 0 to 1.
+             */
             compulsion: number;
         };
         /** @description A page of jurisdictions, by code. */
@@ -1935,6 +1979,13 @@ export interface components {
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
+        /** @description What a problem type means. */
+        KnownProblem: {
+            type: string;
+            status: number;
+            title: string;
+            means: string;
+        };
         /** @description The law of a jurisdiction on a day, in short. */
         Law: {
             euEea: boolean;
@@ -1942,8 +1993,11 @@ export interface components {
             since: string | null;
             /** @description H, 0 to 1. */
             hazard: {
+                /** Format: double */
                 low: number;
+                /** Format: double */
                 point: number;
+                /** Format: double */
                 high: number;
             };
             /**
@@ -2008,6 +2062,7 @@ export interface components {
             /** @description By the point, from this figure up. */
             bands: {
                 name: string;
+                /** Format: double */
                 from: number;
             }[];
             /** @description By the width of the range, below this figure; null: any. */
@@ -2040,7 +2095,9 @@ export interface components {
                 hazard: {
                     [key: string]: number;
                 };
+                /** Format: double */
                 adequacy: number;
+                /** Format: double */
                 contract: number;
                 mode: {
                     [key: string]: number;
@@ -2083,16 +2140,6 @@ export interface components {
                 ref: string;
                 points: components["schemas"]["Delta"];
             }[];
-        };
-        /** @description The factors as EXS 1.0 named them; in scores published by it. */
-        OldFactors: {
-            q: number;
-            H: number;
-            L: number;
-            M: number;
-            D: number;
-            Ktech: number;
-            Korg: number;
         };
         /** @description The status that OPA reports by itself; no decision logs. */
         OpaStatus: {
@@ -2214,7 +2261,7 @@ export interface components {
             apps?: {
                 android?: string[];
                 ios?: string[];
-                web?: (string & (unknown & unknown))[];
+                web?: string[];
             };
             /** @description Average monthly active recipients in the Union. */
             euMonthlyUsers?: number;
@@ -2228,7 +2275,7 @@ export interface components {
             note?: string;
         };
         /** @description A slug that the client chooses. */
-        PlatformId: string & (unknown & unknown);
+        PlatformId: string;
         /** @description A page of platforms, by id; of overdue or not overdue ones, by the day their review is due. */
         PlatformPage: {
             items: components["schemas"]["PlatformView"][];
@@ -2249,7 +2296,7 @@ export interface components {
             apps?: {
                 android?: string[];
                 ios?: string[];
-                web?: (string & (unknown & unknown))[];
+                web?: string[];
             };
             /** @description Average monthly active recipients in the Union. */
             euMonthlyUsers?: number;
@@ -2306,7 +2353,10 @@ export interface components {
             /** @description The day the next review falls due. */
             nextReviewOn: string | null;
         };
-        /** @description Points of exposure, 0 to 100 with one decimal; higher is riskier. */
+        /**
+         * Format: double
+         * @description Points of exposure, 0 to 100 with one decimal; higher is riskier.
+         */
         Points: number;
         /** @description A refusal in the form of RFC 9457. */
         Problem: {
@@ -2323,13 +2373,6 @@ export interface components {
             requestId: string;
             /** @description For bad input: every fault with its place. */
             errors?: components["schemas"]["Fault"][];
-        };
-        /** @description What a problem type means. */
-        ProblemType: {
-            type: string;
-            status: number;
-            title: string;
-            means: string;
         };
         /** @description A decision as it is proposed. */
         Proposal: {
@@ -2387,9 +2430,9 @@ export interface components {
             /** @description What nobody has named; not in scores of EXS 1.0. */
             open?: components["schemas"]["Open"];
             scale: {
-                /** @constant */
+                /** @enum {integer} */
                 min: 0;
-                /** @constant */
+                /** @enum {integer} */
                 max: 100;
                 /** @constant */
                 direction: "higher-is-riskier";
@@ -2520,18 +2563,6 @@ export interface components {
             lookedAt?: string[];
             revision?: number;
         };
-        /** @description How a review ends: who looked at what, and why nothing has changed. */
-        ReviewOutcome: {
-            /**
-             * @description A new assessment closes the review by its approval.
-             * @enum {string}
-             */
-            outcome: "confirmed-unchanged" | "new-assessment";
-            /** @description Why nothing has changed. */
-            note: string;
-            /** @description What was looked at. */
-            lookedAt: (components["schemas"]["WebAddress"] | string)[];
-        };
         /** @description A page of reviews. */
         ReviewPage: {
             items: components["schemas"]["Review"][];
@@ -2622,9 +2653,9 @@ export interface components {
             /** @description What nobody has named; not in scores of EXS 1.0. */
             open?: components["schemas"]["Open"];
             scale: {
-                /** @constant */
+                /** @enum {integer} */
                 min: 0;
-                /** @constant */
+                /** @enum {integer} */
                 max: 100;
                 /** @constant */
                 direction: "higher-is-riskier";
@@ -2855,7 +2886,10 @@ export interface components {
         /** @description How far it could go through paths of a mode that nobody has named. */
         UnknownExplained: {
             mode: components["schemas"]["Mode"];
-            /** @description Proven belief that the list of this mode is exhaustive. */
+            /**
+             * Format: double
+             * @description Proven belief that the list of this mode is exhaustive.
+             */
             complete: number;
             open: components["schemas"]["Points"];
         };
@@ -4247,7 +4281,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReviewOutcome"];
+                "application/json": components["schemas"]["CloseReview"];
             };
         };
         responses: {
@@ -4855,6 +4889,55 @@ export interface operations {
                 };
                 content: {
                     "text/plain": unknown;
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503.export-withheld"];
+        };
+    };
+    getBrowserPolicy: {
+        parameters: {
+            query: {
+                /** @description Whose browser. */
+                kind: "chrome" | "edge";
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For managed browsers: `policies`, each with a `URLBlocklist` of 1,000 entries at the most, and the `places` where a browser reads it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
+                    "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description What you have is current. */
@@ -5556,7 +5639,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemType"];
+                    "application/json": components["schemas"]["KnownProblem"];
                 };
             };
             /** @description What you have is current. */

@@ -3,7 +3,8 @@ import { releasePolicy } from '../lambdas/jobs/release-policy.ts';
 import { renewPolicy } from '../lambdas/jobs/renew-policy.ts';
 import { policyTool, type Service } from './started-service.ts';
 
-const queryOf = (path: string): Record<string, string> => (path === 'intune' ? { kind: 'ios-restrictions' } : {});
+const queryOf = (path: string): Record<string, string> =>
+  path === 'intune' ? { kind: 'ios-restrictions' } : path === 'browser' ? { kind: 'edge' } : {};
 
 /** What a policy tool asks for, and the minute's jobs that it waits for. */
 export function fetching(service: Service) {
