@@ -7,7 +7,6 @@ import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
-import { askExports } from './asked-back/ask-exports.ts';
 import { readDocument } from './policy-document.ts';
 import { withhold } from './withhold.ts';
 
@@ -29,13 +28,17 @@ async function releaseOnce(deps: Deps): Promise<'released' | 'refused' | 'nothin
   if (!mark || !candidate) return 'nothing';
   const at = now();
   const { after, ...written } = candidate;
-  if (after !== (current?.place ?? null)) {
-    // Another has been let out since, by a version that asks none: this one is not made of what stands.
+  const changed: Unreadable[] = [];
+  const document = await unlessUnreadable(readDocument(candidate, deps), changed);
+  const isGone = !document && changed.length === 0;
+  if (after !== (current?.place ?? null) || isGone) {
+    // It was not made of what stands, because a version that asks none has let another out; or its exports are not there, because a backup has the mark alone.
     await store.setPolicyMark(mark, { ...(current && { current }), remakeAt: at.toISOString() });
     return 'nothing';
   }
-  const document = await unlessUnreadable(readDocument(candidate, deps), []);
-  const reason = document ? await findReason(candidate, document, at, deps) : 'the document that the exports were written from cannot be read';
+  const reason = document
+    ? await findReason(candidate, document, at, deps)
+    : 'the document that the exports were written from is not what was written';
   if (reason !== undefined) {
     await withhold(mark, reason, document, at.toISOString(), deps);
     return 'refused';
@@ -55,6 +58,8 @@ async function findReason(candidate: Candidate, document: PolicyDocument, at: Da
     if (name === 'opa-bundle') bundle = bytes;
     else texts.set(name as ExportName, gunzipSync(bytes).toString('utf8'));
   }
+  // Loaded where there is something to ask alone: most runs find nothing.
+  const { askExports } = await import('./asked-back/ask-exports.ts');
   return askExports({ document, bundle, texts, at });
 }
 

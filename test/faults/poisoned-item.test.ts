@@ -4,6 +4,7 @@ import { announceMissed } from '../../lambdas/jobs/announce-missed.ts';
 import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { makePolicy } from '../../lambdas/jobs/make-policy.ts';
 import { measureLag } from '../../lambdas/jobs/measure-lag.ts';
+import { releasePolicy } from '../../lambdas/jobs/release-policy.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import type { Item } from '../../store/table.ts';
@@ -73,6 +74,7 @@ async function night() {
   await checkpointChains(service.deps);
   const made = await makePolicy(service.deps);
   await renewPolicy(service.deps);
+  await releasePolicy(service.deps);
   return { reviewed, moved, announced, made, lag: await measureLag(service.deps) };
 }
 

@@ -12,6 +12,7 @@ import {
   readAndroidChanges,
   readAndroidPolicies,
   readApple,
+  readBrowser,
   readCompliance,
   readDomains,
   readPersonalProfile,
@@ -38,8 +39,8 @@ type Ask = (text: string, given: Given) => Difference[] | Promise<Difference[]>;
 /** Who reads each form: no export goes out that nobody has asked. */
 const READERS: Record<Form, Ask> = {
   'opa-bundle': (_, { bundle, document, listed, at }) => askOpa(bundle, document, listed, at),
-  'cedar-entities': (text, { texts }) => demanded(readEntities(text, textOf(texts, 'cedar-schema'))),
   'cedar-schema': (text) => demanded(demandSchema(text)),
+  'cedar-entities': (text, { texts }) => demanded(readEntities(text, textOf(texts, 'cedar-schema'))),
   'cedar-fail-open': (text, given) => askExample(text, 'allow', given),
   'cedar-fail-closed': (text, given) => askExample(text, 'deny', given),
   'cedar-entities-avp': (text, { name, texts }) =>
@@ -55,6 +56,8 @@ const READERS: Record<Form, Ask> = {
   'intune-ios-restrictions': blocks(readRestrictions),
   'intune-ios-compliance': blocks(readCompliance),
   'intune-android-device-owner': blocks(readPersonalProfile),
+  'browser-chrome': blocks(readBrowser),
+  'browser-edge': blocks(readBrowser),
   'domains-plain': blocks(readDomains),
   'domains-rpz': blocks(readResponsePolicyZone),
   'scores-csv': (text, { name, listed }) => compareListed(name, readScoresCsv(text), listed),

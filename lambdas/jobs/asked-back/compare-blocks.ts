@@ -21,7 +21,8 @@ export function compareBlocks(name: string, { systems, scopes }: Names, { blocke
     const strictest = ORDER.find((block) => verdicts.some((verdict) => verdict.block === block)) ?? 'no';
     const refused = system === 'ios' && isOfApple(appId);
     const expected = refused || (strictest === 'pending' && pending === undefined) ? 'no' : strictest;
-    const got = gotOf(appId);
+    // What is refused may be named as pending, but never blocked.
+    const got = refused && !blocking.has(appId) ? 'no' : gotOf(appId);
     if (got === expected) return [];
     const on = verdicts.filter(({ block }) => block === strictest).map(({ deviceClass }) => deviceClass);
     return [{ export: name, app, on: on.join(' and '), expected: SAID[expected], got: SAID[got] }];

@@ -83,9 +83,21 @@ export const readResponsePolicyZone = (text: string): Blocks => ({ blocked: read
 /** A domain a line. */
 export function readDomains(text: string): Blocks {
   const blocked = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  const flaw = blocked.find((line) => !z.hostname().safeParse(line).success);
+  return { blocked: demandHosts(blocked) };
+}
+
+const Browser = z.looseObject({ policies: z.array(z.strictObject({ URLBlocklist: z.array(z.string()) })), pending: Ids });
+
+/** A host stands for itself and all below it. */
+export function readBrowser(text: string): Blocks {
+  const { policies, pending } = readJson(text, Browser);
+  return { blocked: demandHosts(policies.flatMap(({ URLBlocklist }) => URLBlocklist)), pending };
+}
+
+function demandHosts(hosts: string[]): string[] {
+  const flaw = hosts.find((host) => !z.hostname().safeParse(host).success);
   if (flaw !== undefined) throw new Error(`${flaw} is no domain`);
-  return { blocked };
+  return hosts;
 }
 
 function demandSame(one: readonly string[], other: readonly string[]): void {
