@@ -9,7 +9,7 @@ import { findDecided, findDecidedWithProfile, findDecision, findProgress, listDe
 import { findFeedMark, findPlaces, listFeed, markSent, numberEvents } from './feed.ts';
 import { findHead } from './head.ts';
 import { listDue, listHeads, listWaiting } from './listing.ts';
-import { findPolicyMark, listPolicyRecords, readExport, recordExports, setPolicyMark } from './policy.ts';
+import { findPolicyMark, listPolicyRecords, readExport, readSigned, recordExports, setPolicyMark } from './policy.ts';
 import { findPublished, findPublishedAt, listPublished } from './published.ts';
 import { indexReach, listReached } from './reach.ts';
 import { findRegisterHead, recordRegister } from './register-chain.ts';
@@ -57,6 +57,7 @@ const FUNCTIONS = {
   listSetAside,
   noteSetAside,
   readExport,
+  readSigned,
   recordExports,
   setPolicyMark,
   recordConsumer,

@@ -15,6 +15,7 @@ import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { DOCUMENT, readDocument } from './policy-document.ts';
 import { signBundle } from './sign-bundle.ts';
+import { signExports } from './sign-exports.ts';
 import { withhold } from './withhold.ts';
 
 const DAY_MS = 86_400_000;
@@ -73,10 +74,14 @@ async function makeOnce(deps: Deps): Promise<Made> {
   const bundle = await signBundle(files, deps);
   if (typeof bundle === 'string') return held(bundle);
 
+  const sent = [...written].map(([name, text]) => [name, Buffer.from(text)] as const);
+  const signatures = await signExports(document.revision, new Map<string, Uint8Array>([['opa-bundle', bundle], ...sent]), deps);
+  if (typeof signatures === 'string') return held(signatures);
+
   const place = newId('pol');
   const exports = new Map<string, Uint8Array>([['opa-bundle', bundle]]);
   for (const [name, text] of [...written, [DOCUMENT, JSON.stringify(document)] as const]) exports.set(name, gzipSync(text));
-  const seals = await store.recordExports(place, exports, Math.floor(Date.parse(at) / 1000) + KEPT_DAYS * 86_400);
+  const seals = await store.recordExports(place, exports, { expiresAt: Math.floor(Date.parse(at) / 1000) + KEPT_DAYS * 86_400, signatures });
   const { revision, dataAsOf, freshUntil } = document;
   const candidate = { revision, number, dataAsOf, freshUntil, place, seals, after: current?.place ?? null, since: mark?.candidate?.since ?? at };
   // What holds the last one back holds until this one is let out.

@@ -28,14 +28,12 @@ async function releaseOnce(deps: Deps): Promise<'released' | 'refused' | 'nothin
   if (!mark || !candidate) return 'nothing';
   const at = now();
   const { after, ...written } = candidate;
-  const changed: Unreadable[] = [];
-  const document = await unlessUnreadable(readDocument(candidate, deps), changed);
-  const isGone = !document && changed.length === 0;
-  if (after !== (current?.place ?? null) || isGone) {
-    // It was not made of what stands, because a version that asks none has let another out; or its exports are not there, because a backup has the mark alone.
+  if (after !== (current?.place ?? null)) {
+    // A version that asks none has let another out since: this one was not made of what stands.
     await store.setPolicyMark(mark, { ...(current && { current }), remakeAt: at.toISOString() });
     return 'nothing';
   }
+  const document = await unlessUnreadable(readDocument(candidate, deps), []);
   const reason = document
     ? await findReason(candidate, document, at, deps)
     : 'the document that the exports were written from is not what was written';
