@@ -27,7 +27,7 @@ async function releaseOnce(deps: Deps): Promise<'released' | 'refused' | 'nothin
   const { current, candidate } = mark ?? {};
   if (!mark || !candidate) return 'nothing';
   const at = now();
-  const { after, ...written } = candidate;
+  const { after, since: _, ...written } = candidate;
   if (after !== (current?.place ?? null)) {
     // A version that asks none has let another out since: this one was not made of what stands.
     await store.setPolicyMark(mark, { ...(current && { current }), remakeAt: at.toISOString() });

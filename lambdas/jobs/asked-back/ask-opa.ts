@@ -47,8 +47,8 @@ export async function askOpa(bundle: Uint8Array, { revision, freshUntil }: Polic
     asked.add(key);
     for (const situation of listSituations(app)) {
       const { known, deny, decision, decisionId } = concludeVerdict(app, situation);
-      const expected = toText({ known, deny, decision, decisionId, stale: false, revision });
-      const got = toText(ask({ os, appId, ...situation }));
+      const expected = toText({ known, deny, decision, decisionId, stale: false, revision }, revision);
+      const got = toText(ask({ os, appId, ...situation }), revision);
       if (got !== expected) differences.push({ export: 'opa-bundle', app: name, on: toWords(situation), expected, got });
     }
   }
@@ -70,7 +70,8 @@ async function openPolicy(data: Buffer, clock: { readonly ms: number }): Promise
   return (input) => Result.parse(policy.evaluate(input))[0].result;
 }
 
-const toText = ({ known, deny, decision, decisionId, stale, revision }: Answer) =>
-  [known ? 'known' : 'unknown', deny ? 'denied' : 'allowed', `${decision} ${decisionId ?? ''}`.trim(), stale ? 'stale' : 'fresh', revision].join(
-    ', ',
-  );
+/** The revision is said where it is another, so that a difference that stays is the same sentence each time. */
+function toText({ known, deny, decision, decisionId, stale, revision }: Answer, asked: string): string {
+  const parts = [known ? 'known' : 'unknown', deny ? 'denied' : 'allowed', `${decision} ${decisionId ?? ''}`.trim(), stale ? 'stale' : 'fresh'];
+  return [...parts, ...(revision === asked ? [] : [revision])].join(', ');
+}
