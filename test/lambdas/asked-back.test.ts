@@ -35,6 +35,7 @@ const swap =
     return changed;
   };
 
+const LONG = `${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(30)}.example`;
 const limit = { decision: 'limit', conditions: [{ id: 'managed-browser-only' }, { id: 'no-account' }] } as const;
 const shared = (platform: string, decision: Partial<typeof suspension> = {}) =>
   record(platform, [{ ...suspension, id: `dec_${platform}`, exemptions: [], ...decision }], { name: platform, apps: suspension.grounds.apps });
@@ -57,6 +58,20 @@ describe('what the writers make is let out', () => {
       'an app that the platform lists since',
       [record('tiktok', [suspension], { name: 'TikTok', apps: { android: [APP, 'com.tiktok.lite'], web: ['m.tiktok.com'] } })],
     ],
+    ['a decision on a platform that is not assessed', [{ ...tiktok(), published: undefined }]],
+    [
+      'a suspension that exempts a group on one class of device, and another later',
+      [
+        shared('a', { exemptions: suspension.exemptions ?? [], scope: ['corporate-device'] }),
+        shared('b', { exemptions: [{ group: 'press', until: '2024-01-01T00:00:00Z' }], enforceBy: '2023-04-01T00:00:00Z' }),
+      ],
+    ],
+    [
+      'a domain below one that is suspended',
+      [tiktok(), record('below', [], { name: 'Below', apps: { web: ['m.tiktok.com', 'example.tiktok.com'] } })],
+    ],
+    ['a domain too long for a zone', [tiktok({ grounds: { ...suspension.grounds, apps: { android: [], ios: [], web: [LONG] } } })]],
+    ['ids that no device tool takes', [tiktok({ grounds: { ...suspension.grounds, apps: { android: ['tiktok'], ios: ['835599320'], web: [] } } })]],
     ['an app of the system', [tiktok({ grounds: { ...suspension.grounds, apps: { android: [], ios: ['com.apple.mobilesafari', APP], web: [] } } })]],
     ['a text with what XML has no room for', [tiktok({ consequence: 'Loss of access\uffff \ufffe\u0000 now' })]],
     ['texts that formats have signs for', [tiktok({ consequence: ' =1+1; "a", <b> & \r\n; x CNAME . # $TTL' })]],
@@ -104,7 +119,7 @@ describe('a difference holds the revision back, and is named', () => {
     [
       'in a policy for Intune',
       { 'intune-ios-compliance': swap('"gracePeriodHours":0', '"gracePeriodHours":24') },
-      { form: 'intune-ios-compliance', app: `ios:${APP}`, on: 'corporate-device and enrolled-personal-device', got: 'pending', expected: 'blocked' },
+      { form: 'intune-ios-compliance', app: `ios:${APP}`, on: 'corporate-device', got: 'pending', expected: 'blocked' },
     ],
     [
       'in a zone',
@@ -179,7 +194,6 @@ describe('a difference holds the revision back, and is named', () => {
 });
 
 describe('an export that a reader of its format cannot read holds the revision back', () => {
-  const LONG = `${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(30)}.example`;
   it.each<[string, ExportName | 'data' | 'policy', (text: string) => string]>([
     ['a letter that XML has no room for', 'apple', swap('Blocked apps', 'Blocked\uffff apps')],
     ['a sign that is not escaped', 'apple', swap('Blocked apps', 'Blocked & apps')],

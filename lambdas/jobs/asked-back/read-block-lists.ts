@@ -3,8 +3,17 @@ import { readJson } from './read-json.ts';
 import { readProfile } from './read-profile.ts';
 import { readZone } from './read-zone.ts';
 
-/** What a form makes a device or a resolver do: ids that are blocked, those that are named as pending where it names them, and those that it says it refuses. */
-export type Blocks = { readonly blocked: readonly string[]; readonly pending?: readonly string[]; readonly refused?: readonly string[] };
+/** One list that a form hands to a tool, and for whom: every device of the form and every group where it does not say. */
+export type List = {
+  readonly apps: readonly string[];
+  /** Whether it blocks from a deadline on that is still to come. */
+  readonly isPending?: boolean;
+  readonly devices?: readonly string[];
+  readonly exempted?: readonly string[];
+};
+
+/** What a form makes a device or a resolver do, and which apps it names as pending beside its lists. */
+export type Blocks = { readonly lists: readonly List[]; readonly pending?: readonly string[] };
 
 const Ids = z.array(z.looseObject({ appId: z.string() })).transform((all) => all.map(({ appId }) => appId));
 const Application = z.strictObject({ packageName: z.string(), installType: z.literal('BLOCKED') });
@@ -25,7 +34,7 @@ export function readAndroidPolicies(text: string): Blocks {
   const { policies, pending } = readJson(text, Policies);
   for (const { applications, personalUsagePolicies } of policies)
     demandSame(personalUsagePolicies?.personalApplications ?? applications, applications);
-  return { blocked: policies.flatMap(({ applications }) => applications), pending };
+  return { lists: policies.map(({ applications }) => ({ apps: applications })), pending };
 }
 
 const Change = z.strictObject({ application: Application, updateMask: z.literal('installType') });
@@ -33,14 +42,14 @@ const Modifications = z.looseObject({ modifications: z.array(z.strictObject({ ch
 
 export function readAndroidChanges(text: string): Blocks {
   const { modifications, pending } = readJson(text, Modifications);
-  return { blocked: modifications.flatMap(({ changes }) => changes.map(({ application }) => application.packageName)), pending };
+  return { lists: modifications.map(({ changes }) => ({ apps: changes.map(({ application }) => application.packageName) })), pending };
 }
 
+const Assignment = z.looseObject({ devices: z.array(z.string()).min(1), exempted: z.array(z.string()) });
 const Graph = <Policy extends z.ZodRawShape>(type: string, policy: Policy) =>
   z.looseObject({
     policies: z.array(z.looseObject({ '@odata.type': z.literal(`#microsoft.graph.${type}`), ...policy })),
-    pending: Ids,
-    refused: z.array(z.string()),
+    assignments: z.array(Assignment),
   });
 const Restrictions = Graph('iosGeneralDeviceConfiguration', { compliantAppListType: z.literal('appsNotInListCompliant'), compliantAppsList: Ids });
 const Personal = Graph('androidDeviceOwnerGeneralDeviceConfiguration', {
@@ -54,36 +63,37 @@ const Compliance = Graph('iosCompliancePolicy', {
 });
 
 export function readRestrictions(text: string): Blocks {
-  const { policies, pending, refused } = readJson(text, Restrictions);
-  return { blocked: policies.flatMap(({ compliantAppsList }) => compliantAppsList), pending, refused };
+  const { policies, assignments } = readJson(text, Restrictions);
+  return { lists: assign(policies, assignments, ({ compliantAppsList }) => ({ apps: compliantAppsList })) };
 }
 
 export function readPersonalProfile(text: string): Blocks {
-  const { policies, pending, refused } = readJson(text, Personal);
-  return { blocked: policies.flatMap(({ personalProfilePersonalApplications: apps }) => apps), pending, refused };
+  const { policies, assignments } = readJson(text, Personal);
+  return { lists: assign(policies, assignments, ({ personalProfilePersonalApplications: apps }) => ({ apps })) };
 }
 
 /** A compliance policy holds from its grace period on: no time is a block, and some is a deadline to come. */
 export function readCompliance(text: string): Blocks {
-  const { policies, refused } = readJson(text, Compliance);
-  const graceOf = ({
-    scheduledActionsForRule: [
-      {
-        scheduledActionConfigurations: [{ gracePeriodHours }],
-      },
-    ],
-  }: (typeof policies)[number]) => gracePeriodHours;
-  const those = (isPending: boolean) => policies.flatMap((policy) => (graceOf(policy) > 0 === isPending ? policy.restrictedApps : []));
-  return { blocked: those(false), pending: those(true), refused };
+  const { policies, assignments } = readJson(text, Compliance);
+  const toList = ({ restrictedApps, scheduledActionsForRule: [{ scheduledActionConfigurations }] }: (typeof policies)[number]) => ({
+    apps: restrictedApps,
+    isPending: scheduledActionConfigurations[0].gracePeriodHours > 0,
+  });
+  return { lists: assign(policies, assignments, toList) };
 }
 
-export const readApple = (text: string): Blocks => ({ blocked: readProfile(text) });
-export const readResponsePolicyZone = (text: string): Blocks => ({ blocked: readZone(text) });
+function assign<Policy>(policies: readonly Policy[], assignments: readonly z.infer<typeof Assignment>[], toList: (policy: Policy) => List): List[] {
+  if (policies.length !== assignments.length) throw new Error('it says not of each policy whom it is for');
+  return policies.map((policy, i) => ({ ...toList(policy), devices: assignments[i]?.devices ?? [], exempted: assignments[i]?.exempted ?? [] }));
+}
+
+export const readApple = (text: string): Blocks => ({ lists: [{ apps: readProfile(text) }] });
+export const readResponsePolicyZone = (text: string): Blocks => ({ lists: [{ apps: readZone(text) }] });
 
 /** A domain a line. */
 export function readDomains(text: string): Blocks {
   const blocked = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  return { blocked: demandHosts(blocked) };
+  return { lists: [{ apps: demandHosts(blocked) }] };
 }
 
 const Browser = z.looseObject({ policies: z.array(z.strictObject({ URLBlocklist: z.array(z.string()) })), pending: Ids });
@@ -91,7 +101,7 @@ const Browser = z.looseObject({ policies: z.array(z.strictObject({ URLBlocklist:
 /** A host stands for itself and all below it. */
 export function readBrowser(text: string): Blocks {
   const { policies, pending } = readJson(text, Browser);
-  return { blocked: demandHosts(policies.flatMap(({ URLBlocklist }) => URLBlocklist)), pending };
+  return { lists: policies.map(({ URLBlocklist }) => ({ apps: demandHosts(URLBlocklist) })), pending };
 }
 
 function demandHosts(hosts: string[]): string[] {

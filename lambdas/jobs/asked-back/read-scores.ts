@@ -18,7 +18,7 @@ const Decided = {
 
 const Scores = z.looseObject({
   dataAsOf: z.iso.datetime(),
-  platforms: z.array(z.looseObject({ id: z.string(), apps: Apps })),
+  platforms: z.array(z.looseObject({ id: z.string(), apps: Apps, score: z.looseObject({ high: z.number() }) })),
   decided: z.array(z.looseObject({ ...Decided, platform: z.string(), apps: Apps, exemptions: z.array(z.looseObject({ group: z.string() })) })),
 });
 
@@ -30,7 +30,13 @@ export function readScoresJson(text: string): Map<string, ListedApp> {
 }
 
 const words = z.string().transform((text) => text.split(' ').filter((word) => word !== ''));
-const Row = z.looseObject({ platform_id: z.string().min(1), os: z.enum([...SYSTEMS, '']), app_id: z.string(), decision_id: z.string() });
+const Row = z.looseObject({
+  platform_id: z.string().min(1),
+  os: z.enum([...SYSTEMS, '']),
+  app_id: z.string(),
+  risk_high: z.string(),
+  decision_id: z.string(),
+});
 const DecidedRow = z.looseObject({
   decision_id: Decided.id,
   decision: Decided.decision,
@@ -44,17 +50,18 @@ const DecidedRow = z.looseObject({
 /** Every app as `scores.csv` gives it: a line each for every platform that names it. */
 export function readScoresCsv(text: string): Map<string, ListedApp> {
   const rows = z.array(Row).parse(parse(text, { columns: true, record_delimiter: '\r\n' }));
-  const platforms = new Map<string, SealedApps>();
+  const platforms = new Map<string, Pick<AssessedPlatform, 'id' | 'apps'> & { readonly score: { readonly high: number } }>();
   const rulings = new Map<string, Ruling>();
   for (const row of rows) {
-    const { platform_id: platform, os, app_id: app } = row;
-    if (os !== '') put(platforms, platform, noApps)[os].push(app);
+    const { platform_id: platform, os, app_id: app, risk_high: high } = row;
+    // One without a figure is decided on and not assessed.
+    if (os !== '' && high !== '')
+      put(platforms, platform, () => ({ id: platform, apps: noApps(), score: { high: Number(high) } })).apps[os].push(app);
     if (row.decision_id === '') continue;
     const { apps } = putRuling(rulings, platform, row);
     if (os !== '') apps[os].push(app);
   }
-  const listed = [...platforms].map(([id, apps]) => ({ id, apps }));
-  return list({ platforms: listed as unknown as AssessedPlatform[], rulings: [...rulings.values()] });
+  return list({ platforms: [...platforms.values()] as unknown as AssessedPlatform[], rulings: [...rulings.values()] });
 }
 
 function putRuling(rulings: Map<string, Ruling>, platform: string, row: unknown): Ruling {

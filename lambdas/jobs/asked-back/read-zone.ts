@@ -22,13 +22,21 @@ export function readZone(text: string): string[] {
   return apexes;
 }
 
-/** The name as a resolver gets it: labels of 63 letters at most. */
-function overTheWire(name: string): string | undefined {
-  return decode(encode({ type: 'query', questions: [{ type: 'CNAME', name }] })).questions?.[0]?.name;
+/** Whether the domain and all below it are names in any zone of an operator. */
+export const fitsZone = (domain: string): boolean => isName(`*.${domain}.${ORIGIN}`);
+
+/** Whether a resolver gets the name as it is written: labels of 63 letters at most, and 253 in all. */
+function isName(name: string): boolean {
+  if (name.length > MOST_LETTERS) return false;
+  try {
+    return decode(encode({ type: 'query', questions: [{ type: 'CNAME', name }] })).questions?.[0]?.name === name;
+  } catch {
+    return false;
+  }
 }
 
 function toDenied(name: string, type: string, content: string): string {
   if (type !== 'CNAME' || content !== '.') throw new Error(`${name} is not denied, but ${type} ${content}`);
-  if (name.length > MOST_LETTERS || overTheWire(name) !== name) throw new Error(`${name} is no name`);
+  if (!isName(name)) throw new Error(`${name} is no name`);
   return name.slice(0, -ORIGIN.length - 1);
 }
