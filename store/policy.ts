@@ -4,6 +4,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../domain/facts/date.ts';
 import { Sha256 } from '../domain/facts/hash.ts';
+import { epochOf } from '../domain/policy/revision-number.ts';
 import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
 import type { Head } from '../domain/record/head.ts';
 import { carryOn } from '../domain/record/unknown-members.ts';
@@ -40,6 +41,11 @@ export const PolicyMark = z.strictObject({
   withheld: z.strictObject({ since: Instant, reason: z.string(), key: z.string() }).optional(),
 });
 export type PolicyMark = z.infer<typeof PolicyMark>;
+
+/** Whether the candidate was made of what stands, in the epoch that the record is in: a version that asks none lets others out, and a restore begins an epoch. */
+export function isTimely({ candidate, current, epoch = 0 }: Pick<PolicyMark, 'candidate' | 'current' | 'epoch'>): boolean {
+  return candidate !== undefined && candidate.after === (current?.place ?? null) && epochOf(candidate.number) >= epoch;
+}
 
 const HOUR_MS = 3_600_000;
 

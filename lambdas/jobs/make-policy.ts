@@ -11,7 +11,7 @@ import { writeExports } from '../../domain/policy/write-exports.ts';
 import { isAfter, isInForce } from '../../domain/record/decision.ts';
 import type { Head } from '../../domain/record/head.ts';
 import { again } from '../../store/again.ts';
-import type { PolicyMark } from '../../store/policy.ts';
+import { isTimely, type PolicyMark } from '../../store/policy.ts';
 import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { DOCUMENT, readDocument } from './policy-document.ts';
@@ -21,6 +21,7 @@ import { withhold } from './withhold.ts';
 
 const DAY_MS = 86_400_000;
 const KEPT_DAYS = 60;
+
 export type Made = 'made' | 'unchanged' | 'withheld';
 
 /** Makes the policy edition that the record asks for now, as a candidate: `release-policy` lets it out. Two makers at once make one. */
@@ -89,8 +90,9 @@ async function makeOnce(deps: Deps): Promise<Made> {
 }
 
 /** Whether a revision that says the same is there already, and waits to be let out. */
-async function isWaiting({ candidate, current }: PolicyMark, content: PolicyContent, at: string, deps: Deps): Promise<boolean> {
-  if (!candidate || candidate.after !== (current?.place ?? null) || Date.parse(at) >= Date.parse(candidate.dataAsOf) + DAY_MS) return false;
+async function isWaiting(mark: PolicyMark, content: PolicyContent, at: string, deps: Deps): Promise<boolean> {
+  const { candidate } = mark;
+  if (!candidate || !isTimely(mark) || Date.parse(at) >= Date.parse(candidate.dataAsOf) + DAY_MS) return false;
   const waiting = await unlessUnreadable(readDocument(candidate, deps), []);
   return waiting !== undefined && isSame(waiting, content);
 }

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import type { PolicyDocument } from '../../domain/policy/document.ts';
 import { type ExportName, policyExports } from '../../domain/policy/exports.ts';
 import { again } from '../../store/again.ts';
-import type { PolicyMark } from '../../store/policy.ts';
+import { isTimely, type PolicyMark } from '../../store/policy.ts';
 import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
 import type { Deps } from '../runtime/deps.ts';
@@ -27,9 +27,8 @@ async function releaseOnce(deps: Deps): Promise<'released' | 'refused' | 'nothin
   const { current, candidate } = mark ?? {};
   if (!mark || !candidate) return 'nothing';
   const at = now();
-  const { after, since: _, ...written } = candidate;
-  if (after !== (current?.place ?? null)) {
-    // A version that asks none has let another out since: this one was not made of what stands.
+  const { after: _, since: __, ...written } = candidate;
+  if (!isTimely(mark)) {
     await store.setPolicyMark(mark, { ...(current && { current }), remakeAt: at.toISOString() });
     return 'nothing';
   }

@@ -212,8 +212,8 @@ describe('when several are at it at once', () => {
     const before = Number((await served()).slice(0, 6));
     const event = { type: 'eu.whereabouts.decision.approved.v1' } as Json;
     await Promise.all([makePolicy(service.deps), renewPolicy(service.deps), publishDecisions(event, service.deps)]);
-    const let_out = await Promise.all([releasePolicy(service.deps), releasePolicy(service.deps)]);
-    expect(let_out.map(({ released }) => released).sort()).toEqual([0, 1]);
+    const letOut = await Promise.all([releasePolicy(service.deps), releasePolicy(service.deps)]);
+    expect(letOut.map(({ released }) => released).sort()).toEqual([0, 1]);
     expect(Number((await served()).slice(0, 6))).toBe(before + 1);
     expect(await mark()).not.toHaveProperty('candidate');
   });
@@ -235,6 +235,17 @@ describe('when several are at it at once', () => {
     expect((await mark())?.current?.place).not.toBe(old?.place);
     expect((await get('scores.json')).text).toContain('TikTok, renamed');
     expect(await mark()).not.toHaveProperty('candidate');
+  });
+
+  it('a candidate of an epoch before a restore is dropped, and made anew in its own', async () => {
+    nextDay();
+    await renewPolicy(service.deps);
+    const { version: _, ...waiting } = (await mark()) ?? { version: 0, remakeAt: '' };
+    await store.setPolicyMark(await mark(), { ...waiting, epoch: 3 });
+    expect(await releasePolicy(service.deps)).toEqual({ released: 0, refused: 0 });
+    expect(await renewPolicy(service.deps)).toMatchObject({ made: 1 });
+    expect(await releasePolicy(service.deps)).toEqual({ released: 1, refused: 0 });
+    expect(await served()).toMatch(/^3000001-/);
   });
 
   it('a candidate is dropped when another revision has taken the place that it was made for', async () => {
