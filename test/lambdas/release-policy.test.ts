@@ -96,7 +96,7 @@ describe('a revision of which one export concludes something else is held back, 
       'in a policy for Intune',
       'intune-ios-restrictions',
       inText((text) => text.replaceAll(/"compliantAppsList":\[\{[^\]]*\]/g, '"compliantAppsList":[]')),
-      `intune-ios-restrictions says of ios:${APP} on corporate-device and enrolled-personal-device "not blocked"`,
+      `intune-ios-restrictions says of ios:${APP} on corporate-device "not blocked", where the record says "blocked"; 1 more differ`,
     ],
     [
       'in the zone',

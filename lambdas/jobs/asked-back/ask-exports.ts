@@ -1,3 +1,4 @@
+import type { EntityJson } from '@cedar-policy/cedar-wasm/nodejs';
 import type { PolicyDocument } from '../../../domain/policy/document.ts';
 import { type ExportName, policyExports } from '../../../domain/policy/exports.ts';
 import { listApps } from '../../../domain/policy/listed-apps.ts';
@@ -32,7 +33,12 @@ export type Asked = {
 };
 
 type Form = ExportName | 'opa-bundle';
-type Given = Asked & { readonly name: Form; readonly listed: Listed };
+type Given = Asked & {
+  readonly name: Form;
+  readonly listed: Listed;
+  /** Read once, because Cedar takes its time over many. */
+  readonly entities: () => EntityJson[];
+};
 /** Throws where a form cannot be read; returns where it concludes something else than the record. */
 type Ask = (text: string, given: Given) => Difference[] | Promise<Difference[]>;
 
@@ -40,11 +46,10 @@ type Ask = (text: string, given: Given) => Difference[] | Promise<Difference[]>;
 const READERS: Record<Form, Ask> = {
   'opa-bundle': (_, { bundle, document, listed, at }) => askOpa(bundle, document, listed, at),
   'cedar-schema': (text) => demanded(demandSchema(text)),
-  'cedar-entities': (text, { texts }) => demanded(readEntities(text, textOf(texts, 'cedar-schema'))),
+  'cedar-entities': (_, { entities }) => demanded(entities()),
   'cedar-fail-open': (text, given) => askExample(text, 'allow', given),
   'cedar-fail-closed': (text, given) => askExample(text, 'deny', given),
-  'cedar-entities-avp': (text, { name, texts }) =>
-    compareEntities(name, readDefinition(text), readEntities(textOf(texts, 'cedar-entities'), textOf(texts, 'cedar-schema'))),
+  'cedar-entities-avp': (text, { name, entities }) => compareEntities(name, readDefinition(text), entities()),
   'cedar-schema-avp': (text, { texts }) => demanded(demandEntities(readDefinition(textOf(texts, 'cedar-entities-avp')), readSchema(text))),
   'android-policy-fully_managed': blocks(readAndroidPolicies),
   'android-policy-company_work_profile': blocks(readAndroidPolicies),
@@ -67,11 +72,16 @@ const READERS: Record<Form, Ask> = {
 /** Why the exports must not go out, in a sentence; undefined when each is read by a reader of its format, and concludes what the record does. */
 export async function askExports(asked: Asked): Promise<string | undefined> {
   const listed: Listed = new Map(listApps(asked.document).map((app) => [nameOf(app), app]));
+  let read: EntityJson[] | undefined;
+  const entities = () => {
+    read ??= readEntities(textOf(asked.texts, 'cedar-entities'), textOf(asked.texts, 'cedar-schema'));
+    return read;
+  };
   const found: Difference[] = [];
   for (const [name, ask] of Object.entries(READERS) as [Form, Ask][]) {
     try {
       const text = name === 'opa-bundle' ? '' : textOf(asked.texts, name);
-      found.push(...(await ask(text, { ...asked, name, listed })));
+      found.push(...(await ask(text, { ...asked, name, listed, entities })));
     } catch (error) {
       return `${name} cannot be read: ${sayError(error)}`;
     }
@@ -87,10 +97,8 @@ function blocks(read: (text: string) => Blocks): Ask {
   };
 }
 
-function askExample(text: string, otherwise: 'allow' | 'deny', { name, texts, document, listed, at }: Given): Difference[] {
-  const schema = textOf(texts, 'cedar-schema');
-  const entities = readEntities(textOf(texts, 'cedar-entities'), schema);
-  return askCedar({ export: name, text, otherwise }, schema, entities, document, listed, at);
+function askExample(text: string, otherwise: 'allow' | 'deny', { name, texts, entities, document, listed, at }: Given): Difference[] {
+  return askCedar({ export: name, text, otherwise }, textOf(texts, 'cedar-schema'), entities(), document, listed, at);
 }
 
 function textOf(texts: Asked['texts'], name: ExportName): string {
