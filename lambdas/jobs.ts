@@ -23,6 +23,8 @@ export type JobEntry = {
   readonly may?: readonly ('announce' | 'sign' | 'archive' | 'verify' | 'index')[];
   /** How long a run may take; for a job of the stream, a batch. */
   readonly minutes: number;
+  /** Memory, and processor time by it, where it needs more than others. */
+  readonly megabytes?: number;
   /** What it means to the users when it fails, for the alarm. */
   readonly impact: string;
 };
@@ -118,6 +120,8 @@ export const jobs = [
     summary: 'Ask the exports of a new policy revision back, and let it out when all conclude what the record does',
     writes: ['policyMark'],
     minutes: 2,
+    // Measured: 640 MB for 3,000 platforms with three apps each.
+    megabytes: 2048,
     impact: 'No new policy revision goes out: what was decided or revoked does not reach the policy tools.',
   },
   {

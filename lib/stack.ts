@@ -109,8 +109,8 @@ export class WhereaboutsStack extends Stack {
     new OverdueMail(this, 'OverdueReviews', { bus, deadLetters, mail: settings.reviewMail });
     const made = new Map<string, BundledFunction>();
     for (const entry of jobs as readonly JobEntry[]) {
-      const { name, writes, may = [], after = [], minutes, impact } = entry;
-      const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact, timeout: Duration.minutes(minutes) });
+      const { name, writes, may = [], after = [], minutes, megabytes, impact } = entry;
+      const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact, timeout: Duration.minutes(minutes), memory: megabytes });
       record.openTo(fn, writes);
       cursors.openTo(fn, false);
       watchFigures(name, fn, watch);
