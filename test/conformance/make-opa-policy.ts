@@ -8,13 +8,15 @@ import { gzipSync } from 'node:zlib';
 import { OPA_EXAMPLE } from '../../domain/policy/opa.ts';
 import { buildOpa, VERSION } from './build-opa.ts';
 
-/** The same bytes for the same policy and the same OPA. */
+/** The same bytes for the same policy and the same OPA; they hold the path that it was read from, so that is its name alone. */
 export function compilePolicy(): { opa: string; rego: string; wasm: string } {
   const folder = mkdtempSync(join(tmpdir(), 'opa-policy-'));
   try {
-    const [source, bundle] = [join(folder, 'policy.rego'), join(folder, 'bundle.tar.gz')];
-    writeFileSync(source, OPA_EXAMPLE);
-    execFileSync(buildOpa(), ['build', '--target', 'wasm', '--entrypoint', 'whereabouts/verdict', '--output', bundle, source]);
+    const bundle = join(folder, 'bundle.tar.gz');
+    writeFileSync(join(folder, 'policy.rego'), OPA_EXAMPLE);
+    execFileSync(buildOpa(), ['build', '--target', 'wasm', '--entrypoint', 'whereabouts/verdict', '--output', bundle, 'policy.rego'], {
+      cwd: folder,
+    });
     const wasm = execFileSync('tar', ['-xzOf', bundle, '/policy.wasm'], { maxBuffer: 10_000_000 });
     const rego = createHash('sha256').update(OPA_EXAMPLE).digest('hex');
     return { opa: VERSION, rego, wasm: gzipSync(wasm, { level: 9 }).toString('base64') };
