@@ -4,7 +4,7 @@ import { readProfile } from './read-profile.ts';
 import { readZone } from './read-zone.ts';
 
 /** One list that a form hands to a tool, and for whom: every device of the form and every group where it does not say. */
-export type List = {
+type List = {
   readonly apps: readonly string[];
   /** Whether it blocks from a deadline on that is still to come. */
   readonly isPending?: boolean;
