@@ -57,5 +57,5 @@ function toSchema(field: ProfileField): z.ZodType {
 /** A platform as its analysts describe it: the fields of `PROFILE_FIELDS`, each with the schema of its kind. */
 export const Platform = z
   .strictObject(Object.fromEntries(fieldNames.map((name) => [name, toSchema(PROFILE_FIELDS[name])])) as Shape)
-  .meta({ id: 'Platform', description: 'A social media platform.' });
+  .meta({ description: 'A social media platform.' });
 export type Platform = z.infer<typeof Platform>;

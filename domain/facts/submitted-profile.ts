@@ -1,11 +1,12 @@
 import { getDomain } from 'tldts';
 import type * as z from 'zod';
+import { Domain } from './app-id.ts';
 import { Platform } from './platform.ts';
 
 /** A profile as it is taken from people: beside what every reader asks, its domains are those that one owner can have. */
 export const SubmittedProfile = Platform.superRefine(({ apps }, context) => {
   for (const [i, domain] of (apps?.web ?? []).entries()) {
-    if (!isOfOneOwner(domain)) context.addIssue({ code: 'custom', path: ['apps', 'web', i], message: UNOWNED });
+    if (Domain.safeParse(domain).success && !isOfOneOwner(domain)) context.addIssue({ code: 'custom', path: ['apps', 'web', i], message: UNOWNED });
   }
 }).meta({ id: 'Platform', description: 'A social media platform.' });
 export type SubmittedProfile = z.infer<typeof SubmittedProfile>;
