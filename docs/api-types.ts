@@ -1193,6 +1193,8 @@ export interface components {
         Consumers: {
             /** @description The one that is served; null before the first. */
             revision: string | null;
+            /** @description The epoch of the record, which a restore raises: the millions of a revision’s number. */
+            epoch: number;
             dataAsOf: string | null;
             freshUntil: string | null;
             /** @description Why the revision that should stand is held back. */

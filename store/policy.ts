@@ -31,6 +31,8 @@ export const PolicyMark = z.strictObject({
     .optional(),
   /** When a revision is to be made at the latest. */
   remakeAt: Instant,
+  /** Of which epoch the next revision is at least; left out before the first restore. */
+  epoch: z.int().optional(),
   /** Since when, and why, the revision that should stand is held back. */
   withheld: z.strictObject({ since: Instant, reason: z.string(), key: z.string() }).optional(),
 });
@@ -128,8 +130,10 @@ export async function readSigned(
   return parts.length === 0 ? undefined : { bytes, signature: parts[0]?.signature };
 }
 
-/** Sets the mark under the version that was read; throws `Conflict` when somebody else was first. */
+/** Sets the mark under the version that was read, in an epoch that never falls; throws `Conflict` when somebody else was first. */
 export async function setPolicyMark(table: Table, from: PolicyMark | undefined, to: Omit<PolicyMark, 'version'>): Promise<void> {
   const version = from?.version ?? 0;
-  await transact(table, [{ guard: toItem(PolicyMark, carryOn(from, { ...to, version: version + 1 }), policyMarkKey), version }]);
+  const epoch = Math.max(from?.epoch ?? 0, to.epoch ?? 0);
+  const mark = { ...to, ...(epoch > 0 && { epoch }), version: version + 1 };
+  await transact(table, [{ guard: toItem(PolicyMark, carryOn(from, mark), policyMarkKey), version }]);
 }
