@@ -111,8 +111,8 @@ describe.each(Object.keys(KINDS) as Kind[])('the %s of a platform that is poison
       expect(`${address} ${answer.status}`).toBe(`${address} 200`);
       if (/^\/v1\/platforms$/.test(address)) expect(answer.text).toContain('"healthy"');
     }
-    for (const of of ['', '/score', '/scores', '/assessments', '/events'])
-      expect((await ask(service, `/v1/platforms/healthy${of}`)).status).toBe(200);
+    for (const part of ['', '/score', '/scores', '/assessments', '/events'])
+      expect((await ask(service, `/v1/platforms/healthy${part}`)).status).toBe(200);
 
     const after = await exported();
     expect(after.decided.map(({ id }: Json) => id)).toEqual(before.decided.map(({ id }: Json) => id));
