@@ -43,7 +43,8 @@ describe('least privilege', () => {
     for (const { statements, role } of functions) {
       expect(JSON.stringify(role)).not.toContain('ManagedPolicy');
       for (const { resources } of statements)
-        for (const resource of resources) expect(resource).toMatch(/"Fn::GetAtt":\["(Record|Cursors|Signing|Archive|Events|DeadLetters|\w+Logs)/);
+        for (const resource of resources)
+          expect(resource).toMatch(/"Fn::GetAtt":\["(Record|Cursors|Signing|Archive|Events|DeadLetters|ReleasePolicy|\w+Logs)/);
     }
   });
 
@@ -157,6 +158,21 @@ describe('the jobs', () => {
       expect(others).toEqual([]);
     },
   );
+
+  test('what follows a job is run by Lambda when that has done its work, by a right of that job on it alone', () => {
+    const followed = (jobs as readonly JobEntry[]).flatMap(({ name, after = [] }) => after.map((first) => [first, name] as const));
+    expect(followed).toEqual([
+      ['publish-decisions', 'release-policy'],
+      ['renew-policy', 'release-policy'],
+    ]);
+    for (const [first, next] of followed)
+      prod.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+        FunctionName: { Ref: idOf(first) },
+        DestinationConfig: { OnSuccess: { Destination: { 'Fn::GetAtt': [idOf(next), 'Arn'] } }, OnFailure: { Destination: queue } },
+      });
+    const inviting = functions.filter(({ statements }) => statements.some(({ actions }) => actions.includes('lambda:InvokeFunction')));
+    expect(inviting.map(({ name }) => name as string).sort()).toEqual(followed.map(([first]) => first).sort());
+  });
 
   test.each(onSchedule)('$name runs at its time in UTC, and what fails to the end is in the queue', ({ name, on }) => {
     prod.hasResourceProperties('AWS::Scheduler::Schedule', {
