@@ -122,7 +122,7 @@ describe('clients in Python', () => {
     writeFileSync(join(story, 'answers'), answers.map((answer) => JSON.stringify(answer)).join('\n'));
     const { stdout } = await run(python, ['parse.py', 'answers'], { cwd: story });
     expect(JSON.parse(stdout)).toEqual({ parsed: answers.length, failures: [] });
-    expect(answers.length).toBeGreaterThan(100);
+    expect(answers.length).toBeGreaterThan(60);
   });
 });
 
@@ -138,7 +138,24 @@ describe('a client in Java (openapi-generator)', () => {
       '-Dmdep.stripVersion=true',
     ]);
     const jar = join(folder, 'openapi-generator-cli.jar');
-    await run('java', ['-jar', jar, 'generate', '-g', 'java', '--library', 'native', '-i', DOCUMENT, '-o', project], { maxBuffer: 2 ** 26 });
+    await run(
+      'java',
+      [
+        '-jar',
+        jar,
+        'generate',
+        '-g',
+        'java',
+        '--library',
+        'native',
+        '-i',
+        DOCUMENT,
+        '-o',
+        project,
+        '--additional-properties=containerDefaultToNull=true',
+      ],
+      { maxBuffer: 2 ** 26 },
+    );
     copyFileSync(join(here, 'Story.java'), join(project, 'src/main/java/Story.java'));
     await run('mvn', ['--quiet', '--batch-mode', 'compile'], { cwd: project, maxBuffer: 2 ** 26 });
     expect(await walk('mvn', ['--quiet', '--batch-mode', `${JAVA_EXEC}:java`, '-Dexec.mainClass=Story'], project)).toEqual(SEEN);

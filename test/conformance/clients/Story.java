@@ -25,6 +25,7 @@ import org.openapitools.client.model.Proposal;
 import org.openapitools.client.model.Revision;
 import org.openapitools.client.model.Score;
 import org.openapitools.client.model.Verdict;
+import org.openapitools.client.model.VerdictVerdict;
 import org.openapitools.client.model.Word;
 
 /** The story of clients.test.ts by openapi-generator: what it saw is its last line, as JSON. */
@@ -66,7 +67,7 @@ public class Story {
     for (Fault fault : refusal.getErrors()) pointers.add(fault.getPointer());
     Revision revision = analyst.submitAssessment("first", "facts", read("ASSESSMENT", Assessment.class)).getRevision();
 
-    Verdict verdict = new Verdict().verdict(Verdict.VerdictEnum.APPROVE).hash(revision.getHash());
+    Verdict verdict = new Verdict().verdict(VerdictVerdict.APPROVE).hash(revision.getHash());
     new AssessmentsApi(signIn("reviewer")).giveVerdict("first", revision.getRevision(), verdict);
     Score score = new ScoresApi(signIn("analyst")).getScore("first", null, null, null, null, null);
 
