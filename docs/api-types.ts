@@ -629,6 +629,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policy/browser": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the URLBlocklist for managed Chrome or Edge
+         * @description Needs the scope `policy`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getBrowserPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policy/scores.csv": {
         parameters: {
             query?: never;
@@ -1181,6 +1201,8 @@ export interface components {
         Consumers: {
             /** @description The one that is served; null before the first. */
             revision: string | null;
+            /** @description The epoch of the record, which a restore raises: the millions of a revision’s number. */
+            epoch: number;
             dataAsOf: string | null;
             freshUntil: string | null;
             /** @description Why the revision that should stand is held back. */
@@ -3339,6 +3361,8 @@ export interface components {
         DataAsOf: string;
         /** @description From when the revision is stale. */
         FreshUntil: string;
+        /** @description A detached JWS (RFC 7515, appendix F; RS256) over the bytes of the body, by a key of `/v1/keys`; its header names the `export` and the `revision`. Absent where a part was asked for, and on exports that were made before there were any. */
+        Signature: string;
         /** @description How to sign in, and what was wrong. */
         Challenge: string;
     };
@@ -3371,6 +3395,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3417,6 +3442,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3453,6 +3479,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3506,6 +3533,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3519,6 +3547,7 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3562,6 +3591,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3604,6 +3634,7 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3645,6 +3676,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3686,6 +3718,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3735,6 +3768,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3784,6 +3818,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3832,6 +3867,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3886,6 +3922,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3939,6 +3976,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3978,6 +4016,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4027,6 +4066,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4079,6 +4119,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4127,6 +4168,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4164,6 +4206,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4205,6 +4248,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4254,6 +4298,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4298,6 +4343,7 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4340,6 +4386,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4389,6 +4436,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4430,6 +4478,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4471,6 +4520,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4512,6 +4562,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4564,6 +4615,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4600,6 +4652,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4653,6 +4706,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4705,6 +4759,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4753,6 +4808,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4802,6 +4858,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4853,10 +4910,61 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503.export-withheld"];
+        };
+    };
+    getBrowserPolicy: {
+        parameters: {
+            query: {
+                /** @description Whose browser. */
+                kind: "chrome" | "edge";
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For managed browsers: `policies`, each with a `URLBlocklist` of 1,000 entries at the most, and the `places` where a browser reads it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
+                    "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description What you have is current. */
@@ -4899,6 +5007,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4945,6 +5054,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4990,6 +5100,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5026,6 +5137,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5062,6 +5174,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5099,6 +5212,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5135,6 +5249,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5185,6 +5300,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5235,6 +5351,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5273,6 +5390,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5307,6 +5425,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5354,6 +5473,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5388,6 +5508,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5429,6 +5550,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5470,6 +5592,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5513,6 +5636,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5557,6 +5681,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {

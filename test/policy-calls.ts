@@ -1,8 +1,10 @@
 import { advanceDecisions } from '../lambdas/jobs/advance-decisions.ts';
+import { releasePolicy } from '../lambdas/jobs/release-policy.ts';
 import { renewPolicy } from '../lambdas/jobs/renew-policy.ts';
 import { policyTool, type Service } from './started-service.ts';
 
-const queryOf = (path: string): Record<string, string> => (path === 'intune' ? { kind: 'ios-restrictions' } : {});
+const queryOf = (path: string): Record<string, string> =>
+  path === 'intune' ? { kind: 'ios-restrictions' } : path === 'browser' ? { kind: 'edge' } : {};
 
 /** What a policy tool asks for, and the minute's jobs that it waits for. */
 export function fetching(service: Service) {
@@ -13,7 +15,9 @@ export function fetching(service: Service) {
       service.setNow(at);
       await advanceDecisions(service.deps);
       await service.pump();
-      return renewPolicy(service.deps);
+      const renewed = await renewPolicy(service.deps);
+      await releasePolicy(service.deps);
+      return renewed;
     },
   };
 }

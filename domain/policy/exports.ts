@@ -158,6 +158,20 @@ export const EXPORTS = [
     ],
   },
   {
+    operation: 'get-browser-policy',
+    address: 'browser',
+    summary: 'Read the URLBlocklist for managed Chrome or Edge',
+    answers: 'For managed browsers: `policies`, each with a `URLBlocklist` of 1,000 entries at the most, and the `places` where a browser reads it.',
+    type: JSON_TYPE,
+    tool: 'Chrome and Edge',
+    poll: { query: { kind: 'edge' }, file: 'browser.json' },
+    parameters: { kind: { description: 'Whose browser.', example: 'edge' } },
+    forms: [
+      { name: 'browser-chrome', query: { kind: 'chrome' }, format: 'chrome', says: 'blocked domains as policy of managed Chrome', names: EVERY_DOMAIN },
+      { name: 'browser-edge', query: { kind: 'edge' }, format: 'edge', says: 'blocked domains as policy of managed Edge', names: EVERY_DOMAIN },
+    ],
+  },
+  {
     operation: 'get-scores-csv',
     address: 'scores.csv',
     summary: 'Read scores and decisions as CSV',

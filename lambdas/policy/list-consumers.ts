@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../../domain/facts/date.ts';
 import { isAhead, isBehind } from '../../domain/policy/consumer.ts';
+import { findHeldBack } from '../../store/policy.ts';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, SetAside, sealCursor, toSetAside } from '../runtime/page.ts';
 import { ok } from '../runtime/reply.ts';
@@ -10,6 +11,7 @@ const Revision = z.string().meta({ example: '000412-9f86d081' });
 const Consumers = z
   .strictObject({
     revision: Revision.nullable().meta({ description: 'The one that is served; null before the first.' }),
+    epoch: z.int().min(0).meta({ description: 'The epoch of the record, which a restore raises: the millions of a revision’s number.', example: 0 }),
     dataAsOf: Instant.nullable(),
     freshUntil: Instant.nullable(),
     withheld: z
@@ -48,7 +50,7 @@ export const listConsumers = operation({
     const { store, now } = deps;
     const place = await openCursor(cursor, LIST, deps);
     const [mark, { consumers, setAside }] = await Promise.all([store.findPolicyMark(), store.listConsumers(now())]);
-    const { current, withheld } = mark ?? {};
+    const { current } = mark ?? {};
     const at = now().toISOString();
     const all = consumers.map((consumer) => ({
       ...consumer,
@@ -60,9 +62,10 @@ export const listConsumers = operation({
     const last = items.at(-1);
     return ok({
       revision: current?.revision ?? null,
+      epoch: mark?.epoch ?? 0,
       dataAsOf: current?.dataAsOf ?? null,
       freshUntil: current?.freshUntil ?? null,
-      withheld: withheld ? { since: withheld.since, reason: withheld.reason } : null,
+      withheld: mark ? findHeldBack(mark, at) : null,
       items,
       behind: all.filter((one) => one.isBehind).length,
       nextCursor: last && last !== all.at(-1) ? await sealCursor(nameOf(last), LIST, deps) : null,
