@@ -1321,6 +1321,8 @@ export interface components {
             revocations: components["schemas"]["Endorsement"][];
             /** @description Whether its author took it back while it waited. */
             withdrawn?: components["schemas"]["Endorsement"];
+            /** @description Of the answer to a proposal alone: what it does besides, such as blocking a domain that another platform has too. */
+            warnings?: string[];
         };
         /** @description A page of decisions, newest first. */
         DecisionPage: {
@@ -2352,6 +2354,8 @@ export interface components {
                 expiresAt: string;
                 consequence: string;
             } | null;
+            /** @description Apps that the platform has listed since, and that the limit or suspension which stands does not name; left out where there are none. */
+            undecidedApps?: string[];
             /** @description The day the next review falls due. */
             nextReviewOn: string | null;
         };
@@ -5000,7 +5004,10 @@ export interface operations {
     };
     getScoresCsv: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As a spreadsheet reads it where the comma is the decimal sign: `eu` has semicolons, decimal commas and a byte order mark. */
+                excel?: "no" | "eu";
+            };
             header?: {
                 /** @description The ETag of the version that you have: 304 as long as it is current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];

@@ -191,6 +191,7 @@ export const en = {
       unrated: 'nothing was looked at far enough',
       open: 'Open',
       openMeans: (storage: string, access: string) => `through what nobody has named: storage ${storage}, access ${access}`,
+      undecided: (apps: readonly string[]) => `listed since, and not named by it: ${apps.join(', ')}`,
       programme: 'States with an offensive programme',
       law: 'All other states',
       gate: 'Gate',
