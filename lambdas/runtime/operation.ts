@@ -24,6 +24,8 @@ export type Definition<P, Q, B, F> = {
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
+  /** In the place of a JSON body: the media types of one that is taken as its bytes (`RawBody`). */
+  readonly raw?: readonly string[];
   /** Largest body in bytes; past it 413. */
   readonly maxBytes?: number;
   /** One schema per status: what is not declared does not leave. */
