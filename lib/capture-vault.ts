@@ -2,10 +2,11 @@ import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { CAPTURE_KEY } from '../store/keys.ts';
+import { CAPTURE_KEY, dataKeyOf } from '../store/keys.ts';
 import type { Archive } from './archive.ts';
 import type { BundledFunction } from './bundled-function.ts';
 import { customerKey } from './customer-key.ts';
+import { whereKeyIs } from './leading-keys.ts';
 
 export interface CaptureVaultProps {
   /** Whether what is kept outlives the stack and is protected from deletion. */
@@ -16,10 +17,10 @@ export interface CaptureVaultProps {
 /** What a function does with captures: keep and read them, read them, destroy their data keys, or ask which are erased. */
 export type CaptureUse = 'keeps' | 'reads' | 'erases' | 'asks';
 
-const KEYS: Record<CaptureUse, string[]> = {
-  keeps: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+const READS: Record<CaptureUse, string[]> = {
+  keeps: ['dynamodb:GetItem'],
   reads: ['dynamodb:BatchGetItem', 'dynamodb:GetItem'],
-  erases: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+  erases: ['dynamodb:GetItem'],
   asks: ['dynamodb:BatchGetItem'],
 };
 
@@ -54,7 +55,9 @@ export class CaptureVault extends Construct {
   /** No function may delete, in the table or in the archive; and who keeps captures reads no checkpoint. */
   openTo(fn: BundledFunction, use: CaptureUse): void {
     const writes = use === 'keeps' || use === 'erases';
-    fn.allow(KEYS[use], [this.table.tableArn], { CAPTURE_KEYS_TABLE: this.table.tableName });
+    const { tableArn, tableName } = this.table;
+    fn.allow(READS[use], [tableArn], { CAPTURE_KEYS_TABLE: tableName });
+    if (writes) fn.allow(['dynamodb:PutItem'], [tableArn], {}, whereKeyIs([dataKeyOf('*')]));
     fn.allow(['kms:Decrypt', 'kms:DescribeKey', ...(writes ? ['kms:Encrypt', 'kms:GenerateDataKey'] : [])], [this.ofTable.keyArn]);
     if (use === 'erases' || use === 'asks') return;
     this.archive.openCapturesTo(fn, use === 'keeps' ? 'writes' : 'reads');

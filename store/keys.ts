@@ -2,7 +2,8 @@
 export const TABLE_KEYS = { partition: 'pk', sort: 'sk', expiry: 'expiresAt' } as const;
 
 /** The partition key of the table of data keys: it has no other, no index, no stream and no backup. */
-export const CAPTURE_KEY = 'capture';
+export const CAPTURE_KEY = 'pk';
+export const dataKeyOf = (capture: string): string => `KEY#${capture}`;
 
 export const INDEXES = [
   /** Platforms by id, whole: a list is one Query. */

@@ -81,7 +81,7 @@ function toOperation(
   const traits = traitsOf(route, operation);
   const parameters = parametersOf(traits, operation, exchanges, schemas);
   const body = operation.raw
-    ? toRawBody(operation.raw, exchanges)
+    ? toRawBody(operation.raw.types, exchanges)
     : operation.body && {
         required: true,
         content: {

@@ -1,25 +1,19 @@
 import { createHash } from 'node:crypto';
-import type * as z from 'zod';
 import { keepCapture as keep } from '../../domain/record/keep-capture.ts';
-import { type Capture, CaptureOrigin, MEDIA_TYPES, type MediaType, MOST_BYTES } from '../../domain/vault/capture.ts';
+import { type Capture, CaptureOrigin, MEDIA_TYPES, MOST_BYTES } from '../../domain/vault/capture.ts';
 import { readCapture } from '../../domain/vault/read-capture.ts';
 import { CaptureView, toCaptureView } from '../runtime/capture-view.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { invalid, Problem } from '../runtime/problem.ts';
-import type { RawBody } from '../runtime/raw-body.ts';
+import { rawBody } from '../runtime/raw-body.ts';
 import { created, ok } from '../runtime/reply.ts';
 
-export const keepCapture = operation<
-  z.infer<typeof PlatformParams>,
-  z.infer<typeof CaptureOrigin>,
-  RawBody,
-  Awaited<ReturnType<typeof findPlatform>>
->({
+export const keepCapture = operation({
   params: PlatformParams,
   query: CaptureOrigin,
-  raw: MEDIA_TYPES,
+  raw: rawBody(MEDIA_TYPES),
   maxBytes: MOST_BYTES,
   reply: {
     200: CaptureView.meta({ id: 'CaptureKnown', description: 'The manifest of the capture that these bytes already are, of whichever platform.' }),
@@ -34,13 +28,13 @@ export const keepCapture = operation<
 
     const capturedAt = origin.capturedAt ?? at;
     if (capturedAt > at) throw invalid([{ pointer: '/capturedAt', in: 'query', code: 'date-in-future', detail: 'must not be in the future' }]);
-    const read = readCapture(bytes, mediaType as MediaType);
+    const read = readCapture(bytes, mediaType);
     if (read.fault !== undefined) throw invalid([{ pointer: '', code: 'unreadable-capture', detail: `the body ${read.fault}` }]);
     const { extractor } = read;
     const text = extractor === undefined ? undefined : Buffer.from(read.text);
     await deps.vault.keep({ capture, platform }, { bytes, ...(text && { text }) });
     const manifest: Capture = {
-      ...{ capture, platform, mediaType: mediaType as MediaType, bytes: bytes.length },
+      ...{ capture, platform, mediaType: mediaType, bytes: bytes.length },
       ...origin,
       ...{ capturedAt, capturedBy: caller.id, keptAt: at },
       ...(text && extractor !== undefined && { text: { sha256: createHash('sha256').update(text).digest('hex'), extractor } }),

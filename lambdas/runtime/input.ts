@@ -6,7 +6,6 @@ import type { Route } from '../routes.ts';
 import { toFaults } from './faults.ts';
 import type { Operation } from './operation.ts';
 import { type Fault, invalid, Problem } from './problem.ts';
-import { readRawBody } from './raw-body.ts';
 
 const Nothing = z.strictObject({});
 export const IdempotencyKey = z
@@ -37,7 +36,7 @@ export function parseInput(route: Route, operation: Operation, event: APIGateway
     else faults.push({ pointer: '/idempotency-key', in: 'header', code: 'missing-or-malformed', detail: parsed.error.issues[0]?.message ?? '' });
   }
   let body: unknown;
-  if (operation.raw && faults.length === 0) body = readRawBody(event, operation.raw, operation.maxBytes ?? 64_000);
+  if (operation.raw && faults.length === 0) body = operation.raw.read(event, operation.maxBytes ?? 64_000);
   if (operation.body) {
     const text = readBody(event, operation.maxBytes ?? 64_000);
     const json = parseJson(text);

@@ -28,15 +28,17 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'renew-policy': 470,
   'review-platforms': 465,
   reviews: 450,
-  decisions: 530,
-  assessments: 535,
+  decisions: 540,
+  assessments: 560,
+  captures: 520,
+  erasures: 460,
   scores: 540,
   reference: 540,
 };
 /** What a job needs no line for. */
 const USUAL = 360;
 /** KB of all that is deployed: what is read on demand alone, too. Only `reference` carries the law, its sources, the document and S3's client. */
-const ALL = { most: 540, decisions: 880, reference: 1920, 'checkpoint-chains': 770, 'verify-chains': 785 } as const;
+const ALL = { most: 540, decisions: 890, assessments: 870, captures: 830, reference: 1920, 'checkpoint-chains': 770, 'verify-chains': 785 } as const;
 const bundles = [...functionNames, ...jobNames];
 
 test.each(bundles)('the bundle of %s keeps to its budget', (name) => {
