@@ -8,7 +8,7 @@ import { exposureCommand } from './exposure.ts';
 import { jurisdictionCommand } from './jurisdiction.ts';
 import { lintCommand } from './lint.ts';
 import { newCommand } from './new.ts';
-import { backupCommand, replayCommand, restoreCommand } from './operate.ts';
+import { backupCommand, epochCommand, replayCommand, restoreCommand } from './operate.ts';
 import { platformsCommand } from './platforms.ts';
 import { profileCommand } from './profile.ts';
 import { confirmCommand, reviewCommand, reviewsCommand } from './reviews.ts';
@@ -55,6 +55,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  'begin-epoch': epochCommand,
   replay: replayCommand,
 };
 

@@ -693,6 +693,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policy/browser": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the URLBlocklist for managed Chrome or Edge
+         * @description Needs the scope `policy`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getBrowserPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policy/scores.csv": {
         parameters: {
             query?: never;
@@ -1219,6 +1239,18 @@ export interface components {
             band?: components["schemas"]["Band"];
             gate?: components["schemas"]["Gate"];
         };
+        /** @description How a review ends: who looked at what, and why nothing has changed. */
+        CloseReview: {
+            /**
+             * @description A new assessment closes the review by its approval.
+             * @enum {string}
+             */
+            outcome: "confirmed-unchanged" | "new-assessment";
+            /** @description Why nothing has changed. */
+            note: string;
+            /** @description What was looked at. */
+            lookedAt: (components["schemas"]["WebAddress"] | string)[];
+        };
         /** @description What changed, in the form of CloudEvents 1.0. */
         CloudEvent: {
             /** @constant */
@@ -1270,7 +1302,7 @@ export interface components {
             dueOn?: components["schemas"]["CalendarDate"];
             /**
              * @description A promise is not a fact.
-             * @constant
+             * @enum {integer}
              */
             weighsNow: 0;
             becomes: components["schemas"]["Range"];
@@ -1296,6 +1328,8 @@ export interface components {
         Consumers: {
             /** @description The one that is served; null before the first. */
             revision: string | null;
+            /** @description The epoch of the record, which a restore raises: the millions of a revision’s number. */
+            epoch: number;
             dataAsOf: string | null;
             freshUntil: string | null;
             /** @description Why the revision that should stand is held back. */
@@ -1336,7 +1370,7 @@ export interface components {
             points: components["schemas"]["Points"];
             /** @description The strongest path of the jurisdiction. */
             path?: string;
-            factors?: components["schemas"]["Factors"] | components["schemas"]["OldFactors"];
+            factors?: components["schemas"]["Factors"];
         };
         /** @description The published score in short. */
         CurrentScore: {
@@ -1438,7 +1472,10 @@ export interface components {
          * @enum {string}
          */
         DecisionState: "proposed" | "approved" | "effective" | "revocation-proposed" | "withdrawn" | "revoked" | "expired";
-        /** @description A difference in points, -100 to 100 with one decimal. */
+        /**
+         * Format: double
+         * @description A difference in points, -100 to 100 with one decimal.
+         */
         Delta: number;
         /**
          * @description Devices that a decision covers; never unenrolled ones.
@@ -1501,6 +1538,7 @@ export interface components {
             /** @description Id of the source. */
             source: components["schemas"]["LocalId"];
             /**
+             * Format: double
              * @description Admiralty code of the item; 6: cannot be judged.
              * @enum {number}
              */
@@ -1627,8 +1665,11 @@ export interface components {
         FactorExplained: {
             /** @enum {string} */
             factor: "belief" | "hazard" | "law" | "mode" | "data" | "technical" | "organisational";
+            /** Format: double */
             low: number;
+            /** Format: double */
             point: number;
+            /** Format: double */
             high: number;
             because: components["schemas"]["Sentence"][];
             /** @description The facts of the assessment that it rests on. */
@@ -1645,15 +1686,9 @@ export interface components {
                 coverage: "full" | "partial" | "basic" | "none";
             };
         };
-        /** @description The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures. */
+        /** @description The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures. In scores published by EXS 1.0: q, H, L, M, D, Ktech, Korg. */
         Factors: {
-            belief: number;
-            hazard: number;
-            law: number;
-            mode: number;
-            data: number;
-            technical: number;
-            organisational: number;
+            [key: string]: number;
         };
         /** @description One fault of a request; all of them are reported at once. */
         Fault: {
@@ -1723,7 +1758,7 @@ export interface components {
             apps: {
                 android: string[];
                 ios: string[];
-                web: (string & (unknown & unknown))[];
+                web: string[];
             };
             /** @description What the platform and its operator were called, whatever the profile says later; left out by decisions of 0.1.0. */
             platform?: {
@@ -1797,11 +1832,17 @@ export interface components {
             unread: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
             /** @description H, 0 to 1. */
             hazard: {
+                /** Format: double */
                 low: number;
+                /** Format: double */
                 point: number;
+                /** Format: double */
                 high: number;
             };
-            /** @description C at the point, 0 to 1. */
+            /**
+             * Format: double
+             * @description C at the point, 0 to 1.
+             */
             compulsion: number;
             /** Format: date */
             asOf: string;
@@ -1910,15 +1951,10 @@ export interface components {
                     knownFrom?: string;
                 };
                 ruleOfLaw: {
-                    value: number;
-                    /** @enum {string} */
-                    index: "wjp_sf46_arbitrary_interference_with_privacy" | "vdem_liberal_democracy_v2x_libdem";
-                    year: number;
-                } | {
-                    value: null;
-                    index: null;
-                    year: null;
-                    basis: string;
+                    value: number | null;
+                    index: ("wjp_sf46_arbitrary_interference_with_privacy" | "vdem_liberal_democracy_v2x_libdem") | null;
+                    year: number | null;
+                    basis?: string;
                 };
                 convention108: {
                     value: boolean | null;
@@ -2023,10 +2059,14 @@ export interface components {
                 from: string | null;
                 to: string | null;
                 hazard: {
+                    /** Format: double */
                     low: number;
+                    /** Format: double */
                     point: number;
+                    /** Format: double */
                     high: number;
                 };
+                /** Format: double */
                 compulsion: number;
                 /**
                  * @description full: every power and guarantee is known and was read in its source; partial: some are unknown or were not read; basic: no power is known, never to be ranked by the point; none: not in the register.
@@ -2064,11 +2104,17 @@ export interface components {
             unread: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
             /** @description H, 0 to 1. */
             hazard: {
+                /** Format: double */
                 low: number;
+                /** Format: double */
                 point: number;
+                /** Format: double */
                 high: number;
             };
-            /** @description C at the point, 0 to 1. */
+            /**
+             * Format: double
+             * @description C at the point, 0 to 1.
+             */
             compulsion: number;
         };
         /** @description A page of jurisdictions, by code. */
@@ -2079,6 +2125,13 @@ export interface components {
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
+        /** @description What a problem type means. */
+        KnownProblem: {
+            type: string;
+            status: number;
+            title: string;
+            means: string;
+        };
         /** @description The law of a jurisdiction on a day, in short. */
         Law: {
             euEea: boolean;
@@ -2086,8 +2139,11 @@ export interface components {
             since: string | null;
             /** @description H, 0 to 1. */
             hazard: {
+                /** Format: double */
                 low: number;
+                /** Format: double */
                 point: number;
+                /** Format: double */
                 high: number;
             };
             /**
@@ -2157,6 +2213,7 @@ export interface components {
             /** @description By the point, from this figure up. */
             bands: {
                 name: string;
+                /** Format: double */
                 from: number;
             }[];
             /** @description By the width of the range, below this figure; null: any. */
@@ -2189,7 +2246,9 @@ export interface components {
                 hazard: {
                     [key: string]: number;
                 };
+                /** Format: double */
                 adequacy: number;
+                /** Format: double */
                 contract: number;
                 mode: {
                     [key: string]: number;
@@ -2232,16 +2291,6 @@ export interface components {
                 ref: string;
                 points: components["schemas"]["Delta"];
             }[];
-        };
-        /** @description The factors as EXS 1.0 named them; in scores published by it. */
-        OldFactors: {
-            q: number;
-            H: number;
-            L: number;
-            M: number;
-            D: number;
-            Ktech: number;
-            Korg: number;
         };
         /** @description The status that OPA reports by itself; no decision logs. */
         OpaStatus: {
@@ -2363,7 +2412,7 @@ export interface components {
             apps?: {
                 android?: string[];
                 ios?: string[];
-                web?: (string & (unknown & unknown))[];
+                web?: string[];
             };
             /** @description Average monthly active recipients in the Union. */
             euMonthlyUsers?: number;
@@ -2377,7 +2426,7 @@ export interface components {
             note?: string;
         };
         /** @description A slug that the client chooses. */
-        PlatformId: string & (unknown & unknown);
+        PlatformId: string;
         /** @description A page of platforms, by id; of overdue or not overdue ones, by the day their review is due. */
         PlatformPage: {
             items: components["schemas"]["PlatformView"][];
@@ -2398,7 +2447,7 @@ export interface components {
             apps?: {
                 android?: string[];
                 ios?: string[];
-                web?: (string & (unknown & unknown))[];
+                web?: string[];
             };
             /** @description Average monthly active recipients in the Union. */
             euMonthlyUsers?: number;
@@ -2455,7 +2504,10 @@ export interface components {
             /** @description The day the next review falls due. */
             nextReviewOn: string | null;
         };
-        /** @description Points of exposure, 0 to 100 with one decimal; higher is riskier. */
+        /**
+         * Format: double
+         * @description Points of exposure, 0 to 100 with one decimal; higher is riskier.
+         */
         Points: number;
         /** @description A refusal in the form of RFC 9457. */
         Problem: {
@@ -2472,13 +2524,6 @@ export interface components {
             requestId: string;
             /** @description For bad input: every fault with its place. */
             errors?: components["schemas"]["Fault"][];
-        };
-        /** @description What a problem type means. */
-        ProblemType: {
-            type: string;
-            status: number;
-            title: string;
-            means: string;
         };
         /** @description A decision as it is proposed. */
         Proposal: {
@@ -2536,9 +2581,9 @@ export interface components {
             /** @description What nobody has named; not in scores of EXS 1.0. */
             open?: components["schemas"]["Open"];
             scale: {
-                /** @constant */
+                /** @enum {integer} */
                 min: 0;
-                /** @constant */
+                /** @enum {integer} */
                 max: 100;
                 /** @constant */
                 direction: "higher-is-riskier";
@@ -2677,18 +2722,6 @@ export interface components {
             lookedAt?: string[];
             revision?: number;
         };
-        /** @description How a review ends: who looked at what, and why nothing has changed. */
-        ReviewOutcome: {
-            /**
-             * @description A new assessment closes the review by its approval.
-             * @enum {string}
-             */
-            outcome: "confirmed-unchanged" | "new-assessment";
-            /** @description Why nothing has changed. */
-            note: string;
-            /** @description What was looked at. */
-            lookedAt: (components["schemas"]["WebAddress"] | string)[];
-        };
         /** @description A page of reviews. */
         ReviewPage: {
             items: components["schemas"]["Review"][];
@@ -2782,9 +2815,9 @@ export interface components {
             /** @description What nobody has named; not in scores of EXS 1.0. */
             open?: components["schemas"]["Open"];
             scale: {
-                /** @constant */
+                /** @enum {integer} */
                 min: 0;
-                /** @constant */
+                /** @enum {integer} */
                 max: 100;
                 /** @constant */
                 direction: "higher-is-riskier";
@@ -3031,7 +3064,10 @@ export interface components {
         /** @description How far it could go through paths of a mode that nobody has named. */
         UnknownExplained: {
             mode: components["schemas"]["Mode"];
-            /** @description Proven belief that the list of this mode is exhaustive. */
+            /**
+             * Format: double
+             * @description Proven belief that the list of this mode is exhaustive.
+             */
             complete: number;
             open: components["schemas"]["Points"];
         };
@@ -3591,6 +3627,8 @@ export interface components {
         DataAsOf: string;
         /** @description From when the revision is stale. */
         FreshUntil: string;
+        /** @description A detached JWS (RFC 7515, appendix F; RS256) over the bytes of the body, by a key of `/v1/keys`; its header names the `export` and the `revision`. Absent where a part was asked for, and on exports that were made before there were any. */
+        Signature: string;
         /** @description How to sign in, and what was wrong. */
         Challenge: string;
     };
@@ -3623,6 +3661,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3669,6 +3708,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3705,6 +3745,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3758,6 +3799,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3771,6 +3813,7 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3814,6 +3857,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3856,6 +3900,7 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3897,6 +3942,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3938,6 +3984,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3987,6 +4034,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4036,6 +4084,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4077,6 +4126,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4132,6 +4182,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4144,6 +4195,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4188,6 +4240,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4236,6 +4289,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4284,6 +4338,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4338,6 +4393,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4391,6 +4447,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4430,6 +4487,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4479,6 +4537,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4531,6 +4590,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4579,6 +4639,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4616,6 +4677,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4657,6 +4719,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4697,7 +4760,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReviewOutcome"];
+                "application/json": components["schemas"]["CloseReview"];
             };
         };
         responses: {
@@ -4706,6 +4769,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4750,6 +4814,7 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4792,6 +4857,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4841,6 +4907,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4882,6 +4949,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4923,6 +4991,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4964,6 +5033,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5016,6 +5086,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5052,6 +5123,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5105,6 +5177,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5157,6 +5230,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5203,6 +5277,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5252,6 +5327,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5301,10 +5377,61 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/plain": unknown;
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503.export-withheld"];
+        };
+    };
+    getBrowserPolicy: {
+        parameters: {
+            query: {
+                /** @description Whose browser. */
+                kind: "chrome" | "edge";
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For managed browsers: `policies`, each with a `URLBlocklist` of 1,000 entries at the most, and the `places` where a browser reads it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
+                    "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description What you have is current. */
@@ -5347,6 +5474,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5393,6 +5521,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5436,6 +5565,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5472,6 +5602,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5508,6 +5639,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5545,6 +5677,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5581,6 +5714,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5631,6 +5765,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5681,6 +5816,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5719,6 +5855,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5753,6 +5890,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5800,6 +5938,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5834,6 +5973,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5875,6 +6015,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5916,6 +6057,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5959,6 +6101,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6003,10 +6146,11 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemType"];
+                    "application/json": components["schemas"]["KnownProblem"];
                 };
             };
             /** @description What you have is current. */

@@ -3,6 +3,7 @@ import type { Head, HeadContent } from '../domain/record/head.ts';
 import { sayNextReview } from '../domain/record/review-interval.ts';
 import type { Recorded } from '../domain/record/step.ts';
 import { toAnchorsItem } from './anchors.ts';
+import { demandAsRead } from './as-read.ts';
 import { toCaptureItem, toErasureItem } from './capture.ts';
 import { findLeft } from './continuity.ts';
 import { toDecisionItem, toProgressItem } from './decision.ts';
@@ -47,6 +48,7 @@ export async function commit(table: Table, change: Change): Promise<{ head: Head
     chain,
     replaced.map(({ sk }) => sk),
   );
+  await demandAsRead(table, from, change.record ?? [], left.found);
   const unchained: Head = { ...to, version: chain.version + 1, sequence: chain.sequence + change.events.length, lastHash: null };
   const events = chainEvents(to.platform, chain, sayNextReview(from, to, change.events), {
     items: toSeals(

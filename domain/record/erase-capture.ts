@@ -25,7 +25,7 @@ export function eraseCapture(
   return {
     erasure,
     to: { ...head, changedAt: at },
-    record: [{ kind: 'capture-erasure', value: erasure }],
+    record: [{ kind: 'capture-erasure', value: erasure, ...(before && { from: before }) }],
     events: [draftEvent(type, { capture: capture.capture, reason }, actor, means)],
   };
 }

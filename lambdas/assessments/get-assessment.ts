@@ -10,6 +10,7 @@ import { Anchor } from '../../domain/vault/anchor.ts';
 import { countQuotes, QuoteCount } from '../../domain/vault/quotes.ts';
 import { today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
+import { findFacts } from '../runtime/find-facts.ts';
 import { findPlatform } from '../runtime/find-platform.ts';
 import { listErased } from '../runtime/list-erased.ts';
 import { operation } from '../runtime/operation.ts';
@@ -40,12 +41,12 @@ export const getAssessment = operation({
     if (!head) return `${hash}-${status}`;
     return hashOf({ hash, version: head.version, day: today(deps), register: deps.register.hash, method: CURRENT.version });
   },
-  async run({ params: { platform, revision }, found: { status, head } }, deps) {
-    const content = await deps.store.findRevision(platform, revision);
+  async run({ params: { platform }, found: { status, head } }, deps) {
+    const content = await findFacts(platform, status, deps);
     if (!content) throw new Error('a revision has a status but no content');
     const effect = head ? await findEffect(content, head, deps) : null;
     const { assessment } = content;
-    const [anchors, erased] = await Promise.all([deps.store.findAnchors(platform, revision), listErased(assessment, deps)]);
+    const [anchors, erased] = await Promise.all([deps.store.findAnchors(platform, status.revision), listErased(assessment, deps)]);
     return ok({ revision: toRevisionView(status), effect, assessment, quotes: countQuotes(assessment, erased), anchors: anchors ?? [] });
   },
 });

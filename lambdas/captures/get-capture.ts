@@ -22,10 +22,11 @@ export const getCapture = operation({
   }),
   reply: { 200: z.unknown().meta({ description: 'The bytes of the capture, or its text, never as anything but plain text.' }) },
   find: findCapture,
-  async run({ params: { sha256 }, query: { part }, found: { capture } }, { vault }) {
+  async run({ params: { sha256 }, query: { part }, found: { capture } }, { vault, store }) {
+    const erasure = await store.findErasure(capture.platform, sha256);
     const { text } = capture;
     const bytes = part === 'text' && text ? await vault.read(sha256, 'text', text.sha256) : await vault.read(sha256, 'bytes', sha256);
-    if (!bytes) throw new Problem('capture-erased', 'its contents were erased');
+    if (!bytes || erasure?.erasedAt !== undefined) throw new Problem('capture-erased', 'its contents were erased');
     return ok(bytes, INERT);
   },
 });

@@ -31,10 +31,13 @@ export const eraseCapture = operation({
     if (!head) throw new Error(`the platform of capture ${capture.capture} is not there`);
     const before = await deps.store.findErasure(platform, capture.capture);
     const actor = { by: caller.id, ...witness, at: deps.now().toISOString() };
+    const destroyKey = () => deps.vault.destroyKey(capture.capture, platform);
+    // Where the attempt before ended between record and key, this one ends it.
+    if (before?.erasedAt !== undefined) await destroyKey();
     const { erasure, ...step } = erase(head, { capture, before, reason }, actor, deps);
-    // The key first: the record never says that something is erased which can still be read. Repeated, it goes on from here.
-    if (erasure.erasedAt !== undefined) await deps.vault.destroyKey(capture.capture, platform);
+    // The record first: it looks whether the first person's word is what that person gave, and a key does not come back.
     await deps.store.commit({ from: head, ...step });
+    if (erasure.erasedAt !== undefined) await destroyKey();
     return ok(toCaptureView(capture, erasure));
   },
 });

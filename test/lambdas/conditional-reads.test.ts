@@ -33,6 +33,7 @@ const queries: Record<string, Record<string, string>> = {
   'diff-assessments': { from: '1' },
   'diff-scores': { from: '2026-11-21', to: '2026-11-22' },
   'get-intune-policy': { kind: 'ios-restrictions' },
+  'get-browser-policy': { kind: 'chrome' },
 };
 const reads = (routes as readonly Route[]).filter(({ method, needs }) => method === 'GET' && !needs?.includes('paging'));
 /** Not of one thing, but of many at once: their ETag is that of what they say. */

@@ -1,4 +1,7 @@
+import { addDays, toDate } from '../../facts/date.ts';
 import type { EventType, StandingEvent } from '../event.ts';
+import { REVIEW_NOTICE_DAYS } from '../review.ts';
+import { longestAfter } from '../review-interval.ts';
 
 /** One person's word, as the event that it was given in says. */
 type Word = { readonly by: string; readonly at: string; readonly note?: string };
@@ -39,6 +42,8 @@ export type Folded = {
   renewedOn?: string;
   /** Named by each change that moves it, from this version on. */
   nextReviewOn?: unknown;
+  /** The latest day that the change which named it could have moved it to. */
+  latestReviewOn?: string;
 };
 
 type Fold = (folded: Folded, event: StandingEvent) => void;
@@ -135,7 +140,16 @@ export function foldEvents(events: Iterable<StandingEvent>): Folded {
   for (const event of events) {
     // What a later release records is not known here, and changes nothing that this one compares.
     if (Object.hasOwn(FOLDS, event.type)) FOLDS[event.type as EventType](folded, event);
-    if (Object.hasOwn(event.data, 'nextReviewOn')) folded.nextReviewOn = event.data.nextReviewOn;
+    if (!Object.hasOwn(event.data, 'nextReviewOn')) continue;
+    folded.nextReviewOn = event.data.nextReviewOn;
+    folded.latestReviewOn = findLatestReview(folded, event);
   }
   return folded;
+}
+
+/** The interval of band and gate from the last approval or confirmation on, or the notice that a review gives which was due before. */
+function findLatestReview({ renewedOn, published }: Folded, { at }: StandingEvent): string {
+  const withNotice = addDays(toDate(at), REVIEW_NOTICE_DAYS);
+  const byInterval = renewedOn === undefined ? withNotice : longestAfter(renewedOn, published?.figures);
+  return byInterval > withNotice ? byInterval : withNotice;
 }
