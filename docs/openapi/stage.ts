@@ -87,11 +87,18 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
       const endpoint = route && endpoints.get(route.function);
       if (!endpoint) throw new Error(`no function answers ${name}`);
       now += MINUTE_MS;
-      const { statusCode = 0, headers = {}, body } = await endpoint(toEvent(route, request), {} as Context);
+      const { statusCode = 0, headers = {}, body = '', isBase64Encoded } = await endpoint(toEvent(route, request), {} as Context);
       for (const { readOnce } of readers) while ((await readOnce()) !== 'idle');
       await bus.settle();
       const sent = new Headers(Object.entries(headers).map(([header, value]): [string, string] => [header, String(value)]));
-      return { route: name, ask: request, status: statusCode, headers: sent, body: toBody(sent, body) };
+      const isPlain = isBase64Encoded && sent.get('content-type')?.startsWith('text/plain');
+      return {
+        route: name,
+        ask: request,
+        status: statusCode,
+        headers: sent,
+        body: toBody(sent, isPlain ? Buffer.from(body, 'base64').toString() : body),
+      };
     };
     const travel = (to: string) => {
       now = Date.parse(to);

@@ -8,7 +8,6 @@ import { ok } from '../runtime/reply.ts';
 const INERT = {
   'content-type': 'text/plain; charset=utf-8',
   'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-  'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
 };
 
