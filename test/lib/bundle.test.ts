@@ -17,15 +17,15 @@ const sizes = await bundleFunctions({ functions: functionNames, jobs: jobNames, 
 /** KB of JavaScript that are read at every cold start: a twentieth above the state of the day they were set. The SDK is 165 of them, zod 90, what schemas say of themselves 16. */
 const BUDGETS: Readonly<Record<string, number>> = {
   'announce-events': 410,
-  'announce-missed': 405,
+  'announce-missed': 415,
   'index-platforms': 390,
   'measure-lag': 390,
   'advance-decisions': 390,
   policy: 445,
   'checkpoint-chains': 435,
   'verify-chains': 445,
-  'publish-decisions': 470,
-  'renew-policy': 470,
+  'publish-decisions': 485,
+  'renew-policy': 485,
   // Most of its runs find nothing to ask, and load none of the readers.
   'release-policy': 390,
   'review-platforms': 465,
@@ -43,7 +43,7 @@ const USUAL = 360;
 const ALL = {
   most: 540,
   assessments: 1060,
-  captures: 830,
+  captures: 850,
   decisions: 890,
   reference: 1945,
   'checkpoint-chains': 770,
