@@ -1078,10 +1078,11 @@ export interface components {
             chain: string;
             /** @description The sort key of the item, or the name of the document. */
             item: string;
-            /** @enum {string} */
-            fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
+            fault: components["schemas"]["BrokenItemFault"];
             detail: string;
         };
+        /** @enum {string} */
+        BrokenItemFault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
         /**
          * Format: date
          * @description A calendar date (ISO 8601).
@@ -1103,6 +1104,13 @@ export interface components {
             open: components["schemas"]["Delta"];
             band?: components["schemas"]["Band"];
             gate?: components["schemas"]["Gate"];
+        };
+        /** @description A document that an item of a row rests on. */
+        CitedSource: {
+            title: string;
+            publisher: string;
+            url: string | null;
+            identifier: string | null;
         };
         /** @description How a review ends: who looked at what, and why nothing has changed. */
         CloseReview: {
@@ -1285,8 +1293,7 @@ export interface components {
         Decision: {
             id: string;
             platform: string;
-            /** @enum {string} */
-            decision: "allow" | "limit" | "suspend";
+            decision: components["schemas"]["DecisionDecision"];
             scope: components["schemas"]["DeviceScope"][];
             /**
              * Format: date-time
@@ -1322,6 +1329,8 @@ export interface components {
             /** @description Whether its author took it back while it waited. */
             withdrawn?: components["schemas"]["Endorsement"];
         };
+        /** @enum {string} */
+        DecisionDecision: "allow" | "limit" | "suspend";
         /** @description A page of decisions, newest first. */
         DecisionPage: {
             items: components["schemas"]["Decision"][];
@@ -1492,31 +1501,33 @@ export interface components {
              * @description The first day on which this held.
              */
             day: string;
-            /** @description The revision that answers; `noneThatEarly` where every approved one is of a later day. */
-            assessment: {
-                revision: number;
-                hash: string;
-                /** Format: date */
-                asOf: string;
-                noneThatEarly?: boolean;
-            };
+            assessment: components["schemas"]["ExposureStepAssessment"];
             score: components["schemas"]["Range"];
             band: components["schemas"]["Band"];
             gate: components["schemas"]["Gate"];
             /** @description Why it moved since the day before; the points add up to the difference. None for the first step. */
             causes: components["schemas"]["ExposureCause"][];
         };
+        /** @description The revision that answers; `noneThatEarly` where every approved one is of a later day. */
+        ExposureStepAssessment: {
+            revision: number;
+            hash: string;
+            /** Format: date */
+            asOf: string;
+            noneThatEarly?: boolean;
+        };
         /** @description Facts that were added, removed or changed, by their ids. */
         FactChanges: {
             /** @description Kind and id of the fact. */
             fact: string;
-            /** @enum {string} */
-            change: "added" | "removed" | "changed";
+            change: components["schemas"]["FactChangesItemChange"];
             /** @description The fact before; null when it was not there. */
             from: unknown;
             /** @description The fact after; null when it is gone. */
             to: unknown;
         }[];
+        /** @enum {string} */
+        FactChangesItemChange: "added" | "removed" | "changed";
         /** @description A factor of a path’s exposure, 0 to 1 in each column, with the facts and the law it rests on. */
         FactorExplained: {
             /** @enum {string} */
@@ -1606,24 +1617,26 @@ export interface components {
         Grounds: {
             /** @description The published score. */
             score: string;
-            assessment: {
-                revision: number;
-                hash: string;
-            };
+            assessment: components["schemas"]["GroundsAssessment"];
             /** @description The apps that it names, whatever the platform lists later. */
             apps: {
                 android: string[];
                 ios: string[];
                 web: string[];
             };
-            /** @description What the platform and its operator were called, whatever the profile says later; left out by decisions of 0.1.0. */
-            platform?: {
-                name: string;
-                /** @description Who answers for EU users’ data. */
-                operator: string;
-                /** @description The ultimate parent. */
-                parent?: string;
-            };
+            platform?: components["schemas"]["GroundsPlatform"];
+        };
+        GroundsAssessment: {
+            revision: number;
+            hash: string;
+        };
+        /** @description What the platform and its operator were called, whatever the profile says later; left out by decisions of 0.1.0. */
+        GroundsPlatform: {
+            name: string;
+            /** @description Who answers for EU users’ data. */
+            operator: string;
+            /** @description The ultimate parent. */
+            parent?: string;
         };
         /** @description One item of evidence without which the gate would be another. */
         HangsOn: {
@@ -1709,99 +1722,64 @@ export interface components {
                 to: string | null;
                 note?: string;
                 dutyToAssist: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 bulkPower: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 reachAbroad: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 secrecy: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 noPriorAuthorisation: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 oversight: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 redress: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
@@ -1816,12 +1794,7 @@ export interface components {
                     value: boolean | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
@@ -1830,12 +1803,7 @@ export interface components {
                     value: boolean | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
@@ -1847,12 +1815,7 @@ export interface components {
                     since?: string;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
@@ -1888,10 +1851,7 @@ export interface components {
                 [key: string]: components["schemas"]["ProvisionSource"];
             };
             /** @description Platforms that are kept there or reached from there, by their published scores; at most 200, then ask /v1/platforms?jurisdiction=. */
-            platforms: {
-                platform: string;
-                modes: ("storage" | "remote-access" | "control" | "subprocessor" | "client-code")[];
-            }[];
+            platforms: components["schemas"]["JurisdictionPlatformsItem"][];
             register: {
                 version: string;
                 hash: string;
@@ -1981,6 +1941,23 @@ export interface components {
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
+        JurisdictionPlatformsItem: {
+            platform: string;
+            modes: components["schemas"]["JurisdictionPlatformsItemModesItem"][];
+        };
+        /** @enum {string} */
+        JurisdictionPlatformsItemModesItem: "storage" | "remote-access" | "control" | "subprocessor" | "client-code";
+        /** @description A place where the record is not as its events say, and since when that is known. */
+        KnownBreak: {
+            chain: string;
+            item: string;
+            fault: components["schemas"]["KnownBreakFault"];
+            detail: string;
+            /** Format: date-time */
+            since: string;
+        };
+        /** @enum {string} */
+        KnownBreakFault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
         /** @description What a problem type means. */
         KnownProblem: {
             type: string;
@@ -2027,10 +2004,11 @@ export interface components {
             kind: "path" | "incident";
             jurisdiction?: components["schemas"]["JurisdictionCode"];
             mode?: components["schemas"]["Mode"];
-            /** @enum {string} */
-            incident?: "policy-breach" | "unauthorised-access" | "misuse" | "false-assurance" | "unlawful-transfer" | "state-access";
+            incident?: components["schemas"]["LeadIncident"];
             belief: components["schemas"]["BeliefRange"];
         };
+        /** @enum {string} */
+        LeadIncident: "policy-breach" | "unauthorised-access" | "misuse" | "false-assurance" | "unlawful-transfer" | "state-access";
         /** @description An id of the analyst’s choice, unique among its kind in the assessment. */
         LocalId: string;
         /** @description A remedy, as if done and proven, with the score it would leave. */
@@ -2062,16 +2040,9 @@ export interface components {
                 hash: string;
             };
             /** @description By the point, from this figure up. */
-            bands: {
-                name: string;
-                /** Format: double */
-                from: number;
-            }[];
+            bands: components["schemas"]["MethodBandsItem"][];
             /** @description By the width of the range, below this figure; null: any. */
-            confidences: {
-                name: string;
-                below: number | null;
-            }[];
+            confidences: components["schemas"]["MethodConfidencesItem"][];
             /** @description `restrict` from this point up; `precaution` from this upper bound up; `allow` below this upper bound and this much open, `unproven` where more is open; else `review`. */
             gate: {
                 [key: string]: number;
@@ -2125,6 +2096,15 @@ export interface components {
                     [key: string]: number;
                 };
             };
+        };
+        MethodBandsItem: {
+            name: string;
+            /** Format: double */
+            from: number;
+        };
+        MethodConfidencesItem: {
+            name: string;
+            below: number | null;
         };
         /**
          * @description How a jurisdiction reaches the data.
@@ -2182,11 +2162,7 @@ export interface components {
             jurisdiction?: components["schemas"]["JurisdictionCode"];
             /** @description In the place of jurisdiction, for a sentence that names several: one path for each, with the id `<id>-<code in lower case>`. */
             jurisdictions?: components["schemas"]["JurisdictionCode"][];
-            /**
-             * @description storage: data at rest there; remote-access: staff there can read it; control: a parent or owner there can order affiliates anywhere; subprocessor: a processor or cloud under that law; client-code: somebody there can ship the client’s code.
-             * @enum {string}
-             */
-            mode: "storage" | "remote-access" | "control" | "subprocessor" | "client-code";
+            mode: components["schemas"]["PathMode"];
             data: components["schemas"]["DataReach"];
             /** @description Who stores, reaches or controls. */
             party?: string;
@@ -2240,6 +2216,11 @@ export interface components {
             };
             factors: components["schemas"]["FactorExplained"][];
         };
+        /**
+         * @description storage: data at rest there; remote-access: staff there can read it; control: a parent or owner there can order affiliates anywhere; subprocessor: a processor or cloud under that law; client-code: somebody there can ship the client’s code.
+         * @enum {string}
+         */
+        PathMode: "storage" | "remote-access" | "control" | "subprocessor" | "client-code";
         /** @description A revision that waits for a second person. */
         PendingRevision: {
             revision: number;
@@ -2330,30 +2311,33 @@ export interface components {
             /** @description Others that wait, of other days, oldest first; left out where none do. */
             alsoPending?: components["schemas"]["PendingRevision"][];
             /** @description The open review. */
-            review: {
-                id: string;
-                /** Format: date-time */
-                openedAt: string;
-                /** Format: date */
-                dueOn: string;
-                reasons: components["schemas"]["ReviewReason"][];
-            } | null;
+            review: components["schemas"]["PlatformViewReview"] | null;
             /** @description The decision that stands: the latest effective one. */
-            decision: {
-                id: string;
-                /** @enum {string} */
-                decision: "allow" | "limit" | "suspend";
-                scope: components["schemas"]["DeviceScope"][];
-                /** Format: date-time */
-                effectiveAt: string;
-                /** Format: date-time */
-                enforceBy: string;
-                /** Format: date-time */
-                expiresAt: string;
-                consequence: string;
-            } | null;
+            decision: components["schemas"]["PlatformViewDecision"] | null;
             /** @description The day the next review falls due. */
             nextReviewOn: string | null;
+        };
+        PlatformViewDecision: {
+            id: string;
+            decision: components["schemas"]["PlatformViewDecisionDecision"];
+            scope: components["schemas"]["DeviceScope"][];
+            /** Format: date-time */
+            effectiveAt: string;
+            /** Format: date-time */
+            enforceBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+            consequence: string;
+        };
+        /** @enum {string} */
+        PlatformViewDecisionDecision: "allow" | "limit" | "suspend";
+        PlatformViewReview: {
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date */
+            dueOn: string;
+            reasons: components["schemas"]["ReviewReason"][];
         };
         /**
          * Format: double
@@ -2378,8 +2362,7 @@ export interface components {
         };
         /** @description A decision as it is proposed. */
         Proposal: {
-            /** @enum {string} */
-            decision: "allow" | "limit" | "suspend";
+            decision: components["schemas"]["ProposalDecision"];
             scope: components["schemas"]["DeviceScope"][];
             /**
              * Format: date-time
@@ -2404,6 +2387,8 @@ export interface components {
             /** @description The reasons, for the record. */
             note: string;
         };
+        /** @enum {string} */
+        ProposalDecision: "allow" | "limit" | "suspend";
         /** @description A document that a fact of the register was read in. */
         ProvisionSource: {
             title: string;
@@ -2453,15 +2438,7 @@ export interface components {
                 version: string;
                 hash: string;
             };
-            assessment: {
-                /** @description The revision that answered; none for facts that are not in the record. */
-                revision?: number;
-                hash: string;
-                /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
-                asOf?: components["schemas"]["CalendarDate"];
-                /** @description Every approved revision is of a later day than the score: the earliest one answered. */
-                noneThatEarly?: boolean;
-            };
+            assessment: components["schemas"]["PublishedScoreAssessment"];
             /**
              * Format: date-time
              * @description When the assessment was approved.
@@ -2479,20 +2456,30 @@ export interface components {
                     version: string;
                     hash: string;
                 };
-                assessment: {
-                    /** @description The revision that answered; none for facts that are not in the record. */
-                    revision?: number;
-                    hash: string;
-                    /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
-                    asOf?: components["schemas"]["CalendarDate"];
-                    /** @description Every approved revision is of a later day than the score: the earliest one answered. */
-                    noneThatEarly?: boolean;
-                };
+                assessment: components["schemas"]["PublishedScoreRecipeAssessment"];
                 /** @description What was true then. */
                 asOf: components["schemas"]["CalendarDate"];
                 /** @description By what could be known then. */
                 knownBy: components["schemas"]["CalendarDate"];
             };
+        };
+        PublishedScoreAssessment: {
+            /** @description The revision that answered; none for facts that are not in the record. */
+            revision?: number;
+            hash: string;
+            /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Every approved revision is of a later day than the score: the earliest one answered. */
+            noneThatEarly?: boolean;
+        };
+        PublishedScoreRecipeAssessment: {
+            /** @description The revision that answered; none for facts that are not in the record. */
+            revision?: number;
+            hash: string;
+            /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Every approved revision is of a later day than the score: the earliest one answered. */
+            noneThatEarly?: boolean;
         };
         /** @description Of what is named. low: the platform’s case if all it claims is true; point: what is proven; high: what cannot be excluded of the places, staff and owners that somebody has named. */
         Range: {
@@ -2599,8 +2586,7 @@ export interface components {
              * @description The day that its facts are of.
              */
             asOf: string;
-            /** @enum {string} */
-            status: "submitted" | "approved" | "rejected" | "withdrawn";
+            status: components["schemas"]["RevisionStatus"];
             submittedBy: string;
             /** Format: date-time */
             submittedAt: string;
@@ -2617,6 +2603,8 @@ export interface components {
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
+        /** @enum {string} */
+        RevisionStatus: "submitted" | "approved" | "rejected" | "withdrawn";
         /** @description A revision with its facts, exactly as submitted. */
         RevisionWithContent: {
             revision: components["schemas"]["Revision"];
@@ -2628,13 +2616,14 @@ export interface components {
         SafeguardClaim: {
             /** @enum {string} */
             kind: "end-to-end-encryption" | "eu-held-keys" | "pseudonymisation" | "split-processing" | "eu-trustee" | "reproducible-client" | "access-gateway" | "access-logging" | "least-privilege" | "challenge-orders" | "transparency-report";
-            /**
-             * @description An announced safeguard weighs nothing.
-             * @enum {string}
-             */
-            status: "operating" | "announced";
+            status: components["schemas"]["SafeguardClaimStatus"];
             evidence: components["schemas"]["Evidence"][];
         };
+        /**
+         * @description An announced safeguard weighs nothing.
+         * @enum {string}
+         */
+        SafeguardClaimStatus: "operating" | "announced";
         /** @description How far a state outside the EU/EEA gets intelligible, non-public data of EU users, by the facts of one assessment. */
         Score: {
             /** @description Of a published score. */
@@ -2676,15 +2665,7 @@ export interface components {
                 version: string;
                 hash: string;
             };
-            assessment: {
-                /** @description The revision that answered; none for facts that are not in the record. */
-                revision?: number;
-                hash: string;
-                /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
-                asOf?: components["schemas"]["CalendarDate"];
-                /** @description Every approved revision is of a later day than the score: the earliest one answered. */
-                noneThatEarly?: boolean;
-            };
+            assessment: components["schemas"]["ScoreAssessment"];
             /**
              * Format: date-time
              * @description When the assessment was approved.
@@ -2695,6 +2676,15 @@ export interface components {
             /** Format: date-time */
             computedAt?: string;
             explain?: components["schemas"]["Explanation"];
+        };
+        ScoreAssessment: {
+            /** @description The revision that answered; none for facts that are not in the record. */
+            revision?: number;
+            hash: string;
+            /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Every approved revision is of a later day than the score: the earliest one answered. */
+            noneThatEarly?: boolean;
         };
         /** @description Facts, law and score of two days side by side, each from the revision that answers for the day, whatever stood published then. */
         ScoreDiff: {
@@ -2848,35 +2838,28 @@ export interface components {
                 since: string;
                 reason: string;
             } | null;
-            /** @description Items of the record that cannot be read: their platforms keep their last good ruling, and are not looked at again. */
-            setAside: {
-                count: number;
-                items: {
-                    /** @description The platform that it belongs to; null: none. */
-                    platform: string | null;
-                    item: {
-                        pk: string;
-                        sk: string;
-                    };
-                    /** @description Since when a job knows it; null: it was seen just now. */
-                    since: string | null;
-                }[];
-            };
+            setAside: components["schemas"]["StatusSetAside"];
             /** @description What the nightly verification of the record has found. */
             audit: {
                 /** @description When every chain had been recomputed last; null: never yet. It is to be no older than a day. */
                 finishedAt: string | null;
                 /** @description Where the record is not as its events say, until a later round finds it whole. */
-                broken: {
-                    chain: string;
-                    item: string;
-                    /** @enum {string} */
-                    fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
-                    detail: string;
-                    /** Format: date-time */
-                    since: string;
-                }[];
+                broken: components["schemas"]["KnownBreak"][];
             };
+        };
+        /** @description Items of the record that cannot be read: their platforms keep their last good ruling, and are not looked at again. */
+        StatusSetAside: {
+            count: number;
+            items: {
+                /** @description The platform that it belongs to; null: none. */
+                platform: string | null;
+                item: {
+                    pk: string;
+                    sk: string;
+                };
+                /** @description Since when a job knows it; null: it was seen just now. */
+                since: string | null;
+            }[];
         };
         /** @description The sealed revision, and what its approval would change; nothing is published before a second person approves. */
         Submitted: {
@@ -2897,13 +2880,14 @@ export interface components {
         };
         /** @description The second person’s word on a submission, sealed to its content by the hash. */
         Verdict: {
-            /** @enum {string} */
-            verdict: "approve" | "reject" | "withdraw";
+            verdict: components["schemas"]["VerdictVerdict"];
             /** @description The hash of what was looked at. */
             hash: string;
             /** @description Needed for a rejection. */
             note?: string;
         };
+        /** @enum {string} */
+        VerdictVerdict: "approve" | "reject" | "withdraw";
         /** @description Submissions that wait for a second person: platforms by their oldest, and of each platform all that waits, oldest first. */
         WaitingPage: {
             items: components["schemas"]["Revision"][];
@@ -4672,7 +4656,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/gzip": unknown;
+                    "application/gzip": string;
                 };
             };
             /** @description What you have is current. */
@@ -4727,7 +4711,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
-                    "text/plain": unknown;
+                    "text/plain": string;
                 };
             };
             /** @description What you have is current. */
@@ -4779,7 +4763,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description What you have is current. */
@@ -4826,7 +4812,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/x-apple-aspen-config": unknown;
+                    "application/x-apple-aspen-config": string;
                 };
             };
             /** @description What you have is current. */
@@ -4876,7 +4862,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description What you have is current. */
@@ -4926,7 +4914,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/plain": unknown;
+                    "text/plain": string;
                 };
             };
             /** @description What you have is current. */
@@ -4976,7 +4964,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description What you have is current. */
@@ -5023,7 +5013,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": unknown;
+                    "text/csv": string;
                 };
             };
             /** @description What you have is current. */
@@ -5070,7 +5060,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description What you have is current. */

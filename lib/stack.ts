@@ -71,6 +71,7 @@ export class WhereaboutsStack extends Stack {
     const cursors = new CursorKey(this, 'Cursors');
     const signing = new SigningKeys(this, 'Signing', { names: settings.signingKeys, kept });
     const archive = new Archive(this, 'Archive', { kept });
+    watch.tellOfKeys([record.key, archive.key]);
     const gateway = new Gateway(this, 'Gateway', { ...settings, logs, watch });
 
     const { subjectClaim, personClaim, scopeClaims, scopePrefix, decideAcr } = settings;

@@ -446,6 +446,24 @@ describe('the alarms', () => {
     expect(alarm.OKActions).toEqual(alarm.AlarmActions);
   });
 
+  test('tell of a key of the record or its archive that is to be deleted or was disabled, by the topic of the alarms', () => {
+    const [rule, ...others] = Object.values(prod.findResources('AWS::Events::Rule')).filter(({ Properties }) =>
+      JSON.stringify(Properties).includes('ScheduleKeyDeletion'),
+    );
+    expect(others).toEqual([]);
+    const arnOf = (id: string) => ({ 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^${id}Key`)), 'Arn'] });
+    expect(rule?.Properties).toMatchObject({
+      EventPattern: { detail: { eventName: ['ScheduleKeyDeletion', 'DisableKey'], resources: { ARN: [arnOf('Record'), arnOf('Archive')] } } },
+      Targets: [{ Arn: alarms[0]?.AlarmActions[0] }],
+    });
+    expect(rule?.Properties).not.toHaveProperty('EventBusName');
+    const grants = (type: string) =>
+      Object.values(prod.findResources(type))
+        .map(({ Properties }) => JSON.stringify(Properties))
+        .filter((text) => text.includes('events.amazonaws.com') && text.includes(':rule/*'));
+    expect([grants('AWS::SNS::TopicPolicy').length, grants('AWS::KMS::Key').length]).toEqual([1, 1]);
+  });
+
   test('the runbook has no entry without an alarm', () => {
     expect([...new Set(alarms.map((alarm) => entryOf(alarm.AlarmDescription)))].sort()).toEqual([...entries].sort());
   });
