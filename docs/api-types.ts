@@ -1466,6 +1466,8 @@ export interface components {
             revocations: components["schemas"]["Endorsement"][];
             /** @description Whether its author took it back while it waited. */
             withdrawn?: components["schemas"]["Endorsement"];
+            /** @description Of the answer to a proposal alone: what it does besides, such as blocking a domain that another platform has too. */
+            warnings?: string[];
         };
         /** @enum {string} */
         DecisionDecision: "allow" | "limit" | "suspend";
@@ -2464,6 +2466,8 @@ export interface components {
             review: components["schemas"]["PlatformViewReview"] | null;
             /** @description The decision that stands: the latest effective one. */
             decision: components["schemas"]["PlatformViewDecision"] | null;
+            /** @description Apps that the platform has listed since, and that the limit or suspension which stands does not name; left out where there are none. */
+            undecidedApps?: string[];
             /** @description The day the next review falls due. */
             nextReviewOn: string | null;
         };
@@ -5446,7 +5450,10 @@ export interface operations {
     };
     getScoresCsv: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As a spreadsheet reads it where the comma is the decimal sign: `eu` has semicolons, decimal commas and a byte order mark. */
+                excel?: "no" | "eu";
+            };
             header?: {
                 /** @description The ETag of the version that you have: 304 as long as it is current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
