@@ -65,6 +65,7 @@ test('what is left empty is as if not said', () => {
     scopePrefix: '',
     decideAcr: [],
     consoleClient: 'whereabouts-console',
+    verifiedQuotes: false,
     paused: false,
   });
 });
