@@ -729,6 +729,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policy/consumers/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what a tool enforces, and on how many devices
+         * @description Needs the scope `policy`. The change is recorded with its event.
+         */
+        post: operations["reportEnforcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policy/consumers": {
         parameters: {
             query?: never;
@@ -1189,7 +1209,7 @@ export interface components {
          * @enum {string}
          */
         Confidence: "high" | "moderate" | "low" | "very-low" | "none";
-        /** @description A page of who holds which revision, by their own reports, by name; a token reports for 100 at the most. */
+        /** @description A page of who holds which revision, by their own reports, by name; a token reports for 5,000 at the most. */
         Consumers: {
             /** @description The one that is served; null before the first. */
             revision: string | null;
@@ -1204,15 +1224,29 @@ export interface components {
                 reason: string;
             } | null;
             items: {
-                /** @description As it names itself. */
+                /** @description As it names itself; an OPA takes a new one at each start. */
                 id: string;
                 /** @description Whose token it reports with. */
                 by: string;
+                /** @description An OPA’s label `name`, or else its partition: what stays over restarts. */
+                name: string | null;
+                /** @description Which bundle of the OPA this is about; each has its own line. */
+                bundle: string | null;
+                /** @description Where another tool enforces, by its own word. */
+                target: string | null;
+                /** @description How many devices it is for, by its own word. */
+                devices: number | null;
+                /** @description On how many of them it is in force, by its own word. */
+                enforcing: number | null;
                 revision: string | null;
                 /** @description More than two revisions behind, or a newer one has been out for over 15 minutes, or it is ahead. */
                 isBehind: boolean;
                 /** @description It holds a revision that this service does not know: the record was restored, or the report is forged. */
                 isAhead: boolean;
+                /** @description It has not reported for three of its own intervals, as its reports show them: replaced, switched off or cut off. It counts no more. */
+                isSilent: boolean;
+                /** @description Its interval in seconds: the median of its last ones, an hour where it has reported once. */
+                reportsEvery: number;
                 activatedAt: string | null;
                 /** Format: date-time */
                 reportedAt: string;
@@ -1221,8 +1255,16 @@ export interface components {
                     message: string;
                 } | null;
             }[];
-            /** @description How many of all are behind, on whatever page. */
+            /** @description How many there are, on whatever page. */
+            total: number;
+            /** @description How many of all are behind and not silent. */
             behind: number;
+            /** @description How many of all are ahead and not silent. */
+            ahead: number;
+            /** @description How many of all are silent. */
+            silent: number;
+            /** @description Consumers that the stage expects (`expectedConsumers`) and that do not report. */
+            missing: string[];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
             /** @description Reports that cannot be read; left out where all can. */
@@ -1390,6 +1432,17 @@ export interface components {
              * @description From when it no longer counts: its author took it back.
              */
             withdrawnAt?: string;
+        };
+        /** @description What a tool other than an OPA enforces, by its own word. */
+        EnforcementReport: {
+            /** @description What the tool enforces now. */
+            revision: string;
+            /** @description Where: a target of the export, or a word of your own. Each is a line of its own. */
+            target: string;
+            /** @description How many devices (resolvers, browsers) it is for. Counts alone: no name and no id. */
+            devices: number;
+            /** @description On how many of them it is in force. */
+            enforcing: number;
         };
         /** @description One item of evidence for or against a fact. */
         Evidence: {
@@ -2148,6 +2201,8 @@ export interface components {
             labels: {
                 /** @description OPA’s own id. */
                 id: string;
+                /** @description A label of its configuration that stays over restarts. */
+                name?: string;
             } & {
                 [key: string]: unknown;
             };
@@ -2504,7 +2559,7 @@ export interface components {
         RecordedEvent: {
             id: string;
             /** @enum {string} */
-            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed";
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed";
             chain: string;
             sequence: number;
             /** Format: date-time */
@@ -2835,6 +2890,8 @@ export interface components {
             /** @description The policy revision that is served; null before the first. */
             lastExport: {
                 revision: string;
+                /** @description The millions of its number, which a restore raises. */
+                epoch: number;
                 /** Format: date-time */
                 dataAsOf: string;
                 /** Format: date-time */
@@ -2848,6 +2905,14 @@ export interface components {
                 since: string;
                 reason: string;
             } | null;
+            /** @description The policy tools that report; silent ones are not counted. */
+            consumers: {
+                behind: number;
+                /** @description They hold a revision that was never made here: a restore without an epoch, or a forged report. */
+                ahead: number;
+                /** @description Those that the stage expects and that do not report. */
+                missing: string[];
+            };
             /** @description Items of the record that cannot be read: their platforms keep their last good ruling, and are not looked at again. */
             setAside: {
                 count: number;
@@ -3371,7 +3436,7 @@ export interface components {
         Link: string;
         /** @description `true` when this is the first answer again. */
         IdempotencyReplayed: "true";
-        /** @description The revision of the export. */
+        /** @description The revision of the export, or that is served to whoever reports. */
         Revision: string;
         /** @description When the revision was made. */
         DataAsOf: string;
@@ -3379,6 +3444,8 @@ export interface components {
         FreshUntil: string;
         /** @description A detached JWS (RFC 7515, appendix F; RS256) over the bytes of the body, by a key of `/v1/keys`; its header names the `export` and the `revision`. Absent where a part was asked for, and on exports that were made before there were any. */
         Signature: string;
+        /** @description How what was reported stands to the revision that is served: `ahead` is one that was never made here. Absent before the first revision. */
+        Standing: "current" | "behind" | "ahead";
         /** @description How to sign in, and what was wrong. */
         Challenge: string;
     };
@@ -3411,7 +3478,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3458,7 +3524,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3495,7 +3560,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3549,7 +3613,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3563,7 +3626,6 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3607,7 +3669,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3650,7 +3711,6 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3692,7 +3752,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3734,7 +3793,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3784,7 +3842,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3834,7 +3891,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3883,7 +3939,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3938,7 +3993,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3992,7 +4046,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4032,7 +4085,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4082,7 +4134,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4135,7 +4186,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4184,7 +4234,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4222,7 +4271,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4264,7 +4312,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4314,7 +4361,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4359,7 +4405,6 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4402,7 +4447,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4452,7 +4496,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4494,7 +4537,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4536,7 +4578,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4578,7 +4619,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4631,7 +4671,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5105,12 +5144,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Noted. */
+            /** @description Noted. `Whereabouts-Revision` is the revision that is served, `Whereabouts-Standing` how what was reported stands to it. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Standing": components["headers"]["Standing"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5142,12 +5182,52 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Noted. */
+            /** @description Noted. `Whereabouts-Revision` is the revision that is served, `Whereabouts-Standing` how what was reported stands to it. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Standing": components["headers"]["Standing"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            413: components["responses"]["413.too-large"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    reportEnforcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the tool calls itself, always the same. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnforcementReport"];
+            };
+        };
+        responses: {
+            /** @description Noted. `Whereabouts-Revision` is the revision that is served, `Whereabouts-Standing` how what was reported stands to it. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Standing": components["headers"]["Standing"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5178,13 +5258,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of who holds which revision, by their own reports, by name; a token reports for 100 at the most. */
+            /** @description A page of who holds which revision, by their own reports, by name; a token reports for 5,000 at the most. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5222,7 +5301,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5259,7 +5337,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5310,7 +5387,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5347,7 +5423,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed")[];
             };
             header?: never;
             path?: never;
@@ -5361,7 +5437,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5400,7 +5475,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5435,7 +5509,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5483,7 +5556,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5518,7 +5590,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5560,7 +5631,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5602,7 +5672,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5646,7 +5715,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5691,7 +5759,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {

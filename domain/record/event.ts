@@ -26,6 +26,7 @@ export const EVENT_TYPES = [
   'decision.expired',
   'consumer.behind',
   'consumer.caught-up',
+  'consumer.silent',
   'register.changed',
 ] as const;
 

@@ -27,6 +27,8 @@ export const Env = z.object({
   SIGNING_KEY_IDS: z.string().min(1).optional(),
   /** The bucket that checkpoints are archived in; only for functions that may reach it. */
   ARCHIVE_BUCKET: z.string().min(1).optional(),
+  /** Consumers that are expected to report, with commas between; only for functions that say who does not. */
+  EXPECTED_CONSUMERS: z.string().min(1).optional(),
   /** Which claims of a token say what, as JSON; left out: `STANDARD_CLAIMS`. Only for functions that answer requests. */
   CLAIMS: z
     .string()

@@ -119,6 +119,7 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
   'decision.expired': ends,
   'consumer.behind': () => {},
   'consumer.caught-up': () => {},
+  'consumer.silent': () => {},
   'register.changed': () => {},
 };
 
