@@ -59,7 +59,7 @@ export function toRemark({ id, decision, platform, scope, enforceBy, consequence
 /** What people wrote, without what would end a line or is no letter; so that it can follow a remark's sign. */
 export function toLine(text: string): string {
   return text
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]+/gu, ' ')
     .trim()
     .toWellFormed();
 }

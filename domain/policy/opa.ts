@@ -97,7 +97,7 @@ function toRating({ band, bandRange, gate, score, open, nextReviewOn }: Assessed
 }
 
 /** An example: it denies what is decided and nothing else, and says when the data is stale. */
-const OPA_EXAMPLE = `# Asks: {"os": "android", "appId": "com.example.social", "deviceClass": "enrolled-personal-device", "groups": [], "conditionsMet": []}
+export const OPA_EXAMPLE = `# Asks: {"os": "android", "appId": "com.example.social", "deviceClass": "enrolled-personal-device", "groups": [], "conditionsMet": []}
 # Denies nothing by default; read \`stale\` too, and decide what to do with an answer that is out of date.
 package whereabouts
 

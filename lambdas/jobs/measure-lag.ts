@@ -30,7 +30,8 @@ export const measureLag: ScheduledJob = async function measureLag(deps) {
   return {
     oldestOverdueDays: dueOn === undefined ? 0 : toDayNumber(day) - toDayNumber(dueOn),
     rescoringLateHours: hoursSince(waitsSince),
-    exportWithheldHours: hoursSince(mark?.withheld?.since),
+    // One that waits to be asked back is held back too, for as long as nobody asks it.
+    exportWithheldHours: Math.max(hoursSince(mark?.withheld?.since), hoursSince(mark?.candidate?.since)),
     // One that has been silent for long is no consumer any more.
     consumersBehind: mark?.current ? countBehind(consumers, mark.current, at) : 0,
     consumersMissing: listMissing(deps.expectedConsumers, consumers, at).length,

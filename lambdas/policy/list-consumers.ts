@@ -3,6 +3,7 @@ import { Instant } from '../../domain/facts/date.ts';
 import { isAhead, isBehind } from '../../domain/policy/consumer.ts';
 import { intervalOf, isSilent, listMissing } from '../../domain/policy/silence.ts';
 import { nameOf } from '../../store/consumer.ts';
+import { findHeldBack } from '../../store/policy.ts';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, SetAside, sealCursor, toSetAside } from '../runtime/page.ts';
 import { ok } from '../runtime/reply.ts';
@@ -76,7 +77,7 @@ export const listConsumers = operation({
     const { store, now } = deps;
     const place = await openCursor(cursor, LIST, deps);
     const [mark, { consumers, setAside }] = await Promise.all([store.findPolicyMark(), store.listConsumers(now())]);
-    const { current, withheld } = mark ?? {};
+    const { current } = mark ?? {};
     const at = now().toISOString();
     const { expectedConsumers } = deps;
     const all = consumers.map(({ gaps, ...consumer }) => ({
@@ -101,7 +102,7 @@ export const listConsumers = operation({
       epoch: mark?.epoch ?? 0,
       dataAsOf: current?.dataAsOf ?? null,
       freshUntil: current?.freshUntil ?? null,
-      withheld: withheld ? { since: withheld.since, reason: withheld.reason } : null,
+      withheld: mark ? findHeldBack(mark, at) : null,
       items,
       total: all.length,
       behind: heard.filter((one) => one.isBehind).length,

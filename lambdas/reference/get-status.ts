@@ -4,6 +4,7 @@ import { type Standing, standingOf } from '../../domain/policy/consumer.ts';
 import { epochOf } from '../../domain/policy/revision-number.ts';
 import { isSilent, listMissing } from '../../domain/policy/silence.ts';
 import { KnownBreak } from '../../store/audit.ts';
+import { findHeldBack } from '../../store/policy.ts';
 import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import { today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';
@@ -98,7 +99,7 @@ export const getStatus = operation({
     const seen = [...unreadable, ...overdue.setAside, ...work.setAside].filter(({ key }) => !names.has(`${key.pk} ${key.sk}`));
     const setAside = [...known, ...seen.map(({ platform, key }) => ({ platform, item: key, since: null }))];
     const [oldest] = overdue.heads;
-    const { current, withheld } = mark ?? {};
+    const { current } = mark ?? {};
     const heard = current ? consumers.filter((one) => !isSilent(one, at)).map(({ revision }) => standingOf(revision, current, at)) : [];
     const count = (standing: Standing) => heard.filter((one) => one === standing).length;
     return ok({
@@ -116,7 +117,7 @@ export const getStatus = operation({
             isStale: current.freshUntil <= at,
           }
         : null,
-      withheld: withheld ? { since: withheld.since, reason: withheld.reason } : null,
+      withheld: mark ? findHeldBack(mark, at) : null,
       consumers: {
         behind: count('behind'),
         ahead: count('ahead'),

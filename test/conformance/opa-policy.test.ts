@@ -2,12 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PlatformRecord } from '../../domain/policy/document.ts';
 import { toOpaFiles } from '../../domain/policy/opa.ts';
+import compiled from '../../lambdas/jobs/asked-back/opa-policy.json' with { type: 'json' };
 import { documentAt, record, signal, suspension, tiktok } from '../domain/policy/commission.ts';
 import type { Json } from '../started-service.ts';
 import { buildOpa } from './build-opa.ts';
+import { compilePolicy } from './make-opa-policy.ts';
 import { QUESTION } from './opa-stage.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'whereabouts-rego-'));
@@ -92,4 +95,11 @@ it.each<[string, PlatformRecord[], Json, Json]>([
 it('knows an app that a suspended platform listed since, and does not deny it', () => {
   const since = { ...suspended, profile: { ...suspended.profile, apps: { android: [...apps.android, 'com.odd.lite'] } } };
   expect(ask({ appId: 'com.odd.lite' }, since)).toMatchObject({ known: true, deny: false, decision: 'none', decisionId: null });
+});
+
+it('the compiled policy that asks the exports back is what this OPA makes of it: `npm run opa-policy` writes it', () => {
+  const made = compilePolicy();
+  const toWasm = ({ wasm }: { wasm: string }) => gunzipSync(Buffer.from(wasm, 'base64'));
+  expect({ ...made, wasm: '' }).toEqual({ ...compiled, wasm: '' });
+  expect(toWasm(made).equals(toWasm(compiled))).toBe(true);
 });
