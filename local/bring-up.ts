@@ -6,7 +6,6 @@ import { type Log, logFault } from '../lambdas/runtime/log.ts';
 import { register } from '../lambdas/runtime/register.ts';
 import { createSigning } from '../lambdas/runtime/signing.ts';
 import { openStore } from '../store/open-store.ts';
-import { openFolderArchive } from './archive.ts';
 import { openDataFolder } from './data-folder.ts';
 import { type Engine, startEngine } from './engine/engine.ts';
 import { openTable, TABLE_NAME } from './engine/open-table.ts';
@@ -21,6 +20,7 @@ import { loadTimetable, openScheduledJobs, startScheduledJobs } from './jobs/sch
 import { startStreamJobs } from './jobs/stream-jobs.ts';
 import { openCursorKey, openSignInKey, openSigningKeys } from './keys.ts';
 import { createIssuer, ISSUER_PATH } from './sign-in/issuer.ts';
+import { openFolderVault } from './vault.ts';
 
 export type LocalOptions = {
   /** 0 takes any free port. */
@@ -75,7 +75,7 @@ export async function startLocal({ port, data, endpoint, expectedConsumers = [],
     };
     const deps: Deps = {
       ...createSigning(openSigningKeys(join(folder.path, 'signing-keys.json'))),
-      archive: openFolderArchive(join(folder.path, 'archive')),
+      ...openFolderVault(folder.path),
       store: openStore(client, TABLE_NAME),
       register,
       now: clock.now,
