@@ -169,6 +169,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/platforms/{platform}/captures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the captures of a platform
+         * @description Needs the scope `read`. Stores nothing.
+         */
+        get: operations["listCaptures"];
+        put?: never;
+        /**
+         * Keep a text as it was read, for quotes to be verified in
+         * @description Needs the scope `assess`. The change is recorded with its event.
+         */
+        post: operations["keepCapture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/captures/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a capture, as plain text
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getCapture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/captures/{sha256}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a capture that should not have been kept: two people
+         * @description Needs the scope `operate`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        post: operations["eraseCapture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/platforms/{platform}/score": {
         parameters: {
             query?: never;
@@ -729,6 +793,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policy/consumers/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what a tool enforces, and on how many devices
+         * @description Needs the scope `policy`. The change is recorded with its event.
+         */
+        post: operations["reportEnforcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policy/consumers": {
         parameters: {
             query?: never;
@@ -993,6 +1077,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Where a quote stands in its capture. */
+        Anchor: {
+            /** @description JSON Pointer of the item of evidence in the assessment. */
+            item: string;
+            capture: string;
+            pieces: components["schemas"]["TextQuoteSelector"][];
+        };
         /** @description The facts on a platform, each with its evidence. Facts, never ratings. */
         Assessment: {
             /** @description The date the facts are stated for. */
@@ -1078,15 +1169,81 @@ export interface components {
             chain: string;
             /** @description The sort key of the item, or the name of the document. */
             item: string;
-            /** @enum {string} */
-            fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
+            fault: components["schemas"]["BrokenItemFault"];
             detail: string;
         };
+        /** @enum {string} */
+        BrokenItemFault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
         /**
          * Format: date
          * @description A calendar date (ISO 8601).
          */
         CalendarDate: string;
+        /** @description The manifest of the capture that these bytes already are, of whichever platform. */
+        CaptureKnown: components["schemas"]["CaptureView"];
+        /** @description A page of a platform’s captures, by their hashes. */
+        CapturePage: {
+            items: components["schemas"]["CaptureView"][];
+            /** @description What belongs on this page and cannot be read: it is set aside, and the rest is shown. Left out where all can be read. */
+            setAside?: components["schemas"]["SetAside"][];
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description The manifest of a capture, with its state. */
+        CaptureView: {
+            /** @description SHA-256 of the bytes, in lower-case hexadecimal: its name. */
+            capture: string;
+            /** @description The platform that it belongs to. */
+            platform: components["schemas"]["PlatformId"];
+            mediaType: components["schemas"]["MediaType"];
+            bytes: number;
+            /** @description Where it was read. */
+            url?: components["schemas"]["WebAddress"];
+            /** Format: date-time */
+            capturedAt: string;
+            /** @description The language of the text (BCP 47). */
+            language?: string;
+            /** @description Where the reader stood: pages differ by it. */
+            country?: components["schemas"]["JurisdictionCode"];
+            /** @description The collection that recorded it. */
+            collection?: string;
+            /** @description The id of the version at its origin. */
+            version?: string;
+            /** @description The line that its licence asks for. */
+            licence?: string;
+            /** @description Who kept it. */
+            capturedBy: string;
+            /**
+             * Format: date-time
+             * @description When it was kept.
+             */
+            keptAt: string;
+            /** @description The text that was made of it, kept beside it, and by which version of which library; none where it is text itself. */
+            text?: {
+                sha256: string;
+                extractor: string;
+            };
+            /**
+             * @description Whether its contents can be read.
+             * @enum {string}
+             */
+            state: "held" | "erasure-proposed" | "erased";
+            erasure?: components["schemas"]["CaptureViewErasure"];
+        };
+        /** @description Why it is, or is to be, erased, and by whom. */
+        CaptureViewErasure: {
+            reason: string;
+            proposed: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+            erased?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+        };
         /** @description A share of a change of the point, in points. */
         Cause: {
             /** @enum {string} */
@@ -1103,6 +1260,13 @@ export interface components {
             open: components["schemas"]["Delta"];
             band?: components["schemas"]["Band"];
             gate?: components["schemas"]["Gate"];
+        };
+        /** @description A document that an item of a row rests on. */
+        CitedSource: {
+            title: string;
+            publisher: string;
+            url: string | null;
+            identifier: string | null;
         };
         /** @description How a review ends: who looked at what, and why nothing has changed. */
         CloseReview: {
@@ -1189,7 +1353,7 @@ export interface components {
          * @enum {string}
          */
         Confidence: "high" | "moderate" | "low" | "very-low" | "none";
-        /** @description A page of who holds which revision, by their own reports, by name; a token reports for 100 at the most. */
+        /** @description A page of who holds which revision, by their own reports, by name; a token reports for 5,000 at the most. */
         Consumers: {
             /** @description The one that is served; null before the first. */
             revision: string | null;
@@ -1204,15 +1368,29 @@ export interface components {
                 reason: string;
             } | null;
             items: {
-                /** @description As it names itself. */
+                /** @description As it names itself; an OPA takes a new one at each start. */
                 id: string;
                 /** @description Whose token it reports with. */
                 by: string;
+                /** @description An OPA’s label `name`, or else its partition: what stays over restarts. */
+                name: string | null;
+                /** @description Which bundle of the OPA this is about; each has its own line. */
+                bundle: string | null;
+                /** @description Where another tool enforces, by its own word. */
+                target: string | null;
+                /** @description How many devices it is for, by its own word. */
+                devices: number | null;
+                /** @description On how many of them it is in force, by its own word. */
+                enforcing: number | null;
                 revision: string | null;
                 /** @description More than two revisions behind, or a newer one has been out for over 15 minutes, or it is ahead. */
                 isBehind: boolean;
                 /** @description It holds a revision that this service does not know: the record was restored, or the report is forged. */
                 isAhead: boolean;
+                /** @description It has not reported for three of its own intervals, as its reports show them: replaced, switched off or cut off. It counts no more. */
+                isSilent: boolean;
+                /** @description Its interval in seconds: the median of its last ones, an hour where it has reported once. */
+                reportsEvery: number;
                 activatedAt: string | null;
                 /** Format: date-time */
                 reportedAt: string;
@@ -1221,8 +1399,16 @@ export interface components {
                     message: string;
                 } | null;
             }[];
-            /** @description How many of all are behind, on whatever page. */
+            /** @description How many there are, on whatever page. */
+            total: number;
+            /** @description How many of all are behind and not silent. */
             behind: number;
+            /** @description How many of all are ahead and not silent. */
+            ahead: number;
+            /** @description How many of all are silent. */
+            silent: number;
+            /** @description Consumers that the stage expects (`expectedConsumers`) and that do not report. */
+            missing: string[];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
             /** @description Reports that cannot be read; left out where all can. */
@@ -1280,13 +1466,14 @@ export interface components {
             revision: components["schemas"]["Revision"];
             /** @description The score that the approval published; null where nothing is of today: a rejection, or facts that become history. */
             published: components["schemas"]["Score"] | null;
+            /** @description By what the quotes of what was approved are known; null where nothing was approved. */
+            quotes: components["schemas"]["QuoteCount"] | null;
         };
         /** @description A decision of people on grounds of a score. */
         Decision: {
             id: string;
             platform: string;
-            /** @enum {string} */
-            decision: "allow" | "limit" | "suspend";
+            decision: components["schemas"]["DecisionDecision"];
             scope: components["schemas"]["DeviceScope"][];
             /**
              * Format: date-time
@@ -1321,7 +1508,11 @@ export interface components {
             revocations: components["schemas"]["Endorsement"][];
             /** @description Whether its author took it back while it waited. */
             withdrawn?: components["schemas"]["Endorsement"];
+            /** @description Of the answer to a proposal alone: what it does besides, such as blocking a domain that another platform has too. */
+            warnings?: string[];
         };
+        /** @enum {string} */
+        DecisionDecision: "allow" | "limit" | "suspend";
         /** @description A page of decisions, newest first. */
         DecisionPage: {
             items: components["schemas"]["Decision"][];
@@ -1391,6 +1582,22 @@ export interface components {
              */
             withdrawnAt?: string;
         };
+        /** @description What a tool other than an OPA enforces, by its own word. */
+        EnforcementReport: {
+            /** @description What the tool enforces now. */
+            revision: string;
+            /** @description Where: a target of the export, or a word of your own. Each is a line of its own. */
+            target: string;
+            /** @description How many devices (resolvers, browsers) it is for. Counts alone: no name and no id. */
+            devices: number;
+            /** @description On how many of them it is in force. */
+            enforcing: number;
+        };
+        /** @description A word on the erasure of a capture: the first person’s proposes it, another’s does it. */
+        Erasure: {
+            /** @description Why the text should not have been kept. */
+            reason: string;
+        };
         /** @description One item of evidence for or against a fact. */
         Evidence: {
             /** @description Id of the source. */
@@ -1423,6 +1630,8 @@ export interface components {
             language?: string;
             /** @description The quote in English, where its language is another. */
             translation?: string;
+            /** @description The SHA-256 of the capture that the quote is taken from: on submission its words must stand there. */
+            capture?: string;
             excerpt?: components["schemas"]["Excerpt"];
             /** @description Page, section or paragraph. */
             locator?: string;
@@ -1492,31 +1701,33 @@ export interface components {
              * @description The first day on which this held.
              */
             day: string;
-            /** @description The revision that answers; `noneThatEarly` where every approved one is of a later day. */
-            assessment: {
-                revision: number;
-                hash: string;
-                /** Format: date */
-                asOf: string;
-                noneThatEarly?: boolean;
-            };
+            assessment: components["schemas"]["ExposureStepAssessment"];
             score: components["schemas"]["Range"];
             band: components["schemas"]["Band"];
             gate: components["schemas"]["Gate"];
             /** @description Why it moved since the day before; the points add up to the difference. None for the first step. */
             causes: components["schemas"]["ExposureCause"][];
         };
+        /** @description The revision that answers; `noneThatEarly` where every approved one is of a later day. */
+        ExposureStepAssessment: {
+            revision: number;
+            hash: string;
+            /** Format: date */
+            asOf: string;
+            noneThatEarly?: boolean;
+        };
         /** @description Facts that were added, removed or changed, by their ids. */
         FactChanges: {
             /** @description Kind and id of the fact. */
             fact: string;
-            /** @enum {string} */
-            change: "added" | "removed" | "changed";
+            change: components["schemas"]["FactChangesItemChange"];
             /** @description The fact before; null when it was not there. */
             from: unknown;
             /** @description The fact after; null when it is gone. */
             to: unknown;
         }[];
+        /** @enum {string} */
+        FactChangesItemChange: "added" | "removed" | "changed";
         /** @description A factor of a path’s exposure, 0 to 1 in each column, with the facts and the law it rests on. */
         FactorExplained: {
             /** @enum {string} */
@@ -1606,24 +1817,26 @@ export interface components {
         Grounds: {
             /** @description The published score. */
             score: string;
-            assessment: {
-                revision: number;
-                hash: string;
-            };
+            assessment: components["schemas"]["GroundsAssessment"];
             /** @description The apps that it names, whatever the platform lists later. */
             apps: {
                 android: string[];
                 ios: string[];
                 web: string[];
             };
-            /** @description What the platform and its operator were called, whatever the profile says later; left out by decisions of 0.1.0. */
-            platform?: {
-                name: string;
-                /** @description Who answers for EU users’ data. */
-                operator: string;
-                /** @description The ultimate parent. */
-                parent?: string;
-            };
+            platform?: components["schemas"]["GroundsPlatform"];
+        };
+        GroundsAssessment: {
+            revision: number;
+            hash: string;
+        };
+        /** @description What the platform and its operator were called, whatever the profile says later; left out by decisions of 0.1.0. */
+        GroundsPlatform: {
+            name: string;
+            /** @description Who answers for EU users’ data. */
+            operator: string;
+            /** @description The ultimate parent. */
+            parent?: string;
         };
         /** @description One item of evidence without which the gate would be another. */
         HangsOn: {
@@ -1709,99 +1922,64 @@ export interface components {
                 to: string | null;
                 note?: string;
                 dutyToAssist: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 bulkPower: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 reachAbroad: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 secrecy: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 noPriorAuthorisation: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 oversight: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 redress: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
@@ -1816,12 +1994,7 @@ export interface components {
                     value: boolean | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
@@ -1830,12 +2003,7 @@ export interface components {
                     value: boolean | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
@@ -1847,12 +2015,7 @@ export interface components {
                     since?: string;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
@@ -1888,10 +2051,7 @@ export interface components {
                 [key: string]: components["schemas"]["ProvisionSource"];
             };
             /** @description Platforms that are kept there or reached from there, by their published scores; at most 200, then ask /v1/platforms?jurisdiction=. */
-            platforms: {
-                platform: string;
-                modes: ("storage" | "remote-access" | "control" | "subprocessor" | "client-code")[];
-            }[];
+            platforms: components["schemas"]["JurisdictionPlatformsItem"][];
             register: {
                 version: string;
                 hash: string;
@@ -1981,6 +2141,23 @@ export interface components {
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
+        JurisdictionPlatformsItem: {
+            platform: string;
+            modes: components["schemas"]["JurisdictionPlatformsItemModesItem"][];
+        };
+        /** @enum {string} */
+        JurisdictionPlatformsItemModesItem: "storage" | "remote-access" | "control" | "subprocessor" | "client-code";
+        /** @description A place where the record is not as its events say, and since when that is known. */
+        KnownBreak: {
+            chain: string;
+            item: string;
+            fault: components["schemas"]["KnownBreakFault"];
+            detail: string;
+            /** Format: date-time */
+            since: string;
+        };
+        /** @enum {string} */
+        KnownBreakFault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
         /** @description What a problem type means. */
         KnownProblem: {
             type: string;
@@ -2027,10 +2204,11 @@ export interface components {
             kind: "path" | "incident";
             jurisdiction?: components["schemas"]["JurisdictionCode"];
             mode?: components["schemas"]["Mode"];
-            /** @enum {string} */
-            incident?: "policy-breach" | "unauthorised-access" | "misuse" | "false-assurance" | "unlawful-transfer" | "state-access";
+            incident?: components["schemas"]["LeadIncident"];
             belief: components["schemas"]["BeliefRange"];
         };
+        /** @enum {string} */
+        LeadIncident: "policy-breach" | "unauthorised-access" | "misuse" | "false-assurance" | "unlawful-transfer" | "state-access";
         /** @description An id of the analyst’s choice, unique among its kind in the assessment. */
         LocalId: string;
         /** @description A remedy, as if done and proven, with the score it would leave. */
@@ -2052,6 +2230,11 @@ export interface components {
             ref: string;
             change: components["schemas"]["Change"];
         };
+        /**
+         * @description What the bytes are (IANA media type).
+         * @enum {string}
+         */
+        MediaType: "text/plain" | "text/markdown" | "text/html";
         /** @description The decision as a page made for print: facts with quotes, score, law, decision, approvals, hashes. */
         Memo: string;
         /** @description How scores are computed. */
@@ -2062,16 +2245,9 @@ export interface components {
                 hash: string;
             };
             /** @description By the point, from this figure up. */
-            bands: {
-                name: string;
-                /** Format: double */
-                from: number;
-            }[];
+            bands: components["schemas"]["MethodBandsItem"][];
             /** @description By the width of the range, below this figure; null: any. */
-            confidences: {
-                name: string;
-                below: number | null;
-            }[];
+            confidences: components["schemas"]["MethodConfidencesItem"][];
             /** @description `restrict` from this point up; `precaution` from this upper bound up; `allow` below this upper bound and this much open, `unproven` where more is open; else `review`. */
             gate: {
                 [key: string]: number;
@@ -2126,6 +2302,15 @@ export interface components {
                 };
             };
         };
+        MethodBandsItem: {
+            name: string;
+            /** Format: double */
+            from: number;
+        };
+        MethodConfidencesItem: {
+            name: string;
+            below: number | null;
+        };
         /**
          * @description How a jurisdiction reaches the data.
          * @enum {string}
@@ -2148,6 +2333,8 @@ export interface components {
             labels: {
                 /** @description OPA’s own id. */
                 id: string;
+                /** @description A label of its configuration that stays over restarts. */
+                name?: string;
             } & {
                 [key: string]: unknown;
             };
@@ -2182,11 +2369,7 @@ export interface components {
             jurisdiction?: components["schemas"]["JurisdictionCode"];
             /** @description In the place of jurisdiction, for a sentence that names several: one path for each, with the id `<id>-<code in lower case>`. */
             jurisdictions?: components["schemas"]["JurisdictionCode"][];
-            /**
-             * @description storage: data at rest there; remote-access: staff there can read it; control: a parent or owner there can order affiliates anywhere; subprocessor: a processor or cloud under that law; client-code: somebody there can ship the client’s code.
-             * @enum {string}
-             */
-            mode: "storage" | "remote-access" | "control" | "subprocessor" | "client-code";
+            mode: components["schemas"]["PathMode"];
             data: components["schemas"]["DataReach"];
             /** @description Who stores, reaches or controls. */
             party?: string;
@@ -2240,6 +2423,11 @@ export interface components {
             };
             factors: components["schemas"]["FactorExplained"][];
         };
+        /**
+         * @description storage: data at rest there; remote-access: staff there can read it; control: a parent or owner there can order affiliates anywhere; subprocessor: a processor or cloud under that law; client-code: somebody there can ship the client’s code.
+         * @enum {string}
+         */
+        PathMode: "storage" | "remote-access" | "control" | "subprocessor" | "client-code";
         /** @description A revision that waits for a second person. */
         PendingRevision: {
             revision: number;
@@ -2330,30 +2518,35 @@ export interface components {
             /** @description Others that wait, of other days, oldest first; left out where none do. */
             alsoPending?: components["schemas"]["PendingRevision"][];
             /** @description The open review. */
-            review: {
-                id: string;
-                /** Format: date-time */
-                openedAt: string;
-                /** Format: date */
-                dueOn: string;
-                reasons: components["schemas"]["ReviewReason"][];
-            } | null;
+            review: components["schemas"]["PlatformViewReview"] | null;
             /** @description The decision that stands: the latest effective one. */
-            decision: {
-                id: string;
-                /** @enum {string} */
-                decision: "allow" | "limit" | "suspend";
-                scope: components["schemas"]["DeviceScope"][];
-                /** Format: date-time */
-                effectiveAt: string;
-                /** Format: date-time */
-                enforceBy: string;
-                /** Format: date-time */
-                expiresAt: string;
-                consequence: string;
-            } | null;
+            decision: components["schemas"]["PlatformViewDecision"] | null;
+            /** @description Apps that the platform has listed since, and that the limit or suspension which stands does not name; left out where there are none. */
+            undecidedApps?: string[];
             /** @description The day the next review falls due. */
             nextReviewOn: string | null;
+        };
+        PlatformViewDecision: {
+            id: string;
+            decision: components["schemas"]["PlatformViewDecisionDecision"];
+            scope: components["schemas"]["DeviceScope"][];
+            /** Format: date-time */
+            effectiveAt: string;
+            /** Format: date-time */
+            enforceBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+            consequence: string;
+        };
+        /** @enum {string} */
+        PlatformViewDecisionDecision: "allow" | "limit" | "suspend";
+        PlatformViewReview: {
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date */
+            dueOn: string;
+            reasons: components["schemas"]["ReviewReason"][];
         };
         /**
          * Format: double
@@ -2366,7 +2559,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/quotes-unverified" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/capture-erased" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/quote-not-found" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -2378,8 +2571,7 @@ export interface components {
         };
         /** @description A decision as it is proposed. */
         Proposal: {
-            /** @enum {string} */
-            decision: "allow" | "limit" | "suspend";
+            decision: components["schemas"]["ProposalDecision"];
             scope: components["schemas"]["DeviceScope"][];
             /**
              * Format: date-time
@@ -2404,6 +2596,8 @@ export interface components {
             /** @description The reasons, for the record. */
             note: string;
         };
+        /** @enum {string} */
+        ProposalDecision: "allow" | "limit" | "suspend";
         /** @description A document that a fact of the register was read in. */
         ProvisionSource: {
             title: string;
@@ -2453,15 +2647,7 @@ export interface components {
                 version: string;
                 hash: string;
             };
-            assessment: {
-                /** @description The revision that answered; none for facts that are not in the record. */
-                revision?: number;
-                hash: string;
-                /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
-                asOf?: components["schemas"]["CalendarDate"];
-                /** @description Every approved revision is of a later day than the score: the earliest one answered. */
-                noneThatEarly?: boolean;
-            };
+            assessment: components["schemas"]["PublishedScoreAssessment"];
             /**
              * Format: date-time
              * @description When the assessment was approved.
@@ -2479,20 +2665,38 @@ export interface components {
                     version: string;
                     hash: string;
                 };
-                assessment: {
-                    /** @description The revision that answered; none for facts that are not in the record. */
-                    revision?: number;
-                    hash: string;
-                    /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
-                    asOf?: components["schemas"]["CalendarDate"];
-                    /** @description Every approved revision is of a later day than the score: the earliest one answered. */
-                    noneThatEarly?: boolean;
-                };
+                assessment: components["schemas"]["PublishedScoreRecipeAssessment"];
                 /** @description What was true then. */
                 asOf: components["schemas"]["CalendarDate"];
                 /** @description By what could be known then. */
                 knownBy: components["schemas"]["CalendarDate"];
             };
+        };
+        PublishedScoreAssessment: {
+            /** @description The revision that answered; none for facts that are not in the record. */
+            revision?: number;
+            hash: string;
+            /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Every approved revision is of a later day than the score: the earliest one answered. */
+            noneThatEarly?: boolean;
+        };
+        PublishedScoreRecipeAssessment: {
+            /** @description The revision that answered; none for facts that are not in the record. */
+            revision?: number;
+            hash: string;
+            /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Every approved revision is of a later day than the score: the earliest one answered. */
+            noneThatEarly?: boolean;
+        };
+        /** @description How many quotes there are, and by what they are known: `held` alone is verified. */
+        QuoteCount: {
+            quotes: number;
+            held: number;
+            erased: number;
+            excerpt: number;
+            unverified: number;
         };
         /** @description Of what is named. low: the platform’s case if all it claims is true; point: what is proven; high: what cannot be excluded of the places, staff and owners that somebody has named. */
         Range: {
@@ -2504,7 +2708,7 @@ export interface components {
         RecordedEvent: {
             id: string;
             /** @enum {string} */
-            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed";
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed";
             chain: string;
             sequence: number;
             /** Format: date-time */
@@ -2599,8 +2803,7 @@ export interface components {
              * @description The day that its facts are of.
              */
             asOf: string;
-            /** @enum {string} */
-            status: "submitted" | "approved" | "rejected" | "withdrawn";
+            status: components["schemas"]["RevisionStatus"];
             submittedBy: string;
             /** Format: date-time */
             submittedAt: string;
@@ -2617,24 +2820,30 @@ export interface components {
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
+        /** @enum {string} */
+        RevisionStatus: "submitted" | "approved" | "rejected" | "withdrawn";
         /** @description A revision with its facts, exactly as submitted. */
         RevisionWithContent: {
             revision: components["schemas"]["Revision"];
             /** @description What its approval would change today; null once it has its verdict. */
             effect: components["schemas"]["Effect"] | null;
             assessment: components["schemas"]["Assessment"];
+            quotes: components["schemas"]["QuoteCount"];
+            /** @description Where the quotes that name a capture stood in it when it was submitted. */
+            anchors: components["schemas"]["Anchor"][];
         };
         /** @description A safeguard on a path, with its evidence. */
         SafeguardClaim: {
             /** @enum {string} */
             kind: "end-to-end-encryption" | "eu-held-keys" | "pseudonymisation" | "split-processing" | "eu-trustee" | "reproducible-client" | "access-gateway" | "access-logging" | "least-privilege" | "challenge-orders" | "transparency-report";
-            /**
-             * @description An announced safeguard weighs nothing.
-             * @enum {string}
-             */
-            status: "operating" | "announced";
+            status: components["schemas"]["SafeguardClaimStatus"];
             evidence: components["schemas"]["Evidence"][];
         };
+        /**
+         * @description An announced safeguard weighs nothing.
+         * @enum {string}
+         */
+        SafeguardClaimStatus: "operating" | "announced";
         /** @description How far a state outside the EU/EEA gets intelligible, non-public data of EU users, by the facts of one assessment. */
         Score: {
             /** @description Of a published score. */
@@ -2676,15 +2885,7 @@ export interface components {
                 version: string;
                 hash: string;
             };
-            assessment: {
-                /** @description The revision that answered; none for facts that are not in the record. */
-                revision?: number;
-                hash: string;
-                /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
-                asOf?: components["schemas"]["CalendarDate"];
-                /** @description Every approved revision is of a later day than the score: the earliest one answered. */
-                noneThatEarly?: boolean;
-            };
+            assessment: components["schemas"]["ScoreAssessment"];
             /**
              * Format: date-time
              * @description When the assessment was approved.
@@ -2695,6 +2896,15 @@ export interface components {
             /** Format: date-time */
             computedAt?: string;
             explain?: components["schemas"]["Explanation"];
+        };
+        ScoreAssessment: {
+            /** @description The revision that answered; none for facts that are not in the record. */
+            revision?: number;
+            hash: string;
+            /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Every approved revision is of a later day than the score: the earliest one answered. */
+            noneThatEarly?: boolean;
         };
         /** @description Facts, law and score of two days side by side, each from the revision that answers for the day, whatever stood published then. */
         ScoreDiff: {
@@ -2786,6 +2996,10 @@ export interface components {
             url?: components["schemas"]["WebAddress"];
             /** @description The day from which it could be known. */
             published: components["schemas"]["CalendarDate"];
+            /** @description The day from which a document says that it applies. Shown, never scored. */
+            effective?: components["schemas"]["CalendarDate"];
+            /** @description The day on which the words were read or recorded. Shown, never scored. */
+            recorded?: components["schemas"]["CalendarDate"];
             /**
              * @description Admiralty code of the source; F: cannot be judged.
              * @enum {string}
@@ -2835,6 +3049,8 @@ export interface components {
             /** @description The policy revision that is served; null before the first. */
             lastExport: {
                 revision: string;
+                /** @description The millions of its number, which a restore raises. */
+                epoch: number;
                 /** Format: date-time */
                 dataAsOf: string;
                 /** Format: date-time */
@@ -2848,35 +3064,37 @@ export interface components {
                 since: string;
                 reason: string;
             } | null;
-            /** @description Items of the record that cannot be read: their platforms keep their last good ruling, and are not looked at again. */
-            setAside: {
-                count: number;
-                items: {
-                    /** @description The platform that it belongs to; null: none. */
-                    platform: string | null;
-                    item: {
-                        pk: string;
-                        sk: string;
-                    };
-                    /** @description Since when a job knows it; null: it was seen just now. */
-                    since: string | null;
-                }[];
-            };
+            consumers: components["schemas"]["StatusConsumers"];
+            setAside: components["schemas"]["StatusSetAside"];
             /** @description What the nightly verification of the record has found. */
             audit: {
                 /** @description When every chain had been recomputed last; null: never yet. It is to be no older than a day. */
                 finishedAt: string | null;
                 /** @description Where the record is not as its events say, until a later round finds it whole. */
-                broken: {
-                    chain: string;
-                    item: string;
-                    /** @enum {string} */
-                    fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
-                    detail: string;
-                    /** Format: date-time */
-                    since: string;
-                }[];
+                broken: components["schemas"]["KnownBreak"][];
             };
+        };
+        /** @description The policy tools that report; silent ones are not counted. */
+        StatusConsumers: {
+            behind: number;
+            /** @description They hold a revision that was never made here: a restore without an epoch, or a forged report. */
+            ahead: number;
+            /** @description Those that the stage expects and that do not report. */
+            missing: string[];
+        };
+        /** @description Items of the record that cannot be read: their platforms keep their last good ruling, and are not looked at again. */
+        StatusSetAside: {
+            count: number;
+            items: {
+                /** @description The platform that it belongs to; null: none. */
+                platform: string | null;
+                item: {
+                    pk: string;
+                    sk: string;
+                };
+                /** @description Since when a job knows it; null: it was seen just now. */
+                since: string | null;
+            }[];
         };
         /** @description The sealed revision, and what its approval would change; nothing is published before a second person approves. */
         Submitted: {
@@ -2884,6 +3102,18 @@ export interface components {
             /** @description The score of its facts today. */
             provisional: components["schemas"]["Score"];
             effect: components["schemas"]["Effect"];
+            quotes: components["schemas"]["QuoteCount"];
+        };
+        /** @description Where words stand in a text. */
+        TextQuoteSelector: {
+            /** @description The words as they stand in the text. */
+            exact: string;
+            /** @description The 32 characters before them. */
+            prefix: string;
+            /** @description The 32 characters after them. */
+            suffix: string;
+            /** @description Where they begin, in characters (code points) from 0. */
+            start: number;
         };
         /** @description How far it could go through paths of a mode that nobody has named. */
         UnknownExplained: {
@@ -2897,13 +3127,14 @@ export interface components {
         };
         /** @description The second person’s word on a submission, sealed to its content by the hash. */
         Verdict: {
-            /** @enum {string} */
-            verdict: "approve" | "reject" | "withdraw";
+            verdict: components["schemas"]["VerdictVerdict"];
             /** @description The hash of what was looked at. */
             hash: string;
             /** @description Needed for a rejection. */
             note?: string;
         };
+        /** @enum {string} */
+        VerdictVerdict: "approve" | "reject" | "withdraw";
         /** @description Submissions that wait for a second person: platforms by their oldest, and of each platform all that waits, oldest first. */
         WaitingPage: {
             items: components["schemas"]["Revision"][];
@@ -3080,6 +3311,26 @@ export interface components {
          *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
          *
          *     `self-approval`: The verdict must come from somebody other than the author.
+         */
+        "403.missing-scope.subject-unclear.person-needed.self-approval": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "WWW-Authenticate": components["headers"]["Challenge"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `missing-scope`: The act needs a scope that the token does not carry.
+         *
+         *     `subject-unclear`: The claim that names the subject is missing, longer than 255 characters, or written so that two spellings could be one person.
+         *
+         *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
+         *
+         *     `self-approval`: The verdict must come from somebody other than the author.
          *
          *     `not-the-author`: A submission, a proposal or a revocation is withdrawn by the person who made it.
          */
@@ -3144,6 +3395,21 @@ export interface components {
         };
         /** @description `conflict`: Too many changes came at once; read again and repeat. */
         "409.conflict": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `conflict`: Too many changes came at once; read again and repeat.
+         *
+         *     `already-decided`: The revision or decision no longer waits for this word.
+         */
+        "409.conflict.already-decided": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3228,9 +3494,11 @@ export interface components {
          *
          *     `score-stale`: A review is overdue, or the score was made with another method or register than the current one.
          *
+         *     `quotes-unverified`: This service takes decisions only on assessments whose quotes all stand in captures.
+         *
          *     `decisions-pending`: A platform has five decisions at the most that wait or stand at a time, two of them that wait by one person.
          */
-        "409.conflict.not-rated.score-stale.decisions-pending": {
+        "409.conflict.not-rated.score-stale.quotes-unverified.decisions-pending": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3250,6 +3518,17 @@ export interface components {
          *     `not-approved-yet`: A review ends with `new-assessment` by the approval of one, not by a word.
          */
         "409.conflict.review-open.review-closed.not-approved-yet": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `capture-erased`: Two people destroyed the contents, because they should not have been kept; the manifest and the reason stay, and they are not kept again. */
+        "410.capture-erased": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3287,7 +3566,7 @@ export interface components {
                 "application/json": components["schemas"]["GatewayRefusal"];
             };
         };
-        /** @description `unsupported-media-type`: Bodies are JSON in UTF-8, not compressed and in no other encoding; `detail` says what was found and what to do. */
+        /** @description `unsupported-media-type`: The body must be of one of the media types that `detail` names, in UTF-8 where it is text, and not compressed. */
         "415.unsupported-media-type": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -3300,6 +3579,21 @@ export interface components {
         };
         /** @description `idempotency-key-reused`: An Idempotency-Key belongs to one request; send a new key with a new body. */
         "422.idempotency-key-reused": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `quote-not-found`: An item of evidence names a capture that its quote is not in, or that is not there; `errors` names each, with the nearest sentence.
+         *
+         *     `idempotency-key-reused`: An Idempotency-Key belongs to one request; send a new key with a new body.
+         */
+        "422.quote-not-found.idempotency-key-reused": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3382,7 +3676,7 @@ export interface components {
         Link: string;
         /** @description `true` when this is the first answer again. */
         IdempotencyReplayed: "true";
-        /** @description The revision of the export. */
+        /** @description The revision of the export, or that is served to whoever reports. */
         Revision: string;
         /** @description When the revision was made. */
         DataAsOf: string;
@@ -3390,6 +3684,8 @@ export interface components {
         FreshUntil: string;
         /** @description A detached JWS (RFC 7515, appendix F; RS256) over the bytes of the body, by a key of `/v1/keys`; its header names the `export` and the `revision`. Absent where a part was asked for, and on exports that were made before there were any. */
         Signature: string;
+        /** @description How what was reported stands to the revision that is served: `ahead` is one that was never made here. Absent before the first revision. */
+        Standing: "current" | "behind" | "ahead";
         /** @description How to sign in, and what was wrong. */
         Challenge: string;
     };
@@ -3422,7 +3718,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3470,7 +3765,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3507,7 +3801,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3561,7 +3854,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3575,7 +3867,6 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3620,7 +3911,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3663,7 +3953,6 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3677,7 +3966,7 @@ export interface operations {
             409: components["responses"]["409.conflict.assessment-pending"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused"];
+            422: components["responses"]["422.quote-not-found.idempotency-key-reused"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -3706,7 +3995,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3748,7 +4036,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3798,7 +4085,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3848,7 +4134,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3860,6 +4145,207 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch"];
+            413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    listCaptures: {
+        parameters: {
+            query?: {
+                /** @description How many items at the most, 1 to 200. */
+                limit?: number;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a platform’s captures, by their hashes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapturePage"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found"];
+            410: components["responses"]["410.capture-erased"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    keepCapture: {
+        parameters: {
+            query?: {
+                /** @description Where it was read. */
+                url?: components["schemas"]["WebAddress"];
+                /** @description When it was read; default: now. */
+                capturedAt?: string;
+                /** @description The language of the text (BCP 47). */
+                language?: string;
+                /** @description Where the reader stood: pages differ by it. */
+                country?: components["schemas"]["JurisdictionCode"];
+                /** @description The collection that recorded it. */
+                collection?: string;
+                /** @description The id of the version at its origin. */
+                version?: string;
+                /** @description The line that its licence asks for. */
+                licence?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/plain": string;
+                "text/markdown": string;
+                "text/html": string;
+            };
+        };
+        responses: {
+            /** @description The manifest of the capture that these bytes already are, of whichever platform. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptureKnown"];
+                };
+            };
+            /** @description The manifest of a capture, with its state. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptureView"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            410: components["responses"]["410.capture-erased"];
+            413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCapture: {
+        parameters: {
+            query?: {
+                /** @description The bytes as they were read, whose SHA-256 is the name, or the text that quotes are looked for in. */
+                part?: "bytes" | "text";
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The SHA-256 of a capture’s bytes. */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes of the capture, or its text, never as anything but plain text. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found"];
+            410: components["responses"]["410.capture-erased"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    eraseCapture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The SHA-256 of a capture’s bytes. */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Erasure"];
+            };
+        };
+        responses: {
+            /** @description The manifest of a capture, with its state. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptureView"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.already-decided"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
@@ -3898,7 +4384,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3953,7 +4438,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4007,7 +4491,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4047,7 +4530,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4097,7 +4579,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4150,7 +4631,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4199,7 +4679,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4237,7 +4716,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4280,7 +4758,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4330,7 +4807,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4376,7 +4852,6 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4387,7 +4862,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed"];
             404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.not-rated.score-stale.decisions-pending"];
+            409: components["responses"]["409.conflict.not-rated.score-stale.quotes-unverified.decisions-pending"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
             422: components["responses"]["422.idempotency-key-reused"];
@@ -4420,7 +4895,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4470,7 +4944,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4513,7 +4986,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4556,7 +5028,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4599,7 +5070,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4652,7 +5122,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4693,7 +5162,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/gzip": unknown;
+                    "application/gzip": string;
                 };
             };
             /** @description What you have is current. */
@@ -4748,7 +5217,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
-                    "text/plain": unknown;
+                    "text/plain": string;
                 };
             };
             /** @description What you have is current. */
@@ -4800,7 +5269,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description What you have is current. */
@@ -4847,7 +5318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/x-apple-aspen-config": unknown;
+                    "application/x-apple-aspen-config": string;
                 };
             };
             /** @description What you have is current. */
@@ -4897,7 +5368,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description What you have is current. */
@@ -4947,7 +5420,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/plain": unknown;
+                    "text/plain": string;
                 };
             };
             /** @description What you have is current. */
@@ -4997,7 +5470,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description What you have is current. */
@@ -5021,7 +5496,10 @@ export interface operations {
     };
     getScoresCsv: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As a spreadsheet reads it where the comma is the decimal sign: `eu` has semicolons, decimal commas and a byte order mark. */
+                excel?: "no" | "eu";
+            };
             header?: {
                 /** @description The ETag of the version that you have: 304 as long as it is current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -5044,7 +5522,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": unknown;
+                    "text/csv": string;
                 };
             };
             /** @description What you have is current. */
@@ -5091,7 +5569,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description What you have is current. */
@@ -5126,12 +5606,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Noted. */
+            /** @description Noted. `Whereabouts-Revision` is the revision that is served, `Whereabouts-Standing` how what was reported stands to it. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Standing": components["headers"]["Standing"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5164,12 +5645,53 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Noted. */
+            /** @description Noted. `Whereabouts-Revision` is the revision that is served, `Whereabouts-Standing` how what was reported stands to it. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Standing": components["headers"]["Standing"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    reportEnforcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the tool calls itself, always the same. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnforcementReport"];
+            };
+        };
+        responses: {
+            /** @description Noted. `Whereabouts-Revision` is the revision that is served, `Whereabouts-Standing` how what was reported stands to it. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Standing": components["headers"]["Standing"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5201,13 +5723,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of who holds which revision, by their own reports, by name; a token reports for 100 at the most. */
+            /** @description A page of who holds which revision, by their own reports, by name; a token reports for 5,000 at the most. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5245,7 +5766,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5282,7 +5802,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5333,7 +5852,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5370,7 +5888,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed")[];
             };
             header?: never;
             path?: never;
@@ -5384,7 +5902,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5423,7 +5940,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5458,7 +5974,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5506,7 +6021,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5541,7 +6055,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5583,7 +6096,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5625,7 +6137,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5669,7 +6180,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5714,7 +6224,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {

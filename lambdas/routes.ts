@@ -15,7 +15,7 @@ export type Route = {
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: `/v1/${string}`;
-  readonly function: 'assessments' | 'scores' | 'reviews' | 'decisions' | 'policy' | 'reference';
+  readonly function: 'assessments' | 'scores' | 'reviews' | 'decisions' | 'policy' | 'reference' | 'captures' | 'erasures';
   /** A token with one of these may call it; empty: no sign-in. */
   readonly scopes: readonly Scope[];
   readonly needs?: readonly Need[];
@@ -35,6 +35,10 @@ export const routes = [
   { name: 'diff-assessments', method: 'GET', path: '/v1/platforms/{platform}/assessments/{revision}/diff', function: 'assessments', scopes: ['read'], summary: 'What changed between two revisions' },
   { name: 'get-assessment', method: 'GET', path: '/v1/platforms/{platform}/assessments/{revision}', function: 'assessments', scopes: ['read'], summary: 'Read a revision with its status' },
   { name: 'give-verdict', method: 'POST', path: '/v1/platforms/{platform}/assessments/{revision}/verdict', function: 'assessments', scopes: ['review', 'assess'], summary: 'Approve, reject or withdraw a revision' },
+  { name: 'keep-capture', method: 'POST', path: '/v1/platforms/{platform}/captures', function: 'captures', scopes: ['assess'], summary: 'Keep a text as it was read, for quotes to be verified in' },
+  { name: 'list-captures', method: 'GET', path: '/v1/platforms/{platform}/captures', function: 'captures', scopes: ['read'], needs: ['paging'], summary: 'List the captures of a platform' },
+  { name: 'get-capture', method: 'GET', path: '/v1/captures/{sha256}', function: 'captures', scopes: ['read'], summary: 'Read a capture, as plain text' },
+  { name: 'erase-capture', method: 'POST', path: '/v1/captures/{sha256}/erasure', function: 'erasures', scopes: ['operate'], summary: 'Erase a capture that should not have been kept: two people' },
   { name: 'get-score', method: 'GET', path: '/v1/platforms/{platform}/score', function: 'scores', scopes: ['read'], summary: 'Score a platform as of a date, from the revision that answers for it' },
   { name: 'get-exposure', method: 'GET', path: '/v1/platforms/{platform}/exposure', function: 'scores', scopes: ['read'], summary: 'Read the exposure by the facts of each day, as steps with causes' },
   { name: 'list-scores', method: 'GET', path: '/v1/platforms/{platform}/scores', function: 'scores', scopes: ['read'], needs: ['paging'], summary: 'List the published scores' },
@@ -55,6 +59,7 @@ export const routes = [
   ...exportRoutes,
   { name: 'report-opa-status', method: 'POST', path: '/v1/policy/opa/status', function: 'policy', scopes: ['policy'], summary: 'Report which revision an OPA holds, as OPA does by itself' },
   { name: 'report-partition-status', method: 'POST', path: '/v1/policy/opa/status/{partition}', function: 'policy', scopes: ['policy'], summary: 'Report the same from an OPA whose configuration names a partition' },
+  { name: 'report-enforcement', method: 'POST', path: '/v1/policy/consumers/{id}/report', function: 'policy', scopes: ['policy'], summary: 'Report what a tool enforces, and on how many devices' },
   { name: 'list-consumers', method: 'GET', path: '/v1/policy/consumers', function: 'policy', scopes: ['read'], needs: ['paging'], summary: 'List which consumer holds which revision' },
   { name: 'list-jurisdictions', method: 'GET', path: '/v1/jurisdictions', function: 'reference', scopes: ['read'], needs: ['paging'], summary: 'List jurisdictions with their hazard on a date' },
   { name: 'get-jurisdiction-history', method: 'GET', path: '/v1/jurisdictions/{code}/history', function: 'reference', scopes: ['read'], summary: 'Read the hazard of a jurisdiction over time' },

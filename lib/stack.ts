@@ -6,6 +6,7 @@ import type { ClaimRules } from '../lambdas/runtime/env.ts';
 import type { Part } from '../store/keys.ts';
 import { Archive } from './archive.ts';
 import { BundledFunction } from './bundled-function.ts';
+import { type CaptureUse, CaptureVault } from './capture-vault.ts';
 import { CursorKey } from './cursor-key.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Discovery } from './discovery.ts';
@@ -35,9 +36,14 @@ const FUNCTIONS: Record<FunctionName, { readonly writes: readonly Part[]; readon
   scores: { writes: [], impact: 'Scores cannot be read or simulated.' },
   reviews: { writes: ['record', 'work', 'audit'], impact: 'Reviews cannot be seen, asked for or ended, and platforms stay overdue.' },
   decisions: { writes: ['record', 'work', 'replies', 'audit'], impact: 'Decisions cannot be seen, proposed, approved or revoked.' },
+  captures: { writes: ['record', 'audit'], impact: 'Texts cannot be kept or read, so that quotes are not verified.' },
+  erasures: { writes: ['record', 'audit'], impact: 'A text that should not have been kept cannot be erased.' },
   policy: { writes: ['consumers'], impact: 'Policy tools cannot fetch what they enforce, and go on with what they have until it is stale.' },
   reference: { writes: [], impact: 'The law, the method and the health of the service cannot be read.' },
 };
+
+/** What each does with captures; a function that is not named has nothing to do with them. */
+const CAPTURES: Partial<Record<FunctionName, CaptureUse>> = { captures: 'keeps', assessments: 'reads', erasures: 'erases', decisions: 'asks' };
 
 /** What the console asks the issuer for: all that people do. What they were given is looked at by each operation. */
 const CONSOLE_SCOPES: readonly Scope[] = ['read', 'assess', 'review', 'decide', 'operate'];
@@ -71,11 +77,13 @@ export class WhereaboutsStack extends Stack {
     const cursors = new CursorKey(this, 'Cursors');
     const signing = new SigningKeys(this, 'Signing', { names: settings.signingKeys, kept });
     const archive = new Archive(this, 'Archive', { kept });
+    const vault = new CaptureVault(this, 'CaptureVault', { kept, archive });
     watch.tellOfKeys([record.key, archive.key]);
     const gateway = new Gateway(this, 'Gateway', { ...settings, logs, watch });
 
     const { subjectClaim, personClaim, scopeClaims, scopePrefix, decideAcr } = settings;
     const claims = JSON.stringify({ subjectClaim, personClaim, scopeClaims, scopePrefix, decideAcr } satisfies ClaimRules);
+    const expected = settings.expectedConsumers ? { EXPECTED_CONSUMERS: settings.expectedConsumers.join(',') } : {};
     for (const name of functionNames) {
       const { writes, impact } = FUNCTIONS[name];
       const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact });
@@ -84,7 +92,11 @@ export class WhereaboutsStack extends Stack {
       const lists = served.some(({ needs }) => needs?.includes('paging'));
       record.openTo(fn, writes);
       cursors.openTo(fn, lists);
+      if (name === 'policy' || name === 'reference') fn.setVariables(expected);
       for (const route of served) gateway.serve(route, fn);
+      const use = CAPTURES[name];
+      if (use) vault.openTo(fn, use);
+      if (name === 'decisions' && settings.verifiedQuotes) fn.setVariables({ DEMAND_VERIFIED_QUOTES: 'yes' });
       if (name === 'reference') {
         gateway.serveRest(fn);
         signing.openTo(fn, 'verifies');
@@ -115,6 +127,7 @@ export class WhereaboutsStack extends Stack {
       record.openTo(fn, writes);
       cursors.openTo(fn, false);
       watchFigures(name, fn, watch);
+      if (name === 'measure-lag') fn.setVariables(expected);
       if (may.includes('announce')) bus.openTo(fn);
       if (may.includes('sign')) signing.openTo(fn, 'signs');
       if (may.includes('archive')) archive.openTo(fn, 'writes');

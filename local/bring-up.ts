@@ -6,7 +6,6 @@ import { type Log, logFault } from '../lambdas/runtime/log.ts';
 import { register } from '../lambdas/runtime/register.ts';
 import { createSigning } from '../lambdas/runtime/signing.ts';
 import { openStore } from '../store/open-store.ts';
-import { openFolderArchive } from './archive.ts';
 import { openDataFolder } from './data-folder.ts';
 import { type Engine, startEngine } from './engine/engine.ts';
 import { openTable, TABLE_NAME } from './engine/open-table.ts';
@@ -21,6 +20,7 @@ import { loadTimetable, openScheduledJobs, startScheduledJobs } from './jobs/sch
 import { startStreamJobs } from './jobs/stream-jobs.ts';
 import { openCursorKey, openSignInKey, openSigningKeys } from './keys.ts';
 import { createIssuer, ISSUER_PATH } from './sign-in/issuer.ts';
+import { openFolderVault } from './vault.ts';
 
 export type LocalOptions = {
   /** 0 takes any free port. */
@@ -29,6 +29,8 @@ export type LocalOptions = {
   readonly data: string;
   /** A DynamoDB of one's own instead of the embedded one. */
   readonly endpoint?: string | undefined;
+  /** Policy tools that are expected to report. */
+  readonly expectedConsumers?: readonly string[] | undefined;
   readonly log?: Log;
 };
 export type Local = {
@@ -41,7 +43,7 @@ export type Local = {
 };
 
 /** Brings up database, sign-in and gateway; whatever was begun is ended again when one of them fails. */
-export async function startLocal({ port, data, endpoint, log = console }: LocalOptions): Promise<Local> {
+export async function startLocal({ port, data, endpoint, expectedConsumers = [], log = console }: LocalOptions): Promise<Local> {
   const begun: (() => void | Promise<void>)[] = [];
   const stop = async () => {
     for (const end of begun.splice(0).reverse()) await end();
@@ -73,7 +75,7 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
     };
     const deps: Deps = {
       ...createSigning(openSigningKeys(join(folder.path, 'signing-keys.json'))),
-      archive: openFolderArchive(join(folder.path, 'archive')),
+      ...openFolderVault(folder.path),
       store: openStore(client, TABLE_NAME),
       register,
       now: clock.now,
@@ -81,6 +83,7 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
       mac,
       announce,
       report: (fault) => logFault(log, fault),
+      expectedConsumers,
       claims: STANDARD_CLAIMS,
     };
     const streamJobs = await startStreamJobs({ client, endpoint: engine.endpoint, table: TABLE_NAME, folder: folder.path, deps, log });

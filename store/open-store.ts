@@ -1,6 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { findAnchors } from './anchors.ts';
 import { findAudit, noteBroken, recordAudit } from './audit.ts';
 import { bind } from './bind.ts';
+import { findCapture, findErasure, listCaptures } from './capture.ts';
 import { findChainEnd, findEventHash, listChains, readChain } from './chain.ts';
 import { listChainEvents } from './chain-events.ts';
 import { commit } from './commit.ts';
@@ -83,6 +85,10 @@ const FUNCTIONS = {
   listChainEvents,
   findChainEnd,
   findEventHash,
+  findCapture,
+  findErasure,
+  listCaptures,
+  findAnchors,
   commit,
 } as const;
 

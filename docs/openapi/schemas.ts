@@ -58,7 +58,7 @@ function toOpenApi(schema: JsonObject): JsonObject {
   const { $ref, example, id: _, ...rest } = openTuple(schema);
   return {
     ...(typeof $ref === 'string' && { $ref: $ref.replace('#/$defs/', PREFIX) }),
-    ...mapInside(joinPatterns(openUnion(nameNumbers(rest))), toOpenApi),
+    ...mapInside(joinPatterns(openUnion(nameNumbers(toMap(rest)))), toOpenApi),
     ...(example !== undefined && { examples: [example] }),
   };
 }
@@ -76,14 +76,34 @@ function joinPatterns({ allOf, ...rest }: JsonObject): JsonObject {
   return { ...rest, pattern: `^${ahead.join('')}${inOrder.at(-1)}` };
 }
 
-/** Numbers one by one are an enumeration, and each number says how it is held: generators of clients make no constants of bare numbers. */
+/** Members of one kind of which some have a name of one letter are a map: generators of clients use such names themselves. */
+function toMap(schema: JsonObject): JsonObject {
+  const { anyOf, properties: _, required: __, ...kept } = schema;
+  const members = Array.isArray(anyOf) ? anyOf : [schema];
+  const properties = members.map((member) => (isObject(member) && isObject(member.properties) ? member.properties : undefined));
+  const names = properties.flatMap((one) => Object.keys(one ?? {}));
+  const [first, ...others] = properties.flatMap((one) => Object.values(one ?? {}));
+  if (properties.includes(undefined) || !names.some((name) => name.length === 1)) return schema;
+  return others.every((other) => isDeepStrictEqual(other, first)) ? { ...kept, type: 'object', additionalProperties: first } : schema;
+}
+
+/** Whole numbers one by one are an enumeration, others a span with its step, and each says how it is held: generators of clients know no other. */
 function nameNumbers({ anyOf, ...rest }: JsonObject): JsonObject {
   const members = Array.isArray(anyOf) ? anyOf.filter(isObject) : [rest];
-  const values = members.flatMap(({ const: one }) => (typeof one === 'number' ? [one] : []));
-  if (values.length === 0 || values.length < members.length)
+  const values = members.flatMap(({ const: one }) => (typeof one === 'number' ? [one] : [])).sort((x, y) => x - y);
+  const [least, next] = values;
+  if (least === undefined || values.length < members.length)
     return { ...rest, ...(rest.type === 'number' && { format: 'double' }), ...(anyOf && { anyOf }) };
   const { const: _, type: __, ...kept } = rest;
-  return { ...kept, ...(values.every(Number.isInteger) ? { type: 'integer' } : { type: 'number', format: 'double' }), enum: values };
+  if (values.every(Number.isInteger)) return { ...kept, type: 'integer', enum: values };
+  return {
+    ...kept,
+    type: 'number',
+    format: 'double',
+    minimum: least,
+    maximum: values.at(-1),
+    ...(next !== undefined && { multipleOf: next - least }),
+  };
 }
 
 /** A value that may be a list or a scalar has a list of types: generators make no type of such an `anyOf`. */

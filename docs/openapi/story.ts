@@ -22,6 +22,7 @@ export async function playStory({ ask, travel }: Stage): Promise<Exchange[]> {
   };
   travel(`${FIRST_DAY}T09:00:00Z`);
   await describePlatform(send);
+  await keepPages(send);
   await submitFirst(send);
   travel(`${SECOND_DAY}T09:00:00Z`);
   await lookAround(send);
@@ -50,6 +51,32 @@ async function describePlatform(send: Asker): Promise<void> {
     headers: { 'if-none-match': '*' },
     body: readExample('signal/platform.json'),
   });
+}
+
+/** A page is kept, known again, read, and erased by two people. */
+async function keepPages(send: Asker): Promise<void> {
+  const query = { url: 'https://www.tiktok.com/legal/page/eea/privacy-policy/en', capturedAt: '2022-12-20T10:00:00Z', language: 'en', country: 'IE' };
+  const page: Ask = {
+    ...analyst,
+    params,
+    query,
+    headers: { 'content-type': 'text/plain' },
+    body: 'We keep the data of users in Europe in two places.',
+  };
+  const { capture } = KEPT.parse((await send('keep-capture', page)).body);
+  await send('keep-capture', page);
+  await send('keep-capture', { ...page, headers: { 'content-type': 'image/png' } });
+  await send('keep-capture', { ...page, body: 'x'.repeat(4_000_001) });
+  await send('list-captures', { ...analyst, params });
+  const of = { sha256: capture };
+  await send('get-capture', { ...analyst, params: of });
+  await send('get-capture', { ...analyst, params: { sha256: '0'.repeat(64) } });
+  const body = { reason: 'It names a person who has nothing to do with the platform.' };
+  await send('erase-capture', { as: 'operator', params: of, body });
+  await send('erase-capture', { as: 'operator', params: of, body });
+  await send('erase-capture', { as: 'auditor', params: of, body });
+  await send('erase-capture', { as: 'auditor', params: of, body });
+  await send('get-capture', { ...analyst, params: of });
 }
 
 async function submitFirst(send: Asker): Promise<void> {
@@ -161,6 +188,8 @@ async function fetchExports(send: Asker): Promise<void> {
   await send('report-opa-status', { ...tool, body: { labels: { id: '4f6e4bb5-a5a6-4c6a-a1a5-3b7e6f6f3f0d' }, bundles: { whereabouts: held } } });
   const gateway = { labels: { id: '0f1d2c3b-7a6e-4d5c-8b9a-1e2f3a4b5c6d' }, bundles: { whereabouts: held } };
   await send('report-partition-status', { ...tool, params: { partition: 'gateway' }, body: gateway });
+  const counts = { revision: held.active_revision, target: 'android-fully-managed', devices: 1200, enforcing: 1187 };
+  await send('report-enforcement', { ...tool, params: { id: 'emm-sync' }, body: counts });
   await send('list-consumers', { as: 'auditor' });
   await send('get-status', { as: 'operator' });
 }
@@ -195,6 +224,7 @@ function shorten(route: string, body: Json | undefined): Json | undefined {
 }
 
 const DOCUMENT = z.object({ openapi: z.string() });
+const KEPT = z.object({ capture: z.string() });
 const SEALED = z.object({ revision: z.object({ hash: z.string() }) });
 const NAMED = z.object({ id: z.string() });
 const DECIDED = z.object({ id: z.string(), hash: z.string() });

@@ -8,7 +8,15 @@ const inItsYears = () => ruleOfToday((value) => value >= '1990' && value < '2200
 const said = (error: string) => ({ error: ({ input }: { input?: unknown }) => (input === undefined ? undefined : error), abort: true });
 
 /** An instant of RFC 3339 in UTC, such as `2023-02-23T00:00:00Z`. */
-export const Instant = z.iso.datetime(said('must be an instant in UTC that exists, such as 2023-02-23T00:00:00Z')).check(inItsYears());
+export const Instant = z.iso
+  .datetime({ offset: true, ...said('must be an instant that exists, such as 2023-02-23T00:00:00Z') })
+  .overwrite(toUtc)
+  .check(inItsYears());
+
+/** Clients write one instant in several ways; here it has one, so that texts compare as instants do. */
+function toUtc(instant: string): string {
+  return instant.endsWith('Z') ? instant : new Date(instant).toISOString();
+}
 
 /** A calendar date of ISO 8601, `YYYY-MM-DD`, of any year: laws are older than platforms. */
 export const Day = z.iso.date(said('must be a date that exists, as YYYY-MM-DD, such as 2023-02-23'));

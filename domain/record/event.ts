@@ -24,8 +24,12 @@ export const EVENT_TYPES = [
   'decision.revocation-withdrawn',
   'decision.revoked',
   'decision.expired',
+  'capture.kept',
+  'capture.erasure-proposed',
+  'capture.erased',
   'consumer.behind',
   'consumer.caught-up',
+  'consumer.silent',
   'register.changed',
 ] as const;
 

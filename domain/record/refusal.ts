@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'not-assessed'
   | 'not-rated'
   | 'not-the-author'
+  | 'quotes-unverified'
   | 'review-closed'
   | 'review-open'
   | 'same-person-again'

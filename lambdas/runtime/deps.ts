@@ -2,6 +2,7 @@ import type { CloudEvent } from '../../domain/record/cloud-event.ts';
 import type { Means } from '../../domain/record/step.ts';
 import type { Archive } from '../../store/archive.ts';
 import type { Store } from '../../store/open-store.ts';
+import type { Vault } from '../../store/vault.ts';
 import type { ClaimRules } from './env.ts';
 import type { Signing } from './signing.ts';
 
@@ -11,6 +12,10 @@ export type Deps = Signing &
     readonly store: Store;
     /** Where checkpoints lie, out of the table. */
     readonly archive: Archive;
+    /** Where captures lie, each under a data key of its own. */
+    readonly vault: Vault;
+    /** Whether no decision may rest on quotes that are not verified. */
+    readonly demandsVerifiedQuotes?: boolean;
     readonly now: () => Date;
     /** A keyed hash (HMAC-SHA-256, base64url): cursors carry one, so that they cannot be forged. */
     readonly mac: (text: string) => Promise<string>;
@@ -18,6 +23,8 @@ export type Deps = Signing &
     readonly announce: (event: CloudEvent) => Promise<void>;
     /** Logs a failure that a job survived: where, on what, and its name, never contents. */
     readonly report: (failure: { readonly job: string; readonly platform: string; readonly attempts: number; readonly error: unknown }) => void;
+    /** Consumers that are expected to report, by name. */
+    readonly expectedConsumers: readonly string[];
     /** Which claims of a token say what. */
     readonly claims: ClaimRules;
   };

@@ -25,6 +25,8 @@ type FoldedDecision = {
   hasEnded: boolean;
 };
 
+type FoldedErasure = { readonly reason: unknown; readonly proposedBy: string; readonly proposedAt: string; erasedBy?: string; erasedAt?: string };
+
 /** What the events of a platform's chain say, one after the other. A figure that none of them names is left out. */
 export type Folded = {
   profile?: unknown;
@@ -32,6 +34,8 @@ export type Folded = {
   readonly revisions: Map<number, FoldedRevision>;
   published?: { readonly id: unknown; readonly computedAt: string; readonly figures: unknown };
   readonly decisions: Map<string, FoldedDecision>;
+  /** Erasures of captures, by the capture. */
+  readonly erasures: Map<string, FoldedErasure>;
   review?: { readonly id: unknown; readonly openedAt: string; readonly reasons: unknown[]; announced: unknown };
   /** Who confirmed the standing facts since their approval, and from which day the interval counts. */
   confirmedBy: string[];
@@ -117,14 +121,23 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
     if (word) word.withdrawnAt = event.at;
   },
   'decision.expired': ends,
+  'capture.kept': () => {},
+  'capture.erasure-proposed': ({ erasures }, { by, at, data }) => {
+    erasures.set(String(data.capture), { reason: data.reason, proposedBy: by, proposedAt: at });
+  },
+  'capture.erased': ({ erasures }, { by, at, data }) => {
+    const erasure = erasures.get(String(data.capture));
+    if (erasure) Object.assign(erasure, { erasedBy: by, erasedAt: at });
+  },
   'consumer.behind': () => {},
   'consumer.caught-up': () => {},
+  'consumer.silent': () => {},
   'register.changed': () => {},
 };
 
 /** The events of a chain in their order, folded into what must stand after the last of them. */
 export function foldEvents(events: Iterable<StandingEvent>): Folded {
-  const folded: Folded = { revisions: new Map(), decisions: new Map(), confirmedBy: [] };
+  const folded: Folded = { revisions: new Map(), decisions: new Map(), erasures: new Map(), confirmedBy: [] };
   for (const event of events) {
     // What a later release records is not known here, and changes nothing that this one compares.
     if (Object.hasOwn(FOLDS, event.type)) FOLDS[event.type as EventType](folded, event);

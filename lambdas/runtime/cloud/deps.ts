@@ -25,7 +25,9 @@ function build(env: Env, parts: readonly CloudPart[]): Deps {
     now: () => new Date(),
     newId: (prefix) => `${prefix}_${ulid()}`,
     report: (fault) => logFault(console, fault),
+    expectedConsumers: env.EXPECTED_CONSUMERS?.split(',') ?? [],
     claims: env.CLAIMS ?? STANDARD_CLAIMS,
+    demandsVerifiedQuotes: env.DEMAND_VERIFIED_QUOTES !== undefined,
   };
   Object.assign(given, ...parts.map((part) => part(env)));
   return new Proxy(given as Deps, {
