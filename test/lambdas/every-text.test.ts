@@ -92,7 +92,8 @@ test('no text is invisible', () => {
 });
 
 test('names are composed, and quotations keep the characters of their source', () => {
-  const names = leaves.filter(({ place }) => /\/(name|operator|parent|publisher|title|party)$/.test(place));
+  // What a machine calls itself is repeated as it says it.
+  const names = leaves.filter(({ place }) => /\/(name|operator|parent|publisher|title|party)$/.test(place) && !place.startsWith('report-'));
   expect(names.length).toBeGreaterThan(5);
   for (const { schema } of names) {
     expect(schema.safeParse('Commission europe\u0301enne').error?.issues[0]?.message).toContain('"Commission europ\u00e9enne"');
