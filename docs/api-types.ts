@@ -793,6 +793,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policy/consumers/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report what a tool enforces, and on how many devices
+         * @description Needs the scope `policy`. The change is recorded with its event.
+         */
+        post: operations["reportEnforcement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policy/consumers": {
         parameters: {
             query?: never;
@@ -1333,7 +1353,7 @@ export interface components {
          * @enum {string}
          */
         Confidence: "high" | "moderate" | "low" | "very-low" | "none";
-        /** @description A page of who holds which revision, by their own reports, by name; a token reports for 100 at the most. */
+        /** @description A page of who holds which revision, by their own reports, by name; a token reports for 5,000 at the most. */
         Consumers: {
             /** @description The one that is served; null before the first. */
             revision: string | null;
@@ -1348,15 +1368,29 @@ export interface components {
                 reason: string;
             } | null;
             items: {
-                /** @description As it names itself. */
+                /** @description As it names itself; an OPA takes a new one at each start. */
                 id: string;
                 /** @description Whose token it reports with. */
                 by: string;
+                /** @description An OPA’s label `name`, or else its partition: what stays over restarts. */
+                name: string | null;
+                /** @description Which bundle of the OPA this is about; each has its own line. */
+                bundle: string | null;
+                /** @description Where another tool enforces, by its own word. */
+                target: string | null;
+                /** @description How many devices it is for, by its own word. */
+                devices: number | null;
+                /** @description On how many of them it is in force, by its own word. */
+                enforcing: number | null;
                 revision: string | null;
                 /** @description More than two revisions behind, or a newer one has been out for over 15 minutes, or it is ahead. */
                 isBehind: boolean;
                 /** @description It holds a revision that this service does not know: the record was restored, or the report is forged. */
                 isAhead: boolean;
+                /** @description It has not reported for three of its own intervals, as its reports show them: replaced, switched off or cut off. It counts no more. */
+                isSilent: boolean;
+                /** @description Its interval in seconds: the median of its last ones, an hour where it has reported once. */
+                reportsEvery: number;
                 activatedAt: string | null;
                 /** Format: date-time */
                 reportedAt: string;
@@ -1365,8 +1399,16 @@ export interface components {
                     message: string;
                 } | null;
             }[];
-            /** @description How many of all are behind, on whatever page. */
+            /** @description How many there are, on whatever page. */
+            total: number;
+            /** @description How many of all are behind and not silent. */
             behind: number;
+            /** @description How many of all are ahead and not silent. */
+            ahead: number;
+            /** @description How many of all are silent. */
+            silent: number;
+            /** @description Consumers that the stage expects (`expectedConsumers`) and that do not report. */
+            missing: string[];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
             /** @description Reports that cannot be read; left out where all can. */
@@ -1466,6 +1508,8 @@ export interface components {
             revocations: components["schemas"]["Endorsement"][];
             /** @description Whether its author took it back while it waited. */
             withdrawn?: components["schemas"]["Endorsement"];
+            /** @description Of the answer to a proposal alone: what it does besides, such as blocking a domain that another platform has too. */
+            warnings?: string[];
         };
         /** @enum {string} */
         DecisionDecision: "allow" | "limit" | "suspend";
@@ -1537,6 +1581,17 @@ export interface components {
              * @description From when it no longer counts: its author took it back.
              */
             withdrawnAt?: string;
+        };
+        /** @description What a tool other than an OPA enforces, by its own word. */
+        EnforcementReport: {
+            /** @description What the tool enforces now. */
+            revision: string;
+            /** @description Where: a target of the export, or a word of your own. Each is a line of its own. */
+            target: string;
+            /** @description How many devices (resolvers, browsers) it is for. Counts alone: no name and no id. */
+            devices: number;
+            /** @description On how many of them it is in force. */
+            enforcing: number;
         };
         /** @description A word on the erasure of a capture: the first person’s proposes it, another’s does it. */
         Erasure: {
@@ -2278,6 +2333,8 @@ export interface components {
             labels: {
                 /** @description OPA’s own id. */
                 id: string;
+                /** @description A label of its configuration that stays over restarts. */
+                name?: string;
             } & {
                 [key: string]: unknown;
             };
@@ -2464,6 +2521,8 @@ export interface components {
             review: components["schemas"]["PlatformViewReview"] | null;
             /** @description The decision that stands: the latest effective one. */
             decision: components["schemas"]["PlatformViewDecision"] | null;
+            /** @description Apps that the platform has listed since, and that the limit or suspension which stands does not name; left out where there are none. */
+            undecidedApps?: string[];
             /** @description The day the next review falls due. */
             nextReviewOn: string | null;
         };
@@ -2649,7 +2708,7 @@ export interface components {
         RecordedEvent: {
             id: string;
             /** @enum {string} */
-            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "register.changed";
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed";
             chain: string;
             sequence: number;
             /** Format: date-time */
@@ -2990,6 +3049,8 @@ export interface components {
             /** @description The policy revision that is served; null before the first. */
             lastExport: {
                 revision: string;
+                /** @description The millions of its number, which a restore raises. */
+                epoch: number;
                 /** Format: date-time */
                 dataAsOf: string;
                 /** Format: date-time */
@@ -3003,6 +3064,7 @@ export interface components {
                 since: string;
                 reason: string;
             } | null;
+            consumers: components["schemas"]["StatusConsumers"];
             setAside: components["schemas"]["StatusSetAside"];
             /** @description What the nightly verification of the record has found. */
             audit: {
@@ -3011,6 +3073,14 @@ export interface components {
                 /** @description Where the record is not as its events say, until a later round finds it whole. */
                 broken: components["schemas"]["KnownBreak"][];
             };
+        };
+        /** @description The policy tools that report; silent ones are not counted. */
+        StatusConsumers: {
+            behind: number;
+            /** @description They hold a revision that was never made here: a restore without an epoch, or a forged report. */
+            ahead: number;
+            /** @description Those that the stage expects and that do not report. */
+            missing: string[];
         };
         /** @description Items of the record that cannot be read: their platforms keep their last good ruling, and are not looked at again. */
         StatusSetAside: {
@@ -3606,7 +3676,7 @@ export interface components {
         Link: string;
         /** @description `true` when this is the first answer again. */
         IdempotencyReplayed: "true";
-        /** @description The revision of the export. */
+        /** @description The revision of the export, or that is served to whoever reports. */
         Revision: string;
         /** @description When the revision was made. */
         DataAsOf: string;
@@ -3614,6 +3684,8 @@ export interface components {
         FreshUntil: string;
         /** @description A detached JWS (RFC 7515, appendix F; RS256) over the bytes of the body, by a key of `/v1/keys`; its header names the `export` and the `revision`. Absent where a part was asked for, and on exports that were made before there were any. */
         Signature: string;
+        /** @description How what was reported stands to the revision that is served: `ahead` is one that was never made here. Absent before the first revision. */
+        Standing: "current" | "behind" | "ahead";
         /** @description How to sign in, and what was wrong. */
         Challenge: string;
     };
@@ -3646,7 +3718,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3693,7 +3764,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3730,7 +3800,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3784,7 +3853,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3798,7 +3866,6 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3842,7 +3909,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3885,7 +3951,6 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3927,7 +3992,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3969,7 +4033,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4019,7 +4082,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4069,7 +4131,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4111,7 +4172,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4167,7 +4227,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4180,7 +4239,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4225,7 +4283,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4274,7 +4331,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4323,7 +4379,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4378,7 +4433,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4432,7 +4486,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4472,7 +4525,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4522,7 +4574,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4575,7 +4626,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4624,7 +4674,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4662,7 +4711,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4704,7 +4752,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4754,7 +4801,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4799,7 +4845,6 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4842,7 +4887,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4892,7 +4936,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4934,7 +4977,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4976,7 +5018,6 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5018,7 +5059,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5071,7 +5111,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5446,7 +5485,10 @@ export interface operations {
     };
     getScoresCsv: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As a spreadsheet reads it where the comma is the decimal sign: `eu` has semicolons, decimal commas and a byte order mark. */
+                excel?: "no" | "eu";
+            };
             header?: {
                 /** @description The ETag of the version that you have: 304 as long as it is current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -5553,12 +5595,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Noted. */
+            /** @description Noted. `Whereabouts-Revision` is the revision that is served, `Whereabouts-Standing` how what was reported stands to it. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Standing": components["headers"]["Standing"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5590,12 +5633,52 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Noted. */
+            /** @description Noted. `Whereabouts-Revision` is the revision that is served, `Whereabouts-Standing` how what was reported stands to it. */
             204: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Standing": components["headers"]["Standing"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            413: components["responses"]["413.too-large"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    reportEnforcement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the tool calls itself, always the same. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnforcementReport"];
+            };
+        };
+        responses: {
+            /** @description Noted. `Whereabouts-Revision` is the revision that is served, `Whereabouts-Standing` how what was reported stands to it. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Standing": components["headers"]["Standing"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5626,13 +5709,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of who holds which revision, by their own reports, by name; a token reports for 100 at the most. */
+            /** @description A page of who holds which revision, by their own reports, by name; a token reports for 5,000 at the most. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5670,7 +5752,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5707,7 +5788,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5758,7 +5838,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5795,7 +5874,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "register.changed")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed")[];
             };
             header?: never;
             path?: never;
@@ -5809,7 +5888,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5848,7 +5926,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5883,7 +5960,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5931,7 +6007,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5966,7 +6041,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6008,7 +6082,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6050,7 +6123,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6094,7 +6166,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6139,7 +6210,6 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {

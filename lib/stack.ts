@@ -83,6 +83,7 @@ export class WhereaboutsStack extends Stack {
 
     const { subjectClaim, personClaim, scopeClaims, scopePrefix, decideAcr } = settings;
     const claims = JSON.stringify({ subjectClaim, personClaim, scopeClaims, scopePrefix, decideAcr } satisfies ClaimRules);
+    const expected = settings.expectedConsumers ? { EXPECTED_CONSUMERS: settings.expectedConsumers.join(',') } : {};
     for (const name of functionNames) {
       const { writes, impact } = FUNCTIONS[name];
       const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact });
@@ -91,6 +92,7 @@ export class WhereaboutsStack extends Stack {
       const lists = served.some(({ needs }) => needs?.includes('paging'));
       record.openTo(fn, writes);
       cursors.openTo(fn, lists);
+      if (name === 'policy' || name === 'reference') fn.setVariables(expected);
       for (const route of served) gateway.serve(route, fn);
       const use = CAPTURES[name];
       if (use) vault.openTo(fn, use);
@@ -125,6 +127,7 @@ export class WhereaboutsStack extends Stack {
       record.openTo(fn, writes);
       cursors.openTo(fn, false);
       watchFigures(name, fn, watch);
+      if (name === 'measure-lag') fn.setVariables(expected);
       if (may.includes('announce')) bus.openTo(fn);
       if (may.includes('sign')) signing.openTo(fn, 'signs');
       if (may.includes('archive')) archive.openTo(fn, 'writes');

@@ -1,3 +1,4 @@
+import { listWarnings } from '../../domain/record/app-coverage.ts';
 import { Proposal } from '../../domain/record/decision.ts';
 import type { Head } from '../../domain/record/head.ts';
 import { proposeDecision as propose } from '../../domain/record/propose-decision.ts';
@@ -29,7 +30,10 @@ export const proposeDecision = operation({
     const at = deps.now().toISOString();
     if (deps.demandsVerifiedQuotes) await demandVerified(head, deps);
     const step = propose(head, proposal, { by: caller.id, ...witness, at }, deps);
-    const reply = created(toDecisionView(step, at), `/v1/platforms/${platform}/decisions/${step.decision.id}`);
+    const { heads } = await deps.store.listPolicyRecords();
+    const warnings = listWarnings(platform, proposal.decision, step.decision.grounds.apps, heads);
+    const view = { ...toDecisionView(step, at), ...(warnings.length > 0 && { warnings }) };
+    const reply = created(view, `/v1/platforms/${platform}/decisions/${step.decision.id}`);
     await deps.store.commit({ from: head, ...step, reply: remember(reply) });
     return reply;
   },

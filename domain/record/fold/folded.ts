@@ -131,6 +131,7 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
   },
   'consumer.behind': () => {},
   'consumer.caught-up': () => {},
+  'consumer.silent': () => {},
   'register.changed': () => {},
 };
 
