@@ -11,6 +11,7 @@ import { newCommand } from './new.ts';
 import { backupCommand, replayCommand, restoreCommand } from './operate.ts';
 import { platformsCommand } from './platforms.ts';
 import { profileCommand } from './profile.ts';
+import { confirmRepairCommand, proposeRepairCommand, repairCommand } from './repair.ts';
 import { confirmCommand, reviewCommand, reviewsCommand } from './reviews.ts';
 import { showCommand, waitingCommand } from './revisions.ts';
 import { explainCommand, scoreCommand } from './score.ts';
@@ -53,6 +54,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   export: exportCommand,
   events: eventsCommand,
   verify: verifyCommand,
+  repair: repairCommand,
+  'repair propose': proposeRepairCommand,
+  'repair confirm': confirmRepairCommand,
   backup: backupCommand,
   restore: restoreCommand,
   replay: replayCommand,

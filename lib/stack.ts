@@ -36,6 +36,7 @@ const FUNCTIONS: Record<FunctionName, { readonly writes: readonly Part[]; readon
   reviews: { writes: ['record', 'work', 'audit'], impact: 'Reviews cannot be seen, asked for or ended, and platforms stay overdue.' },
   decisions: { writes: ['record', 'work', 'replies', 'audit'], impact: 'Decisions cannot be seen, proposed, approved or revoked.' },
   policy: { writes: ['consumers'], impact: 'Policy tools cannot fetch what they enforce, and go on with what they have until it is stale.' },
+  repair: { writes: ['record', 'audit'], impact: 'What was changed behind the service cannot be repaired by two people.' },
   reference: { writes: [], impact: 'The law, the method and the health of the service cannot be read.' },
 };
 
@@ -82,10 +83,11 @@ export class WhereaboutsStack extends Stack {
       const served = (routes as readonly Route[]).filter((route) => route.function === name);
       const lists = served.some(({ needs }) => needs?.includes('paging'));
       record.openTo(fn, writes);
-      cursors.openTo(fn, lists);
+      // A repair's proposal is sealed by the key of the cursors.
+      cursors.openTo(fn, lists || name === 'repair');
       for (const route of served) gateway.serve(route, fn);
-      if (name === 'reference') {
-        gateway.serveRest(fn);
+      if (name === 'reference') gateway.serveRest(fn);
+      if (name === 'reference' || name === 'repair') {
         signing.openTo(fn, 'verifies');
         archive.openTo(fn, 'reads');
       }

@@ -5,6 +5,7 @@ import type { Deps } from '../lambdas/runtime/deps.ts';
 import { type Log, logFault } from '../lambdas/runtime/log.ts';
 import { register } from '../lambdas/runtime/register.ts';
 import { createSigning } from '../lambdas/runtime/signing.ts';
+import { openRepairs } from '../store/open-repairs.ts';
 import { openStore } from '../store/open-store.ts';
 import { openFolderArchive } from './archive.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -75,6 +76,7 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
       ...createSigning(openSigningKeys(join(folder.path, 'signing-keys.json'))),
       archive: openFolderArchive(join(folder.path, 'archive')),
       store: openStore(client, TABLE_NAME),
+      repairs: openRepairs(client, TABLE_NAME),
       register,
       now: clock.now,
       newId,

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { findAudit, noteBroken, recordAudit } from './audit.ts';
+import { findAudit, forgetBroken, noteBroken, recordAudit } from './audit.ts';
 import { bind } from './bind.ts';
 import { findChainEnd, findEventHash, listChains, readChain } from './chain.ts';
 import { listChainEvents } from './chain-events.ts';
@@ -75,6 +75,7 @@ const FUNCTIONS = {
   findAudit,
   recordAudit,
   noteBroken,
+  forgetBroken,
   listChains,
   readChain,
   listChainEvents,

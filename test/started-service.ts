@@ -17,6 +17,7 @@ import { startEngine } from '../local/engine/engine.ts';
 import { openTable, TABLE_NAME } from '../local/engine/open-table.ts';
 import { openBus } from '../local/jobs/bus.ts';
 import { openStreamJobs } from '../local/jobs/stream-jobs.ts';
+import { openRepairs } from '../store/open-repairs.ts';
 import { openStore } from '../store/open-store.ts';
 import { register } from './register.ts';
 import { newKeyPair } from './signing-key.ts';
@@ -97,6 +98,7 @@ export async function startService(overrides: Partial<Deps> | ((made: Made) => P
     ...createSigning([keyPair]),
     archive: openFolderArchive(join(folder, 'archive')),
     store: openStore(client, table),
+    repairs: openRepairs(client, table),
     register,
     now: () => moment,
     newId: (prefix) => `${prefix}_${ulid(moment.getTime())}`,

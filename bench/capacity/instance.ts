@@ -11,6 +11,7 @@ import { TABLE_NAME } from '../../local/engine/open-table.ts';
 import type { GatewayEvent } from '../../local/gateway/event.ts';
 import { createHandlers } from '../../local/gateway/handlers.ts';
 import { openCursorKey } from '../../local/keys.ts';
+import { openRepairs } from '../../store/open-repairs.ts';
 import { openStore } from '../../store/open-store.ts';
 
 export type Ask = {
@@ -32,6 +33,7 @@ export function openInstance(client: DynamoDBClient, folder: string) {
     ...createSigning([]),
     archive: openFolderArchive(join(folder, 'archive')),
     store: openStore(client, TABLE_NAME),
+    repairs: openRepairs(client, TABLE_NAME),
     register,
     now: () => moment,
     newId: (prefix) => {

@@ -414,6 +414,7 @@ export const en = {
           'consumer.behind': 'Policy tool behind',
           'consumer.caught-up': 'Policy tool caught up',
           'register.changed': 'Register changed',
+          'record.repaired': 'Record repaired',
         },
       },
     },

@@ -7,6 +7,7 @@ export const TAGS: Readonly<Record<Route['function'], string>> = {
   reviews: 'Constant review: what is due, and what came of it.',
   decisions: 'Decisions of people on grounds of a score, each with its approvals.',
   policy: 'Exports for the tools that enforce decisions on devices.',
+  repair: 'The way out of a broken record: two people make what stands for the present anew from the events.',
   reference: 'The law, the method, and the service itself.',
 };
 
@@ -16,7 +17,7 @@ const MAY: Readonly<Record<Scope, string>> = {
   review: 'judge what others have submitted; people only',
   decide: 'propose, approve and revoke decisions; people only',
   policy: 'fetch the exports',
-  operate: 'see how the service fares',
+  operate: 'see how the service fares, and repair what was changed behind it, which takes two people',
 };
 
 export const SIGN_IN = {

@@ -27,6 +27,7 @@ export const EVENT_TYPES = [
   'consumer.behind',
   'consumer.caught-up',
   'register.changed',
+  'record.repaired',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -1,6 +1,7 @@
 import type { CloudEvent } from '../../domain/record/cloud-event.ts';
 import type { Means } from '../../domain/record/step.ts';
 import type { Archive } from '../../store/archive.ts';
+import type { Repairs } from '../../store/open-repairs.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { ClaimRules } from './env.ts';
 import type { Signing } from './signing.ts';
@@ -9,6 +10,8 @@ import type { Signing } from './signing.ts';
 export type Deps = Signing &
   Means & {
     readonly store: Store;
+    /** The way out of a broken record. */
+    readonly repairs: Repairs;
     /** Where checkpoints lie, out of the table. */
     readonly archive: Archive;
     readonly now: () => Date;

@@ -51,7 +51,7 @@ describe('the archive of checkpoints', () => {
 
   test('is written by the job alone, read by it and the verifier, and deleted from by no function', () => {
     expect(having('s3:PutObject')).toEqual(['checkpoint-chains']);
-    expect(having('s3:GetObject').sort()).toEqual(['checkpoint-chains', 'reference', 'verify-chains']);
+    expect(having('s3:GetObject').sort()).toEqual(['checkpoint-chains', 'reference', 'repair', 'verify-chains']);
     const s3 = functions.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions)).filter((action) => action.startsWith('s3:'));
     expect([...new Set(s3)].sort()).toEqual(['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucketVersions', 's3:PutObject']);
   });
@@ -63,7 +63,7 @@ describe('the signing keys', () => {
   test('are RSA keys that outlive the stack, and only the jobs that publish something signed may sign', () => {
     expect(Object.values(keysOf(prod))).toMatchObject([{ DeletionPolicy: 'Retain', Properties: { KeySpec: 'RSA_3072' } }]);
     expect(having('kms:Sign').sort()).toEqual(['checkpoint-chains', 'publish-decisions', 'renew-policy']);
-    expect(having('kms:GetPublicKey').sort()).toEqual(['checkpoint-chains', 'publish-decisions', 'reference', 'renew-policy', 'verify-chains']);
+    expect(having('kms:GetPublicKey').sort()).toEqual(['checkpoint-chains', 'publish-decisions', 'reference', 'renew-policy', 'repair', 'verify-chains']);
   });
 
   test('overlap when they are rotated: the new one signs, the old one is still published, and stays the key that it was', () => {

@@ -31,12 +31,13 @@ const BUDGETS: Readonly<Record<string, number>> = {
   decisions: 530,
   assessments: 535,
   scores: 540,
+  repair: 550,
   reference: 540,
 };
 /** What a job needs no line for. */
 const USUAL = 360;
 /** KB of all that is deployed: what is read on demand alone, too. Only `reference` carries the law, its sources, the document and S3's client. */
-const ALL = { most: 540, decisions: 880, reference: 1920, 'checkpoint-chains': 770, 'verify-chains': 785 } as const;
+const ALL = { most: 540, repair: 1700, decisions: 880, reference: 1920, 'checkpoint-chains': 770, 'verify-chains': 785 } as const;
 const bundles = [...functionNames, ...jobNames];
 
 test.each(bundles)('the bundle of %s keeps to its budget', (name) => {

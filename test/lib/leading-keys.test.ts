@@ -54,6 +54,7 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   reviews: 'REPLY#a',
   decisions: 'POLICY#place',
   policy: 'PLATFORM#tiktok',
+  repair: 'POLICY',
   reference: 'PLATFORM#tiktok',
   'announce-events': 'PLATFORM#tiktok',
   'index-platforms': 'PLATFORM#tiktok',
