@@ -3179,6 +3179,26 @@ export interface components {
          *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
          *
          *     `self-approval`: The verdict must come from somebody other than the author.
+         */
+        "403.missing-scope.subject-unclear.person-needed.self-approval": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "WWW-Authenticate": components["headers"]["Challenge"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `missing-scope`: The act needs a scope that the token does not carry.
+         *
+         *     `subject-unclear`: The claim that names the subject is missing, longer than 255 characters, or written so that two spellings could be one person.
+         *
+         *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
+         *
+         *     `self-approval`: The verdict must come from somebody other than the author.
          *
          *     `not-the-author`: A submission, a proposal or a revocation is withdrawn by the person who made it.
          */
@@ -3241,26 +3261,25 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `conflict`: Too many changes came at once; read again and repeat. */
+        "409.conflict": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /**
          * @description `conflict`: Too many changes came at once; read again and repeat.
          *
          *     `already-decided`: The revision or decision no longer waits for this word.
          *
          *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
-         *
-         *     `not-rated`: A decision rests on a rated score; the platform has none.
-         *
-         *     `score-stale`: A review is overdue, or the score was made with another method or register than the current one.
-         *
-         *     `record-intact`: The record of the platform is as its events say.
-         *
-         *     `events-broken`: What stands for the present is made anew from the events. Where these do not hold, it is put back from a backup that verifies.
-         *
-         *     `not-derivable`: What events name by its hash alone cannot be made anew: `detail` names what has to be put back from a backup first.
-         *
-         *     `not-proposed`: A repair is proposed by one person and confirmed by another.
          */
-        "409.conflict.already-decided.hash-mismatch.not-rated.score-stale.record-intact.events-broken.not-derivable.not-proposed": {
+        "409.conflict.already-decided.hash-mismatch": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3277,15 +3296,11 @@ export interface components {
          *
          *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
          *
-         *     `record-intact`: The record of the platform is as its events say.
+         *     `not-rated`: A decision rests on a rated score; the platform has none.
          *
-         *     `events-broken`: What stands for the present is made anew from the events. Where these do not hold, it is put back from a backup that verifies.
-         *
-         *     `not-derivable`: What events name by its hash alone cannot be made anew: `detail` names what has to be put back from a backup first.
-         *
-         *     `not-proposed`: A repair is proposed by one person and confirmed by another.
+         *     `score-stale`: A review is overdue, or the score was made with another method or register than the current one.
          */
-        "409.conflict.already-decided.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed": {
+        "409.conflict.already-decided.hash-mismatch.not-rated.score-stale": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3299,6 +3314,21 @@ export interface components {
          * @description `conflict`: Too many changes came at once; read again and repeat.
          *
          *     `assessment-pending`: Of each day one submission of a platform waits at a time; it must be approved, rejected or withdrawn first.
+         */
+        "409.conflict.assessment-pending": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `conflict`: Too many changes came at once; read again and repeat.
+         *
+         *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
          *
          *     `record-intact`: The record of the platform is as its events say.
          *
@@ -3308,7 +3338,7 @@ export interface components {
          *
          *     `not-proposed`: A repair is proposed by one person and confirmed by another.
          */
-        "409.conflict.assessment-pending.record-intact.events-broken.not-derivable.not-proposed": {
+        "409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3322,16 +3352,8 @@ export interface components {
          * @description `conflict`: Too many changes came at once; read again and repeat.
          *
          *     `interval-too-long`: A platform’s own review interval may be shorter than the one that its band asks for, never longer.
-         *
-         *     `record-intact`: The record of the platform is as its events say.
-         *
-         *     `events-broken`: What stands for the present is made anew from the events. Where these do not hold, it is put back from a backup that verifies.
-         *
-         *     `not-derivable`: What events name by its hash alone cannot be made anew: `detail` names what has to be put back from a backup first.
-         *
-         *     `not-proposed`: A repair is proposed by one person and confirmed by another.
          */
-        "409.conflict.interval-too-long.record-intact.events-broken.not-derivable.not-proposed": {
+        "409.conflict.interval-too-long": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3349,37 +3371,8 @@ export interface components {
          *     `score-stale`: A review is overdue, or the score was made with another method or register than the current one.
          *
          *     `decisions-pending`: A platform has five decisions at the most that wait or stand at a time, two of them that wait by one person.
-         *
-         *     `record-intact`: The record of the platform is as its events say.
-         *
-         *     `events-broken`: What stands for the present is made anew from the events. Where these do not hold, it is put back from a backup that verifies.
-         *
-         *     `not-derivable`: What events name by its hash alone cannot be made anew: `detail` names what has to be put back from a backup first.
-         *
-         *     `not-proposed`: A repair is proposed by one person and confirmed by another.
          */
-        "409.conflict.not-rated.score-stale.decisions-pending.record-intact.events-broken.not-derivable.not-proposed": {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "Cache-Control": components["headers"]["CacheControl"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description `conflict`: Too many changes came at once; read again and repeat.
-         *
-         *     `record-intact`: The record of the platform is as its events say.
-         *
-         *     `events-broken`: What stands for the present is made anew from the events. Where these do not hold, it is put back from a backup that verifies.
-         *
-         *     `not-derivable`: What events name by its hash alone cannot be made anew: `detail` names what has to be put back from a backup first.
-         *
-         *     `not-proposed`: A repair is proposed by one person and confirmed by another.
-         */
-        "409.conflict.record-intact.events-broken.not-derivable.not-proposed": {
+        "409.conflict.not-rated.score-stale.decisions-pending": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3397,16 +3390,25 @@ export interface components {
          *     `review-closed`: The review was closed before.
          *
          *     `not-approved-yet`: A review ends with `new-assessment` by the approval of one, not by a word.
-         *
-         *     `record-intact`: The record of the platform is as its events say.
+         */
+        "409.conflict.review-open.review-closed.not-approved-yet": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `record-intact`: The record of the platform is as its events say.
          *
          *     `events-broken`: What stands for the present is made anew from the events. Where these do not hold, it is put back from a backup that verifies.
          *
          *     `not-derivable`: What events name by its hash alone cannot be made anew: `detail` names what has to be put back from a backup first.
-         *
-         *     `not-proposed`: A repair is proposed by one person and confirmed by another.
          */
-        "409.conflict.review-open.review-closed.not-approved-yet.record-intact.events-broken.not-derivable.not-proposed": {
+        "409.record-intact.events-broken.not-derivable": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3724,7 +3726,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.interval-too-long.record-intact.events-broken.not-derivable.not-proposed"];
+            409: components["responses"]["409.conflict.interval-too-long"];
             412: components["responses"]["412.precondition-failed"];
             413: components["responses"]["413.too-large"];
             428: components["responses"]["428.precondition-required"];
@@ -3809,7 +3811,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.assessment-pending.record-intact.events-broken.not-derivable.not-proposed"];
+            409: components["responses"]["409.conflict.assessment-pending"];
             413: components["responses"]["413.too-large"];
             422: components["responses"]["422.idempotency-key-reused"];
             429: components["responses"]["429"];
@@ -3989,7 +3991,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
             404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.already-decided.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed"];
+            409: components["responses"]["409.conflict.already-decided.hash-mismatch"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4369,7 +4371,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
-            409: components["responses"]["409.conflict.review-open.review-closed.not-approved-yet.record-intact.events-broken.not-derivable.not-proposed"];
+            409: components["responses"]["409.conflict.review-open.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4459,7 +4461,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.same-person-again"];
             404: components["responses"]["404.not-found.not-assessed"];
-            409: components["responses"]["409.conflict.review-open.review-closed.not-approved-yet.record-intact.events-broken.not-derivable.not-proposed"];
+            409: components["responses"]["409.conflict.review-open.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4503,7 +4505,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed"];
             404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.not-rated.score-stale.decisions-pending.record-intact.events-broken.not-derivable.not-proposed"];
+            409: components["responses"]["409.conflict.not-rated.score-stale.decisions-pending"];
             413: components["responses"]["413.too-large"];
             422: components["responses"]["422.idempotency-key-reused"];
             429: components["responses"]["429"];
@@ -4594,7 +4596,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
             404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale.record-intact.events-broken.not-derivable.not-proposed"];
+            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4635,7 +4637,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
             404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale.record-intact.events-broken.not-derivable.not-proposed"];
+            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4676,7 +4678,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
             404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale.record-intact.events-broken.not-derivable.not-proposed"];
+            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5186,7 +5188,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            409: components["responses"]["409.conflict.record-intact.events-broken.not-derivable.not-proposed"];
+            409: components["responses"]["409.conflict"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5223,7 +5225,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.record-intact.events-broken.not-derivable.not-proposed"];
+            409: components["responses"]["409.conflict"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5600,6 +5602,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.record-intact.events-broken.not-derivable"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5635,9 +5638,9 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.subject-unclear"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
             404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.record-intact.events-broken.not-derivable.not-proposed"];
+            409: components["responses"]["409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5674,9 +5677,9 @@ export interface operations {
             };
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.subject-unclear"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
             404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.record-intact.events-broken.not-derivable.not-proposed"];
+            409: components["responses"]["409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];

@@ -79,6 +79,7 @@ describe('a record that was not tampered with', () => {
       broken: [],
       brokenCount: 0,
       older: [],
+      repaired: [],
       nextCursor: null,
     });
     expect(report.events).toBeGreaterThanOrEqual(7);
