@@ -70,7 +70,8 @@ export class WhereaboutsStack extends Stack {
     const logs = new Logs(this, 'Logs', { kept });
     const record = new RecordTable(this, 'Record', { kept, watch, paused });
     const cursors = new CursorKey(this, 'Cursors');
-    const signing = new SigningKeys(this, 'Signing', { names: settings.signingKeys, kept });
+    const bundleKeys = new SigningKeys(this, 'Signing', { of: 'bundles', names: settings.signingKeys, kept });
+    const checkpointKeys = new SigningKeys(this, 'CheckpointSigning', { of: 'checkpoints', names: settings.checkpointKeys, kept });
     const archive = new Archive(this, 'Archive', { kept });
     const gateway = new Gateway(this, 'Gateway', { ...settings, logs, watch });
 
@@ -88,7 +89,8 @@ export class WhereaboutsStack extends Stack {
       for (const route of served) gateway.serve(route, fn);
       if (name === 'reference') gateway.serveRest(fn);
       if (name === 'reference' || name === 'repair') {
-        signing.openTo(fn, 'verifies');
+        bundleKeys.openTo(fn, 'verifies');
+        checkpointKeys.openTo(fn, 'verifies');
         archive.openTo(fn, 'reads');
       }
     }
@@ -116,10 +118,15 @@ export class WhereaboutsStack extends Stack {
       cursors.openTo(fn, false);
       watchFigures(name, fn, watch);
       if (may.includes('announce')) bus.openTo(fn);
-      if (may.includes('sign')) signing.openTo(fn, 'signs');
-      if (may.includes('archive')) archive.openTo(fn, 'writes');
+      if (may.includes('sign')) bundleKeys.openTo(fn, 'signs');
+      if (may.includes('archive')) {
+        bundleKeys.openTo(fn, 'verifies');
+        checkpointKeys.openTo(fn, 'signs');
+        archive.openTo(fn, 'writes');
+      }
       if (may.includes('verify')) {
-        signing.openTo(fn, 'verifies');
+        bundleKeys.openTo(fn, 'verifies');
+        checkpointKeys.openTo(fn, 'verifies');
         archive.openTo(fn, 'reads');
       }
       if (may.includes('index')) record.openReachTo(fn);

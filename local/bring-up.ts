@@ -73,7 +73,8 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
         log.error(JSON.stringify({ level: 'warn', overdue: subject, dueOn: data.dueOn, days: data.days }));
     };
     const deps: Deps = {
-      ...createSigning(openSigningKeys(join(folder.path, 'signing-keys.json'))),
+      ...createSigning(openSigningKeys(join(folder.path, 'signing-keys.json'), 'policy tools refuse bundles until they have the new ones')),
+      checkpoints: createSigning(openSigningKeys(join(folder.path, 'checkpoint-keys.json'), 'checkpoints made before no longer count')),
       archive: openFolderArchive(join(folder.path, 'archive')),
       store: openStore(client, TABLE_NAME),
       repairs: openRepairs(client, TABLE_NAME),

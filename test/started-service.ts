@@ -23,6 +23,7 @@ import { register } from './register.ts';
 import { newKeyPair } from './signing-key.ts';
 
 const keyPair = newKeyPair();
+const checkpointKeyPair = newKeyPair();
 
 export type Person = { readonly id: string; readonly scopes: readonly Scope[]; readonly isMachine?: boolean };
 
@@ -72,6 +73,7 @@ async function openBundle(name: string, deps: Deps, { endpoint, table }: { endpo
     AWS_SECRET_ACCESS_KEY: 'local',
     CURSOR_KEY_ID: 'key',
     SIGNING_KEY_IDS: 'key',
+    CHECKPOINT_KEY_IDS: 'key',
     ARCHIVE_BUCKET: 'bucket',
   });
   const bundle: Bundle = await import(/* @vite-ignore */ `${pathToFileURL(resolve('dist', name, 'index.mjs'))}?table=${ulid()}`);
@@ -96,6 +98,7 @@ export async function startService(overrides: Partial<Deps> | ((made: Made) => P
   const bus = await openBus({ deps: () => deps, folder, log, pauseMs: 1 });
   const deps: Deps = {
     ...createSigning([keyPair]),
+    checkpoints: createSigning([checkpointKeyPair]),
     archive: openFolderArchive(join(folder, 'archive')),
     store: openStore(client, table),
     repairs: openRepairs(client, table),

@@ -31,6 +31,7 @@ export function openInstance(client: DynamoDBClient, folder: string) {
   let ids = 0;
   const deps: Deps = {
     ...createSigning([]),
+    checkpoints: createSigning([]),
     archive: openFolderArchive(join(folder, 'archive')),
     store: openStore(client, TABLE_NAME),
     repairs: openRepairs(client, TABLE_NAME),

@@ -18,7 +18,7 @@ import { openStreamJobs } from '../../local/jobs/stream-jobs.ts';
 import { people } from '../../local/sign-in/people.ts';
 import { openRepairs } from '../../store/open-repairs.ts';
 import { openStore } from '../../store/open-store.ts';
-import { exampleSigning } from './example-key.ts';
+import { exampleCheckpointSigning, exampleSigning } from './example-key.ts';
 import { forgerOf } from './forge.ts';
 import type { Json } from './json.ts';
 import type { AllOperations } from './operations.ts';
@@ -67,6 +67,7 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
     let ids = 0;
     const deps: Deps = {
       ...exampleSigning,
+      checkpoints: exampleCheckpointSigning,
       archive: openFolderArchive(join(folder, 'archive')),
       store: openStore(client, TABLE_NAME),
       repairs: openRepairs(client, TABLE_NAME),

@@ -80,6 +80,7 @@ async function lookAround(send: Asker): Promise<void> {
   await send('get-health');
   await send('get-openapi');
   await send('get-keys');
+  await send('get-checkpoint-keys');
   await send('get-method', analyst);
   await send('get-method');
   await send('list-jurisdictions', { ...analyst, query: { asOf: SECOND_DAY, limit: '2' } });

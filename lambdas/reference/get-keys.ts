@@ -4,7 +4,7 @@ import { ok } from '../runtime/reply.ts';
 
 const Base64Url = z.string().regex(/^[\w-]+$/);
 
-const SigningKey = z
+export const SigningKey = z
   .strictObject({
     kty: z.literal('RSA'),
     n: Base64Url.meta({ description: 'The modulus.' }),
@@ -18,7 +18,11 @@ const SigningKey = z
 
 const SigningKeys = z
   .strictObject({ keys: z.array(SigningKey).min(1) })
-  .meta({ id: 'SigningKeys', description: 'A JWKS: the first key signs bundles and checkpoints now, those after it did before and still count.' });
+  .meta({
+    id: 'SigningKeys',
+    description:
+      'The keys of policy bundles, as a JWKS: the first key signs now, those after it did before and still count. Checkpoints have others.',
+  });
 
 export const getKeys = operation({
   reply: { 200: SigningKeys },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Day, Instant } from '../../domain/facts/date.ts';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import { BREAK_KINDS } from '../../domain/record/chain-reading.ts';
-import { findCheckpoint } from '../../store/checkpoint.ts';
+import { newestCheckpoint } from '../runtime/newest-checkpoint.ts';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, sealCursor } from '../runtime/page.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -68,7 +68,7 @@ export const verifyAudit = operation({
   async run({ query: { platform, limit, cursor } }, deps) {
     const list = `audit ${platform ?? ''}`;
     const [done, after] = (await openCursor(cursor, list, deps))?.split(' ') ?? [];
-    const checkpoint = await findCheckpoint(deps.archive, await deps.publicKeys());
+    const checkpoint = await newestCheckpoint(deps);
     // A chain that was read in part comes again; otherwise those behind the last one.
     const chains =
       platform !== undefined ? { names: [platform], more: false } : await listNames(checkpoint, { limit, done, isPart: after !== undefined }, deps);

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { RepairedItem } from '../../domain/record/repair/repaired.ts';
 import { draftEvent } from '../../domain/record/step.ts';
-import { findCheckpoint } from '../../store/checkpoint.ts';
 import { HEAD_PREFIX } from '../../store/keys.ts';
 import { demandPerson } from '../runtime/caller.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { PlatformParams } from '../runtime/find-platform.ts';
+import { newestCheckpoint } from '../runtime/newest-checkpoint.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
@@ -53,7 +53,7 @@ export const confirmRepair = operation({
 });
 
 async function isWhole(platform: string, deps: Deps): Promise<boolean> {
-  const checkpoint = await findCheckpoint(deps.archive, await deps.publicKeys());
+  const checkpoint = await newestCheckpoint(deps);
   for (let after: string | undefined; ; ) {
     const { broken, place } = await verifyAll([platform], { checkpoint, after }, deps);
     if (broken.some(({ chain }) => chain === platform)) return false;

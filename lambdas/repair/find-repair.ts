@@ -1,8 +1,8 @@
 import canonicalize from 'canonicalize';
-import { findCheckpoint } from '../../store/checkpoint.ts';
 import type { RepairPlan } from '../../store/plan-repair.ts';
 import type { RepairProposal } from '../../store/repair.ts';
 import type { Deps } from '../runtime/deps.ts';
+import { newestCheckpoint } from '../runtime/newest-checkpoint.ts';
 import { Problem } from '../runtime/problem.ts';
 
 export type FoundRepair = {
@@ -15,7 +15,7 @@ export type FoundRepair = {
 
 /** What a repair would write as the record is now; nothing of it is kept from the proposal to the confirmation but its hash. */
 export async function findRepair({ params: { platform } }: { params: { platform: string } }, deps: Deps): Promise<FoundRepair> {
-  const { newest } = await findCheckpoint(deps.archive, await deps.publicKeys());
+  const { newest } = await newestCheckpoint(deps);
   const end = newest?.chains.find(({ chain }) => chain === platform);
   const plan = await deps.repairs.planRepair(platform, { claim: newest && end && { day: newest.day, ...end }, register: deps.register });
   if (!plan) throw new Problem('not-found', `there is no platform "${platform}"`);

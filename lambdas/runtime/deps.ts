@@ -12,6 +12,8 @@ export type Deps = Signing &
     readonly store: Store;
     /** The way out of a broken record. */
     readonly repairs: Repairs;
+    /** The keys of checkpoints, which sign nothing else; `sign` and `publicKeys` beside it are those of bundles. */
+    readonly checkpoints: Signing;
     /** Where checkpoints lie, out of the table. */
     readonly archive: Archive;
     readonly now: () => Date;

@@ -17,7 +17,10 @@ const stages = [
 ] as const;
 const functions = functionsOf(prod);
 /** What seals something with the key of the cursors: lists, and a repair's proposal. */
-const listing = new Set<string>([...(routes as readonly Route[]).filter(({ needs }) => needs?.includes('paging')).map((route) => route.function), 'repair']);
+const listing = new Set<string>([
+  ...(routes as readonly Route[]).filter(({ needs }) => needs?.includes('paging')).map((route) => route.function),
+  'repair',
+]);
 const writing = new Set<string>([
   ...(routes as readonly Route[]).filter(({ method, scopes }) => method !== 'GET' && !scopes.includes('read')).map((route) => route.function),
   ...(jobs as readonly JobEntry[]).filter(({ writes }) => writes.length > 0).map(({ name }) => name),
