@@ -8,7 +8,7 @@ import { exposureCommand } from './exposure.ts';
 import { jurisdictionCommand } from './jurisdiction.ts';
 import { lintCommand } from './lint.ts';
 import { newCommand } from './new.ts';
-import { backupCommand, replayCommand, restoreCommand } from './operate.ts';
+import { backupCommand, epochCommand, replayCommand, restoreCommand } from './operate.ts';
 import { platformsCommand } from './platforms.ts';
 import { profileCommand } from './profile.ts';
 import { confirmRepairCommand, proposeRepairCommand, repairCommand } from './repair.ts';
@@ -59,6 +59,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'repair confirm': confirmRepairCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  'begin-epoch': epochCommand,
   replay: replayCommand,
 };
 

@@ -50,13 +50,25 @@ function parse(file: string, text: string, faults: ParseError[]): Node | undefin
   }
 }
 
+/** Of a device such as /dev/zero, or a file of gigabytes: more than a text can hold. */
+const isTooLong = (error: unknown) =>
+  error instanceof RangeError ||
+  (error instanceof Error && 'code' in error && (error.code === 'ERR_STRING_TOO_LONG' || error.code === 'ERR_FS_FILE_TOO_LARGE'));
+
 // Never blocking: a pipe that is named as a file may have no writer yet, and Ctrl-C has to end the wait.
 async function readText(file: string, { cwd, stdin }: Io): Promise<string> {
   try {
     return (await (file === '-' ? readStream(stdin) : readFile(resolve(cwd, file), 'utf8'))).replace(/^\uFEFF/, '');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : String(error);
+    const why =
+      code === 'ENOENT'
+        ? 'there is no such file'
+        : code === 'EISDIR'
+          ? 'it is a folder'
+          : isTooLong(error)
+            ? 'it does not end, or is too large'
+            : String(error);
     throw new BadInput([`${file} cannot be read: ${why}`]);
   }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { components } from '../docs/api-types.ts';
 import { EVENT_TYPES } from '../domain/record/event.ts';
@@ -34,31 +35,34 @@ export const eventsCommand: Command = {
     const everyMs = Math.max(1, takeCount(given, 'every') ?? DEFAULT_EVERY_S) * 1000;
     const { signal } = given.io;
     const isFollowing = isSet(given, 'follow');
-    let after = takeCount(given, 'after') ?? 0;
-    do {
-      after = await readOn(given, after, isFollowing);
-      if (isFollowing && !signal.aborted) await sleep(everyMs, undefined, { signal }).catch(() => undefined);
-    } while (isFollowing && !signal.aborted);
-    writeError(given.io, [faint(`read up to place ${after}`)]);
+    const place = { after: takeCount(given, 'after') ?? 0 };
+    const reading = async () => {
+      do {
+        await readOn(given, place, isFollowing);
+        if (isFollowing && !signal.aborted) await sleep(everyMs, undefined, { signal }).catch(() => undefined);
+      } while (isFollowing && !signal.aborted);
+    };
+    // A service that does not answer is not waited for.
+    await Promise.race([reading(), signal.aborted || once(signal, 'abort')]);
+    writeError(given.io, [faint(`read up to place ${place.after}`)]);
     return undefined;
   },
 };
 
 /** Everything that is there by now; a token that ends meanwhile is renewed, since each round opens its own client. */
-async function readOn(given: Given, from: number, isPatient: boolean): Promise<number> {
-  let after = from;
+async function readOn(given: Given, place: { after: number }, isPatient: boolean): Promise<void> {
   try {
     const api = await openApi(given);
     for (;;) {
-      const { items, upTo, nextCursor } = await readPage(api, given, after);
+      const { items, upTo, nextCursor } = await readPage(api, given, place.after);
+      if (given.io.signal.aborted) return;
       for (const event of items) if (isWanted(event, given)) writeOut(given.io, [isSet(given, 'json') ? toSafeJson(event) : print(event)]);
-      after = upTo;
-      if (nextCursor === null || given.io.signal.aborted) return after;
+      place.after = upTo;
+      if (nextCursor === null) return;
     }
   } catch (error) {
     if (!isPatient || !(error instanceof Outage)) throw error;
-    writeError(given.io, [`whereabouts: ${error.lines[0]} Asking again.`]);
-    return after;
+    if (!given.io.signal.aborted) writeError(given.io, [`whereabouts: ${error.lines[0]} Asking again.`]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Answer, type Command, demandText, type Given, takeNone, takeOne, takeText } from './command.ts';
-import { BadInput } from './failure.ts';
+import { BadInput, Usage } from './failure.ts';
 
 const TABLE = {
   table: { takes: 'NAME', means: 'the table in the cloud, with the rights of the environment (default: the one of this machine)' },
@@ -27,19 +27,49 @@ export const backupCommand: Command = {
   },
 };
 
+const ARCHIVES = {
+  ...TABLE,
+  archive: {
+    takes: 'PLACES',
+    means: 'the archives (buckets; folders at home) that know of its revisions, with commas between them; "none" where they are lost',
+  },
+} as const;
+const EPOCH = 'Policy revisions begin an epoch above that of the record and above each that an archive knows, so that every tool takes the next one.';
+
 export const restoreCommand: Command = {
-  usage: 'FILE [--table NAME]',
+  usage: 'FILE [--table NAME] [--archive PLACES]',
   summary: 'Write a backup into an empty table, once all of it has passed its checks',
-  help: [LOCAL],
+  help: [EPOCH, 'In the cloud --archive is the bucket of the stage that the backup is of.', LOCAL],
   example: 'restore record.jsonl',
-  options: TABLE,
+  options: ARCHIVES,
   async run(given) {
     const file = takeOne(given, 'FILE');
     const { restoreRecord } = await import('../local/commands/restore.ts');
-    const { items, chains } = await report(() => restoreRecord(file, toPlace(given)));
-    return { data: { file, items, chains }, lines: () => [`${items} items of ${chains} chains are restored, and every chain verifies.`] };
+    const place = toArchivedPlace(given);
+    const { items, chains, epoch } = await report(() => restoreRecord(file, place));
+    return {
+      data: { file, items, chains, epoch },
+      lines: () => [`${items} items of ${chains} chains are restored, and every chain verifies.`, toEpochLine(epoch)],
+    };
   },
 };
+
+export const epochCommand: Command = {
+  usage: '[--table NAME] [--archive PLACES]',
+  summary: 'Begin an epoch of policy revisions, after the record was put back by other means than restore',
+  help: [EPOCH, 'For a table that was replaced by a copy of an earlier time, and tools that are shown as ahead since.', LOCAL],
+  example: 'begin-epoch',
+  options: ARCHIVES,
+  async run(given) {
+    takeNone(given);
+    const { beginEpochOf } = await import('../local/commands/begin-epoch.ts');
+    const place = toArchivedPlace(given);
+    const epoch = await report(() => beginEpochOf(place));
+    return { data: { epoch }, lines: () => [toEpochLine(epoch)] };
+  },
+};
+
+const toEpochLine = (epoch: number) => `The next policy revision is of epoch ${epoch}: every tool takes it in place of what it holds.`;
 
 const PLACES = ['after', 'to', 'table', 'bus'] as const;
 
@@ -68,6 +98,15 @@ export const replayCommand: Command = {
 };
 
 const toPlace = (given: Given) => ({ table: takeText(given, 'table'), env: given.io.env, cwd: given.io.cwd });
+
+/** In the cloud nothing else says where the archive is. */
+function toArchivedPlace(given: Given) {
+  const text = takeText(given, 'archive');
+  if (text === undefined && takeText(given, 'table') !== undefined)
+    throw new Usage('--table takes --archive too: the bucket of the stage that the record is of, or "none" where it is lost');
+  const archives = text === undefined || text === 'none' ? [] : text.split(',').map((one) => one.trim());
+  return { ...toPlace(given), archives };
+}
 
 /** What local/ can explain in a sentence is a failure of this command line too. */
 async function report<Result>(act: () => Promise<Result>): Promise<Result> {

@@ -629,6 +629,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policy/browser": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the URLBlocklist for managed Chrome or Edge
+         * @description Needs the scope `policy`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getBrowserPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/policy/scores.csv": {
         parameters: {
             query?: never;
@@ -921,10 +941,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the keys that signatures are by
+         * Read the keys that policy bundles are signed by
          * @description Needs no sign-in. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the keys that checkpoints of the record are signed by
+         * @description Needs no sign-in. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getCheckpointKeys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1140,6 +1180,22 @@ export interface components {
             band?: components["schemas"]["Band"];
             gate?: components["schemas"]["Gate"];
         };
+        /** @description The keys of checkpoints of the record, as a JWKS: the first key signs now, those after it did before. They sign no bundle, and belong into no policy tool. */
+        CheckpointKeys: {
+            keys: components["schemas"]["SigningKey"][];
+        };
+        /** @description How a review ends: who looked at what, and why nothing has changed. */
+        CloseReview: {
+            /**
+             * @description A new assessment closes the review by its approval.
+             * @enum {string}
+             */
+            outcome: "confirmed-unchanged" | "new-assessment";
+            /** @description Why nothing has changed. */
+            note: string;
+            /** @description What was looked at. */
+            lookedAt: (components["schemas"]["WebAddress"] | string)[];
+        };
         /** @description What changed, in the form of CloudEvents 1.0. */
         CloudEvent: {
             /** @constant */
@@ -1191,7 +1247,7 @@ export interface components {
             dueOn?: components["schemas"]["CalendarDate"];
             /**
              * @description A promise is not a fact.
-             * @constant
+             * @enum {integer}
              */
             weighsNow: 0;
             becomes: components["schemas"]["Range"];
@@ -1217,6 +1273,8 @@ export interface components {
         Consumers: {
             /** @description The one that is served; null before the first. */
             revision: string | null;
+            /** @description The epoch of the record, which a restore raises: the millions of a revision’s number. */
+            epoch: number;
             dataAsOf: string | null;
             freshUntil: string | null;
             /** @description Why the revision that should stand is held back. */
@@ -1257,7 +1315,7 @@ export interface components {
             points: components["schemas"]["Points"];
             /** @description The strongest path of the jurisdiction. */
             path?: string;
-            factors?: components["schemas"]["Factors"] | components["schemas"]["OldFactors"];
+            factors?: components["schemas"]["Factors"];
         };
         /** @description The published score in short. */
         CurrentScore: {
@@ -1357,7 +1415,10 @@ export interface components {
          * @enum {string}
          */
         DecisionState: "proposed" | "approved" | "effective" | "revocation-proposed" | "withdrawn" | "revoked" | "expired";
-        /** @description A difference in points, -100 to 100 with one decimal. */
+        /**
+         * Format: double
+         * @description A difference in points, -100 to 100 with one decimal.
+         */
         Delta: number;
         /**
          * @description Devices that a decision covers; never unenrolled ones.
@@ -1415,6 +1476,7 @@ export interface components {
             /** @description Id of the source. */
             source: components["schemas"]["LocalId"];
             /**
+             * Format: double
              * @description Admiralty code of the item; 6: cannot be judged.
              * @enum {number}
              */
@@ -1539,8 +1601,11 @@ export interface components {
         FactorExplained: {
             /** @enum {string} */
             factor: "belief" | "hazard" | "law" | "mode" | "data" | "technical" | "organisational";
+            /** Format: double */
             low: number;
+            /** Format: double */
             point: number;
+            /** Format: double */
             high: number;
             because: components["schemas"]["Sentence"][];
             /** @description The facts of the assessment that it rests on. */
@@ -1557,15 +1622,9 @@ export interface components {
                 coverage: "full" | "partial" | "basic" | "none";
             };
         };
-        /** @description The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures. */
+        /** @description The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures. In scores published by EXS 1.0: q, H, L, M, D, Ktech, Korg. */
         Factors: {
-            belief: number;
-            hazard: number;
-            law: number;
-            mode: number;
-            data: number;
-            technical: number;
-            organisational: number;
+            [key: string]: number;
         };
         /** @description One fault of a request; all of them are reported at once. */
         Fault: {
@@ -1635,7 +1694,7 @@ export interface components {
             apps: {
                 android: string[];
                 ios: string[];
-                web: (string & (unknown & unknown))[];
+                web: string[];
             };
             /** @description What the platform and its operator were called, whatever the profile says later; left out by decisions of 0.1.0. */
             platform?: {
@@ -1709,11 +1768,17 @@ export interface components {
             unread: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
             /** @description H, 0 to 1. */
             hazard: {
+                /** Format: double */
                 low: number;
+                /** Format: double */
                 point: number;
+                /** Format: double */
                 high: number;
             };
-            /** @description C at the point, 0 to 1. */
+            /**
+             * Format: double
+             * @description C at the point, 0 to 1.
+             */
             compulsion: number;
             /** Format: date */
             asOf: string;
@@ -1822,15 +1887,10 @@ export interface components {
                     knownFrom?: string;
                 };
                 ruleOfLaw: {
-                    value: number;
-                    /** @enum {string} */
-                    index: "wjp_sf46_arbitrary_interference_with_privacy" | "vdem_liberal_democracy_v2x_libdem";
-                    year: number;
-                } | {
-                    value: null;
-                    index: null;
-                    year: null;
-                    basis: string;
+                    value: number | null;
+                    index: ("wjp_sf46_arbitrary_interference_with_privacy" | "vdem_liberal_democracy_v2x_libdem") | null;
+                    year: number | null;
+                    basis?: string;
                 };
                 convention108: {
                     value: boolean | null;
@@ -1935,10 +1995,14 @@ export interface components {
                 from: string | null;
                 to: string | null;
                 hazard: {
+                    /** Format: double */
                     low: number;
+                    /** Format: double */
                     point: number;
+                    /** Format: double */
                     high: number;
                 };
+                /** Format: double */
                 compulsion: number;
                 /**
                  * @description full: every power and guarantee is known and was read in its source; partial: some are unknown or were not read; basic: no power is known, never to be ranked by the point; none: not in the register.
@@ -1976,11 +2040,17 @@ export interface components {
             unread: ("dutyToAssist" | "bulkPower" | "reachAbroad" | "secrecy" | "noPriorAuthorisation" | "oversight" | "redress")[];
             /** @description H, 0 to 1. */
             hazard: {
+                /** Format: double */
                 low: number;
+                /** Format: double */
                 point: number;
+                /** Format: double */
                 high: number;
             };
-            /** @description C at the point, 0 to 1. */
+            /**
+             * Format: double
+             * @description C at the point, 0 to 1.
+             */
             compulsion: number;
         };
         /** @description A page of jurisdictions, by code. */
@@ -1991,6 +2061,13 @@ export interface components {
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
+        /** @description What a problem type means. */
+        KnownProblem: {
+            type: string;
+            status: number;
+            title: string;
+            means: string;
+        };
         /** @description The law of a jurisdiction on a day, in short. */
         Law: {
             euEea: boolean;
@@ -1998,8 +2075,11 @@ export interface components {
             since: string | null;
             /** @description H, 0 to 1. */
             hazard: {
+                /** Format: double */
                 low: number;
+                /** Format: double */
                 point: number;
+                /** Format: double */
                 high: number;
             };
             /**
@@ -2064,6 +2144,7 @@ export interface components {
             /** @description By the point, from this figure up. */
             bands: {
                 name: string;
+                /** Format: double */
                 from: number;
             }[];
             /** @description By the width of the range, below this figure; null: any. */
@@ -2096,7 +2177,9 @@ export interface components {
                 hazard: {
                     [key: string]: number;
                 };
+                /** Format: double */
                 adequacy: number;
+                /** Format: double */
                 contract: number;
                 mode: {
                     [key: string]: number;
@@ -2139,16 +2222,6 @@ export interface components {
                 ref: string;
                 points: components["schemas"]["Delta"];
             }[];
-        };
-        /** @description The factors as EXS 1.0 named them; in scores published by it. */
-        OldFactors: {
-            q: number;
-            H: number;
-            L: number;
-            M: number;
-            D: number;
-            Ktech: number;
-            Korg: number;
         };
         /** @description The status that OPA reports by itself; no decision logs. */
         OpaStatus: {
@@ -2270,7 +2343,7 @@ export interface components {
             apps?: {
                 android?: string[];
                 ios?: string[];
-                web?: (string & (unknown & unknown))[];
+                web?: string[];
             };
             /** @description Average monthly active recipients in the Union. */
             euMonthlyUsers?: number;
@@ -2284,7 +2357,7 @@ export interface components {
             note?: string;
         };
         /** @description A slug that the client chooses. */
-        PlatformId: string & (unknown & unknown);
+        PlatformId: string;
         /** @description A page of platforms, by id; of overdue or not overdue ones, by the day their review is due. */
         PlatformPage: {
             items: components["schemas"]["PlatformView"][];
@@ -2305,7 +2378,7 @@ export interface components {
             apps?: {
                 android?: string[];
                 ios?: string[];
-                web?: (string & (unknown & unknown))[];
+                web?: string[];
             };
             /** @description Average monthly active recipients in the Union. */
             euMonthlyUsers?: number;
@@ -2362,7 +2435,10 @@ export interface components {
             /** @description The day the next review falls due. */
             nextReviewOn: string | null;
         };
-        /** @description Points of exposure, 0 to 100 with one decimal; higher is riskier. */
+        /**
+         * Format: double
+         * @description Points of exposure, 0 to 100 with one decimal; higher is riskier.
+         */
         Points: number;
         /** @description A refusal in the form of RFC 9457. */
         Problem: {
@@ -2379,13 +2455,6 @@ export interface components {
             requestId: string;
             /** @description For bad input: every fault with its place. */
             errors?: components["schemas"]["Fault"][];
-        };
-        /** @description What a problem type means. */
-        ProblemType: {
-            type: string;
-            status: number;
-            title: string;
-            means: string;
         };
         /** @description A decision as it is proposed. */
         Proposal: {
@@ -2443,9 +2512,9 @@ export interface components {
             /** @description What nobody has named; not in scores of EXS 1.0. */
             open?: components["schemas"]["Open"];
             scale: {
-                /** @constant */
+                /** @enum {integer} */
                 min: 0;
-                /** @constant */
+                /** @enum {integer} */
                 max: 100;
                 /** @constant */
                 direction: "higher-is-riskier";
@@ -2655,18 +2724,6 @@ export interface components {
             lookedAt?: string[];
             revision?: number;
         };
-        /** @description How a review ends: who looked at what, and why nothing has changed. */
-        ReviewOutcome: {
-            /**
-             * @description A new assessment closes the review by its approval.
-             * @enum {string}
-             */
-            outcome: "confirmed-unchanged" | "new-assessment";
-            /** @description Why nothing has changed. */
-            note: string;
-            /** @description What was looked at. */
-            lookedAt: (components["schemas"]["WebAddress"] | string)[];
-        };
         /** @description A page of reviews. */
         ReviewPage: {
             items: components["schemas"]["Review"][];
@@ -2757,9 +2814,9 @@ export interface components {
             /** @description What nobody has named; not in scores of EXS 1.0. */
             open?: components["schemas"]["Open"];
             scale: {
-                /** @constant */
+                /** @enum {integer} */
                 min: 0;
-                /** @constant */
+                /** @enum {integer} */
                 max: 100;
                 /** @constant */
                 direction: "higher-is-riskier";
@@ -2868,7 +2925,7 @@ export interface components {
             /** @description The same key as PEM (SubjectPublicKeyInfo), for tools that take no JWK. */
             pem: string;
         };
-        /** @description A JWKS: the first key signs bundles and checkpoints now, those after it did before and still count. */
+        /** @description The keys of policy bundles, as a JWKS: the first key signs now, those after it did before and still count. Checkpoints have others. */
         SigningKeys: {
             keys: components["schemas"]["SigningKey"][];
         };
@@ -2990,7 +3047,10 @@ export interface components {
         /** @description How far it could go through paths of a mode that nobody has named. */
         UnknownExplained: {
             mode: components["schemas"]["Mode"];
-            /** @description Proven belief that the list of this mode is exhaustive. */
+            /**
+             * Format: double
+             * @description Proven belief that the list of this mode is exhaustive.
+             */
             complete: number;
             open: components["schemas"]["Points"];
         };
@@ -3536,6 +3596,8 @@ export interface components {
         DataAsOf: string;
         /** @description From when the revision is stale. */
         FreshUntil: string;
+        /** @description A detached JWS (RFC 7515, appendix F; RS256) over the bytes of the body, by a key of `/v1/keys`; its header names the `export` and the `revision`. Absent where a part was asked for, and on exports that were made before there were any. */
+        Signature: string;
         /** @description How to sign in, and what was wrong. */
         Challenge: string;
     };
@@ -3568,6 +3630,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3614,6 +3677,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3650,6 +3714,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3703,6 +3768,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3716,6 +3782,7 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3759,6 +3826,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3801,6 +3869,7 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3842,6 +3911,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3883,6 +3953,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3932,6 +4003,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3981,6 +4053,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4029,6 +4102,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4083,6 +4157,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4136,6 +4211,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4175,6 +4251,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4224,6 +4301,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4276,6 +4354,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4324,6 +4403,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4361,6 +4441,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4402,6 +4483,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4442,7 +4524,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReviewOutcome"];
+                "application/json": components["schemas"]["CloseReview"];
             };
         };
         responses: {
@@ -4451,6 +4533,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4495,6 +4578,7 @@ export interface operations {
                     "Cache-Control": components["headers"]["CacheControl"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4537,6 +4621,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4586,6 +4671,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4627,6 +4713,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4668,6 +4755,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4709,6 +4797,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4761,6 +4850,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4797,6 +4887,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4850,6 +4941,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4902,6 +4994,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4948,6 +5041,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4997,6 +5091,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5046,10 +5141,61 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
                     "text/plain": unknown;
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503.export-withheld"];
+        };
+    };
+    getBrowserPolicy: {
+        parameters: {
+            query: {
+                /** @description Whose browser. */
+                kind: "chrome" | "edge";
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For managed browsers: `policies`, each with a `URLBlocklist` of 1,000 entries at the most, and the `places` where a browser reads it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    "Whereabouts-Revision": components["headers"]["Revision"];
+                    "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
+                    "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             /** @description What you have is current. */
@@ -5092,6 +5238,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5138,6 +5285,7 @@ export interface operations {
                     "Whereabouts-Revision": components["headers"]["Revision"];
                     "Whereabouts-Data-As-Of": components["headers"]["DataAsOf"];
                     "Whereabouts-Fresh-Until": components["headers"]["FreshUntil"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5181,6 +5329,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5217,6 +5366,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5253,6 +5403,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5290,6 +5441,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5326,6 +5478,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5376,6 +5529,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5426,6 +5580,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5464,6 +5619,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5498,6 +5654,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5545,6 +5702,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5582,6 +5740,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5630,6 +5789,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5669,6 +5829,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5699,16 +5860,59 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A JWKS: the first key signs bundles and checkpoints now, those after it did before and still count. */
+            /** @description The keys of policy bundles, as a JWKS: the first key signs now, those after it did before and still count. Checkpoints have others. */
             200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeys"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCheckpointKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys of checkpoints of the record, as a JWKS: the first key signs now, those after it did before. They sign no bundle, and belong into no policy tool. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
+                    [name: string]: unknown;
+                };
                 content: {
-                    "application/json": components["schemas"]["SigningKeys"];
+                    "application/json": components["schemas"]["CheckpointKeys"];
                 };
             };
             /** @description What you have is current. */
@@ -5746,6 +5950,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5787,6 +5992,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5830,6 +6036,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5874,10 +6081,11 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemType"];
+                    "application/json": components["schemas"]["KnownProblem"];
                 };
             };
             /** @description What you have is current. */

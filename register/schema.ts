@@ -22,14 +22,19 @@ const Cited = {
 const Coded = z.strictObject({ value: z.union([z.literal(0), z.literal(0.5), z.literal(1)]).nullable(), ...Cited });
 const Treaty = z.strictObject({ value: z.boolean().nullable(), ...Cited });
 /** A published index, 0 (worst) to 1, of a year; null where no index covers the jurisdiction. */
-const Indexed = z.union([
-  z.strictObject({
-    value: z.number().min(0).max(1),
-    index: z.enum(['wjp_sf46_arbitrary_interference_with_privacy', 'vdem_liberal_democracy_v2x_libdem']),
-    year: z.int().min(2019),
-  }),
-  z.strictObject({ value: z.null(), index: z.null(), year: z.null(), basis: Text }),
-]);
+/** An index with its year; without a value there is neither, and its basis says why. */
+const Indexed = z
+  .strictObject({
+    value: z.number().min(0).max(1).nullable(),
+    index: z.enum(['wjp_sf46_arbitrary_interference_with_privacy', 'vdem_liberal_democracy_v2x_libdem']).nullable(),
+    year: z.int().min(2019).nullable(),
+    basis: Text.optional(),
+  })
+  .refine(
+    ({ value, index, year, basis }) =>
+      [index, year].every((each) => (each === null) === (value === null)) && (value === null) === (basis !== undefined),
+    'must have value, index and year, or none of them and a basis',
+  );
 
 /** A span of days, half-open [from, to), with the law in force on its first one. */
 export const FullRow = z.strictObject({

@@ -55,7 +55,7 @@ const ItemLine = z.discriminatedUnion('kind', [
   line('work-versions', item({ versions: z.string(), version: z.int() })),
   line('last-look', item(LastLook.shape)),
   line('policy-mark', item(PolicyMark.shape)),
-  line('policy-part', item({ body: z.string() })),
+  line('policy-part', item({ body: z.string(), signature: z.string().optional() })),
   line('consumer', item(Consumer.shape)),
   /** In a chain's place, and none of ours. */
   line('stray', item({})),

@@ -2,6 +2,7 @@ import { chainEvents, type EventDraft, type RecordedEvent } from '../domain/reco
 import type { Head, HeadContent } from '../domain/record/head.ts';
 import { sayNextReview } from '../domain/record/review-interval.ts';
 import type { Recorded } from '../domain/record/step.ts';
+import { demandAsRead } from './as-read.ts';
 import { findLeft } from './continuity.ts';
 import { toDecisionItem, toProgressItem } from './decision.ts';
 import { toHeadItem } from './head.ts';
@@ -45,6 +46,7 @@ export async function commit(table: Table, change: Change): Promise<{ head: Head
     chain,
     replaced.map(({ sk }) => sk),
   );
+  await demandAsRead(table, from, change.record ?? [], left.found);
   const unchained: Head = { ...to, version: chain.version + 1, sequence: chain.sequence + change.events.length, lastHash: null };
   const events = chainEvents(to.platform, chain, sayNextReview(from, to, change.events), {
     items: toSeals(

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { Platform } from '../domain/facts/platform.ts';
-import { Decision } from '../domain/record/decision.ts';
+import { Decision, hashOfDecision } from '../domain/record/decision.ts';
 import { type Decided, DecisionProgress } from '../domain/record/decision-progress.ts';
+import { withUnknown } from '../domain/record/unknown-members.ts';
 import { DECISION, DECISION_CHANGE, decisionKey, HEAD_PREFIX, headKey, progressKey } from './keys.ts';
+import { RecordBroken } from './record-broken.ts';
 import { stored, storedAt, toItem } from './stored.ts';
 import { demandWhole, type Found, getItem, getItems, type Item, query, type Table } from './table.ts';
 import type { Unreadable } from './unreadable.ts';
@@ -27,7 +29,22 @@ function namesIn(place: string): [platform: string, decision: string] {
   return [place.slice(end + 1), place.slice(0, end)];
 }
 
-export const readDecision = storedAt(Decision, ({ platform, id }) => decisionKey(platform, id));
+const readDecisionInPlace = storedAt(Decision, ({ platform, id }) => decisionKey(platform, id));
+
+/** A decision whose words are not those of the hash that people approved is not believed. */
+export function readDecision(item: Readonly<Record<string, unknown>>): Decision {
+  const decision = readDecisionInPlace(item);
+  const { id, hash } = decision;
+  // Members of another release may lie beside those that were hashed, or be hashed with them.
+  const isOfHash = [decision, withUnknown(decision) as Decision].some((one) => hashOfDecision(...toHashed(one)) === hash);
+  if (!isOfHash) throw new RecordBroken(decisionKey(decision.platform, id), 'it does not have the hash that it carries');
+  return decision;
+}
+
+function toHashed({ id: _, platform, grounds, hash: __, proposedBy: ___, proposedAt: ____, ...proposal }: Decision) {
+  return [platform, proposal, grounds] as const;
+}
+
 export const readProgress = storedAt(DecisionProgress, ({ platform, decision }) => progressKey(platform, decision));
 
 export function findDecision(table: Table, platform: string, id: string): Promise<Decision | undefined> {

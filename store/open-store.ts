@@ -7,9 +7,10 @@ import { commit } from './commit.ts';
 import { findConsumersHead, listConsumers, recordBehind, recordConsumer } from './consumer.ts';
 import { findDecided, findDecidedWithProfile, findDecision, findProgress, listDecisions, listDueDecisions } from './decision.ts';
 import { findFeedMark, findPlaces, listFeed, markSent, numberEvents } from './feed.ts';
+import { findUnfollowed } from './followed.ts';
 import { findHead } from './head.ts';
 import { listDue, listHeads, listWaiting } from './listing.ts';
-import { findPolicyMark, listPolicyRecords, readExport, recordExports, setPolicyMark } from './policy.ts';
+import { findPolicyMark, listPolicyRecords, readExport, readSigned, recordExports, setPolicyMark } from './policy.ts';
 import { findPublished, findPublishedAt, listPublished } from './published.ts';
 import { indexReach, listReached } from './reach.ts';
 import { findRegisterHead, recordRegister } from './register-chain.ts';
@@ -23,6 +24,7 @@ import { findLastLook, findRequeued, listDueWork, listLaterWork, recordLastLook,
 /** What operations may read of the record, and the one way to write it: a function that is added here is on every store. */
 const FUNCTIONS = {
   findHead,
+  findUnfollowed,
   listHeads,
   listDue,
   listWaiting,
@@ -57,6 +59,7 @@ const FUNCTIONS = {
   listSetAside,
   noteSetAside,
   readExport,
+  readSigned,
   recordExports,
   setPolicyMark,
   recordConsumer,

@@ -30,6 +30,8 @@ export type RepairPlan = {
   readonly lastHash: string;
   /** Whether it is the first of a chain of 0.1.0 to say what it found. */
   readonly begins: boolean;
+  /** The day of the next review, where no event of the chain has said one yet. */
+  readonly unsaid: { readonly nextReviewOn?: string | null };
   readonly broken: readonly Broken[];
   /** What it makes anew; `asLeft` where that is to the byte what an event left there. */
   readonly items: readonly (RepairedItem & { readonly asLeft: boolean })[];
@@ -101,7 +103,8 @@ export async function planRepair(
   const { sequence, hash: lastHash } = last;
   const begins = last.found === undefined;
   const hash = hashOf({ platform, sequence, lastHash, items: items.map(({ asLeft: _, ...item }) => item), found, head: sealOf(toHeadItem(head)) });
-  return { platform, sequence, lastHash, begins, broken, items, byHand, found, head, writes, hash };
+  const unsaid = folded.nextReviewOn === undefined ? { nextReviewOn: head.nextReviewOn ?? null } : {};
+  return { platform, sequence, lastHash, begins, unsaid, broken, items, byHand, found, head, writes, hash };
 }
 
 /** The item of a place, by what its sort key says of it. */

@@ -31,6 +31,8 @@ export const PolicyMark = z.strictObject({
     .optional(),
   /** When a revision is to be made at the latest. */
   remakeAt: Instant,
+  /** Of which epoch the next revision is at least; left out before the first restore. */
+  epoch: z.int().optional(),
   /** Since when, and why, the revision that should stand is held back. */
   withheld: z.strictObject({ since: Instant, reason: z.string(), key: z.string() }).optional(),
 });
@@ -67,17 +69,19 @@ export async function listPolicyRecords(table: Table, known: readonly string[] =
   return { heads, setAside: [...setAside, ...[...missing].map((platform) => new Unreadable(headKey(platform)))] };
 }
 
-/** Puts the exports of a revision where they are not yet read: a place of its own, so that two makers never mix. Returns the hash of each. */
+/** Puts the exports of a revision where they are not yet read, with their signatures: a place of its own, so that two makers never mix. Returns the hash of each. */
 export async function recordExports(
   table: Table,
   place: string,
   exports: ReadonlyMap<string, Uint8Array>,
-  expiresAt: number,
+  { expiresAt, signatures }: { readonly expiresAt: number; readonly signatures: ReadonlyMap<string, string> },
 ): Promise<Record<string, string>> {
   for (const [name, bytes] of exports) {
     const text = Buffer.from(bytes).toString('base64');
     for (let part = 0; part * PART < Math.max(1, text.length); part += 1) {
-      const item = toItem(Part, { body: text.slice(part * PART, (part + 1) * PART) }, { ...exportKey(place, name, part), expiresAt });
+      const signature = part === 0 ? signatures.get(name) : undefined;
+      const content = { body: text.slice(part * PART, (part + 1) * PART), ...(signature && { signature }) };
+      const item = toItem(Part, content, { ...exportKey(place, name, part), expiresAt });
       await table.client.send(new PutItemCommand({ TableName: table.name, Item: marshall(item) }));
     }
   }
@@ -86,16 +90,26 @@ export async function recordExports(
 
 const hashOfBytes = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-const Part = z.strictObject({ body: z.string() });
+/** Bytes in base64; the first part has the signature over all of them, as they are sent. */
+const Part = z.strictObject({ body: z.string(), signature: z.string().optional() });
 
-/** The bytes of an export; undefined when its place is no more. Throws `RecordBroken` when they are not what the mark seals; marks of 0.1.0 seal none. */
+/** The bytes of an export; undefined when its place is no more. */
 export async function readExport(
+  table: Table,
+  from: Pick<NonNullable<PolicyMark['current']>, 'place' | 'seals'>,
+  name: string,
+): Promise<Uint8Array | undefined> {
+  return (await readSigned(table, from, name))?.bytes;
+}
+
+/** The same with its detached JWS, which exports of 0.1.0 have not. Throws `RecordBroken` when they are not what the mark seals; marks of 0.1.0 seal none. */
+export async function readSigned(
   table: Table,
   { place, seals }: Pick<NonNullable<PolicyMark['current']>, 'place' | 'seals'>,
   name: string,
-): Promise<Uint8Array | undefined> {
+): Promise<{ readonly bytes: Uint8Array; readonly signature: string | undefined } | undefined> {
   const { pk } = exportKey(place, name, 0);
-  const parts: string[] = [];
+  const parts: z.infer<typeof Part>[] = [];
   for (let after: Parameters<typeof query>[1]['after']; ; ) {
     const page = await query(
       table,
@@ -107,17 +121,19 @@ export async function readExport(
       },
       stored(Part),
     );
-    parts.push(...demandWhole(page).map(({ body }) => body));
+    parts.push(...demandWhole(page));
     if (page.next === undefined) break;
     after = page.next;
   }
-  const bytes = Buffer.from(parts.join(''), 'base64');
+  const bytes = Buffer.from(parts.map(({ body }) => body).join(''), 'base64');
   if (seals && hashOfBytes(bytes) !== seals[name]) throw new RecordBroken(exportKey(place, name, 0), 'the export is not what was made');
-  return parts.length === 0 ? undefined : bytes;
+  return parts.length === 0 ? undefined : { bytes, signature: parts[0]?.signature };
 }
 
-/** Sets the mark under the version that was read; throws `Conflict` when somebody else was first. */
+/** Sets the mark under the version that was read, in an epoch that never falls; throws `Conflict` when somebody else was first. */
 export async function setPolicyMark(table: Table, from: PolicyMark | undefined, to: Omit<PolicyMark, 'version'>): Promise<void> {
   const version = from?.version ?? 0;
-  await transact(table, [{ guard: toItem(PolicyMark, carryOn(from, { ...to, version: version + 1 }), policyMarkKey), version }]);
+  const epoch = Math.max(from?.epoch ?? 0, to.epoch ?? 0);
+  const mark = { ...to, ...(epoch > 0 && { epoch }), version: version + 1 };
+  await transact(table, [{ guard: toItem(PolicyMark, carryOn(from, mark), policyMarkKey), version }]);
 }

@@ -2,7 +2,8 @@ import { advanceDecisions } from '../lambdas/jobs/advance-decisions.ts';
 import { renewPolicy } from '../lambdas/jobs/renew-policy.ts';
 import { policyTool, type Service } from './started-service.ts';
 
-const queryOf = (path: string): Record<string, string> => (path === 'intune' ? { kind: 'ios-restrictions' } : {});
+const queryOf = (path: string): Record<string, string> =>
+  path === 'intune' ? { kind: 'ios-restrictions' } : path === 'browser' ? { kind: 'edge' } : {};
 
 /** What a policy tool asks for, and the minute's jobs that it waits for. */
 export function fetching(service: Service) {

@@ -934,6 +934,7 @@ export const en = {
     withheld: 'A newer revision is held back',
     noRevision: 'No revision of the exports has been made yet.',
     behind: 'behind',
+    ahead: 'holds a revision that was not made here',
     isCurrent: 'current',
     catchingUp: 'not yet the newest',
     revisionsBehind: (count: number) => (count === 1 ? 'one revision behind' : `${count} revisions behind`),

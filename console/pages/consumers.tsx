@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { components } from '../../docs/api-types.ts';
-import { useRead } from '../api/use-read.ts';
+import { useRead, useReadAll } from '../api/use-read.ts';
 import { now } from '../config.ts';
 import { consumerConfigurations } from '../consumers/configurations.ts';
 import { toMinute } from '../format.ts';
@@ -11,22 +11,26 @@ import { useTitle } from '../parts/title.tsx';
 
 const words = t.consumers;
 type Consumers = components['schemas']['Consumers'];
+type Consumer = Consumers['items'][number];
 type Keys = components['schemas']['SigningKeys'];
 
 /** Which policy tool holds which revision, and what to give each so that it polls. */
 export function Consumers() {
   useTitle(words.title);
-  const reading = useRead<Consumers>('/v1/policy/consumers?limit=200');
+  const served = useRead<Consumers>('/v1/policy/consumers?limit=1');
+  const consumers = useReadAll<Consumer>('/v1/policy/consumers');
   const keys = useRead<Keys>('/v1/keys');
   return (
     <>
       <h1>{words.title}</h1>
       <p class="lead">{words.lead}</p>
-      <Read from={reading}>
-        {({ items, ...served }) => (
+      <Read from={served}>
+        {({ items: _, ...now }) => (
           <>
-            <Served {...served} />
-            <section>{items.length === 0 ? <Empty>{words.empty}</Empty> : <Table consumers={items} served={served.revision} />}</section>
+            <Served {...now} />
+            <Read from={consumers}>
+              {(all) => <section>{all.length === 0 ? <Empty>{words.empty}</Empty> : <Table consumers={all} served={now.revision} />}</section>}
+            </Read>
           </>
         )}
       </Read>
@@ -76,7 +80,7 @@ function Served({ revision, dataAsOf, freshUntil, withheld }: Omit<Consumers, 'i
   );
 }
 
-function Table({ consumers, served }: { readonly consumers: Consumers['items']; readonly served: string | null }) {
+function Table({ consumers, served }: { readonly consumers: readonly Consumer[]; readonly served: string | null }) {
   const { columns } = words;
   return (
     <table class="compact stacking">
@@ -90,7 +94,7 @@ function Table({ consumers, served }: { readonly consumers: Consumers['items']; 
         </tr>
       </thead>
       <tbody>
-        {consumers.map(({ id, by, revision, isBehind, activatedAt, reportedAt, error }) => (
+        {consumers.map(({ id, by, revision, isBehind, isAhead, activatedAt, reportedAt, error }) => (
           <tr key={`${id} ${by}`}>
             <th scope="row">
               <code>{id}</code>
@@ -105,7 +109,7 @@ function Table({ consumers, served }: { readonly consumers: Consumers['items']; 
               )}
             </td>
             <td data-label={columns.current} class={isBehind ? 'overdue' : ''}>
-              {isBehind ? words.behind : revision === served ? words.isCurrent : words.catchingUp}
+              {isAhead ? words.ahead : isBehind ? words.behind : revision === served ? words.isCurrent : words.catchingUp}
               {countBehind(revision, served) > 0 && <small>{words.revisionsBehind(countBehind(revision, served))}</small>}
             </td>
             <td data-label={columns.seen}>

@@ -90,7 +90,7 @@ function Why({ path, factors }: Contribution) {
         <small>
           {Object.entries(factors)
             .filter(([, factor]) => factor < 0.995)
-            .map(([name, factor]) => `${t.platform.factorNames[name as keyof typeof factors]} ${factor.toFixed(2)}`)
+            .map(([name, factor]) => `${t.platform.factorNames[name as keyof typeof t.platform.factorNames]} ${factor.toFixed(2)}`)
             .join(' × ')}
         </small>
       )}

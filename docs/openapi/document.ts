@@ -5,6 +5,7 @@ import { type ProblemSlug, problems } from '../../lambdas/problems.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
 import type { Operation } from '../../lambdas/runtime/operation.ts';
 import { besideTheStory } from './beside-the-story.ts';
+import { findClientFaults } from './client-rules.ts';
 import { arrange, harvest } from './harvest.ts';
 import { requestHeaders, responseHeaders } from './headers.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
@@ -44,6 +45,9 @@ export async function describeApi(): Promise<Described> {
   }
   const answered = SLUGS.filter((slug) => [...refusals.keys()].some((name) => name.split('.').includes(slug)));
   for (const schema of [ProblemDetails, GatewayRefusal]) schemas.describe(schema, 'output');
+
+  const faults = findClientFaults(schemas.components);
+  if (faults.length > 0) throw new Error(`no client can be generated of these schemas:\n${faults.join('\n')}`);
 
   const { name, version, license } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   const document: JsonObject = {

@@ -57,6 +57,13 @@ export const responseHeaders = {
     schema: { type: 'string', format: 'date-time' },
     example: '2023-02-25T09:30:00.000Z',
   },
+  Signature: {
+    description:
+      'A detached JWS (RFC 7515, appendix F; RS256) over the bytes of the body, by a key of `/v1/keys`; its header names the `export` and the `revision`. ' +
+      'Absent where a part was asked for, and on exports that were made before there were any.',
+    schema: { type: 'string' },
+    example: 'eyJhbGciOiJSUzI1NiIsImtpZCI6Ii4uLiJ9..c2lnbmF0dXJl',
+  },
   Challenge: { description: 'How to sign in, and what was wrong.', schema: { type: 'string' }, example: 'Bearer' },
 } as const satisfies Record<string, JsonObject>;
 
@@ -72,6 +79,7 @@ const WIRE_NAMES: Readonly<Record<HeaderName, string>> = {
   Revision: 'Whereabouts-Revision',
   DataAsOf: 'Whereabouts-Data-As-Of',
   FreshUntil: 'Whereabouts-Fresh-Until',
+  Signature: 'Whereabouts-Signature',
   Challenge: 'WWW-Authenticate',
 };
 

@@ -42,6 +42,8 @@ function success(traits: Traits, status: number, schema: z.ZodType, exchanges: r
     traits.isExport && 'Revision',
     traits.isExport && 'DataAsOf',
     traits.isExport && 'FreshUntil',
+    traits.isExport && 'Signature',
+    'Signature',
   );
   const description = z.globalRegistry.get(schema)?.description;
   if (description === undefined) throw new Error(`${traits.name}: the schema of its answer ${status} has no description`);

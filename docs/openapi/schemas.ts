@@ -58,9 +58,40 @@ function toOpenApi(schema: JsonObject): JsonObject {
   const { $ref, example, id: _, ...rest } = openTuple(schema);
   return {
     ...(typeof $ref === 'string' && { $ref: $ref.replace('#/$defs/', PREFIX) }),
-    ...mapInside(rest, toOpenApi),
+    ...mapInside(joinPatterns(openUnion(nameNumbers(rest))), toOpenApi),
     ...(example !== undefined && { examples: [example] }),
   };
+}
+
+const isLookahead = (body: string) => /^\(\?[!=].*\)$/.test(body);
+
+/** Several patterns of one text are one: each but the last looks ahead from the beginning, and the last stands for the whole text. */
+function joinPatterns({ allOf, ...rest }: JsonObject): JsonObject {
+  if (!Array.isArray(allOf)) return rest;
+  const patterns = allOf.map((inner) => (isObject(inner) ? inner.pattern : undefined));
+  const bodies = patterns.flatMap((pattern) => (typeof pattern === 'string' && pattern.startsWith('^') ? [pattern.slice(1)] : []));
+  if (bodies.length < allOf.length) return { ...rest, allOf };
+  const inOrder = [...bodies.filter(isLookahead), ...bodies.filter((body) => !isLookahead(body))];
+  const ahead = inOrder.slice(0, -1).map((body) => (isLookahead(body) ? body : `(?=${body})`));
+  return { ...rest, pattern: `^${ahead.join('')}${inOrder.at(-1)}` };
+}
+
+/** Numbers one by one are an enumeration, and each number says how it is held: generators of clients make no constants of bare numbers. */
+function nameNumbers({ anyOf, ...rest }: JsonObject): JsonObject {
+  const members = Array.isArray(anyOf) ? anyOf.filter(isObject) : [rest];
+  const values = members.flatMap(({ const: one }) => (typeof one === 'number' ? [one] : []));
+  if (values.length === 0 || values.length < members.length)
+    return { ...rest, ...(rest.type === 'number' && { format: 'double' }), ...(anyOf && { anyOf }) };
+  const { const: _, type: __, ...kept } = rest;
+  return { ...kept, ...(values.every(Number.isInteger) ? { type: 'integer' } : { type: 'number', format: 'double' }), enum: values };
+}
+
+/** A value that may be a list or a scalar has a list of types: generators make no type of such an `anyOf`. */
+function openUnion({ anyOf, ...rest }: JsonObject): JsonObject {
+  const members = Array.isArray(anyOf) ? anyOf.filter(isObject) : [];
+  const lists = members.filter(({ type }) => type === 'array');
+  if (lists.length !== 1 || lists.length === members.length) return { ...rest, ...(anyOf && { anyOf }) };
+  return { ...rest, type: members.flatMap(({ type }) => type ?? []), items: lists[0]?.items };
 }
 
 /** A closed tuple of one kind is a list of fixed length; linters take `items: false` for no items at all. */

@@ -3,7 +3,7 @@ import { TEXTS, type TextCode } from './texts.ts';
 
 const CODES = Object.keys(TEXTS) as [TextCode, ...TextCode[]];
 
-const Parameter = z.union([z.string(), z.number(), z.array(z.string())]);
+const Parameter = z.union([z.string(), z.number(), z.array(z.string())]).meta({ description: 'A text, a number, or a list of texts.' });
 
 export const Sentence = z
   .strictObject({

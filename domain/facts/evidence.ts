@@ -34,6 +34,10 @@ export const WebAddress = z
   .refine((value) => value.isWellFormed(), 'must be well-formed Unicode')
   .check(
     ruleOfToday((value) => !/^https?:[\\/]*[^\\/?#]*@/i.test(value), 'must not hold a user name or password before the host'),
+    ruleOfToday(
+      (value) => /^https?:[\\/]*([^\\/?#]*@)?[a-z0-9.-]+(:\d*)?([\\/?#]|$)/i.test(value),
+      'must name its host in ASCII letters (xn--... for others, which look alike)',
+    ),
     plainText(),
   )
   .meta({

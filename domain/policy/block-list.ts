@@ -1,7 +1,7 @@
-import { type DeviceScope, isAfter, type SealedApps } from '../record/decision.ts';
+import { type DeviceScope, isAfter } from '../record/decision.ts';
 import type { PolicyDocument, Ruling } from './document.ts';
+import type { System } from './listed-apps.ts';
 
-export type System = keyof SealedApps;
 export type Block = { readonly appId: string; readonly ruling: Ruling };
 
 export type BlockList = {

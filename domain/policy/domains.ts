@@ -3,6 +3,7 @@ import { type BlockList, toBlockList } from './block-list.ts';
 import type { PolicyDocument } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';
 import { toControl, toEnvelope, toRemark } from './envelope.ts';
+import { toSerial } from './revision-number.ts';
 
 /** One domain a line, for filters that take a plain list. */
 export function toDomainList(document: PolicyDocument): string {
@@ -16,7 +17,7 @@ export function toResponsePolicyZone(document: PolicyDocument): string {
   return [
     ...remarks(document, list).map((line) => `; ${line}`),
     '$TTL 300',
-    `@ SOA localhost. root.localhost. ${Number(document.revision.slice(0, 6))} 300 60 172800 300`,
+    `@ SOA localhost. root.localhost. ${toSerial(document.revision)} 300 60 172800 300`,
     '@ NS localhost.',
     ...list.blocked.flatMap(({ appId }) => [`${appId} CNAME .`, `*.${appId} CNAME .`]),
     '',

@@ -12,6 +12,12 @@ const CONDITIONAL_ACCESS = 'only conditional access reaches this: cut the device
 const DECLARATIVE = 'deprecated from iOS 27 on, where the declaration com.apple.configuration.app.settings has DeniedApps for it';
 const GROUPS = 'exempted groups must be left out of the assignment by hand';
 
+const BROWSER = [
+  'other browsers and apps are not covered',
+  'an entry of URLAllowlist goes before it',
+  'it knows neither scope nor exempted groups',
+] as const;
+
 export const ENFORCEMENT = {
   opa: [
     {
@@ -109,5 +115,7 @@ export const ENFORCEMENT = {
       gaps: ['devices on other networks are not reached', 'it knows neither scope nor exempted groups', 'apps may use other domains'],
     },
   ],
+  chrome: [{ target: 'chrome-managed', method: 'url-blocklist', strength: 'blocks', needs: ['Chrome under management'], gaps: [...BROWSER] }],
+  edge: [{ target: 'edge-managed', method: 'url-blocklist', strength: 'blocks', needs: ['Edge under management'], gaps: [...BROWSER] }],
   list: [{ target: 'any', method: 'list', strength: 'detects', needs: ['a tool that reads it'], gaps: ['it enforces nothing by itself'] }],
 } as const satisfies Record<string, readonly Enforcement[]>;

@@ -1,5 +1,5 @@
 import type { DeviceScope } from '../record/decision.ts';
-import type { System } from './block-list.ts';
+import type { System } from './listed-apps.ts';
 
 /** Which suspended apps a form must name, blocked or pending: of these systems, where the decision covers one of these devices. */
 type Names = { readonly systems: readonly System[]; readonly scopes: readonly DeviceScope[] };
@@ -155,6 +155,20 @@ export const EXPORTS = [
     forms: [
       { name: 'domains-plain', query: { as: 'plain' }, format: 'domains', says: 'blocked domains, one a line', names: EVERY_DOMAIN },
       { name: 'domains-rpz', query: { as: 'rpz' }, format: 'rpz', says: 'blocked domains as a DNS response policy zone', names: EVERY_DOMAIN },
+    ],
+  },
+  {
+    operation: 'get-browser-policy',
+    address: 'browser',
+    summary: 'Read the URLBlocklist for managed Chrome or Edge',
+    answers: 'For managed browsers: `policies`, each with a `URLBlocklist` of 1,000 entries at the most, and the `places` where a browser reads it.',
+    type: JSON_TYPE,
+    tool: 'Chrome and Edge',
+    poll: { query: { kind: 'edge' }, file: 'browser.json' },
+    parameters: { kind: { description: 'Whose browser.', example: 'edge' } },
+    forms: [
+      { name: 'browser-chrome', query: { kind: 'chrome' }, format: 'chrome', says: 'blocked domains as policy of managed Chrome', names: EVERY_DOMAIN },
+      { name: 'browser-edge', query: { kind: 'edge' }, format: 'edge', says: 'blocked domains as policy of managed Edge', names: EVERY_DOMAIN },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { toAndroidChanges, toAndroidPolicies } from './android.ts';
 import { toAppleProfile } from './apple.ts';
+import { toBrowserPolicies } from './browser.ts';
 import { toCedarEntities } from './cedar.ts';
 import { CEDAR_FAILS_CLOSED, CEDAR_FAILS_OPEN } from './cedar-policies.ts';
 import { CEDAR_SCHEMA, CEDAR_SCHEMA_JSON } from './cedar-schema.ts';
@@ -18,6 +19,8 @@ export function writeExports(document: PolicyDocument): ReadonlyMap<ExportName, 
     'scores-csv': toScoresCsv(document),
     'domains-plain': toDomainList(document),
     'domains-rpz': toResponsePolicyZone(document),
+    'browser-chrome': toBrowserPolicies(document, 'chrome'),
+    'browser-edge': toBrowserPolicies(document, 'edge'),
     apple: toAppleProfile(document),
     'cedar-entities': JSON.stringify(entities),
     'cedar-entities-avp': JSON.stringify(toEntitiesDefinition(entities)),

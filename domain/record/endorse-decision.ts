@@ -20,7 +20,9 @@ type Endorsed = Step & Decided;
  */
 export function approveDecision(head: Head, found: Decided & { readonly score: Score }, approval: Approval, actor: Actor, means: Means): Endorsed {
   const { decision, progress, score } = found;
-  if (decision.proposedBy === actor.by) throw new Refusal('self-approval', 'you proposed this decision; two others must approve it');
+  // The hash does not cover who proposed it; the head, which the commit holds against the events, says so too.
+  const proposers = [decision.proposedBy, head.decisions?.find(({ id }) => id === decision.id)?.proposedBy];
+  if (proposers.includes(actor.by)) throw new Refusal('self-approval', 'you proposed this decision; two others must approve it');
   if (progress.approvals.some(({ by }) => by === actor.by))
     throw new Refusal('self-approval', 'you have approved it already; the second approval must be another person’s');
   confirmHash(found, approval);
@@ -87,7 +89,7 @@ type Change = { readonly progress: DecisionProgress; readonly type: EventDraft['
 /** One person's endorsement, and with it what time has done to the platform's decisions by now. */
 function recordEndorsement(
   head: Head,
-  { decision }: Decided,
+  { decision, progress: from }: Decided,
   { progress, type, approval: { note } }: Change,
   actor: Actor,
   means: Pick<Means, 'newId'>,
@@ -104,5 +106,5 @@ function recordEndorsement(
   };
   const to = withDecisions({ ...head, changedAt: actor.at }, (head.decisions ?? []).flatMap(after));
   const advanced = advanceDecisions(to, actor, means);
-  return { decision, progress, to: advanced.to, record: [{ kind: 'decision-progress', value: progress }], events: [event, ...advanced.events] };
+  return { decision, progress, to: advanced.to, record: [{ kind: 'decision-progress', value: progress, from }], events: [event, ...advanced.events] };
 }

@@ -41,7 +41,7 @@ export function judgeRevision(
   const to = withWaiting({ ...head, changedAt: actor.at }, waiting);
   if (verdict.verdict !== 'approve') {
     const event = draftEvent(`assessment.${outcome}`, { revision: status.revision, hash: status.hash, ...note }, actor, means);
-    return { status, score: null, to, record: [{ kind: 'status', value: status }], events: [event] };
+    return { status, score: null, to, record: [{ kind: 'status', value: status, from: before }], events: [event] };
   }
   if (!facts) throw new Error('an approval needs the facts that it approves');
   const approval = approveRevision(to, { ...actor, ...facts }, means);
@@ -50,7 +50,7 @@ export function judgeRevision(
   return {
     ...approval,
     status: approved,
-    record: [{ kind: 'status', value: approved }, ...approval.record],
+    record: [{ kind: 'status', value: approved, from: before }, ...approval.record],
     events: [draftEvent('assessment.approved', data, actor, means), ...approval.events],
   };
 }

@@ -1,6 +1,7 @@
+import * as z from 'zod';
 import { addDays, type CalendarDate } from '../facts/date.ts';
 import type { Platform } from '../facts/platform.ts';
-import type { Band, Gate } from '../score/rating.ts';
+import { Band, Gate } from '../score/rating.ts';
 import type { EventDraft } from './event.ts';
 import type { Head, HeadContent } from './head.ts';
 import { Refusal } from './refusal.ts';
@@ -16,6 +17,11 @@ const UNRATED: Rating = { band: 'unrated', gate: 'review' };
 
 function longestFor({ band, gate }: Rating): number {
   return gate === 'precaution' ? Math.min(PRECAUTION_DAYS, REVIEW_DAYS[band]) : REVIEW_DAYS[band];
+}
+
+/** The latest day of the next review by the rating that an event names: what names none counts as unrated. */
+export function longestAfter(renewedOn: CalendarDate, figures: unknown): CalendarDate {
+  return addDays(renewedOn, longestFor(z.object({ band: Band, gate: Gate }).safeParse(figures).data ?? UNRATED));
 }
 
 /** The day the next review falls due: by gate and band, or by the platform's own interval where that is shorter. */

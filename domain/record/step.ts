@@ -12,11 +12,12 @@ export type Recorded =
   | { readonly kind: 'revision'; readonly value: Revision }
   /** The revision that is scored every day. */
   | { readonly kind: 'current-revision'; readonly value: Revision }
-  | { readonly kind: 'status'; readonly value: RevisionStatus }
+  /** `from` is what the rule was given of it, in whose place it comes. */
+  | { readonly kind: 'status'; readonly value: RevisionStatus; readonly from?: RevisionStatus }
   | { readonly kind: 'score'; readonly value: Score }
   | { readonly kind: 'review'; readonly value: ClosedReview }
   | { readonly kind: 'decision'; readonly value: Decision }
-  | { readonly kind: 'decision-progress'; readonly value: DecisionProgress };
+  | { readonly kind: 'decision-progress'; readonly value: DecisionProgress; readonly from?: DecisionProgress };
 
 /** What a rule makes of a head: the head after it, what is recorded with it, and the events that say so, in order. */
 export type Step = {

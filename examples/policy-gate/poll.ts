@@ -4,6 +4,7 @@ import type { JSONWebKeySet } from 'jose';
 import * as z from 'zod';
 import { type Data, openBundle } from './bundle.ts';
 import type { Settings } from './settings.ts';
+import { openSignature } from './signature.ts';
 
 const BUNDLE = '/v1/policy/opa/bundles/whereabouts.tar.gz';
 const PATIENCE_MS = 10_000;
@@ -46,7 +47,9 @@ export function createPoller(settings: Settings, keys: JSONWebKeySet) {
       if (answer.status === 401) token = undefined;
       if (!answer.ok) throw new Error(`Whereabouts answered ${answer.status}`);
       const bytes = new Uint8Array(await answer.arrayBuffer());
+      const signed = await openSignature(answer.headers.get('whereabouts-signature'), bytes, keys);
       const data = await openBundle(bytes, keys);
+      if (signed.export !== 'opa-bundle' || signed.revision !== data.meta.revision) throw new Error('the signature is of another export');
       // A signature does not say when: an old bundle that somebody replays verifies too.
       if (held && numberOf(data) < numberOf(held.data)) throw new Error(`revision ${data.meta.revision} is older than ${held.data.meta.revision}`);
       const isSame = held?.data.meta.revision === data.meta.revision;

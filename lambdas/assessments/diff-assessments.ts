@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { diffAssessments as diff, FactChanges } from '../../domain/facts/diff-assessments.ts';
 
+import { findFacts } from '../runtime/find-facts.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
 import { IMMUTABLE, ok } from '../runtime/reply.ts';
@@ -21,8 +22,9 @@ export const diffAssessments = operation({
   reply: { 200: Diff },
   find: findRevisionStatus,
   etag: ({ platform, revision }, { from }) => `${platform}-${from}-${revision}`,
-  async run({ params: { platform, revision }, query }, { store }) {
-    const [from, to] = await Promise.all([store.findRevision(platform, query.from), store.findRevision(platform, revision)]);
+  async run({ params: { platform, revision }, query, found }, deps) {
+    const other = await deps.store.findStatus(platform, query.from);
+    const [from, to] = await Promise.all([other && findFacts(platform, other, deps), findFacts(platform, found, deps)]);
     if (!from || !to) throw new Problem('not-found', `"${platform}" has no revision ${query.from}`);
     return ok({ platform, from: query.from, to: revision, facts: diff(from.assessment, to.assessment) }, IMMUTABLE);
   },

@@ -8,6 +8,7 @@ import type { DatedStatus } from '../../domain/record/revision.ts';
 import { CURRENT } from '../../domain/score/method.ts';
 import { today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
+import { findFacts } from '../runtime/find-facts.ts';
 import { findPlatform } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
@@ -35,8 +36,8 @@ export const getAssessment = operation({
     if (!head) return `${hash}-${status}`;
     return hashOf({ hash, version: head.version, day: today(deps), register: deps.register.hash, method: CURRENT.version });
   },
-  async run({ params: { platform, revision }, found: { status, head } }, deps) {
-    const content = await deps.store.findRevision(platform, revision);
+  async run({ params: { platform }, found: { status, head } }, deps) {
+    const content = await findFacts(platform, status, deps);
     if (!content) throw new Error('a revision has a status but no content');
     const effect = head ? await findEffect(content, head, deps) : null;
     return ok({ revision: toRevisionView(status), effect, assessment: content.assessment });

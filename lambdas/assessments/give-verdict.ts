@@ -7,8 +7,8 @@ import type { Head } from '../../domain/record/head.ts';
 import { judgeRevision } from '../../domain/record/judge-revision.ts';
 import type { DatedStatus } from '../../domain/record/revision.ts';
 import { demand } from '../runtime/caller.ts';
-import { demandFacts } from '../runtime/demand-facts.ts';
 import type { Deps } from '../runtime/deps.ts';
+import { findFacts } from '../runtime/find-facts.ts';
 import { findPlatform } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
@@ -43,7 +43,7 @@ export const giveVerdict = operation({
   find: findHeadAndStatus,
   async run({ body: verdict, caller, witness, found: { head, status } }, deps) {
     demand(caller, verdict.verdict === 'withdraw' ? 'assess' : 'review');
-    const facts = verdict.verdict === 'approve' ? await findFacts(head, status, deps) : undefined;
+    const facts = verdict.verdict === 'approve' ? await findApprovalFacts(head, status, deps) : undefined;
     const judged = judgeRevision(head, { status, verdict, facts }, { by: caller.id, ...witness, at: deps.now().toISOString() }, deps);
     await deps.store.commit({ from: head, ...judged });
     return ok({ revision: toRevisionView(judged.status), published: judged.score });
@@ -57,14 +57,15 @@ async function findHeadAndStatus(target: { params: z.infer<typeof RevisionParams
 }
 
 /** The facts of the revision, and those that stand now. */
-async function findFacts(head: Head, { platform, revision: number, hash }: DatedStatus, { store }: Deps): Promise<ApprovalFacts> {
+async function findApprovalFacts(head: Head, status: DatedStatus, deps: Deps): Promise<ApprovalFacts> {
+  const { store } = deps;
+  const { platform } = status;
   const isOlder = head.approved !== undefined && head.approvals === undefined;
   const [revision, before, approved] = await Promise.all([
-    store.findRevision(platform, number),
+    findFacts(platform, status, deps),
     store.findApproved(platform, head.approved),
     isOlder ? store.listApproved(platform) : undefined,
   ]);
   if (!revision) throw new Error('a revision has a status but no content');
-  demandFacts(revision, { hash });
   return { revision, before, approved };
 }

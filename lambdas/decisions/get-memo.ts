@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { today } from '../runtime/dates.ts';
+import { findFacts } from '../runtime/find-facts.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { versionOf } from './decision-view.ts';
@@ -28,11 +29,12 @@ export const getMemo = operation({
     const { name, operator, parent } = decided.decision.grounds.platform ?? profile;
     return hashOf({ version: versionOf(decided, deps.now().toISOString()), name, operator, parent, day: today(deps), register: deps.register.hash });
   },
-  async run({ params: { platform }, found }, { store, now }) {
+  async run({ params: { platform }, found }, deps) {
+    const { store, now } = deps;
     const { grounds } = found.decision;
     const [published, revision, status] = await Promise.all([
       store.findPublished(platform, grounds.score),
-      store.findRevision(platform, grounds.assessment.revision),
+      findFacts(platform, grounds.assessment, deps),
       store.findStatus(platform, grounds.assessment.revision),
     ]);
     if (!published || !revision) throw new Error('a decision rests on a score or a revision that is not there');

@@ -19,10 +19,10 @@ export const withdrawWord = operation({
   body: Withdrawal,
   reply: { 200: DecisionView },
   find: findDecisionUnderHead,
-  async run({ body: withdrawal, caller, found: { head, ...decided } }, deps) {
+  async run({ body: withdrawal, caller, witness, found: { head, ...decided } }, deps) {
     demand(caller, 'decide');
     const at = deps.now().toISOString();
-    const step = withdraw(head, decided, withdrawal, { by: caller.id, at }, deps);
+    const step = withdraw(head, decided, withdrawal, { by: caller.id, ...witness, at }, deps);
     await deps.store.commit({ from: head, ...step });
     return ok(toDecisionView(step, at));
   },

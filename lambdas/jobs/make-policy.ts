@@ -3,17 +3,19 @@ import { hashOf } from '../../domain/facts/hash.ts';
 import { findMissing } from '../../domain/policy/check-exports.ts';
 import { findReasonToWithhold, toWithheldKey } from '../../domain/policy/check-revision.ts';
 import { findUnsealed } from '../../domain/policy/check-seals.ts';
-import { nextNumber } from '../../domain/policy/consumer.ts';
 import { nextRevisionAt, numberRevision, type PolicyContent, type PolicyDocument, readPolicy } from '../../domain/policy/document.ts';
 import { keepLast } from '../../domain/policy/keep-last.ts';
 import { toOpaFiles } from '../../domain/policy/opa.ts';
+import { epochOf, nextNumber } from '../../domain/policy/revision-number.ts';
 import { writeExports } from '../../domain/policy/write-exports.ts';
 import { isAfter, isInForce } from '../../domain/record/decision.ts';
+import type { Head } from '../../domain/record/head.ts';
 import { again } from '../../store/again.ts';
 import type { PolicyMark } from '../../store/policy.ts';
 import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { signBundle } from './sign-bundle.ts';
+import { signExports } from './sign-exports.ts';
 
 const DAY_MS = 86_400_000;
 const KEPT_DAYS = 60;
@@ -39,24 +41,22 @@ async function makeOnce(deps: Deps): Promise<Made> {
   const { heads: records, setAside } = await store.listPolicyRecords(platformsOf(before));
   const at = now().toISOString();
   const read = readPolicy(records, at);
-  const unreadable = [...setAside, ...(await findUnreadable(read, deps))];
+  const unreadable = [...setAside, ...(await findUnreadable(read, deps)), ...(await findForged(records, read, before, at, deps))];
   await store.noteSetAside(unreadable, at);
   const aside = unreadable.flatMap(({ platform, key }) => (platform === null ? [] : [{ platform, item: key }]));
   const content = keepLast(read, before, aside, at);
   const kept = content.rulings.filter(({ platform }) => aside.some((one) => one.platform === platform));
   const remakeAt = nextRevisionAt(records, kept, at);
-  if (before && current && isSame(before, content) && Date.parse(at) < Date.parse(current.dataAsOf) + DAY_MS) {
+  // After a restore tools hold revisions that the record has lost, and take one of a later epoch alone.
+  const isOfEpoch = epochOf(current?.number ?? 0) >= (mark?.epoch ?? 0);
+  if (before && current && isOfEpoch && isSame(before, content) && Date.parse(at) < Date.parse(current.dataAsOf) + DAY_MS) {
     const daily = new Date(Date.parse(current.dataAsOf) + DAY_MS).toISOString();
     const due = remakeAt < daily ? remakeAt : daily;
     if (due !== mark.remakeAt || mark.withheld) await store.setPolicyMark(mark, { current, remakeAt: due });
     return 'unchanged';
   }
 
-  const { consumers } = await store.listConsumers(now());
-  const number = nextNumber(
-    current?.number ?? 0,
-    consumers.map(({ revision }) => revision),
-  );
+  const number = nextNumber(current?.number ?? 0, mark?.epoch ?? 0);
   const document = numberRevision(content, number, at);
   const unsealed = await findAnyUnsealed(content, at, deps);
   if (unsealed) return withhold(mark, unsealed, content, at, deps);
@@ -72,10 +72,14 @@ async function makeOnce(deps: Deps): Promise<Made> {
   const bundle = await signBundle(files, deps);
   if (typeof bundle === 'string') return withhold(mark, bundle, content, at, deps);
 
+  const sent = [...written].map(([name, text]) => [name, Buffer.from(text)] as const);
+  const signatures = await signExports(document.revision, new Map<string, Uint8Array>([['opa-bundle', bundle], ...sent]), deps);
+  if (typeof signatures === 'string') return withhold(mark, signatures, content, at, deps);
+
   const place = newId('pol');
   const exports = new Map<string, Uint8Array>([['opa-bundle', bundle]]);
   for (const [name, text] of [...written, [DOCUMENT, JSON.stringify(document)] as const]) exports.set(name, gzipSync(text));
-  const seals = await store.recordExports(place, exports, Math.floor(Date.parse(at) / 1000) + KEPT_DAYS * 86_400);
+  const seals = await store.recordExports(place, exports, { expiresAt: Math.floor(Date.parse(at) / 1000) + KEPT_DAYS * 86_400, signatures });
   const { revision, dataAsOf, freshUntil } = document;
   await store.setPolicyMark(mark, { current: { revision, number, dataAsOf, freshUntil, place, seals }, remakeAt });
   return 'made';
@@ -145,6 +149,22 @@ async function findEnded(before: PolicyContent | undefined, after: PolicyContent
 async function hasEnded(platform: string, id: string, at: string, store: Deps['store']): Promise<boolean> {
   const decided = await unlessUnreadable(store.findDecided(platform, id), []);
   return decided !== undefined && !isInForce(decided.decision, decided.progress, at);
+}
+
+/**
+ * Platforms that would be told otherwise than before, though no event left their head so. Where what is told of a decision follows from
+ * no event either, that withholds the whole revision.
+ */
+async function findForged(heads: readonly Head[], read: PolicyContent, before: PolicyContent | undefined, at: string, deps: Deps) {
+  const told = new Map(before?.platforms.map((one) => [one.id, hashOf(one)]));
+  const moved = new Set(read.platforms.filter((one) => told.get(one.id) !== hashOf(one)).map(({ id }) => id));
+  const forged = await deps.store.findUnfollowed(heads.filter(({ platform }) => moved.has(platform)));
+  const found: Unreadable[] = [];
+  for (const error of forged) {
+    const rulings = read.rulings.filter(({ platform }) => platform === error.platform);
+    if ((await findAnyUnsealed({ rulings, platforms: [] }, at, deps)) === undefined) found.push(error);
+  }
+  return found;
 }
 
 /** A head that was changed behind the API's back blocks nothing and lifts nothing. */

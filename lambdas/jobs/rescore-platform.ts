@@ -5,6 +5,7 @@ import type { Step } from '../../domain/record/step.ts';
 import { lastOf } from '../../domain/record/time-line.ts';
 import { again } from '../../store/again.ts';
 import type { Deps } from '../runtime/deps.ts';
+import { findFacts } from '../runtime/find-facts.ts';
 
 /** Scores one platform again and records what follows from it; whether anything did. */
 export function rescorePlatform(platform: string, deps: Deps): Promise<boolean> {
@@ -29,6 +30,6 @@ async function rescoreCurrent(head: Head, named: Revision, deps: Deps): Promise<
   const at = now().toISOString();
   const approved = head.approvals === undefined ? await store.listApproved(head.platform) : [];
   const current = lastOf(approved);
-  const revision = current && current.revision !== named.revision ? await store.findRevision(head.platform, current.revision) : undefined;
+  const revision = current && current.revision !== named.revision ? await findFacts(head.platform, current, deps) : undefined;
   return revision ? rescore(head, revision, at, deps, { approved, before: named }) : rescore(head, named, at, deps);
 }

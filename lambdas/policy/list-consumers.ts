@@ -10,6 +10,7 @@ const Revision = z.string().meta({ example: '000412-9f86d081' });
 const Consumers = z
   .strictObject({
     revision: Revision.nullable().meta({ description: 'The one that is served; null before the first.' }),
+    epoch: z.int().min(0).meta({ description: 'The epoch of the record, which a restore raises: the millions of a revision’s number.', example: 0 }),
     dataAsOf: Instant.nullable(),
     freshUntil: Instant.nullable(),
     withheld: z
@@ -60,6 +61,7 @@ export const listConsumers = operation({
     const last = items.at(-1);
     return ok({
       revision: current?.revision ?? null,
+      epoch: mark?.epoch ?? 0,
       dataAsOf: current?.dataAsOf ?? null,
       freshUntil: current?.freshUntil ?? null,
       withheld: withheld ? { since: withheld.since, reason: withheld.reason } : null,

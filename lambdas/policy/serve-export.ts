@@ -29,14 +29,21 @@ export function serveExport(entry: PolicyExport, part?: Part): Operation {
     etag: ({ revision }, asked) => [revision, formOf(entry, asked).name, part?.select(asked)?.tag ?? []].flat().join('-'),
     async run({ query: asked, found: { revision, dataAsOf, freshUntil, ...current } }, { store }) {
       const { name, type = entry.type } = formOf(entry, asked);
-      const bytes = await store.readExport(current, name);
-      if (!bytes) throw new Error('a revision stands without its exports');
+      const kept = await store.readSigned(current, name);
+      if (!kept) throw new Error('a revision stands without its exports');
+      const { bytes, signature } = kept;
       const headers = { 'whereabouts-revision': revision, 'whereabouts-data-as-of': dataAsOf, 'whereabouts-fresh-until': freshUntil };
       const whole = type === 'application/gzip' ? bytes : gunzipSync(bytes).toString('utf8');
       const selected = part?.select(asked);
       const body = selected && typeof whole === 'string' ? selected.cut(whole) : whole;
       // A poller asks each time whether it changed, and keeps what it has when there is no answer.
-      return ok(body, { 'content-type': type, 'cache-control': 'private, no-cache', ...headers });
+      return ok(body, {
+        'content-type': type,
+        'cache-control': 'private, no-cache',
+        ...headers,
+        // It is over the whole, so a part goes without.
+        ...(signature !== undefined && selected === undefined && { 'whereabouts-signature': signature }),
+      });
     },
   });
 }

@@ -4,18 +4,18 @@ import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
 
-const ProblemType = z
+const KnownProblem = z
   .strictObject({
     type: z.string().meta({ example: '/v1/problems/self-approval' }),
     status: z.int().meta({ example: 403 }),
     title: z.string().meta({ example: 'No author judges their own work' }),
     means: z.string().meta({ example: 'The verdict must come from somebody other than the author.' }),
   })
-  .meta({ id: 'ProblemType', description: 'What a problem type means.' });
+  .meta({ id: 'KnownProblem', description: 'What a problem type means.' });
 
 export const getProblem = operation({
   params: z.strictObject({ slug: z.string().max(80).meta({ description: 'The last part of a problem’s type.', example: 'self-approval' }) }),
-  reply: { 200: ProblemType },
+  reply: { 200: KnownProblem },
   run({ params: { slug } }) {
     if (!Object.hasOwn(problems, slug)) throw new Problem('not-found', 'there is no such problem type');
     return ok({ type: `/v1/problems/${slug}`, ...problems[slug as ProblemSlug] }, { 'cache-control': 'public, max-age=86400' });

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { RepairedItem } from '../../domain/record/repair/repaired.ts';
 import { draftEvent } from '../../domain/record/step.ts';
-import { HEAD_PREFIX } from '../../store/keys.ts';
 import { demandPerson } from '../runtime/caller.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { PlatformParams } from '../runtime/find-platform.ts';
@@ -37,14 +36,8 @@ export const confirmRepair = operation({
     const items = plan.items.map(({ asLeft: _, ...item }) => item);
     const { proposedBy, proposedAt } = proposal;
     const data = { items, proposedBy, proposedAt, reason: proposal.reason, confirmed: reason };
-    // In a chain of 0.1.0 no event may have said it yet.
-    const isHead = items.some(({ item }) => item === HEAD_PREFIX);
-    const draft = draftEvent(
-      'record.repaired',
-      { ...data, ...(isHead && { nextReviewOn: plan.head.nextReviewOn ?? null }) },
-      { by: caller.id, ...witness, at: deps.now().toISOString() },
-      deps,
-    );
+    const actor = { by: caller.id, ...witness, at: deps.now().toISOString() };
+    const draft = draftEvent('record.repaired', { ...data, ...plan.unsaid }, actor, deps);
     const { event } = await deps.repairs.recordRepair(plan, draft);
     const intact = await isWhole(platform, deps);
     if (intact) await deps.store.forgetBroken(platform);

@@ -22,7 +22,7 @@ const Outcome = z
       .max(100)
       .meta({ description: 'What was looked at.', example: ['https://www.tiktok.com/legal/page/eea/privacy-policy/en'] }),
   })
-  .meta({ id: 'ReviewOutcome', description: 'How a review ends: who looked at what, and why nothing has changed.' });
+  .meta({ id: 'CloseReview', description: 'How a review ends: who looked at what, and why nothing has changed.' });
 
 export const giveOutcome = operation({
   params: ReviewParams,

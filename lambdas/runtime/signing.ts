@@ -23,6 +23,8 @@ export type KeyPair = {
 export type Signing = {
   /** A compact JWS (RS256) over the canonical JSON of a payload, by the first key; `type` says what it is and for what it counts. */
   readonly sign: (payload: object, type: string) => Promise<string>;
+  /** A JWS (RS256) over bytes that are kept beside it, which is left empty in its middle (RFC 7515, appendix F); `header` is protected with it. */
+  readonly signDetached: (bytes: Uint8Array, header: { readonly typ: string } & Readonly<Record<string, string>>) => Promise<string>;
   /** The keys that signatures may be by: the first signs, the others did before it. */
   readonly publicKeys: () => Promise<PublicKey[]>;
 };
@@ -39,17 +41,24 @@ export function createSigning(pairs: readonly KeyPair[]): Signing {
       throw error;
     }
   };
+  /** Header, payload and signature, each as it stands in a compact JWS. */
+  const signParts = async (header: Readonly<Record<string, string>>, payload: Uint8Array) => {
+    const [key] = await publicKeys();
+    if (!current || !key) throw new Error('no signing key is configured here');
+    const [first, middle] = [toBytes({ ...header, alg: 'RS256', kid: key.kid }), payload].map((bytes) => Buffer.from(bytes).toString('base64url'));
+    return [first, middle, Buffer.from(await current.sign(`${first}.${middle}`)).toString('base64url')];
+  };
   return {
     publicKeys,
-    async sign(payload, type) {
-      const [key] = await publicKeys();
-      if (!current || !key) throw new Error('no signing key is configured here');
-      const part = (value: object) => Buffer.from(canonicalize(value) as string).toString('base64url');
-      const signed = `${part({ alg: 'RS256', kid: key.kid, typ: type })}.${part(payload)}`;
-      return `${signed}.${Buffer.from(await current.sign(signed)).toString('base64url')}`;
+    sign: async (payload, typ) => (await signParts({ typ }, toBytes(payload))).join('.'),
+    async signDetached(bytes, header) {
+      const [first, , signature] = await signParts(header, bytes);
+      return `${first}..${signature}`;
     },
   };
 }
+
+const toBytes = (value: object) => Buffer.from(canonicalize(value) as string);
 
 /** A key's id is its thumbprint (RFC 7638), so that it says the same of the same key everywhere. */
 async function toPublicKey(key: KeyObject): Promise<PublicKey> {

@@ -5,9 +5,9 @@ import { hashOf } from '../../domain/facts/hash.ts';
 import type { Head } from '../../domain/record/head.ts';
 import { CURRENT } from '../../domain/score/method.ts';
 import { Flag, MomentQuery, refuseFuture, today } from '../runtime/dates.ts';
-import { demandFacts } from '../runtime/demand-facts.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { type AnsweringRevision, findAnswering, toAssessment } from '../runtime/find-answering.ts';
+import { findFacts } from '../runtime/find-facts.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -68,11 +68,11 @@ function toFacts(answering: AnsweringRevision): Facts {
 }
 
 /** Any revision, approved or not. */
-async function findNamed({ platform, approved }: Head, number: number, { store }: Deps): Promise<Facts> {
-  const revision = await store.findRevision(platform, number);
+async function findNamed({ platform, approved }: Head, number: number, deps: Deps): Promise<Facts> {
+  const named = approved?.revision === number ? approved : await deps.store.findStatus(platform, number);
+  const revision = named && (await findFacts(platform, named, deps));
   if (!revision) throw new Problem('not-found', `"${platform}" has no revision ${number}`);
   const { hash, assessment } = revision;
-  if (approved?.revision === number) demandFacts(revision, approved);
   const approvedAt = approved?.revision === number ? approved.approvedAt : undefined;
   return { assessment, of: { revision: number, hash, asOf: assessment.asOf }, approvedAt };
 }

@@ -3,14 +3,18 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { BackupFigures } from '../../store/backup-line.ts';
 import { BadBackup } from '../../store/check-backup.ts';
+import { beginEpoch } from '../../store/epoch.ts';
 import { restore } from '../../store/restore.ts';
 import { StartFailure, toErrorCode } from '../start-failure.ts';
 import { onRecord, type RecordPlace } from './record.ts';
 
-/** Writes a backup into an empty table, once all of it has passed its checks; a `StartFailure` says why not. */
-export async function restoreRecord(file: string, place: RecordPlace): Promise<BackupFigures> {
+/** Writes a backup into an empty table, once all of it has passed its checks, and begins an epoch of policy revisions; a `StartFailure` says why not. */
+export async function restoreRecord(file: string, place: RecordPlace): Promise<BackupFigures & { readonly epoch: number }> {
   try {
-    return await onRecord(place, (table) => restore(table, () => readLines(resolve(place.cwd, file))));
+    return await onRecord(place, async (table, archives) => {
+      const figures = await restore(table, () => readLines(resolve(place.cwd, file)));
+      return { ...figures, epoch: await beginEpoch(table, archives) };
+    });
   } catch (error) {
     if (error instanceof BadBackup) throw new StartFailure(error.message, { cause: error });
     if (toErrorCode(error) === 'ENOENT') throw new StartFailure(`${file} is not there.`, { cause: error });

@@ -61,6 +61,26 @@ describe('a pipe without a writer', () => {
   });
 });
 
+describe('a service that takes a request and never answers', () => {
+  it.each([
+    ['SIGTERM', ['events'], 143],
+    ['SIGINT', ['events', '--follow'], 130],
+    ['SIGTERM', ['verify'], 143],
+    ['SIGINT', ['platforms', '--json'], 130],
+  ] as const)('%s ends %j', async (signal, args, code) => {
+    const silent = createServer(() => {}).listen(0, '127.0.0.1');
+    try {
+      await once(silent, 'listening');
+      const address = silent.address();
+      const env = { WHEREABOUTS_URL: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, WHEREABOUTS_TOKEN: 'a.b.c' };
+      expect((await home.spawn([...args], { signal, stopAfterMs: 1500, env })).code).toBe(code);
+    } finally {
+      silent.closeAllConnections();
+      silent.close();
+    }
+  });
+});
+
 describe('what a file or a terminal should not be trusted with', () => {
   it('is nested deeper than the parser bears: a sentence, no stack', async () => {
     writeFileSync(join(home.folder, 'deep.json'), '['.repeat(2_000_000));

@@ -40,7 +40,9 @@ it('writes the record of this machine to a file and restores it into another fol
   const restore = () => home.run(['restore', 'record.jsonl'], { env: { WHEREABOUTS_DATA: after } });
   expect(await restore()).toEqual({
     code: 0,
-    out: expect.stringMatching(/^\d+ items of \d+ chains are restored, and every chain verifies\.\n$/),
+    out: expect.stringMatching(
+      /^\d+ items of \d+ chains are restored, and every chain verifies\.\nThe next policy revision is of epoch 1: every tool takes it in place of what it holds\.\n$/,
+    ),
     err: '',
   });
   expect((await restore()).err).toContain('is not empty');

@@ -50,13 +50,21 @@ it('the lines of the policy guide fetch every export, and leave a file alone whi
   const lines = [first.replace('http://127.0.0.1:4200', local.url).replace(/^poll scores/m, `${served}\npoll scores`), ...others, ...others].join(
     '\n',
   );
-  await run('bash', ['-euo', 'pipefail', '-c', lines], { cwd: folder });
+  const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', lines], { cwd: folder });
+  expect(stdout.match(/^Verified OK$/gm)).toHaveLength(2);
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
   expect(others.length).toBeGreaterThanOrEqual(5);
   for (const file of ['scores.json', 'scores.csv', 'android.json', 'intune.json', 'whereabouts.mobileconfig', 'cedar-entities'])
     expect([file, read(file).includes('com.zhiliaoapp.musically')]).toEqual([file, true]);
   expect(read('whereabouts.rpz')).toContain('\ntiktok.com CNAME .\n');
   expect(JSON.parse(read('android.json')).modifications[0].changes[0].application.installType).toBe('BLOCKED');
+});
+
+it('the lines of the guide see what was changed', async () => {
+  const signing = blocks('sh').find((block) => block.includes('openssl dgst')) ?? '';
+  const [check = ''] = /^check\(\)[\s\S]*?^\}$/m.exec(signing) ?? [];
+  writeFileSync(join(folder, 'domains.txt'), `${readFileSync(join(folder, 'domains.txt'), 'utf8')}europa.eu\n`);
+  await expect(run('bash', ['-euo', 'pipefail', '-c', `${check}\ncheck domains.txt`], { cwd: folder })).rejects.toThrow();
 });
 
 it('the program of the guide has Cedar deny the app', async () => {

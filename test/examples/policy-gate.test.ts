@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBundle } from '../../examples/policy-gate/bundle.ts';
+import { openSignature } from '../../examples/policy-gate/signature.ts';
 import { type Local, startLocal } from '../../local/bring-up.ts';
 import { signIn } from '../../local/sign-in/sign-in.ts';
 import { readExample } from '../started-service.ts';
@@ -18,6 +20,7 @@ let local: Local;
 /** Between gate and service: what the service answers, unless something else is put in its place. */
 let between: { server: Server; url: string };
 let instead: ((bytes: Buffer) => Buffer) | undefined;
+let unsigned = false;
 const statuses: number[] = [];
 
 beforeAll(async () => {
@@ -26,12 +29,14 @@ beforeAll(async () => {
   const server = createServer(async (request, response) => {
     const headers = {
       authorization: request.headers.authorization ?? '',
-      ...(request.headers['if-none-match'] && { 'if-none-match': request.headers['if-none-match'] }),
+      ...(!instead && request.headers['if-none-match'] && { 'if-none-match': request.headers['if-none-match'] }),
     };
     const answer = await fetch(`${local.url}${request.url}`, { headers });
     const bytes = Buffer.from(await answer.arrayBuffer());
     statuses.push(answer.status);
-    response.writeHead(instead ? 200 : answer.status, { etag: answer.headers.get('etag') ?? '' }).end(instead ? instead(bytes) : bytes);
+    const signature = unsigned ? undefined : answer.headers.get('whereabouts-signature');
+    const kept = { etag: answer.headers.get('etag') ?? '', ...(signature && { 'whereabouts-signature': signature }) };
+    response.writeHead(instead ? 200 : answer.status, kept).end(instead ? instead(bytes) : bytes);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -118,21 +123,43 @@ it('denies what three people have decided, seconds later, and polls for little u
 
   // What somebody in between has changed is not taken, and what is held stays.
   instead = (bytes) => {
-    const tar = gunzipSync(bytes.length > 0 ? bytes : lastBundle);
+    const tar = gunzipSync(bytes);
     return gzipSync(Buffer.from(tar.toString('latin1').replace('"decision":"suspend"', '"decision":"allow"  '), 'latin1'));
   };
-  const lastBundle = Buffer.from(await (await fetch(`${local.url}${BUNDLE}`, { headers: await authorization() })).arrayBuffer());
-  await expect.poll(gate.said, { timeout: 300_000 }).toContain('kept what is held: whereabouts/data.json is not what was signed');
+  await expect.poll(gate.said, { timeout: 300_000 }).toContain('kept what is held: signature verification failed');
+  unsigned = true;
+  await expect.poll(gate.said, { timeout: 300_000 }).toContain('kept what is held: the answer has no signature');
   expect((await gate.ask(TIKTOK)).status).toBe(403);
-  instead = () => gzipSync(Buffer.alloc(1024));
   await gate.stop();
 
   // Over a restart without a service that answers well, the bundle that was kept goes on.
   const again = await startGate();
-  await expect.poll(again.said, { timeout: 300_000 }).toContain('kept what is held: the bundle has no signature');
+  await expect.poll(again.said, { timeout: 300_000 }).toContain('kept what is held: the answer has no signature');
   expect((await again.ask(TIKTOK)).status).toBe(403);
   await again.stop();
-  instead = undefined;
+  [instead, unsigned] = [undefined, false];
+});
+
+it('opens a bundle and a signature for what they are alone', async () => {
+  const keys = JSON.parse(readFileSync(join(folder, 'keys.json'), 'utf8'));
+  const read = async (path: string) => {
+    const answer = await fetch(`${local.url}${path}`, { headers: await authorization() });
+    return { bytes: Buffer.from(await answer.arrayBuffer()), signature: answer.headers.get('whereabouts-signature') };
+  };
+  const bundle = await read(BUNDLE);
+  const { meta } = await openBundle(bundle.bytes, keys);
+  expect(await openSignature(bundle.signature, bundle.bytes, keys)).toMatchObject({ export: 'opa-bundle', revision: meta.revision });
+  const changed = gzipSync(
+    Buffer.from(gunzipSync(bundle.bytes).toString('latin1').replace('"decision":"suspend"', '"decision":"allow"  '), 'latin1'),
+  );
+  await expect(openBundle(changed, keys)).rejects.toThrow('whereabouts/data.json is not what was signed');
+  await expect(openBundle(gzipSync(Buffer.alloc(1024)), keys)).rejects.toThrow('the bundle has no signature');
+  await expect(openSignature(bundle.signature, changed, keys)).rejects.toThrow('signature verification failed');
+  const list = await read('/v1/policy/domains');
+  expect(await openSignature(list.signature, list.bytes, keys)).toMatchObject({ export: 'domains-plain' });
+  await expect(openSignature(list.signature, bundle.bytes, keys)).rejects.toThrow('signature verification failed');
+  const checkpoint = `${Buffer.from('{"alg":"none"}').toString('base64url')}..`;
+  for (const none of [null, '', 'a.b.c', 'a..b.c', checkpoint]) await expect(openSignature(none, list.bytes, keys)).rejects.toThrow();
 });
 
 it('does not start without a key to trust', async () => {

@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hashOf } from '../../domain/facts/hash.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { deciding } from '../decision-case.ts';
@@ -75,6 +76,49 @@ it('nor are other facts with their own hash, those of an earlier revision, a cop
   expect(await service.call('GET', '/v1/platforms/swapped/exposure', { as: analyst })).toMatchObject(RECORD_BROKEN);
 });
 
+it('nor is a revision shown, compared or printed that is not of the hash that people saw', async () => {
+  service.setNow('2023-03-10T09:00:00Z');
+  await acts.assess('shown', readExample('tiktok/2022-11-02.json'));
+  await acts.assess('shown', facts);
+  const { id } = await acts.decide('shown');
+  const reads: [string, Record<string, string>][] = [
+    ['assessments/1', {}],
+    ['assessments/2', {}],
+    ['assessments/2/diff', { from: '1' }],
+    ['score', { revision: '1' }],
+    ['score/diff', { from: '2022-11-10', to: '2023-03-01' }],
+    [`decisions/${id}/memo`, {}],
+  ];
+  const readAll = async () => {
+    const answers: [string, number, string][] = [];
+    for (const [path, query] of reads) {
+      const { status, json } = await service.call('GET', `/v1/platforms/shown/${path}`, { as: analyst, query });
+      answers.push([path, status, json?.type ?? '']);
+    }
+    return answers;
+  };
+  expect((await readAll()).map(([, status]) => status)).toEqual(reads.map(() => 200));
+  const other = { ...facts, paths: [] };
+  const forge = (revision: string) => attacker.change('shown', revision, () => ({ assessment: JSON.stringify(other), hash: hashOf(other) }));
+  const rests = { 'REVISION#0000000001': ['assessments/2', `decisions/${id}/memo`], 'REVISION#0000000002': ['assessments/1', 'score'] };
+  for (const [revision, unharmed] of Object.entries(rests)) {
+    const sound = await forge(revision);
+    const expected = reads.map(([path]) => [path, ...(unharmed.includes(path) ? [200, ''] : [500, '/v1/problems/record-broken'])]);
+    expect(await readAll()).toEqual(expected);
+    await attacker.write(sound);
+  }
+});
+
+it('a decision is neither shown nor printed in other words than were approved', async () => {
+  service.setNow('2023-03-10T09:00:00Z');
+  await acts.assess('reworded', facts);
+  const { id } = await acts.decide('reworded');
+  const sound = await attacker.change('reworded', `DECISION#${id}`, () => ({ note: 'For no reason at all.' }));
+  for (const path of ['', '/memo'])
+    expect(await service.call('GET', `/v1/platforms/reworded/decisions/${id}${path}`, { as: analyst })).toMatchObject(RECORD_BROKEN);
+  await attacker.write(sound);
+});
+
 it('a revision replaced before its verdict is not approved', async () => {
   const put = { as: analyst, body: readExample('tiktok/platform.json'), headers: { 'if-none-match': '*' } };
   await service.call('PUT', '/v1/platforms/waiting', put);
@@ -102,6 +146,23 @@ it('an export that was edited is not served, and the next revision is made witho
     expect([path, await calls.get(path)]).toMatchObject([path, RECORD_BROKEN]);
   expect(await calls.minute('2023-03-18T09:02:00Z')).toMatchObject({ made: 1 });
   expect((await calls.get('domains')).text.replaceAll(/^#.*$/gm, '')).toBe(sound.replaceAll(/^#.*$/gm, ''));
+});
+
+it('figures that no event left go out in no revision: the platform keeps what the last one says, and the others go on', async () => {
+  service.setNow('2023-03-18T10:00:00Z');
+  await acts.assess('figures', facts);
+  await calls.minute('2023-03-18T10:01:00Z');
+  const told = async (id: string) => (await calls.get('scores.json')).json.platforms.find((one: Json) => one.id === id);
+  const before = await told('figures');
+  expect(before).toMatchObject({ band: 'severe' });
+  const head = await attacker.change('figures', 'HEAD', ({ published }) => ({ published: { ...published, band: 'minimal', gate: 'allow' } }));
+  await acts.assess('after-figures', facts);
+  expect(await calls.minute('2023-03-18T10:02:00Z')).toMatchObject({ made: 1 });
+  expect(await told('after-figures')).toMatchObject({ band: 'severe' });
+  expect(await told('figures')).toEqual(before);
+  const { json } = await service.call('GET', '/v1/status', { as: auditor });
+  expect(json.audit.broken).toContainEqual(expect.objectContaining({ chain: 'figures', item: 'HEAD' }));
+  await attacker.write(head);
 });
 
 let hour = 8;

@@ -7,7 +7,7 @@ import type { Change } from '../../store/commit.ts';
 import { eventKey } from '../../store/keys.ts';
 import { sealOf } from '../../store/seal.ts';
 import { deciding } from '../decision-case.ts';
-import { type Answered, analyst, decider2, readExample, type Service, startService } from '../started-service.ts';
+import { type Answered, analyst, decider1, decider2, readExample, type Service, startService } from '../started-service.ts';
 import { behind } from './behind-the-service.ts';
 
 const profile = readExample('tiktok/platform.json');
@@ -156,6 +156,7 @@ describe('what was written by the rules of the chain, and follows from no act', 
     ['approver', 'the approval', (head) => ({ ...head, approved: head.approved && { ...head.approved, approvedBy: 'reviewer-9' } })],
     ['confirmed', 'the confirmations', (head) => ({ ...head, confirmedBy: ['reviewer-9'] })],
     ['renewed', 'the day of the last approval', (head) => ({ ...head, renewedOn: '2023-12-01' })],
+    ['interval', 'the time until the next review', (head) => ({ ...head, nextReviewOn: '2024-02-23' })],
     ['profile', 'the profile', (head) => ({ ...head, profile: { ...head.profile, apps: {} } })],
   ])('%s: verify names the head', async (name, what, to) => {
     const platform = `unfounded-${name}`;
@@ -193,6 +194,11 @@ it('a backup of a record that does not follow from its events is refused', async
 
 it('an event says by which request and token it came about, the log by whose, and neither names the token', async () => {
   await acts.assess('witnessed', facts);
+  await acts.revoke(await acts.decide('witnessed'));
+  const { json: proposal } = await acts.propose('witnessed');
+  const withdrawal = { hash: proposal.hash, what: 'proposal' };
+  const path = `/v1/platforms/witnessed/decisions/${proposal.id}/withdrawal`;
+  expect((await service.call('POST', path, { as: decider1, body: withdrawal })).status).toBe(200);
   const events = (await attacker.list('PLATFORM#witnessed')).filter(({ sk }) => sk.startsWith('EVENT#'));
   for (const event of events) expect(event).toMatchObject({ request: 'test-request', token: hashOfText(`token-of-${event.by}`) });
   expect(service.logged.some((line) => line.includes(`"requestId":"test-request"`) && line.includes(`"caller":"${hashOfText('analyst')}"`))).toBe(

@@ -53,6 +53,23 @@ test.each(['http://user:pass@evil.com/', 'https://newsroom.tiktok.com@evil.com/'
   },
 );
 
+test.each([
+  ['a Cyrillic letter among Latin ones', 'https://newsroom.tikt\u043ek.com/'],
+  ['another script alone', 'https://\u0430\u0440\u0440\u04cf\u0435.com/'],
+  ['letters of full width', 'https://\uff54iktok.com/'],
+  ['a soft hyphen', 'https://tik\u00adtok.com/'],
+  ['an encoded letter', 'https://tikt%D0%BEk.com/'],
+])('an address whose host looks like another by %s is no source, and is one as it is registered', async (_, homepage) => {
+  const refused = await create({ homepage });
+  expect(refused.json.errors).toEqual([expect.objectContaining({ pointer: '/homepage', detail: expect.stringContaining('host in ASCII letters') })]);
+  const sources = Object.fromEntries(Object.entries(facts.sources as Record<string, Json>).map(([id, source]) => [id, { ...source, url: homepage }]));
+  expect(isAssessment({ ...facts, sources })).toBe(false);
+  const { host } = new URL(homepage);
+  expect(
+    isAssessment({ ...facts, sources: Object.fromEntries(Object.entries(sources).map(([id, one]) => [id, { ...one, url: `https://${host}/` }])) }),
+  ).toBe(true);
+});
+
 test.each(['android', 'com.android.settings', 'com.google.android.gms', 'com.google.android.apps.work.clouddpc'])(
   '%s is a part of Android, and no app of a platform',
   async (app) => {

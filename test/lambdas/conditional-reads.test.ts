@@ -33,6 +33,7 @@ const queries: Record<string, Record<string, string>> = {
   'diff-assessments': { from: '1' },
   'diff-scores': { from: '2026-11-21', to: '2026-11-22' },
   'get-intune-policy': { kind: 'ios-restrictions' },
+  'get-browser-policy': { kind: 'chrome' },
 };
 /** What is wrong with a platform is read only where something is. */
 const ofTheBroken = 'get-repair';

@@ -2,6 +2,7 @@ import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countCapacity } from '../../bench/capacity/count-capacity.ts';
+import { hashOf } from '../../domain/facts/hash.ts';
 import { toDecisionItem, toProgressItem } from '../../store/decision.ts';
 import { deciding } from '../decision-case.ts';
 import { analyst, type Json, readExample, type Service, startService } from '../started-service.ts';
@@ -23,6 +24,7 @@ beforeAll(async () => {
   service.setNow('2023-02-23T09:00:00Z');
   await assess('tiktok', readExample('tiktok/2023-02-23.json'));
   const { state: _, approvals: __, revocations, ...proposed } = (await propose('tiktok')).json;
+  const { id: ___, hash: ____, proposedBy: _____, proposedAt: ______, ...hashed } = proposed;
   all.push({ id: proposed.id, platform: 'tiktok', proposedAt: proposed.proposedAt, state: 'proposed' });
   const items: Record<string, unknown>[] = [];
   for (let i = 1; i < EACH * PLATFORMS.length; i += 1) {
@@ -31,7 +33,10 @@ beforeAll(async () => {
     const [id, proposedAt] = [service.deps.newId('dec'), service.deps.now().toISOString()];
     const isInForce = Math.floor(i / PLATFORMS.length) % IN_FORCE === 0;
     const approvals = isInForce ? ['decider-2', 'decider-3'].map((by) => ({ by, at: proposedAt })) : [];
-    items.push(toDecisionItem({ ...proposed, id, platform, proposedAt }), toProgressItem({ platform, decision: id, approvals, revocations }));
+    items.push(
+      toDecisionItem({ ...proposed, id, platform, hash: hashOf({ ...hashed, platform }), proposedAt }),
+      toProgressItem({ platform, decision: id, approvals, revocations }),
+    );
     all.push({ id, platform, proposedAt, state: isInForce ? 'effective' : 'proposed' });
   }
   for (let start = 0; start < items.length; start += 25) {

@@ -127,6 +127,12 @@ describe('the Commission’s case, replayed', () => {
     expect((await get('cedar/entities', {}, { ids: ids.slice(0, ids.lastIndexOf(',')) })).status).toBe(200);
   });
 
+  it('is told for the browser that is named, and refused for none or another', async () => {
+    for (const query of [{}, { kind: 'firefox' }, { kind: 'edge', as: 'rpz' }])
+      expect([query, (await get('browser', {}, query)).status]).toEqual([query, 400]);
+    expect((await get('browser', {}, { kind: 'chrome' })).json.kind).toBe('chrome');
+  });
+
   it('is a block on devices from its deadline on, with its consequence', async () => {
     for (let day = Date.parse('2023-02-24T11:00:00Z'); day < Date.parse('2023-03-15T00:00:00Z'); day += 86_400_000)
       expect(await minute(new Date(day).toISOString())).toEqual({ behind: 0, made: 1, withheld: 0 });
@@ -147,7 +153,7 @@ describe('the Commission’s case, replayed', () => {
       const deadline = path === 'cedar/entities' ? String(Date.parse('2023-03-15T00:00:00Z') / 1000) : '2023-03-15T00:00:00Z';
       const words = [decision.id, 'corporate-device', 'enrolled-personal-device', deadline, 'Loss of corporate apps'];
       expect([path, query, words.filter((word) => !text.includes(word))]).toEqual([path, query, []]);
-      expect(text).toMatch(path === 'domains' ? /^tiktok\.com/m : /com\.zhiliaoapp\.musically/);
+      expect(text).toMatch(path === 'domains' ? /^tiktok\.com/m : path === 'browser' ? /\["tiktok\.com"\]/ : /com\.zhiliaoapp\.musically/);
     }
   });
 

@@ -40,7 +40,15 @@ describe('a broken revision is held back while the last good one is served', () 
     } finally {
       Object.assign(service.deps, { sign });
     }
-    expect(await minute('2023-03-18T10:02:00Z')).toEqual({ behind: 0, made: 1, withheld: 0 });
+    const { signDetached } = service.deps;
+    Object.assign(service.deps, { signDetached: foreign.signDetached });
+    try {
+      expect(await minute('2023-03-18T10:02:00Z')).toEqual({ behind: 0, made: 0, withheld: 1 });
+      expect((await service.deps.store.findPolicyMark())?.withheld?.reason).toBe('the signature of opa-bundle does not hold');
+    } finally {
+      Object.assign(service.deps, { signDetached });
+    }
+    expect(await minute('2023-03-18T11:02:00Z')).toEqual({ behind: 0, made: 1, withheld: 0 });
     expect((await service.deps.store.findPolicyMark())?.withheld).toBeUndefined();
   });
 

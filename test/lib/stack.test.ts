@@ -288,7 +288,7 @@ describe('the gateway', () => {
 
   test('the console may ask the token endpoint that discovery names, and asks for scopes as the issuer writes them', () => {
     const settings = { ...PROD, scopePrefix: 'whereabouts/', decideAcr: 'gold,silver' };
-    const stack = makeStack(settings, undefined, { tokenEndpoint: 'https://tokens.example.eu/token' });
+    const stack = makeStack(settings, { discovery: { tokenEndpoint: 'https://tokens.example.eu/token' } });
     const site = Object.entries(Template.fromStack(stack).findResources('AWS::Lambda::Function')).find(([name]) => name.startsWith('Site'));
     expect(site?.[1].Properties.Environment.Variables).toMatchObject({
       TOKEN_ENDPOINT: 'https://tokens.example.eu/token',

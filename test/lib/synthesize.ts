@@ -29,7 +29,7 @@ export function synthesize(settings: Record<string, string> = {}): Template {
   if (known) return known;
   const outdir = mkdtempSync(join(tmpdir(), 'synthesis-'));
   try {
-    const template = Template.fromStack(makeStack(settings, outdir));
+    const template = Template.fromStack(makeStack(settings, { outdir }));
     templates.set(key, template);
     return template;
   } finally {
@@ -37,10 +37,17 @@ export function synthesize(settings: Record<string, string> = {}): Template {
   }
 }
 
-export function makeStack(settings: Record<string, string> = {}, outdir = join(ROOT, 'reports/cdk.out'), discovery?: Discovery): WhereaboutsStack {
+type Making = { readonly outdir?: string; readonly discovery?: Discovery; readonly isValidated?: boolean };
+
+/** CDK's own validation takes seconds of each synthesis, so test/lib/validation.test.ts alone asks for it. */
+export function makeStack(
+  settings: Record<string, string> = {},
+  { outdir = join(ROOT, 'reports/cdk.out'), discovery, isValidated = false }: Making = {},
+): WhereaboutsStack {
   const app = new App({
     analyticsReporting: false,
     outdir,
+    builtinCloudFormationValidation: isValidated,
     context: { ...cdk.context, issuer: ISSUER, ...settings },
   });
   return new WhereaboutsStack(app, 'Whereabouts', { settings: readSettings(app.node), discovery, bundles });

@@ -1,5 +1,7 @@
+import { addDays, toDate } from '../../facts/date.ts';
 import type { EventType, StandingEvent } from '../event.ts';
-import { keyOfReason, ReviewReason } from '../review.ts';
+import { keyOfReason, REVIEW_NOTICE_DAYS, ReviewReason } from '../review.ts';
+import { longestAfter } from '../review-interval.ts';
 import { readShape } from '../unknown-members.ts';
 
 /** One person's word, as the event that it was given in says. */
@@ -45,6 +47,8 @@ export type Folded = {
   renewedOn?: string;
   /** Named by each change that moves it, from this version on. */
   nextReviewOn?: unknown;
+  /** The latest day that the change which named it could have moved it to. */
+  latestReviewOn?: string;
 };
 
 type Fold = (folded: Folded, event: StandingEvent) => void;
@@ -172,6 +176,14 @@ export function foldEvents(events: Iterable<StandingEvent>): Folded {
     if (!Object.hasOwn(event.data, 'nextReviewOn')) continue;
     folded.nextReviewOn = event.data.nextReviewOn;
     if (folded.review) folded.review.dueOn = event.data.nextReviewOn;
+    folded.latestReviewOn = findLatestReview(folded, event);
   }
   return folded;
+}
+
+/** The interval of band and gate from the last approval or confirmation on, or the notice that a review gives which was due before. */
+function findLatestReview({ renewedOn, published }: Folded, { at }: StandingEvent): string {
+  const withNotice = addDays(toDate(at), REVIEW_NOTICE_DAYS);
+  const byInterval = renewedOn === undefined ? withNotice : longestAfter(renewedOn, published?.figures);
+  return byInterval > withNotice ? byInterval : withNotice;
 }

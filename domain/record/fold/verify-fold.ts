@@ -123,6 +123,7 @@ function checkHead(folded: Folded, head: Head, { decisions, scores }: Pick<Other
     ['the day of the last approval or confirmation', head.renewedOn, folded.renewedOn],
     ['the confirmations', head.confirmedBy ?? [], folded.confirmedBy],
     ...(folded.nextReviewOn === undefined ? [] : [['the day of the next review', head.nextReviewOn, folded.nextReviewOn] as const]),
+    ['the time until the next review', isInTime(folded), true],
     ['the open review', head.review && { ...head.review, dueOn: undefined }, review && { ...review, dueOn: undefined }],
     ['the list of decisions', (head.decisions ?? []).map(({ id }) => id), standing.map(([id]) => id)],
     ...(head.decisions ?? []).flatMap((found) => {
@@ -136,6 +137,11 @@ function checkHead(folded: Folded, head: Head, { decisions, scores }: Pick<Other
       return decision ? [[`the decision ${found.id}`, seen, { ...toStanding(decision), ...words }] as const] : [];
     }),
   ]);
+}
+
+/** Nobody's act puts a review off for longer than band and gate allow. */
+function isInTime({ nextReviewOn, latestReviewOn }: Folded): boolean {
+  return typeof nextReviewOn !== 'string' || latestReviewOn === undefined || nextReviewOn <= latestReviewOn;
 }
 
 type Summary = Pick<Score, 'asOf' | 'score' | 'parts' | 'ways' | 'open' | 'band' | 'bandRange' | 'confidence' | 'gate' | 'method'> & {
