@@ -275,7 +275,7 @@ describe('by the signed checkpoint', () => {
     expect(await take('2026-01-03T00:10:00Z')).toEqual({ chains: 1, broken: 0 });
     expect(await verifyOne('steady')).toMatchObject({ intact: true, checkpoint: { day: '2026-01-03', takenAt: '2026-01-03T00:10:00.000Z' } });
 
-    const { keys } = (await service.call('GET', '/v1/keys')).json;
+    const { keys } = (await service.call('GET', '/v1/keys/checkpoints')).json;
     const { payload, protectedHeader } = await compactVerify((await checkpointOf('2026-01-03')) ?? '', createLocalJWKSet({ keys }));
     expect(protectedHeader).toEqual({ alg: 'RS256', kid: keys[0].kid, typ: 'whereabouts-checkpoint+jws' });
     const head = await read('steady', 'HEAD');

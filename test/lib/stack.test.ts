@@ -47,7 +47,7 @@ describe('least privilege', () => {
     for (const { statements, role } of functions) {
       expect(JSON.stringify(role)).not.toContain('ManagedPolicy');
       for (const { resources } of statements)
-        for (const resource of resources) expect(resource).toMatch(/"Fn::GetAtt":\["(Record|Cursors|Signing|Archive|Events|DeadLetters|\w+Logs)/);
+        for (const resource of resources) expect(resource).toMatch(/"Fn::GetAtt":\["(Record|Cursors|Signing|CheckpointSigning|Archive|Events|DeadLetters|\w+Logs)/);
     }
   });
 
