@@ -11,6 +11,7 @@ export default defineConfig({
     hookTimeout: 600_000,
     // A test waits for its database half of the time: on two cores two at a time are quicker than one.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    globalSetup: 'test/seeded-folder.ts',
     projects: [
       { extends: true, test: { name: 'sharing', include: SHARING, isolate: false } },
       { extends: true, test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/conformance/**', ...SHARING] } },

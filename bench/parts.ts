@@ -15,6 +15,7 @@ export const parts: readonly Part[] = [
     },
   },
   { name: 'exposure', load: async () => (await import('./exposure.ts')).measureExposure },
+  { name: 'asked-back', load: async () => (await import('./asked-back.ts')).measureAskedBack },
   { name: 'table', load: async () => (await import('./table-cost.ts')).measureTableCost },
   { name: 'http', load: async () => (await import('./http-load.ts')).measureHttp },
   {

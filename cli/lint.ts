@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Assessment } from '../domain/facts/assessment.ts';
 import { toCodingRule } from '../domain/facts/coding-rules.ts';
 import { Platform } from '../domain/facts/platform.ts';
+import { SubmittedProfile } from '../domain/facts/submitted-profile.ts';
 import { type Command, isSet, takeSome, today } from './command.ts';
 import { type Document, readDocument } from './document.ts';
 import { EXIT } from './exit-codes.ts';
@@ -56,7 +57,7 @@ async function lint(file: string, io: Io): Promise<Report> {
     throw error;
   }
   const isProfile = /(^|[\\/])platform\.jsonc?$/.test(file);
-  const faults = listFaults(document, isProfile ? Platform : Assessment);
+  const faults = listFaults(document, isProfile ? SubmittedProfile : Assessment);
   const parsed = Assessment.safeParse(document.value);
   // What is weak can be found once the file can be read as what it is.
   const spots = parsed.success ? findWeakSpots(parsed.data, { today: today(), platform: await findPlatform(file, io) }) : [];

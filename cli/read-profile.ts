@@ -1,5 +1,5 @@
 import type { paths } from '../docs/api-types.ts';
-import { Platform } from '../domain/facts/platform.ts';
+import { SubmittedProfile } from '../domain/facts/submitted-profile.ts';
 import { readDocument } from './document.ts';
 import { BadInput } from './failure.ts';
 import type { Io } from './io.ts';
@@ -10,8 +10,8 @@ type Profile = paths['/v1/platforms/{platform}']['put']['requestBody']['content'
 /** Reads who a platform is from a file, and names every fault with its line and its JSON pointer. */
 export async function readProfile(file: string, io: Io): Promise<Profile> {
   const document = await readDocument(file, io);
-  const faults = listFaults(document, Platform);
+  const faults = listFaults(document, SubmittedProfile);
   if (faults.length > 0) throw new BadInput(faults);
   // What the schema has let through is what the description asks for, but for fields that are there and undefined.
-  return Platform.parse(document.value) as Profile;
+  return SubmittedProfile.parse(document.value) as Profile;
 }

@@ -19,7 +19,7 @@ const RETENTION = { kept: ObjectLockRetention.compliance(Duration.days(5 * 365))
 /** Where signed checkpoints lie: out of the table, in the same region, each version locked. It always outlives the stack. */
 export class Archive extends Construct {
   private readonly resource: Bucket;
-  private readonly key: Key;
+  readonly key: Key;
 
   constructor(scope: Construct, id: string, props: ArchiveProps) {
     super(scope, id);

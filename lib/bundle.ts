@@ -1,5 +1,5 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { bundleSite } from './bundle-site.ts';
 import { functionNames, jobNames } from './functions.ts';
@@ -31,8 +31,8 @@ export const BUNDLING = {
   logLevel: 'error',
 } as const satisfies BuildOptions;
 
-/** A CommonJS dependency calls `require`, which an ES module has not; esbuild's stand-in throws unless this is there. */
-const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+/** A CommonJS dependency calls `require` and looks in `__dirname`, which an ES module has not; esbuild's stand-in throws unless this is there. */
+const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url), __dirname = import.meta.dirname;";
 const STAND_IN = 'Dynamic require of ';
 
 /** Parts of the SDK that no function comes to: telling browsers apart, and operations that answer with a stream of events. */
@@ -73,7 +73,7 @@ async function addModule(file: string, entry: string, files: Map<string, Uint8Ar
         return { path: `./${part}`, external: true };
       }),
   };
-  const options = { ...BUNDLING, entryPoints: [entry], plugins: [apart, ...slimming] };
+  const options = { ...BUNDLING, entryPoints: [entry], plugins: [apart, wasmBeside(files), ...slimming] };
   let [output] = (await build(options)).outputFiles;
   if (output?.text.includes(STAND_IN)) [output] = (await build({ ...options, banner: { js: REQUIRE } })).outputFiles;
   if (!output) throw new Error(`nothing came of ${entry}`);
@@ -84,6 +84,17 @@ async function addModule(file: string, entry: string, files: Map<string, Uint8Ar
     else await addModule(part, path, files);
   }
 }
+
+/** Cedar's engine reads its WebAssembly from beside itself, where the bundle is then. */
+const wasmBeside = (files: Map<string, Uint8Array>): Plugin => ({
+  name: 'wasm-beside',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]cedar-wasm[\\/]nodejs[\\/]cedar_wasm\.js$/ }, async ({ path }) => {
+      const name = 'cedar_wasm_bg.wasm';
+      files.set(name, await readFile(join(dirname(path), name)));
+      return undefined;
+    }),
+});
 
 if (import.meta.main) {
   const root = resolve(import.meta.dirname, '..');

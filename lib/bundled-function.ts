@@ -19,6 +19,8 @@ export interface BundledFunctionProps {
   readonly impact: string;
   /** How long it may take. @default 10 seconds: a caller waits for it */
   readonly timeout?: Duration;
+  /** Megabytes. @default 1024 */
+  readonly memory?: number | undefined;
 }
 
 /** A function out of its bundle, with a role that may log and nothing else until it is given more. */
@@ -37,7 +39,7 @@ export class BundledFunction extends Construct {
       architecture: Architecture.ARM_64,
       code: Code.fromAsset(join(props.bundles, props.name)),
       handler: 'index.handler',
-      memorySize: 1024,
+      memorySize: props.memory ?? 1024,
       timeout: props.timeout ?? Duration.seconds(10),
       role: this.role,
       logGroup,

@@ -50,11 +50,14 @@ export function estimate(platforms: number, architecture: string, fixed: Fixed):
   const [score, unchanged] = [of('Read a score'), of('The same, unchanged')];
   const [submit, approve, number] = [of('Submit an assessment'), of('Approve it'), of('Number its events')];
   const { days } = USE;
-  const runs =
-    (jobs as readonly JobEntry[]).reduce(
-      (sum, { on }) => sum + (on === 'rate(1 minute)' ? 1440 : on === 'rate(5 minutes)' ? 288 : on.startsWith('cron') ? 1 : 0),
-      0,
-    ) * days;
+  const manifest = jobs as readonly JobEntry[];
+  const runsOf = (job: JobEntry | undefined) =>
+    job?.on === 'rate(1 minute)' ? 1440 : job?.on === 'rate(5 minutes)' ? 288 : job?.on.startsWith('cron') ? 1 : 0;
+  const followed = manifest.flatMap(({ after = [] }) => after.map((name) => manifest.find((job) => job.name === name)));
+  const scheduled = manifest.reduce((sum, job) => sum + runsOf(job), 0) * days;
+  const runs = scheduled + followed.reduce((sum, job) => sum + runsOf(job), 0) * days;
+  /** Jobs that an event runs: those of stream and bus, and those that follow them. */
+  const runsByEvent = 3 + followed.filter((job) => job?.on === 'bus').length;
   const [reads, polls] = [platforms * USE.readsEach, USE.tools * USE.pollsOfTool];
   const [assessments, nights] = [platforms * USE.assessmentsEach, platforms * days];
   const revisions = USE.revisions * days;
@@ -72,14 +75,14 @@ export function estimate(platforms: number, architecture: string, fixed: Fixed):
     revisions * platforms * 2;
   const events = assessments * 6 + nights * USE.moved;
   const requests = reads + polls + assessments * 4;
-  const calls = requests + runs + events * 3;
-  const seconds = requests * USE.seconds.request + nights * USE.seconds.look + (runs + events * 3) * USE.seconds.idle;
+  const calls = requests + runs + events * runsByEvent;
+  const seconds = requests * USE.seconds.request + nights * USE.seconds.look + (runs + events * runsByEvent) * USE.seconds.idle;
   const all = {
     'table: requests': readUnits * PRICES.readUnit + writeUnits * PRICES.writeUnit,
     'table: storage and its backup': ((platforms * USE.platform) / 1e9) * PRICES.tableGigabyte,
     functions: seconds * PRICES.lambdaGigabyteSecond + calls * PRICES.lambdaRequest,
     gateway: requests * PRICES.gatewayRequest,
-    'bus and schedules': events * PRICES.busEvent + runs * PRICES.schedule,
+    'bus and schedules': events * PRICES.busEvent + scheduled * PRICES.schedule,
     logs: ((calls + requests) * USE.logLine * PRICES.logGigabyte) / 1e9,
     keys: fixed.keys * PRICES.key + USE.keyRequests * PRICES.keyRequest,
     'alarms, metrics, dashboard': fixed.alarmMetrics * PRICES.alarmMetric + fixed.metrics * PRICES.metric + fixed.dashboards * PRICES.dashboard,
@@ -90,7 +93,7 @@ export function estimate(platforms: number, architecture: string, fixed: Fixed):
 /** What is there however much it is used. */
 export type Fixed = { readonly keys: number; readonly alarmMetrics: number; readonly metrics: number; readonly dashboards: number };
 /** Of a production stage; a test holds them to the template, and the metrics to the figures that jobs on a schedule log. */
-export const FIXED: Fixed = { keys: 10, alarmMetrics: 52, metrics: 24, dashboards: 1 };
+export const FIXED: Fixed = { keys: 10, alarmMetrics: 54, metrics: 26, dashboards: 1 };
 
 export function makeCostTable(architecture: string): string {
   const costs = SIZES.map((size) => estimate(size, architecture, FIXED));

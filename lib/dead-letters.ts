@@ -75,6 +75,13 @@ export class DeadLetters extends Construct {
     });
   }
 
+  /** Lambda runs the next whenever it has run the first; what keeps the runs of the first is told so. */
+  follow(first: BundledFunction, next: BundledFunction): void {
+    const { functionArn } = next.target;
+    first.allow(['lambda:InvokeFunction'], [functionArn]);
+    (first.node.findChild('Runs') as CfnEventInvokeConfig).addPropertyOverride('DestinationConfig.OnSuccess.Destination', functionArn);
+  }
+
   /** The service sends with the function's own rights. */
   openTo(fn: BundledFunction): void {
     fn.allow(SEND.queue, [this.queueArn]);

@@ -42,7 +42,7 @@ const text = (name: string) => ({ name, type: AttributeType.STRING });
 /** The one table of the record, under a key of its own. */
 export class RecordTable extends Construct {
   private readonly resource: Table;
-  private readonly key: Key;
+  readonly key: Key;
   private readonly paused: boolean;
   private readonly watch: Watch;
 

@@ -73,6 +73,7 @@ export class WhereaboutsStack extends Stack {
     const bundleKeys = new SigningKeys(this, 'Signing', { of: 'bundles', names: settings.signingKeys, kept });
     const checkpointKeys = new SigningKeys(this, 'CheckpointSigning', { of: 'checkpoints', names: settings.checkpointKeys, kept });
     const archive = new Archive(this, 'Archive', { kept });
+    watch.tellOfKeys([record.key, archive.key]);
     const gateway = new Gateway(this, 'Gateway', { ...settings, logs, watch });
 
     const { subjectClaim, personClaim, scopeClaims, scopePrefix, decideAcr } = settings;
@@ -111,9 +112,10 @@ export class WhereaboutsStack extends Stack {
     const bus = new EventBus(this, 'Events');
     const schedules = new Schedules(this, 'Schedules', { deadLetters, paused });
     new OverdueMail(this, 'OverdueReviews', { bus, deadLetters, mail: settings.reviewMail });
+    const made = new Map<string, BundledFunction>();
     for (const entry of jobs as readonly JobEntry[]) {
-      const { name, writes, may = [], minutes, impact } = entry;
-      const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact, timeout: Duration.minutes(minutes) });
+      const { name, writes, may = [], after = [], minutes, megabytes, impact } = entry;
+      const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact, timeout: Duration.minutes(minutes), memory: megabytes });
       record.openTo(fn, writes);
       cursors.openTo(fn, false);
       watchFigures(name, fn, watch);
@@ -133,6 +135,12 @@ export class WhereaboutsStack extends Stack {
       if (entry.on === 'stream') record.wake(fn, entry, deadLetters);
       else if (entry.on === 'bus') bus.wake(fn, entry, { deadLetters, paused });
       else schedules.run(entry, fn);
+      made.set(name, fn);
+      for (const first of after) {
+        const fnBefore = made.get(first);
+        if (!fnBefore) throw new Error(`${name} follows ${first}, which stands behind it or nowhere`);
+        deadLetters.follow(fnBefore, fn);
+      }
     }
 
     watch.draw();

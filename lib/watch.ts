@@ -1,7 +1,9 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Alarm, AlarmStatusWidget, ComparisonOperator, Dashboard, GraphWidget, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { CfnRule } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
@@ -31,6 +33,7 @@ const SIZE = { width: 8, height: 6 };
 
 /** The alarms, the topic they report to, and the dashboard. */
 export class Watch extends Construct {
+  private readonly key: Key;
   private readonly topic: Topic;
   private readonly alarms: Alarm[] = [];
   private readonly graphs = new Map<string, IMetric[]>();
@@ -43,11 +46,11 @@ export class Watch extends Construct {
       ArnLike: { 'aws:SourceArn': Stack.of(this).formatArn({ service: 'cloudwatch', resource: 'alarm:*' }) },
     };
     const cloudWatch = new ServicePrincipal('cloudwatch.amazonaws.com');
-    const key = customerKey(this, 'Key', { description: 'Whereabouts: alarms on their way', removalPolicy: RemovalPolicy.DESTROY });
-    key.addToResourcePolicy(
+    this.key = customerKey(this, 'Key', { description: 'Whereabouts: alarms on their way', removalPolicy: RemovalPolicy.DESTROY });
+    this.key.addToResourcePolicy(
       new PolicyStatement({ principals: [cloudWatch], actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['*'], conditions: alarms }),
     );
-    this.topic = new Topic(this, 'Resource', { masterKey: key, enforceSSL: true, displayName: 'Whereabouts' });
+    this.topic = new Topic(this, 'Resource', { masterKey: this.key, enforceSSL: true, displayName: 'Whereabouts' });
     // A policy of one's own, here the one that demands TLS, takes the place of the default that lets alarms publish.
     this.topic.addToResourcePolicy(
       new PolicyStatement({ principals: [cloudWatch], actions: ['sns:Publish'], resources: [this.topic.topicArn], conditions: alarms }),
@@ -67,6 +70,40 @@ export class Watch extends Construct {
     alarm.addAlarmAction(new SnsAction(this.topic));
     alarm.addOkAction(new SnsAction(this.topic));
     this.alarms.push(alarm);
+  }
+
+  /** Says at once when somebody schedules one of these keys for deletion or disables it, by what CloudTrail tells of the account: the waiting time is seven days at least. */
+  tellOfKeys(keys: readonly Key[]): void {
+    const events = new ServicePrincipal('events.amazonaws.com');
+    const rules = {
+      StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
+      ArnLike: { 'aws:SourceArn': Stack.of(this).formatArn({ service: 'events', resource: 'rule', resourceName: '*' }) },
+    };
+    this.key.addToResourcePolicy(
+      new PolicyStatement({ principals: [events], actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['*'], conditions: rules }),
+    );
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({ principals: [events], actions: ['sns:Publish'], resources: [this.topic.topicArn], conditions: rules }),
+    );
+    new CfnRule(this, 'KeysAtRisk', {
+      description: 'A key without which the record or its archive cannot be read is to be deleted, or was disabled',
+      eventPattern: {
+        source: ['aws.kms'],
+        'detail-type': ['AWS API Call via CloudTrail'],
+        detail: { eventName: ['ScheduleKeyDeletion', 'DisableKey'], resources: { ARN: keys.map(({ keyArn }) => keyArn) } },
+      },
+      targets: [
+        {
+          id: 'alarms',
+          arn: this.topic.topicArn,
+          inputTransformer: {
+            inputPathsMap: { what: '$.detail.eventName', key: '$.detail.requestParameters.keyId', by: '$.detail.userIdentity.arn' },
+            inputTemplate:
+              '"<what> of <key> by <by>. Without this key nobody can read what lies under it. If it was not meant: aws kms cancel-key-deletion, then aws kms enable-key, and find out who did it."',
+          },
+        },
+      ],
+    });
   }
 
   /** Adds lines to the graph of that title. */

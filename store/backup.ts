@@ -56,8 +56,9 @@ export async function* backUp(table: Table, takenAt: string): AsyncGenerator<str
 async function* besideTheChains(table: Table, chains: Set<string>): AsyncGenerator<Item> {
   yield* readFeed(table, chains);
   yield* await findRaws(table, [versionsKey, lastLookKey, policyMarkKey]);
-  const place = await getItem(table, policyMarkKey, ({ current }) => (current as Partial<Item> | undefined)?.place);
-  if (typeof place === 'string') yield* pages(table, exportKey(place, '', 0).pk);
+  const written = await getItem(table, policyMarkKey, ({ current, candidate }) => [current, candidate]);
+  const places = written?.map((one) => (one as Partial<Item> | undefined)?.place) ?? [];
+  for (const place of places) if (typeof place === 'string') yield* pages(table, exportKey(place, '', 0).pk);
   yield* pages(table, consumerKey('').pk);
 }
 

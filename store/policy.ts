@@ -4,6 +4,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../domain/facts/date.ts';
 import { Sha256 } from '../domain/facts/hash.ts';
+import { epochOf } from '../domain/policy/revision-number.ts';
 import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
 import type { Head } from '../domain/record/head.ts';
 import { carryOn } from '../domain/record/unknown-members.ts';
@@ -15,20 +16,23 @@ import { stored, toItem } from './stored.ts';
 import { demandWhole, getItem, getItems, query, type Table, transact } from './table.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** Which revision the tools are served, and when the next is due. Small, because every 304 reads it. */
+/** A revision whose exports lie whole in their place. */
+const Written = {
+  revision: z.string(),
+  number: z.int(),
+  dataAsOf: Instant,
+  freshUntil: Instant,
+  place: z.string(),
+  seals: z.record(z.string(), Sha256).optional(),
+};
+
+/** Which revision the tools are served, which is to be let out, and when the next is due. Small, because every 304 reads it. */
 export const PolicyMark = z.strictObject({
   version: z.int(),
   /** The last good revision; none before the first. */
-  current: z
-    .strictObject({
-      revision: z.string(),
-      number: z.int(),
-      dataAsOf: Instant,
-      freshUntil: Instant,
-      place: z.string(),
-      seals: z.record(z.string(), Sha256).optional(),
-    })
-    .optional(),
+  current: z.strictObject(Written).optional(),
+  /** The revision that is asked back before it stands: after which place it was made, and since when one waits. */
+  candidate: z.strictObject({ ...Written, after: z.string().nullable(), since: Instant }).optional(),
   /** When a revision is to be made at the latest. */
   remakeAt: Instant,
   /** Of which epoch the next revision is at least; left out before the first restore. */
@@ -37,6 +41,23 @@ export const PolicyMark = z.strictObject({
   withheld: z.strictObject({ since: Instant, reason: z.string(), key: z.string() }).optional(),
 });
 export type PolicyMark = z.infer<typeof PolicyMark>;
+
+/** Whether the candidate was made of what stands, in the epoch that the record is in: a version that asks none lets others out, and a restore begins an epoch. */
+export function isTimely({ candidate, current, epoch = 0 }: Pick<PolicyMark, 'candidate' | 'current' | 'epoch'>): boolean {
+  return candidate !== undefined && candidate.after === (current?.place ?? null) && epochOf(candidate.number) >= epoch;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** What is held back, since when and why: a revision that was refused, or one that nobody has asked for an hour. */
+export function findHeldBack(
+  { withheld, candidate }: Pick<PolicyMark, 'withheld' | 'candidate'>,
+  at: string,
+): { since: string; reason: string } | null {
+  if (withheld) return { since: withheld.since, reason: withheld.reason };
+  if (!candidate || Date.parse(at) < Date.parse(candidate.since) + HOUR_MS) return null;
+  return { since: candidate.since, reason: 'the revision that should stand has not been asked back yet' };
+}
 
 /** Bytes of base64 in one item, well below DynamoDB's 400 KB. */
 const PART = 300_000;

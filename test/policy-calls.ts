@@ -1,4 +1,5 @@
 import { advanceDecisions } from '../lambdas/jobs/advance-decisions.ts';
+import { releasePolicy } from '../lambdas/jobs/release-policy.ts';
 import { renewPolicy } from '../lambdas/jobs/renew-policy.ts';
 import { policyTool, type Service } from './started-service.ts';
 
@@ -14,7 +15,9 @@ export function fetching(service: Service) {
       service.setNow(at);
       await advanceDecisions(service.deps);
       await service.pump();
-      return renewPolicy(service.deps);
+      const renewed = await renewPolicy(service.deps);
+      await releasePolicy(service.deps);
+      return renewed;
     },
   };
 }

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startLocal } from '../local/bring-up.ts';
 import { toGreeting } from '../local/greeting.ts';
-import { seed } from '../local/seed.ts';
+import { copySeededFolder } from './seeded-folder.ts';
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 
@@ -23,9 +23,8 @@ let folder: string;
 let local: Awaited<ReturnType<typeof startLocal>>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'whereabouts-readme-'));
-  local = await startLocal({ port: 0, data: join(folder, 'data'), log: { log: () => undefined, error: () => undefined } });
+  local = await startLocal({ port: 0, data: await copySeededFolder(join(folder, 'data')), log: { log: () => undefined, error: () => undefined } });
   symlinkSync(fileURLToPath(new URL('../examples', import.meta.url)), join(folder, 'examples'));
-  await seed(local.url);
 });
 afterAll(async () => {
   await local.stop();

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { AndroidId, Domain, IosId } from './app-id.ts';
 import { CalendarDate } from './date.ts';
 import { LIMITS, text, WebAddress } from './evidence.ts';
-import { ruleOfToday } from './plain-text.ts';
 import { type FieldKind, fieldNames, PROFILE_FIELDS, type ProfileField } from './profile-fields.ts';
 
 /** A slug that the client chooses. */
@@ -11,20 +11,6 @@ export const PlatformId = z
   .regex(/^(?!(register|consumers)$)/, 'must not be register or consumers, whose chains are their own')
   .max(64)
   .meta({ id: 'PlatformId', description: 'A slug that the client chooses.', example: 'tiktok' });
-
-const AppId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/, 'must be an app id: letters, digits, dots, hyphens or underscores');
-const Domain = z
-  .string()
-  .max(253)
-  .regex(z.regexes.domain, 'must be a domain name')
-  .regex(/^[a-z0-9.-]+$/, 'must be in small letters');
-
-/** Without these a device cannot be managed, or cannot install anything: a decision on a platform never means them. */
-const OF_ANDROID =
-  /^(android|com\.android\..*|com\.google\.android\.(gms|gsf|packageinstaller|permissioncontroller|setupwizard|apps\.work\..*|apps\.enterprise\..*))$/;
-const AndroidId = AppId.check(ruleOfToday((id) => !OF_ANDROID.test(id), 'is a part of Android itself, which no device can do without'));
-
-const AppIds = z.array(AppId).max(50).optional();
 
 /** What each kind of field takes. */
 const SCHEMAS = {
@@ -40,7 +26,11 @@ const SCHEMAS = {
         .max(50)
         .optional()
         .meta({ example: ['com.zhiliaoapp.musically'] }),
-      ios: AppIds.meta({ example: ['com.zhiliaoapp.musically'] }),
+      ios: z
+        .array(IosId)
+        .max(50)
+        .optional()
+        .meta({ example: ['com.zhiliaoapp.musically'] }),
       web: z
         .array(Domain)
         .max(50)
@@ -67,5 +57,5 @@ function toSchema(field: ProfileField): z.ZodType {
 /** A platform as its analysts describe it: the fields of `PROFILE_FIELDS`, each with the schema of its kind. */
 export const Platform = z
   .strictObject(Object.fromEntries(fieldNames.map((name) => [name, toSchema(PROFILE_FIELDS[name])])) as Shape)
-  .meta({ id: 'Platform', description: 'A social media platform.' });
+  .meta({ description: 'A social media platform.' });
 export type Platform = z.infer<typeof Platform>;

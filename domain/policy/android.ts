@@ -1,3 +1,4 @@
+import { isBlockable } from '../facts/app-id.ts';
 import type { DeviceScope } from '../record/decision.ts';
 import { type Block, split, toBlockList } from './block-list.ts';
 import type { PolicyDocument } from './document.ts';
@@ -39,12 +40,14 @@ export function toAndroidChanges(document: PolicyDocument, mode: AndroidMode): s
 function toAndroid(document: PolicyDocument, mode: AndroidMode, name: string, toParts: (blocked: readonly Block[]) => object[]): string {
   const { scopes, enforcement } = MODES[mode];
   const { blocked, pending } = toBlockList(document, 'android', scopes);
+  const taken = blocked.filter(({ appId }) => isBlockable('android', appId));
   return JSON.stringify({
-    ...toEnvelope(document, { max: MOST_ANDROID_APPS, used: blocked.length }, enforcement),
+    ...toEnvelope(document, { max: MOST_ANDROID_APPS, used: taken.length }, enforcement, ['android']),
     mode,
-    [name]: toParts(blocked),
+    [name]: toParts(taken),
     blocked: blocked.map(toEntry),
     pending: pending.map(toEntry),
+    refused: blocked.filter((block) => !taken.includes(block)).map(({ appId }) => appId),
   });
 }
 

@@ -1,5 +1,7 @@
+import { isBlockable } from '../facts/app-id.ts';
 import { hashOfText } from '../facts/hash.ts';
-import { isOfApple, toBlockList } from './block-list.ts';
+import { isOfSystem } from '../facts/system-apps.ts';
+import { toBlockList } from './block-list.ts';
 import type { PolicyDocument } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';
 import { type Envelope, toControl, toEnvelope, toRemark } from './envelope.ts';
@@ -10,9 +12,11 @@ const IDENTIFIER = 'eu.whereabouts.blocked-apps';
 export function toAppleProfile(document: PolicyDocument): string {
   const { blocked, pending } = toBlockList(document, 'ios', ['corporate-device']);
   const all = blocked.map(({ appId }) => appId);
-  const ids = all.filter((id) => !isOfApple(id));
-  const refused = all.filter(isOfApple).map((id) => `refused ${id}: an app of the system is never blocked`);
-  const envelope = toEnvelope(document, { max: null, used: ids.length }, ENFORCEMENT.apple);
+  const ids = all.filter((id) => isBlockable('ios', id));
+  const refused = all
+    .filter((id) => !ids.includes(id))
+    .map((id) => `refused ${id}: ${isOfSystem('ios', id) ? 'an app of the system is never blocked' : 'no bundle id'}`);
+  const envelope = toEnvelope(document, { max: null, used: ids.length }, ENFORCEMENT.apple, ['ios']);
   const waiting = pending.map(({ appId, ruling }) => `pending ${appId} from ${ruling.enforceBy}`);
   const decided = document.rulings.filter(({ decision, apps }) => decision === 'suspend' && apps.ios.length > 0).map(toRemark);
   return `<?xml version="1.0" encoding="UTF-8"?>

@@ -1,8 +1,14 @@
 import { type DeviceScope, isAfter } from '../record/decision.ts';
 import type { PolicyDocument, Ruling } from './document.ts';
-import type { System } from './listed-apps.ts';
+import { listApps, type System } from './listed-apps.ts';
 
-export type Block = { readonly appId: string; readonly ruling: Ruling };
+export type Block = {
+  readonly appId: string;
+  /** The suspension whose deadline is the earliest: what a list says beside the app. */
+  readonly ruling: Ruling;
+  /** All suspensions of the app on these devices, of however many platforms. */
+  readonly rulings: readonly Ruling[];
+};
 
 export type BlockList = {
   /** To be blocked now. */
@@ -12,23 +18,31 @@ export type BlockList = {
 };
 
 /** What a tool that blocks apps is given: each id once, those of suspensions alone, by id. */
-export function toBlockList({ rulings }: PolicyDocument, system: System, scopes: readonly DeviceScope[]): BlockList {
-  const all = new Map<string, Block>();
-  for (const ruling of rulings) {
-    if (ruling.decision !== 'suspend' || !ruling.scope.some((scope) => scopes.includes(scope))) continue;
-    for (const appId of ruling.apps[system]) {
-      const known = all.get(appId);
-      // Two platforms may share an app: the earlier deadline holds.
-      if (!known || isAfter(known.ruling.enforceBy, ruling.enforceBy)) all.set(appId, { appId, ruling });
-    }
-  }
-  const sorted = [...all.values()].sort((a, b) => (a.appId < b.appId ? -1 : 1));
-  return { blocked: sorted.filter(({ ruling }) => ruling.isEnforced), pending: sorted.filter(({ ruling }) => !ruling.isEnforced) };
+export function toBlockList(document: PolicyDocument, system: System, scopes: readonly DeviceScope[]): BlockList {
+  const all = listApps(document).flatMap((app): Block[] => {
+    if (app.system !== system) return [];
+    // In the order of their deadlines, because all are as strict.
+    const rulings = app.namings.flatMap(({ ruling }) => (ruling && suspendsOn(ruling, scopes) ? [ruling] : []));
+    const [ruling] = rulings;
+    return ruling ? [{ appId: app.appId, ruling, rulings }] : [];
+  });
+  return { blocked: all.filter(({ ruling }) => ruling.isEnforced), pending: all.filter(({ ruling }) => !ruling.isEnforced) };
 }
 
-/** Apps of the system itself, which no phone is without, and `com.apple.webapp`, which stands for every web clip: never blocked. */
-export function isOfApple(appId: string): boolean {
-  return /^com\.apple\./i.test(appId);
+function suspendsOn({ decision, scope }: Ruling, scopes: readonly DeviceScope[]): boolean {
+  return decision === 'suspend' && scope.some((device) => scopes.includes(device));
+}
+
+/** Groups that a block does not bind: those that every suspension behind it exempts, until the first of them binds. */
+export function listExempted({ ruling: first, rulings }: Block): Ruling['exemptions'] {
+  // One whose own deadline is later binds nobody before.
+  const binding = rulings.filter(({ isEnforced, enforceBy }) => isEnforced || !isAfter(enforceBy, first.enforceBy));
+  return first.exemptions.flatMap(({ group }) => {
+    const untilOf = ({ exemptions }: Ruling) => exemptions.find((one) => one.group === group)?.until;
+    if (binding.some((ruling) => untilOf(ruling) === undefined)) return [];
+    const [until] = rulings.map((ruling) => untilOf(ruling) ?? ruling.enforceBy).sort((a, b) => Date.parse(a) - Date.parse(b));
+    return until === undefined ? [] : [{ group, until }];
+  });
 }
 
 /** Lists no longer than a tool takes: as many as it needs, nothing cut off, and one that is empty for none. */

@@ -3,6 +3,7 @@ import { split, toBlockList } from './block-list.ts';
 import type { PolicyDocument } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';
 import { toEntry, toEnvelope } from './envelope.ts';
+import { tellShared } from './gaps.ts';
 
 /** Entries of URLBlocklist that a browser reads; it ignores further ones. Both vendors' definitions of it are held in test/domain/policy/browser-definitions.json. */
 const MOST_URLS = 1000;
@@ -32,11 +33,12 @@ export function toBrowserPolicies(document: PolicyDocument, kind: Browser): stri
   const lists = split(blocked, MOST_URLS);
   const controls = ENFORCEMENT[kind].map((control) => (lists.length > 1 ? { ...control, gaps: [...control.gaps, BEYOND] } : control));
   return JSON.stringify({
-    ...toEnvelope(document, { max: MOST_URLS, used: blocked.length }, controls),
+    ...toEnvelope(document, { max: MOST_URLS, used: blocked.length }, controls, ['web']),
     kind,
     places: PLACES[kind],
     policies: lists.map((list) => ({ URLBlocklist: list.map(({ appId }) => appId) })),
     blocked: blocked.map(toEntry),
     pending: pending.map(toEntry),
+    shared: tellShared(document),
   });
 }

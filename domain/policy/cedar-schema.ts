@@ -1,5 +1,15 @@
+import { listSlots } from './cedar-slots.ts';
+
 /** What entities, requests and policies are held to, as people write it. */
-export const CEDAR_SCHEMA = `namespace Whereabouts {
+export const toCedarSchema = (slots: number) => `namespace Whereabouts {
+  type Ruling = {
+    platform: String,
+    decisionId: String,
+    decision: String,
+    scope: Set<String>,
+    exempted: Set<String>,
+    conditions: Set<String>,
+  };
   entity Device;
   entity Band;
   entity Revision {
@@ -13,10 +23,15 @@ export const CEDAR_SCHEMA = `namespace Whereabouts {
   };
   entity App in [Band] {
     platform: String,
+    platforms: Set<String>,
     decision: String,
     scope: Set<String>,
     exempted: Set<String>,
     conditions: Set<String>,
+    decisions: Set<String>,
+    rulings: { ${listSlots(slots)
+      .map((slot) => `${slot}?: Ruling`)
+      .join(', ')} },
     freshUntilEpoch: Long,
     decisionId?: String,
     enforceByEpoch?: Long,
@@ -46,8 +61,11 @@ const optional = (type: object) => ({ ...type, required: false });
 const enforcement = record({ target: text, method: text, strength: text, needs: setOf(text), gaps: setOf(text) });
 
 /** The same in JSON, which is the form that Amazon Verified Permissions takes. */
-export const CEDAR_SCHEMA_JSON = {
+export const toCedarSchemaJson = (slots: number) => ({
   Whereabouts: {
+    commonTypes: {
+      Ruling: record({ platform: text, decisionId: text, decision: text, scope: setOf(text), exempted: setOf(text), conditions: setOf(text) }),
+    },
     entityTypes: {
       Device: {},
       Band: {},
@@ -66,10 +84,13 @@ export const CEDAR_SCHEMA_JSON = {
         memberOfTypes: ['Band'],
         shape: record({
           platform: text,
+          platforms: setOf(text),
           decision: text,
           scope: setOf(text),
           exempted: setOf(text),
           conditions: setOf(text),
+          decisions: setOf(text),
+          rulings: record(Object.fromEntries(listSlots(slots).map((slot) => [slot, optional({ type: 'Ruling' })]))),
           freshUntilEpoch: long,
           decisionId: optional(text),
           enforceByEpoch: optional(long),
@@ -93,4 +114,4 @@ export const CEDAR_SCHEMA_JSON = {
       },
     },
   },
-};
+});

@@ -1,6 +1,8 @@
+import { FEWEST_SLOTS, toSlot } from './cedar-slots.ts';
 import type { AssessedPlatform, PolicyDocument, Ruling } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';
 import { toEnvelope } from './envelope.ts';
+import { type ListedApp, listApps } from './listed-apps.ts';
 
 export type Uid = { readonly type: string; readonly id: string };
 export type Entity = { readonly uid: Uid; readonly attrs: Record<string, unknown>; readonly parents: readonly Uid[] };
@@ -8,42 +10,58 @@ export type Entity = { readonly uid: Uid; readonly attrs: Record<string, unknown
 const uid = (type: 'App' | 'Band' | 'Revision', id: string): Uid => ({ type: `Whereabouts::${type}`, id });
 const toEpoch = (instant: string) => Math.floor(Date.parse(instant) / 1000);
 
-/** Entities as Cedar reads them: an app each, below the band of its platform, and the revision itself. */
+/** Entities as Cedar reads them: an app each, below the band of the platform whose decision is the strictest, and the revision itself. */
 export function toCedarEntities(document: PolicyDocument): Entity[] {
-  const { platforms, rulings, freshUntil } = document;
-  const ruled = new Map(rulings.map((ruling) => [ruling.platform, ruling]));
-  const assessed = new Map(platforms.map((platform) => [platform.id, platform]));
-  const apps = new Map<string, Entity>();
-  for (const id of [...new Set([...assessed.keys(), ...ruled.keys()])].sort()) {
-    const [platform, ruling] = [assessed.get(id), ruled.get(id)];
-    for (const entity of toApps(id, platform, ruling, toEpoch(freshUntil))) {
-      // An app that two platforms name is that of the stricter decision: Cedar would take the last one.
-      const known = apps.get(entity.uid.id);
-      if (!known || strictness(entity) > strictness(known)) apps.set(entity.uid.id, entity);
-    }
-  }
+  const { platforms, freshUntil } = document;
+  const apps = listApps(document).map((app) => toApp(app, toEpoch(freshUntil)));
   const bands = [...new Set(platforms.map(({ band }) => band))].sort().map((band): Entity => ({ uid: uid('Band', band), attrs: {}, parents: [] }));
-  return [toRevision(document, apps.size), ...bands, ...apps.values()];
+  return [toRevision(document, apps.length), ...bands, ...apps];
 }
 
-const STRICTNESS = ['none', 'allow', 'limit', 'suspend'];
-const strictness = ({ attrs }: Entity) => STRICTNESS.indexOf(String(attrs.decision));
-
-function toApps(id: string, platform: AssessedPlatform | undefined, ruling: Ruling | undefined, freshUntilEpoch: number): Entity[] {
+/** What is said of one platform stands together: that of the first, whose decision is the strictest. */
+function toApp({ system, appId, namings }: ListedApp, freshUntilEpoch: number): Entity {
+  const [{ platform, assessed, ruling } = { platform: '', assessed: undefined, ruling: undefined }] = namings;
+  const rulings = namings.flatMap((naming) => naming.ruling ?? []);
   const attrs = {
-    platform: id,
+    platform,
+    platforms: namings.map((naming) => naming.platform),
     decision: ruling?.decision ?? 'none',
     scope: ruling?.scope ?? [],
     exempted: ruling?.exemptions.map(({ group }) => group) ?? [],
     conditions: ruling?.conditions ?? [],
+    decisions: rulings.map(({ id }) => id),
+    rulings: Object.fromEntries(listBarring(rulings).map((one, i) => [toSlot(i), toBar(one)])),
     freshUntilEpoch,
     ...(ruling && { decisionId: ruling.id, enforceByEpoch: toEpoch(ruling.enforceBy), consequence: ruling.consequence }),
-    ...(platform && toFigures(platform)),
+    ...(assessed && toFigures(assessed)),
   };
-  const parents = platform ? [uid('Band', platform.band)] : [];
-  return Object.entries(ruling?.apps ?? platform?.apps ?? {}).flatMap(([system, ids]) =>
-    ids.map((app): Entity => ({ uid: uid('App', `${system}:${app}`), attrs, parents })),
-  );
+  return { uid: uid('App', `${system}:${appId}`), attrs, parents: assessed ? [uid('Band', assessed.band)] : [] };
+}
+
+function toBar({ platform, id, decision, scope, exemptions, conditions }: Ruling) {
+  return { platform, decisionId: id, decision, scope, exempted: exemptions.map(({ group }) => group), conditions };
+}
+
+/** Rulings that may deny the app, without those that deny nothing which a stricter one does not: Cedar asks for each by its name. */
+function listBarring(rulings: readonly Ruling[]): Ruling[] {
+  const barring: Ruling[] = [];
+  for (const ruling of rulings) {
+    if (ruling.decision !== 'allow' && !barring.some((stricter) => covers(stricter, ruling))) barring.push(ruling);
+  }
+  return barring;
+}
+
+/** Whether one denies whatever another does; asked in the order of their strictness. */
+function covers(one: Ruling, other: Ruling): boolean {
+  const exempts = new Set(other.exemptions.map(({ group }) => group));
+  const isAsWide = other.scope.every((device) => one.scope.includes(device)) && one.exemptions.every(({ group }) => exempts.has(group));
+  return isAsWide && (one.decision === 'suspend' || other.conditions.every((condition) => one.conditions.includes(condition)));
+}
+
+/** The most rulings that may deny one app. */
+export function countSlots(document: PolicyDocument): number {
+  const counts = listApps(document).map(({ namings }) => listBarring(namings.flatMap(({ ruling }) => ruling ?? [])).length);
+  return counts.reduce((most, count) => Math.max(most, count), FEWEST_SLOTS);
 }
 
 /** Figures as Cedar compares them, and the revision that they rest on; without a point where the platform is unrated. */

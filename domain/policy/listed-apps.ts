@@ -10,7 +10,7 @@ export type Naming = {
   readonly ruling: Ruling | undefined;
 };
 
-/** An app, and every platform that names it: whose decision is strictest comes first, and whose binds from earlier on. */
+/** An app, and every platform that names it: whose decision is strictest comes first, then whose deadline is earlier, whose score higher. */
 export type ListedApp = {
   readonly system: System;
   readonly appId: string;
@@ -60,5 +60,8 @@ function byStrictness(one: Naming, other: Naming): number {
   const byDecision = STRICTEST.indexOf(one.ruling?.decision) - STRICTEST.indexOf(other.ruling?.decision);
   if (byDecision !== 0) return byDecision;
   const byDeadline = Date.parse(one.ruling?.enforceBy ?? '') - Date.parse(other.ruling?.enforceBy ?? '');
-  return byDeadline || (one.platform < other.platform ? -1 : 1);
+  const byScore = highOf(other) - highOf(one);
+  return byDeadline || byScore || (one.platform < other.platform ? -1 : 1);
 }
+
+const highOf = ({ assessed }: Naming) => assessed?.score.high ?? -1;

@@ -2,6 +2,7 @@ import { hashOfText } from '../facts/hash.ts';
 import type { AssessedPlatform, PolicyDocument, Ruling } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';
 import { toEnvelope, toLine } from './envelope.ts';
+import { listApps, type Naming } from './listed-apps.ts';
 import type { TarFile } from './tar.ts';
 
 /** What a consumer's configuration repeats; OPA compares it as text. */
@@ -49,46 +50,45 @@ function toOpaText(value: Json): string {
 
 /** Ids and figures, and of what people wrote only a line as a value: Go and JavaScript sort other names, and escape what ends a line, differently. */
 function toData(document: PolicyDocument) {
-  const { platforms, rulings, setAside = [] } = document;
-  const aside = new Set(setAside.map(({ platform }) => platform));
-  const assessed = new Map(platforms.map((platform) => [platform.id, platform]));
-  const ruled = new Map(rulings.map((ruling) => [ruling.platform, ruling]));
-  const apps: Record<string, Record<string, { decision: string }>> = { android: {}, ios: {}, web: {} };
-  let used = 0;
-  for (const id of [...new Set([...assessed.keys(), ...ruled.keys()])].sort()) {
-    const entry = { ...toEntry(id, assessed.get(id), ruled.get(id)), ...(aside.has(id) && { setAside: true }) };
-    for (const [system, ids] of Object.entries(ruled.get(id)?.apps ?? assessed.get(id)?.apps ?? {})) {
-      const known = apps[system] ?? {};
-      for (const app of ids) {
-        // The stricter of two platforms that name the same app.
-        if (Object.hasOwn(known, app) && STRICTNESS.indexOf(known[app]?.decision ?? '') >= STRICTNESS.indexOf(entry.decision)) continue;
-        if (!Object.hasOwn(known, app)) used += 1;
-        known[app] = entry;
-      }
-    }
+  const aside = new Set(document.setAside?.map(({ platform }) => platform));
+  const apps: Record<string, Record<string, object>> = { android: {}, ios: {}, web: {} };
+  const listed = listApps(document);
+  for (const { system, appId, namings } of listed) {
+    const isAside = namings.some(({ platform }) => aside.has(platform));
+    Object.assign(apps[system] ?? {}, { [appId]: { ...toEntry(namings), ...(isAside && { setAside: true }) } });
   }
-  return { meta: toEnvelope(document, { max: null, used }, ENFORCEMENT.opa), apps };
+  return { meta: toEnvelope(document, { max: null, used: listed.length }, ENFORCEMENT.opa), apps };
 }
 
-const STRICTNESS = ['none', 'allow', 'limit', 'suspend'];
+/** What is said of one platform stands together: the first that names the app, whose decision is the strictest, and under `others` the rest. */
+function toEntry([first, ...others]: readonly Naming[]) {
+  if (!first) return {};
+  const rulings = [first, ...others].flatMap(({ ruling }) => (ruling ? [{ platform: ruling.platform, ...toOrder(ruling) }] : []));
+  return { ...toSaid(first), rulings, ...(others.length > 0 && { others: others.map(toSaid) }) };
+}
 
-function toEntry(platform: string, assessed: AssessedPlatform | undefined, ruling: Ruling | undefined) {
+function toSaid({ platform, assessed, ruling }: Naming) {
   return {
     platform,
     decision: ruling?.decision ?? 'none',
     ...(assessed && toRating(assessed)),
     ...(assessed?.assessment && { assessment: assessed.assessment }),
-    ...(ruling && {
-      decisionId: ruling.id,
-      scope: ruling.scope,
-      effectiveAt: ruling.effectiveAt,
-      enforceBy: ruling.enforceBy,
-      enforced: ruling.isEnforced,
-      expiresAt: ruling.expiresAt,
-      consequence: toLine(ruling.consequence),
-      conditions: ruling.conditions,
-      exempted: ruling.exemptions.map(({ group }) => group),
-    }),
+    ...(ruling && toOrder(ruling)),
+  };
+}
+
+function toOrder(ruling: Ruling) {
+  return {
+    decision: ruling.decision,
+    decisionId: ruling.id,
+    scope: ruling.scope,
+    effectiveAt: ruling.effectiveAt,
+    enforceBy: ruling.enforceBy,
+    enforced: ruling.isEnforced,
+    expiresAt: ruling.expiresAt,
+    consequence: toLine(ruling.consequence),
+    conditions: ruling.conditions,
+    exempted: ruling.exemptions.map(({ group }) => group),
   };
 }
 
@@ -97,23 +97,13 @@ function toRating({ band, bandRange, gate, score, open, nextReviewOn }: Assessed
 }
 
 /** An example: it denies what is decided and nothing else, and says when the data is stale. */
-const OPA_EXAMPLE = `# Asks: {"os": "android", "appId": "com.example.social", "deviceClass": "enrolled-personal-device", "groups": [], "conditionsMet": []}
+export const OPA_EXAMPLE = `# Asks: {"os": "android", "appId": "com.example.social", "deviceClass": "enrolled-personal-device", "groups": [], "conditionsMet": []}
 # Denies nothing by default; read \`stale\` too, and decide what to do with an answer that is out of date.
 package whereabouts
 
 default deny := false
 
-deny if {
-	binds
-	app.decision == "suspend"
-}
-
-deny if {
-	binds
-	app.decision == "limit"
-	some condition in app.conditions
-	not condition in object.get(input, "conditionsMet", [])
-}
+deny if count(denying) > 0
 
 # Stale unless proven fresh: a missing or bad freshUntil must not read as fresh.
 default stale := true
@@ -125,10 +115,10 @@ verdict := {"known": false, "deny": false, "decision": "none", "stale": stale, "
 verdict := {
 	"known": true,
 	"deny": deny,
-	"decision": app.decision,
-	"decisionId": object.get(app, "decisionId", null),
-	"consequence": object.get(app, "consequence", null),
-	"consequenceFrom": object.get(app, "enforceBy", null),
+	"decision": object.get(deciding, "decision", "none"),
+	"decisionId": object.get(deciding, "decisionId", null),
+	"consequence": object.get(deciding, "consequence", null),
+	"consequenceFrom": object.get(deciding, "enforceBy", null),
 	"stale": stale,
 	"revision": data.whereabouts.meta.revision,
 } if {
@@ -137,13 +127,32 @@ verdict := {
 
 app := data.whereabouts.apps[input.os][input.appId]
 
-binds if {
-	input.deviceClass in app.scope
-	not exempted
+# Several platforms may name one app: all their decisions bind. They stand in the order of their strictness, so that the first one decides.
+default deciding := {}
+
+deciding := ranked[0]
+
+ranked := array.concat(array.concat(denying, applying), app.rulings)
+
+denying := [ruling | some ruling in applying; denies(ruling)]
+
+applying := [ruling | some ruling in app.rulings; applies(ruling)]
+
+denies(ruling) if ruling.decision == "suspend"
+
+denies(ruling) if {
+	ruling.decision == "limit"
+	some condition in ruling.conditions
+	not condition in object.get(input, "conditionsMet", [])
 }
 
-exempted if {
+applies(ruling) if {
+	input.deviceClass in ruling.scope
+	not exempted(ruling)
+}
+
+exempted(ruling) if {
 	some group in object.get(input, "groups", [])
-	group in app.exempted
+	group in ruling.exempted
 }
 `;

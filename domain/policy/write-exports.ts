@@ -1,9 +1,9 @@
 import { toAndroidChanges, toAndroidPolicies } from './android.ts';
 import { toAppleProfile } from './apple.ts';
 import { toBrowserPolicies } from './browser.ts';
-import { toCedarEntities } from './cedar.ts';
-import { CEDAR_FAILS_CLOSED, CEDAR_FAILS_OPEN } from './cedar-policies.ts';
-import { CEDAR_SCHEMA, CEDAR_SCHEMA_JSON } from './cedar-schema.ts';
+import { countSlots, toCedarEntities } from './cedar.ts';
+import { toClosedPolicy, toOpenPolicy } from './cedar-policies.ts';
+import { toCedarSchema, toCedarSchemaJson } from './cedar-schema.ts';
 import type { PolicyDocument } from './document.ts';
 import { toDomainList, toResponsePolicyZone } from './domains.ts';
 import type { ExportName } from './exports.ts';
@@ -14,6 +14,7 @@ import { toEntitiesDefinition } from './verified-permissions.ts';
 /** Every export of one revision that is text, by name. */
 export function writeExports(document: PolicyDocument): ReadonlyMap<ExportName, string> {
   const entities = toCedarEntities(document);
+  const slots = countSlots(document);
   const texts = {
     'scores-json': toScoresJson(document),
     'scores-csv': toScoresCsv(document),
@@ -24,10 +25,10 @@ export function writeExports(document: PolicyDocument): ReadonlyMap<ExportName, 
     apple: toAppleProfile(document),
     'cedar-entities': JSON.stringify(entities),
     'cedar-entities-avp': JSON.stringify(toEntitiesDefinition(entities)),
-    'cedar-schema': CEDAR_SCHEMA,
-    'cedar-schema-avp': JSON.stringify(CEDAR_SCHEMA_JSON),
-    'cedar-fail-open': CEDAR_FAILS_OPEN,
-    'cedar-fail-closed': CEDAR_FAILS_CLOSED,
+    'cedar-schema': toCedarSchema(slots),
+    'cedar-schema-avp': JSON.stringify(toCedarSchemaJson(slots)),
+    'cedar-fail-open': toOpenPolicy(slots),
+    'cedar-fail-closed': toClosedPolicy(slots),
     'android-policy-fully_managed': toAndroidPolicies(document, 'fully_managed'),
     'android-policy-company_work_profile': toAndroidPolicies(document, 'company_work_profile'),
     'android-policy-personal_work_profile': toAndroidPolicies(document, 'personal_work_profile'),

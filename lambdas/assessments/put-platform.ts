@@ -1,4 +1,4 @@
-import { Platform } from '../../domain/facts/platform.ts';
+import { SubmittedProfile } from '../../domain/facts/submitted-profile.ts';
 import { changeProfile } from '../../domain/record/change-profile.ts';
 import { PlatformParams, platformEtag } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
@@ -7,7 +7,7 @@ import { PlatformView, toPlatformView } from './platform-view.ts';
 
 export const putPlatform = operation({
   params: PlatformParams,
-  body: Platform,
+  body: SubmittedProfile,
   reply: { 200: PlatformView, 201: PlatformView },
   find: ({ params }, deps) => deps.store.findHead(params.platform),
   etag: platformEtag,

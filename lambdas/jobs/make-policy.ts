@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { findMissing } from '../../domain/policy/check-exports.ts';
 import { findReasonToWithhold, toWithheldKey } from '../../domain/policy/check-revision.ts';
@@ -11,22 +11,20 @@ import { writeExports } from '../../domain/policy/write-exports.ts';
 import { isAfter, isInForce } from '../../domain/record/decision.ts';
 import type { Head } from '../../domain/record/head.ts';
 import { again } from '../../store/again.ts';
-import type { PolicyMark } from '../../store/policy.ts';
+import { isTimely, type PolicyMark } from '../../store/policy.ts';
 import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import type { Deps } from '../runtime/deps.ts';
+import { DOCUMENT, readDocument } from './policy-document.ts';
 import { signBundle } from './sign-bundle.ts';
 import { signExports } from './sign-exports.ts';
+import { withhold } from './withhold.ts';
 
 const DAY_MS = 86_400_000;
 const KEPT_DAYS = 60;
-/** What is held back is looked at again so often. */
-const RETRY_MS = 3_600_000;
-/** The document that the exports of a revision were written from, beside them. */
-const DOCUMENT = 'document';
 
 export type Made = 'made' | 'unchanged' | 'withheld';
 
-/** Makes the policy edition that the record asks for now. Two makers at once make one. */
+/** Makes the policy edition that the record asks for now, as a candidate: `release-policy` lets it out. Two makers at once make one. */
 export function makePolicy(deps: Deps): Promise<Made> {
   return again(() => makeOnce(deps));
 }
@@ -52,53 +50,51 @@ async function makeOnce(deps: Deps): Promise<Made> {
   if (before && current && isOfEpoch && isSame(before, content) && Date.parse(at) < Date.parse(current.dataAsOf) + DAY_MS) {
     const daily = new Date(Date.parse(current.dataAsOf) + DAY_MS).toISOString();
     const due = remakeAt < daily ? remakeAt : daily;
-    if (due !== mark.remakeAt || mark.withheld) await store.setPolicyMark(mark, { current, remakeAt: due });
+    if (due !== mark.remakeAt || mark.withheld || mark.candidate) await store.setPolicyMark(mark, { current, remakeAt: due });
     return 'unchanged';
   }
+  if (mark && (await isWaiting(mark, content, at, deps))) return 'unchanged';
 
   const number = nextNumber(current?.number ?? 0, mark?.epoch ?? 0);
   const document = numberRevision(content, number, at);
+  const held = async (reason: string) => {
+    await withhold(mark, reason, content, at, deps);
+    return 'withheld' as const;
+  };
   const unsealed = await findAnyUnsealed(content, at, deps);
-  if (unsealed) return withhold(mark, unsealed, content, at, deps);
+  if (unsealed) return held(unsealed);
   // Without it nothing says what a platform that is set aside keeps.
-  if (forged.length > 0 && aside.length > 0)
-    return withhold(mark, 'a platform is set aside, and what the last revision said was changed', content, at, deps);
+  if (forged.length > 0 && aside.length > 0) return held('a platform is set aside, and what the last revision said was changed');
   const doubt = findReasonToWithhold(before, content, await findEnded(before, content, at, deps));
-  if (doubt && !hasHeldForADay(mark, doubt, content, at)) return withhold(mark, doubt, content, at, deps);
+  if (doubt && !hasHeldForADay(mark, doubt, content, at)) return held(doubt);
   const files = toOpaFiles(document);
   const written = writeExports(document);
   const missing = findMissing(document, written, files.map(({ text }) => text).join('\n'));
-  if (missing) return withhold(mark, missing, content, at, deps);
+  if (missing) return held(missing);
   const bundle = await signBundle(files, deps);
-  if (typeof bundle === 'string') return withhold(mark, bundle, content, at, deps);
+  if (typeof bundle === 'string') return held(bundle);
 
   const sent = [...written].map(([name, text]) => [name, Buffer.from(text)] as const);
   const signatures = await signExports(document.revision, new Map<string, Uint8Array>([['opa-bundle', bundle], ...sent]), deps);
-  if (typeof signatures === 'string') return withhold(mark, signatures, content, at, deps);
+  if (typeof signatures === 'string') return held(signatures);
 
   const place = newId('pol');
   const exports = new Map<string, Uint8Array>([['opa-bundle', bundle]]);
   for (const [name, text] of [...written, [DOCUMENT, JSON.stringify(document)] as const]) exports.set(name, gzipSync(text));
   const seals = await store.recordExports(place, exports, { expiresAt: Math.floor(Date.parse(at) / 1000) + KEPT_DAYS * 86_400, signatures });
   const { revision, dataAsOf, freshUntil } = document;
-  await store.setPolicyMark(mark, { current: { revision, number, dataAsOf, freshUntil, place, seals }, remakeAt });
+  const candidate = { revision, number, dataAsOf, freshUntil, place, seals, after: current?.place ?? null, since: mark?.candidate?.since ?? at };
+  // What holds the last one back holds until this one is let out.
+  await store.setPolicyMark(mark, { ...(current && { current }), candidate, remakeAt, ...(mark?.withheld && { withheld: mark.withheld }) });
   return 'made';
 }
 
-/** The last good revision stays; since when it should have been another is said with the reason. */
-async function withhold(mark: PolicyMark | undefined, reason: string, content: PolicyContent, at: string, { store, report }: Deps): Promise<Made> {
-  const key = toWithheldKey(content);
-  const isKnown = mark?.withheld?.key === key && mark.withheld.reason === reason;
-  const since = isKnown ? (mark.withheld?.since ?? at) : at;
-  const remakeAt = new Date(Date.parse(at) + RETRY_MS).toISOString();
-  await store.setPolicyMark(mark, { ...(mark?.current && { current: mark.current }), remakeAt, withheld: { since, reason, key } });
-  if (!isKnown) report({ job: 'renew-policy', platform: '*', attempts: 1, error: new WithheldExport(reason) });
-  return 'withheld';
-}
-
-/** The revision that should stand did not pass its own checks. */
-class WithheldExport extends Error {
-  override name = 'WithheldExport';
+/** Whether a revision that says the same is there already, and waits to be let out. */
+async function isWaiting(mark: PolicyMark, content: PolicyContent, at: string, deps: Deps): Promise<boolean> {
+  const { candidate } = mark;
+  if (!candidate || !isTimely(mark) || Date.parse(at) >= Date.parse(candidate.dataAsOf) + DAY_MS) return false;
+  const waiting = await unlessUnreadable(readDocument(candidate, deps), []);
+  return waiting !== undefined && isSame(waiting, content);
 }
 
 /** Bands that moved and are still there a day later are no glitch; blocks that are gone without a reason never go out. */
@@ -124,11 +120,6 @@ async function findUnreadable({ rulings }: PolicyContent, { store }: Deps): Prom
     await unlessUnreadable(store.findDecided(platform, id), found);
   }
   return found;
-}
-
-async function readDocument(current: NonNullable<PolicyMark['current']>, { store }: Deps): Promise<PolicyDocument | undefined> {
-  const bytes = await store.readExport(current, DOCUMENT);
-  return bytes && JSON.parse(gunzipSync(bytes).toString('utf8'));
 }
 
 /** Decisions that bound in the last revision and have ended by their own items, or stand back behind a later one of their platform. */

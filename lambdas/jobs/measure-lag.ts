@@ -28,7 +28,8 @@ export const measureLag: ScheduledJob = async function measureLag(deps) {
   return {
     oldestOverdueDays: dueOn === undefined ? 0 : toDayNumber(day) - toDayNumber(dueOn),
     rescoringLateHours: hoursSince(waitsSince),
-    exportWithheldHours: hoursSince(mark?.withheld?.since),
+    // One that waits to be asked back is held back too, for as long as nobody asks it.
+    exportWithheldHours: Math.max(hoursSince(mark?.withheld?.since), hoursSince(mark?.candidate?.since)),
     // One that has not reported for long is no consumer any more.
     consumersBehind: consumers.filter(({ id }) => head?.behind.includes(id)).length,
     setAside: setAside.length + unreadable.length,

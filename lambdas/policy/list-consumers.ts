@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../../domain/facts/date.ts';
 import { isAhead, isBehind } from '../../domain/policy/consumer.ts';
+import { findHeldBack } from '../../store/policy.ts';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, SetAside, sealCursor, toSetAside } from '../runtime/page.ts';
 import { ok } from '../runtime/reply.ts';
@@ -49,7 +50,7 @@ export const listConsumers = operation({
     const { store, now } = deps;
     const place = await openCursor(cursor, LIST, deps);
     const [mark, { consumers, setAside }] = await Promise.all([store.findPolicyMark(), store.listConsumers(now())]);
-    const { current, withheld } = mark ?? {};
+    const { current } = mark ?? {};
     const at = now().toISOString();
     const all = consumers.map((consumer) => ({
       ...consumer,
@@ -64,7 +65,7 @@ export const listConsumers = operation({
       epoch: mark?.epoch ?? 0,
       dataAsOf: current?.dataAsOf ?? null,
       freshUntil: current?.freshUntil ?? null,
-      withheld: withheld ? { since: withheld.since, reason: withheld.reason } : null,
+      withheld: mark ? findHeldBack(mark, at) : null,
       items,
       behind: all.filter((one) => one.isBehind).length,
       nextCursor: last && last !== all.at(-1) ? await sealCursor(nameOf(last), LIST, deps) : null,

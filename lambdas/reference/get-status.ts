@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Day, Instant, toDayNumber } from '../../domain/facts/date.ts';
 import { KnownBreak } from '../../store/audit.ts';
+import { findHeldBack } from '../../store/policy.ts';
 import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import { today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';
@@ -83,7 +84,7 @@ export const getStatus = operation({
     const seen = [...unreadable, ...overdue.setAside, ...work.setAside].filter(({ key }) => !names.has(`${key.pk} ${key.sk}`));
     const setAside = [...known, ...seen.map(({ platform, key }) => ({ platform, item: key, since: null }))];
     const [oldest] = overdue.heads;
-    const { current, withheld } = mark ?? {};
+    const { current } = mark ?? {};
     return ok({
       oldestOverdue: oldest?.nextReviewOn
         ? { platform: oldest.platform, dueOn: oldest.nextReviewOn, days: toDayNumber(day) - toDayNumber(oldest.nextReviewOn) }
@@ -93,7 +94,7 @@ export const getStatus = operation({
       lastExport: current
         ? { revision: current.revision, dataAsOf: current.dataAsOf, freshUntil: current.freshUntil, isStale: current.freshUntil <= at }
         : null,
-      withheld: withheld ? { since: withheld.since, reason: withheld.reason } : null,
+      withheld: mark ? findHeldBack(mark, at) : null,
       setAside: { count: setAside.length, items: setAside },
       audit: { finishedAt: verified?.finishedAt ?? null, broken: verified?.broken ?? [] },
     });

@@ -5,6 +5,7 @@ import { Unreadable } from '../../store/unreadable.ts';
 import { type Route, routes } from '../routes.ts';
 import { answer } from './answer.ts';
 import type { Deps } from './deps.ts';
+import type { ClaimRules } from './env.ts';
 import { type Log, logRequest } from './log.ts';
 import type { Operation } from './operation.ts';
 import { Problem } from './problem.ts';
@@ -29,26 +30,29 @@ export function createEndpoint(functionName: string, operations: Operations, dep
     own.set(`${route.method} ${route.path}`, { route, operation });
   }
 
+  let rules: ClaimRules | undefined;
   const dispatch = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const match = own.get(event.routeKey);
     if (!match) throw noRoute(event);
-    return answer(match.route, match.operation, event, deps());
+    const given = deps();
+    rules = given.claims;
+    return answer(match.route, match.operation, event, given);
   };
-  return middy(dispatch as APIGatewayProxyHandlerV2<APIGatewayProxyStructuredResultV2>).use(complete(log)) as unknown as Endpoint;
+  return middy(dispatch as APIGatewayProxyHandlerV2<APIGatewayProxyStructuredResultV2>).use(complete(log, () => rules)) as unknown as Endpoint;
 }
 
 /**
  * The last step of every answer: its headers and its line in the log. A `Problem` answers itself; everything else is a
  * fault of ours: a bare 500 with the request id.
  */
-function complete(log: Log) {
+function complete(log: Log, rulesOf: () => ClaimRules | undefined) {
   const finish = async function finishAnswer(request: middy.Request) {
     const event = request.event as APIGatewayProxyEventV2;
     const { requestId } = event.requestContext;
     const response = request.error ? toResponse(request.error, requestId) : (request.response as APIGatewayProxyStructuredResultV2);
     response.headers = { ...HEADERS, 'x-request-id': requestId, ...response.headers };
     request.response = response;
-    logRequest(log, event, response, request.error ?? undefined);
+    logRequest(log, event, response, { error: request.error ?? undefined, rules: rulesOf() });
   };
   return { after: finish, onError: finish };
 }

@@ -1,14 +1,20 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Unreadable } from '../../store/unreadable.ts';
+import type { ClaimRules } from './env.ts';
 import { Problem } from './problem.ts';
 import { callerHashOf } from './witness.ts';
 
 export type Log = Pick<Console, 'log' | 'error'>;
 
 /** One structured line a request: what was asked and how it ended, never its contents, so of a fault only name and place. */
-export function logRequest(log: Log, event: APIGatewayProxyEventV2, response: APIGatewayProxyStructuredResultV2, error: Error | undefined): void {
+export function logRequest(
+  log: Log,
+  event: APIGatewayProxyEventV2,
+  response: APIGatewayProxyStructuredResultV2,
+  { error, rules }: { readonly error: Error | undefined; readonly rules: ClaimRules | undefined },
+): void {
   const { requestContext, routeKey } = event;
-  const caller = callerHashOf(event);
+  const caller = rules && callerHashOf(event, rules);
   const line = { requestId: requestContext.requestId, route: routeKey, status: response.statusCode, ...(caller !== undefined && { caller }) };
   if (error === undefined) log.log(JSON.stringify({ level: 'info', ...line }));
   else if (error instanceof Problem) log.log(JSON.stringify({ level: 'info', ...line, problem: error.slug }));

@@ -5,7 +5,7 @@ import type { CloudEvent } from '../../domain/record/cloud-event.ts';
 import { toShortType } from '../../domain/record/cloud-event.ts';
 import { type JobEntry, jobs } from '../../lambdas/jobs.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
-import { type BusJob, onBus } from '../../lambdas/runtime/job.ts';
+import { type BusJob, onBus, type ScheduledJob } from '../../lambdas/runtime/job.ts';
 import type { Log } from '../../lambdas/runtime/log.ts';
 import { loadJob } from './load-job.ts';
 
@@ -29,6 +29,19 @@ export type BusOptions = {
 const ATTEMPTS = 3;
 const PAUSE_MS = 5_000;
 
+type Woken = { readonly name: string; readonly run: (event: { detail: unknown }) => Promise<unknown>; readonly followers?: readonly Woken[] };
+
+/** The jobs that follow one when it has done its work, each with tries of its own. */
+async function loadFollowers(name: string, deps: () => Deps): Promise<Woken[]> {
+  const following = (jobs as readonly JobEntry[]).filter(({ after = [] }) => after.includes(name));
+  return Promise.all(
+    following.map(async (entry) => {
+      const job = await loadJob<ScheduledJob>(entry.name);
+      return { name: entry.name, run: () => job(deps()) };
+    }),
+  );
+}
+
 /** The events that were sent out, and the jobs of the manifest that they wake: one run of each at a time. */
 export async function openBus({ deps, folder, log, pauseMs = PAUSE_MS }: BusOptions): Promise<Bus> {
   const woken = await Promise.all(
@@ -36,15 +49,17 @@ export async function openBus({ deps, folder, log, pauseMs = PAUSE_MS }: BusOpti
       .filter(({ on }) => on === 'bus')
       .map(async ({ name, events = [] }) => {
         const run = onBus(await loadJob<BusJob>(name), deps);
-        return { name, wants: new Set<string>(events), run, turn: Promise.resolve() };
+        return { name, wants: new Set<string>(events), run, followers: await loadFollowers(name, deps), turn: Promise.resolve() };
       }),
   );
 
-  async function attempt({ name, run }: (typeof woken)[number], event: CloudEvent): Promise<void> {
+  async function attempt({ name, run, followers = [] }: Woken, event: CloudEvent): Promise<void> {
     for (let attempts = 1; ; attempts += 1) {
       try {
         // Once through JSON, as everything that crosses the bus.
-        return await run({ detail: JSON.parse(JSON.stringify(event)) });
+        await run({ detail: JSON.parse(JSON.stringify(event)) });
+        for (const follower of followers) await attempt(follower, event);
+        return;
       } catch (error) {
         log.error(JSON.stringify({ level: 'error', job: name, error: error instanceof Error ? error.name : 'unknown', event: event.id }));
         if (attempts === ATTEMPTS) break;

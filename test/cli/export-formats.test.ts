@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
 import { exportCommand, FORMATS } from '../../cli/export.ts';
+import { releasePolicy } from '../../lambdas/jobs/release-policy.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { operations } from '../../lambdas/policy/operations.ts';
 import { routes } from '../../lambdas/routes.ts';
@@ -10,6 +11,7 @@ let service: Service;
 beforeAll(async () => {
   service = await startService();
   await renewPolicy(service.deps);
+  await releasePolicy(service.deps);
 });
 afterAll(() => service.stop());
 

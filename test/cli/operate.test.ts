@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startLocal } from '../../local/bring-up.ts';
-import { seed } from '../../local/seed.ts';
+import { copySeededFolder } from '../seeded-folder.ts';
 import { analyst, startService } from '../started-service.ts';
 import { writeBatch } from './batch.ts';
 import { type Home, openHome } from './program.ts';
@@ -17,9 +17,8 @@ beforeAll(() => {
 afterAll(() => home.close());
 
 it('writes the record of this machine to a file and restores it into another folder, with every score and every hash', async () => {
-  const [before, after] = [join(home.folder, 'before'), join(home.folder, 'after')];
+  const [before, after] = [await copySeededFolder(join(home.folder, 'before')), join(home.folder, 'after')];
   const first = await startLocal({ port: 0, data: before, log: quiet });
-  await seed(first.url);
   await home.run(['sign-in', 'analyst', '--url', first.url]);
   await home.run(['submit', writeBatch(home, 2)]);
   const scored = await home.run(['score', 'tiktok', '--json']);

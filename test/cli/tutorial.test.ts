@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { copySeededFolder } from '../seeded-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FILE = join(ROOT, 'docs/tutorial.md');
@@ -35,6 +36,7 @@ const said: string[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'whereabouts-tutorial-'));
   symlinkSync(join(ROOT, 'examples'), join(folder, 'examples'));
+  await copySeededFolder(join(folder, 'data'));
   service = spawn('npm', ['start'], { cwd: ROOT, env: { ...process.env, PORT: '0', WHEREABOUTS_DATA: join(folder, 'data') }, detached: true });
   serviceUrl = await readUntil(service, /Listening on (http:\S+)/);
   gateUrl = `http://127.0.0.1:${await findPort()}`;

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const VERSION = 'v1.22.2';
+export const VERSION = 'v1.22.2';
 
 /** Where Go’s own installer puts it, for a shell that does not look there. */
 const GO_FOLDER = '/usr/local/go/bin';

@@ -91,7 +91,11 @@ export async function withBundles<T>(play: (cloud: Cloud) => Promise<T>): Promis
         const wanted = (jobs as readonly JobEntry[]).filter(({ events = [] }) =>
           events.some((type) => sent.DetailType === `eu.whereabouts.${type}.v1`),
         );
-        for (const { name } of wanted) await invoke(name, toBusEvent(sent));
+        for (const { name } of wanted) {
+          await invoke(name, toBusEvent(sent));
+          const followers = (jobs as readonly JobEntry[]).filter(({ after = [] }) => after.includes(name));
+          for (const follower of followers) await invoke(follower.name, {});
+        }
       }
     };
 

@@ -60,6 +60,7 @@ test('every job out of its zip does its work', async () => {
     'checkpoint-chains': { level: 'info', chains: 2 },
     'review-platforms': { level: 'info', looked: 1, failed: 0 },
     'renew-policy': { level: 'info', made: 1 },
+    'release-policy': { level: 'info', released: 1, refused: 0 },
   });
   expect(archived).toEqual(['checkpoints/2023-03-20.jws']);
   expect(audit.body).toMatchObject({ intact: true, checkpoint: { day: '2023-03-20' }, broken: [] });

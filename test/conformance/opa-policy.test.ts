@@ -2,12 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PlatformRecord } from '../../domain/policy/document.ts';
 import { toOpaFiles } from '../../domain/policy/opa.ts';
-import { documentAt, signal, tiktok } from '../domain/policy/commission.ts';
+import compiled from '../../lambdas/jobs/asked-back/opa-policy.json' with { type: 'json' };
+import { documentAt, record, signal, suspension, tiktok } from '../domain/policy/commission.ts';
 import type { Json } from '../started-service.ts';
 import { buildOpa } from './build-opa.ts';
+import { compilePolicy } from './make-opa-policy.ts';
 import { QUESTION } from './opa-stage.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'whereabouts-rego-'));
@@ -18,9 +21,9 @@ beforeAll(() => {
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 /** What the example policy answers in a real OPA, at the time of the record. */
-function ask(input: Json, record: PlatformRecord): Json {
+function ask(input: Json, ...records: PlatformRecord[]): Json {
   const folder = mkdtempSync(join(scratch, 'bundle-'));
-  for (const { name, text } of toOpaFiles(documentAt(new Date().toISOString(), [record, signal]))) {
+  for (const { name, text } of toOpaFiles(documentAt(new Date().toISOString(), [...records, signal]))) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
@@ -49,4 +52,54 @@ it.each<[string, PlatformRecord, Json, Json]>([
   ['asks of phones of the other system by their own ids', suspended, { os: 'ios' }, { known: true, deny: true }],
 ])('the example policy %s', (_, record, input, verdict) => {
   expect(ask(input, record)).toMatchObject(verdict);
+});
+
+/** Two platforms that name the app that is asked about. */
+const apps = suspension.grounds.apps;
+const naming = (platform: string, ...changes: Json[]) =>
+  record(
+    platform,
+    changes.map((change) => ({ ...suspension, ...standing, exemptions: [], id: `dec_${platform}`, ...change })),
+    { apps },
+  );
+const a = (...changes: Json[]) => naming('shared-a', ...changes);
+const b = (...changes: Json[]) => naming('shared-b', ...changes);
+const corporate = { scope: ['corporate-device'] };
+const personal = { scope: ['enrolled-personal-device'] };
+const limit = { decision: 'limit', conditions: [{ id: 'managed-browser-only' }] };
+const met = { conditionsMet: ['managed-browser-only'] };
+const exempting = { exemptions: standing.exemptions };
+const press = { groups: ['dsa-enforcement'] };
+
+it.each<[string, PlatformRecord[], Json, Json]>([
+  [
+    'by that of the two which binds personal devices',
+    [a(corporate), b(personal)],
+    {},
+    { deny: true, decision: 'suspend', decisionId: 'dec_shared-b' },
+  ],
+  ['by the other on corporate ones', [a(corporate), b(personal)], { deviceClass: 'corporate-device' }, { deny: true, decisionId: 'dec_shared-a' }],
+  ['by neither elsewhere', [a(corporate), b(personal)], { deviceClass: 'unenrolled' }, { deny: false }],
+  ['to a group that one of two exempts', [a(exempting), b({})], press, { deny: true, decisionId: 'dec_shared-b' }],
+  ['to no group that both exempt', [a(exempting), b(exempting)], press, { deny: false }],
+  ['by a limit where the suspension exempts', [a(limit), b(exempting)], press, { deny: true, decision: 'limit', decisionId: 'dec_shared-a' }],
+  ['no more once its condition is met', [a(limit), b(exempting)], { ...press, ...met }, { deny: false, decision: 'limit' }],
+  ['by a suspension whatever condition of a limit is met', [a(limit), b({})], met, { deny: true, decision: 'suspend' }],
+  ['though another platform is allowed', [a({ decision: 'allow' }), b({})], {}, { deny: true, decision: 'suspend' }],
+  ['though another platform is undecided', [a(), b({})], {}, { deny: true, decision: 'suspend' }],
+])('of an app of two platforms the example policy denies it %s', (_, records, input, verdict) => {
+  expect(ask(input, ...records)).toMatchObject({ known: true, ...verdict });
+  expect(ask(input, ...records.toReversed())).toMatchObject({ known: true, ...verdict });
+});
+
+it('knows an app that a suspended platform listed since, and does not deny it', () => {
+  const since = { ...suspended, profile: { ...suspended.profile, apps: { android: [...apps.android, 'com.odd.lite'] } } };
+  expect(ask({ appId: 'com.odd.lite' }, since)).toMatchObject({ known: true, deny: false, decision: 'none', decisionId: null });
+});
+
+it('the compiled policy that asks the exports back is what this OPA makes of it: `npm run opa-policy` writes it', () => {
+  const made = compilePolicy();
+  const toWasm = ({ wasm }: { wasm: string }) => gunzipSync(Buffer.from(wasm, 'base64'));
+  expect({ ...made, wasm: '' }).toEqual({ ...compiled, wasm: '' });
+  expect(toWasm(made).equals(toWasm(compiled))).toBe(true);
 });

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Local, startLocal } from '../../local/bring-up.ts';
-import { seed } from '../../local/seed.ts';
+import { copySeededFolder } from '../seeded-folder.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../examples/score-history/history.ts', import.meta.url));
 
@@ -14,8 +14,7 @@ let folder: string;
 let local: Local;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'whereabouts-history-'));
-  local = await startLocal({ port: 0, data: join(folder, 'data'), log: { log: () => undefined, error: () => undefined } });
-  await seed(local.url);
+  local = await startLocal({ port: 0, data: await copySeededFolder(join(folder, 'data')), log: { log: () => undefined, error: () => undefined } });
 });
 afterAll(async () => {
   await local.stop();

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { startLocalProcess } from '../../bench/local-process.ts';
+import { copySeededFolder } from '../seeded-folder.ts';
 import { FAULT_TIMES, observe } from './observe.ts';
 import { startWriters } from './writers.ts';
 
 const PLATFORMS = ['one', 'two', 'three', 'four', 'five', 'six'];
 
 test('an engine killed in the middle of writing loses no write that was answered, is logged, and comes back by itself', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'killed-'));
+  const folder = await copySeededFolder(mkdtempSync(join(tmpdir(), 'killed-')));
   const local = await startLocalProcess(folder);
   onTestFinished(async () => {
     await local.stop();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { onTestFinished, test } from 'vitest';
 import { startLocalProcess } from '../../bench/local-process.ts';
+import { copySeededFolder } from '../seeded-folder.ts';
 import { FAULT_TIMES, observe } from './observe.ts';
 import { startWriters } from './writers.ts';
 
@@ -13,7 +14,7 @@ const LONGEST_START_MS = 1500;
 const PLATFORMS = ['killed-one', 'killed-two', 'killed-three', 'killed-four'];
 
 test('local mode killed in the middle of anything loses nothing that was answered, and comes back by being started', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'killed-'));
+  const folder = await copySeededFolder(mkdtempSync(join(tmpdir(), 'killed-')));
   const port = await findPort();
   let local = await startLocalProcess(folder, port);
   onTestFinished(async () => {

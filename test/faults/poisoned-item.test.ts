@@ -4,6 +4,7 @@ import { announceMissed } from '../../lambdas/jobs/announce-missed.ts';
 import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { makePolicy } from '../../lambdas/jobs/make-policy.ts';
 import { measureLag } from '../../lambdas/jobs/measure-lag.ts';
+import { releasePolicy } from '../../lambdas/jobs/release-policy.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import type { Item } from '../../store/table.ts';
@@ -73,6 +74,7 @@ async function night() {
   await checkpointChains(service.deps);
   const made = await makePolicy(service.deps);
   await renewPolicy(service.deps);
+  await releasePolicy(service.deps);
   return { reviewed, moved, announced, made, lag: await measureLag(service.deps) };
 }
 
@@ -109,8 +111,8 @@ describe.each(Object.keys(KINDS) as Kind[])('the %s of a platform that is poison
       expect(`${address} ${answer.status}`).toBe(`${address} 200`);
       if (/^\/v1\/platforms$/.test(address)) expect(answer.text).toContain('"healthy"');
     }
-    for (const of of ['', '/score', '/scores', '/assessments', '/events'])
-      expect((await ask(service, `/v1/platforms/healthy${of}`)).status).toBe(200);
+    for (const part of ['', '/score', '/scores', '/assessments', '/events'])
+      expect((await ask(service, `/v1/platforms/healthy${part}`)).status).toBe(200);
 
     const after = await exported();
     expect(after.decided.map(({ id }: Json) => id)).toEqual(before.decided.map(({ id }: Json) => id));

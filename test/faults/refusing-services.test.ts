@@ -5,6 +5,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { announceMissed } from '../../lambdas/jobs/announce-missed.ts';
 import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
+import { releasePolicy } from '../../lambdas/jobs/release-policy.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { openCloudKey } from '../../lambdas/runtime/cloud/key.ts';
 import { openEventBus } from '../../lambdas/runtime/event-bus.ts';
@@ -101,6 +102,7 @@ test('a key service that refuses stops signatures and nothing else, and what it 
   // As the schedule alone does.
   expect(await checkpointChains(service.deps)).toMatchObject({ chains: expect.any(Number) });
   expect(await renewPolicy(service.deps)).toMatchObject({ made: 1 });
+  expect(await releasePolicy(service.deps)).toMatchObject({ released: 1 });
   expect((await service.call('GET', '/v1/keys')).json.keys).toHaveLength(1);
   expect((await service.call('GET', '/v1/policy/scores.json', { as: policyTool })).status).toBe(200);
   await expectIntact(service);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { scoreAssessment } from '../../domain/score/score.ts';
+import { releasePolicy } from '../../lambdas/jobs/release-policy.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { ANSWERS, DAYS, fileOf, OUT_OF_ORDER, PLATFORM, PROFILE } from '../dated-files.ts';
@@ -141,6 +142,7 @@ describe('approved out of order, each day is answered by its own file', () => {
     await reviewPlatforms(service.deps);
     await service.pump();
     await renewPolicy(service.deps);
+    await releasePolicy(service.deps);
     const { json } = await service.call('GET', '/v1/policy/scores.json', { as: policyTool });
     const current = await get('');
     const { point: _, ...named } = current.score.score;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { releasePolicy } from '../../lambdas/jobs/release-policy.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { deciding } from '../decision-case.ts';
@@ -33,6 +34,7 @@ it('says what waits, what was done last, and what is overdue and stale', async (
   const acts = deciding(service);
   await acts.assess('tiktok', readExample('tiktok/2023-02-23.json'));
   await renewPolicy(service.deps);
+  await releasePolicy(service.deps);
   const { lastExport } = await status();
   expect(lastExport).toMatchObject({ revision: expect.stringMatching(/^000001-/), freshUntil: '2023-02-25T09:00:00.000Z', isStale: false });
 

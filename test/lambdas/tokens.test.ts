@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashOfText } from '../../domain/facts/hash.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
 import { STANDARD_CLAIMS } from '../../lambdas/runtime/claims.ts';
 import type { ClaimRules } from '../../lambdas/runtime/env.ts';
 import { createHandlers } from '../../local/gateway/handlers.ts';
+import { behind } from '../faults/behind-the-service.ts';
 import { openGateway } from '../local/open-gateway.ts';
 import { readExample, type Service, startService } from '../started-service.ts';
 import { TOKEN_SHAPES } from '../token-shapes.ts';
 
 const all: readonly Route[] = routes;
-const SILENT = { log: () => {}, error: () => {} };
+const logged: string[] = [];
+const LOG = { log: (line: string) => logged.push(line), error: (line: string) => logged.push(line) };
 
 let service: Service;
 let gateway: Awaited<ReturnType<typeof openGateway>>;
@@ -18,7 +21,7 @@ beforeAll(async () => {
   service = await startService();
   const functionOf = (routeKey: string) => all.find(({ method, path }) => `${method} ${path}` === routeKey)?.function ?? 'reference';
   gateway = await openGateway({
-    handler: async (event, context) => (await createHandlers({ ...service.deps, claims: rules }, SILENT)(functionOf(event.routeKey)))(event, context),
+    handler: async (event, context) => (await createHandlers({ ...service.deps, claims: rules }, LOG)(functionOf(event.routeKey)))(event, context),
   });
 });
 afterAll(async () => {
@@ -60,6 +63,11 @@ describe.each(TOKEN_SHAPES.map((shape) => [shape.issuer, shape] as const))('with
       ask(shape.person(id, client, ['review']), 'POST', `/v1/platforms/${platform}/assessments/1/verdict`, { body: verdict });
     expect(await give('ana', 'cli')).toMatchObject({ status: 403, json: { type: '/v1/problems/self-approval' } });
     expect((await give('ben', 'cli')).status).toBe(200);
+    const events = (await behind(service).list(`PLATFORM#${platform}`)).filter(({ sk }) => sk.startsWith('EVENT#'));
+    const lines = logged.map((line) => JSON.parse(line));
+    // The log knows each person under the id that the record has, whatever claim it came from.
+    for (const { by, request } of events)
+      expect(lines).toContainEqual(expect.objectContaining({ requestId: request, caller: hashOfText(by), status: expect.toBeOneOf([200, 201]) }));
   });
 
   test('a machine fetches what it may, is no person, and its scopes are its own', async () => {

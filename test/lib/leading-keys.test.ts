@@ -65,6 +65,7 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   'advance-decisions': 'POLICY',
   'publish-decisions': 'PLATFORM#tiktok',
   'renew-policy': 'PLATFORM#tiktok',
+  'release-policy': 'POLICY#tiktok',
   'review-platforms': 'POLICY#place',
 };
 

@@ -47,7 +47,8 @@ describe('least privilege', () => {
     for (const { statements, role } of functions) {
       expect(JSON.stringify(role)).not.toContain('ManagedPolicy');
       for (const { resources } of statements)
-        for (const resource of resources) expect(resource).toMatch(/"Fn::GetAtt":\["(Record|Cursors|Signing|CheckpointSigning|Archive|Events|DeadLetters|\w+Logs)/);
+        for (const resource of resources)
+          expect(resource).toMatch(/"Fn::GetAtt":\["(Record|Cursors|Signing|CheckpointSigning|Archive|Events|DeadLetters|ReleasePolicy|\w+Logs)/);
     }
   });
 
@@ -161,6 +162,21 @@ describe('the jobs', () => {
       expect(others).toEqual([]);
     },
   );
+
+  test('what follows a job is run by Lambda when that has done its work, by a right of that job on it alone', () => {
+    const followed = (jobs as readonly JobEntry[]).flatMap(({ name, after = [] }) => after.map((first) => [first, name] as const));
+    expect(followed).toEqual([
+      ['publish-decisions', 'release-policy'],
+      ['renew-policy', 'release-policy'],
+    ]);
+    for (const [first, next] of followed)
+      prod.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+        FunctionName: { Ref: idOf(first) },
+        DestinationConfig: { OnSuccess: { Destination: { 'Fn::GetAtt': [idOf(next), 'Arn'] } }, OnFailure: { Destination: queue } },
+      });
+    const inviting = functions.filter(({ statements }) => statements.some(({ actions }) => actions.includes('lambda:InvokeFunction')));
+    expect(inviting.map(({ name }) => name as string).sort()).toEqual(followed.map(([first]) => first).sort());
+  });
 
   test.each(onSchedule)('$name runs at its time in UTC, and what fails to the end is in the queue', ({ name, on }) => {
     prod.hasResourceProperties('AWS::Scheduler::Schedule', {
@@ -432,6 +448,24 @@ describe('the alarms', () => {
     expect(entries).toContain(entryOf(alarm.AlarmDescription));
     expect(alarm.AlarmActions).toHaveLength(1);
     expect(alarm.OKActions).toEqual(alarm.AlarmActions);
+  });
+
+  test('tell of a key of the record or its archive that is to be deleted or was disabled, by the topic of the alarms', () => {
+    const [rule, ...others] = Object.values(prod.findResources('AWS::Events::Rule')).filter(({ Properties }) =>
+      JSON.stringify(Properties).includes('ScheduleKeyDeletion'),
+    );
+    expect(others).toEqual([]);
+    const arnOf = (id: string) => ({ 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^${id}Key`)), 'Arn'] });
+    expect(rule?.Properties).toMatchObject({
+      EventPattern: { detail: { eventName: ['ScheduleKeyDeletion', 'DisableKey'], resources: { ARN: [arnOf('Record'), arnOf('Archive')] } } },
+      Targets: [{ Arn: alarms[0]?.AlarmActions[0] }],
+    });
+    expect(rule?.Properties).not.toHaveProperty('EventBusName');
+    const grants = (type: string) =>
+      Object.values(prod.findResources(type))
+        .map(({ Properties }) => JSON.stringify(Properties))
+        .filter((text) => text.includes('events.amazonaws.com') && text.includes(':rule/*'));
+    expect([grants('AWS::SNS::TopicPolicy').length, grants('AWS::KMS::Key').length]).toEqual([1, 1]);
   });
 
   test('the runbook has no entry without an alarm', () => {

@@ -46,6 +46,9 @@ export function makeStack(
 ): WhereaboutsStack {
   const app = new App({
     analyticsReporting: false,
+    // What a template does not hold: where each construct was made, and the tree of all of them.
+    stackTraces: false,
+    treeMetadata: false,
     outdir,
     builtinCloudFormationValidation: isValidated,
     context: { ...cdk.context, issuer: ISSUER, ...settings },

@@ -37,16 +37,25 @@ test('an event wakes the job that names it, and no other event does', async () =
   expect(looks()).toBe(0);
   bus.send(event('score.published'));
   await bus.settle();
-  expect(looks()).toBe(1);
+  // The second is that of the job that follows it.
+  expect(looks()).toBe(2);
 });
 
 test('a job that fails is tried again, as Lambda would', async () => {
   const { bus, logged, looks, deadLetters } = await open((look) => look < 3);
   bus.send(event('score.published'));
   await bus.settle();
-  expect(looks()).toBe(3);
+  expect(looks()).toBe(4);
   expect(logged).toHaveLength(2);
   expect(existsSync(deadLetters)).toBe(false);
+});
+
+test('a job that follows another runs when that has done its work, and is tried again by itself', async () => {
+  const { bus, looks, deadLetters } = await open((look) => look > 1);
+  bus.send(event('score.published'));
+  await bus.settle();
+  expect(looks()).toBe(1 + 3);
+  expect(JSON.parse(readFileSync(deadLetters, 'utf8'))).toMatchObject({ job: 'release-policy' });
 });
 
 test('what fails every time is kept in a file, without contents, and holds back nothing behind it', async () => {
@@ -54,8 +63,8 @@ test('what fails every time is kept in a file, without contents, and holds back 
   bus.send(event('decision.approved'));
   bus.send(event('score.published'));
   await bus.settle();
-  // Two in each of the three tries, and one for the event behind.
-  expect(looks()).toBe(7);
+  // Two in each of the three tries, and two for the event behind: its own, and that of the job that follows.
+  expect(looks()).toBe(8);
   const lines = readFileSync(deadLetters, 'utf8').trim().split('\n');
   expect(lines.map((line) => JSON.parse(line))).toEqual([{ job: 'publish-decisions', event: draft.id, subject: 'tiktok' }]);
 });

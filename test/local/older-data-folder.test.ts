@@ -66,8 +66,8 @@ test('every platform has its score, its revisions and its chain, and the record 
   const { json } = await call('GET', '/v1/platforms');
   expect(json.items).toHaveLength(11);
   for (const { id, score } of json.items)
-    for (const of of ['assessments', 'events', ...(score ? ['score', 'scores'] : [])])
-      expect({ id, of, status: (await call('GET', `/v1/platforms/${id}/${of}`)).status }).toEqual({ id, of, status: 200 });
+    for (const part of ['assessments', 'events', ...(score ? ['score', 'scores'] : [])])
+      expect({ id, part, status: (await call('GET', `/v1/platforms/${id}/${part}`)).status }).toEqual({ id, part, status: 200 });
   await expectIntact();
   expect((await call('GET', '/v1/status')).json.setAside).toEqual({ count: 0, items: [] });
 });

@@ -3,6 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { releasePolicy } from '../../lambdas/jobs/release-policy.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { backUp } from '../../store/backup.ts';
@@ -29,6 +30,7 @@ beforeAll(async () => {
   await reviewPlatforms(service.deps);
   await service.pump();
   await renewPolicy(service.deps);
+  await releasePolicy(service.deps);
   lines = await take(service);
 });
 afterAll(() => service.stop());

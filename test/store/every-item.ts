@@ -1,6 +1,7 @@
 import { PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { hashOf } from '../../domain/facts/hash.ts';
+import { releasePolicy } from '../../lambdas/jobs/release-policy.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { INDEXES } from '../../store/keys.ts';
@@ -28,9 +29,11 @@ export async function fillEveryKind(service: Service): Promise<{ decision: Json 
   await service.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: { id: 'opa-1' }, bundles: {} } });
   await service.pump();
   await renewPolicy(service.deps);
+  await releasePolicy(service.deps);
   service.setNow('2023-02-24T00:10:00.000Z');
   await reviewPlatforms(service.deps);
   await renewPolicy(service.deps);
+  await releasePolicy(service.deps);
   await service.pump();
   return { decision: proposal.json };
 }

@@ -3,6 +3,7 @@ import { advanceDecisions } from '../../lambdas/jobs/advance-decisions.ts';
 import { announceMissed } from '../../lambdas/jobs/announce-missed.ts';
 import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { measureLag } from '../../lambdas/jobs/measure-lag.ts';
+import { releasePolicy } from '../../lambdas/jobs/release-policy.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { backUp } from '../../store/backup.ts';
@@ -73,6 +74,7 @@ test('every act goes on with it, and carries on what it does not know', async ()
   await announceMissed(service.deps);
   await checkpointChains(service.deps);
   expect(await renewPolicy(service.deps)).toMatchObject({ made: 1, withheld: 0 });
+  expect(await releasePolicy(service.deps)).toMatchObject({ released: 1 });
   expect(await measureLag(service.deps)).toMatchObject({ setAside: 0 });
   await service.pump();
   await expectIntact(service);

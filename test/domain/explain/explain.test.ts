@@ -140,7 +140,7 @@ describe('TikTok as of 23 February 2023, explained', () => {
       path: 'tt-control-cn',
       factors: { mode: 0.85, data: 1, technical: 1 },
     });
-    for (const of of ['incidents']) expect(published.contributions.find((each) => each.of === of)).not.toHaveProperty('path');
+    for (const part of ['incidents']) expect(published.contributions.find((each) => each.of === part)).not.toHaveProperty('path');
   });
 });
 

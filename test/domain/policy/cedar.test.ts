@@ -1,8 +1,9 @@
 import { checkParsePolicySet, isAuthorized, type Schema, schemaToJson, schemaToText, validate } from '@cedar-policy/cedar-wasm/nodejs';
 import { describe, expect, it } from 'vitest';
 import { toCedarEntities } from '../../../domain/policy/cedar.ts';
-import { CEDAR_FAILS_CLOSED, CEDAR_FAILS_OPEN } from '../../../domain/policy/cedar-policies.ts';
-import { CEDAR_SCHEMA, CEDAR_SCHEMA_JSON } from '../../../domain/policy/cedar-schema.ts';
+import { toClosedPolicy, toOpenPolicy } from '../../../domain/policy/cedar-policies.ts';
+import { toCedarSchema, toCedarSchemaJson } from '../../../domain/policy/cedar-schema.ts';
+import { FEWEST_SLOTS } from '../../../domain/policy/cedar-slots.ts';
 import { writeExports } from '../../../domain/policy/write-exports.ts';
 import type { Json } from '../../started-service.ts';
 import { documentAt, signal, suspension, tiktok } from './commission.ts';
@@ -11,6 +12,8 @@ import { findTypeFaults } from './vendor-types.ts';
 const AT = '2023-03-15T00:00:00.000Z';
 const FRESH = Date.parse(AT) / 1000;
 const STALE = FRESH + 48 * 3600;
+const CEDAR_SCHEMA = toCedarSchema(FEWEST_SLOTS);
+const CEDAR_SCHEMA_JSON = toCedarSchemaJson(FEWEST_SLOTS);
 
 type Question = { app?: string; device?: string; groups?: string[]; conditionsMet?: string[]; nowEpoch?: number };
 
@@ -37,8 +40,8 @@ const listed = { name: 'TikTok', operator: 'Somebody', apps: { android: ['com.zh
 const limited = tiktok({ decision: 'limit', conditions: [{ id: 'managed-browser-only' }] });
 
 describe.each([
-  ['fails open', CEDAR_FAILS_OPEN, 'allow'],
-  ['fails closed', CEDAR_FAILS_CLOSED, 'deny'],
+  ['fails open', toOpenPolicy(FEWEST_SLOTS), 'allow'],
+  ['fails closed', toClosedPolicy(FEWEST_SLOTS), 'deny'],
 ] as const)('the example policy that %s, in Cedar itself', (_, policy, whenUnknown) => {
   it('parses, and is valid by the schema', () => {
     expect(checkParsePolicySet({ staticPolicies: policy }).type).toBe('success');

@@ -25,9 +25,11 @@ describe('what is open is exported beside the range', () => {
     const [head = '', line = ''] = toScoresCsv(unrated).trim().split('\r\n');
     expect(head.startsWith('platform_id,platform_name,os,app_id,band,risk_point,risk_low,risk_high,confidence,gate,decision,')).toBe(true);
     expect(
-      head.endsWith(',set_aside,assessment_revision,facts_as_of,open,open_storage,open_access,programme_low,programme_high,law_low,law_high'),
+      head.endsWith(
+        ',set_aside,assessment_revision,facts_as_of,open,open_storage,open_access,programme_low,programme_high,law_low,law_high,strictest_decision,binding_decisions,gap',
+      ),
     ).toBe(true);
-    expect(line.endsWith(',100,66.6,100,0,90.2,0,11.5')).toBe(true);
+    expect(line.endsWith(',100,66.6,100,0,90.2,0,11.5,,,')).toBe(true);
   });
 
   it('by OPA, Cedar and JSON with the gate', () => {

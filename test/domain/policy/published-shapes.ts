@@ -33,14 +33,16 @@ const AppListItem = z.strictObject({
 /** https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-iosgeneraldeviceconfiguration */
 export const IosRestrictions = z.strictObject({
   '@odata.type': z.literal('#microsoft.graph.iosGeneralDeviceConfiguration'),
-  displayName: z.string(),
+  displayName: z.string().max(200),
+  description: z.string(),
   compliantAppListType: z.enum(['none', 'appsInListCompliant', 'appsNotInListCompliant']),
   compliantAppsList: z.array(AppListItem).max(10_000),
 });
 /** https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-ioscompliancepolicy?view=graph-rest-beta */
 export const IosCompliance = z.strictObject({
   '@odata.type': z.literal('#microsoft.graph.iosCompliancePolicy'),
-  displayName: z.string(),
+  displayName: z.string().max(200),
+  description: z.string(),
   restrictedApps: z.array(AppListItem).max(100),
   scheduledActionsForRule: z
     .array(
@@ -61,7 +63,8 @@ export const IosCompliance = z.strictObject({
 /** https://learn.microsoft.com/graph/api/resources/intune-deviceconfig-androiddeviceownergeneraldeviceconfiguration */
 export const AndroidDeviceOwner = z.strictObject({
   '@odata.type': z.literal('#microsoft.graph.androidDeviceOwnerGeneralDeviceConfiguration'),
-  displayName: z.string(),
+  displayName: z.string().max(200),
+  description: z.string(),
   personalProfilePlayStoreMode: z.enum(['notConfigured', 'blockedApps', 'allowedApps']),
   personalProfilePersonalApplications: z.array(AppListItem).max(500),
 });
