@@ -889,50 +889,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/platforms/{platform}/repair": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What is broken of a platform, and what a repair would write
-         * @description Needs the scope `operate`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
-         */
-        get: operations["getRepair"];
-        put?: never;
-        /**
-         * Propose to make what is broken anew from the events
-         * @description Needs the scope `operate`. The change is recorded with its event.
-         */
-        post: operations["proposeRepair"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/platforms/{platform}/repair/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Confirm a repair that another person has proposed
-         * @description Needs the scope `operate`. The change is recorded with its event.
-         */
-        post: operations["confirmRepair"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -941,30 +897,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the keys that policy bundles are signed by
+         * Read the keys that signatures are by
          * @description Needs no sign-in. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getKeys"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/keys/checkpoints": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the keys that checkpoints of the record are signed by
-         * @description Needs no sign-in. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
-         */
-        get: operations["getCheckpointKeys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1115,18 +1051,6 @@ export interface components {
                 /** @description From this event on; null: none does yet. */
                 begins: string | null;
             }[];
-            /** @description Where two people have made broken items anew from the events. */
-            repaired: {
-                chain: string;
-                /** @description The event `record.repaired`. */
-                event: string;
-                /** Format: date-time */
-                at: string;
-                /** @description Who proposed and who confirmed it. */
-                by: string[];
-                /** @description What was made anew; a break of these before it is no longer named. */
-                items: string[];
-            }[];
             /** @description How much is broken, listed or not. */
             brokenCount: number;
             /** @description Where to go on; null: everything was looked at. */
@@ -1154,10 +1078,11 @@ export interface components {
             chain: string;
             /** @description The sort key of the item, or the name of the document. */
             item: string;
-            /** @enum {string} */
-            fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
+            fault: components["schemas"]["BrokenItemFault"];
             detail: string;
         };
+        /** @enum {string} */
+        BrokenItemFault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
         /**
          * Format: date
          * @description A calendar date (ISO 8601).
@@ -1180,9 +1105,12 @@ export interface components {
             band?: components["schemas"]["Band"];
             gate?: components["schemas"]["Gate"];
         };
-        /** @description The keys of checkpoints of the record, as a JWKS: the first key signs now, those after it did before. They sign no bundle, and belong into no policy tool. */
-        CheckpointKeys: {
-            keys: components["schemas"]["SigningKey"][];
+        /** @description A document that an item of a row rests on. */
+        CitedSource: {
+            title: string;
+            publisher: string;
+            url: string | null;
+            identifier: string | null;
         };
         /** @description How a review ends: who looked at what, and why nothing has changed. */
         CloseReview: {
@@ -1365,8 +1293,7 @@ export interface components {
         Decision: {
             id: string;
             platform: string;
-            /** @enum {string} */
-            decision: "allow" | "limit" | "suspend";
+            decision: components["schemas"]["DecisionDecision"];
             scope: components["schemas"]["DeviceScope"][];
             /**
              * Format: date-time
@@ -1402,6 +1329,8 @@ export interface components {
             /** @description Whether its author took it back while it waited. */
             withdrawn?: components["schemas"]["Endorsement"];
         };
+        /** @enum {string} */
+        DecisionDecision: "allow" | "limit" | "suspend";
         /** @description A page of decisions, newest first. */
         DecisionPage: {
             items: components["schemas"]["Decision"][];
@@ -1572,31 +1501,33 @@ export interface components {
              * @description The first day on which this held.
              */
             day: string;
-            /** @description The revision that answers; `noneThatEarly` where every approved one is of a later day. */
-            assessment: {
-                revision: number;
-                hash: string;
-                /** Format: date */
-                asOf: string;
-                noneThatEarly?: boolean;
-            };
+            assessment: components["schemas"]["ExposureStepAssessment"];
             score: components["schemas"]["Range"];
             band: components["schemas"]["Band"];
             gate: components["schemas"]["Gate"];
             /** @description Why it moved since the day before; the points add up to the difference. None for the first step. */
             causes: components["schemas"]["ExposureCause"][];
         };
+        /** @description The revision that answers; `noneThatEarly` where every approved one is of a later day. */
+        ExposureStepAssessment: {
+            revision: number;
+            hash: string;
+            /** Format: date */
+            asOf: string;
+            noneThatEarly?: boolean;
+        };
         /** @description Facts that were added, removed or changed, by their ids. */
         FactChanges: {
             /** @description Kind and id of the fact. */
             fact: string;
-            /** @enum {string} */
-            change: "added" | "removed" | "changed";
+            change: components["schemas"]["FactChangesItemChange"];
             /** @description The fact before; null when it was not there. */
             from: unknown;
             /** @description The fact after; null when it is gone. */
             to: unknown;
         }[];
+        /** @enum {string} */
+        FactChangesItemChange: "added" | "removed" | "changed";
         /** @description A factor of a path’s exposure, 0 to 1 in each column, with the facts and the law it rests on. */
         FactorExplained: {
             /** @enum {string} */
@@ -1686,24 +1617,26 @@ export interface components {
         Grounds: {
             /** @description The published score. */
             score: string;
-            assessment: {
-                revision: number;
-                hash: string;
-            };
+            assessment: components["schemas"]["GroundsAssessment"];
             /** @description The apps that it names, whatever the platform lists later. */
             apps: {
                 android: string[];
                 ios: string[];
                 web: string[];
             };
-            /** @description What the platform and its operator were called, whatever the profile says later; left out by decisions of 0.1.0. */
-            platform?: {
-                name: string;
-                /** @description Who answers for EU users’ data. */
-                operator: string;
-                /** @description The ultimate parent. */
-                parent?: string;
-            };
+            platform?: components["schemas"]["GroundsPlatform"];
+        };
+        GroundsAssessment: {
+            revision: number;
+            hash: string;
+        };
+        /** @description What the platform and its operator were called, whatever the profile says later; left out by decisions of 0.1.0. */
+        GroundsPlatform: {
+            name: string;
+            /** @description Who answers for EU users’ data. */
+            operator: string;
+            /** @description The ultimate parent. */
+            parent?: string;
         };
         /** @description One item of evidence without which the gate would be another. */
         HangsOn: {
@@ -1789,99 +1722,64 @@ export interface components {
                 to: string | null;
                 note?: string;
                 dutyToAssist: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 bulkPower: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 reachAbroad: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 secrecy: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 noPriorAuthorisation: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 oversight: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
                 };
                 redress: {
-                    value: (0 | 0.5 | 1) | null;
+                    value: number | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
@@ -1896,12 +1794,7 @@ export interface components {
                     value: boolean | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
@@ -1910,12 +1803,7 @@ export interface components {
                     value: boolean | null;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
@@ -1927,12 +1815,7 @@ export interface components {
                     since?: string;
                     basis?: string;
                     facts?: string[];
-                    sources?: {
-                        title: string;
-                        publisher: string;
-                        url: string | null;
-                        identifier: string | null;
-                    }[];
+                    sources?: components["schemas"]["CitedSource"][];
                     readInSource?: boolean;
                     /** Format: date */
                     knownFrom?: string;
@@ -1968,10 +1851,7 @@ export interface components {
                 [key: string]: components["schemas"]["ProvisionSource"];
             };
             /** @description Platforms that are kept there or reached from there, by their published scores; at most 200, then ask /v1/platforms?jurisdiction=. */
-            platforms: {
-                platform: string;
-                modes: ("storage" | "remote-access" | "control" | "subprocessor" | "client-code")[];
-            }[];
+            platforms: components["schemas"]["JurisdictionPlatformsItem"][];
             register: {
                 version: string;
                 hash: string;
@@ -2061,6 +1941,23 @@ export interface components {
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
+        JurisdictionPlatformsItem: {
+            platform: string;
+            modes: components["schemas"]["JurisdictionPlatformsItemModesItem"][];
+        };
+        /** @enum {string} */
+        JurisdictionPlatformsItemModesItem: "storage" | "remote-access" | "control" | "subprocessor" | "client-code";
+        /** @description A place where the record is not as its events say, and since when that is known. */
+        KnownBreak: {
+            chain: string;
+            item: string;
+            fault: components["schemas"]["KnownBreakFault"];
+            detail: string;
+            /** Format: date-time */
+            since: string;
+        };
+        /** @enum {string} */
+        KnownBreakFault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
         /** @description What a problem type means. */
         KnownProblem: {
             type: string;
@@ -2107,10 +2004,11 @@ export interface components {
             kind: "path" | "incident";
             jurisdiction?: components["schemas"]["JurisdictionCode"];
             mode?: components["schemas"]["Mode"];
-            /** @enum {string} */
-            incident?: "policy-breach" | "unauthorised-access" | "misuse" | "false-assurance" | "unlawful-transfer" | "state-access";
+            incident?: components["schemas"]["LeadIncident"];
             belief: components["schemas"]["BeliefRange"];
         };
+        /** @enum {string} */
+        LeadIncident: "policy-breach" | "unauthorised-access" | "misuse" | "false-assurance" | "unlawful-transfer" | "state-access";
         /** @description An id of the analyst’s choice, unique among its kind in the assessment. */
         LocalId: string;
         /** @description A remedy, as if done and proven, with the score it would leave. */
@@ -2142,16 +2040,9 @@ export interface components {
                 hash: string;
             };
             /** @description By the point, from this figure up. */
-            bands: {
-                name: string;
-                /** Format: double */
-                from: number;
-            }[];
+            bands: components["schemas"]["MethodBandsItem"][];
             /** @description By the width of the range, below this figure; null: any. */
-            confidences: {
-                name: string;
-                below: number | null;
-            }[];
+            confidences: components["schemas"]["MethodConfidencesItem"][];
             /** @description `restrict` from this point up; `precaution` from this upper bound up; `allow` below this upper bound and this much open, `unproven` where more is open; else `review`. */
             gate: {
                 [key: string]: number;
@@ -2205,6 +2096,15 @@ export interface components {
                     [key: string]: number;
                 };
             };
+        };
+        MethodBandsItem: {
+            name: string;
+            /** Format: double */
+            from: number;
+        };
+        MethodConfidencesItem: {
+            name: string;
+            below: number | null;
         };
         /**
          * @description How a jurisdiction reaches the data.
@@ -2262,11 +2162,7 @@ export interface components {
             jurisdiction?: components["schemas"]["JurisdictionCode"];
             /** @description In the place of jurisdiction, for a sentence that names several: one path for each, with the id `<id>-<code in lower case>`. */
             jurisdictions?: components["schemas"]["JurisdictionCode"][];
-            /**
-             * @description storage: data at rest there; remote-access: staff there can read it; control: a parent or owner there can order affiliates anywhere; subprocessor: a processor or cloud under that law; client-code: somebody there can ship the client’s code.
-             * @enum {string}
-             */
-            mode: "storage" | "remote-access" | "control" | "subprocessor" | "client-code";
+            mode: components["schemas"]["PathMode"];
             data: components["schemas"]["DataReach"];
             /** @description Who stores, reaches or controls. */
             party?: string;
@@ -2320,6 +2216,11 @@ export interface components {
             };
             factors: components["schemas"]["FactorExplained"][];
         };
+        /**
+         * @description storage: data at rest there; remote-access: staff there can read it; control: a parent or owner there can order affiliates anywhere; subprocessor: a processor or cloud under that law; client-code: somebody there can ship the client’s code.
+         * @enum {string}
+         */
+        PathMode: "storage" | "remote-access" | "control" | "subprocessor" | "client-code";
         /** @description A revision that waits for a second person. */
         PendingRevision: {
             revision: number;
@@ -2410,30 +2311,33 @@ export interface components {
             /** @description Others that wait, of other days, oldest first; left out where none do. */
             alsoPending?: components["schemas"]["PendingRevision"][];
             /** @description The open review. */
-            review: {
-                id: string;
-                /** Format: date-time */
-                openedAt: string;
-                /** Format: date */
-                dueOn: string;
-                reasons: components["schemas"]["ReviewReason"][];
-            } | null;
+            review: components["schemas"]["PlatformViewReview"] | null;
             /** @description The decision that stands: the latest effective one. */
-            decision: {
-                id: string;
-                /** @enum {string} */
-                decision: "allow" | "limit" | "suspend";
-                scope: components["schemas"]["DeviceScope"][];
-                /** Format: date-time */
-                effectiveAt: string;
-                /** Format: date-time */
-                enforceBy: string;
-                /** Format: date-time */
-                expiresAt: string;
-                consequence: string;
-            } | null;
+            decision: components["schemas"]["PlatformViewDecision"] | null;
             /** @description The day the next review falls due. */
             nextReviewOn: string | null;
+        };
+        PlatformViewDecision: {
+            id: string;
+            decision: components["schemas"]["PlatformViewDecisionDecision"];
+            scope: components["schemas"]["DeviceScope"][];
+            /** Format: date-time */
+            effectiveAt: string;
+            /** Format: date-time */
+            enforceBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+            consequence: string;
+        };
+        /** @enum {string} */
+        PlatformViewDecisionDecision: "allow" | "limit" | "suspend";
+        PlatformViewReview: {
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date */
+            dueOn: string;
+            reasons: components["schemas"]["ReviewReason"][];
         };
         /**
          * Format: double
@@ -2446,7 +2350,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/record-intact" | "/v1/problems/events-broken" | "/v1/problems/not-derivable" | "/v1/problems/not-proposed" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -2458,8 +2362,7 @@ export interface components {
         };
         /** @description A decision as it is proposed. */
         Proposal: {
-            /** @enum {string} */
-            decision: "allow" | "limit" | "suspend";
+            decision: components["schemas"]["ProposalDecision"];
             scope: components["schemas"]["DeviceScope"][];
             /**
              * Format: date-time
@@ -2484,6 +2387,8 @@ export interface components {
             /** @description The reasons, for the record. */
             note: string;
         };
+        /** @enum {string} */
+        ProposalDecision: "allow" | "limit" | "suspend";
         /** @description A document that a fact of the register was read in. */
         ProvisionSource: {
             title: string;
@@ -2533,15 +2438,7 @@ export interface components {
                 version: string;
                 hash: string;
             };
-            assessment: {
-                /** @description The revision that answered; none for facts that are not in the record. */
-                revision?: number;
-                hash: string;
-                /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
-                asOf?: components["schemas"]["CalendarDate"];
-                /** @description Every approved revision is of a later day than the score: the earliest one answered. */
-                noneThatEarly?: boolean;
-            };
+            assessment: components["schemas"]["PublishedScoreAssessment"];
             /**
              * Format: date-time
              * @description When the assessment was approved.
@@ -2559,20 +2456,30 @@ export interface components {
                     version: string;
                     hash: string;
                 };
-                assessment: {
-                    /** @description The revision that answered; none for facts that are not in the record. */
-                    revision?: number;
-                    hash: string;
-                    /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
-                    asOf?: components["schemas"]["CalendarDate"];
-                    /** @description Every approved revision is of a later day than the score: the earliest one answered. */
-                    noneThatEarly?: boolean;
-                };
+                assessment: components["schemas"]["PublishedScoreRecipeAssessment"];
                 /** @description What was true then. */
                 asOf: components["schemas"]["CalendarDate"];
                 /** @description By what could be known then. */
                 knownBy: components["schemas"]["CalendarDate"];
             };
+        };
+        PublishedScoreAssessment: {
+            /** @description The revision that answered; none for facts that are not in the record. */
+            revision?: number;
+            hash: string;
+            /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Every approved revision is of a later day than the score: the earliest one answered. */
+            noneThatEarly?: boolean;
+        };
+        PublishedScoreRecipeAssessment: {
+            /** @description The revision that answered; none for facts that are not in the record. */
+            revision?: number;
+            hash: string;
+            /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Every approved revision is of a later day than the score: the earliest one answered. */
+            noneThatEarly?: boolean;
         };
         /** @description Of what is named. low: the platform’s case if all it claims is true; point: what is proven; high: what cannot be excluded of the places, staff and owners that somebody has named. */
         Range: {
@@ -2584,7 +2491,7 @@ export interface components {
         RecordedEvent: {
             id: string;
             /** @enum {string} */
-            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed" | "record.repaired";
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed";
             chain: string;
             sequence: number;
             /** Format: date-time */
@@ -2618,85 +2525,6 @@ export interface components {
             setAside?: components["schemas"]["SetAside"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
-        };
-        /** @description What is broken of a platform, and what two people would put in its place. */
-        Repair: {
-            platform: string;
-            /** @description Over what lies there, what would be written, and the end of the chain: whoever proposes or confirms repeats it. */
-            hash: string;
-            /** @description The number of the last event, after which it would be recorded. */
-            after: number;
-            /** @description What `verify` finds. */
-            broken: {
-                /** @description The sort key of the item. */
-                item: string;
-                /** @enum {string} */
-                fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
-                detail: string;
-            }[];
-            /** @description What would be made anew from the events. */
-            items: {
-                /** @description The sort key of the item. */
-                item: string;
-                /** @description The seal of what lies there; null: nothing does. */
-                found: string | null;
-                /** @description The seal of what would be put there. */
-                rebuilt: string;
-                /** @description Whether that is exactly what the last event to name it left; else it follows from the events, and was sealed otherwise. */
-                asLeft: boolean;
-                /** @description What would be put there. */
-                content: {
-                    [key: string]: unknown;
-                };
-            }[];
-            /** @description What no event says whole: a repair leaves it as it is, and the record stays broken until it is put right. */
-            byHand: {
-                /** @description The sort key of the item. */
-                item: string;
-                /** @enum {string} */
-                fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
-                detail: string;
-                /** @description The seal that it must have: it is put back from a backup. Null: no event names it, and it is deleted. */
-                seal: string | null;
-            }[];
-            /** @description Who has proposed exactly this; null: nobody. */
-            proposed: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-                reason: string;
-            } | null;
-        };
-        /** @description One person’s word for a repair, sealed to what was looked at by the hash. */
-        RepairWord: {
-            /** @description The hash of what was looked at. */
-            hash: string;
-            /** @description What was found out, for the record. */
-            reason: string;
-        };
-        /** @description What two people have put in the place of what was broken. */
-        Repaired: {
-            platform: string;
-            /** @description The id of the event that says so. */
-            event: string;
-            /** @description What was made anew, with the seals of what was found and of what was rebuilt. */
-            items: {
-                item: string;
-                found: string | null;
-                rebuilt: string;
-            }[];
-            /** @description Whether the record of the platform verifies now. */
-            intact: boolean;
-            /** @description What is left to be put back from a backup, or deleted. */
-            byHand: {
-                /** @description The sort key of the item. */
-                item: string;
-                /** @enum {string} */
-                fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
-                detail: string;
-                /** @description The seal that it must have: it is put back from a backup. Null: no event names it, and it is deleted. */
-                seal: string | null;
-            }[];
         };
         /** @description A person’s task: to look at a platform again. */
         Review: {
@@ -2758,8 +2586,7 @@ export interface components {
              * @description The day that its facts are of.
              */
             asOf: string;
-            /** @enum {string} */
-            status: "submitted" | "approved" | "rejected" | "withdrawn";
+            status: components["schemas"]["RevisionStatus"];
             submittedBy: string;
             /** Format: date-time */
             submittedAt: string;
@@ -2776,6 +2603,8 @@ export interface components {
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
+        /** @enum {string} */
+        RevisionStatus: "submitted" | "approved" | "rejected" | "withdrawn";
         /** @description A revision with its facts, exactly as submitted. */
         RevisionWithContent: {
             revision: components["schemas"]["Revision"];
@@ -2787,13 +2616,14 @@ export interface components {
         SafeguardClaim: {
             /** @enum {string} */
             kind: "end-to-end-encryption" | "eu-held-keys" | "pseudonymisation" | "split-processing" | "eu-trustee" | "reproducible-client" | "access-gateway" | "access-logging" | "least-privilege" | "challenge-orders" | "transparency-report";
-            /**
-             * @description An announced safeguard weighs nothing.
-             * @enum {string}
-             */
-            status: "operating" | "announced";
+            status: components["schemas"]["SafeguardClaimStatus"];
             evidence: components["schemas"]["Evidence"][];
         };
+        /**
+         * @description An announced safeguard weighs nothing.
+         * @enum {string}
+         */
+        SafeguardClaimStatus: "operating" | "announced";
         /** @description How far a state outside the EU/EEA gets intelligible, non-public data of EU users, by the facts of one assessment. */
         Score: {
             /** @description Of a published score. */
@@ -2835,15 +2665,7 @@ export interface components {
                 version: string;
                 hash: string;
             };
-            assessment: {
-                /** @description The revision that answered; none for facts that are not in the record. */
-                revision?: number;
-                hash: string;
-                /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
-                asOf?: components["schemas"]["CalendarDate"];
-                /** @description Every approved revision is of a later day than the score: the earliest one answered. */
-                noneThatEarly?: boolean;
-            };
+            assessment: components["schemas"]["ScoreAssessment"];
             /**
              * Format: date-time
              * @description When the assessment was approved.
@@ -2854,6 +2676,15 @@ export interface components {
             /** Format: date-time */
             computedAt?: string;
             explain?: components["schemas"]["Explanation"];
+        };
+        ScoreAssessment: {
+            /** @description The revision that answered; none for facts that are not in the record. */
+            revision?: number;
+            hash: string;
+            /** @description The day that its facts are of; scores of 0.1.0 do not say it. */
+            asOf?: components["schemas"]["CalendarDate"];
+            /** @description Every approved revision is of a later day than the score: the earliest one answered. */
+            noneThatEarly?: boolean;
         };
         /** @description Facts, law and score of two days side by side, each from the revision that answers for the day, whatever stood published then. */
         ScoreDiff: {
@@ -2925,7 +2756,7 @@ export interface components {
             /** @description The same key as PEM (SubjectPublicKeyInfo), for tools that take no JWK. */
             pem: string;
         };
-        /** @description The keys of policy bundles, as a JWKS: the first key signs now, those after it did before and still count. Checkpoints have others. */
+        /** @description A JWKS: the first key signs bundles and checkpoints now, those after it did before and still count. */
         SigningKeys: {
             keys: components["schemas"]["SigningKey"][];
         };
@@ -3007,35 +2838,28 @@ export interface components {
                 since: string;
                 reason: string;
             } | null;
-            /** @description Items of the record that cannot be read: their platforms keep their last good ruling, and are not looked at again. */
-            setAside: {
-                count: number;
-                items: {
-                    /** @description The platform that it belongs to; null: none. */
-                    platform: string | null;
-                    item: {
-                        pk: string;
-                        sk: string;
-                    };
-                    /** @description Since when a job knows it; null: it was seen just now. */
-                    since: string | null;
-                }[];
-            };
+            setAside: components["schemas"]["StatusSetAside"];
             /** @description What the nightly verification of the record has found. */
             audit: {
                 /** @description When every chain had been recomputed last; null: never yet. It is to be no older than a day. */
                 finishedAt: string | null;
                 /** @description Where the record is not as its events say, until a later round finds it whole. */
-                broken: {
-                    chain: string;
-                    item: string;
-                    /** @enum {string} */
-                    fault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
-                    detail: string;
-                    /** Format: date-time */
-                    since: string;
-                }[];
+                broken: components["schemas"]["KnownBreak"][];
             };
+        };
+        /** @description Items of the record that cannot be read: their platforms keep their last good ruling, and are not looked at again. */
+        StatusSetAside: {
+            count: number;
+            items: {
+                /** @description The platform that it belongs to; null: none. */
+                platform: string | null;
+                item: {
+                    pk: string;
+                    sk: string;
+                };
+                /** @description Since when a job knows it; null: it was seen just now. */
+                since: string | null;
+            }[];
         };
         /** @description The sealed revision, and what its approval would change; nothing is published before a second person approves. */
         Submitted: {
@@ -3056,13 +2880,14 @@ export interface components {
         };
         /** @description The second person’s word on a submission, sealed to its content by the hash. */
         Verdict: {
-            /** @enum {string} */
-            verdict: "approve" | "reject" | "withdraw";
+            verdict: components["schemas"]["VerdictVerdict"];
             /** @description The hash of what was looked at. */
             hash: string;
             /** @description Needed for a rejection. */
             note?: string;
         };
+        /** @enum {string} */
+        VerdictVerdict: "approve" | "reject" | "withdraw";
         /** @description Submissions that wait for a second person: platforms by their oldest, and of each platform all that waits, oldest first. */
         WaitingPage: {
             items: components["schemas"]["Revision"][];
@@ -3239,26 +3064,6 @@ export interface components {
          *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
          *
          *     `self-approval`: The verdict must come from somebody other than the author.
-         */
-        "403.missing-scope.subject-unclear.person-needed.self-approval": {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "Cache-Control": components["headers"]["CacheControl"];
-                "WWW-Authenticate": components["headers"]["Challenge"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description `missing-scope`: The act needs a scope that the token does not carry.
-         *
-         *     `subject-unclear`: The claim that names the subject is missing, longer than 255 characters, or written so that two spellings could be one person.
-         *
-         *     `person-needed`: Reviews and decisions need a person’s token; one made for a machine cannot play the second person.
-         *
-         *     `self-approval`: The verdict must come from somebody other than the author.
          *
          *     `not-the-author`: A submission, a proposal or a revocation is withdrawn by the person who made it.
          */
@@ -3337,7 +3142,7 @@ export interface components {
          *
          *     `already-decided`: The revision or decision no longer waits for this word.
          *
-         *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
+         *     `hash-mismatch`: The hash is not that of the revision or decision: approval is sealed to the content.
          */
         "409.conflict.already-decided.hash-mismatch": {
             headers: {
@@ -3354,7 +3159,7 @@ export interface components {
          *
          *     `already-decided`: The revision or decision no longer waits for this word.
          *
-         *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
+         *     `hash-mismatch`: The hash is not that of the revision or decision: approval is sealed to the content.
          *
          *     `not-rated`: A decision rests on a rated score; the platform has none.
          *
@@ -3376,29 +3181,6 @@ export interface components {
          *     `assessment-pending`: Of each day one submission of a platform waits at a time; it must be approved, rejected or withdrawn first.
          */
         "409.conflict.assessment-pending": {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "Cache-Control": components["headers"]["CacheControl"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description `conflict`: Too many changes came at once; read again and repeat.
-         *
-         *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
-         *
-         *     `record-intact`: The record of the platform is as its events say.
-         *
-         *     `events-broken`: What stands for the present is made anew from the events. Where these do not hold, it is put back from a backup that verifies.
-         *
-         *     `not-derivable`: What events name by its hash alone cannot be made anew: `detail` names what has to be put back from a backup first.
-         *
-         *     `not-proposed`: A repair is proposed by one person and confirmed by another.
-         */
-        "409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3452,23 +3234,6 @@ export interface components {
          *     `not-approved-yet`: A review ends with `new-assessment` by the approval of one, not by a word.
          */
         "409.conflict.review-open.review-closed.not-approved-yet": {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "Cache-Control": components["headers"]["CacheControl"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description `record-intact`: The record of the platform is as its events say.
-         *
-         *     `events-broken`: What stands for the present is made anew from the events. Where these do not hold, it is put back from a backup that verifies.
-         *
-         *     `not-derivable`: What events name by its hash alone cannot be made anew: `detail` names what has to be put back from a backup first.
-         */
-        "409.record-intact.events-broken.not-derivable": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3532,7 +3297,7 @@ export interface components {
         /**
          * @description `record-unreadable`: An item of this platform does not have the shape of its kind, and `detail` names its key. It is set aside; everything else is answered as ever.
          *
-         *     `record-broken`: An item is not what the events before it left: something was changed behind this service. `detail` names its key. Nothing was written, and nothing is made of it until two people have repaired it; everything else is answered as ever.
+         *     `record-broken`: An item is not what the events before it left: something was changed behind this service. `detail` names its key. Nothing was written, and nothing is made of it until two people have mended it; everything else is answered as ever.
          *
          *     `internal-error`: A fault of the service, not of the request; the request id finds it in the logs.
          *
@@ -4891,7 +4656,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/gzip": unknown;
+                    "application/gzip": string;
                 };
             };
             /** @description What you have is current. */
@@ -4946,7 +4711,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
-                    "text/plain": unknown;
+                    "text/plain": string;
                 };
             };
             /** @description What you have is current. */
@@ -4998,7 +4763,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description What you have is current. */
@@ -5045,7 +4812,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/x-apple-aspen-config": unknown;
+                    "application/x-apple-aspen-config": string;
                 };
             };
             /** @description What you have is current. */
@@ -5095,7 +4862,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description What you have is current. */
@@ -5145,7 +4914,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/plain": unknown;
+                    "text/plain": string;
                 };
             };
             /** @description What you have is current. */
@@ -5195,7 +4964,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description What you have is current. */
@@ -5242,7 +5013,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": unknown;
+                    "text/csv": string;
                 };
             };
             /** @description What you have is current. */
@@ -5289,7 +5060,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             /** @description What you have is current. */
@@ -5566,7 +5339,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed" | "record.repaired")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed")[];
             };
             header?: never;
             path?: never;
@@ -5719,135 +5492,6 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
-    getRepair: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the version that you have: 304 as long as it is current. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /** @description A slug that the client chooses. */
-                platform: components["schemas"]["PlatformId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What is broken of a platform, and what two people would put in its place. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Repair"];
-                };
-            };
-            /** @description What you have is current. */
-            304: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.record-intact.events-broken.not-derivable"];
-            429: components["responses"]["429"];
-            431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
-            503: components["responses"]["503"];
-        };
-    };
-    proposeRepair: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A slug that the client chooses. */
-                platform: components["schemas"]["PlatformId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RepairWord"];
-            };
-        };
-        responses: {
-            /** @description What is broken of a platform, and what two people would put in its place. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Repair"];
-                };
-            };
-            400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed"];
-            413: components["responses"]["413.too-large"];
-            429: components["responses"]["429"];
-            431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
-            503: components["responses"]["503"];
-        };
-    };
-    confirmRepair: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A slug that the client chooses. */
-                platform: components["schemas"]["PlatformId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RepairWord"];
-            };
-        };
-        responses: {
-            /** @description What two people have put in the place of what was broken. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Repaired"];
-                };
-            };
-            400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed"];
-            413: components["responses"]["413.too-large"];
-            429: components["responses"]["429"];
-            431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
-            503: components["responses"]["503"];
-        };
-    };
     getKeys: {
         parameters: {
             query?: never;
@@ -5860,7 +5504,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The keys of policy bundles, as a JWKS: the first key signs now, those after it did before and still count. Checkpoints have others. */
+            /** @description A JWKS: the first key signs bundles and checkpoints now, those after it did before and still count. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5871,48 +5515,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SigningKeys"];
-                };
-            };
-            /** @description What you have is current. */
-            304: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-request"];
-            429: components["responses"]["429"];
-            431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
-            503: components["responses"]["503"];
-        };
-    };
-    getCheckpointKeys: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the version that you have: 304 as long as it is current. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The keys of checkpoints of the record, as a JWKS: the first key signs now, those after it did before. They sign no bundle, and belong into no policy tool. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CheckpointKeys"];
                 };
             };
             /** @description What you have is current. */

@@ -5,14 +5,19 @@ import { JurisdictionCode } from '../domain/facts/jurisdiction-code.ts';
 const Text = z.string().min(1);
 const FactIds = z.array(z.string().regex(/^[A-Z]{2}\.[a-z0-9-]+\.\d{3}$/)).min(1);
 
+const CitedSource = z
+  .strictObject({ title: Text, publisher: Text, url: z.url({ protocol: /^https?$/ }).nullable(), identifier: Text.nullable() })
+  .meta({
+    id: 'CitedSource',
+    description: 'A document that an item of a row rests on.',
+    example: { title: 'Telecommunications Act 1979', publisher: 'Federal Register of Legislation', url: null, identifier: 'C2004A02124' },
+  });
+
 /** What an item rests on: why it is so, and the facts and sources that say it. */
 const Cited = {
   basis: Text.optional(),
   facts: FactIds.optional(),
-  sources: z
-    .array(z.strictObject({ title: Text, publisher: Text, url: z.url({ protocol: /^https?$/ }).nullable(), identifier: Text.nullable() }))
-    .min(1)
-    .optional(),
+  sources: z.array(CitedSource).min(1).optional(),
   readInSource: z.boolean().optional(),
   /** The day from which this reading could be known (a judgment, a study), where that is after the row's first day. */
   knownFrom: Day.optional(),
@@ -21,8 +26,7 @@ const Cited = {
 /** yes 1, partly .5, no 0, or unknown. */
 const Coded = z.strictObject({ value: z.union([z.literal(0), z.literal(0.5), z.literal(1)]).nullable(), ...Cited });
 const Treaty = z.strictObject({ value: z.boolean().nullable(), ...Cited });
-/** A published index, 0 (worst) to 1, of a year; null where no index covers the jurisdiction. */
-/** An index with its year; without a value there is neither, and its basis says why. */
+/** A published index, 0 (worst) to 1, of a year; where no index covers the jurisdiction there is neither, and its basis says why. */
 const Indexed = z
   .strictObject({
     value: z.number().min(0).max(1).nullable(),

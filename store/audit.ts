@@ -9,7 +9,13 @@ import { stored, toItem } from './stored.ts';
 import { getItem, putGuarded, type Table } from './table.ts';
 
 /** A place where the record is not as its events say, and since when that is known. */
-export const KnownBreak = z.strictObject({ chain: z.string(), item: z.string(), fault: z.enum(BREAK_KINDS), detail: z.string(), since: Instant });
+export const KnownBreak = z
+  .strictObject({ chain: z.string(), item: z.string(), fault: z.enum(BREAK_KINDS), detail: z.string(), since: Instant })
+  .meta({
+    id: 'KnownBreak',
+    description: 'A place where the record is not as its events say, and since when that is known.',
+    example: { chain: 'tiktok', item: 'SCORE#scr_01J8ZQ', fault: 'changed', detail: 'its seal is another one', since: '2026-11-30T02:15:00Z' },
+  });
 export type KnownBreak = z.infer<typeof KnownBreak>;
 
 /** How far the verification of all chains is, and what is broken until a later one finds it whole. */

@@ -10,6 +10,7 @@ import { arrange, harvest } from './harvest.ts';
 import { requestHeaders, responseHeaders } from './headers.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import { type AllOperations, loadOperations } from './operations.ts';
+import { withOwnNames } from './own-names.ts';
 import { parametersOf } from './parameters.ts';
 import { GatewayRefusal, ProblemDetails, SLUGS } from './problems.ts';
 import { responsesOf } from './responses.ts';
@@ -46,10 +47,8 @@ export async function describeApi(): Promise<Described> {
   const answered = SLUGS.filter((slug) => [...refusals.keys()].some((name) => name.split('.').includes(slug)));
   for (const schema of [ProblemDetails, GatewayRefusal]) schemas.describe(schema, 'output');
 
-  const faults = findClientFaults(schemas.components);
-  if (faults.length > 0) throw new Error(`no client can be generated of these schemas:\n${faults.join('\n')}`);
-
   const { name, version, license } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const described = withExamples(schemas, operations, exchanges);
   const document: JsonObject = {
     openapi: '3.1.1',
     info: {
@@ -64,7 +63,7 @@ export async function describeApi(): Promise<Described> {
     tags: [...new Set(routes.map((route) => route.function))].sort().map((tag) => ({ name: tag, description: TAGS[tag] })),
     paths,
     components: {
-      schemas: withExamples(schemas, operations, exchanges),
+      schemas: sorted(described),
       responses: sorted(refusals),
       parameters: requestHeaders,
       headers: responseHeaders,
@@ -72,6 +71,8 @@ export async function describeApi(): Promise<Described> {
       securitySchemes: { signIn: SIGN_IN },
     },
   };
+  const faults = findClientFaults(described);
+  if (faults.length > 0) throw new Error(`no client can be generated of these schemas:\n${faults.join('\n')}`);
   return { document, sources: schemas.sources, exchanges };
 }
 
@@ -132,7 +133,11 @@ function replyOf(exchange: Exchange, operations: AllOperations): z.ZodType | und
 }
 
 /** Every component with an example: that of its meta, the fullest value that stands for it in the story, one beside the story, or its members'. */
-function withExamples({ components, describe: toSchema }: Schemas, operations: AllOperations, exchanges: readonly Exchange[]): JsonObject {
+function withExamples(
+  { components, describe: toSchema }: Schemas,
+  operations: AllOperations,
+  exchanges: readonly Exchange[],
+): Map<string, JsonObject> {
   const found = new Map<string, Json>();
   for (const exchange of exchanges) {
     const reply = replyOf(exchange, operations);
@@ -149,7 +154,7 @@ function withExamples({ components, describe: toSchema }: Schemas, operations: A
   const without = complete.filter(([, schema]) => !schema.examples).map(([id]) => id);
   if (without.length > 0)
     throw new Error(`schemas without example: ${without.join(', ')}: give them one in their meta, or let docs/openapi/story.ts show it`);
-  return sorted(new Map(complete));
+  return withOwnNames(new Map(complete));
 }
 
 /** A value made of the examples of its members, where all that are required have one. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type ProblemSlug, problems } from '../../lambdas/problems.ts';
 import type { Operation } from '../../lambdas/runtime/operation.ts';
 import { headersOf } from './headers.ts';
-import type { JsonObject } from './json.ts';
+import { isObject, type JsonObject } from './json.ts';
 import { GATEWAY, problemsOf } from './problems.ts';
 import type { Schemas } from './schemas.ts';
 import type { Exchange } from './stage.ts';
@@ -52,9 +52,18 @@ function success(traits: Traits, status: number, schema: z.ZodType, exchanges: r
   const content: Record<string, JsonObject> = {};
   for (const { body, headers: sent } of shown) {
     const [mediaType = ''] = sent.get('content-type')?.split(';') ?? [];
-    if (body !== undefined) content[mediaType] ??= { schema: schemas.describe(schema, 'output'), example: body };
+    if (body !== undefined) content[mediaType] ??= { schema: typed(schemas.describe(schema, 'output'), mediaType, shown), example: body };
   }
   return { description, headers, ...(Object.keys(content).length > 0 && { content }) };
+}
+
+/** A file of another's format has the type of what is sent, so that a generated client reads it as that. */
+function typed(schema: JsonObject, mediaType: string, shown: readonly Exchange[]): JsonObject {
+  if (Object.keys(schema).some((keyword) => keyword !== 'description')) return schema;
+  if (mediaType === 'application/gzip') return { ...schema, type: 'string', format: 'binary' };
+  if (mediaType !== 'application/json') return { ...schema, type: 'string' };
+  const isEveryObject = shown.every(({ body, headers }) => !headers.get('content-type')?.startsWith(mediaType) || isObject(body));
+  return isEveryObject ? { ...schema, type: 'object', additionalProperties: {} } : schema;
 }
 
 function refusal(status: number, slugs: readonly ProblemSlug[]): JsonObject {

@@ -76,14 +76,23 @@ function joinPatterns({ allOf, ...rest }: JsonObject): JsonObject {
   return { ...rest, pattern: `^${ahead.join('')}${inOrder.at(-1)}` };
 }
 
-/** Numbers one by one are an enumeration, and each number says how it is held: generators of clients make no constants of bare numbers. */
+/** Whole numbers one by one are an enumeration, others a span with its step, and each says how it is held: generators of clients know no other. */
 function nameNumbers({ anyOf, ...rest }: JsonObject): JsonObject {
   const members = Array.isArray(anyOf) ? anyOf.filter(isObject) : [rest];
-  const values = members.flatMap(({ const: one }) => (typeof one === 'number' ? [one] : []));
-  if (values.length === 0 || values.length < members.length)
+  const values = members.flatMap(({ const: one }) => (typeof one === 'number' ? [one] : [])).sort((x, y) => x - y);
+  const [least, next] = values;
+  if (least === undefined || values.length < members.length)
     return { ...rest, ...(rest.type === 'number' && { format: 'double' }), ...(anyOf && { anyOf }) };
   const { const: _, type: __, ...kept } = rest;
-  return { ...kept, ...(values.every(Number.isInteger) ? { type: 'integer' } : { type: 'number', format: 'double' }), enum: values };
+  if (values.every(Number.isInteger)) return { ...kept, type: 'integer', enum: values };
+  return {
+    ...kept,
+    type: 'number',
+    format: 'double',
+    minimum: least,
+    maximum: values.at(-1),
+    ...(next !== undefined && { multipleOf: next - least }),
+  };
 }
 
 /** A value that may be a list or a scalar has a list of types: generators make no type of such an `anyOf`. */

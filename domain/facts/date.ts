@@ -1,7 +1,12 @@
 import * as z from 'zod';
 
 /** An instant of RFC 3339 in UTC, such as `2023-02-23T00:00:00Z`. */
-export const Instant = z.iso.datetime();
+export const Instant = z.iso.datetime({ offset: true }).overwrite(toUtc);
+
+/** Clients write one instant in several ways; here it has one, so that texts compare as instants do. */
+function toUtc(instant: string): string {
+  return instant.endsWith('Z') ? instant : new Date(instant).toISOString();
+}
 
 /** A calendar date of ISO 8601, `YYYY-MM-DD`. */
 export const Day = z.iso.date();

@@ -85,7 +85,7 @@ export const PlatformView = z
         effectiveAt: Instant,
         enforceBy: Instant,
         expiresAt: Instant,
-        consequence: z.string(),
+        consequence: z.string().meta({ example: 'Loss of corporate apps.' }),
       })
       .nullable()
       .meta({ description: 'The decision that stands: the latest effective one.' }),

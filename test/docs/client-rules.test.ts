@@ -48,9 +48,15 @@ describe('a schema in the document', () => {
     expect(['ok', 'none', 'no', 'o', 'longer', 'o1'].map(held)).toEqual([true, true, false, false, false, false]);
   });
 
-  it('has the numbers that it may be as an enumeration', () => {
+  it('has the whole numbers that it may be as an enumeration, and others as a span with its step', () => {
     expect(describeOne(z.literal(100))).toEqual({ type: 'integer', enum: [100] });
-    expect(describeOne(z.union([z.literal(0), z.literal(0.5)]))).toEqual({ type: 'number', format: 'double', enum: [0, 0.5] });
+    expect(describeOne(z.union([z.literal(1), z.literal(0), z.literal(0.5)]))).toEqual({
+      type: 'number',
+      format: 'double',
+      minimum: 0,
+      maximum: 1,
+      multipleOf: 0.5,
+    });
   });
 
   it('has a list of types where it may be a list', () => {
