@@ -169,6 +169,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/platforms/{platform}/captures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the captures of a platform
+         * @description Needs the scope `read`. Stores nothing.
+         */
+        get: operations["listCaptures"];
+        put?: never;
+        /**
+         * Keep a text as it was read, for quotes to be verified in
+         * @description Needs the scope `assess`. The change is recorded with its event.
+         */
+        post: operations["keepCapture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/captures/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a capture, as plain text
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getCapture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/captures/{sha256}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a capture that should not have been kept: two people
+         * @description Needs the scope `operate`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        post: operations["eraseCapture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/platforms/{platform}/score": {
         parameters: {
             query?: never;
@@ -889,50 +953,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/platforms/{platform}/repair": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What is broken of a platform, and what a repair would write
-         * @description Needs the scope `operate`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
-         */
-        get: operations["getRepair"];
-        put?: never;
-        /**
-         * Propose to make what is broken anew from the events
-         * @description Needs the scope `operate`. The change is recorded with its event.
-         */
-        post: operations["proposeRepair"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/platforms/{platform}/repair/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Confirm a repair that another person has proposed
-         * @description Needs the scope `operate`. The change is recorded with its event.
-         */
-        post: operations["confirmRepair"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -941,30 +961,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the keys that policy bundles are signed by
+         * Read the keys that signatures are by
          * @description Needs no sign-in. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getKeys"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/keys/checkpoints": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the keys that checkpoints of the record are signed by
-         * @description Needs no sign-in. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
-         */
-        get: operations["getCheckpointKeys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1057,6 +1057,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Where a quote stands in its capture. */
+        Anchor: {
+            /** @description JSON Pointer of the item of evidence in the assessment. */
+            item: string;
+            capture: string;
+            pieces: components["schemas"]["TextQuoteSelector"][];
+        };
         /** @description The facts on a platform, each with its evidence. Facts, never ratings. */
         Assessment: {
             /** @description The date the facts are stated for. */
@@ -1115,23 +1122,10 @@ export interface components {
                 /** @description From this event on; null: none does yet. */
                 begins: string | null;
             }[];
-            /** @description Where two people have made broken items anew from the events. */
-            repaired: components["schemas"]["AuditReportRepairedItem"][];
             /** @description How much is broken, listed or not. */
             brokenCount: number;
             /** @description Where to go on; null: everything was looked at. */
             nextCursor: string | null;
-        };
-        AuditReportRepairedItem: {
-            chain: string;
-            /** @description The event `record.repaired`. */
-            event: string;
-            /** Format: date-time */
-            at: string;
-            /** @description Who proposed and who confirmed it. */
-            by: string[];
-            /** @description What was made anew; a break of these before it is no longer named. */
-            items: string[];
         };
         /**
          * @description The band of the point; unrated: too little was looked at, so the point says nothing.
@@ -1165,6 +1159,71 @@ export interface components {
          * @description A calendar date (ISO 8601).
          */
         CalendarDate: string;
+        /** @description The manifest of the capture that these bytes already are, of whichever platform. */
+        CaptureKnown: components["schemas"]["CaptureView"];
+        /** @description A page of a platform’s captures, by their hashes. */
+        CapturePage: {
+            items: components["schemas"]["CaptureView"][];
+            /** @description What belongs on this page and cannot be read: it is set aside, and the rest is shown. Left out where all can be read. */
+            setAside?: components["schemas"]["SetAside"][];
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
+        };
+        /** @description The manifest of a capture, with its state. */
+        CaptureView: {
+            /** @description SHA-256 of the bytes, in lower-case hexadecimal: its name. */
+            capture: string;
+            /** @description The platform that it belongs to. */
+            platform: components["schemas"]["PlatformId"];
+            mediaType: components["schemas"]["MediaType"];
+            bytes: number;
+            /** @description Where it was read. */
+            url?: components["schemas"]["WebAddress"];
+            /** Format: date-time */
+            capturedAt: string;
+            /** @description The language of the text (BCP 47). */
+            language?: string;
+            /** @description Where the reader stood: pages differ by it. */
+            country?: components["schemas"]["JurisdictionCode"];
+            /** @description The collection that recorded it. */
+            collection?: string;
+            /** @description The id of the version at its origin. */
+            version?: string;
+            /** @description The line that its licence asks for. */
+            licence?: string;
+            /** @description Who kept it. */
+            capturedBy: string;
+            /**
+             * Format: date-time
+             * @description When it was kept.
+             */
+            keptAt: string;
+            /** @description The text that was made of it, kept beside it, and by which version of which library; none where it is text itself. */
+            text?: {
+                sha256: string;
+                extractor: string;
+            };
+            /**
+             * @description Whether its contents can be read.
+             * @enum {string}
+             */
+            state: "held" | "erasure-proposed" | "erased";
+            erasure?: components["schemas"]["CaptureViewErasure"];
+        };
+        /** @description Why it is, or is to be, erased, and by whom. */
+        CaptureViewErasure: {
+            reason: string;
+            proposed: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+            erased?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+        };
         /** @description A share of a change of the point, in points. */
         Cause: {
             /** @enum {string} */
@@ -1181,10 +1240,6 @@ export interface components {
             open: components["schemas"]["Delta"];
             band?: components["schemas"]["Band"];
             gate?: components["schemas"]["Gate"];
-        };
-        /** @description The keys of checkpoints of the record, as a JWKS: the first key signs now, those after it did before. They sign no bundle, and belong into no policy tool. */
-        CheckpointKeys: {
-            keys: components["schemas"]["SigningKey"][];
         };
         /** @description A document that an item of a row rests on. */
         CitedSource: {
@@ -1369,6 +1424,8 @@ export interface components {
             revision: components["schemas"]["Revision"];
             /** @description The score that the approval published; null where nothing is of today: a rejection, or facts that become history. */
             published: components["schemas"]["Score"] | null;
+            /** @description By what the quotes of what was approved are known; null where nothing was approved. */
+            quotes: components["schemas"]["QuoteCount"] | null;
         };
         /** @description A decision of people on grounds of a score. */
         Decision: {
@@ -1409,6 +1466,8 @@ export interface components {
             revocations: components["schemas"]["Endorsement"][];
             /** @description Whether its author took it back while it waited. */
             withdrawn?: components["schemas"]["Endorsement"];
+            /** @description Of the answer to a proposal alone: what it does besides, such as blocking a domain that another platform has too. */
+            warnings?: string[];
         };
         /** @enum {string} */
         DecisionDecision: "allow" | "limit" | "suspend";
@@ -1481,6 +1540,11 @@ export interface components {
              */
             withdrawnAt?: string;
         };
+        /** @description A word on the erasure of a capture: the first person’s proposes it, another’s does it. */
+        Erasure: {
+            /** @description Why the text should not have been kept. */
+            reason: string;
+        };
         /** @description One item of evidence for or against a fact. */
         Evidence: {
             /** @description Id of the source. */
@@ -1513,6 +1577,8 @@ export interface components {
             language?: string;
             /** @description The quote in English, where its language is another. */
             translation?: string;
+            /** @description The SHA-256 of the capture that the quote is taken from: on submission its words must stand there. */
+            capture?: string;
             excerpt?: components["schemas"]["Excerpt"];
             /** @description Page, section or paragraph. */
             locator?: string;
@@ -2111,6 +2177,11 @@ export interface components {
             ref: string;
             change: components["schemas"]["Change"];
         };
+        /**
+         * @description What the bytes are (IANA media type).
+         * @enum {string}
+         */
+        MediaType: "text/plain" | "text/markdown" | "text/html";
         /** @description The decision as a page made for print: facts with quotes, score, law, decision, approvals, hashes. */
         Memo: string;
         /** @description How scores are computed. */
@@ -2395,6 +2466,8 @@ export interface components {
             review: components["schemas"]["PlatformViewReview"] | null;
             /** @description The decision that stands: the latest effective one. */
             decision: components["schemas"]["PlatformViewDecision"] | null;
+            /** @description Apps that the platform has listed since, and that the limit or suspension which stands does not name; left out where there are none. */
+            undecidedApps?: string[];
             /** @description The day the next review falls due. */
             nextReviewOn: string | null;
         };
@@ -2431,7 +2504,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/record-intact" | "/v1/problems/events-broken" | "/v1/problems/not-derivable" | "/v1/problems/not-proposed" | "/v1/problems/precondition-failed" | "/v1/problems/too-large" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/quotes-unverified" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/capture-erased" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/quote-not-found" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -2562,6 +2635,14 @@ export interface components {
             /** @description Every approved revision is of a later day than the score: the earliest one answered. */
             noneThatEarly?: boolean;
         };
+        /** @description How many quotes there are, and by what they are known: `held` alone is verified. */
+        QuoteCount: {
+            quotes: number;
+            held: number;
+            erased: number;
+            excerpt: number;
+            unverified: number;
+        };
         /** @description Of what is named. low: the platform’s case if all it claims is true; point: what is proven; high: what cannot be excluded of the places, staff and owners that somebody has named. */
         Range: {
             low: components["schemas"]["Points"];
@@ -2572,7 +2653,7 @@ export interface components {
         RecordedEvent: {
             id: string;
             /** @enum {string} */
-            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed" | "record.repaired";
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "register.changed";
             chain: string;
             sequence: number;
             /** Format: date-time */
@@ -2607,89 +2688,6 @@ export interface components {
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
-        /** @description What is broken of a platform, and what two people would put in its place. */
-        Repair: {
-            platform: string;
-            /** @description Over what lies there, what would be written, and the end of the chain: whoever proposes or confirms repeats it. */
-            hash: string;
-            /** @description The number of the last event, after which it would be recorded. */
-            after: number;
-            /** @description What `verify` finds. */
-            broken: components["schemas"]["RepairBrokenItem"][];
-            /** @description What would be made anew from the events. */
-            items: {
-                /** @description The sort key of the item. */
-                item: string;
-                /** @description The seal of what lies there; null: nothing does. */
-                found: string | null;
-                /** @description The seal of what would be put there. */
-                rebuilt: string;
-                /** @description Whether that is exactly what the last event to name it left; else it follows from the events, and was sealed otherwise. */
-                asLeft: boolean;
-                /** @description What would be put there. */
-                content: {
-                    [key: string]: unknown;
-                };
-            }[];
-            /** @description What no event says whole: a repair leaves it as it is, and the record stays broken until it is put right. */
-            byHand: {
-                /** @description The sort key of the item. */
-                item: string;
-                fault: components["schemas"]["RepairByHandItemFault"];
-                detail: string;
-                /** @description The seal that it must have: it is put back from a backup. Null: no event names it, and it is deleted. */
-                seal: string | null;
-            }[];
-            /** @description Who has proposed exactly this; null: nobody. */
-            proposed: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-                reason: string;
-            } | null;
-        };
-        RepairBrokenItem: {
-            /** @description The sort key of the item. */
-            item: string;
-            fault: components["schemas"]["RepairBrokenItemFault"];
-            detail: string;
-        };
-        /** @enum {string} */
-        RepairBrokenItemFault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
-        /** @enum {string} */
-        RepairByHandItemFault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
-        /** @description One person’s word for a repair, sealed to what was looked at by the hash. */
-        RepairWord: {
-            /** @description The hash of what was looked at. */
-            hash: string;
-            /** @description What was found out, for the record. */
-            reason: string;
-        };
-        /** @description What two people have put in the place of what was broken. */
-        Repaired: {
-            platform: string;
-            /** @description The id of the event that says so. */
-            event: string;
-            /** @description What was made anew, with the seals of what was found and of what was rebuilt. */
-            items: {
-                item: string;
-                found: string | null;
-                rebuilt: string;
-            }[];
-            /** @description Whether the record of the platform verifies now. */
-            intact: boolean;
-            /** @description What is left to be put back from a backup, or deleted. */
-            byHand: {
-                /** @description The sort key of the item. */
-                item: string;
-                fault: components["schemas"]["RepairedByHandItemFault"];
-                detail: string;
-                /** @description The seal that it must have: it is put back from a backup. Null: no event names it, and it is deleted. */
-                seal: string | null;
-            }[];
-        };
-        /** @enum {string} */
-        RepairedByHandItemFault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
         /** @description A person’s task: to look at a platform again. */
         Review: {
             /** @description Null when it is due by its interval and the machine has not yet opened it. */
@@ -2775,6 +2773,9 @@ export interface components {
             /** @description What its approval would change today; null once it has its verdict. */
             effect: components["schemas"]["Effect"] | null;
             assessment: components["schemas"]["Assessment"];
+            quotes: components["schemas"]["QuoteCount"];
+            /** @description Where the quotes that name a capture stood in it when it was submitted. */
+            anchors: components["schemas"]["Anchor"][];
         };
         /** @description A safeguard on a path, with its evidence. */
         SafeguardClaim: {
@@ -2920,7 +2921,7 @@ export interface components {
             /** @description The same key as PEM (SubjectPublicKeyInfo), for tools that take no JWK. */
             pem: string;
         };
-        /** @description The keys of policy bundles, as a JWKS: the first key signs now, those after it did before and still count. Checkpoints have others. */
+        /** @description A JWKS: the first key signs bundles and checkpoints now, those after it did before and still count. */
         SigningKeys: {
             keys: components["schemas"]["SigningKey"][];
         };
@@ -2940,6 +2941,10 @@ export interface components {
             url?: components["schemas"]["WebAddress"];
             /** @description The day from which it could be known. */
             published: components["schemas"]["CalendarDate"];
+            /** @description The day from which a document says that it applies. Shown, never scored. */
+            effective?: components["schemas"]["CalendarDate"];
+            /** @description The day on which the words were read or recorded. Shown, never scored. */
+            recorded?: components["schemas"]["CalendarDate"];
             /**
              * @description Admiralty code of the source; F: cannot be judged.
              * @enum {string}
@@ -3031,6 +3036,18 @@ export interface components {
             /** @description The score of its facts today. */
             provisional: components["schemas"]["Score"];
             effect: components["schemas"]["Effect"];
+            quotes: components["schemas"]["QuoteCount"];
+        };
+        /** @description Where words stand in a text. */
+        TextQuoteSelector: {
+            /** @description The words as they stand in the text. */
+            exact: string;
+            /** @description The 32 characters before them. */
+            prefix: string;
+            /** @description The 32 characters after them. */
+            suffix: string;
+            /** @description Where they begin, in characters (code points) from 0. */
+            start: number;
         };
         /** @description How far it could go through paths of a mode that nobody has named. */
         UnknownExplained: {
@@ -3325,8 +3342,23 @@ export interface components {
          * @description `conflict`: Too many changes came at once; read again and repeat.
          *
          *     `already-decided`: The revision or decision no longer waits for this word.
+         */
+        "409.conflict.already-decided": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `conflict`: Too many changes came at once; read again and repeat.
          *
-         *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
+         *     `already-decided`: The revision or decision no longer waits for this word.
+         *
+         *     `hash-mismatch`: The hash is not that of the revision or decision: approval is sealed to the content.
          */
         "409.conflict.already-decided.hash-mismatch": {
             headers: {
@@ -3343,7 +3375,7 @@ export interface components {
          *
          *     `already-decided`: The revision or decision no longer waits for this word.
          *
-         *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
+         *     `hash-mismatch`: The hash is not that of the revision or decision: approval is sealed to the content.
          *
          *     `not-rated`: A decision rests on a rated score; the platform has none.
          *
@@ -3377,29 +3409,6 @@ export interface components {
         /**
          * @description `conflict`: Too many changes came at once; read again and repeat.
          *
-         *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
-         *
-         *     `record-intact`: The record of the platform is as its events say.
-         *
-         *     `events-broken`: What stands for the present is made anew from the events. Where these do not hold, it is put back from a backup that verifies.
-         *
-         *     `not-derivable`: What events name by its hash alone cannot be made anew: `detail` names what has to be put back from a backup first.
-         *
-         *     `not-proposed`: A repair is proposed by one person and confirmed by another.
-         */
-        "409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed": {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "Cache-Control": components["headers"]["CacheControl"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description `conflict`: Too many changes came at once; read again and repeat.
-         *
          *     `interval-too-long`: A platform’s own review interval may be shorter than the one that its band asks for, never longer.
          */
         "409.conflict.interval-too-long": {
@@ -3419,9 +3428,11 @@ export interface components {
          *
          *     `score-stale`: A review is overdue, or the score was made with another method or register than the current one.
          *
+         *     `quotes-unverified`: This service takes decisions only on assessments whose quotes all stand in captures.
+         *
          *     `decisions-pending`: A platform has five decisions at the most that wait or stand at a time, two of them that wait by one person.
          */
-        "409.conflict.not-rated.score-stale.decisions-pending": {
+        "409.conflict.not-rated.score-stale.quotes-unverified.decisions-pending": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3450,14 +3461,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /**
-         * @description `record-intact`: The record of the platform is as its events say.
-         *
-         *     `events-broken`: What stands for the present is made anew from the events. Where these do not hold, it is put back from a backup that verifies.
-         *
-         *     `not-derivable`: What events name by its hash alone cannot be made anew: `detail` names what has to be put back from a backup first.
-         */
-        "409.record-intact.events-broken.not-derivable": {
+        /** @description `capture-erased`: Two people destroyed the contents, because they should not have been kept; the manifest and the reason stay, and they are not kept again. */
+        "410.capture-erased": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3495,8 +3500,34 @@ export interface components {
                 "application/json": components["schemas"]["GatewayRefusal"];
             };
         };
+        /** @description `unsupported-media-type`: The body must be of one of the media types that `detail` names. */
+        "415.unsupported-media-type": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description `idempotency-key-reused`: An Idempotency-Key belongs to one request; send a new key with a new body. */
         "422.idempotency-key-reused": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `quote-not-found`: An item of evidence names a capture that its quote is not in, or that is not there; `errors` names each, with the nearest sentence.
+         *
+         *     `idempotency-key-reused`: An Idempotency-Key belongs to one request; send a new key with a new body.
+         */
+        "422.quote-not-found.idempotency-key-reused": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3521,7 +3552,7 @@ export interface components {
         /**
          * @description `record-unreadable`: An item of this platform does not have the shape of its kind, and `detail` names its key. It is set aside; everything else is answered as ever.
          *
-         *     `record-broken`: An item is not what the events before it left: something was changed behind this service. `detail` names its key. Nothing was written, and nothing is made of it until two people have repaired it; everything else is answered as ever.
+         *     `record-broken`: An item is not what the events before it left: something was changed behind this service. `detail` names its key. Nothing was written, and nothing is made of it until two people have mended it; everything else is answered as ever.
          *
          *     `internal-error`: A fault of the service, not of the request; the request id finds it in the logs.
          *
@@ -3871,7 +3902,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.assessment-pending"];
             413: components["responses"]["413.too-large"];
-            422: components["responses"]["422.idempotency-key-reused"];
+            422: components["responses"]["422.quote-not-found.idempotency-key-reused"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -4054,6 +4085,211 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch"];
+            413: components["responses"]["413.too-large"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    listCaptures: {
+        parameters: {
+            query?: {
+                /** @description How many items at the most, 1 to 200. */
+                limit?: number;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of a platform’s captures, by their hashes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Link: components["headers"]["Link"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CapturePage"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found"];
+            410: components["responses"]["410.capture-erased"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    keepCapture: {
+        parameters: {
+            query?: {
+                /** @description Where it was read. */
+                url?: components["schemas"]["WebAddress"];
+                /** @description When it was read; default: now. */
+                capturedAt?: string;
+                /** @description The language of the text (BCP 47). */
+                language?: string;
+                /** @description Where the reader stood: pages differ by it. */
+                country?: components["schemas"]["JurisdictionCode"];
+                /** @description The collection that recorded it. */
+                collection?: string;
+                /** @description The id of the version at its origin. */
+                version?: string;
+                /** @description The line that its licence asks for. */
+                licence?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/plain": string;
+                "text/markdown": string;
+                "text/html": string;
+            };
+        };
+        responses: {
+            /** @description The manifest of the capture that these bytes already are, of whichever platform. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptureKnown"];
+                };
+            };
+            /** @description The manifest of a capture, with its state. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Location: components["headers"]["Location"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptureView"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            410: components["responses"]["410.capture-erased"];
+            413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCapture: {
+        parameters: {
+            query?: {
+                /** @description The bytes as they were read, whose SHA-256 is the name, or the text that quotes are looked for in. */
+                part?: "bytes" | "text";
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description The SHA-256 of a capture’s bytes. */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes of the capture, or its text, never as anything but plain text. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found"];
+            410: components["responses"]["410.capture-erased"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    eraseCapture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The SHA-256 of a capture’s bytes. */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Erasure"];
+            };
+        };
+        responses: {
+            /** @description The manifest of a capture, with its state. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Whereabouts-Signature": components["headers"]["Signature"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptureView"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.already-decided"];
             413: components["responses"]["413.too-large"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4578,7 +4814,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed"];
             404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.not-rated.score-stale.decisions-pending"];
+            409: components["responses"]["409.conflict.not-rated.score-stale.quotes-unverified.decisions-pending"];
             413: components["responses"]["413.too-large"];
             422: components["responses"]["422.idempotency-key-reused"];
             429: components["responses"]["429"];
@@ -5214,7 +5450,10 @@ export interface operations {
     };
     getScoresCsv: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As a spreadsheet reads it where the comma is the decimal sign: `eu` has semicolons, decimal commas and a byte order mark. */
+                excel?: "no" | "eu";
+            };
             header?: {
                 /** @description The ETag of the version that you have: 304 as long as it is current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -5563,7 +5802,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "consumer.behind" | "consumer.caught-up" | "register.changed" | "record.repaired")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "register.changed")[];
             };
             header?: never;
             path?: never;
@@ -5716,135 +5955,6 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
-    getRepair: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the version that you have: 304 as long as it is current. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /** @description A slug that the client chooses. */
-                platform: components["schemas"]["PlatformId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What is broken of a platform, and what two people would put in its place. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Repair"];
-                };
-            };
-            /** @description What you have is current. */
-            304: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.record-intact.events-broken.not-derivable"];
-            429: components["responses"]["429"];
-            431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
-            503: components["responses"]["503"];
-        };
-    };
-    proposeRepair: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A slug that the client chooses. */
-                platform: components["schemas"]["PlatformId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RepairWord"];
-            };
-        };
-        responses: {
-            /** @description What is broken of a platform, and what two people would put in its place. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Repair"];
-                };
-            };
-            400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed"];
-            413: components["responses"]["413.too-large"];
-            429: components["responses"]["429"];
-            431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
-            503: components["responses"]["503"];
-        };
-    };
-    confirmRepair: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A slug that the client chooses. */
-                platform: components["schemas"]["PlatformId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RepairWord"];
-            };
-        };
-        responses: {
-            /** @description What two people have put in the place of what was broken. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Repaired"];
-                };
-            };
-            400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed"];
-            413: components["responses"]["413.too-large"];
-            429: components["responses"]["429"];
-            431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
-            503: components["responses"]["503"];
-        };
-    };
     getKeys: {
         parameters: {
             query?: never;
@@ -5857,7 +5967,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The keys of policy bundles, as a JWKS: the first key signs now, those after it did before and still count. Checkpoints have others. */
+            /** @description A JWKS: the first key signs bundles and checkpoints now, those after it did before and still count. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -5868,48 +5978,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SigningKeys"];
-                };
-            };
-            /** @description What you have is current. */
-            304: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-request"];
-            429: components["responses"]["429"];
-            431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
-            503: components["responses"]["503"];
-        };
-    };
-    getCheckpointKeys: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the version that you have: 304 as long as it is current. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The keys of checkpoints of the record, as a JWKS: the first key signs now, those after it did before. They sign no bundle, and belong into no policy tool. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    "Whereabouts-Signature": components["headers"]["Signature"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CheckpointKeys"];
                 };
             };
             /** @description What you have is current. */

@@ -62,6 +62,11 @@ export const problems = {
     title: 'The score is out of date',
     means: 'A review is overdue, or the score was made with another method or register than the current one.',
   },
+  'quotes-unverified': {
+    status: 409,
+    title: 'It rests on quotes that are not verified',
+    means: 'This service takes decisions only on assessments whose quotes all stand in captures.',
+  },
   'decisions-pending': {
     status: 409,
     title: 'Too many decisions wait or stand',
@@ -96,7 +101,23 @@ export const problems = {
     title: 'It has changed since it was read',
     means: 'The precondition does not hold; `ETag` carries the current version.',
   },
+  'capture-erased': {
+    status: 410,
+    title: 'The capture was erased',
+    means:
+      'Two people destroyed the contents, because they should not have been kept; the manifest and the reason stay, and they are not kept again.',
+  },
   'too-large': { status: 413, title: 'The body is too large', means: 'The body exceeds the limit that `detail` names.' },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The body is of another kind',
+    means: 'The body must be of one of the media types that `detail` names.',
+  },
+  'quote-not-found': {
+    status: 422,
+    title: 'A quote does not stand in its capture',
+    means: 'An item of evidence names a capture that its quote is not in, or that is not there; `errors` names each, with the nearest sentence.',
+  },
   'idempotency-key-reused': {
     status: 422,
     title: 'The key was used for another request',

@@ -15,7 +15,7 @@ export type Route = {
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: `/v1/${string}`;
-  readonly function: 'assessments' | 'scores' | 'reviews' | 'decisions' | 'policy' | 'repair' | 'reference';
+  readonly function: 'assessments' | 'scores' | 'reviews' | 'decisions' | 'policy' | 'repair' | 'reference' | 'captures' | 'erasures';
   /** A token with one of these may call it; empty: no sign-in. */
   readonly scopes: readonly Scope[];
   readonly needs?: readonly Need[];
@@ -35,6 +35,10 @@ export const routes = [
   { name: 'diff-assessments', method: 'GET', path: '/v1/platforms/{platform}/assessments/{revision}/diff', function: 'assessments', scopes: ['read'], summary: 'What changed between two revisions' },
   { name: 'get-assessment', method: 'GET', path: '/v1/platforms/{platform}/assessments/{revision}', function: 'assessments', scopes: ['read'], summary: 'Read a revision with its status' },
   { name: 'give-verdict', method: 'POST', path: '/v1/platforms/{platform}/assessments/{revision}/verdict', function: 'assessments', scopes: ['review', 'assess'], summary: 'Approve, reject or withdraw a revision' },
+  { name: 'keep-capture', method: 'POST', path: '/v1/platforms/{platform}/captures', function: 'captures', scopes: ['assess'], summary: 'Keep a text as it was read, for quotes to be verified in' },
+  { name: 'list-captures', method: 'GET', path: '/v1/platforms/{platform}/captures', function: 'captures', scopes: ['read'], needs: ['paging'], summary: 'List the captures of a platform' },
+  { name: 'get-capture', method: 'GET', path: '/v1/captures/{sha256}', function: 'captures', scopes: ['read'], summary: 'Read a capture, as plain text' },
+  { name: 'erase-capture', method: 'POST', path: '/v1/captures/{sha256}/erasure', function: 'erasures', scopes: ['operate'], summary: 'Erase a capture that should not have been kept: two people' },
   { name: 'get-score', method: 'GET', path: '/v1/platforms/{platform}/score', function: 'scores', scopes: ['read'], summary: 'Score a platform as of a date, from the revision that answers for it' },
   { name: 'get-exposure', method: 'GET', path: '/v1/platforms/{platform}/exposure', function: 'scores', scopes: ['read'], summary: 'Read the exposure by the facts of each day, as steps with causes' },
   { name: 'list-scores', method: 'GET', path: '/v1/platforms/{platform}/scores', function: 'scores', scopes: ['read'], needs: ['paging'], summary: 'List the published scores' },

@@ -12,11 +12,12 @@ export interface ArchiveProps {
 }
 
 const FOLDER = 'checkpoints/';
+const CAPTURES = 'captures/';
 
 /** How long a document cannot be deleted: as long as records of the Union's budget are kept, or for a trial's day. */
 const RETENTION = { kept: ObjectLockRetention.compliance(Duration.days(5 * 365)), trial: ObjectLockRetention.governance(Duration.days(1)) };
 
-/** Where signed checkpoints lie: out of the table, in the same region, each version locked. It always outlives the stack. */
+/** Where signed checkpoints and the contents of captures lie: out of the table, in the same region, each version locked. It always outlives the stack. */
 export class Archive extends Construct {
   private readonly resource: Bucket;
   readonly key: Key;
@@ -48,7 +49,7 @@ export class Archive extends Construct {
     Validations.of(this.resource).acknowledge({
       id: 'AwsSolutions-S1',
       reason:
-        'Access logs would need a second bucket, which S3 does not let lie under a customer key. One job writes here, once a day, no user can delete, ' +
+        'Access logs would need a second bucket, which S3 does not let lie under a customer key. One job writes checkpoints, once a day, and one function captures; no user can delete, ' +
         'and who tried what is in the trail that docs/deploy.md asks of the account.',
     });
   }
@@ -61,6 +62,14 @@ export class Archive extends Construct {
     });
     fn.explainWildcard(this.resource, `${FOLDER}*`, 'The checkpoints of all days, in their folder of this one bucket.');
     fn.allow(['s3:ListBucketVersions'], [bucketArn], {}, { StringLike: { 's3:prefix': `${FOLDER}*` } });
+    fn.allow([...KEY_READS, ...(access === 'writes' ? ['kms:GenerateDataKey'] : [])], [this.key.keyArn]);
+  }
+
+  /** The contents of captures lie in a folder of their own: who writes there reads nothing of the checkpoints. */
+  openCapturesTo(fn: BundledFunction, access: 'reads' | 'writes'): void {
+    const { bucketArn, bucketName } = this.resource;
+    fn.allow(['s3:GetObject', ...(access === 'writes' ? ['s3:PutObject'] : [])], [`${bucketArn}/${CAPTURES}*`], { ARCHIVE_BUCKET: bucketName });
+    fn.explainWildcard(this.resource, `${CAPTURES}*`, 'Captures have their hashes for names, in their folder of this one bucket.');
     fn.allow([...KEY_READS, ...(access === 'writes' ? ['kms:GenerateDataKey'] : [])], [this.key.keyArn]);
   }
 }

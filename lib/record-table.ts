@@ -1,6 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Operation, ProjectionType, StreamViewType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
-import type { Conditions } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -9,6 +8,7 @@ import { INDEXES, PARTS, type Part, REACH_PREFIX, TABLE_KEYS } from '../store/ke
 import type { BundledFunction } from './bundled-function.ts';
 import { customerKey, KEY_READS, KEY_WRITES } from './customer-key.ts';
 import type { DeadLetters } from './dead-letters.ts';
+import { whereKeyIs } from './leading-keys.ts';
 import { SUM, type Watch } from './watch.ts';
 
 export interface RecordTableProps {
@@ -30,12 +30,6 @@ const MOST_BEHIND = Duration.minutes(15);
 
 /** The requests that the store makes. */
 const OPERATIONS = [Operation.BATCH_GET_ITEM, Operation.GET_ITEM, Operation.QUERY, Operation.PUT_ITEM, Operation.TRANSACT_WRITE_ITEMS];
-
-/** A request whose partition keys are all among these; without the second condition one that names no key would pass. */
-const whereKeyIs = (keys: readonly string[]): Conditions => ({
-  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...keys].sort() },
-  Null: { 'dynamodb:LeadingKeys': 'false' },
-});
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 

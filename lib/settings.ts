@@ -72,6 +72,11 @@ export const Settings = z.strictObject({
   consoleClient: text()
     .regex(/^\S{1,255}$/, 'must be the id of a client, without spaces')
     .default('whereabouts-console'),
+  /** Whether a decision may rest on verified quotes alone. */
+  verifiedQuotes: z
+    .enum(['yes', 'no'], "must be 'yes' or 'no'")
+    .default('no')
+    .transform((answer) => answer === 'yes'),
   /** Whether no job is woken, by neither time nor table: while a backup is restored. */
   paused: z
     .enum(['yes', 'no'], "must be 'yes' or 'no'")

@@ -6,6 +6,7 @@ import type { ClaimRules } from '../lambdas/runtime/env.ts';
 import type { Part } from '../store/keys.ts';
 import { Archive } from './archive.ts';
 import { BundledFunction } from './bundled-function.ts';
+import { type CaptureUse, CaptureVault } from './capture-vault.ts';
 import { CursorKey } from './cursor-key.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Discovery } from './discovery.ts';
@@ -35,10 +36,15 @@ const FUNCTIONS: Record<FunctionName, { readonly writes: readonly Part[]; readon
   scores: { writes: [], impact: 'Scores cannot be read or simulated.' },
   reviews: { writes: ['record', 'work', 'audit'], impact: 'Reviews cannot be seen, asked for or ended, and platforms stay overdue.' },
   decisions: { writes: ['record', 'work', 'replies', 'audit'], impact: 'Decisions cannot be seen, proposed, approved or revoked.' },
+  captures: { writes: ['record', 'audit'], impact: 'Texts cannot be kept or read, so that quotes are not verified.' },
+  erasures: { writes: ['record', 'audit'], impact: 'A text that should not have been kept cannot be erased.' },
   policy: { writes: ['consumers'], impact: 'Policy tools cannot fetch what they enforce, and go on with what they have until it is stale.' },
   repair: { writes: ['record', 'audit'], impact: 'What was changed behind the service cannot be repaired by two people.' },
   reference: { writes: [], impact: 'The law, the method and the health of the service cannot be read.' },
 };
+
+/** What each does with captures; a function that is not named has nothing to do with them. */
+const CAPTURES: Partial<Record<FunctionName, CaptureUse>> = { captures: 'keeps', assessments: 'reads', erasures: 'erases', decisions: 'asks' };
 
 /** What the console asks the issuer for: all that people do. What they were given is looked at by each operation. */
 const CONSOLE_SCOPES: readonly Scope[] = ['read', 'assess', 'review', 'decide', 'operate'];
@@ -73,6 +79,7 @@ export class WhereaboutsStack extends Stack {
     const bundleKeys = new SigningKeys(this, 'Signing', { of: 'bundles', names: settings.signingKeys, kept });
     const checkpointKeys = new SigningKeys(this, 'CheckpointSigning', { of: 'checkpoints', names: settings.checkpointKeys, kept });
     const archive = new Archive(this, 'Archive', { kept });
+    const vault = new CaptureVault(this, 'CaptureVault', { kept, archive });
     watch.tellOfKeys([record.key, archive.key]);
     const gateway = new Gateway(this, 'Gateway', { ...settings, logs, watch });
 
@@ -88,6 +95,9 @@ export class WhereaboutsStack extends Stack {
       // A repair's proposal is sealed by the key of the cursors.
       cursors.openTo(fn, lists || name === 'repair');
       for (const route of served) gateway.serve(route, fn);
+      const use = CAPTURES[name];
+      if (use) vault.openTo(fn, use);
+      if (name === 'decisions' && settings.verifiedQuotes) fn.setVariables({ DEMAND_VERIFIED_QUOTES: 'yes' });
       if (name === 'reference') gateway.serveRest(fn);
       if (name === 'reference' || name === 'repair') {
         bundleKeys.openTo(fn, 'verifies');

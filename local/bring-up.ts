@@ -7,7 +7,6 @@ import { register } from '../lambdas/runtime/register.ts';
 import { createSigning } from '../lambdas/runtime/signing.ts';
 import { openRepairs } from '../store/open-repairs.ts';
 import { openStore } from '../store/open-store.ts';
-import { openFolderArchive } from './archive.ts';
 import { openDataFolder } from './data-folder.ts';
 import { type Engine, startEngine } from './engine/engine.ts';
 import { openTable, TABLE_NAME } from './engine/open-table.ts';
@@ -22,6 +21,7 @@ import { loadTimetable, openScheduledJobs, startScheduledJobs } from './jobs/sch
 import { startStreamJobs } from './jobs/stream-jobs.ts';
 import { openCursorKey, openSignInKey, openSigningKeys } from './keys.ts';
 import { createIssuer, ISSUER_PATH } from './sign-in/issuer.ts';
+import { openFolderVault } from './vault.ts';
 
 export type LocalOptions = {
   /** 0 takes any free port. */
@@ -75,7 +75,7 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
     const deps: Deps = {
       ...createSigning(openSigningKeys(join(folder.path, 'signing-keys.json'), 'policy tools refuse bundles until they have the new ones')),
       checkpoints: createSigning(openSigningKeys(join(folder.path, 'checkpoint-keys.json'), 'checkpoints made before no longer count')),
-      archive: openFolderArchive(join(folder.path, 'archive')),
+      ...openFolderVault(folder.path),
       store: openStore(client, TABLE_NAME),
       repairs: openRepairs(client, TABLE_NAME),
       register,

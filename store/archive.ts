@@ -4,8 +4,10 @@ import { Conflict } from './conflict.ts';
 /** Where texts lie that must outlive the table and all who can write to it: they are added, never changed. */
 export type Archive = {
   /** Throws `Conflict` when the name is taken. */
-  record(name: string, text: string): Promise<void>;
+  record(name: string, content: string | Uint8Array): Promise<void>;
   find(name: string): Promise<string | undefined>;
+  /** The same of what is no text. Only what a capture's right allows is asked: of it no version is listed. */
+  findBytes(name: string): Promise<Uint8Array | undefined>;
   /** Every name that begins so, in order. */
   list(prefix: string): Promise<string[]>;
 };
@@ -34,10 +36,10 @@ export function openArchive(bucket: string | undefined, make?: () => S3Client): 
     }
   };
   return {
-    async record(name, text) {
+    async record(name, content) {
       const { s3, client, Bucket } = await open();
       try {
-        await client.send(new s3.PutObjectCommand({ Bucket, Key: name, Body: text, IfNoneMatch: '*' }));
+        await client.send(new s3.PutObjectCommand({ Bucket, Key: name, Body: content, IfNoneMatch: '*' }));
       } catch (error) {
         if (error instanceof s3.S3ServiceException && [409, 412].includes(error.$metadata.httpStatusCode ?? 0))
           throw new Conflict(`${name} is archived already`, { cause: error });
@@ -57,6 +59,16 @@ export function openArchive(bucket: string | undefined, make?: () => S3Client): 
       if (VersionId === undefined) return undefined;
       const { Body } = await client.send(new s3.GetObjectCommand({ Bucket, Key: name, VersionId }));
       return await Body?.transformToString();
+    },
+    async findBytes(name) {
+      const { s3, client, Bucket } = await open();
+      try {
+        const { Body } = await client.send(new s3.GetObjectCommand({ Bucket, Key: name }));
+        return await Body?.transformToByteArray();
+      } catch (error) {
+        if (error instanceof s3.NoSuchKey) return undefined;
+        throw error;
+      }
     },
     async list(prefix) {
       return [...new Set((await listVersions(prefix)).flatMap(({ Key }) => Key ?? []))].sort();

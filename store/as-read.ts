@@ -1,6 +1,7 @@
 import { hashOf } from '../domain/facts/hash.ts';
 import type { Head } from '../domain/record/head.ts';
 import type { Recorded } from '../domain/record/step.ts';
+import { findErasure, toErasureItem } from './capture.ts';
 import { findProgress, toProgressItem } from './decision.ts';
 import { findHead, toHeadItem } from './head.ts';
 import { RecordBroken } from './record-broken.ts';
@@ -36,6 +37,10 @@ function ofRecorded(table: Table, recorded: Recorded): Read[] {
   if (recorded.kind === 'decision-progress' && recorded.from) {
     const { from } = recorded;
     return [{ item: toProgressItem(from), value: from, again: () => findProgress(table, from.platform, from.decision) }];
+  }
+  if (recorded.kind === 'capture-erasure' && recorded.from) {
+    const { from } = recorded;
+    return [{ item: toErasureItem(from), value: from, again: () => findErasure(table, from.platform, from.capture) }];
   }
   return [];
 }

@@ -2,7 +2,9 @@ import { chainEvents, type EventDraft, type RecordedEvent } from '../domain/reco
 import type { Head, HeadContent } from '../domain/record/head.ts';
 import { sayNextReview } from '../domain/record/review-interval.ts';
 import type { Recorded } from '../domain/record/step.ts';
+import { toAnchorsItem } from './anchors.ts';
 import { demandAsRead } from './as-read.ts';
+import { toCaptureItem, toErasureItem } from './capture.ts';
 import { findLeft } from './continuity.ts';
 import { toDecisionItem, toProgressItem } from './decision.ts';
 import { toHeadItem } from './head.ts';
@@ -80,6 +82,12 @@ function toWrite({ kind, value }: Recorded): Extract<Write, { record: Item } | {
       return { record: toReviewItem(value) };
     case 'decision':
       return { record: toDecisionItem(value) };
+    case 'capture':
+      return { record: toCaptureItem(value) };
+    case 'anchors':
+      return { record: toAnchorsItem(value) };
+    case 'capture-erasure':
+      return { replace: toErasureItem(value) };
     case 'current-revision':
       return { replace: toCurrentItem(value) };
     case 'status':

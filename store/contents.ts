@@ -1,5 +1,17 @@
 import type { Contents } from '../domain/record/chain-reading.ts';
-import { currentKey, decisionKey, HEAD_PREFIX, progressKey, reviewKey, revisionKey, SCORE_PREFIX, STATUS_PREFIX } from './keys.ts';
+import {
+  anchorsKey,
+  CAPTURE_PREFIX,
+  currentKey,
+  decisionKey,
+  erasureKey,
+  HEAD_PREFIX,
+  progressKey,
+  reviewKey,
+  revisionKey,
+  SCORE_PREFIX,
+  STATUS_PREFIX,
+} from './keys.ts';
 import type { Item } from './table.ts';
 
 const prefixOf = ({ sk }: { readonly sk: string }) => sk.replace(/\d*$/, '');
@@ -14,10 +26,15 @@ const PREFIXES: Readonly<Record<Contents['kind'], string>> = {
   review: prefixOf(reviewKey('', '')),
   decision: prefixOf(decisionKey('', '')),
   'decision-progress': prefixOf(progressKey('', '')),
+  capture: CAPTURE_PREFIX,
+  'capture-erasure': prefixOf(erasureKey('', '')),
+  anchors: prefixOf(anchorsKey('', 0)),
 };
+
+const HELD_BY_SEAL = new Set<Contents['kind']>(['revision', 'review', 'capture', 'anchors']);
 
 /** What an item of a chain says, where something of it follows from the events; revisions and closed reviews are held by their seals alone. */
 export function contentsOf({ pk: _, sk: item, ...content }: Item, seal: string): Contents[] {
   const kind = (Object.keys(PREFIXES) as Contents['kind'][]).find((one) => item.startsWith(PREFIXES[one]));
-  return kind === undefined || kind === 'revision' || kind === 'review' ? [] : [{ kind, item, seal, content }];
+  return kind === undefined || HELD_BY_SEAL.has(kind) ? [] : [{ kind, item, seal, content }];
 }

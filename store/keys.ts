@@ -1,6 +1,10 @@
 /** Names of the one table's keys and indexes; the stack and the local engine create the table from these. */
 export const TABLE_KEYS = { partition: 'pk', sort: 'sk', expiry: 'expiresAt' } as const;
 
+/** The partition key of the table of data keys: it has no other, no index, no stream and no backup. */
+export const CAPTURE_KEY = 'pk';
+export const dataKeyOf = (capture: string): string => `KEY#${capture}`;
+
 export const INDEXES = [
   /** Platforms by id, whole: a list is one Query. */
   { name: 'listing', partition: 'listPk', sort: 'listSk', projection: 'ALL' },
@@ -50,6 +54,12 @@ export const reviewKey = (platform: string, review: string): Key => ({ pk: parti
 export const decisionKey = (platform: string, decision: string): Key => ({ pk: partition(platform), sk: `DECISION#${decision}` });
 /** What changes about a decision is an item of its own. */
 export const progressKey = (platform: string, decision: string): Key => ({ pk: partition(platform), sk: `COURSE#${decision}` });
+/** The manifest of a capture; what two people do to it is an item of its own. */
+export const CAPTURE_PREFIX = 'CAPTURE#';
+export const captureKey = (platform: string, capture: string): Key => ({ pk: partition(platform), sk: `${CAPTURE_PREFIX}${capture}` });
+export const erasureKey = (platform: string, capture: string): Key => ({ pk: partition(platform), sk: `ERASURE#${capture}` });
+/** Where the quotes of a revision stand in their captures. */
+export const anchorsKey = (platform: string, revision: number): Key => ({ pk: partition(platform), sk: `ANCHORS#${digits(revision)}` });
 /** When the machine looks at a platform next: not of the record, and changed without an event. */
 export const workKey = (platform: string): Key => ({ pk: `WORK#${platform}`, sk: 'WORK' });
 /** The versions of method and register for which all platforms have been queued again. */

@@ -1,6 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { findAnchors } from './anchors.ts';
 import { findAudit, forgetBroken, noteBroken, recordAudit } from './audit.ts';
 import { bind } from './bind.ts';
+import { findCapture, findErasure, listCaptures } from './capture.ts';
 import { findChainEnd, findEventHash, listChains, readChain } from './chain.ts';
 import { listChainEvents } from './chain-events.ts';
 import { commit } from './commit.ts';
@@ -84,6 +86,10 @@ const FUNCTIONS = {
   listChainEvents,
   findChainEnd,
   findEventHash,
+  findCapture,
+  findErasure,
+  listCaptures,
+  findAnchors,
   commit,
 } as const;
 

@@ -12,11 +12,11 @@ import type { Deps } from '../lambdas/runtime/deps.ts';
 import { createEndpoint, type Endpoint, type Operations } from '../lambdas/runtime/endpoint.ts';
 import { type Log, logFault } from '../lambdas/runtime/log.ts';
 import { createSigning } from '../lambdas/runtime/signing.ts';
-import { openFolderArchive } from '../local/archive.ts';
 import { startEngine } from '../local/engine/engine.ts';
 import { openTable, TABLE_NAME } from '../local/engine/open-table.ts';
 import { openBus } from '../local/jobs/bus.ts';
 import { openStreamJobs } from '../local/jobs/stream-jobs.ts';
+import { openFolderVault } from '../local/vault.ts';
 import { openRepairs } from '../store/open-repairs.ts';
 import { openStore } from '../store/open-store.ts';
 import { register } from './register.ts';
@@ -39,7 +39,15 @@ export const decider3 = person('decider-3', 'decide', 'read');
 export const decider4 = person('decider-4', 'decide', 'read');
 export const policyTool = person('policy-tool', 'policy');
 
-export type Ask = { as?: Person | undefined; body?: unknown; text?: string; headers?: Record<string, string>; query?: Record<string, string> };
+export type Ask = {
+  as?: Person | undefined;
+  body?: unknown;
+  text?: string;
+  /** Sent as base64. */
+  bytes?: Uint8Array;
+  headers?: Record<string, string>;
+  query?: Record<string, string>;
+};
 export type Answered = { status: number; headers: Record<string, string>; text: string; json: Json };
 /** An answer's body, read by tests without a schema of its own. */
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into answers freely
@@ -75,6 +83,8 @@ async function openBundle(name: string, deps: Deps, { endpoint, table }: { endpo
     SIGNING_KEY_IDS: 'key',
     CHECKPOINT_KEY_IDS: 'key',
     ARCHIVE_BUCKET: 'bucket',
+    CAPTURE_KEYS_TABLE: 'capture-keys',
+    CAPTURE_KEY_ID: 'key',
   });
   const bundle: Bundle = await import(/* @vite-ignore */ `${pathToFileURL(resolve('dist', name, 'index.mjs'))}?table=${ulid()}`);
   const own = bundle.deps();
@@ -99,7 +109,7 @@ export async function startService(overrides: Partial<Deps> | ((made: Made) => P
   const deps: Deps = {
     ...createSigning([keyPair]),
     checkpoints: createSigning([checkpointKeyPair]),
-    archive: openFolderArchive(join(folder, 'archive')),
+    ...openFolderVault(folder),
     store: openStore(client, table),
     repairs: openRepairs(client, table),
     register,
@@ -171,8 +181,13 @@ function matchRoute(method: string, path: string): Match | undefined {
   return matches.sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)[0];
 }
 
-function toEvent(method: string, path: string, match: Match | undefined, { as, body, text, headers = {}, query = {} }: Ask): APIGatewayProxyEventV2 {
-  const content = text ?? (body === undefined ? undefined : JSON.stringify(body));
+function toEvent(
+  method: string,
+  path: string,
+  match: Match | undefined,
+  { as, body, text, bytes, headers = {}, query = {} }: Ask,
+): APIGatewayProxyEventV2 {
+  const content = bytes ? Buffer.from(bytes).toString('base64') : (text ?? (body === undefined ? undefined : JSON.stringify(body)));
   const claims = as && {
     sub: as.id,
     jti: `token-of-${as.id}`,
@@ -188,7 +203,7 @@ function toEvent(method: string, path: string, match: Match | undefined, { as, b
     queryStringParameters: query,
     pathParameters: match?.params ?? {},
     requestContext: { requestId: 'test-request', http: { method, path }, ...(claims && { authorizer: { jwt: { claims, scopes: null } } }) },
-    isBase64Encoded: false,
+    isBase64Encoded: bytes !== undefined,
     ...(content !== undefined && { body: content }),
   } as unknown as APIGatewayProxyEventV2;
 }

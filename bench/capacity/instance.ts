@@ -6,11 +6,11 @@ import { STANDARD_CLAIMS } from '../../lambdas/runtime/claims.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { register } from '../../lambdas/runtime/register.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
-import { openFolderArchive } from '../../local/archive.ts';
 import { TABLE_NAME } from '../../local/engine/open-table.ts';
 import type { GatewayEvent } from '../../local/gateway/event.ts';
 import { createHandlers } from '../../local/gateway/handlers.ts';
 import { openCursorKey } from '../../local/keys.ts';
+import { openFolderVault } from '../../local/vault.ts';
 import { openRepairs } from '../../store/open-repairs.ts';
 import { openStore } from '../../store/open-store.ts';
 
@@ -32,7 +32,7 @@ export function openInstance(client: DynamoDBClient, folder: string) {
   const deps: Deps = {
     ...createSigning([]),
     checkpoints: createSigning([]),
-    archive: openFolderArchive(join(folder, 'archive')),
+    ...openFolderVault(folder),
     store: openStore(client, TABLE_NAME),
     repairs: openRepairs(client, TABLE_NAME),
     register,

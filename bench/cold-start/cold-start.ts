@@ -43,6 +43,8 @@ const QUESTIONS: Record<Exclude<FunctionName, 'repair'>, { routeKey: string; pat
   assessments: { routeKey: 'GET /v1/platforms', path: '/v1/platforms' },
   reviews: { routeKey: 'GET /v1/reviews', path: '/v1/reviews' },
   decisions: { routeKey: 'GET /v1/decisions', path: '/v1/decisions' },
+  captures: { routeKey: 'GET /v1/platforms/{platform}/captures', path: '/v1/platforms/signal/captures', platform: 'signal' },
+  erasures: { routeKey: 'GET /v1/captures', path: '/v1/captures' },
   policy: { routeKey: 'GET /v1/policy/consumers', path: '/v1/policy/consumers' },
   reference: { routeKey: 'GET /v1/health', path: '/v1/health' },
 };

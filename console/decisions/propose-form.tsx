@@ -5,6 +5,7 @@ import { ApiProblem } from '../api/problem.ts';
 import { today } from '../config.ts';
 import { t } from '../messages/text.ts';
 import { Notice, Refused } from '../parts/states.tsx';
+import type { DecisionView } from './decision-view.ts';
 import { DEVICE_SCOPES } from './device-scopes.ts';
 import { ExemptionFields, type ExemptionValues } from './exemption-fields.tsx';
 
@@ -38,24 +39,33 @@ export function ProposeForm({ platform, onDone }: { readonly platform: string; r
     exemptions: [],
   });
   const [problem, setProblem] = useState<ApiProblem>();
-  const [isSent, setSent] = useState(false);
+  /** What is to be known of a proposal that was sent. */
+  const [sent, setSent] = useState<readonly string[]>();
   const set = (changes: Partial<Values>) => setValues({ ...values, ...changes });
   const send = async (event: Event) => {
     event.preventDefault();
     try {
-      await call('POST', `/v1/platforms/${platform}/decisions`, { body: toProposal(values), headers: { 'idempotency-key': key } });
+      const options = { body: toProposal(values), headers: { 'idempotency-key': key } };
+      const { data } = await call<DecisionView>('POST', `/v1/platforms/${platform}/decisions`, options);
       setProblem(undefined);
-      setSent(true);
+      setSent(data.warnings ?? []);
       onDone();
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       setProblem(error);
     }
   };
-  if (isSent)
+  if (sent)
     return (
       <div role="status">
         <Notice kind="done" title={words.sent} />
+        {sent.length > 0 && (
+          <ul class="faults">
+            {sent.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        )}
       </div>
     );
   const faultOf = (field: string) => problem?.errors.find(({ pointer }) => pointer === `/${field}` || pointer.startsWith(`/${field}/`))?.detail;

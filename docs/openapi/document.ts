@@ -85,15 +85,17 @@ function toOperation(
 ): JsonObject {
   const traits = traitsOf(route, operation);
   const parameters = parametersOf(traits, operation, exchanges, schemas);
-  const body = operation.body && {
-    required: true,
-    content: {
-      'application/json': {
-        schema: schemas.describe(operation.body, 'input'),
-        example: exchanges.find(({ status, ask }) => status < 300 && ask.body !== undefined)?.ask.body,
-      },
-    },
-  };
+  const body = operation.raw
+    ? toRawBody(operation.raw.types, exchanges)
+    : operation.body && {
+        required: true,
+        content: {
+          'application/json': {
+            schema: schemas.describe(operation.body, 'input'),
+            example: exchanges.find(({ status, ask }) => status < 300 && ask.body !== undefined)?.ask.body,
+          },
+        },
+      };
   return {
     operationId: route.name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
     tags: [route.function],
@@ -104,6 +106,13 @@ function toOperation(
     ...(body && { requestBody: body }),
     responses: responsesOf(traits, operation, exchanges, schemas, refusals),
   };
+}
+
+/** A body that is taken as it is: its media types, each with what the story sent. */
+function toRawBody(types: readonly string[], exchanges: readonly Exchange[]): JsonObject {
+  const example = exchanges.find(({ status, ask }) => status < 300 && ask.body !== undefined)?.ask.body;
+  const schema = { type: 'string', description: 'The text as it was read; its bytes are kept as they are.' };
+  return { required: true, content: Object.fromEntries(types.map((type) => [type, { schema, ...(example !== undefined && { example }) }])) };
 }
 
 function describe({ scopes, isChange, isKeyed, isConditional, hasTag, isPersonal }: ReturnType<typeof traitsOf>): string {

@@ -36,6 +36,10 @@ export const GatewayRefusal = z
 type Applies = (traits: Traits) => boolean;
 const always: Applies = () => true;
 
+const isIn =
+  (...functions: Route['function'][]): Applies =>
+  (traits) =>
+    functions.includes(traits.function);
 /** By which trait of a route a status can be its answer. Nothing at an address (404, 405) is no operation's answer. */
 const BY_STATUS: Readonly<Record<number, Applies>> = {
   400: always,
@@ -44,18 +48,16 @@ const BY_STATUS: Readonly<Record<number, Applies>> = {
   404: ({ namesThing }) => namesThing,
   405: () => false,
   409: (traits) => traits.isChange || isIn('repair')(traits),
+  410: isIn('captures'),
   412: ({ isConditional }) => isConditional,
   413: ({ hasBody }) => hasBody,
+  415: ({ isRaw }) => isRaw,
   422: ({ isKeyed }) => isKeyed,
   428: ({ isConditional }) => isConditional,
   500: always,
   503: ({ isExport }) => isExport,
 };
 
-const isIn =
-  (...functions: Route['function'][]): Applies =>
-  (traits) =>
-    functions.includes(traits.function);
 /** A second person's verdict or approval. */
 const isWord: Applies = (traits) => isIn('assessments', 'decisions')(traits) && traits.isPersonal && !traits.isKeyed;
 
@@ -71,8 +73,11 @@ const NARROWER: Readonly<Partial<Record<ProblemSlug, Applies>>> = {
   'same-person-again': (traits) => isIn('reviews')(traits) && traits.isPersonal,
   'not-the-author': (traits) => isIn('assessments', 'decisions')(traits) && traits.isPersonal && !traits.isKeyed,
   'not-assessed': isIn('scores', 'reviews'),
+  'capture-erased': ({ function: name }) => name === 'captures',
+  'quote-not-found': (traits) => isIn('assessments')(traits) && traits.isKeyed,
+  'quotes-unverified': (traits) => isIn('decisions')(traits) && traits.isKeyed,
   'assessment-pending': (traits) => isIn('assessments')(traits) && traits.isKeyed,
-  'already-decided': isWord,
+  'already-decided': (traits) => isWord(traits) || isIn('erasures')(traits),
   'hash-mismatch': (traits) => isWord(traits) || isRepair(traits),
   'record-intact': isIn('repair'),
   'events-broken': isIn('repair'),

@@ -10,12 +10,12 @@ import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { createEndpoint } from '../../lambdas/runtime/endpoint.ts';
 import { register } from '../../lambdas/runtime/register.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
-import { openFolderArchive } from '../../local/archive.ts';
 import { startEngine } from '../../local/engine/engine.ts';
 import { openTable, TABLE_NAME } from '../../local/engine/open-table.ts';
 import { openBus } from '../../local/jobs/bus.ts';
 import { openStreamJobs } from '../../local/jobs/stream-jobs.ts';
 import { people } from '../../local/sign-in/people.ts';
+import { openFolderVault } from '../../local/vault.ts';
 import { openRepairs } from '../../store/open-repairs.ts';
 import { openStore } from '../../store/open-store.ts';
 import { exampleCheckpointSigning, exampleSigning } from './example-key.ts';
@@ -68,7 +68,7 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
     const deps: Deps = {
       ...exampleSigning,
       checkpoints: exampleCheckpointSigning,
-      archive: openFolderArchive(join(folder, 'archive')),
+      ...openFolderVault(folder),
       store: openStore(client, TABLE_NAME),
       repairs: openRepairs(client, TABLE_NAME),
       register,
@@ -93,11 +93,18 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
       const endpoint = route && endpoints.get(route.function);
       if (!endpoint) throw new Error(`no function answers ${name}`);
       now += MINUTE_MS;
-      const { statusCode = 0, headers = {}, body } = await endpoint(toEvent(route, request), {} as Context);
+      const { statusCode = 0, headers = {}, body = '', isBase64Encoded } = await endpoint(toEvent(route, request), {} as Context);
       for (const { readOnce } of readers) while ((await readOnce()) !== 'idle');
       await bus.settle();
       const sent = new Headers(Object.entries(headers).map(([header, value]): [string, string] => [header, String(value)]));
-      return { route: name, ask: request, status: statusCode, headers: sent, body: toBody(sent, body) };
+      const isPlain = isBase64Encoded && sent.get('content-type')?.startsWith('text/plain');
+      return {
+        route: name,
+        ask: request,
+        status: statusCode,
+        headers: sent,
+        body: toBody(sent, isPlain ? Buffer.from(body, 'base64').toString() : body),
+      };
     };
     const travel = (to: string) => {
       now = Date.parse(to);
@@ -134,6 +141,6 @@ function toEvent({ method, path, name }: Route, { as, scopes, params = {}, query
     pathParameters: params,
     requestContext: { requestId: `request-${name}`, http: { method, path: address }, ...(claims && { authorizer: { jwt: { claims } } }) },
     isBase64Encoded: false,
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   } as unknown as APIGatewayProxyEventV2;
 }

@@ -22,6 +22,7 @@ export async function playStory({ ask, travel, forge }: Stage): Promise<Exchange
   };
   travel(`${FIRST_DAY}T09:00:00Z`);
   await describePlatform(send);
+  await keepPages(send);
   await submitFirst(send);
   travel(`${SECOND_DAY}T09:00:00Z`);
   await lookAround(send);
@@ -51,6 +52,32 @@ async function describePlatform(send: Asker): Promise<void> {
     headers: { 'if-none-match': '*' },
     body: readExample('signal/platform.json'),
   });
+}
+
+/** A page is kept, known again, read, and erased by two people. */
+async function keepPages(send: Asker): Promise<void> {
+  const query = { url: 'https://www.tiktok.com/legal/page/eea/privacy-policy/en', capturedAt: '2022-12-20T10:00:00Z', language: 'en', country: 'IE' };
+  const page: Ask = {
+    ...analyst,
+    params,
+    query,
+    headers: { 'content-type': 'text/plain' },
+    body: 'We keep the data of users in Europe in two places.',
+  };
+  const { capture } = KEPT.parse((await send('keep-capture', page)).body);
+  await send('keep-capture', page);
+  await send('keep-capture', { ...page, headers: { 'content-type': 'image/png' } });
+  await send('keep-capture', { ...page, body: 'x'.repeat(4_000_001) });
+  await send('list-captures', { ...analyst, params });
+  const of = { sha256: capture };
+  await send('get-capture', { ...analyst, params: of });
+  await send('get-capture', { ...analyst, params: { sha256: '0'.repeat(64) } });
+  const body = { reason: 'It names a person who has nothing to do with the platform.' };
+  await send('erase-capture', { as: 'operator', params: of, body });
+  await send('erase-capture', { as: 'operator', params: of, body });
+  await send('erase-capture', { as: 'auditor', params: of, body });
+  await send('erase-capture', { as: 'auditor', params: of, body });
+  await send('get-capture', { ...analyst, params: of });
 }
 
 async function submitFirst(send: Asker): Promise<void> {
@@ -211,6 +238,7 @@ function shorten(route: string, body: Json | undefined): Json | undefined {
 }
 
 const DOCUMENT = z.object({ openapi: z.string() });
+const KEPT = z.object({ capture: z.string() });
 const SEALED = z.object({ revision: z.object({ hash: z.string() }) });
 const REPAIR = z.object({ hash: z.string() });
 const NAMED = z.object({ id: z.string() });

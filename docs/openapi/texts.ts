@@ -6,6 +6,8 @@ export const TAGS: Readonly<Record<Route['function'], string>> = {
   scores: 'Scores: computed for any date, simulated, and as they were published.',
   reviews: 'Constant review: what is due, and what came of it.',
   decisions: 'Decisions of people on grounds of a score, each with its approvals.',
+  captures: 'Texts as they were read, in which quotes are verified.',
+  erasures: 'The erasure of a text that should not have been kept: by two people, with a reason.',
   policy: 'Exports for the tools that enforce decisions on devices.',
   repair: 'The way out of a broken record: two people make what stands for the present anew from the events.',
   reference: 'The law, the method, and the service itself.',

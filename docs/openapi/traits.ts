@@ -11,7 +11,7 @@ export function traitsOf(route: Route, operation: Operation) {
     /** It stores something. */
     isChange: !isRead && !scopes.includes('read'),
     /** A person's token is needed for some of it. */
-    isPersonal: scopes.includes('review') || scopes.includes('decide'),
+    isPersonal: scopes.includes('review') || scopes.includes('decide') || route.function === 'erasures',
     isKeyed: needs.includes('idempotency-key'),
     isConditional: needs.includes('precondition'),
     isPaged: needs.includes('paging'),
@@ -19,7 +19,8 @@ export function traitsOf(route: Route, operation: Operation) {
     hasTag: isRead && !needs.includes('paging'),
     /** It is what a policy tool fetches. */
     isExport: route.function === 'policy' && isRead && operation.etag !== undefined,
-    hasBody: operation.body !== undefined,
+    hasBody: operation.body !== undefined || operation.raw !== undefined,
+    isRaw: operation.raw !== undefined,
     /** The address names something that may not exist; for the audit of one platform, its query does. */
     namesThing: operation.params !== undefined || route.name === 'verify-audit',
   };

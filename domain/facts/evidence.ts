@@ -61,6 +61,14 @@ export const Source = z
     publisher: text(LIMITS.text),
     url: WebAddress.optional(),
     published: CalendarDate.meta({ description: 'The day from which it could be known.' }),
+    effective: CalendarDate.optional().meta({
+      description: 'The day from which a document says that it applies. Shown, never scored.',
+      example: '2022-12-02',
+    }),
+    recorded: CalendarDate.optional().meta({
+      description: 'The day on which the words were read or recorded. Shown, never scored.',
+      example: '2022-11-03',
+    }),
     reliability: z.enum(['A', 'B', 'C', 'D', 'E', 'F']).meta({ description: 'Admiralty code of the source; F: cannot be judged.', example: 'B' }),
     statementBy: z.enum(['third-party', 'platform', 'platform-accountable']).optional().meta({
       description: 'Whose words these are (default third-party); platform-accountable: sworn, statutory, audited or to a public body.',
@@ -107,6 +115,10 @@ export const Evidence = z
       .optional()
       .meta({ description: 'The language of the quote (BCP 47).', example: 'en' }),
     translation: text(LIMITS.quote).optional().meta({ description: 'The quote in English, where its language is another.' }),
+    capture: Sha256.optional().meta({
+      description: 'The SHA-256 of the capture that the quote is taken from: on submission its words must stand there.',
+      example: 'e6b7d169b6cd8c15b982d112cad1e3e27884d6ad2e2a3184855a6bfb65b60cf1',
+    }),
     excerpt: z
       .strictObject({ version: text(LIMITS.quote), sha256: Sha256, offset: z.int().min(0) })
       .optional()

@@ -179,8 +179,17 @@ export const EXPORTS = [
     type: 'text/csv; charset=utf-8; header=present',
     tool: 'CSV',
     poll: { query: {}, file: 'scores.csv' },
-    parameters: {},
-    forms: [{ name: 'scores-csv', query: {}, format: 'csv', says: 'scores and decisions as CSV', names: EVERY_APP }],
+    parameters: {
+      excel: {
+        description: 'As a spreadsheet reads it where the comma is the decimal sign: `eu` has semicolons, decimal commas and a byte order mark.',
+        default: 'no',
+        example: 'eu',
+      },
+    },
+    forms: [
+      { name: 'scores-csv', query: { excel: 'no' }, format: 'csv', says: 'scores and decisions as CSV', names: EVERY_APP },
+      { name: 'scores-csv-eu', query: { excel: 'eu' }, format: 'csv-eu', says: 'the same for spreadsheets with decimal commas', names: EVERY_APP },
+    ],
   },
   {
     operation: 'get-scores-json',

@@ -1,3 +1,4 @@
+import { listAbove } from '../facts/domain-names.ts';
 import type { AssessedPlatform, PolicyContent, Ruling } from './document.ts';
 
 export const SYSTEMS = ['android', 'ios', 'web'] as const;
@@ -40,12 +41,6 @@ export function listApps({ platforms, rulings }: PolicyContent): ListedApp[] {
       return { system, appId, namings: named.sort(byStrictness) };
     });
   });
-}
-
-/** The domains above one: of `m.example.org` those are `example.org` and `org`. */
-export function listAbove(domain: string): string[] {
-  const labels = domain.split('.');
-  return labels.slice(1).map((_, i) => labels.slice(i + 1).join('.'));
 }
 
 function add(sets: Map<string, Set<string>>, key: string, value: string): void {

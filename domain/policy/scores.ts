@@ -1,4 +1,4 @@
-import { type Column, toCsv } from './csv.ts';
+import { type Column, type CsvLocale, toCsv } from './csv.ts';
 import type { AssessedPlatform, PolicyDocument, Ruling } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';
 import { type Envelope, toEnvelope } from './envelope.ts';
@@ -76,7 +76,7 @@ const rulingsOf = ({ namings }: ListedApp): Ruling[] => namings.flatMap(({ rulin
  * A line for each app of each platform that names it, with that platform's own figures and decision; two platforms that name one app have
  * two lines, and the last columns say what binds the app of all of them.
  */
-export function toScoresCsv(document: PolicyDocument): string {
+export function toScoresCsv(document: PolicyDocument, locale?: CsvLocale): string {
   const { platforms, rulings, setAside = [] } = document;
   const aside = new Map(setAside.map(({ platform, item }) => [platform, `${item.pk} ${item.sk}`]));
   const assessed = new Map(platforms.map((platform) => [platform.id, platform]));
@@ -95,7 +95,7 @@ export function toScoresCsv(document: PolicyDocument): string {
     const gap = ruling && suspendsNothing(ruling) ? `decision ${ruling.id} names no app and no domain: it blocks nothing` : undefined;
     return [{ ...shared, app: undefined, ruling, gap }];
   });
-  return toCsv(COLUMNS, lines);
+  return toCsv(COLUMNS, lines, locale);
 }
 
 function findGap(app: ListedApp, ruling: Ruling): string | undefined {

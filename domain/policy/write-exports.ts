@@ -18,6 +18,7 @@ export function writeExports(document: PolicyDocument): ReadonlyMap<ExportName, 
   const texts = {
     'scores-json': toScoresJson(document),
     'scores-csv': toScoresCsv(document),
+    'scores-csv-eu': toScoresCsv(document, 'eu'),
     'domains-plain': toDomainList(document),
     'domains-rpz': toResponsePolicyZone(document),
     'browser-chrome': toBrowserPolicies(document, 'chrome'),

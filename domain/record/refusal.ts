@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'not-proposed'
   | 'not-rated'
   | 'not-the-author'
+  | 'quotes-unverified'
   | 'record-intact'
   | 'review-closed'
   | 'review-open'

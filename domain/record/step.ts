@@ -1,5 +1,7 @@
 import type { Score } from '../explain/published-score.ts';
 import type { Register } from '../score/register.ts';
+import type { Capture, CaptureErasure } from '../vault/capture.ts';
+import type { Anchors } from './anchors.ts';
 import type { ClosedReview } from './closed-review.ts';
 import type { Decision } from './decision.ts';
 import type { DecisionProgress } from './decision-progress.ts';
@@ -17,6 +19,10 @@ export type Recorded =
   | { readonly kind: 'score'; readonly value: Score }
   | { readonly kind: 'review'; readonly value: ClosedReview }
   | { readonly kind: 'decision'; readonly value: Decision }
+  | { readonly kind: 'capture'; readonly value: Capture }
+  | { readonly kind: 'capture-erasure'; readonly value: CaptureErasure; readonly from?: CaptureErasure }
+  /** Where the quotes of a revision stand in their captures. */
+  | { readonly kind: 'anchors'; readonly value: Anchors }
   | { readonly kind: 'decision-progress'; readonly value: DecisionProgress; readonly from?: DecisionProgress };
 
 /** What a rule makes of a head: the head after it, what is recorded with it, and the events that say so, in order. */

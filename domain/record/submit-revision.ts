@@ -1,5 +1,6 @@
 import type { Assessment } from '../facts/assessment.ts';
 import { hashOf } from '../facts/hash.ts';
+import type { Anchor } from '../vault/anchor.ts';
 import { type Head, listWaiting, withWaiting } from './head.ts';
 import { Refusal } from './refusal.ts';
 import type { DatedStatus } from './revision.ts';
@@ -14,6 +15,7 @@ export function submitRevision(
   assessment: Assessment,
   actor: Actor,
   means: Pick<Means, 'newId'>,
+  anchors: readonly Anchor[] = [],
 ): Step & { readonly status: DatedStatus } {
   const { platform } = head;
   const { asOf } = assessment;
@@ -38,6 +40,7 @@ export function submitRevision(
     record: [
       { kind: 'revision', value: { ...sealed, assessment } },
       { kind: 'status', value: status },
+      ...(anchors.length > 0 ? [{ kind: 'anchors' as const, value: { platform, revision, anchors: [...anchors] } }] : []),
     ],
     events: [draftEvent('assessment.submitted', { revision, hash, asOf }, actor, means)],
   };

@@ -6,10 +6,13 @@ import { Effect } from '../../domain/record/effect.ts';
 import type { Head } from '../../domain/record/head.ts';
 import type { DatedStatus } from '../../domain/record/revision.ts';
 import { CURRENT } from '../../domain/score/method.ts';
+import { Anchor } from '../../domain/vault/anchor.ts';
+import { countQuotes, QuoteCount } from '../../domain/vault/quotes.ts';
 import { today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { findFacts } from '../runtime/find-facts.ts';
 import { findPlatform } from '../runtime/find-platform.ts';
+import { listErased } from '../runtime/list-erased.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { findEffect } from './find-effect.ts';
@@ -24,6 +27,8 @@ const RevisionWithContent = z
     revision: RevisionView,
     effect: Effect.nullable().meta({ description: 'What its approval would change today; null once it has its verdict.' }),
     assessment: AsSubmitted,
+    quotes: QuoteCount,
+    anchors: z.array(Anchor).meta({ description: 'Where the quotes that name a capture stood in it when it was submitted.' }),
   })
   .meta({ id: 'RevisionWithContent', description: 'A revision with its facts, exactly as submitted.' });
 
@@ -40,7 +45,9 @@ export const getAssessment = operation({
     const content = await findFacts(platform, status, deps);
     if (!content) throw new Error('a revision has a status but no content');
     const effect = head ? await findEffect(content, head, deps) : null;
-    return ok({ revision: toRevisionView(status), effect, assessment: content.assessment });
+    const { assessment } = content;
+    const [anchors, erased] = await Promise.all([deps.store.findAnchors(platform, status.revision), listErased(assessment, deps)]);
+    return ok({ revision: toRevisionView(status), effect, assessment, quotes: countQuotes(assessment, erased), anchors: anchors ?? [] });
   },
 });
 

@@ -6,10 +6,12 @@ import type { ApprovalFacts } from '../../domain/record/approve-revision.ts';
 import type { Head } from '../../domain/record/head.ts';
 import { judgeRevision } from '../../domain/record/judge-revision.ts';
 import type { DatedStatus } from '../../domain/record/revision.ts';
+import { countQuotes, QuoteCount } from '../../domain/vault/quotes.ts';
 import { demand } from '../runtime/caller.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { findFacts } from '../runtime/find-facts.ts';
 import { findPlatform } from '../runtime/find-platform.ts';
+import { listErased } from '../runtime/list-erased.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { findRevisionStatus, RevisionParams } from './find-revision.ts';
@@ -33,6 +35,7 @@ const Decided = z
     published: Score.nullable().meta({
       description: 'The score that the approval published; null where nothing is of today: a rejection, or facts that become history.',
     }),
+    quotes: QuoteCount.nullable().meta({ description: 'By what the quotes of what was approved are known; null where nothing was approved.' }),
   })
   .meta({ id: 'Decided', description: 'What became of the revision.' });
 
@@ -46,7 +49,9 @@ export const giveVerdict = operation({
     const facts = verdict.verdict === 'approve' ? await findApprovalFacts(head, status, deps) : undefined;
     const judged = judgeRevision(head, { status, verdict, facts }, { by: caller.id, ...witness, at: deps.now().toISOString() }, deps);
     await deps.store.commit({ from: head, ...judged });
-    return ok({ revision: toRevisionView(judged.status), published: judged.score });
+    const approved = facts?.revision.assessment;
+    const quotes = approved ? countQuotes(approved, await listErased(approved, deps)) : null;
+    return ok({ revision: toRevisionView(judged.status), published: judged.score, quotes });
   },
 });
 

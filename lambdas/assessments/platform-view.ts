@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Day, Instant } from '../../domain/facts/date.ts';
 import { Platform, PlatformId } from '../../domain/facts/platform.ts';
 import type { Mode } from '../../domain/facts/vocabulary.ts';
+import { listUndecided } from '../../domain/record/app-coverage.ts';
 import { DeviceScope, latestOf } from '../../domain/record/decision.ts';
 import type { StandingDecision } from '../../domain/record/decision-progress.ts';
 import { type Head, listWaiting, type ScoreSummary } from '../../domain/record/head.ts';
@@ -89,6 +90,14 @@ export const PlatformView = z
       })
       .nullable()
       .meta({ description: 'The decision that stands: the latest effective one.' }),
+    undecidedApps: z
+      .array(z.string())
+      .optional()
+      .meta({
+        description:
+          'Apps that the platform has listed since, and that the limit or suspension which stands does not name; left out where there are none.',
+        example: ['android:com.example.social.lite'],
+      }),
     nextReviewOn: Day.nullable().meta({ description: 'The day the next review falls due.' }),
   })
   .meta({ id: 'PlatformView', description: 'A platform with its current score.' });
@@ -97,6 +106,7 @@ export function toPlatformView(head: Head): z.input<typeof PlatformView> {
   const { approved, published, review } = head;
   const [pending, ...alsoPending] = listWaiting(head).map(({ revision, hash, submittedAt, asOf }) => ({ revision, hash, submittedAt, asOf }));
   const standing = latestOf((head.decisions ?? []).filter(({ isEffective }) => isEffective));
+  const undecided = standing && standing.decision !== 'allow' ? listUndecided(head.profile, standing.grounds.apps) : [];
   return {
     id: head.platform,
     ...head.profile,
@@ -108,6 +118,7 @@ export function toPlatformView(head: Head): z.input<typeof PlatformView> {
     ...(alsoPending.length > 0 && { alsoPending }),
     review: review ? { id: review.id, openedAt: review.openedAt, dueOn: review.dueOn, reasons: review.reasons } : null,
     decision: standing ? toStandingView(standing) : null,
+    ...(undecided.length > 0 && { undecidedApps: undecided }),
     nextReviewOn: head.nextReviewOn ?? null,
   };
 }

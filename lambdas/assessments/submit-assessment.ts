@@ -5,15 +5,22 @@ import { LIMITS } from '../../domain/facts/evidence.ts';
 import { Effect } from '../../domain/record/effect.ts';
 import { submitRevision } from '../../domain/record/submit-revision.ts';
 import { scoreAssessment } from '../../domain/score/score.ts';
+import { countQuotes, QuoteCount } from '../../domain/vault/quotes.ts';
 import { refuseFuture, today } from '../runtime/dates.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { created } from '../runtime/reply.ts';
+import { anchorQuotes } from './anchor-quotes.ts';
 import { findEffect } from './find-effect.ts';
 import { RevisionView, toRevisionView } from './revision-view.ts';
 
 const Submitted = z
-  .strictObject({ revision: RevisionView, provisional: Score.meta({ description: 'The score of its facts today.' }), effect: Effect })
+  .strictObject({
+    revision: RevisionView,
+    provisional: Score.meta({ description: 'The score of its facts today.' }),
+    effect: Effect,
+    quotes: QuoteCount,
+  })
   .meta({
     id: 'Submitted',
     description: 'The sealed revision, and what its approval would change; nothing is published before a second person approves.',
@@ -27,14 +34,19 @@ export const submitAssessment = operation({
   find: findPlatform,
   async run({ params: { platform }, body: assessment, caller, witness, found: head, remember }, deps) {
     refuseFuture({ asOf: assessment.asOf }, deps, 'body');
-    const { status, ...step } = submitRevision(head, assessment, { by: caller.id, ...witness, at: deps.now().toISOString() }, deps);
+    const anchors = await anchorQuotes(assessment, deps);
+    const actor = { by: caller.id, ...witness, at: deps.now().toISOString() };
+    const { status, ...step } = submitRevision(head, assessment, actor, deps, anchors);
     const { revision, hash, submittedBy, submittedAt } = status;
     const { register } = deps;
     const day = today(deps);
     const scored = scoreAssessment(assessment, register, { asOf: day, knownBy: day });
     const provisional = toScore(scored, { register, assessment: { revision, hash, asOf: assessment.asOf } });
     const effect = await findEffect({ platform, revision, hash, submittedBy, submittedAt, assessment }, head, deps);
-    const reply = created({ revision: toRevisionView(status), provisional, effect }, `/v1/platforms/${platform}/assessments/${revision}`);
+    const reply = created(
+      { revision: toRevisionView(status), provisional, effect, quotes: countQuotes(assessment) },
+      `/v1/platforms/${platform}/assessments/${revision}`,
+    );
     await deps.store.commit({ from: head, ...step, reply: remember(reply) });
     return reply;
   },

@@ -16,6 +16,13 @@ export const DecisionView = z
     approvals: z.array(Endorsement),
     revocations: z.array(Endorsement),
     withdrawn: Endorsement.optional().meta({ description: 'Whether its author took it back while it waited.' }),
+    warnings: z
+      .array(z.string())
+      .optional()
+      .meta({
+        description: 'Of the answer to a proposal alone: what it does besides, such as blocking a domain that another platform has too.',
+        example: ['"messenger" lists web:facebook.com too: the decision blocks it there as well'],
+      }),
   })
   .meta({ id: 'Decision', description: 'A decision of people on grounds of a score.' });
 export type DecisionView = z.infer<typeof DecisionView>;

@@ -1,3 +1,4 @@
+import { listWarnings } from '../../domain/record/app-coverage.ts';
 import { Proposal } from '../../domain/record/decision.ts';
 import { proposeDecision as propose } from '../../domain/record/propose-decision.ts';
 import { demand } from '../runtime/caller.ts';
@@ -15,7 +16,10 @@ export const proposeDecision = operation({
     demand(caller, 'decide');
     const at = deps.now().toISOString();
     const step = propose(head, proposal, { by: caller.id, ...witness, at }, deps);
-    const reply = created(toDecisionView(step, at), `/v1/platforms/${platform}/decisions/${step.decision.id}`);
+    const { heads } = await deps.store.listPolicyRecords();
+    const warnings = listWarnings(platform, proposal.decision, step.decision.grounds.apps, heads);
+    const view = { ...toDecisionView(step, at), ...(warnings.length > 0 && { warnings }) };
+    const reply = created(view, `/v1/platforms/${platform}/decisions/${step.decision.id}`);
     await deps.store.commit({ from: head, ...step, reply: remember(reply) });
     return reply;
   },

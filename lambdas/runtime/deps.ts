@@ -3,6 +3,7 @@ import type { Means } from '../../domain/record/step.ts';
 import type { Archive } from '../../store/archive.ts';
 import type { Repairs } from '../../store/open-repairs.ts';
 import type { Store } from '../../store/open-store.ts';
+import type { Vault } from '../../store/vault.ts';
 import type { ClaimRules } from './env.ts';
 import type { Signing } from './signing.ts';
 
@@ -16,6 +17,10 @@ export type Deps = Signing &
     readonly checkpoints: Signing;
     /** Where checkpoints lie, out of the table. */
     readonly archive: Archive;
+    /** Where captures lie, each under a data key of its own. */
+    readonly vault: Vault;
+    /** Whether no decision may rest on quotes that are not verified. */
+    readonly demandsVerifiedQuotes?: boolean;
     readonly now: () => Date;
     /** A keyed hash (HMAC-SHA-256, base64url): cursors carry one, so that they cannot be forged. */
     readonly mac: (text: string) => Promise<string>;

@@ -29,6 +29,12 @@ export const Env = z.object({
   CHECKPOINT_KEY_IDS: z.string().min(1).optional(),
   /** The bucket that checkpoints are archived in; only for functions that may reach it. */
   ARCHIVE_BUCKET: z.string().min(1).optional(),
+  /** The table of the data keys of captures, which is never backed up; only for functions that reach captures. */
+  CAPTURE_KEYS_TABLE: z.string().min(1).optional(),
+  /** The KMS key that data keys are wrapped by; only for functions that read or write the contents of captures. */
+  CAPTURE_KEY_ID: z.string().min(1).optional(),
+  /** Whether no decision may rest on quotes that are not verified. */
+  DEMAND_VERIFIED_QUOTES: z.literal('yes').optional(),
   /** Which claims of a token say what, as JSON; left out: `STANDARD_CLAIMS`. Only for functions that answer requests. */
   CLAIMS: z
     .string()

@@ -36,6 +36,7 @@ export function parseInput(route: Route, operation: Operation, event: APIGateway
     else faults.push({ pointer: '/idempotency-key', in: 'header', code: 'missing-or-malformed', detail: parsed.error.issues[0]?.message ?? '' });
   }
   let body: unknown;
+  if (operation.raw && faults.length === 0) body = operation.raw.read(event, operation.maxBytes ?? 64_000);
   if (operation.body) {
     const text = readBody(event, operation.maxBytes ?? 64_000);
     const json = parseJson(text);

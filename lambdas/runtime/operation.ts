@@ -3,6 +3,7 @@ import type { Witness } from '../../domain/record/step.ts';
 import type { Remembered } from '../../store/reply.ts';
 import type { Caller } from './caller.ts';
 import type { Deps } from './deps.ts';
+import type { RawKind } from './raw-body.ts';
 import type { Reply } from './reply.ts';
 
 /** What the address names and who asks: all that is known before query and body are looked at. */
@@ -24,6 +25,8 @@ export type Definition<P, Q, B, F> = {
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;
+  /** In the place of a JSON body: one that is taken as its bytes. */
+  readonly raw?: RawKind<B>;
   /** Largest body in bytes; past it 413. */
   readonly maxBytes?: number;
   /** One schema per status: what is not declared does not leave. */

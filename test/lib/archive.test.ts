@@ -49,9 +49,39 @@ describe('the archive of checkpoints', () => {
     ]);
   });
 
-  test('is written by the job alone, read by it and the verifier, and deleted from by no function', () => {
-    expect(having('s3:PutObject')).toEqual(['checkpoint-chains']);
-    expect(having('s3:GetObject').sort()).toEqual(['checkpoint-chains', 'reference', 'repair', 'verify-chains']);
+  /** Which functions may do this to documents in a folder of the archive. */
+  const may = (action: string, folder: string) =>
+    functions
+      .filter(({ statements }) =>
+        statements.some(({ actions, resources }) => actions.includes(action) && resources.some((one) => one.includes(folder))),
+      )
+      .map(({ name }) => name)
+      .sort();
+
+  test('has checkpoints that the job alone writes, which it and the verifier read', () => {
+    expect(may('s3:PutObject', '/checkpoints/*')).toEqual(['checkpoint-chains']);
+    expect(may('s3:GetObject', '/checkpoints/*')).toEqual(['checkpoint-chains', 'reference', 'repair', 'verify-chains']);
+  });
+
+  test('has captures that one function writes, which reads no checkpoint and deletes nothing', () => {
+    expect(may('s3:PutObject', '/captures/*')).toEqual(['captures']);
+    expect(may('s3:GetObject', '/captures/*')).toEqual(['assessments', 'captures']);
+    expect(having('s3:PutObject').sort()).toEqual(['captures', 'checkpoint-chains']);
+    expect(having('dynamodb:DeleteItem')).toEqual(['index-platforms']);
+    const erasing = functions.find(({ name }) => name === 'erasures');
+    expect(erasing?.statements.flatMap(({ actions }) => actions).filter((action) => action.startsWith('s3:'))).toEqual([]);
+  });
+
+  test('has data keys in a table that nothing backs up', () => {
+    prod.hasResourceProperties('AWS::DynamoDB::Table', {
+      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: false },
+      DeletionProtectionEnabled: true,
+    });
+    prod.resourceCountIs('AWS::Backup::BackupPlan', 0);
+  });
+
+  test('is deleted from by no function', () => {
     const s3 = functions.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions)).filter((action) => action.startsWith('s3:'));
     expect([...new Set(s3)].sort()).toEqual(['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucketVersions', 's3:PutObject']);
   });

@@ -53,6 +53,8 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   scores: 'PLATFORM#tiktok',
   reviews: 'REPLY#a',
   decisions: 'POLICY#place',
+  captures: 'WORK#tiktok',
+  erasures: 'WORK#tiktok',
   policy: 'PLATFORM#tiktok',
   repair: 'POLICY',
   reference: 'PLATFORM#tiktok',

@@ -23,6 +23,6 @@ describe('the AWS Solutions rules', () => {
     for (const { node } of stack.node.findAll())
       for (const { type } of node.metadata) if (type.includes('acknowledged')) Reflect.set(node, '_metadata', []);
     const found = new Set(findingsOf(new AwsSolutionsChecks(stack.node.root).validateScope(stack)).map((finding) => finding.split(/[ [/]/)[0]));
-    expect([...found].sort()).toEqual(['AwsSolutions-APIG4', 'AwsSolutions-IAM5', 'AwsSolutions-S1', 'AwsSolutions-SQS3']);
+    expect([...found].sort()).toEqual(['AwsSolutions-APIG4', 'AwsSolutions-DDB3', 'AwsSolutions-IAM5', 'AwsSolutions-S1', 'AwsSolutions-SQS3']);
   });
 });

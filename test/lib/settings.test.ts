@@ -66,6 +66,7 @@ test('what is left empty is as if not said', () => {
     scopePrefix: '',
     decideAcr: [],
     consoleClient: 'whereabouts-console',
+    verifiedQuotes: false,
     paused: false,
   });
 });

@@ -133,6 +133,7 @@ function Verdict({ platform, score, moment, basis }: HeadProps & { readonly scor
         )}
         <Fact term={words.facts.decision}>
           <Decision platform={platform.id} moment={moment} />
+          {!moment && platform.undecidedApps && <small class="overdue">{words.facts.undecided(platform.undecidedApps)}</small>}
         </Fact>
         {!moment && nextReviewOn && (
           <Fact term={words.facts.review}>

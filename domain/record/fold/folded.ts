@@ -29,6 +29,8 @@ type FoldedDecision = {
   hasEnded: boolean;
 };
 
+type FoldedErasure = { readonly reason: unknown; readonly proposedBy: string; readonly proposedAt: string; erasedBy?: string; erasedAt?: string };
+
 /** What the events of a platform's chain say, one after the other. A figure that none of them names is left out. */
 export type Folded = {
   profile?: unknown;
@@ -39,6 +41,8 @@ export type Folded = {
   /** The rating that was announced last. */
   announced?: unknown;
   readonly decisions: Map<string, FoldedDecision>;
+  /** Erasures of captures, by the capture. */
+  readonly erasures: Map<string, FoldedErasure>;
   review?: { readonly id: unknown; readonly openedAt: string; dueOn: unknown; readonly reasons: unknown[]; announced: unknown };
   /** Reasons that the machine or a file gave, by their keys, open or not; none before the first. */
   raised?: Set<string>;
@@ -159,6 +163,14 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
     if (word) word.withdrawnAt = event.at;
   },
   'decision.expired': ends,
+  'capture.kept': () => {},
+  'capture.erasure-proposed': ({ erasures }, { by, at, data }) => {
+    erasures.set(String(data.capture), { reason: data.reason, proposedBy: by, proposedAt: at });
+  },
+  'capture.erased': ({ erasures }, { by, at, data }) => {
+    const erasure = erasures.get(String(data.capture));
+    if (erasure) Object.assign(erasure, { erasedBy: by, erasedAt: at });
+  },
   'consumer.behind': () => {},
   'consumer.caught-up': () => {},
   'register.changed': () => {},
@@ -167,7 +179,7 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
 
 /** The events of a chain in their order, folded into what must stand after the last of them. */
 export function foldEvents(events: Iterable<StandingEvent>): Folded {
-  const folded: Folded = { revisions: new Map(), decisions: new Map(), confirmedBy: [] };
+  const folded: Folded = { revisions: new Map(), decisions: new Map(), erasures: new Map(), confirmedBy: [] };
   for (const event of events) {
     // What a later release records is not known here, and changes nothing that this one compares.
     if (Object.hasOwn(FOLDS, event.type)) FOLDS[event.type as EventType](folded, event);

@@ -1,5 +1,6 @@
 import { Score } from '../../explain/published-score.ts';
 import { hashOf } from '../../facts/hash.ts';
+import { CaptureErasure } from '../../vault/capture.ts';
 import type { Broken, ChainReading, Contents, Link } from '../chain-reading.ts';
 import { Decision, hashOfDecision } from '../decision.ts';
 import { DecisionProgress } from '../decision-progress.ts';
@@ -50,6 +51,12 @@ const CHECKS: Readonly<Record<Contents['kind'], Check>> = {
       ])
     );
   },
+  'capture-erasure': ({ erasures }, content) => {
+    const erasure = readShape(CaptureErasure, content);
+    if (!erasure) return undefined;
+    const { capture, platform: _, ...said } = erasure;
+    return firstOtherwise([['the erasure', said, erasures.get(capture)]]);
+  },
   decision: ({ decisions }, content) => {
     const decision = readShape(Decision, content);
     if (!decision) return undefined;
@@ -76,6 +83,8 @@ const CHECKS: Readonly<Record<Contents['kind'], Check>> = {
   score: () => undefined,
   revision: () => undefined,
   review: () => undefined,
+  capture: () => undefined,
+  anchors: () => undefined,
 };
 
 function checkHead(folded: Folded, head: Head, { decisions, scores }: Pick<Others, 'decisions' | 'scores'>): Doubt {

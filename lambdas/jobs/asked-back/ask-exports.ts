@@ -66,6 +66,7 @@ const READERS: Record<Form, Ask> = {
   'domains-plain': blocks(readDomains),
   'domains-rpz': blocks(readResponsePolicyZone),
   'scores-csv': (text, { name, listed }) => compareListed(name, readScoresCsv(text), listed),
+  'scores-csv-eu': (text, { name, listed }) => compareListed(name, readScoresCsv(text, { delimiter: ';', decimal: ',' }), listed),
   'scores-json': (text, { name, listed }) => compareListed(name, readScoresJson(text), listed),
 };
 

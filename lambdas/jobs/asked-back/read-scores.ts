@@ -48,15 +48,15 @@ const DecidedRow = z.looseObject({
 });
 
 /** Every app as `scores.csv` gives it: a line each for every platform that names it. */
-export function readScoresCsv(text: string): Map<string, ListedApp> {
-  const rows = z.array(Row).parse(parse(text, { columns: true, record_delimiter: '\r\n' }));
+export function readScoresCsv(text: string, { delimiter, decimal } = { delimiter: ',', decimal: '.' }): Map<string, ListedApp> {
+  const rows = z.array(Row).parse(parse(text, { columns: true, record_delimiter: '\r\n', bom: true, delimiter }));
   const platforms = new Map<string, Pick<AssessedPlatform, 'id' | 'apps'> & { readonly score: { readonly high: number } }>();
   const rulings = new Map<string, Ruling>();
   for (const row of rows) {
     const { platform_id: platform, os, app_id: app, risk_high: high } = row;
     // One without a figure is decided on and not assessed.
     if (os !== '' && high !== '')
-      put(platforms, platform, () => ({ id: platform, apps: noApps(), score: { high: Number(high) } })).apps[os].push(app);
+      put(platforms, platform, () => ({ id: platform, apps: noApps(), score: { high: Number(high.replace(decimal, '.')) } })).apps[os].push(app);
     if (row.decision_id === '') continue;
     const { apps } = putRuling(rulings, platform, row);
     if (os !== '') apps[os].push(app);

@@ -26,6 +26,7 @@ function build(env: Env, parts: readonly CloudPart[]): Deps {
     newId: (prefix) => `${prefix}_${ulid()}`,
     report: (fault) => logFault(console, fault),
     claims: env.CLAIMS ?? STANDARD_CLAIMS,
+    demandsVerifiedQuotes: env.DEMAND_VERIFIED_QUOTES !== undefined,
   };
   Object.assign(given, ...parts.map((part) => part(env)));
   return new Proxy(given as Deps, {

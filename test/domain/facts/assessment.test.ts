@@ -39,7 +39,6 @@ describe('an assessment is refused', () => {
     ],
     ['with a reserved promise', { commitments: [{ ...promise(), evidence: on({ stance: 'reserves' }) }] }, '/commitments/0/evidence/0/stance'],
     ['with users that are not known', { paths: [path({ evidence: on({ users: 'all' }) })] }, '/evidence/0/users'],
-    ['with a capture, because none is kept yet', { paths: [path({ evidence: on({ capture: 'a'.repeat(64) }) })] }, 'Unrecognized key: "capture"'],
     [
       'with access by a state that it does not name',
       { incidents: [incident({ kind: 'state-access' })] },

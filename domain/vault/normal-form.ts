@@ -1,0 +1,111 @@
+/** A text as it is compared: UTF-16 units, and where each of them began in the text as it was read. */
+export type NormalForm = { readonly units: Uint16Array; readonly at: Uint32Array };
+
+const SPACE = 0x20;
+const QUOTE = 0x27;
+const HYPHENS = /[\p{Pd}\u2212|]/u;
+/** Single and double, of every script: which of them a page uses is a matter of its typesetting. */
+const QUOTES = /["'`´\u2018-\u201f\u2032\u2033\u2039\u203a\u00ab\u00bb\u300c-\u300f\uff02\uff07]/u;
+/** What marks a list or an emphasis, and what has no form of its own. */
+const UNREAD = /[*\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u25a0\u25a1\u2043\u2219]|\p{Default_Ignorable_Code_Point}/u;
+const BLANK = /[\s\p{Zs}]/u;
+const LINE_BREAK = /[\n\r\u2028\u2029\f\v]/;
+const MARK = /\p{M}/u;
+/** Numbers and letters of a list, and what marks a heading or a quotation. */
+const ENUMERATOR = /(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|#{1,6}|>)(?=\s)/iy;
+const BEFORE_ENUMERATOR = /[.:;,]/;
+const SOFT_HYPHEN = 0xad;
+/** What goes together into one NFKC; longer runs of marks are no writing, and cost more than they say. */
+const MOST_MARKS = 8;
+/** A sign that NFKC makes a whole phrase of stays as it is, so that a text grows to twice its length at most. */
+const MOST_UNITS = 4;
+
+/**
+ * NFKC; one sign for all quotation marks; dashes, bars and white space as one space; neither soft hyphens nor list marks. In one pass.
+ * `withoutNumbers` leaves out the numbers and letters of lists too, where a line or a clause begins.
+ */
+export function toNormalForm(text: string, { withoutNumbers }: { readonly withoutNumbers: boolean }): NormalForm {
+  let units = new Uint16Array(text.length + MOST_UNITS);
+  let at = new Uint32Array(text.length + MOST_UNITS);
+  let length = 0;
+  const push = (unit: number, from: number) => {
+    if (length === units.length) {
+      units = grow(units, new Uint16Array(2 * length));
+      at = grow(at, new Uint32Array(2 * length));
+    }
+    units[length] = unit;
+    at[length] = from;
+    length += 1;
+  };
+  const space = (from: number) => {
+    if (length > 0 && units[length - 1] !== SPACE) push(SPACE, from);
+  };
+  let startsLine = true;
+  for (let i = 0; i < text.length; ) {
+    const unit = text.charCodeAt(i);
+    if (withoutNumbers && startsLine && isListNumber(text, i)) {
+      i = ENUMERATOR.lastIndex;
+      continue;
+    }
+    if (isPlain(unit) && !isMarkAt(text, i + 1)) {
+      push(unit, i);
+      startsLine = false;
+      i += 1;
+      continue;
+    }
+    const cluster = clusterAt(text, i);
+    const sign = String.fromCodePoint(cluster.codePointAt(0) ?? 0);
+    const isBreak = LINE_BREAK.test(sign);
+    if (BLANK.test(sign) || isBreak || HYPHENS.test(sign)) {
+      space(i);
+      startsLine ||= isBreak || (length > 1 && BEFORE_ENUMERATOR.test(String.fromCharCode(units[length - 2] ?? 0)));
+    } else if (QUOTES.test(sign)) push(QUOTE, i);
+    else if (UNREAD.test(sign)) {
+      // A word that is parted at the end of a line by a soft hyphen is one word.
+      if (unit === SOFT_HYPHEN) while (BLANK.test(text[i + cluster.length] ?? 'x') && breaksBefore(text, i + cluster.length)) i += 1;
+    } else {
+      const normal = cluster.normalize('NFKC');
+      for (const one of normal.length > MOST_UNITS ? cluster.split('') : normal.split('')) {
+        if (BLANK.test(one)) space(i);
+        else push(QUOTES.test(one) ? QUOTE : one.charCodeAt(0), i);
+      }
+      startsLine = false;
+    }
+    i += cluster.length;
+  }
+  if (units[length - 1] === SPACE) length -= 1;
+  return { units: units.subarray(0, length), at: at.subarray(0, length) };
+}
+
+function grow<T extends Uint16Array | Uint32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+/** Letters, digits and the commonest marks of ASCII: most of what is written stands for itself. */
+function isPlain(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x30 && unit <= 0x3b && unit !== 0x2f);
+}
+
+const isMarkAt = (text: string, i: number): boolean => text.charCodeAt(i) > 0x2ff && MARK.test(text[i] ?? '');
+
+/** Whether only white space up to a line break stands here. */
+function breaksBefore(text: string, i: number): boolean {
+  return LINE_BREAK.test(text[i] ?? '') || LINE_BREAK.test(text[i - 1] ?? '') || (text[i] === ' ' && LINE_BREAK.test(text[i + 1] ?? ''));
+}
+
+function isListNumber(text: string, i: number): boolean {
+  ENUMERATOR.lastIndex = i;
+  return ENUMERATOR.test(text);
+}
+
+const isJamo = (unit: number): boolean => unit >= 0x1100 && unit <= 0x11ff;
+
+/** One sign with the marks that belong to it, or one syllable that is written in its parts. */
+function clusterAt(text: string, i: number): string {
+  const first = text.codePointAt(i) ?? 0;
+  let end = i + (first > 0xffff ? 2 : 1);
+  const isPart = (unit: number) => (isJamo(first) ? isJamo(unit) : isMarkAt(text, end));
+  for (let marks = 0; marks < MOST_MARKS && end < text.length && isPart(text.charCodeAt(end)); marks += 1) end += 1;
+  return text.slice(i, end);
+}

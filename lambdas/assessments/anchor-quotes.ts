@@ -1,0 +1,67 @@
+import type { Assessment } from '../../domain/facts/assessment.ts';
+import { type Anchor, anchorIn } from '../../domain/vault/anchor.ts';
+import { listQuotes, type QuotedItem } from '../../domain/vault/quotes.ts';
+import type { Deps } from '../runtime/deps.ts';
+import { findCapture } from '../runtime/find-capture.ts';
+import { type Fault, Problem } from '../runtime/problem.ts';
+
+/** Characters of captures that are read for one assessment, each quote's anew: it must be answered within the function's time. */
+const MOST_READ = 150_000_000;
+/** The same for quotes that do not stand there, which cost the most: what is beyond is left for the next attempt. */
+const MOST_MISSED = 4_000_000;
+/** Anchors lie beside the assessment in the record, in an item of at most 400 KB. */
+const MOST_ANCHORED = 380_000;
+
+/** Where each quote that names a capture stands in it. One that does not stand there is refused, with the sentence that is nearest to it. */
+export async function anchorQuotes(assessment: Assessment, deps: Deps): Promise<Anchor[]> {
+  const anchors: Anchor[] = [];
+  const faults: Fault[] = [];
+  let [read, missed] = [0, 0];
+  for (const [capture, quotes] of Map.groupBy(listQuotes(assessment), ({ evidence }) => evidence.capture)) {
+    if (capture === undefined || missed > MOST_MISSED) continue;
+    const { text, language, fault } = await readText(capture, deps);
+    if (fault) {
+      faults.push(...quotes.map((quote) => toFault(quote, fault.code, fault.detail, 'capture')));
+      continue;
+    }
+    const anchor = anchorIn(text, language);
+    for (const quote of quotes) {
+      read += text.length;
+      if (read > MOST_READ)
+        throw new Problem('too-large', `its quotes take more than ${MOST_READ / 1e6} million characters of captures to be looked for`);
+      if (missed > MOST_MISSED) break;
+      const found = anchor(quote.evidence.quote, quote.evidence.language);
+      if (found.pieces) anchors.push({ item: quote.item, capture, pieces: found.pieces });
+      else {
+        missed += text.length;
+        faults.push(toFault(quote, found.reason === 'other-language' ? 'other-language' : 'quote-not-found', found.detail, 'quote'));
+      }
+    }
+  }
+  const [first] = faults;
+  if (first) {
+    const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+    throw new Problem('quote-not-found', `${first.pointer}: ${first.detail}${more}`, { errors: faults });
+  }
+  const size = Buffer.byteLength(JSON.stringify(anchors));
+  if (size > MOST_ANCHORED) throw new Problem('too-large', `where its quotes stand takes ${size} bytes to say; the limit is ${MOST_ANCHORED}`);
+  return anchors;
+}
+
+const toFault = ({ item }: QuotedItem, code: string, detail: string, field: string): Fault => ({ pointer: `${item}/${field}`, code, detail });
+
+type Text =
+  | { text: string; language?: string | undefined; fault?: undefined }
+  | { text?: undefined; language?: undefined; fault: { code: string; detail: string } };
+
+async function readText(sha256: string, deps: Deps): Promise<Text> {
+  const found = await findCapture({ params: { sha256 } }, deps).catch((error: unknown) => {
+    if (error instanceof Problem && error.slug === 'not-found') return undefined;
+    throw error;
+  });
+  if (!found) return { fault: { code: 'no-such-capture', detail: `there is no capture ${sha256}: keep the page first` } };
+  const { text, language } = found.capture;
+  const bytes = text ? await deps.vault.read(sha256, 'text', text.sha256) : await deps.vault.read(sha256, 'bytes', sha256);
+  if (!bytes) return { fault: { code: 'capture-erased', detail: `capture ${sha256} was erased: leave it out, and the quote is unverified` } };
+  return { text: new TextDecoder().decode(bytes), language };
+}

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { CaptureParams, findCapture } from '../runtime/find-capture.ts';
+import { operation } from '../runtime/operation.ts';
+import { Problem } from '../runtime/problem.ts';
+import { ok } from '../runtime/reply.ts';
+
+/** Whatever the bytes are, a browser shows them as letters, runs nothing of them and loads nothing for them. */
+const INERT = {
+  'content-type': 'text/plain; charset=utf-8',
+  'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'referrer-policy': 'no-referrer',
+};
+
+export const getCapture = operation({
+  params: CaptureParams,
+  query: z.strictObject({
+    part: z
+      .enum(['bytes', 'text'])
+      .default('bytes')
+      .meta({ description: 'The bytes as they were read, whose SHA-256 is the name, or the text that quotes are looked for in.', example: 'text' }),
+  }),
+  reply: { 200: z.unknown().meta({ description: 'The bytes of the capture, or its text, never as anything but plain text.' }) },
+  find: findCapture,
+  async run({ params: { sha256 }, query: { part }, found: { capture } }, { vault, store }) {
+    const erasure = await store.findErasure(capture.platform, sha256);
+    const { text } = capture;
+    const bytes = part === 'text' && text ? await vault.read(sha256, 'text', text.sha256) : await vault.read(sha256, 'bytes', sha256);
+    if (!bytes || erasure?.erasedAt !== undefined) throw new Problem('capture-erased', 'its contents were erased');
+    return ok(bytes, INERT);
+  },
+});
