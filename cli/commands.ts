@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { completionCommand } from './completion.ts';
+import { consumersCommand } from './consumers.ts';
 import { approveDecisionCommand, proposeCommand, revokeDecisionCommand, withdrawWordCommand } from './decide.ts';
 import { decisionsCommand, memoCommand } from './decisions.ts';
 import { eventsCommand } from './events.ts';
@@ -52,6 +53,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'decide withdraw': withdrawWordCommand,
   'decide memo': memoCommand,
   export: exportCommand,
+  consumers: consumersCommand,
   events: eventsCommand,
   verify: verifyCommand,
   repair: repairCommand,

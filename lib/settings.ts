@@ -66,6 +66,14 @@ export const Settings = z.strictObject({
   decideAcr: list()
     .pipe(z.array(z.string().regex(/^[\x21\x23-\x5b\x5d-\x7e]{1,200}$/, 'must be values of acr, without spaces')).min(1))
     .default([]),
+  /** Policy tools that are expected to report, by name, separated by commas: one that falls silent is an alarm. */
+  expectedConsumers: list()
+    .pipe(
+      z
+        .array(z.string().regex(/^[\w.:~-]{1,200}$/, 'must be names of letters, digits, dots, colons, tildes, hyphens or underscores'))
+        .max(100, 'must be 100 at the most'),
+    )
+    .optional(),
   /** A file that holds the issuer's discovery document, for where the issuer cannot be asked. */
   discovery: text().optional(),
   /** The id that the issuer knows the console by: a public client, with the code flow and PKCE. */

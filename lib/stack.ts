@@ -85,6 +85,7 @@ export class WhereaboutsStack extends Stack {
 
     const { subjectClaim, personClaim, scopeClaims, scopePrefix, decideAcr } = settings;
     const claims = JSON.stringify({ subjectClaim, personClaim, scopeClaims, scopePrefix, decideAcr } satisfies ClaimRules);
+    const expected = settings.expectedConsumers ? { EXPECTED_CONSUMERS: settings.expectedConsumers.join(',') } : {};
     for (const name of functionNames) {
       const { writes, impact } = FUNCTIONS[name];
       const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact });
@@ -94,6 +95,7 @@ export class WhereaboutsStack extends Stack {
       record.openTo(fn, writes);
       // A repair's proposal is sealed by the key of the cursors.
       cursors.openTo(fn, lists || name === 'repair');
+      if (name === 'policy' || name === 'reference') fn.setVariables(expected);
       for (const route of served) gateway.serve(route, fn);
       const use = CAPTURES[name];
       if (use) vault.openTo(fn, use);
@@ -129,6 +131,7 @@ export class WhereaboutsStack extends Stack {
       record.openTo(fn, writes);
       cursors.openTo(fn, false);
       watchFigures(name, fn, watch);
+      if (name === 'measure-lag') fn.setVariables(expected);
       if (may.includes('announce')) bus.openTo(fn);
       if (may.includes('sign')) bundleKeys.openTo(fn, 'signs');
       if (may.includes('archive')) {

@@ -43,6 +43,13 @@ const ALARMS: readonly FigureAlarm[] = [
   },
   {
     of: 'measure-lag',
+    figure: 'consumersMissing',
+    period: Duration.minutes(15),
+    impact: 'A policy tool that is expected to report is silent: nobody knows what it enforces.',
+    runbook: 'consumer-missing',
+  },
+  {
+    of: 'measure-lag',
     figure: 'setAside',
     period: Duration.minutes(15),
     impact: 'An item of the record cannot be read: its platform is not looked at again, and keeps its last good ruling.',

@@ -30,6 +30,8 @@ export type LocalOptions = {
   readonly data: string;
   /** A DynamoDB of one's own instead of the embedded one. */
   readonly endpoint?: string | undefined;
+  /** Policy tools that are expected to report. */
+  readonly expectedConsumers?: readonly string[] | undefined;
   readonly log?: Log;
 };
 export type Local = {
@@ -42,7 +44,7 @@ export type Local = {
 };
 
 /** Brings up database, sign-in and gateway; whatever was begun is ended again when one of them fails. */
-export async function startLocal({ port, data, endpoint, log = console }: LocalOptions): Promise<Local> {
+export async function startLocal({ port, data, endpoint, expectedConsumers = [], log = console }: LocalOptions): Promise<Local> {
   const begun: (() => void | Promise<void>)[] = [];
   const stop = async () => {
     for (const end of begun.splice(0).reverse()) await end();
@@ -84,6 +86,7 @@ export async function startLocal({ port, data, endpoint, log = console }: LocalO
       mac,
       announce,
       report: (fault) => logFault(log, fault),
+      expectedConsumers,
       claims: STANDARD_CLAIMS,
     };
     const streamJobs = await startStreamJobs({ client, endpoint: engine.endpoint, table: TABLE_NAME, folder: folder.path, deps, log });

@@ -1,7 +1,9 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { Instant } from '../domain/facts/date.ts';
+import { hashOf, hashOfText } from '../domain/facts/hash.ts';
+import { noteGap } from '../domain/policy/silence.ts';
 import { chainEvents, type EventDraft } from '../domain/record/event.ts';
 import { carryOn } from '../domain/record/unknown-members.ts';
 import { findLeft } from './continuity.ts';
@@ -21,25 +23,78 @@ export const Consumer = z.strictObject({
   activatedAt: z.string().nullable(),
   error: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
   reportedAt: Instant,
+  /** What its owner calls it, over restarts. */
+  name: z.string().optional(),
+  /** Which bundle of an OPA, or which kind of device, this report is about: each has its own. */
+  bundle: z.string().optional(),
+  target: z.string().optional(),
+  devices: z.int().optional(),
+  enforcing: z.int().optional(),
+  /** Seconds between its last reports. */
+  gaps: z.array(z.int()).optional(),
 });
 export type Consumer = z.infer<typeof Consumer>;
 
 /** The most that one token may report for: its further ones take the place of those that it has not heard of for the longest time. */
-const MOST_OF_ONE = 100;
+const MOST_OF_ONE = 5000;
+/** How many give way at once, so that a flood does not have all of them read for each of its reports. */
+const GIVING_WAY = 100;
 
-const keyOf = ({ id, by }: Pick<Consumer, 'id' | 'by'>) => consumerKey(`${id}#${by}`);
+/** Those of a token lie together, and a name of any length fits a key. */
+const ownerOf = (by: string) => `${hashOfText(by).slice(0, 16)}#`;
+const keyOf = ({ id, by, bundle, target }: Pick<Consumer, 'id' | 'by' | 'bundle' | 'target'>) =>
+  consumerKey(`${ownerOf(by)}${hashOf([id, bundle ?? null, target ?? null]).slice(0, 32)}`);
+/** Tells a report from every other: for what, by whom, about which part. */
+export const nameOf = ({ id, by, bundle = '', target = '' }: Pick<Consumer, 'id' | 'by' | 'bundle' | 'target'>) => [id, by, bundle, target].join('#');
 
-export async function recordConsumer(table: Table, consumer: Consumer, expiresAt: number): Promise<void> {
+/** Puts a report in the place of the one before, with the gap between them. */
+export async function recordConsumer(table: Table, report: Omit<Consumer, 'gaps'>, expiresAt: number, most = MOST_OF_ONE): Promise<void> {
   const put = (one: Consumer, until: number) =>
     table.client.send(new PutItemCommand({ TableName: table.name, Item: marshall(toItem(Consumer, one, { ...keyOf(one), expiresAt: until })) }));
-  const known = await getItem(table, keyOf(consumer), readConsumer).catch(ignoreUnreadable);
-  if (known === undefined) {
-    const at = new Date(consumer.reportedAt);
-    const own = (await listConsumers(table, at)).consumers.filter(({ by }) => by === consumer.by);
+  const known = await getItem(table, keyOf(report), readConsumer).catch(ignoreUnreadable);
+  const count = known === undefined ? await countWith(table, report) : 0;
+  if (count > most) {
+    const at = new Date(report.reportedAt);
+    const own = (await listConsumers(table, at)).consumers.filter(({ by }) => by === report.by);
     const oldestFirst = own.sort((a, b) => (a.reportedAt < b.reportedAt ? -1 : 1));
-    for (const one of oldestFirst.slice(0, Math.max(0, own.length + 1 - MOST_OF_ONE))) await put(one, Math.floor(at.getTime() / 1000));
+    const gone = oldestFirst.slice(0, Math.max(0, own.length + Math.min(GIVING_WAY, Math.ceil(most / 10)) - most));
+    for (const one of gone) await put(one, Math.floor(at.getTime() / 1000));
+    counted.get(table)?.delete(report.by);
   }
-  await put(consumer, expiresAt);
+  await put({ ...report, gaps: noteGap(known, report.reportedAt) }, expiresAt);
+}
+
+/** What was counted, by table and token: counting reads all that a token reports for, so it is done once a minute in each process. */
+const counted = new WeakMap<Table, Map<string, { count: number; readonly at: number }>>();
+const RECOUNT_MS = 60_000;
+
+/** How many a token reports for now, with a new one. */
+async function countWith(table: Table, report: Pick<Consumer, 'by' | 'reportedAt'>): Promise<number> {
+  const known = counted.get(table) ?? new Map<string, { count: number; readonly at: number }>();
+  counted.set(table, known);
+  const at = Date.parse(report.reportedAt);
+  const last = known.get(report.by);
+  const isRecent = last !== undefined && Math.abs(at - last.at) < RECOUNT_MS;
+  const one = isRecent ? last : { count: await countOf(table, report), at };
+  one.count += 1;
+  known.set(report.by, one);
+  return one.count;
+}
+
+async function countOf({ client, name }: Table, { by, reportedAt }: Pick<Consumer, 'by' | 'reportedAt'>): Promise<number> {
+  let count = 0;
+  for await (const { Count = 0 } of paginateQuery(
+    { client },
+    {
+      TableName: name,
+      Select: 'COUNT',
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :owner)',
+      FilterExpression: 'expiresAt > :now',
+      ExpressionAttributeValues: marshall({ ':pk': consumerKey('').pk, ':owner': ownerOf(by), ':now': Date.parse(reportedAt) / 1000 }),
+    },
+  ))
+    count += Count;
+  return count;
 }
 
 /** A report that cannot be read is replaced like any other. */
@@ -49,19 +104,24 @@ function ignoreUnreadable(error: unknown): undefined {
 
 const readConsumer = stored(z.strictObject({ ...Consumer.shape, expiresAt: z.int() }));
 
-/** All consumers that have reported lately, by name: as few as tokens times what each may report for. */
+/** All consumers that have reported lately, by name. */
 export async function listConsumers(table: Table, now: Date): Promise<{ consumers: Consumer[]; setAside: Unreadable[] }> {
-  const consumers: Consumer[] = [];
+  const found = new Map<string, Consumer>();
   const setAside: Unreadable[] = [];
   let after: Item | undefined;
   do {
     const where = { KeyConditionExpression: 'pk = :pk', values: { ':pk': consumerKey('').pk }, ConsistentRead: true, after };
     const page = await query(table, where, readConsumer);
-    for (const { expiresAt, ...consumer } of page.items) if (expiresAt > now.getTime() / 1000) consumers.push(consumer);
+    for (const { expiresAt, ...consumer } of page.items) {
+      if (expiresAt <= now.getTime() / 1000) continue;
+      // Until it expires, what a release before has put under another key lies beside the newer one.
+      const known = found.get(nameOf(consumer));
+      if (!known || known.reportedAt < consumer.reportedAt) found.set(nameOf(consumer), consumer);
+    }
     setAside.push(...page.setAside);
     after = page.next;
   } while (after !== undefined);
-  return { consumers, setAside };
+  return { consumers: [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, consumer]) => consumer), setAside };
 }
 
 /** The chain of the consumers: its id is refused to platforms. */

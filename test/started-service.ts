@@ -118,6 +118,7 @@ export async function startService(overrides: Partial<Deps> | ((made: Made) => P
     mac: async (text) => createHmac('sha256', 'test').update(text).digest('base64url'),
     announce: async (event) => bus.send(event),
     report: (fault) => logFault(log, fault),
+    expectedConsumers: [],
     claims: STANDARD_CLAIMS,
     ...(typeof overrides === 'function' ? overrides({ client, table, endpoint }) : overrides),
   };

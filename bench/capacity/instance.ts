@@ -46,6 +46,7 @@ export function openInstance(client: DynamoDBClient, folder: string) {
     report: ({ error }) => {
       throw error;
     },
+    expectedConsumers: [],
     claims: STANDARD_CLAIMS,
   };
   const handlers = createHandlers(deps, { log: () => {}, error: console.error });

@@ -47,11 +47,23 @@ export function Consumers() {
   );
 }
 
-function Served({ revision, dataAsOf, freshUntil, withheld }: Omit<Consumers, 'items'>) {
-  if (revision === null) return <p class="note">{words.noRevision}</p>;
+function Served({ revision, dataAsOf, freshUntil, withheld, missing }: Omit<Consumers, 'items'>) {
+  const silent = missing.length > 0 && (
+    <Notice kind="warning" title={words.missing}>
+      <p>{missing.join(', ')}</p>
+    </Notice>
+  );
+  if (revision === null)
+    return (
+      <>
+        {silent}
+        <p class="note">{words.noRevision}</p>
+      </>
+    );
   const isStale = freshUntil !== null && freshUntil < now().toISOString();
   return (
     <>
+      {silent}
       {withheld && (
         <Notice kind="warning" title={words.withheld}>
           <p>
@@ -86,7 +98,7 @@ function Table({ consumers, served }: { readonly consumers: readonly Consumer[];
     <table class="compact stacking">
       <thead>
         <tr>
-          {[columns.consumer, columns.by, columns.revision, columns.current, columns.seen, columns.error].map((name) => (
+          {[columns.consumer, columns.by, columns.revision, columns.current, columns.devices, columns.seen, columns.error].map((name) => (
             <th scope="col" key={name}>
               {name}
             </th>
@@ -94,30 +106,51 @@ function Table({ consumers, served }: { readonly consumers: readonly Consumer[];
         </tr>
       </thead>
       <tbody>
-        {consumers.map(({ id, by, revision, isBehind, isAhead, activatedAt, reportedAt, error }) => (
-          <tr key={`${id} ${by}`}>
-            <th scope="row">
-              <code>{id}</code>
-            </th>
-            <td data-label={columns.by}>{by}</td>
-            <td data-label={columns.revision}>
-              <code>{revision ?? '–'}</code>
-              {activatedAt !== null && !Number.isNaN(Date.parse(activatedAt)) && (
-                <small>
-                  {words.since} <Age of={activatedAt} />
-                </small>
-              )}
-            </td>
-            <td data-label={columns.current} class={isBehind ? 'overdue' : ''}>
-              {isAhead ? words.ahead : isBehind ? words.behind : revision === served ? words.isCurrent : words.catchingUp}
-              {countBehind(revision, served) > 0 && <small>{words.revisionsBehind(countBehind(revision, served))}</small>}
-            </td>
-            <td data-label={columns.seen}>
-              <Age of={reportedAt} />
-            </td>
-            <td data-label={columns.error}>{error ? `${error.code} ${error.message}` : '–'}</td>
-          </tr>
-        ))}
+        {consumers.map(
+          ({
+            id,
+            by,
+            name,
+            bundle,
+            target,
+            devices,
+            enforcing,
+            revision,
+            isBehind,
+            isAhead,
+            isSilent,
+            reportsEvery,
+            activatedAt,
+            reportedAt,
+            error,
+          }) => (
+            <tr key={`${id} ${by} ${bundle} ${target}`}>
+              <th scope="row">
+                <code>{id}</code>
+                {[name, target ?? bundle].map((part) => part && <small key={part}>{part}</small>)}
+              </th>
+              <td data-label={columns.by}>{by}</td>
+              <td data-label={columns.revision}>
+                <code>{revision ?? '–'}</code>
+                {activatedAt !== null && !Number.isNaN(Date.parse(activatedAt)) && (
+                  <small>
+                    {words.since} <Age of={activatedAt} />
+                  </small>
+                )}
+              </td>
+              <td data-label={columns.current} class={isBehind && !isSilent ? 'overdue' : ''}>
+                {isAhead ? words.ahead : isBehind ? words.behind : revision === served ? words.isCurrent : words.catchingUp}
+                {countBehind(revision, served) > 0 && <small>{words.revisionsBehind(countBehind(revision, served))}</small>}
+              </td>
+              <td data-label={columns.devices}>{devices === null || enforcing === null ? '–' : words.enforcing(enforcing, devices)}</td>
+              <td data-label={columns.seen}>
+                <Age of={reportedAt} />
+                <small>{isSilent ? words.silent : words.every(reportsEvery)}</small>
+              </td>
+              <td data-label={columns.error}>{error ? `${error.code} ${error.message}` : '–'}</td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   );

@@ -50,7 +50,11 @@ export const responseHeaders = {
     example: '</v1/platforms?limit=50&cursor=c25hcGNoYXQ.k2nS>; rel="next"',
   },
   IdempotencyReplayed: { description: '`true` when this is the first answer again.', schema: { type: 'string', enum: ['true'] }, example: 'true' },
-  Revision: { description: 'The revision of the export.', schema: { type: 'string' }, example: '000412-9f86d081' },
+  Revision: {
+    description: 'The revision of the export, or that is served to whoever reports.',
+    schema: { type: 'string' },
+    example: '000412-9f86d081',
+  },
   DataAsOf: { description: 'When the revision was made.', schema: { type: 'string', format: 'date-time' }, example: '2023-02-23T09:30:00.000Z' },
   FreshUntil: {
     description: 'From when the revision is stale.',
@@ -63,6 +67,12 @@ export const responseHeaders = {
       'Absent where a part was asked for, and on exports that were made before there were any.',
     schema: { type: 'string' },
     example: 'eyJhbGciOiJSUzI1NiIsImtpZCI6Ii4uLiJ9..c2lnbmF0dXJl',
+  },
+  Standing: {
+    description:
+      'How what was reported stands to the revision that is served: `ahead` is one that was never made here. Absent before the first revision.',
+    schema: { type: 'string', enum: ['current', 'behind', 'ahead'] },
+    example: 'current',
   },
   Challenge: { description: 'How to sign in, and what was wrong.', schema: { type: 'string' }, example: 'Bearer' },
 } as const satisfies Record<string, JsonObject>;
@@ -80,6 +90,7 @@ const WIRE_NAMES: Readonly<Record<HeaderName, string>> = {
   DataAsOf: 'Whereabouts-Data-As-Of',
   FreshUntil: 'Whereabouts-Fresh-Until',
   Signature: 'Whereabouts-Signature',
+  Standing: 'Whereabouts-Standing',
   Challenge: 'WWW-Authenticate',
 };
 

@@ -39,11 +39,11 @@ function success(traits: Traits, status: number, schema: z.ZodType, exchanges: r
     status === 201 && 'Location',
     traits.isPaged && 'Link',
     traits.isKeyed && 'IdempotencyReplayed',
-    traits.isExport && 'Revision',
+    (traits.isExport || traits.isReport) && 'Revision',
     traits.isExport && 'DataAsOf',
     traits.isExport && 'FreshUntil',
     traits.isExport && 'Signature',
-    'Signature',
+    traits.isReport && 'Standing',
   );
   const description = z.globalRegistry.get(schema)?.description;
   if (description === undefined) throw new Error(`${traits.name}: the schema of its answer ${status} has no description`);

@@ -80,6 +80,7 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
       mac: async (text) => createHmac('sha256', 'documentation').update(text).digest('base64url'),
       announce: async (event) => bus.send(event),
       report: () => {},
+      expectedConsumers: [],
       claims: STANDARD_CLAIMS,
     };
     const signing: Deps = { ...deps, ...newSigning() };

@@ -18,6 +18,7 @@ export function traitsOf(route: Route, operation: Operation) {
     /** It reads one thing, so it has an ETag, and If-None-Match may spare the answer. */
     hasTag: isRead && !needs.includes('paging'),
     /** It is what a policy tool fetches. */
+    isReport: route.function === 'policy' && !isRead,
     isExport: route.function === 'policy' && isRead && operation.etag !== undefined,
     hasBody: operation.body !== undefined || operation.raw !== undefined,
     isRaw: operation.raw !== undefined,

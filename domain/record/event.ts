@@ -29,6 +29,7 @@ export const EVENT_TYPES = [
   'capture.erased',
   'consumer.behind',
   'consumer.caught-up',
+  'consumer.silent',
   'register.changed',
   'record.repaired',
 ] as const;

@@ -1,4 +1,6 @@
 import { toDayNumber } from '../../domain/facts/date.ts';
+import { countBehind } from '../../domain/policy/consumer.ts';
+import { listMissing } from '../../domain/policy/silence.ts';
 import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { today } from '../runtime/dates.ts';
@@ -11,11 +13,11 @@ const FIRST = 10;
 /** Measures what waits, and since when: zero is well. An alarm goes by each figure, and by there being none. */
 export const measureLag: ScheduledJob = async function measureLag(deps) {
   const { store, now } = deps;
-  const day = today(deps);
+  const [day, at] = [today(deps), now().toISOString()];
   const unreadable: Unreadable[] = [];
-  const [overdue, work, mark, { consumers }, head, setAside, audit] = await Promise.all([
+  const [overdue, work, mark, { consumers }, , setAside, audit] = await Promise.all([
     store.listDue({ limit: FIRST, before: day, inclusive: false }),
-    store.listDueWork(now().toISOString(), { limit: FIRST }),
+    store.listDueWork(at, { limit: FIRST }),
     unlessUnreadable(store.findPolicyMark(), unreadable),
     store.listConsumers(now()),
     unlessUnreadable(store.findConsumersHead(), unreadable),
@@ -30,8 +32,9 @@ export const measureLag: ScheduledJob = async function measureLag(deps) {
     rescoringLateHours: hoursSince(waitsSince),
     // One that waits to be asked back is held back too, for as long as nobody asks it.
     exportWithheldHours: Math.max(hoursSince(mark?.withheld?.since), hoursSince(mark?.candidate?.since)),
-    // One that has not reported for long is no consumer any more.
-    consumersBehind: consumers.filter(({ id }) => head?.behind.includes(id)).length,
+    // One that has been silent for long is no consumer any more.
+    consumersBehind: mark?.current ? countBehind(consumers, mark.current, at) : 0,
+    consumersMissing: listMissing(deps.expectedConsumers, consumers, at).length,
     setAside: setAside.length + unreadable.length,
     brokenChains: new Set(audit?.broken.map(({ chain }) => chain)).size,
   };

@@ -2,6 +2,7 @@ import { policyExports } from '../../domain/policy/exports.ts';
 import type { Operations } from '../runtime/endpoint.ts';
 import { cedarSlice } from './cedar-slice.ts';
 import { listConsumers } from './list-consumers.ts';
+import { reportEnforcement } from './report-enforcement.ts';
 import { reportOpaStatus } from './report-opa-status.ts';
 import { reportPartitionStatus } from './report-partition-status.ts';
 import { serveExport } from './serve-export.ts';
@@ -12,6 +13,7 @@ const PARTS: Readonly<Record<string, Parameters<typeof serveExport>[1]>> = { 'ge
 export const operations: Operations = {
   ...Object.fromEntries(policyExports.map((entry) => [entry.operation, serveExport(entry, PARTS[entry.operation])])),
   'list-consumers': listConsumers,
+  'report-enforcement': reportEnforcement,
   'report-opa-status': reportOpaStatus,
   'report-partition-status': reportPartitionStatus,
 };

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { Day, Instant, toDayNumber } from '../../domain/facts/date.ts';
+import { type Standing, standingOf } from '../../domain/policy/consumer.ts';
+import { epochOf } from '../../domain/policy/revision-number.ts';
+import { isSilent, listMissing } from '../../domain/policy/silence.ts';
 import { KnownBreak } from '../../store/audit.ts';
 import { findHeldBack } from '../../store/policy.ts';
 import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
@@ -37,6 +40,7 @@ const Status = z
     lastExport: z
       .strictObject({
         revision: z.string().meta({ example: '000412-9f86d081' }),
+        epoch: Count.meta({ description: 'The millions of its number, which a restore raises.', example: 0 }),
         dataAsOf: Instant,
         freshUntil: Instant,
         isStale: z.boolean().meta({ description: 'Whether its time is over, so that policy tools go by what is out of date.' }),
@@ -47,6 +51,16 @@ const Status = z
       .strictObject({ since: Instant, reason: z.string() })
       .nullable()
       .meta({ description: 'Why the revision that should stand is held back.' }),
+    consumers: z
+      .strictObject({
+        behind: Count.meta({ example: 0 }),
+        ahead: Count.meta({
+          description: 'They hold a revision that was never made here: a restore without an epoch, or a forged report.',
+          example: 0,
+        }),
+        missing: z.array(z.string()).meta({ description: 'Those that the stage expects and that do not report.', example: [] }),
+      })
+      .meta({ description: 'The policy tools that report; silent ones are not counted.' }),
     setAside: z
       .strictObject({
         count: Count.meta({ example: 1 }),
@@ -72,19 +86,22 @@ export const getStatus = operation({
     const { store, now } = deps;
     const [day, at] = [today(deps), now().toISOString()];
     const unreadable: Unreadable[] = [];
-    const [overdue, look, work, mark, known, verified] = await Promise.all([
+    const [overdue, look, work, mark, known, verified, { consumers }] = await Promise.all([
       store.listDue({ limit: FIRST, before: day, inclusive: false }),
       unlessUnreadable(store.findLastLook(), unreadable),
       store.listDueWork(at, { limit: MOST }),
       unlessUnreadable(store.findPolicyMark(), unreadable),
       store.listSetAside(),
       unlessUnreadable(store.findAudit(), unreadable),
+      store.listConsumers(now()),
     ]);
     const names = new Set(known.map(({ item }) => `${item.pk} ${item.sk}`));
     const seen = [...unreadable, ...overdue.setAside, ...work.setAside].filter(({ key }) => !names.has(`${key.pk} ${key.sk}`));
     const setAside = [...known, ...seen.map(({ platform, key }) => ({ platform, item: key, since: null }))];
     const [oldest] = overdue.heads;
     const { current } = mark ?? {};
+    const heard = current ? consumers.filter((one) => !isSilent(one, at)).map(({ revision }) => standingOf(revision, current, at)) : [];
+    const count = (standing: Standing) => heard.filter((one) => one === standing).length;
     return ok({
       oldestOverdue: oldest?.nextReviewOn
         ? { platform: oldest.platform, dueOn: oldest.nextReviewOn, days: toDayNumber(day) - toDayNumber(oldest.nextReviewOn) }
@@ -92,9 +109,20 @@ export const getStatus = operation({
       lastRescoring: look ?? null,
       queue: { due: work.items.length + work.setAside.length, since: work.items[0]?.notBefore ?? null },
       lastExport: current
-        ? { revision: current.revision, dataAsOf: current.dataAsOf, freshUntil: current.freshUntil, isStale: current.freshUntil <= at }
+        ? {
+            revision: current.revision,
+            epoch: epochOf(current.number),
+            dataAsOf: current.dataAsOf,
+            freshUntil: current.freshUntil,
+            isStale: current.freshUntil <= at,
+          }
         : null,
       withheld: mark ? findHeldBack(mark, at) : null,
+      consumers: {
+        behind: count('behind'),
+        ahead: count('ahead'),
+        missing: listMissing(deps.expectedConsumers, consumers, at),
+      },
       setAside: { count: setAside.length, items: setAside },
       audit: { finishedAt: verified?.finishedAt ?? null, broken: verified?.broken ?? [] },
     });

@@ -28,6 +28,8 @@ export type Deps = Signing &
     readonly announce: (event: CloudEvent) => Promise<void>;
     /** Logs a failure that a job survived: where, on what, and its name, never contents. */
     readonly report: (failure: { readonly job: string; readonly platform: string; readonly attempts: number; readonly error: unknown }) => void;
+    /** Consumers that are expected to report, by name. */
+    readonly expectedConsumers: readonly string[];
     /** Which claims of a token say what. */
     readonly claims: ClaimRules;
   };

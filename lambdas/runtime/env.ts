@@ -35,6 +35,8 @@ export const Env = z.object({
   CAPTURE_KEY_ID: z.string().min(1).optional(),
   /** Whether no decision may rest on quotes that are not verified. */
   DEMAND_VERIFIED_QUOTES: z.literal('yes').optional(),
+  /** Consumers that are expected to report, with commas between; only for functions that say who does not. */
+  EXPECTED_CONSUMERS: z.string().min(1).optional(),
   /** Which claims of a token say what, as JSON; left out: `STANDARD_CLAIMS`. Only for functions that answer requests. */
   CLAIMS: z
     .string()

@@ -25,6 +25,7 @@ it('says that nothing has happened where nothing has', async () => {
     queue: { due: 0, since: null },
     lastExport: null,
     withheld: null,
+    consumers: { behind: 0, ahead: 0, missing: [] },
     setAside: { count: 0, items: [] },
     audit: { finishedAt: null, broken: [] },
   });

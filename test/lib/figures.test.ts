@@ -47,7 +47,15 @@ async function logOf(job: ScheduledJob, name: string | undefined) {
 }
 
 test('what waits is measured: zero at first, then since when', async () => {
-  const quiet = { oldestOverdueDays: 0, rescoringLateHours: 0, exportWithheldHours: 0, consumersBehind: 0, setAside: 0, brokenChains: 0 };
+  const quiet = {
+    oldestOverdueDays: 0,
+    rescoringLateHours: 0,
+    exportWithheldHours: 0,
+    consumersBehind: 0,
+    consumersMissing: 0,
+    setAside: 0,
+    brokenChains: 0,
+  };
   expect(await measureLag(service.deps)).toEqual(quiet);
   service.setNow('2023-02-23T12:00:00.000Z');
   await deciding(service).assess('tiktok', readExample('tiktok/2023-02-23.json'));
@@ -62,7 +70,7 @@ test('what waits is measured: zero at first, then since when', async () => {
 test('in the cloud a job’s figures are metrics under its own name, and each figure that an alarm goes by is among them', async () => {
   const template = synthesize(PROD);
   const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).filter(({ Properties }) => Properties.Namespace === 'Whereabouts');
-  expect(alarms).toHaveLength(7);
+  expect(alarms).toHaveLength(8);
   for (const [name, job] of [
     ['measure-lag', measureLag],
     ['review-platforms', reviewPlatforms],
@@ -87,6 +95,7 @@ test('at home a job’s figures are a line of the log', async () => {
     'rescoringLateHours',
     'exportWithheldHours',
     'consumersBehind',
+    'consumersMissing',
     'setAside',
     'brokenChains',
   ]);

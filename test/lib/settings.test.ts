@@ -40,6 +40,7 @@ test('every fault is named at once', () => {
     personClaim: 'e mail',
     scopeClaims: 'scope,,scp',
     decideAcr: 'silver gold',
+    expectedConsumers: 'a b,c',
     regoin: 'eu-west-1',
   };
   const thrown = (() => {

@@ -147,6 +147,15 @@ describe('the functions', () => {
   });
 });
 
+test('who is expected to report is known by the functions that say who does not, and by no other', () => {
+  const told = functionsOf(synthesize({ expectedConsumers: 'gateway, emm-sync' })).filter(({ variables }) => 'EXPECTED_CONSUMERS' in variables);
+  expect(told.map(({ name, variables }) => [name, variables.EXPECTED_CONSUMERS]).sort()).toEqual([
+    ['measure-lag', 'gateway,emm-sync'],
+    ['policy', 'gateway,emm-sync'],
+    ['reference', 'gateway,emm-sync'],
+  ]);
+});
+
 describe('the jobs', () => {
   const idOf = (name: string) => functions.find((one) => one.name === name)?.id;
   const queue = { 'Fn::GetAtt': [Match.stringLikeRegexp('^DeadLetters'), 'Arn'] };

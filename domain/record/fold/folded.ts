@@ -173,6 +173,7 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
   },
   'consumer.behind': () => {},
   'consumer.caught-up': () => {},
+  'consumer.silent': () => {},
   'register.changed': () => {},
   'record.repaired': () => {},
 };

@@ -25,6 +25,7 @@ function build(env: Env, parts: readonly CloudPart[]): Deps {
     now: () => new Date(),
     newId: (prefix) => `${prefix}_${ulid()}`,
     report: (fault) => logFault(console, fault),
+    expectedConsumers: env.EXPECTED_CONSUMERS?.split(',') ?? [],
     claims: env.CLAIMS ?? STANDARD_CLAIMS,
     demandsVerifiedQuotes: env.DEMAND_VERIFIED_QUOTES !== undefined,
   };
