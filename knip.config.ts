@@ -26,6 +26,8 @@ const config: KnipConfig = {
     'console/serve.ts',
     // Copied beside the bundles and run there.
     'test/conformance/bundle-runner.mjs',
+    // Copied beside the types that are generated there, and run by its path.
+    'test/conformance/clients/story.ts',
     // test/e2e/vitest.config.ts finds them.
     'test/e2e/*.test.ts',
     // stryker.config.json names it.

@@ -21,11 +21,13 @@ import { submitCommand } from './submit.ts';
 import { vectorCommand } from './vector.ts';
 import { approveCommand, rejectCommand, withdrawCommand } from './verdicts.ts';
 import { verifyCommand } from './verify.ts';
+import { verifyEvidenceCommand } from './verify-evidence.ts';
 
 /** Every command by its name, which may have two words, in the order in which help lists them. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   new: newCommand,
   lint: lintCommand,
+  'verify-evidence': verifyEvidenceCommand,
   vector: vectorCommand,
   jurisdiction: jurisdictionCommand,
   completion: completionCommand(() => COMMANDS),

@@ -58,7 +58,7 @@ function toOpenApi(schema: JsonObject): JsonObject {
   const { $ref, example, id: _, ...rest } = openTuple(schema);
   return {
     ...(typeof $ref === 'string' && { $ref: $ref.replace('#/$defs/', PREFIX) }),
-    ...mapInside(joinPatterns(openUnion(nameNumbers(rest))), toOpenApi),
+    ...mapInside(joinPatterns(openUnion(nameNumbers(toMap(rest)))), toOpenApi),
     ...(example !== undefined && { examples: [example] }),
   };
 }
@@ -74,6 +74,17 @@ function joinPatterns({ allOf, ...rest }: JsonObject): JsonObject {
   const inOrder = [...bodies.filter(isLookahead), ...bodies.filter((body) => !isLookahead(body))];
   const ahead = inOrder.slice(0, -1).map((body) => (isLookahead(body) ? body : `(?=${body})`));
   return { ...rest, pattern: `^${ahead.join('')}${inOrder.at(-1)}` };
+}
+
+/** Members of one kind of which some have a name of one letter are a map: generators of clients use such names themselves. */
+function toMap(schema: JsonObject): JsonObject {
+  const { anyOf, properties: _, required: __, ...kept } = schema;
+  const members = Array.isArray(anyOf) ? anyOf : [schema];
+  const properties = members.map((member) => (isObject(member) && isObject(member.properties) ? member.properties : undefined));
+  const names = properties.flatMap((one) => Object.keys(one ?? {}));
+  const [first, ...others] = properties.flatMap((one) => Object.values(one ?? {}));
+  if (properties.includes(undefined) || !names.some((name) => name.length === 1)) return schema;
+  return others.every((other) => isDeepStrictEqual(other, first)) ? { ...kept, type: 'object', additionalProperties: first } : schema;
 }
 
 /** Whole numbers one by one are an enumeration, others a span with its step, and each says how it is held: generators of clients know no other. */

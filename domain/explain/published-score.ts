@@ -14,25 +14,16 @@ import { FACTORS } from './explanation-paths.ts';
 
 const Share = z.number().min(0).max(1);
 
-const NAMES = Object.keys(byFactor(() => null)) as (keyof FactorsOfPath)[];
 /** As EXS 1.0 named them: in what was published by it. */
-const OLD_NAMES = ['q', 'H', 'L', 'M', 'D', 'Ktech', 'Korg'] as const;
+const OldFactors = z.strictObject({ q: Share, H: Share, L: Share, M: Share, D: Share, Ktech: Share, Korg: Share });
 
-/** A map, since a client's generator cannot make a class of names of one letter. */
-export const Factors = z
-  .partialRecord(z.enum([...NAMES, ...OLD_NAMES]), Share)
-  .refine((factors) => [NAMES, OLD_NAMES].some((names) => isNamed(factors, names)), 'must have the factors of one method')
-  .meta({
-    id: 'Factors',
-    description:
-      'The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures. In scores published by EXS 1.0: q, H, L, M, D, Ktech, Korg.',
-    example: { belief: 0.99, hazard: 0.958003, law: 1, mode: 1, data: 0.85, technical: 1, organisational: 0.994066 },
-  });
-
-function isNamed(factors: object, names: readonly string[]): boolean {
-  const found = Object.keys(factors);
-  return found.length === names.length && names.every((name) => found.includes(name));
-}
+/** A map to those who read it, of which clients can be generated. */
+export const Factors: z.ZodType<Readonly<Record<string, number>>> = z.union([z.strictObject(byFactor(() => Share)), OldFactors]).meta({
+  id: 'Factors',
+  description:
+    'The factors of a path’s exposure at the point, 0 to 1: belief, hazard, law of transfers, mode, data, technical and organisational measures. In scores published by EXS 1.0: q, H, L, M, D, Ktech, Korg.',
+  example: { belief: 0.99, hazard: 0.958003, law: 1, mode: 1, data: 0.85, technical: 1, organisational: 0.994066 },
+});
 
 export const Contribution = z
   .strictObject({

@@ -1,5 +1,5 @@
 /** Numbers of one epoch: the millions of a revision's number are its epoch, which a restore raises, so that it is above all that was made before. */
-export const EPOCH = 1_000_000;
+const EPOCH = 1_000_000;
 
 /** The number of a revision, or of what a tool says it holds; undefined where it is none of ours. */
 export function numberOf(revision: string | null): number | undefined {

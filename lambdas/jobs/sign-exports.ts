@@ -2,7 +2,7 @@ import { createLocalJWKSet, errors, flattenedVerify } from 'jose';
 import type { Deps } from '../runtime/deps.ts';
 
 /** Says what is signed, so that nothing else signed with the same key passes for an export. */
-export const EXPORT_TYPE = 'whereabouts-export+jws';
+const EXPORT_TYPE = 'whereabouts-export+jws';
 
 /** A detached JWS for each export, over the bytes that a tool is sent; a sentence where one does not hold, checked as a consumer would. */
 export async function signExports(

@@ -16,7 +16,7 @@ export const ELSEWHERE = '192.0.2.1';
 const PACKAGES = { bind9: '/usr/sbin/named', 'bind9-utils': '/usr/bin/named-checkzone', unbound: '/usr/sbin/unbound' } as const;
 
 /** The resolvers themselves, installed where this machine lacks them. */
-export function installResolvers(): void {
+function installResolvers(): void {
   const missing = Object.entries(PACKAGES).flatMap(([name, command]) => (existsSync(command) ? [] : [name]));
   if (missing.length === 0) return;
   // A server that the package starts by itself would hold the ports of the machine.
