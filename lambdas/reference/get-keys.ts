@@ -16,13 +16,10 @@ export const SigningKey = z
   })
   .meta({ id: 'SigningKey', description: 'A public key (RFC 7517) that signatures may be by.' });
 
-const SigningKeys = z
-  .strictObject({ keys: z.array(SigningKey).min(1) })
-  .meta({
-    id: 'SigningKeys',
-    description:
-      'The keys of policy bundles, as a JWKS: the first key signs now, those after it did before and still count. Checkpoints have others.',
-  });
+const SigningKeys = z.strictObject({ keys: z.array(SigningKey).min(1) }).meta({
+  id: 'SigningKeys',
+  description: 'The keys of policy bundles, as a JWKS: the first key signs now, those after it did before and still count. Checkpoints have others.',
+});
 
 export const getKeys = operation({
   reply: { 200: SigningKeys },
