@@ -25,7 +25,7 @@ const planted = [
   { rule: 'domain-is-pure', file: 'domain/a.ts', imports: 'node:fs' },
   { rule: 'domain-is-pure', file: 'domain/b.ts', imports: 'ulid' },
   { rule: 'domain-is-pure', file: 'domain/c.ts', imports: '../store/plain.ts' },
-  ...['facts', 'score', 'vector', 'explain', 'record'].map((room, i, rooms) => ({
+  ...['facts', 'vault', 'score', 'vector', 'explain', 'record'].map((room, i, rooms) => ({
     rule: `domain-${room}-knows-only-what-is-below`,
     file: `domain/${room}/a.ts`,
     imports: `../${rooms[i + 1] ?? 'policy'}/plain.ts`,
