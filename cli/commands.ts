@@ -12,6 +12,7 @@ import { newCommand } from './new.ts';
 import { backupCommand, epochCommand, replayCommand, restoreCommand } from './operate.ts';
 import { platformsCommand } from './platforms.ts';
 import { profileCommand } from './profile.ts';
+import { confirmRepairCommand, proposeRepairCommand, repairCommand } from './repair.ts';
 import { confirmCommand, reviewCommand, reviewsCommand } from './reviews.ts';
 import { showCommand, waitingCommand } from './revisions.ts';
 import { explainCommand, scoreCommand } from './score.ts';
@@ -57,6 +58,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   consumers: consumersCommand,
   events: eventsCommand,
   verify: verifyCommand,
+  repair: repairCommand,
+  'repair propose': proposeRepairCommand,
+  'repair confirm': confirmRepairCommand,
   backup: backupCommand,
   restore: restoreCommand,
   'begin-epoch': epochCommand,
