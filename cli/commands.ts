@@ -12,6 +12,7 @@ import { newCommand } from './new.ts';
 import { backupCommand, epochCommand, replayCommand, restoreCommand } from './operate.ts';
 import { platformsCommand } from './platforms.ts';
 import { profileCommand } from './profile.ts';
+import { confirmRepairCommand, proposeRepairCommand, repairCommand } from './repair.ts';
 import { confirmCommand, reviewCommand, reviewsCommand } from './reviews.ts';
 import { showCommand, waitingCommand } from './revisions.ts';
 import { explainCommand, scoreCommand } from './score.ts';
@@ -20,11 +21,13 @@ import { submitCommand } from './submit.ts';
 import { vectorCommand } from './vector.ts';
 import { approveCommand, rejectCommand, withdrawCommand } from './verdicts.ts';
 import { verifyCommand } from './verify.ts';
+import { verifyEvidenceCommand } from './verify-evidence.ts';
 
 /** Every command by its name, which may have two words, in the order in which help lists them. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   new: newCommand,
   lint: lintCommand,
+  'verify-evidence': verifyEvidenceCommand,
   vector: vectorCommand,
   jurisdiction: jurisdictionCommand,
   completion: completionCommand(() => COMMANDS),
@@ -55,6 +58,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   consumers: consumersCommand,
   events: eventsCommand,
   verify: verifyCommand,
+  repair: repairCommand,
+  'repair propose': proposeRepairCommand,
+  'repair confirm': confirmRepairCommand,
   backup: backupCommand,
   restore: restoreCommand,
   'begin-epoch': epochCommand,

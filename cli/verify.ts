@@ -17,7 +17,16 @@ export const verifyCommand: Command = {
     const named = takeText(given, 'platform');
     const platform = named === undefined ? {} : { platform: toPlatformId(named) };
     const api = await openApi(given);
-    const total = { intact: true, chains: 0, events: 0, items: 0, broken: [] as Broken[], brokenCount: 0, checkpoint: null as Checkpoint };
+    const total = {
+      intact: true,
+      chains: 0,
+      events: 0,
+      items: 0,
+      broken: [] as Broken[],
+      brokenCount: 0,
+      repaired: [] as Repaired[],
+      checkpoint: null as Checkpoint,
+    };
     let cursor: string | null = null;
     do {
       const query = { limit: PAGE, ...platform, ...(cursor !== null && { cursor }) };
@@ -25,10 +34,11 @@ export const verifyCommand: Command = {
       total.intact &&= part.intact;
       for (const count of ['chains', 'events', 'items', 'brokenCount'] as const) total[count] += part[count];
       total.broken.push(...part.broken);
+      total.repaired.push(...part.repaired);
       total.checkpoint = part.checkpoint;
       cursor = part.nextCursor;
     } while (cursor !== null);
-    const { intact, chains, events, items, broken, brokenCount, checkpoint } = total;
+    const { intact, chains, events, items, broken, brokenCount, repaired, checkpoint } = total;
     return {
       data: total,
       exitCode: intact ? EXIT.done : EXIT.bad,
@@ -38,6 +48,9 @@ export const verifyCommand: Command = {
         checkpoint
           ? `  The ends of the chains were held against the signed checkpoint of ${checkpoint.day}.`
           : '  There is no signed checkpoint yet: a chain that was cut off at its end would not be noticed.',
+        ...repaired.map(
+          ({ chain, event, by, items: anew }) => `  ${chain}: ${by.join(' and ')} made ${anew.join(', ')} anew from the events by ${event}.`,
+        ),
         ...titled(
           ['chain', 'item', 'fault', 'what'],
           broken.map(({ chain, item, fault, detail }) => [chain, item, fault, detail]),
@@ -48,5 +61,6 @@ export const verifyCommand: Command = {
 };
 
 type Report = components['schemas']['AuditReport'];
+type Repaired = Report['repaired'][number];
 type Broken = Report['broken'][number];
 type Checkpoint = Report['checkpoint'];

@@ -973,6 +973,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/platforms/{platform}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is broken of a platform, and what a repair would write
+         * @description Needs the scope `operate`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getRepair"];
+        put?: never;
+        /**
+         * Propose to make what is broken anew from the events
+         * @description Needs the scope `operate`. The change is recorded with its event.
+         */
+        post: operations["proposeRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/repair/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a repair that another person has proposed
+         * @description Needs the scope `operate`. The change is recorded with its event.
+         */
+        post: operations["confirmRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/keys": {
         parameters: {
             query?: never;
@@ -981,10 +1025,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Read the keys that signatures are by
+         * Read the keys that policy bundles are signed by
          * @description Needs no sign-in. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the keys that checkpoints of the record are signed by
+         * @description Needs no sign-in. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getCheckpointKeys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1142,10 +1206,23 @@ export interface components {
                 /** @description From this event on; null: none does yet. */
                 begins: string | null;
             }[];
+            /** @description Where two people have made broken items anew from the events. */
+            repaired: components["schemas"]["AuditReportRepairedItem"][];
             /** @description How much is broken, listed or not. */
             brokenCount: number;
             /** @description Where to go on; null: everything was looked at. */
             nextCursor: string | null;
+        };
+        AuditReportRepairedItem: {
+            chain: string;
+            /** @description The event `record.repaired`. */
+            event: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Who proposed and who confirmed it. */
+            by: string[];
+            /** @description What was made anew; a break of these before it is no longer named. */
+            items: string[];
         };
         /**
          * @description The band of the point; unrated: too little was looked at, so the point says nothing.
@@ -1260,6 +1337,10 @@ export interface components {
             open: components["schemas"]["Delta"];
             band?: components["schemas"]["Band"];
             gate?: components["schemas"]["Gate"];
+        };
+        /** @description The keys of checkpoints of the record, as a JWKS: the first key signs now, those after it did before. They sign no bundle, and belong into no policy tool. */
+        CheckpointKeys: {
+            keys: components["schemas"]["SigningKey"][];
         };
         /** @description A document that an item of a row rests on. */
         CitedSource: {
@@ -2559,7 +2640,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/quotes-unverified" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/precondition-failed" | "/v1/problems/capture-erased" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/quote-not-found" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/quotes-unverified" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/record-intact" | "/v1/problems/events-broken" | "/v1/problems/not-derivable" | "/v1/problems/not-proposed" | "/v1/problems/precondition-failed" | "/v1/problems/capture-erased" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/quote-not-found" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -2708,7 +2789,7 @@ export interface components {
         RecordedEvent: {
             id: string;
             /** @enum {string} */
-            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed";
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired";
             chain: string;
             sequence: number;
             /** Format: date-time */
@@ -2743,6 +2824,89 @@ export interface components {
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
+        /** @description What is broken of a platform, and what two people would put in its place. */
+        Repair: {
+            platform: string;
+            /** @description Over what lies there, what would be written, and the end of the chain: whoever proposes or confirms repeats it. */
+            hash: string;
+            /** @description The number of the last event, after which it would be recorded. */
+            after: number;
+            /** @description What `verify` finds. */
+            broken: components["schemas"]["RepairBrokenItem"][];
+            /** @description What would be made anew from the events. */
+            items: {
+                /** @description The sort key of the item. */
+                item: string;
+                /** @description The seal of what lies there; null: nothing does. */
+                found: string | null;
+                /** @description The seal of what would be put there. */
+                rebuilt: string;
+                /** @description Whether that is exactly what the last event to name it left; else it follows from the events, and was sealed otherwise. */
+                asLeft: boolean;
+                /** @description What would be put there. */
+                content: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description What no event says whole: a repair leaves it as it is, and the record stays broken until it is put right. */
+            byHand: {
+                /** @description The sort key of the item. */
+                item: string;
+                fault: components["schemas"]["RepairByHandItemFault"];
+                detail: string;
+                /** @description The seal that it must have: it is put back from a backup. Null: no event names it, and it is deleted. */
+                seal: string | null;
+            }[];
+            /** @description Who has proposed exactly this; null: nobody. */
+            proposed: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            } | null;
+        };
+        RepairBrokenItem: {
+            /** @description The sort key of the item. */
+            item: string;
+            fault: components["schemas"]["RepairBrokenItemFault"];
+            detail: string;
+        };
+        /** @enum {string} */
+        RepairBrokenItemFault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
+        /** @enum {string} */
+        RepairByHandItemFault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
+        /** @description One person’s word for a repair, sealed to what was looked at by the hash. */
+        RepairWord: {
+            /** @description The hash of what was looked at. */
+            hash: string;
+            /** @description What was found out, for the record. */
+            reason: string;
+        };
+        /** @description What two people have put in the place of what was broken. */
+        Repaired: {
+            platform: string;
+            /** @description The id of the event that says so. */
+            event: string;
+            /** @description What was made anew, with the seals of what was found and of what was rebuilt. */
+            items: {
+                item: string;
+                found: string | null;
+                rebuilt: string;
+            }[];
+            /** @description Whether the record of the platform verifies now. */
+            intact: boolean;
+            /** @description What is left to be put back from a backup, or deleted. */
+            byHand: {
+                /** @description The sort key of the item. */
+                item: string;
+                fault: components["schemas"]["RepairedByHandItemFault"];
+                detail: string;
+                /** @description The seal that it must have: it is put back from a backup. Null: no event names it, and it is deleted. */
+                seal: string | null;
+            }[];
+        };
+        /** @enum {string} */
+        RepairedByHandItemFault: "changed" | "missing" | "added" | "swapped" | "rewritten" | "cut-off" | "unfollowed" | "unfounded";
         /** @description A person’s task: to look at a platform again. */
         Review: {
             /** @description Null when it is due by its interval and the machine has not yet opened it. */
@@ -2976,7 +3140,7 @@ export interface components {
             /** @description The same key as PEM (SubjectPublicKeyInfo), for tools that take no JWK. */
             pem: string;
         };
-        /** @description A JWKS: the first key signs bundles and checkpoints now, those after it did before and still count. */
+        /** @description The keys of policy bundles, as a JWKS: the first key signs now, those after it did before and still count. Checkpoints have others. */
         SigningKeys: {
             keys: components["schemas"]["SigningKey"][];
         };
@@ -3424,7 +3588,7 @@ export interface components {
          *
          *     `already-decided`: The revision or decision no longer waits for this word.
          *
-         *     `hash-mismatch`: The hash is not that of the revision or decision: approval is sealed to the content.
+         *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
          */
         "409.conflict.already-decided.hash-mismatch": {
             headers: {
@@ -3441,7 +3605,7 @@ export interface components {
          *
          *     `already-decided`: The revision or decision no longer waits for this word.
          *
-         *     `hash-mismatch`: The hash is not that of the revision or decision: approval is sealed to the content.
+         *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
          *
          *     `not-rated`: A decision rests on a rated score; the platform has none.
          *
@@ -3463,6 +3627,29 @@ export interface components {
          *     `assessment-pending`: Of each day one submission of a platform waits at a time; it must be approved, rejected or withdrawn first.
          */
         "409.conflict.assessment-pending": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `conflict`: Too many changes came at once; read again and repeat.
+         *
+         *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
+         *
+         *     `record-intact`: The record of the platform is as its events say.
+         *
+         *     `events-broken`: What stands for the present is made anew from the events. Where these do not hold, it is put back from a backup that verifies.
+         *
+         *     `not-derivable`: What events name by its hash alone cannot be made anew: `detail` names what has to be put back from a backup first.
+         *
+         *     `not-proposed`: A repair is proposed by one person and confirmed by another.
+         */
+        "409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3518,6 +3705,23 @@ export interface components {
          *     `not-approved-yet`: A review ends with `new-assessment` by the approval of one, not by a word.
          */
         "409.conflict.review-open.review-closed.not-approved-yet": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `record-intact`: The record of the platform is as its events say.
+         *
+         *     `events-broken`: What stands for the present is made anew from the events. Where these do not hold, it is put back from a backup that verifies.
+         *
+         *     `not-derivable`: What events name by its hash alone cannot be made anew: `detail` names what has to be put back from a backup first.
+         */
+        "409.record-intact.events-broken.not-derivable": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -3618,7 +3822,7 @@ export interface components {
         /**
          * @description `record-unreadable`: An item of this platform does not have the shape of its kind, and `detail` names its key. It is set aside; everything else is answered as ever.
          *
-         *     `record-broken`: An item is not what the events before it left: something was changed behind this service. `detail` names its key. Nothing was written, and nothing is made of it until two people have mended it; everything else is answered as ever.
+         *     `record-broken`: An item is not what the events before it left: something was changed behind this service. `detail` names its key. Nothing was written, and nothing is made of it until two people have repaired it; everything else is answered as ever.
          *
          *     `internal-error`: A fault of the service, not of the request; the request id finds it in the logs.
          *
@@ -5888,7 +6092,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired")[];
             };
             header?: never;
             path?: never;
@@ -6037,6 +6241,132 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    getRepair: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is broken of a platform, and what two people would put in its place. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repair"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.record-intact.events-broken.not-derivable"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    proposeRepair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairWord"];
+            };
+        };
+        responses: {
+            /** @description What is broken of a platform, and what two people would put in its place. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repair"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed"];
+            413: components["responses"]["413.too-large"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    confirmRepair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairWord"];
+            };
+        };
+        responses: {
+            /** @description What two people have put in the place of what was broken. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Repaired"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed"];
+            413: components["responses"]["413.too-large"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
     getKeys: {
         parameters: {
             query?: never;
@@ -6049,7 +6379,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A JWKS: the first key signs bundles and checkpoints now, those after it did before and still count. */
+            /** @description The keys of policy bundles, as a JWKS: the first key signs now, those after it did before and still count. Checkpoints have others. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -6059,6 +6389,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SigningKeys"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getCheckpointKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The keys of checkpoints of the record, as a JWKS: the first key signs now, those after it did before. They sign no bundle, and belong into no policy tool. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointKeys"];
                 };
             };
             /** @description What you have is current. */

@@ -19,7 +19,7 @@ export type JobEntry = {
   readonly summary: string;
   /** The parts of the table that it writes; none: it reads alone. */
   readonly writes: readonly Part[];
-  /** What it may do besides: send events to the bus, sign, write to the archive, verify what was signed there, rebuild the index of who is reached. */
+  /** What it may do besides: send events to the bus, sign bundles, sign checkpoints and write them to the archive, verify what was signed there, rebuild the index of who is reached. */
   readonly may?: readonly ('announce' | 'sign' | 'archive' | 'verify' | 'index')[];
   /** How long a run may take; for a job of the stream, a batch. */
   readonly minutes: number;
@@ -73,7 +73,7 @@ export const jobs = [
     on: 'cron(10 0 * * ? *)',
     summary: 'Sign the head of every chain and send it out of the table',
     writes: ['audit'],
-    may: ['archive', 'sign'],
+    may: ['archive'],
     minutes: 15,
     impact: 'A record that is cut off or rewritten from today on goes unnoticed.',
   },

@@ -50,7 +50,7 @@ export const problems = {
   'hash-mismatch': {
     status: 409,
     title: 'This is not what was reviewed',
-    means: 'The hash is not that of the revision or decision: approval is sealed to the content.',
+    means: 'The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.',
   },
   'not-rated': {
     status: 409,
@@ -84,6 +84,18 @@ export const problems = {
     title: 'The new assessment is not approved yet',
     means: 'A review ends with `new-assessment` by the approval of one, not by a word.',
   },
+  'record-intact': { status: 409, title: 'There is nothing to repair', means: 'The record of the platform is as its events say.' },
+  'events-broken': {
+    status: 409,
+    title: 'The events themselves are broken',
+    means: 'What stands for the present is made anew from the events. Where these do not hold, it is put back from a backup that verifies.',
+  },
+  'not-derivable': {
+    status: 409,
+    title: 'It does not follow from the events',
+    means: 'What events name by its hash alone cannot be made anew: `detail` names what has to be put back from a backup first.',
+  },
+  'not-proposed': { status: 409, title: 'Nobody has proposed it', means: 'A repair is proposed by one person and confirmed by another.' },
   'precondition-failed': {
     status: 412,
     title: 'It has changed since it was read',
@@ -132,7 +144,7 @@ export const problems = {
     title: 'The record is broken',
     means:
       'An item is not what the events before it left: something was changed behind this service. `detail` names its key. Nothing was written, and ' +
-      'nothing is made of it until two people have mended it; everything else is answered as ever.',
+      'nothing is made of it until two people have repaired it; everything else is answered as ever.',
   },
   'internal-error': {
     status: 500,

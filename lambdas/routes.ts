@@ -15,7 +15,7 @@ export type Route = {
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: `/v1/${string}`;
-  readonly function: 'assessments' | 'scores' | 'reviews' | 'decisions' | 'policy' | 'reference' | 'captures' | 'erasures';
+  readonly function: 'assessments' | 'scores' | 'reviews' | 'decisions' | 'policy' | 'repair' | 'reference' | 'captures' | 'erasures';
   /** A token with one of these may call it; empty: no sign-in. */
   readonly scopes: readonly Scope[];
   readonly needs?: readonly Need[];
@@ -68,7 +68,11 @@ export const routes = [
   { name: 'list-platform-events', method: 'GET', path: '/v1/platforms/{platform}/events', function: 'reference', scopes: ['read'], needs: ['paging'], summary: 'Read the record of a platform, event by event' },
   { name: 'get-method', method: 'GET', path: '/v1/method', function: 'reference', scopes: ['read'], summary: 'Read the method: versions, weights, bands' },
   { name: 'verify-audit', method: 'GET', path: '/v1/audit/verify', function: 'reference', scopes: ['operate'], needs: ['paging'], summary: 'Recompute the record and name what is broken' },
-  { name: 'get-keys', method: 'GET', path: '/v1/keys', function: 'reference', scopes: [], summary: 'Read the keys that signatures are by' },
+  { name: 'get-repair', method: 'GET', path: '/v1/platforms/{platform}/repair', function: 'repair', scopes: ['operate'], summary: 'What is broken of a platform, and what a repair would write' },
+  { name: 'propose-repair', method: 'POST', path: '/v1/platforms/{platform}/repair', function: 'repair', scopes: ['operate'], summary: 'Propose to make what is broken anew from the events' },
+  { name: 'confirm-repair', method: 'POST', path: '/v1/platforms/{platform}/repair/confirmation', function: 'repair', scopes: ['operate'], summary: 'Confirm a repair that another person has proposed' },
+  { name: 'get-keys', method: 'GET', path: '/v1/keys', function: 'reference', scopes: [], summary: 'Read the keys that policy bundles are signed by' },
+  { name: 'get-checkpoint-keys', method: 'GET', path: '/v1/keys/checkpoints', function: 'reference', scopes: [], summary: 'Read the keys that checkpoints of the record are signed by' },
   { name: 'get-health', method: 'GET', path: '/v1/health', function: 'reference', scopes: [], summary: 'Whether the service answers' },
   { name: 'get-status', method: 'GET', path: '/v1/status', function: 'reference', scopes: ['operate'], summary: 'State of reviews, re-scoring and exports' },
   { name: 'get-openapi', method: 'GET', path: '/v1/openapi.json', function: 'reference', scopes: [], summary: 'Read this document' },

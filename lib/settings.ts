@@ -15,6 +15,15 @@ const whyNotRegion = (region: unknown) =>
 
 const text = () => z.string('must be given, as text');
 const list = () => text().transform((all) => all.split(',').map((one) => one.trim()));
+const keyNames = () =>
+  list()
+    .pipe(
+      z
+        .array(z.string().regex(/^[a-z0-9]{1,20}$/, 'must be names of small letters and digits'))
+        .min(1)
+        .refine((names) => new Set(names).size === names.length, 'must differ'),
+    )
+    .default(['1']);
 const claim = () => text().regex(/^\S{1,128}$/, 'must be the name of a claim, without spaces');
 
 /** What cdk.json says until a deployment says better; API Gateway refuses to deploy it. */
@@ -39,15 +48,10 @@ export const Settings = z.strictObject({
   alarmMail: z.email('must be a mail address').optional(),
   /** Where mails on overdue reviews go. */
   reviewMail: z.email('must be a mail address').optional(),
-  /** The signing keys by names of one's own, separated by commas: the first signs, the others are published until they are left out. */
-  signingKeys: list()
-    .pipe(
-      z
-        .array(z.string().regex(/^[a-z0-9]{1,20}$/, 'must be names of small letters and digits'))
-        .min(1)
-        .refine((names) => new Set(names).size === names.length, 'must differ'),
-    )
-    .default(['1']),
+  /** The keys of bundles by names of one's own, separated by commas: the first signs, the others are published until they are left out. */
+  signingKeys: keyNames(),
+  /** The same of checkpoints. */
+  checkpointKeys: keyNames(),
   /** The claim that says who acts: the same for one person in every client of the issuer. */
   subjectClaim: claim().default('sub'),
   /** The claim that only a person's token carries. */

@@ -4,26 +4,33 @@ import { Construct } from 'constructs';
 import type { BundledFunction } from './bundled-function.ts';
 import { signingKey } from './customer-key.ts';
 
+const VARIABLES = { bundles: 'SIGNING_KEY_IDS', checkpoints: 'CHECKPOINT_KEY_IDS' } as const;
+
 export interface SigningKeysProps {
+  /** What they sign: who may sign the one may not sign the other. */
+  readonly of: keyof typeof VARIABLES;
   /** The first signs, the others are only published: signatures made before a rotation still count. */
   readonly names: string[];
   /** Whether the keys outlive the stack. */
   readonly kept: boolean;
 }
 
-/** The keys that sign policy bundles and checkpoints. */
+/** The keys that sign policy bundles, or checkpoints. */
 export class SigningKeys extends Construct {
   private readonly keys: readonly Key[];
+  private readonly variable: string;
 
   constructor(scope: Construct, id: string, props: SigningKeysProps) {
     super(scope, id);
     const removalPolicy = props.kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
-    this.keys = props.names.map((name) => signingKey(this, `Key-${name}`, { description: `Whereabouts: signatures (${name})`, removalPolicy }));
+    this.variable = VARIABLES[props.of];
+    const description = (name: string) => `Whereabouts: signatures of ${props.of} (${name})`;
+    this.keys = props.names.map((name) => signingKey(this, `Key-${name}`, { description: description(name), removalPolicy }));
   }
 
   openTo(fn: BundledFunction, use: 'verifies' | 'signs'): void {
     const arns = this.keys.map(({ keyArn }) => keyArn);
-    fn.allow(['kms:GetPublicKey'], arns, { SIGNING_KEY_IDS: this.keys.map(({ keyId }) => keyId).join(',') });
+    fn.allow(['kms:GetPublicKey'], arns, { [this.variable]: this.keys.map(({ keyId }) => keyId).join(',') });
     if (use === 'signs')
       fn.allow(
         ['kms:Sign'],

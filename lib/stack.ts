@@ -39,6 +39,7 @@ const FUNCTIONS: Record<FunctionName, { readonly writes: readonly Part[]; readon
   captures: { writes: ['record', 'audit'], impact: 'Texts cannot be kept or read, so that quotes are not verified.' },
   erasures: { writes: ['record', 'audit'], impact: 'A text that should not have been kept cannot be erased.' },
   policy: { writes: ['consumers'], impact: 'Policy tools cannot fetch what they enforce, and go on with what they have until it is stale.' },
+  repair: { writes: ['record', 'audit'], impact: 'What was changed behind the service cannot be repaired by two people.' },
   reference: { writes: [], impact: 'The law, the method and the health of the service cannot be read.' },
 };
 
@@ -75,7 +76,8 @@ export class WhereaboutsStack extends Stack {
     const logs = new Logs(this, 'Logs', { kept });
     const record = new RecordTable(this, 'Record', { kept, watch, paused });
     const cursors = new CursorKey(this, 'Cursors');
-    const signing = new SigningKeys(this, 'Signing', { names: settings.signingKeys, kept });
+    const bundleKeys = new SigningKeys(this, 'Signing', { of: 'bundles', names: settings.signingKeys, kept });
+    const checkpointKeys = new SigningKeys(this, 'CheckpointSigning', { of: 'checkpoints', names: settings.checkpointKeys, kept });
     const archive = new Archive(this, 'Archive', { kept });
     const vault = new CaptureVault(this, 'CaptureVault', { kept, archive });
     watch.tellOfKeys([record.key, archive.key]);
@@ -91,15 +93,17 @@ export class WhereaboutsStack extends Stack {
       const served = (routes as readonly Route[]).filter((route) => route.function === name);
       const lists = served.some(({ needs }) => needs?.includes('paging'));
       record.openTo(fn, writes);
-      cursors.openTo(fn, lists);
+      // A repair's proposal is sealed by the key of the cursors.
+      cursors.openTo(fn, lists || name === 'repair');
       if (name === 'policy' || name === 'reference') fn.setVariables(expected);
       for (const route of served) gateway.serve(route, fn);
       const use = CAPTURES[name];
       if (use) vault.openTo(fn, use);
       if (name === 'decisions' && settings.verifiedQuotes) fn.setVariables({ DEMAND_VERIFIED_QUOTES: 'yes' });
-      if (name === 'reference') {
-        gateway.serveRest(fn);
-        signing.openTo(fn, 'verifies');
+      if (name === 'reference') gateway.serveRest(fn);
+      if (name === 'reference' || name === 'repair') {
+        bundleKeys.openTo(fn, 'verifies');
+        checkpointKeys.openTo(fn, 'verifies');
         archive.openTo(fn, 'reads');
       }
     }
@@ -129,10 +133,15 @@ export class WhereaboutsStack extends Stack {
       watchFigures(name, fn, watch);
       if (name === 'measure-lag') fn.setVariables(expected);
       if (may.includes('announce')) bus.openTo(fn);
-      if (may.includes('sign')) signing.openTo(fn, 'signs');
-      if (may.includes('archive')) archive.openTo(fn, 'writes');
+      if (may.includes('sign')) bundleKeys.openTo(fn, 'signs');
+      if (may.includes('archive')) {
+        bundleKeys.openTo(fn, 'verifies');
+        checkpointKeys.openTo(fn, 'signs');
+        archive.openTo(fn, 'writes');
+      }
       if (may.includes('verify')) {
-        signing.openTo(fn, 'verifies');
+        bundleKeys.openTo(fn, 'verifies');
+        checkpointKeys.openTo(fn, 'verifies');
         archive.openTo(fn, 'reads');
       }
       if (may.includes('index')) record.openReachTo(fn);

@@ -5,6 +5,7 @@ import type { Deps } from '../lambdas/runtime/deps.ts';
 import { type Log, logFault } from '../lambdas/runtime/log.ts';
 import { register } from '../lambdas/runtime/register.ts';
 import { createSigning } from '../lambdas/runtime/signing.ts';
+import { openRepairs } from '../store/open-repairs.ts';
 import { openStore } from '../store/open-store.ts';
 import { openDataFolder } from './data-folder.ts';
 import { type Engine, startEngine } from './engine/engine.ts';
@@ -74,9 +75,11 @@ export async function startLocal({ port, data, endpoint, expectedConsumers = [],
         log.error(JSON.stringify({ level: 'warn', overdue: subject, dueOn: data.dueOn, days: data.days }));
     };
     const deps: Deps = {
-      ...createSigning(openSigningKeys(join(folder.path, 'signing-keys.json'))),
+      ...createSigning(openSigningKeys(join(folder.path, 'signing-keys.json'), 'policy tools refuse bundles until they have the new ones')),
+      checkpoints: createSigning(openSigningKeys(join(folder.path, 'checkpoint-keys.json'), 'checkpoints made before no longer count')),
       ...openFolderVault(folder.path),
       store: openStore(client, TABLE_NAME),
+      repairs: openRepairs(client, TABLE_NAME),
       register,
       now: clock.now,
       newId,

@@ -17,13 +17,13 @@ export function openCursorKey(file: string): Deps['mac'] {
   return async (text) => createHmac('sha256', key).update(text).digest('base64url');
 }
 
-/** The keys that sign bundles and checkpoints, as a JWKS of private keys: the first signs, those after it are still published. Made when missing. */
-export function openSigningKeys(file: string): KeyPair[] {
+/** The keys that sign bundles, or checkpoints, as a JWKS of private keys: the first signs, those after it are still published. Made when missing. */
+export function openSigningKeys(file: string, lost: string): KeyPair[] {
   const stored = findText(file);
   if (stored === undefined) {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: SIGNING_KEY_BITS });
     writeWhole(file, JSON.stringify({ keys: [privateKey.export({ format: 'jwk' })] }));
-    return openSigningKeys(file);
+    return openSigningKeys(file, lost);
   }
   chmodSync(file, 0o600);
   try {
@@ -31,12 +31,9 @@ export function openSigningKeys(file: string): KeyPair[] {
     if (keys.length === 0) throw new Error('it holds no key');
     return keys.map(toPair);
   } catch (error) {
-    throw new StartFailure(
-      `The signing keys in ${file} cannot be read: bring them back, or delete the file, and checkpoints made before no longer count.`,
-      {
-        cause: error,
-      },
-    );
+    throw new StartFailure(`The signing keys in ${file} cannot be read: bring them back, or delete the file, and ${lost}.`, {
+      cause: error,
+    });
   }
 }
 

@@ -53,6 +53,17 @@ export async function noteBroken(table: Table, found: readonly Omit<KnownBreak, 
   }).catch(ignoreConflict);
 }
 
+/** Takes out what was known of a chain that a verification has just found whole. */
+export async function forgetBroken(table: Table, chain: string): Promise<void> {
+  await again(async () => {
+    const audit = await findAudit(table);
+    const broken = audit?.broken.filter((one) => one.chain !== chain) ?? [];
+    if (!audit || broken.length === audit.broken.length) return;
+    const { version: _, ...standing } = audit;
+    await recordAudit(table, audit, { ...standing, broken });
+  });
+}
+
 /** What was known stays known since then, and as it was described then. */
 export function mergeBreaks(known: readonly KnownBreak[], found: readonly Omit<KnownBreak, 'since'>[], at: string): KnownBreak[] {
   const nameOf = ({ chain, item }: Pick<KnownBreak, 'chain' | 'item'>) => `${chain} ${item}`;

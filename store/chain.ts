@@ -79,7 +79,7 @@ export async function readChain(
   };
 }
 
-async function findRaw(table: Table, key: Key): Promise<Item | undefined> {
+export async function findRaw(table: Table, key: Key): Promise<Item | undefined> {
   const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key: marshall(key), ConsistentRead: true }));
   return Item && toRawItem(Item);
 }

@@ -70,6 +70,8 @@ export const lastLookKey: Key = { pk: 'WORK-LAST-LOOK', sk: 'WORK-LAST-LOOK' };
 export const setAsideKey: Key = { pk: 'SET-ASIDE', sk: 'SET-ASIDE' };
 /** How far the nightly verification is, and what it found broken. Derived, so not of the record. */
 export const auditKey: Key = { pk: 'AUDIT', sk: 'AUDIT' };
+/** A repair that one person has proposed. */
+export const repairKey = (platform: string): Key => ({ pk: auditKey.pk, sk: `REPAIR#${platform}` });
 /** Scoped to caller and route by what `scope` is a hash of. */
 export const replyKey = (scope: string): Key => ({ pk: `REPLY#${scope}`, sk: 'REPLY' });
 

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { findAnchors } from './anchors.ts';
-import { findAudit, noteBroken, recordAudit } from './audit.ts';
+import { findAudit, forgetBroken, noteBroken, recordAudit } from './audit.ts';
 import { bind } from './bind.ts';
 import { findCapture, findErasure, listCaptures } from './capture.ts';
 import { findChainEnd, findEventHash, listChains, readChain } from './chain.ts';
@@ -80,6 +80,7 @@ const FUNCTIONS = {
   findAudit,
   recordAudit,
   noteBroken,
+  forgetBroken,
   listChains,
   readChain,
   listChainEvents,

@@ -25,7 +25,7 @@ const planted = [
   { rule: 'domain-is-pure', file: 'domain/a.ts', imports: 'node:fs' },
   { rule: 'domain-is-pure', file: 'domain/b.ts', imports: 'ulid' },
   { rule: 'domain-is-pure', file: 'domain/c.ts', imports: '../store/plain.ts' },
-  ...['facts', 'score', 'vector', 'explain', 'record'].map((room, i, rooms) => ({
+  ...['facts', 'vault', 'score', 'vector', 'explain', 'record'].map((room, i, rooms) => ({
     rule: `domain-${room}-knows-only-what-is-below`,
     file: `domain/${room}/a.ts`,
     imports: `../${rooms[i + 1] ?? 'policy'}/plain.ts`,
@@ -65,7 +65,7 @@ const allowed = [
   { file: 'domain/policy/a.ts', imports: '../facts/plain.ts' },
   { file: 'cli/c.ts', imports: '../domain/plain.ts' },
 ];
-const rooms = ['facts', 'score', 'vector', 'explain', 'record', 'policy'].map((room) => `domain/${room}/plain.ts`);
+const rooms = ['facts', 'vault', 'score', 'vector', 'explain', 'record', 'policy'].map((room) => `domain/${room}/plain.ts`);
 const blank = ['lambdas/routes.ts', 'lambdas/runtime/env.ts', 'lambdas/scores/e.ts', 'store/keys.ts', 'domain/plain.ts', ...rooms, ...plain];
 
 describe('the dependency rules', () => {

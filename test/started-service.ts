@@ -17,11 +17,13 @@ import { openTable, TABLE_NAME } from '../local/engine/open-table.ts';
 import { openBus } from '../local/jobs/bus.ts';
 import { openStreamJobs } from '../local/jobs/stream-jobs.ts';
 import { openFolderVault } from '../local/vault.ts';
+import { openRepairs } from '../store/open-repairs.ts';
 import { openStore } from '../store/open-store.ts';
 import { register } from './register.ts';
 import { newKeyPair } from './signing-key.ts';
 
 const keyPair = newKeyPair();
+const checkpointKeyPair = newKeyPair();
 
 export type Person = { readonly id: string; readonly scopes: readonly Scope[]; readonly isMachine?: boolean };
 
@@ -79,6 +81,7 @@ async function openBundle(name: string, deps: Deps, { endpoint, table }: { endpo
     AWS_SECRET_ACCESS_KEY: 'local',
     CURSOR_KEY_ID: 'key',
     SIGNING_KEY_IDS: 'key',
+    CHECKPOINT_KEY_IDS: 'key',
     ARCHIVE_BUCKET: 'bucket',
     CAPTURE_KEYS_TABLE: 'capture-keys',
     CAPTURE_KEY_ID: 'key',
@@ -105,8 +108,10 @@ export async function startService(overrides: Partial<Deps> | ((made: Made) => P
   const bus = await openBus({ deps: () => deps, folder, log, pauseMs: 1 });
   const deps: Deps = {
     ...createSigning([keyPair]),
+    checkpoints: createSigning([checkpointKeyPair]),
     ...openFolderVault(folder),
     store: openStore(client, table),
+    repairs: openRepairs(client, table),
     register,
     now: () => moment,
     newId: (prefix) => `${prefix}_${ulid(moment.getTime())}`,

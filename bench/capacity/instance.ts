@@ -11,6 +11,7 @@ import type { GatewayEvent } from '../../local/gateway/event.ts';
 import { createHandlers } from '../../local/gateway/handlers.ts';
 import { openCursorKey } from '../../local/keys.ts';
 import { openFolderVault } from '../../local/vault.ts';
+import { openRepairs } from '../../store/open-repairs.ts';
 import { openStore } from '../../store/open-store.ts';
 
 export type Ask = {
@@ -30,8 +31,10 @@ export function openInstance(client: DynamoDBClient, folder: string) {
   let ids = 0;
   const deps: Deps = {
     ...createSigning([]),
+    checkpoints: createSigning([]),
     ...openFolderVault(folder),
     store: openStore(client, TABLE_NAME),
+    repairs: openRepairs(client, TABLE_NAME),
     register,
     now: () => moment,
     newId: (prefix) => {

@@ -37,8 +37,8 @@ const NEEDS_MORE: readonly string[] = ['announce-missed', 'checkpoint-chains', '
 const MOST_OVER_SDK = 1.15;
 const MOST_KB = 250;
 
-/** What each function is asked first. */
-const QUESTIONS: Record<FunctionName, { routeKey: string; path: string; platform?: string }> = {
+/** What each function is asked first; one that reaches for keys is only loaded. */
+const QUESTIONS: Record<Exclude<FunctionName, 'repair'>, { routeKey: string; path: string; platform?: string }> = {
   scores: { routeKey: 'GET /v1/platforms/{platform}/score', path: '/v1/platforms/signal/score', platform: 'signal' },
   assessments: { routeKey: 'GET /v1/platforms', path: '/v1/platforms' },
   reviews: { routeKey: 'GET /v1/reviews', path: '/v1/reviews' },
@@ -51,7 +51,7 @@ const QUESTIONS: Record<FunctionName, { routeKey: string; path: string; platform
 const isJob = (name: string) => (jobNames as readonly string[]).includes(name);
 const PAGE = { rawPath: '/', headers: { accept: 'text/html' }, requestContext: { requestId: 'measured', http: { method: 'GET', path: '/' } } };
 const SIGN_IN = { ISSUER: 'https://login.example.org', CLIENT_ID: 'console', SIGN_IN_SCOPE: 'openid' };
-const toEvent = ({ routeKey, path, platform }: (typeof QUESTIONS)[FunctionName]) => ({
+const toEvent = ({ routeKey, path, platform }: (typeof QUESTIONS)['scores']) => ({
   version: '2.0',
   routeKey,
   rawPath: path,
@@ -117,7 +117,7 @@ async function makeContenders(folder: string): Promise<Contender[]> {
     { name: 'bare, importing node:http', file: http, event: {} },
     { name: 'SDK only: one GetItem', file: sdk, event: {} },
     { name: SLIM_SDK, file: slimSdk, event: {} },
-    ...functionNames.map((name) => ({ name, file: toFile(name), event: toEvent(QUESTIONS[name]) })),
+    ...functionNames.map((name) => ({ name, file: toFile(name), ...(name !== 'repair' && { event: toEvent(QUESTIONS[name]) }) })),
     { name: CACHED, file: toFile('scores'), event: toEvent(QUESTIONS.scores), environment: { NODE_COMPILE_CACHE: join(folder, 'code') } },
     ...jobs.map(({ name, on }) => ({
       name,

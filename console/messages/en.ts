@@ -419,6 +419,7 @@ export const en = {
           'consumer.caught-up': 'Policy tool caught up',
           'consumer.silent': 'Policy tool silent',
           'register.changed': 'Register changed',
+          'record.repaired': 'Record repaired',
         },
       },
     },

@@ -1,22 +1,27 @@
 import { createPublicKey } from 'node:crypto';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
 
-/** A public key without its private half, so that the document shows the same key every time. */
-const EXAMPLE = {
-  kty: 'RSA',
-  e: 'AQAB',
-  n: [
-    'p3QWY9iVcT6hlqLQZStpAbrThiI9pFJnuJgGiktUlst3QdlKSYmMDd1g-w1Y-8VfCL5FqenOc35dPyViJD8R9qxP9zAkB5mLvjeZIaaKxx3jH7ZX8gvEipO6',
-    'XFyiHFG_ljCR5A01xeXF_aEnkW4Vy-dgosAENNoYf6hqxEHYYR-vbwfguS4UjJjloSLmVn61SkevBQFni6kzqcNZGPShMkJivd0USSjvhkOAzlPiaN_IzA96',
-    'ANBxaikDbDdvHoQ31eDwb9iaCDMk9I0UTzEXalbX9D7bmqTrdXjpRGUyLcyGOycfSqLro2UxYA5oxFo9ZOrTSxJ0gaCQG6p-HhFS8w',
-  ].join(''),
-};
+/** Public keys without their private halves, so that the document shows the same ones every time. */
+const BUNDLES = [
+  'p3QWY9iVcT6hlqLQZStpAbrThiI9pFJnuJgGiktUlst3QdlKSYmMDd1g-w1Y-8VfCL5FqenOc35dPyViJD8R9qxP9zAkB5mLvjeZIaaKxx3jH7ZX8gvEipO6',
+  'XFyiHFG_ljCR5A01xeXF_aEnkW4Vy-dgosAENNoYf6hqxEHYYR-vbwfguS4UjJjloSLmVn61SkevBQFni6kzqcNZGPShMkJivd0USSjvhkOAzlPiaN_IzA96',
+  'ANBxaikDbDdvHoQ31eDwb9iaCDMk9I0UTzEXalbX9D7bmqTrdXjpRGUyLcyGOycfSqLro2UxYA5oxFo9ZOrTSxJ0gaCQG6p-HhFS8w',
+].join('');
+const CHECKPOINTS = [
+  'nbKWtreXpkdEI7g4TZWzeCpq8xkisi4UDIZzxeW3XgD9Hb3PWiwrU9kxYdOevfZNeWwi6KsSGAgfNiZcPvrkTKyL1k86TN6g_v8PJLYsVN44GIoxE2ZqcLMh',
+  'Xq3MPeTKPY8hpXaTTBeQSC1EgF9ofMaQt38I_mMSjtLnNvuAQ8gUQRo1QfJajG4ioVComDUBKyay8JdIspW6kW4kEHUgx44-Yb5Et8bQq7Rhb8Ef2nAiDuf5',
+  'FKvD_zQPX5pOwDp-L3t5_jFQLKeY8r8kQxD8lNuYEl3qardTxHedr3ha7H68T-xfUZI65JOsWycX6D3I608BIWUarnxGuntXrpKDIw',
+].join('');
 
-export const exampleSigning = createSigning([
-  {
-    publicKey: async () => createPublicKey({ key: EXAMPLE, format: 'jwk' }),
-    sign: async () => {
-      throw new Error('the example key cannot sign');
+const openExample = (n: string) =>
+  createSigning([
+    {
+      publicKey: async () => createPublicKey({ key: { kty: 'RSA', e: 'AQAB', n }, format: 'jwk' }),
+      sign: async () => {
+        throw new Error('the example key cannot sign');
+      },
     },
-  },
-]);
+  ]);
+
+export const exampleSigning = openExample(BUNDLES);
+export const exampleCheckpointSigning = openExample(CHECKPOINTS);

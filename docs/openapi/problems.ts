@@ -47,7 +47,7 @@ const BY_STATUS: Readonly<Record<number, Applies>> = {
   403: ({ isSignedIn }) => isSignedIn,
   404: ({ namesThing }) => namesThing,
   405: () => false,
-  409: ({ isChange }) => isChange,
+  409: (traits) => traits.isChange || isIn('repair')(traits),
   410: isIn('captures'),
   412: ({ isConditional }) => isConditional,
   413: ({ hasBody }) => hasBody,
@@ -61,11 +61,15 @@ const BY_STATUS: Readonly<Record<number, Applies>> = {
 /** A second person's verdict or approval. */
 const isWord: Applies = (traits) => isIn('assessments', 'decisions')(traits) && traits.isPersonal && !traits.isKeyed;
 
+/** One of the two words for a repair. */
+const isRepair: Applies = (traits) => isIn('repair')(traits) && traits.isChange;
+
 /** Where a problem belongs to fewer routes than its status does. */
 const NARROWER: Readonly<Partial<Record<ProblemSlug, Applies>>> = {
   'stronger-sign-in-needed': isIn('decisions'),
-  'person-needed': ({ isPersonal }) => isPersonal,
-  'self-approval': ({ isPersonal, isKeyed }) => isPersonal && !isKeyed,
+  'person-needed': (traits) => traits.isPersonal || isRepair(traits),
+  'self-approval': (traits) => (traits.isPersonal && !traits.isKeyed) || isRepair(traits),
+  conflict: ({ isChange }) => isChange,
   'same-person-again': (traits) => isIn('reviews')(traits) && traits.isPersonal,
   'not-the-author': (traits) => isIn('assessments', 'decisions')(traits) && traits.isPersonal && !traits.isKeyed,
   'not-assessed': isIn('scores', 'reviews'),
@@ -74,7 +78,11 @@ const NARROWER: Readonly<Partial<Record<ProblemSlug, Applies>>> = {
   'quotes-unverified': (traits) => isIn('decisions')(traits) && traits.isKeyed,
   'assessment-pending': (traits) => isIn('assessments')(traits) && traits.isKeyed,
   'already-decided': (traits) => isWord(traits) || isIn('erasures')(traits),
-  'hash-mismatch': isWord,
+  'hash-mismatch': (traits) => isWord(traits) || isRepair(traits),
+  'record-intact': isIn('repair'),
+  'events-broken': isIn('repair'),
+  'not-derivable': isIn('repair'),
+  'not-proposed': isRepair,
   'not-rated': isIn('decisions'),
   'score-stale': isIn('decisions'),
   'decisions-pending': (traits) => isIn('decisions')(traits) && traits.isKeyed,

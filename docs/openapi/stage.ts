@@ -16,8 +16,10 @@ import { openBus } from '../../local/jobs/bus.ts';
 import { openStreamJobs } from '../../local/jobs/stream-jobs.ts';
 import { people } from '../../local/sign-in/people.ts';
 import { openFolderVault } from '../../local/vault.ts';
+import { openRepairs } from '../../store/open-repairs.ts';
 import { openStore } from '../../store/open-store.ts';
-import { exampleSigning } from './example-key.ts';
+import { exampleCheckpointSigning, exampleSigning } from './example-key.ts';
+import { forgerOf } from './forge.ts';
 import type { Json } from './json.ts';
 import type { AllOperations } from './operations.ts';
 
@@ -45,6 +47,8 @@ export type Stage = {
   readonly ask: Asker;
   /** Goes on at this time; each request takes a minute. */
   readonly travel: (to: string) => void;
+  /** Changes the head of a platform behind the service. */
+  readonly forge: (platform: string, members: object) => Promise<void>;
 };
 
 const MINUTE_MS = 60_000;
@@ -63,8 +67,10 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
     let ids = 0;
     const deps: Deps = {
       ...exampleSigning,
+      checkpoints: exampleCheckpointSigning,
       ...openFolderVault(folder),
       store: openStore(client, TABLE_NAME),
+      repairs: openRepairs(client, TABLE_NAME),
       register,
       now: () => new Date(now),
       newId(prefix) {
@@ -104,7 +110,7 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
     const travel = (to: string) => {
       now = Date.parse(to);
     };
-    return await play({ ask, travel });
+    return await play({ ask, travel, forge: forgerOf({ client, name: TABLE_NAME }) });
   } finally {
     for (const end of begun.reverse()) await end();
   }

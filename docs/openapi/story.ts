@@ -13,7 +13,7 @@ const reviewer = { as: 'reviewer' };
  * One use of every route, in the order of a real case, with its refusals: every example in the document is a request of this
  * story or its answer.
  */
-export async function playStory({ ask, travel }: Stage): Promise<Exchange[]> {
+export async function playStory({ ask, travel, forge }: Stage): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
   const send: Asker = async (route, request) => {
     const exchange = await ask(route, request);
@@ -32,6 +32,7 @@ export async function playStory({ ask, travel }: Stage): Promise<Exchange[]> {
   await fetchExports(send);
   await readBack(send);
   await audit(send);
+  await repair(send, forge);
   return exchanges;
 }
 
@@ -106,6 +107,7 @@ async function lookAround(send: Asker): Promise<void> {
   await send('get-health');
   await send('get-openapi');
   await send('get-keys');
+  await send('get-checkpoint-keys');
   await send('get-method', analyst);
   await send('get-method');
   await send('list-jurisdictions', { ...analyst, query: { asOf: SECOND_DAY, limit: '2' } });
@@ -217,6 +219,20 @@ async function audit(send: Asker): Promise<void> {
   await send('verify-audit', { as: 'auditor', query: { platform: 'tiktok' } });
 }
 
+/** The record of a platform is changed behind the service, and two people put it back. */
+async function repair(send: Asker, forge: Stage['forge']): Promise<void> {
+  const of = { params: { platform: 'signal' } };
+  const word = (hash: string) => ({ hash, reason: 'The same in the copy of 09:00.' });
+  await send('get-repair', { as: 'operator', ...of });
+  await forge('signal', { latestRevision: 3 });
+  const { hash } = REPAIR.parse((await send('get-repair', { as: 'operator', ...of })).body);
+  await send('confirm-repair', { as: 'auditor', ...of, body: word(hash) });
+  await send('propose-repair', { as: 'operator', ...of, body: word('0'.repeat(64)) });
+  await send('propose-repair', { as: 'operator', ...of, body: word(hash) });
+  await send('confirm-repair', { as: 'operator', ...of, body: word(hash) });
+  await send('confirm-repair', { as: 'auditor', ...of, body: word(hash) });
+}
+
 /** The document that shows itself whole would grow with every making; a bundle is signed anew each time. */
 function shorten(route: string, body: Json | undefined): Json | undefined {
   if (route === 'get-openapi') return DOCUMENT.parse(body);
@@ -226,6 +242,7 @@ function shorten(route: string, body: Json | undefined): Json | undefined {
 const DOCUMENT = z.object({ openapi: z.string() });
 const KEPT = z.object({ capture: z.string() });
 const SEALED = z.object({ revision: z.object({ hash: z.string() }) });
+const REPAIR = z.object({ hash: z.string() });
 const NAMED = z.object({ id: z.string() });
 const DECIDED = z.object({ id: z.string(), hash: z.string() });
 const LISTED = z.object({ items: z.array(NAMED) });

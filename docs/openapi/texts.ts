@@ -9,6 +9,7 @@ export const TAGS: Readonly<Record<Route['function'], string>> = {
   captures: 'Texts as they were read, in which quotes are verified.',
   erasures: 'The erasure of a text that should not have been kept: by two people, with a reason.',
   policy: 'Exports for the tools that enforce decisions on devices.',
+  repair: 'The way out of a broken record: two people make what stands for the present anew from the events.',
   reference: 'The law, the method, and the service itself.',
 };
 
@@ -18,7 +19,7 @@ const MAY: Readonly<Record<Scope, string>> = {
   review: 'judge what others have submitted; people only',
   decide: 'propose, approve and revoke decisions; people only',
   policy: 'fetch the exports',
-  operate: 'see how the service fares',
+  operate: 'see how the service fares, and repair what was changed behind it, which takes two people',
 };
 
 export const SIGN_IN = {

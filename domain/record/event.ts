@@ -31,6 +31,7 @@ export const EVENT_TYPES = [
   'consumer.caught-up',
   'consumer.silent',
   'register.changed',
+  'record.repaired',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];

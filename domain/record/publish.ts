@@ -48,7 +48,7 @@ export function publish(head: HeadContent, scored: Scored, occasion: Occasion, m
     score,
     to: { ...head, published, announced: announces ? rating : (head.announced ?? rating) },
     events: [
-      draftEvent('score.published', { score: published.id, from, to, causes }, occasion, means),
+      draftEvent('score.published', { score: published.id, from, to, causes, reach: published.reach, law: published.law }, occasion, means),
       ...(ratingChanged
         ? [draftEvent('score.band-changed', { score: published.id, from: head.announced, to: rating, causes }, occasion, means)]
         : []),
@@ -90,8 +90,20 @@ function findCauses(from: ScoreSummary | undefined, before: Revision | undefined
   );
 }
 
-function summarise(score: Score, { findings }: Scored, { assessment }: Revision, register: Register): ScoreSummary {
+function summarise(score: Score, scored: Scored, { assessment }: Revision, register: Register): ScoreSummary {
+  return summaryOf(score, { reach: findReach(scored), law: sealLaw(register, listJurisdictions(assessment), score.asOf) });
+}
+
+/** Who reaches the data, and how: the admitted paths, each pair once. */
+export function findReach({ findings }: Pick<Scored, 'findings'>): ScoreSummary['reach'] {
   const pairs = new Map(findings.paths.map(({ jurisdiction, mode }) => [`${jurisdiction} ${mode}`, { jurisdiction, mode }]));
+  return [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair);
+}
+
+export const listJurisdictions = ({ paths }: Revision['assessment']): string[] => expandPaths(paths).map(({ jurisdiction }) => jurisdiction);
+
+/** What the head shows of a published score: of the score itself, and beside it who reaches the data under which law. */
+export function summaryOf(score: Score, { reach, law }: Pick<ScoreSummary, 'reach' | 'law'>): ScoreSummary {
   return {
     id: score.id ?? '',
     computedAt: score.computedAt ?? '',
@@ -106,11 +118,7 @@ function summarise(score: Score, { findings }: Scored, { assessment }: Revision,
     gate: score.gate,
     method: score.method,
     register: score.register.version,
-    reach: [...pairs].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, pair]) => pair),
-    law: sealLaw(
-      register,
-      expandPaths(assessment.paths).map(({ jurisdiction }) => jurisdiction),
-      score.asOf,
-    ),
+    reach,
+    law,
   };
 }

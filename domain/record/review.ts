@@ -56,7 +56,8 @@ function findConflicts(assessment: Assessment, scored: Scored, today: CalendarDa
     .map(({ fact, conflict }) => {
       const share = Math.round(conflict * 100) / 100;
       const text = `The evidence on ${fact} contradicts itself (${share}).`;
-      return { key: `conflict ${fact}`, kind: 'conflict', text, data: { fact, conflict: share } };
+      const data = { fact, conflict: share };
+      return { key: keyOfReason('conflict', data), kind: 'conflict', text, data };
     });
 }
 
@@ -99,15 +100,15 @@ function findPromises({ commitments = [], sources }: Assessment, today: Calendar
       ...(said.locator && { locator: shorten(said.locator) }),
     };
     const by = where ? ` (${where.publisher}, ${where.published})` : '';
-    return [
-      {
-        key: `commitment ${id} ${dueOn}`,
-        kind: 'commitment-due',
-        text: `A promise was due on ${dueOn}: "${words}"${by}.`,
-        data: { commitment: id, summary: shorten(summary), announcedOn, dueOn, words, ...(where && { source: where }) },
-      },
-    ];
+    const data = { commitment: id, summary: shorten(summary), announcedOn, dueOn, words, ...(where && { source: where }) };
+    const text = `A promise was due on ${dueOn}: "${words}"${by}.`;
+    return [{ key: keyOfReason('commitment-due', data), kind: 'commitment-due', text, data }];
   });
+}
+
+/** By which a reason that stands in the file is known, whatever its words are. */
+export function keyOfReason(kind: 'conflict' | 'commitment-due', { fact, commitment, dueOn }: ReviewReason['data'] = {}): string {
+  return kind === 'conflict' ? `conflict ${fact}` : `commitment ${commitment} ${dueOn}`;
 }
 
 function shorten(words: string): string {

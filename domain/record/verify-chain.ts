@@ -2,7 +2,7 @@ import { hashOf } from '../facts/hash.ts';
 import type { Broken, ChainReading, CheckpointClaim, Link } from './chain-reading.ts';
 import { StandingEvent } from './event.ts';
 import { verifyFold } from './fold/verify-fold.ts';
-import { lastNamed, verifyItems } from './verify-items.ts';
+import { lastNamed, verifyItems, verifyNaming } from './verify-items.ts';
 
 /** Recomputes a chain: numbers, links and hashes of its events, the items they name, the head, and what a checkpoint claims. The first broken place comes first. */
 export function verifyChain(reading: ChainReading, claim?: CheckpointClaim): Broken[] {
@@ -26,8 +26,21 @@ export function findBeginning(reading: ChainReading): string | null | undefined 
   return changes[first]?.item ?? null;
 }
 
+/** Whether the events hold by themselves and by what was signed, whatever lies beside them: what follows from them can then be made anew. */
+export function verifyEvents(reading: ChainReading, claim: CheckpointClaim | undefined): Broken[] {
+  const links = toLinks(reading);
+  const places = new Set(links.map(({ item }) => item));
+  const { broken } = verifyNaming(links);
+  return [
+    ...strayEvents(reading, links),
+    ...verifyLinks({ ...reading, head: undefined }, links),
+    ...broken.filter(({ item }) => places.has(item)),
+    ...(claim ? verifyClaim(reading, links, claim) : []),
+  ];
+}
+
 /** The events by the number of their place, in order; whatever has no such place is left out. */
-function toLinks({ chain, events, eventItem }: ChainReading): Link[] {
+export function toLinks({ chain, events, eventItem }: ChainReading): Link[] {
   return events.flatMap(({ item, content, isLate }) => {
     const sequence = Number(/\d+$/.exec(item)?.[0]);
     if (!(sequence >= 1) || eventItem(sequence) !== item) return [];

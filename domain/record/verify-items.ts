@@ -1,12 +1,13 @@
 import type { Broken, ChainReading, Link } from './chain-reading.ts';
 import type { StandingEvent } from './event.ts';
+import { findRepairFlaw, readRepair, repairedLater } from './repair/repaired.ts';
 
 /** What events say of an item: who named it first and last, and which contents it may have been read with. */
 type Named = { readonly isLate: boolean; by: string; seal: string; readonly forGood: boolean; readonly allowed: Set<string> };
 
 /** Each item that events name is there with the content they name, and no other item is. */
 export function verifyItems({ items, headItem, covers }: ChainReading, links: readonly Link[]): Broken[] {
-  const { named, broken } = collectNamed(links);
+  const { named, broken } = verifyNaming(links);
   named.delete(headItem);
   const changed = new Map<string, string>();
   const present = new Set<string>();
@@ -24,7 +25,7 @@ export function verifyItems({ items, headItem, covers }: ChainReading, links: re
 
 /** The content that the last event to name each item left there, by its seal. */
 export function lastNamed(links: readonly Link[]): Map<string, string> {
-  return new Map([...collectNamed(links).named].map(([item, { seal }]) => [item, seal]));
+  return new Map([...verifyNaming(links).named].map(([item, { seal }]) => [item, seal]));
 }
 
 /** Another item's content in its place is distinguished from a content that no event names. */
@@ -37,14 +38,17 @@ function toChanged(item: string, seal: string, named: ReadonlyMap<string, Named>
 }
 
 /** What is recorded for good is named once; what stands for the present is as the last event left it. */
-function collectNamed(links: readonly Link[]): { named: Map<string, Named>; broken: Broken[] } {
+export function verifyNaming(links: readonly Link[]): { named: Map<string, Named>; broken: Broken[] } {
   const named = new Map<string, Named>();
   const broken: Broken[] = [];
   // By their own numbers: swapped events say the same as before.
   const inOrder = links.toSorted((a, b) => (a.event?.sequence ?? a.sequence) - (b.event?.sequence ?? b.sequence));
   let hasBegun = false;
+  const isRepaired = repairedLater(inOrder);
   for (const { item: by, isLate, event } of inOrder) {
-    broken.push(...verifyFound(event, by, named, hasBegun));
+    broken.push(...verifyFound(event, by, named, hasBegun).filter((one) => one.fault !== 'unfollowed' || !isRepaired(one.item, by)));
+    const flaw = event && readRepair(event) && findRepairFlaw(event);
+    if (flaw !== undefined) broken.push({ item: by, fault: 'changed', detail: flaw });
     hasBegun ||= event?.found !== undefined;
     const name = (item: string, seal: string, forGood: boolean) => {
       const known = named.get(item);

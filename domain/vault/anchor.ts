@@ -6,7 +6,7 @@ import { findNearestSentence } from './nearest-sentence.ts';
 import { type NormalForm, toNormalForm } from './normal-form.ts';
 
 /** W3C Web Annotation Data Model, section 4.2.4, with the place besides. */
-export const TextQuoteSelector = z
+const TextQuoteSelector = z
   .strictObject({
     exact: z.string().meta({ description: 'The words as they stand in the text.', example: 'in Ireland and Norway' }),
     prefix: z.string().meta({ description: 'The 32 characters before them.', example: ' data of users in Europe is kept ' }),
@@ -14,7 +14,7 @@ export const TextQuoteSelector = z
     start: z.int().min(0).meta({ description: 'Where they begin, in characters (code points) from 0.', example: 1042 }),
   })
   .meta({ id: 'TextQuoteSelector', description: 'Where words stand in a text.' });
-export type TextQuoteSelector = z.infer<typeof TextQuoteSelector>;
+type TextQuoteSelector = z.infer<typeof TextQuoteSelector>;
 
 /** Where the quote of an item of evidence stands in its capture; an ellipsis parts a quote into pieces that stand in this order. */
 export const Anchor = z
@@ -38,7 +38,7 @@ export const Anchor = z
 export type Anchor = z.infer<typeof Anchor>;
 
 /** A quote that stands in the text, or why it does not, with the sentence that is nearest to it. */
-export type Anchored =
+type Anchored =
   | { readonly pieces: TextQuoteSelector[]; readonly reason?: undefined }
   | { readonly pieces?: undefined; readonly reason: 'not-found' | 'other-language'; readonly detail: string; readonly nearest?: string };
 

@@ -1,7 +1,7 @@
 const WORD = /[\p{L}\p{N}]+/gu;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
-/** Where a sentence ends: its mark before a blank, a full stop of the East, or a line that is left. */
-const SENTENCE_END = /(?<=[.!?])\s+|(?<=[。！？])|\n+/gu;
+/** Where a sentence ends: its mark before a blank, a full stop of the East, or a paragraph or item that is left. */
+const SENTENCE_END = /(?<=[.!?])\s+|(?<=[。！？])|\n\s*\n|\n(?=\s*(?:[-*\u2022]|\d+[.)])\s)/gu;
 const LONGEST = 500;
 
 /** The sentence of a text that shares most words with a quote, for whoever has misquoted it; undefined where none shares any. */

@@ -3,8 +3,7 @@ import type { Assessment } from '../facts/assessment.ts';
 import type { Evidence } from '../facts/evidence.ts';
 
 /** `held`: it stands in a capture; `erased`: it stood in one that is no more; `excerpt`: it names its place in a text that is not here; `unverified`: taken on faith. */
-export const QUOTE_STATES = ['held', 'erased', 'excerpt', 'unverified'] as const;
-export type QuoteState = (typeof QUOTE_STATES)[number];
+export type QuoteState = 'held' | 'erased' | 'excerpt' | 'unverified';
 
 const Count = z.int().min(0);
 /** "n of m quotes verified". */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { today } from '../runtime/dates.ts';
 import { findFacts } from '../runtime/find-facts.ts';
+import { listErased } from '../runtime/list-erased.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { versionOf } from './decision-view.ts';
@@ -45,7 +46,8 @@ export const getMemo = operation({
     );
     const { decidedBy, decidedAt } = status ?? {};
     const checked = decidedBy !== undefined && decidedAt !== undefined ? { by: decidedBy, at: decidedAt } : undefined;
-    const page = writeMemo({ ...found, score, revision, checked, law, at: now().toISOString() });
+    const erased = await listErased(revision.assessment, deps);
+    const page = writeMemo({ ...found, score, revision, erased, checked, law, at: now().toISOString() });
     return ok(page, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' });
   },
 });

@@ -8,6 +8,7 @@ import { type Decision, type Endorsement, stateAt } from '../../domain/record/de
 import type { DecisionProgress } from '../../domain/record/decision-progress.ts';
 import type { Revision } from '../../domain/record/revision.ts';
 import { GATE_ASKS } from '../../domain/score/gate-words.ts';
+import { countQuotes, listQuotes, quoteStateOf, sayQuotes } from '../../domain/vault/quotes.ts';
 import { Html, html } from './html.ts';
 import type { Law, LawOfDay } from './law.ts';
 
@@ -17,6 +18,8 @@ export type MemoMatter = {
   readonly profile: Platform;
   readonly score: Score;
   readonly revision: Revision;
+  /** Captures of its quotes that have been erased since. */
+  readonly erased: ReadonlySet<string>;
   /** Who approved the assessment. */
   readonly checked: { readonly by: string; readonly at: string } | undefined;
   readonly law: LawOfDay;
@@ -36,7 +39,8 @@ blockquote{margin:.5mm 0 1mm 4mm;font-style:italic}code{font:7.5pt monospace;ove
 
 /** The decision as a page for a file: what is known, what it amounts to, what was decided, by whom, and how to check it. */
 export function writeMemo(matter: MemoMatter): string {
-  const { decision, progress, score, revision, checked, law, at } = matter;
+  const { decision, progress, score, revision, erased, checked, law, at } = matter;
+  const captures = [...new Set(listQuotes(revision.assessment).flatMap(({ evidence }) => evidence.capture ?? []))];
   const profile = decision.grounds.platform ?? matter.profile;
   const state = stateAt(decision, progress, at);
   const shown = score.contributions.slice(0, MOST);
@@ -56,8 +60,8 @@ export function writeMemo(matter: MemoMatter): string {
     ['Exempted', (decision.exemptions ?? []).map(({ group, reason, until }) => `${group} until ${until}: ${reason}`).join(' · ')],
     ['Reasons', decision.note],
   ])}
-<h2>Facts</h2><p>Assessment ${revision.revision}, as of ${revision.assessment.asOf}: the strongest path of each jurisdiction, in the words of its sources.</p>
-<ul>${shown.flatMap(({ path }) => (path === undefined ? [] : [factOf(path, revision.assessment)]))}</ul>
+<h2>Facts</h2><p>Assessment ${revision.revision}, as of ${revision.assessment.asOf}: the strongest path of each jurisdiction, in the words of its sources: ${sayQuotes(countQuotes(revision.assessment, erased))}.</p>
+<ul>${shown.flatMap(({ path }) => (path === undefined ? [] : [factOf(path, revision.assessment, erased)]))}</ul>
 <h2>Score</h2><p>${figuresOf(score)}</p>
 <table><tr><th>Points</th><th>From</th><th>Path</th><th>Factors</th></tr>${shown.map(({ of, points, path, factors }) => {
     const figures =
@@ -81,6 +85,7 @@ export function writeMemo(matter: MemoMatter): string {
     ['Decision', html`<code>${decision.id} ${decision.hash}</code>`],
     ['Assessment', html`<code>${revision.revision} ${decision.grounds.assessment.hash}</code>`],
     ['Register', html`<code>${score.register.version} ${score.register.hash}</code>`],
+    ['Captures', captures.length === 0 ? '' : html`<code>${captures.join(' ')}</code>`],
     ['Score', html`<code>${decision.grounds.score} ${score.shortVector}</code>`],
   ])}
 </main></body></html>
@@ -114,17 +119,18 @@ function appsOf({ grounds: { apps } }: Decision): string {
   );
 }
 
-function factOf(id: string, { paths, sources }: Assessment): Html {
+function factOf(id: string, { paths, sources }: Assessment, erased: ReadonlySet<string>): Html {
   const path = expandPaths(paths).find((candidate) => candidate.id === id);
   if (!path) return html``;
   const quoted = path.evidence.filter(({ quote }) => quote !== undefined).slice(0, 1);
   const items = quoted.length > 0 ? quoted : path.evidence.slice(0, 1);
-  return html`<li>${path.jurisdiction}, ${path.mode}${path.party === undefined ? '' : `, ${path.party}`} (${id})${items.map((item) => evidenceOf(item, sources))}</li>`;
+  return html`<li>${path.jurisdiction}, ${path.mode}${path.party === undefined ? '' : `, ${path.party}`} (${id})${items.map((item) => evidenceOf(item, sources, erased))}</li>`;
 }
 
-function evidenceOf({ source: name, quote, locator, credibility }: Evidence, sources: Assessment['sources']): Html {
+function evidenceOf(item: Evidence, sources: Assessment['sources'], erased: ReadonlySet<string>): Html {
+  const { source: name, quote, locator, credibility } = item;
   const source = sources[name];
-  const words = quote === undefined ? '' : html`“${cut(quote, MOST_QUOTE)}” `;
+  const words = quote === undefined ? '' : html`“${cut(quote, MOST_QUOTE)}” (${quoteStateOf(item, erased)}) `;
   const place = locator === undefined ? '' : `, ${locator}`;
   const where = source ? `${source.publisher}: ${source.title}, ${source.published}${place} (${source.reliability}${credibility})` : name;
   return html`<blockquote>${words}<cite>${where}</cite></blockquote>`;

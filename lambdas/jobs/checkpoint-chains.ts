@@ -1,12 +1,14 @@
 import { toDate } from '../../domain/facts/date.ts';
 import { type ChainEnd, Checkpoint } from '../../domain/record/checkpoint.ts';
-import { CHECKPOINT_TYPE, checkpointName, findCheckpoint } from '../../store/checkpoint.ts';
+import { CHECKPOINT_TYPE, checkpointName } from '../../store/checkpoint.ts';
 import { HEAD_PREFIX } from '../../store/keys.ts';
 import type { Store } from '../../store/open-store.ts';
 import { withArchive } from '../runtime/cloud/archive.ts';
+import { withCheckpointSigning } from '../runtime/cloud/checkpoint-signing.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { withSigning } from '../runtime/cloud/signing.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
+import { newestCheckpoint } from '../runtime/newest-checkpoint.ts';
 
 /** How many chains are read at once: a page of the listing is well under DynamoDB's 1 MB. */
 const PAGE = 200;
@@ -15,15 +17,16 @@ const PAGE = 200;
  * Signs the end of every chain once a day and puts it out of the table. Nothing is kept before the whole is signed, so a run
  * that breaks off is repeated from the start. A broken chain keeps its old end, and is noted until a verification finds it whole.
  */
-export const checkpointChains: ScheduledJob = async function checkpointChains({ store, archive, sign, publicKeys, now }) {
+export const checkpointChains: ScheduledJob = async function checkpointChains(deps) {
+  const { store, archive, checkpoints, now } = deps;
   const takenAt = now().toISOString();
   const day = toDate(takenAt);
   const name = checkpointName(day);
   if ((await archive.find(name)) !== undefined) return { chains: 0, broken: 0 };
-  const { newest: before } = await findCheckpoint(archive, await publicKeys());
+  const { newest: before } = await newestCheckpoint(deps);
   const ends = await collectEnds(store, new Map(before?.chains.map((end) => [end.chain, end])));
   const checkpoint = Checkpoint.parse({ day, takenAt, previous: before?.hash ?? null, ...ends });
-  await archive.record(name, await sign(checkpoint, CHECKPOINT_TYPE));
+  await archive.record(name, await checkpoints.sign(checkpoint, CHECKPOINT_TYPE));
   const detail = `it no longer holds what the checkpoint of ${before?.day} says`;
   await store.noteBroken(
     ends.broken.map((chain) => ({ chain, item: HEAD_PREFIX, fault: 'rewritten', detail })),
@@ -61,4 +64,4 @@ async function findSoundEnd(store: Store, chain: string, known: ChainEnd | undef
   return (await holds(end)) && (known === undefined || (await holds(known))) ? end : undefined;
 }
 
-export const handler = onSchedule(checkpointChains, cloudDeps(withArchive, withSigning));
+export const handler = onSchedule(checkpointChains, cloudDeps(withArchive, withCheckpointSigning, withSigning));

@@ -1,10 +1,11 @@
 import { toDate } from '../../domain/facts/date.ts';
 import { mergeBreaks } from '../../store/audit.ts';
-import { findCheckpoint } from '../../store/checkpoint.ts';
 import { withArchive } from '../runtime/cloud/archive.ts';
+import { withCheckpointSigning } from '../runtime/cloud/checkpoint-signing.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { withSigning } from '../runtime/cloud/signing.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
+import { newestCheckpoint } from '../runtime/newest-checkpoint.ts';
 import { listNames, verifyAll } from '../runtime/verify-record.ts';
 
 /** Chains whose names are read at a time. */
@@ -18,13 +19,13 @@ const BUDGET_MS = 10 * 60_000;
  * so that no repeated run hides it. Where a run breaks off, the next one of the night goes on.
  */
 export const verifyChains: ScheduledJob = async function verifyChains(deps) {
-  const { store, archive, now, publicKeys } = deps;
+  const { store, now } = deps;
   const begun = performance.now();
   const night = toDate(now().toISOString());
   let audit = await store.findAudit();
   let place = audit?.night === night ? audit.place : '';
   const figures = { chains: 0, events: 0 };
-  const checkpoint = place === undefined ? undefined : await findCheckpoint(archive, await publicKeys());
+  const checkpoint = place === undefined ? undefined : await newestCheckpoint(deps);
   while (checkpoint && place !== undefined && performance.now() - begun < BUDGET_MS) {
     const [done, after] = place === '' ? [] : place.split(' ');
     const { names, more } = await listNames(checkpoint, { limit: PAGE, done, isPart: after !== undefined }, deps);
@@ -44,4 +45,4 @@ export const verifyChains: ScheduledJob = async function verifyChains(deps) {
   return { ...figures, broken: new Set(audit?.broken.map(({ chain }) => chain)).size };
 };
 
-export const handler = onSchedule(verifyChains, cloudDeps(withArchive, withSigning));
+export const handler = onSchedule(verifyChains, cloudDeps(withArchive, withCheckpointSigning, withSigning));

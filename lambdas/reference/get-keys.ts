@@ -4,7 +4,7 @@ import { ok } from '../runtime/reply.ts';
 
 const Base64Url = z.string().regex(/^[\w-]+$/);
 
-const SigningKey = z
+export const SigningKey = z
   .strictObject({
     kty: z.literal('RSA'),
     n: Base64Url.meta({ description: 'The modulus.' }),
@@ -16,9 +16,10 @@ const SigningKey = z
   })
   .meta({ id: 'SigningKey', description: 'A public key (RFC 7517) that signatures may be by.' });
 
-const SigningKeys = z
-  .strictObject({ keys: z.array(SigningKey).min(1) })
-  .meta({ id: 'SigningKeys', description: 'A JWKS: the first key signs bundles and checkpoints now, those after it did before and still count.' });
+const SigningKeys = z.strictObject({ keys: z.array(SigningKey).min(1) }).meta({
+  id: 'SigningKeys',
+  description: 'The keys of policy bundles, as a JWKS: the first key signs now, those after it did before and still count. Checkpoints have others.',
+});
 
 export const getKeys = operation({
   reply: { 200: SigningKeys },

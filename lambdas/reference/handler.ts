@@ -1,4 +1,5 @@
 import { withArchive } from '../runtime/cloud/archive.ts';
+import { withCheckpointSigning } from '../runtime/cloud/checkpoint-signing.ts';
 import { withCursors } from '../runtime/cloud/cursors.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { withRegister } from '../runtime/cloud/register.ts';
@@ -7,5 +8,5 @@ import { createEndpoint } from '../runtime/endpoint.ts';
 import { operations } from './operations.ts';
 
 /** Exported for the tests that run the bundle with a clock and keys of their own. */
-export const deps = cloudDeps(withArchive, withCursors, withRegister, withSigning);
+export const deps = cloudDeps(withArchive, withCheckpointSigning, withCursors, withRegister, withSigning);
 export const handler = createEndpoint('reference', operations, deps);

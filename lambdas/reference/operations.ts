@@ -1,4 +1,5 @@
 import type { Operations } from '../runtime/endpoint.ts';
+import { getCheckpointKeys } from './get-checkpoint-keys.ts';
 import { getHealth } from './get-health.ts';
 import { getJurisdiction } from './get-jurisdiction.ts';
 import { getJurisdictionHistory } from './get-jurisdiction-history.ts';
@@ -13,6 +14,7 @@ import { listPlatformEvents } from './list-platform-events.ts';
 import { verifyAudit } from './verify-audit.ts';
 
 export const operations = {
+  'get-checkpoint-keys': getCheckpointKeys,
   'get-health': getHealth,
   'get-jurisdiction': getJurisdiction,
   'get-jurisdiction-history': getJurisdictionHistory,

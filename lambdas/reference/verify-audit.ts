@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Day, Instant } from '../../domain/facts/date.ts';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import { BREAK_KINDS } from '../../domain/record/chain-reading.ts';
-import { findCheckpoint } from '../../store/checkpoint.ts';
+import { newestCheckpoint } from '../runtime/newest-checkpoint.ts';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, sealCursor } from '../runtime/page.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -41,6 +41,17 @@ const AuditReport = z
         }),
       )
       .meta({ description: 'Chains that version 0.1.0 began, and the event from which on each change also says what it found.' }),
+    repaired: z
+      .array(
+        z.strictObject({
+          chain: z.string().meta({ example: 'tiktok' }),
+          event: z.string().meta({ description: 'The event `record.repaired`.', example: 'EVENT#0000000043' }),
+          at: Instant,
+          by: z.tuple([z.string(), z.string()]).meta({ description: 'Who proposed and who confirmed it.', example: ['auditor', 'auditor-2'] }),
+          items: z.array(z.string()).meta({ description: 'What was made anew; a break of these before it is no longer named.', example: ['HEAD'] }),
+        }),
+      )
+      .meta({ description: 'Where two people have made broken items anew from the events.' }),
     brokenCount: Count.meta({ description: 'How much is broken, listed or not.' }),
     nextCursor: z.string().nullable().meta({ description: 'Where to go on; null: everything was looked at.' }),
   })
@@ -57,7 +68,7 @@ export const verifyAudit = operation({
   async run({ query: { platform, limit, cursor } }, deps) {
     const list = `audit ${platform ?? ''}`;
     const [done, after] = (await openCursor(cursor, list, deps))?.split(' ') ?? [];
-    const checkpoint = await findCheckpoint(deps.archive, await deps.publicKeys());
+    const checkpoint = await newestCheckpoint(deps);
     // A chain that was read in part comes again; otherwise those behind the last one.
     const chains =
       platform !== undefined ? { names: [platform], more: false } : await listNames(checkpoint, { limit, done, isPart: after !== undefined }, deps);
@@ -74,6 +85,7 @@ export const verifyAudit = operation({
       broken: report.broken.slice(0, MOST_BREAKS),
       brokenCount: report.broken.length,
       older: report.older,
+      repaired: report.repaired.map(({ by, items, ...one }) => ({ ...one, by: [...by], items: [...items] })),
       nextCursor: place === undefined ? null : await sealCursor(place, list, deps),
     });
   },

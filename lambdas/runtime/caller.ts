@@ -33,8 +33,13 @@ export function callerOf(event: APIGatewayProxyEventV2, rules: ClaimRules): Call
 /** The act needs this scope: the route needs one of several, the act may need a certain one. */
 export function demand(caller: Caller, scope: Scope): void {
   if (!caller.scopes.includes(scope)) throw new Problem('missing-scope', `this needs the scope "${scope}"`);
-  if (PERSONAL.includes(scope) && !caller.isPerson) throw new Problem('person-needed', `the scope "${scope}" is for people`);
+  if (PERSONAL.includes(scope)) demandPerson(caller, `the scope "${scope}" is for people`);
   if (scope === 'decide' && caller.lacksAcr) throw toStepUp(caller.lacksAcr);
+}
+
+/** For what takes two people, whatever its scope. */
+export function demandPerson(caller: Caller, why: string): void {
+  if (!caller.isPerson) throw new Problem('person-needed', why);
 }
 
 export function demandOne(caller: Caller | undefined, scopes: readonly Scope[]): Caller {

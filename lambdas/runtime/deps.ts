@@ -1,6 +1,7 @@
 import type { CloudEvent } from '../../domain/record/cloud-event.ts';
 import type { Means } from '../../domain/record/step.ts';
 import type { Archive } from '../../store/archive.ts';
+import type { Repairs } from '../../store/open-repairs.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Vault } from '../../store/vault.ts';
 import type { ClaimRules } from './env.ts';
@@ -10,6 +11,10 @@ import type { Signing } from './signing.ts';
 export type Deps = Signing &
   Means & {
     readonly store: Store;
+    /** The way out of a broken record. */
+    readonly repairs: Repairs;
+    /** The keys of checkpoints, which sign nothing else; `sign` and `publicKeys` beside it are those of bundles. */
+    readonly checkpoints: Signing;
     /** Where checkpoints lie, out of the table. */
     readonly archive: Archive;
     /** Where captures lie, each under a data key of its own. */

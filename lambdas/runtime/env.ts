@@ -23,8 +23,10 @@ export const Env = z.object({
   CURSOR_KEY_ID: z.string().min(1),
   /** The bus of EventBridge that events are sent to; only for functions that announce. */
   EVENT_BUS_NAME: z.string().min(1).optional(),
-  /** The KMS keys (RSA, RS256) that signatures may be by, with commas between: the first signs. Only for functions that sign or verify. */
+  /** The KMS keys (RSA, RS256) that signatures of bundles may be by, with commas between: the first signs. Only for functions that sign or verify. */
   SIGNING_KEY_IDS: z.string().min(1).optional(),
+  /** The same for checkpoints. */
+  CHECKPOINT_KEY_IDS: z.string().min(1).optional(),
   /** The bucket that checkpoints are archived in; only for functions that may reach it. */
   ARCHIVE_BUCKET: z.string().min(1).optional(),
   /** The table of the data keys of captures, which is never backed up; only for functions that reach captures. */

@@ -1,5 +1,6 @@
 import type { Broken } from '../../domain/record/chain-reading.ts';
-import { findBeginning, verifyChain } from '../../domain/record/verify-chain.ts';
+import { listRepairs, type Repaired } from '../../domain/record/repair/repaired.ts';
+import { findBeginning, toLinks, verifyChain } from '../../domain/record/verify-chain.ts';
 import type { FoundCheckpoint } from '../../store/checkpoint.ts';
 import type { Deps } from './deps.ts';
 
@@ -26,6 +27,7 @@ export type Report = {
   items: number;
   broken: (Broken & { chain: string })[];
   older: { chain: string; begins: string | null }[];
+  repaired: (Repaired & { chain: string })[];
   /** Where to go on when there was too much to read: the chain that is done, or the one that is not and how far. */
   place: string | undefined;
   isNowhere: boolean;
@@ -45,6 +47,7 @@ export async function verifyAll(
     items: 0,
     broken: refused.map(({ name, reason }) => ({ chain: 'checkpoints', item: name, fault: 'changed', detail: reason })),
     older: [],
+    repaired: [],
     place: undefined,
     isNowhere: false,
   };
@@ -57,6 +60,7 @@ export async function verifyAll(
     report.broken.push(...broken.map((one) => ({ chain, ...one })));
     const begins = findBeginning(part.reading);
     if (begins !== undefined) report.older.push({ chain, begins });
+    report.repaired.push(...listRepairs(toLinks(part.reading)).map((one) => ({ chain, ...one })));
     report.chains += 1;
     report.events += events.length;
     report.items += items.length + Number(head !== undefined);

@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { APIGatewayProxyStructuredResultV2, DynamoDBBatchResponse } from 'aws-lambda';
+import { forgerOf } from '../../docs/openapi/forge.ts';
 import type { Ask, Asker, Stage } from '../../docs/openapi/stage.ts';
 import { type JobEntry, jobs } from '../../lambdas/jobs.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
@@ -113,6 +114,7 @@ export async function withBundles<T>(play: (cloud: Cloud) => Promise<T>): Promis
       travel: (to) => {
         now = Date.parse(to);
       },
+      forge: forgerOf({ client, name: TABLE }),
       run: async (job) => {
         const before = logged.length;
         await invoke(job, {});

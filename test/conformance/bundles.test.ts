@@ -32,8 +32,8 @@ function toLines(exchanges: readonly Exchange[]): string[] {
 }
 
 /** The story of the API, and a night after it. */
-const cloud = withBundles(async ({ ask, travel, run, services, logged }) => {
-  const lines = toLines(await playStory({ ask, travel }));
+const cloud = withBundles(async ({ ask, travel, forge, run, services, logged }) => {
+  const lines = toLines(await playStory({ ask, travel, forge }));
   const announced = [...services.announced];
   travel('2023-03-20T00:10:00Z');
   const figures: Record<string, unknown> = {};

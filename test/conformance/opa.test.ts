@@ -137,7 +137,7 @@ describe('an old revision that is replayed', () => {
   });
 
   it('answers that it is stale once its time is over', async () => {
-    const deps = createSigning(openSigningKeys(join(stage.data, 'signing-keys.json'))) as Deps;
+    const deps = createSigning(openSigningKeys(join(stage.data, 'signing-keys.json'), 'bundles are refused')) as Deps;
     const old = await signBundle(toOpaFiles(documentAt('2023-03-15T00:00:00.000Z')), deps);
     const server = await serve(Buffer.from(old));
     const replayed = await stage.startOpa('stale', documented(server.url, await stage.keys()));

@@ -1,12 +1,12 @@
 import { DeleteItemCommand, GetItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { compactVerify, createLocalJWKSet } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
 import { newKeyPair } from '../signing-key.ts';
-import { analyst, type Json, type Person, readExample, reviewer, type Service, startService } from '../started-service.ts';
+import { type Answered, analyst, type Json, type Person, readExample, reviewer, type Service, startService } from '../started-service.ts';
 
 const profile = readExample('tiktok/platform.json');
 const facts = { ...readExample('signal/2026-04-30.json'), asOf: '2022-12-31' };
@@ -79,6 +79,7 @@ describe('a record that was not tampered with', () => {
       broken: [],
       brokenCount: 0,
       older: [],
+      repaired: [],
       nextCursor: null,
     });
     expect(report.events).toBeGreaterThanOrEqual(7);
@@ -274,7 +275,7 @@ describe('by the signed checkpoint', () => {
     expect(await take('2026-01-03T00:10:00Z')).toEqual({ chains: 1, broken: 0 });
     expect(await verifyOne('steady')).toMatchObject({ intact: true, checkpoint: { day: '2026-01-03', takenAt: '2026-01-03T00:10:00.000Z' } });
 
-    const { keys } = (await service.call('GET', '/v1/keys')).json;
+    const { keys } = (await service.call('GET', '/v1/keys/checkpoints')).json;
     const { payload, protectedHeader } = await compactVerify((await checkpointOf('2026-01-03')) ?? '', createLocalJWKSet({ keys }));
     expect(protectedHeader).toEqual({ alg: 'RS256', kid: keys[0].kid, typ: 'whereabouts-checkpoint+jws' });
     const head = await read('steady', 'HEAD');
@@ -324,14 +325,21 @@ describe('by the signed checkpoint', () => {
   it('a document by another key, for another purpose or of another day is named, and does not hide the one before', async () => {
     const forger = createSigning([newKeyPair()]);
     const document = { day: '2026-02-01', takenAt: '2026-02-01T00:10:00Z', previous: null, chains: [], broken: [] };
-    const { archive, sign } = service.deps;
+    const { archive, checkpoints } = service.deps;
     await archive.record('checkpoints/2026-02-01.jws', await forger.sign(document, 'whereabouts-checkpoint+jws'));
-    await archive.record('checkpoints/2026-02-02.jws', await sign({ ...document, day: '2026-02-02' }, 'JWT'));
+    await archive.record('checkpoints/2026-02-02.jws', await checkpoints.sign({ ...document, day: '2026-02-02' }, 'JWT'));
     await archive.record('checkpoints/2026-02-03.jws', (await checkpointOf('2026-01-03')) ?? '');
     await archive.record('checkpoints/2026-02-04.jws', 'nonsense');
+    await archive.record('checkpoints/2026-02-05.jws', await service.deps.sign({ ...document, day: '2026-02-05' }, 'whereabouts-checkpoint+jws'));
     const report = await verifyOne('steady');
     expect(report.checkpoint.day).toBe('2026-01-08');
     expect(report.broken).toEqual([
+      {
+        chain: 'checkpoints',
+        item: 'checkpoints/2026-02-05.jws',
+        fault: 'changed',
+        detail: 'it is signed by a key of bundles, and one before it is not',
+      },
       { chain: 'checkpoints', item: 'checkpoints/2026-02-04.jws', fault: 'changed', detail: 'its signature does not hold' },
       { chain: 'checkpoints', item: 'checkpoints/2026-02-03.jws', fault: 'changed', detail: 'it is the checkpoint of 2026-01-03' },
       { chain: 'checkpoints', item: 'checkpoints/2026-02-02.jws', fault: 'changed', detail: 'it is signed as JWT' },
@@ -369,6 +377,32 @@ describe('all chains are looked at, in pages', () => {
     } while (after !== undefined && parts < 20);
     expect(seen).toEqual(all.map(({ sk }) => sk).filter((sk) => !sk.startsWith('EVENT#') && sk !== 'HEAD'));
   });
+});
+
+it('a checkpoint that a key of bundles signed counts until one is signed by a key of its own', async () => {
+  const other = await startService();
+  onTestFinished(() => other.stop());
+  const { archive, sign } = other.deps;
+  await other.call('PUT', '/v1/platforms/a', { as: analyst, body: profile, headers: { 'if-none-match': '*' } });
+  const { sequence, lastHash } = (await other.deps.store.findChainEnd('a')) ?? {};
+  const before = { takenAt: '2026-01-01T00:10:00Z', previous: null, chains: [{ chain: 'a', sequence, lastHash }], broken: [] };
+  const record = async (day: string) => archive.record(`checkpoints/${day}.jws`, await sign({ ...before, day }, 'whereabouts-checkpoint+jws'));
+  await record('2026-01-01');
+  const look = async () => (await other.call('GET', '/v1/audit/verify', { as: auditor })).json;
+  expect(await look()).toMatchObject({ intact: true, checkpoint: { day: '2026-01-01' } });
+  other.setNow('2026-01-02T00:10:00Z');
+  await checkpointChains(other.deps);
+  expect(await look()).toMatchObject({ intact: true, checkpoint: { day: '2026-01-02' } });
+  await record('2026-01-03');
+  expect(await look()).toMatchObject({ intact: false, checkpoint: { day: '2026-01-02' }, broken: [{ item: 'checkpoints/2026-01-03.jws' }] });
+});
+
+it('the keys of checkpoints are published apart, and none of them among those of bundles', async () => {
+  const [bundles, checkpoints] = await Promise.all(['/v1/keys', '/v1/keys/checkpoints'].map((path) => service.call('GET', path)));
+  const kids = (answer: Answered | undefined) => answer?.json.keys.map(({ kid }: Json) => kid);
+  expect(kids(checkpoints)).toHaveLength(1);
+  expect(kids(bundles)).toHaveLength(1);
+  expect(kids(checkpoints)).not.toEqual(kids(bundles));
 });
 
 describe('the keys that sign are published', () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Ask, analyst, auditor, type Json, type Person, policyTool, readExample, reviewer, startService } from '../started-service.ts';
+import { type Ask, analyst, auditor, decider1, type Json, type Person, policyTool, readExample, reviewer, startService } from '../started-service.ts';
 
 const PAGE = `Where we keep your data
 
@@ -205,6 +205,27 @@ describe('a quote that names its capture', () => {
       { pointer: '/paths/0/evidence/2/quote', code: 'other-language', detail: expect.stringContaining('translation') },
       { pointer: '/paths/0/evidence/3/capture', code: 'no-such-capture', detail: expect.stringContaining('keep the page first') },
     ]);
+  });
+
+  test('is counted in the memo of a decision, and a deployment may take no decision on the others', async () => {
+    const proposal = {
+      ...{ decision: 'suspend', scope: ['corporate-device'], effectiveAt: '2026-09-02T00:00:00Z', enforceBy: '2026-09-10T00:00:00Z' },
+      ...{ consequence: 'Loss of corporate apps.', expiresAt: '2027-09-01T00:00:00Z', note: 'To protect data.' },
+    };
+    const propose = (key: string) =>
+      service.call('POST', '/v1/platforms/wechat/decisions', { as: decider1, headers: { 'idempotency-key': key }, body: proposal });
+    const { id } = (await propose('first')).json;
+    const memo = (await service.call('GET', `/v1/platforms/wechat/decisions/${id}/memo`, { as: analyst })).text;
+    expect(memo).toContain('2 of 4 quotes verified; 1 by an excerpt alone.');
+    expect(memo).toContain('(held)');
+    expect(memo).toContain(capture);
+    Object.assign(service.deps, { demandsVerifiedQuotes: true });
+    expect((await propose('second')).json).toMatchObject({
+      status: 409,
+      type: '/v1/problems/quotes-unverified',
+      detail: 'revision 2: 2 of 4 quotes verified; 1 by an excerpt alone',
+    });
+    Object.assign(service.deps, { demandsVerifiedQuotes: false });
   });
 
   test('needs words', async () => {

@@ -35,7 +35,11 @@ const queries: Record<string, Record<string, string>> = {
   'get-intune-policy': { kind: 'ios-restrictions' },
   'get-browser-policy': { kind: 'chrome' },
 };
-const reads = (routes as readonly Route[]).filter(({ method, needs }) => method === 'GET' && !needs?.includes('paging'));
+/** What is wrong with a platform is read only where something is. */
+const ofTheBroken = 'get-repair';
+const reads = (routes as readonly Route[]).filter(
+  ({ name, method, needs }) => method === 'GET' && name !== ofTheBroken && !needs?.includes('paging'),
+);
 /** Not of one thing, but of many at once: their ETag is that of what they say. */
 const OF_MANY = ['list-consumers', 'get-status'];
 

@@ -60,7 +60,7 @@ describe('the archive of checkpoints', () => {
 
   test('has checkpoints that the job alone writes, which it and the verifier read', () => {
     expect(may('s3:PutObject', '/checkpoints/*')).toEqual(['checkpoint-chains']);
-    expect(may('s3:GetObject', '/checkpoints/*')).toEqual(['checkpoint-chains', 'reference', 'verify-chains']);
+    expect(may('s3:GetObject', '/checkpoints/*')).toEqual(['checkpoint-chains', 'reference', 'repair', 'verify-chains']);
   });
 
   test('has captures that one function writes, which reads no checkpoint and deletes nothing', () => {
@@ -91,26 +91,50 @@ describe('the signing keys', () => {
   const keysOf = (template: ReturnType<typeof synthesize>) => template.findResources('AWS::KMS::Key', { Properties: { KeyUsage: 'SIGN_VERIFY' } });
 
   test('are RSA keys that outlive the stack, and only the jobs that publish something signed may sign', () => {
-    expect(Object.values(keysOf(prod))).toMatchObject([{ DeletionPolicy: 'Retain', Properties: { KeySpec: 'RSA_3072' } }]);
+    const key = { DeletionPolicy: 'Retain', Properties: { KeySpec: 'RSA_3072' } };
+    expect(Object.values(keysOf(prod))).toMatchObject([key, key]);
     expect(having('kms:Sign').sort()).toEqual(['checkpoint-chains', 'publish-decisions', 'renew-policy']);
-    expect(having('kms:GetPublicKey').sort()).toEqual(['checkpoint-chains', 'publish-decisions', 'reference', 'renew-policy', 'verify-chains']);
+    expect(having('kms:GetPublicKey').sort()).toEqual([
+      'checkpoint-chains',
+      'publish-decisions',
+      'reference',
+      'renew-policy',
+      'repair',
+      'verify-chains',
+    ]);
   });
 
-  test('overlap when they are rotated: the new one signs, the old one is still published, and stays the key that it was', () => {
-    const rotated = synthesize({ ...PROD, signingKeys: '2,1' });
-    const [before] = Object.keys(keysOf(prod));
+  test('of bundles and of checkpoints are two: who may sign the one may not sign the other', () => {
+    const signedBy = (name: string) =>
+      functions
+        .filter((one) => one.name === name)
+        .flatMap(({ statements }) => statements.filter(({ actions }) => actions.includes('kms:Sign')).flatMap(({ resources }) => resources));
+    const [bundles, checkpoints] = [signedBy('renew-policy'), signedBy('checkpoint-chains')];
+    expect([bundles.length, checkpoints.length]).toEqual([1, 1]);
+    expect(signedBy('publish-decisions')).toEqual(bundles);
+    expect(checkpoints).not.toEqual(bundles);
+    const variablesOf = (name: string) => Object.keys(functions.find((one) => one.name === name)?.variables ?? {});
+    for (const name of ['renew-policy', 'publish-decisions']) expect(variablesOf(name)).not.toContain('CHECKPOINT_KEY_IDS');
+  });
+
+  test.each([
+    ['signingKeys', 'renew-policy', 'SIGNING_KEY_IDS'],
+    ['checkpointKeys', 'checkpoint-chains', 'CHECKPOINT_KEY_IDS'],
+  ])('overlap when %s are rotated: the new one signs, the old one is still published, and stays the key that it was', (setting, signer, variable) => {
+    const rotated = synthesize({ ...PROD, [setting]: '2,1' });
+    const before = Object.keys(keysOf(prod));
     const after = Object.keys(keysOf(rotated));
-    expect(after).toHaveLength(2);
-    expect(after).toContain(before);
-    const current = after.find((id) => id !== before);
-    const job = functionsOf(rotated).find(({ name }) => name === 'checkpoint-chains');
+    expect(after).toHaveLength(3);
+    expect(after).toEqual(expect.arrayContaining(before));
+    const current = after.find((id) => !before.includes(id));
+    const job = functionsOf(rotated).find(({ name }) => name === signer);
     const signing = job?.statements.filter(({ actions }) => actions.includes('kms:Sign')).flatMap(({ resources }) => resources);
     expect(signing).toEqual([JSON.stringify({ 'Fn::GetAtt': [current, 'Arn'] })]);
-    expect(job?.variables.SIGNING_KEY_IDS).toEqual({ 'Fn::Join': ['', [{ Ref: current }, ',', { Ref: before }]] });
+    expect(job?.variables[variable]).toEqual({ 'Fn::Join': ['', [{ Ref: current }, ',', { Ref: expect.any(String) }]] });
   });
 
   test.each(['', 'A', '1,1', '1,,2', 'x/y'])('named %j', (signingKeys) => {
-    if (signingKeys === '') expect(Object.keys(keysOf(synthesize({ ...PROD, signingKeys })))).toHaveLength(1);
+    if (signingKeys === '') expect(Object.keys(keysOf(synthesize({ ...PROD, signingKeys })))).toHaveLength(2);
     else expect(() => synthesize({ ...PROD, signingKeys })).toThrow('signingKeys');
   });
 });

@@ -35,6 +35,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   captures: 520,
   erasures: 460,
   scores: 540,
+  repair: 550,
   reference: 540,
 };
 /** What a job needs no line for. */
@@ -44,6 +45,7 @@ const ALL = {
   most: 540,
   assessments: 1060,
   captures: 850,
+  repair: 1700,
   decisions: 890,
   reference: 1945,
   'checkpoint-chains': 770,

@@ -56,6 +56,7 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   captures: 'WORK#tiktok',
   erasures: 'WORK#tiktok',
   policy: 'PLATFORM#tiktok',
+  repair: 'POLICY',
   reference: 'PLATFORM#tiktok',
   'announce-events': 'PLATFORM#tiktok',
   'index-platforms': 'PLATFORM#tiktok',

@@ -60,6 +60,7 @@ test('what is left empty is as if not said', () => {
     ...GOOD,
     audience: ['whereabouts'],
     signingKeys: ['1'],
+    checkpointKeys: ['1'],
     subjectClaim: 'sub',
     personClaim: 'email',
     scopeClaims: ['scope', 'scp'],

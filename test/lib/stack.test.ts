@@ -16,7 +16,11 @@ const stages = [
   ['sovereign prod', sovereign],
 ] as const;
 const functions = functionsOf(prod);
-const listing = new Set<string>((routes as readonly Route[]).filter(({ needs }) => needs?.includes('paging')).map((route) => route.function));
+/** What seals something with the key of the cursors: lists, and a repair's proposal. */
+const listing = new Set<string>([
+  ...(routes as readonly Route[]).filter(({ needs }) => needs?.includes('paging')).map((route) => route.function),
+  'repair',
+]);
 const writing = new Set<string>([
   ...(routes as readonly Route[]).filter(({ method, scopes }) => method !== 'GET' && !scopes.includes('read')).map((route) => route.function),
   ...(jobs as readonly JobEntry[]).filter(({ writes }) => writes.length > 0).map(({ name }) => name),
@@ -44,7 +48,9 @@ describe('least privilege', () => {
       expect(JSON.stringify(role)).not.toContain('ManagedPolicy');
       for (const { resources } of statements)
         for (const resource of resources)
-          expect(resource).toMatch(/"Fn::GetAtt":\["(Record|CaptureVault|Cursors|Signing|Archive|Events|DeadLetters|ReleasePolicy|\w+Logs)/);
+          expect(resource).toMatch(
+            /"Fn::GetAtt":\["(Record|CaptureVault|Cursors|Signing|CheckpointSigning|Archive|Events|DeadLetters|ReleasePolicy|\w+Logs)/,
+          );
     }
   });
 

@@ -1,7 +1,8 @@
 import { addDays, toDate } from '../../facts/date.ts';
 import type { EventType, StandingEvent } from '../event.ts';
-import { REVIEW_NOTICE_DAYS } from '../review.ts';
+import { keyOfReason, REVIEW_NOTICE_DAYS, ReviewReason } from '../review.ts';
 import { longestAfter } from '../review-interval.ts';
+import { readShape } from '../unknown-members.ts';
 
 /** One person's word, as the event that it was given in says. */
 type Word = { readonly by: string; readonly at: string; readonly note?: string };
@@ -10,7 +11,10 @@ type FoldedRevision = {
   readonly hash: unknown;
   readonly submittedBy: string;
   readonly submittedAt: string;
+  asOf: unknown;
   verdict?: Word & { readonly status: 'approved' | 'rejected' | 'withdrawn' };
+  /** Its place among the approvals; 0.1.0 counted none. */
+  approval?: number;
 };
 
 type FoldedDecision = {
@@ -31,12 +35,17 @@ type FoldedErasure = { readonly reason: unknown; readonly proposedBy: string; re
 export type Folded = {
   profile?: unknown;
   createdAt?: string;
+  changedAt?: string;
   readonly revisions: Map<number, FoldedRevision>;
-  published?: { readonly id: unknown; readonly computedAt: string; readonly figures: unknown };
+  published?: { readonly id: unknown; readonly computedAt: string; readonly figures: unknown; readonly reach?: unknown; readonly law?: unknown };
+  /** The rating that was announced last. */
+  announced?: unknown;
   readonly decisions: Map<string, FoldedDecision>;
   /** Erasures of captures, by the capture. */
   readonly erasures: Map<string, FoldedErasure>;
-  review?: { readonly id: unknown; readonly openedAt: string; readonly reasons: unknown[]; announced: unknown };
+  review?: { readonly id: unknown; readonly openedAt: string; dueOn: unknown; readonly reasons: unknown[]; announced: unknown };
+  /** Reasons that the machine or a file gave, by their keys, open or not; none before the first. */
+  raised?: Set<string>;
   /** Who confirmed the standing facts since their approval, and from which day the interval counts. */
   confirmedBy: string[];
   renewedOn?: string;
@@ -50,6 +59,10 @@ type Fold = (folded: Folded, event: StandingEvent) => void;
 
 const wordOf = ({ by, at, data: { note } }: StandingEvent): Word => ({ by, at, ...(typeof note === 'string' && { note }) });
 const decisionOf = ({ decisions }: Folded, { data }: StandingEvent) => decisions.get(String(data.decision));
+const ratingOf = (figures: unknown) => {
+  const { band, gate } = (figures ?? {}) as { band?: unknown; gate?: unknown };
+  return { band, gate };
+};
 const ends: Fold = (folded, event) => {
   const decision = decisionOf(folded, event);
   if (decision) decision.hasEnded = true;
@@ -60,8 +73,23 @@ const judges =
   (status: 'approved' | 'rejected' | 'withdrawn'): Fold =>
   ({ revisions }, event) => {
     const revision = revisions.get(Number(event.data.revision));
-    if (revision) revision.verdict = { ...wordOf(event), status };
+    if (!revision) return;
+    revision.verdict = { ...wordOf(event), status };
+    revision.asOf ??= event.data.asOf;
+    const approved = [...revisions.values()].filter(({ verdict }) => verdict?.status === 'approved').length;
+    if (status === 'approved' && event.schema !== undefined) revision.approval = approved;
   };
+
+/** A reason that stands in the file has a key, which keeps it from opening a second review. */
+function raise(folded: Folded, reasons: unknown): void {
+  for (const reason of Array.isArray(reasons) ? reasons : []) {
+    const { kind, data } = readShape(ReviewReason, reason) ?? {};
+    if (kind === undefined || kind === 'asked') continue;
+    folded.raised ??= new Set();
+    const key = kind === 'conflict' || kind === 'commitment-due' ? keyOfReason(kind, data) : undefined;
+    if (key !== undefined) folded.raised.add(key);
+  }
+}
 
 /** What each type of event changes about what stands. */
 const FOLDS: Readonly<Record<EventType, Fold>> = {
@@ -70,23 +98,37 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
     folded.createdAt ??= at;
   },
   'assessment.submitted': ({ revisions }, { by, at, data }) => {
-    revisions.set(Number(data.revision), { hash: data.hash, submittedBy: by, submittedAt: at });
+    revisions.set(Number(data.revision), { hash: data.hash, submittedBy: by, submittedAt: at, asOf: data.asOf });
   },
   'assessment.approved': judges('approved'),
   'assessment.rejected': judges('rejected'),
   'assessment.withdrawn': judges('withdrawn'),
   'score.published': (folded, { by, at, data }) => {
-    folded.published = { id: data.score, computedAt: at, figures: data.to };
+    const { reach, law } = data;
+    folded.published = { id: data.score, computedAt: at, figures: data.to, ...(reach !== undefined && { reach, law }) };
+    folded.announced ??= ratingOf(data.to);
     // Of a person's approval, and not of the machine's own look.
     if (![...folded.revisions.values()].some(({ verdict }) => verdict?.status === 'approved' && verdict.by === by && verdict.at === at)) return;
     folded.confirmedBy = [];
     folded.renewedOn = at.slice(0, 10);
   },
-  'score.band-changed': () => {},
-  'review.opened': (folded, { at, data }) => {
-    folded.review = { id: data.review, openedAt: at, reasons: [...(Array.isArray(data.reasons) ? data.reasons : [])], announced: 0 };
+  'score.band-changed': (folded, { data }) => {
+    folded.announced = data.to;
   },
-  'review.reason-added': ({ review }, { data }) => void review?.reasons.push(data.reason),
+  'review.opened': (folded, { at, data }) => {
+    folded.review = {
+      id: data.review,
+      openedAt: at,
+      dueOn: data.dueOn,
+      reasons: [...(Array.isArray(data.reasons) ? data.reasons : [])],
+      announced: 0,
+    };
+    raise(folded, data.reasons);
+  },
+  'review.reason-added': (folded, { data }) => {
+    folded.review?.reasons.push(data.reason);
+    raise(folded, [data.reason]);
+  },
   'review.overdue': ({ review }, { data }) => {
     if (review) review.announced = data.days;
   },
@@ -133,6 +175,7 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
   'consumer.caught-up': () => {},
   'consumer.silent': () => {},
   'register.changed': () => {},
+  'record.repaired': () => {},
 };
 
 /** The events of a chain in their order, folded into what must stand after the last of them. */
@@ -141,8 +184,11 @@ export function foldEvents(events: Iterable<StandingEvent>): Folded {
   for (const event of events) {
     // What a later release records is not known here, and changes nothing that this one compares.
     if (Object.hasOwn(FOLDS, event.type)) FOLDS[event.type as EventType](folded, event);
+    // A repair puts back what others did.
+    if (event.type !== 'record.repaired') folded.changedAt = event.at;
     if (!Object.hasOwn(event.data, 'nextReviewOn')) continue;
     folded.nextReviewOn = event.data.nextReviewOn;
+    if (folded.review) folded.review.dueOn = event.data.nextReviewOn;
     folded.latestReviewOn = findLatestReview(folded, event);
   }
   return folded;

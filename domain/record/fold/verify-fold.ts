@@ -33,7 +33,7 @@ const CHECKS: Readonly<Record<Contents['kind'], Check>> = {
   status: ({ revisions }, content) => {
     const status = readShape(RevisionStatus, content);
     if (!status) return undefined;
-    const { verdict, ...submitted } = revisions.get(status.revision) ?? {};
+    const { verdict, asOf: _, approval: __, ...submitted } = revisions.get(status.revision) ?? {};
     return firstOtherwise([
       ['the submission', { hash: status.hash, submittedBy: status.submittedBy, submittedAt: status.submittedAt }, submitted],
       ['the verdict', { status: status.status, by: status.decidedBy, at: status.decidedAt, note: status.note }, verdict ?? { status: 'submitted' }],
@@ -120,8 +120,12 @@ function checkHead(folded: Folded, head: Head, { decisions, scores }: Pick<Other
         computedAt: head.published.computedAt,
         figures: toFigures(head.published),
       },
-      published,
+      published && { id: published.id, computedAt: published.computedAt, figures: published.figures },
     ],
+    ...(published?.reach === undefined
+      ? []
+      : [['who is reached by the published score', [head.published?.reach, head.published?.law], [published.reach, published.law]] as const]),
+    ['the announced rating', head.announced, folded.announced],
     ...(score && head.published
       ? [['the published score', toSummary(head.published), toSummary({ ...score, register: score.register.version })] as const]
       : []),
@@ -129,7 +133,7 @@ function checkHead(folded: Folded, head: Head, { decisions, scores }: Pick<Other
     ['the confirmations', head.confirmedBy ?? [], folded.confirmedBy],
     ...(folded.nextReviewOn === undefined ? [] : [['the day of the next review', head.nextReviewOn, folded.nextReviewOn] as const]),
     ['the time until the next review', isInTime(folded), true],
-    ['the open review', head.review && { ...head.review, dueOn: undefined }, review],
+    ['the open review', head.review && { ...head.review, dueOn: undefined }, review && { ...review, dueOn: undefined }],
     ['the list of decisions', (head.decisions ?? []).map(({ id }) => id), standing.map(([id]) => id)],
     ...(head.decisions ?? []).flatMap((found) => {
       const decision = decisions.get(found.id);

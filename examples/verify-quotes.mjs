@@ -1,0 +1,46 @@
+// A stranger's check of an assessment: node examples/verify-quotes.mjs FILE FOLDER
+// FOLDER holds the captures, each as GET /v1/captures/{sha256}?part=text gives it for text, named by its hash.
+// It uses sha256sum and nothing of Whereabouts. A page (HTML) is compared by its text: save that under the page's hash with .txt behind it.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const [file, folder = 'captures'] = process.argv.slice(2);
+
+/** One form for all ways of setting a text: see docs/coding.md on quotes. */
+const plain = (text) =>
+  text
+    .normalize('NFKC')
+    .replace(/["'`´\u2018-\u201f\u2032\u2033\u2039\u203a«»]/g, "'")
+    .replace(/[*\u2022\u25aa\u25cf\u25e6]|\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[\p{Pd}\u2212|\s]+/gu, ' ')
+    .trim();
+
+function* itemsOf(value) {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, member] of Object.entries(value))
+    if (key === 'evidence' && Array.isArray(member)) yield* member;
+    else yield* itemsOf(member);
+}
+
+let [held, quotes] = [0, 0];
+for (const { quote, capture } of itemsOf(JSON.parse(readFileSync(file, 'utf8')))) {
+  if (quote === undefined) continue;
+  quotes += 1;
+  if (capture === undefined) continue;
+  const path = [join(folder, capture), join(folder, `${capture}.txt`)].find(existsSync);
+  const sum = path && execFileSync('sha256sum', [path], { encoding: 'utf8' }).slice(0, 64);
+  const text = path ? plain(readFileSync(path, 'utf8')) : '';
+  let from = 0;
+  const isThere = quote.split(/[[(]?(?:…|\.{3})[\])]?/).every((piece) => {
+    const at = text.indexOf(plain(piece), from);
+    from = at + plain(piece).length;
+    return at >= 0;
+  });
+  if (sum === capture && isThere) held += 1;
+  else {
+    console.log(`${sum === capture ? 'not there' : 'no such bytes'}: ${capture.slice(0, 12)} "${quote}"`);
+    process.exitCode = 1;
+  }
+}
+console.log(`${held} of ${quotes} quotes verified`);

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+import { RepairedItem } from '../../domain/record/repair/repaired.ts';
+import { draftEvent } from '../../domain/record/step.ts';
+import { demandPerson } from '../runtime/caller.ts';
+import type { Deps } from '../runtime/deps.ts';
+import { PlatformParams } from '../runtime/find-platform.ts';
+import { newestCheckpoint } from '../runtime/newest-checkpoint.ts';
+import { operation } from '../runtime/operation.ts';
+import { Problem } from '../runtime/problem.ts';
+import { ok } from '../runtime/reply.ts';
+import { verifyAll } from '../runtime/verify-record.ts';
+import { confirmHash, findRepair } from './find-repair.ts';
+import { ByHand, RepairWord } from './repair-view.ts';
+
+const Repaired = z
+  .strictObject({
+    platform: z.string().meta({ example: 'tiktok' }),
+    event: z.string().meta({ description: 'The id of the event that says so.', example: 'evt_01JBXG3T5Z7Q8R9S0T1V2W3X4Y' }),
+    items: z.array(RepairedItem).meta({ description: 'What was made anew, with the seals of what was found and of what was rebuilt.' }),
+    intact: z.boolean().meta({ description: 'Whether the record of the platform verifies now.' }),
+    byHand: z.array(ByHand).meta({ description: 'What is left to be put back from a backup, or deleted.' }),
+  })
+  .meta({ id: 'Repaired', description: 'What two people have put in the place of what was broken.' });
+
+export const confirmRepair = operation({
+  params: PlatformParams,
+  body: RepairWord,
+  reply: { 200: Repaired },
+  find: findRepair,
+  async run({ params: { platform }, body: { hash, reason }, caller, witness, found }, deps) {
+    const { plan, proposal } = found;
+    demandPerson(caller, 'two people repair a record');
+    confirmHash(found, hash);
+    if (!proposal) throw new Problem('not-proposed', `nobody has proposed the repair ${hash} of "${platform}"`);
+    if (proposal.proposedBy === caller.id) throw new Problem('self-approval', 'you proposed this repair; another person must confirm it');
+    const items = plan.items.map(({ asLeft: _, ...item }) => item);
+    const { proposedBy, proposedAt } = proposal;
+    const data = { items, proposedBy, proposedAt, reason: proposal.reason, confirmed: reason };
+    const actor = { by: caller.id, ...witness, at: deps.now().toISOString() };
+    const draft = draftEvent('record.repaired', { ...data, ...plan.unsaid }, actor, deps);
+    const { event } = await deps.repairs.recordRepair(plan, draft);
+    const intact = await isWhole(platform, deps);
+    if (intact) await deps.store.forgetBroken(platform);
+    return ok({ platform, event: event.id, items, intact, byHand: [...plan.byHand] });
+  },
+});
+
+async function isWhole(platform: string, deps: Deps): Promise<boolean> {
+  const checkpoint = await newestCheckpoint(deps);
+  for (let after: string | undefined; ; ) {
+    const { broken, place } = await verifyAll([platform], { checkpoint, after }, deps);
+    if (broken.some(({ chain }) => chain === platform)) return false;
+    if (place === undefined) return true;
+    after = place.split(' ')[1];
+  }
+}
