@@ -25,7 +25,8 @@ export const getCapture = operation({
     const erasure = await store.findErasure(capture.platform, sha256);
     const { text } = capture;
     const bytes = part === 'text' && text ? await vault.read(sha256, 'text', text.sha256) : await vault.read(sha256, 'bytes', sha256);
-    if (!bytes || erasure?.erasedAt !== undefined) throw new Problem('capture-erased', 'its contents were erased');
+    if (erasure?.erasedAt !== undefined) throw new Problem('capture-erased', 'its contents were erased');
+    if (!bytes) throw new Problem('capture-erased', 'its contents are not in the archive, and nobody has recorded an erasure');
     return ok(bytes, INERT);
   },
 });
