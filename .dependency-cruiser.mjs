@@ -5,7 +5,7 @@
 
 const SDK = '(^|/)node_modules/(@aws-sdk|@smithy)/';
 const CDK = '(^|/)node_modules/(aws-cdk-lib|constructs)/';
-const PURE_PACKAGES = '(^|/)node_modules/(zod|@noble/hashes|canonicalize|d3-dsv|htmlparser2|tldts)/';
+const PURE_PACKAGES = '(^|/)node_modules/(zod|@noble/hashes|canonicalize|d3-dsv|fastest-levenshtein|htmlparser2|jsonc-parser|tldts)/';
 
 /** The rooms of domain/, each of which knows only those before it. */
 const ROOMS = ['facts', 'vault', 'score', 'vector', 'explain', 'record', 'policy'];

@@ -29,7 +29,8 @@ export function takeUrl(given: Given): string | undefined {
   const text = takeText(given, 'url') ?? (given.io.env.WHEREABOUTS_URL || undefined);
   if (text === undefined) return undefined;
   const url = URL.parse(text);
-  if (url === null || !['http:', 'https:'].includes(url.protocol)) throw new Usage(`--url takes an address such as ${HOME_URL}, not "${text}"`);
+  if (url === null || !['http:', 'https:'].includes(url.protocol))
+    throw new Usage(`the service is named by an address such as ${HOME_URL}, not "${text}"`);
   const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
   // A token goes over TLS, or stays on this machine.
   if (url.protocol === 'http:' && !isHere) throw new Usage(`${text} is not encrypted: use https`);

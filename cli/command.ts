@@ -57,9 +57,9 @@ const ONLINE_OPTIONS = {
   as: { takes: 'NAME', means: 'who acts, of those who are signed in (default: the last one)' },
 } as const satisfies Options;
 
-/** All that a command understands. */
+/** All that a command understands. What it calls by the name of an option of every command is its own. */
 export function optionsOf({ options, operations }: Command): Options {
-  return { ...options, ...(operations && ONLINE_OPTIONS), ...GLOBAL_OPTIONS };
+  return { ...options, ...(operations && ONLINE_OPTIONS), ...GLOBAL_OPTIONS, ...options };
 }
 
 /** The one thing that a command is about. */

@@ -1,3 +1,4 @@
+import { captureCommand } from './capture.ts';
 import type { Command } from './command.ts';
 import { completionCommand } from './completion.ts';
 import { consumersCommand } from './consumers.ts';
@@ -39,6 +40,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   score: scoreCommand,
   explain: explainCommand,
   exposure: exposureCommand,
+  capture: captureCommand,
   submit: submitCommand,
   waiting: waitingCommand,
   show: showCommand,

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { text as readStream } from 'node:stream/consumers';
+import { buffer as readStream } from 'node:stream/consumers';
 import { findNodeAtLocation, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { findRepeatedNames } from '../domain/facts/repeated-names.ts';
+import { decodeUtf8 } from '../domain/facts/utf8.ts';
 import { BadInput } from './failure.ts';
 import type { Io } from './io.ts';
 import { toPointer, toWords } from './pointer.ts';
@@ -37,7 +39,7 @@ export async function readDocument(file: string, io: Io): Promise<Document> {
     const pointer = toPointer(steps);
     return `${at(steps)}: ${toWords(pointer, value)}: ${what}${pointer === '' ? '' : `  (${pointer})`}`;
   };
-  return { file, value, at, toLine, twice: findTwice(root, []) };
+  return { file, value, at, toLine, twice: findRepeatedNames(text) };
 }
 
 /** A document that is nested a hundred thousand levels deep is more than the parser's stack bears. */
@@ -58,8 +60,11 @@ const isTooLong = (error: unknown) =>
 // Never blocking: a pipe that is named as a file may have no writer yet, and Ctrl-C has to end the wait.
 async function readText(file: string, { cwd, stdin }: Io): Promise<string> {
   try {
-    return (await (file === '-' ? readStream(stdin) : readFile(resolve(cwd, file), 'utf8'))).replace(/^\uFEFF/, '');
+    const decoded = decodeUtf8(await (file === '-' ? readStream(stdin) : readFile(resolve(cwd, file))));
+    if ('text' in decoded) return decoded.text;
+    throw new BadInput([`${file}: ${decoded.why}`]);
   } catch (error) {
+    if (error instanceof BadInput) throw error;
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     const why =
       code === 'ENOENT'
@@ -83,16 +88,3 @@ function toPlace(text: string, offset: number): string {
 
 /** `PropertyNameExpected` as `property name expected`. */
 const toWordsOf = (code: string) => code.replace(/(?<!^)([A-Z])/g, ' $1').toLowerCase();
-
-function findTwice(node: Node, above: readonly PropertyKey[]): (readonly PropertyKey[])[] {
-  if (node.type === 'array') return (node.children ?? []).flatMap((child, i) => findTwice(child, [...above, i]));
-  if (node.type !== 'object') return [];
-  const seen = new Set<string>();
-  return (node.children ?? []).flatMap(({ children: [name, content] = [] }) => {
-    const key = String(name?.value);
-    const here = [...above, key];
-    const again = seen.has(key);
-    seen.add(key);
-    return [...(again ? [here] : []), ...(content ? findTwice(content, here) : [])];
-  });
-}

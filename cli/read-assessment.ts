@@ -1,5 +1,7 @@
 import type * as z from 'zod';
 import { Assessment } from '../domain/facts/assessment.ts';
+import { describeIssue } from '../domain/facts/describe-issue.ts';
+import { listFaults as listValueFaults } from '../domain/facts/list-faults.ts';
 import { type Document, readDocument } from './document.ts';
 import { BadInput } from './failure.ts';
 import type { Io } from './io.ts';
@@ -18,37 +20,23 @@ export async function readAssessment(file: string, io: Io): Promise<ReadAssessme
 
 /** What keeps a file from being what the schema asks for, a line each. */
 export function listFaults(document: Document, schema: z.ZodType): string[] {
-  const parsed = schema.safeParse(document.value, { reportInput: true });
+  const parsed = schema.safeParse(document.value, { reportInput: true, error: describeIssue });
   const unfilled = findPlaceholders(document.value);
   const isUnfilled = (steps: readonly PropertyKey[]) => unfilled.some((one) => toPointer(one) === toPointer(steps));
-  const faults = parsed.success ? [] : parsed.error.issues.flatMap((issue) => toFaults(issue, []));
+  const faults = parsed.success ? [] : listValueFaults(parsed.error, schema);
   return [
     ...document.twice.map((steps) => document.toLine(steps, 'stands twice in one object, and only the last would count')),
     ...unfilled.map((steps) => document.toLine(steps, "is still the template's: put what you know here")),
-    ...faults.filter(({ steps }) => !isUnfilled(steps)).map(({ steps, what }) => document.toLine(steps, what)),
+    ...faults
+      .filter(({ place }) => !isUnfilled(place))
+      .map(({ place, code, detail }) => document.toLine(place, code === 'missing' ? describeMissing(place, detail) : detail)),
   ];
 }
 
-type Issue = z.core.$ZodIssue;
-type Fault = { readonly steps: readonly PropertyKey[]; readonly what: string };
-
-function toFaults(issue: Issue, above: readonly PropertyKey[]): Fault[] {
-  const steps = [...above, ...issue.path];
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ steps: [...steps, key], what: 'there is no such field here' }));
-  if (issue.code === 'invalid_union') {
-    // Of the forms a value may have, the one it was meant to have is that whose kind of value it is.
-    const meant = issue.errors.find((form) => form.some(({ path }) => path.length > 0)) ?? issue.errors[0] ?? [];
-    return meant.flatMap((inner) => toFaults(inner, steps));
-  }
-  if (issue.code === 'invalid_key') return issue.issues.map(({ message }) => ({ steps, what: message }));
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
-  return [{ steps, what: missing ? describeMissing(steps) : issue.message.replace(/^Invalid input: /, '') }];
-}
-
 /** What the reader of a bare "is missing" would ask next. */
-function describeMissing(steps: readonly PropertyKey[]): string {
+function describeMissing(steps: readonly PropertyKey[], detail: string): string {
   const field = steps.at(-1);
   if (field === 'published') return 'is missing: an undated source counts for nothing, since it is unknown from when it could be known';
   if (field === 'evidence') return 'is missing: a fact without evidence is no fact';
-  return 'is missing';
+  return detail;
 }

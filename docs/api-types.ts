@@ -3770,7 +3770,7 @@ export interface components {
                 "application/json": components["schemas"]["GatewayRefusal"];
             };
         };
-        /** @description `unsupported-media-type`: The body must be of one of the media types that `detail` names. */
+        /** @description `unsupported-media-type`: The body must be of one of the media types that `detail` names, in UTF-8 where it is text, and not compressed. */
         "415.unsupported-media-type": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
@@ -3932,6 +3932,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
             413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -4083,6 +4084,7 @@ export interface operations {
             409: components["responses"]["409.conflict.interval-too-long"];
             412: components["responses"]["412.precondition-failed"];
             413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             428: components["responses"]["428.precondition-required"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4167,6 +4169,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.assessment-pending"];
             413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             422: components["responses"]["422.quote-not-found.idempotency-key-reused"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -4347,6 +4350,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch"];
             413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -4547,6 +4551,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided"];
             413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -4927,6 +4932,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             409: components["responses"]["409.conflict.review-open.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5017,6 +5023,7 @@ export interface operations {
             404: components["responses"]["404.not-found.not-assessed"];
             409: components["responses"]["409.conflict.review-open.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5061,6 +5068,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.not-rated.score-stale.quotes-unverified.decisions-pending"];
             413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             422: components["responses"]["422.idempotency-key-reused"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5152,6 +5160,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5193,6 +5202,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5234,6 +5244,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5815,6 +5826,7 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             409: components["responses"]["409.conflict"];
             413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5854,6 +5866,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict"];
             413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5893,6 +5906,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict"];
             413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -6308,6 +6322,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed"];
             413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -6347,6 +6362,7 @@ export interface operations {
             404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed"];
             413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];

@@ -111,7 +111,7 @@ export const problems = {
   'unsupported-media-type': {
     status: 415,
     title: 'The body is of another kind',
-    means: 'The body must be of one of the media types that `detail` names.',
+    means: 'The body must be of one of the media types that `detail` names, in UTF-8 where it is text, and not compressed.',
   },
   'quote-not-found': {
     status: 422,

@@ -97,12 +97,13 @@ export class Gateway extends Construct {
    * other claim than `scope` and `scp`, and no refusal that says what is missing (adr/0019). A route without scopes is open.
    */
   serve(route: Route, fn: BundledFunction): void {
-    const routeKey = HttpRouteKey.with(route.path, HttpMethod[route.method]);
-    if (route.scopes.length === 0) {
-      this.open(route.name, routeKey, fn);
-      return;
+    const methods = route.method === 'GET' ? [HttpMethod.GET, HttpMethod.HEAD] : [HttpMethod[route.method]];
+    for (const method of methods) {
+      const id = method === HttpMethod.HEAD ? `${route.name}-head` : route.name;
+      const routeKey = HttpRouteKey.with(route.path, method);
+      if (route.scopes.length === 0) this.open(id, routeKey, fn);
+      else new HttpRoute(this, id, { httpApi: this.resource, routeKey, integration: this.integration(fn), authorizer: this.authorizer });
     }
-    new HttpRoute(this, route.name, { httpApi: this.resource, routeKey, integration: this.integration(fn), authorizer: this.authorizer });
   }
 
   /** What no route matches, so that an unknown path is answered as a problem too, without sign-in. */

@@ -171,7 +171,7 @@ function matchRoute(method: string, path: string): Match | undefined {
   const given = path.split('/');
   const matches = (routes as readonly Route[]).flatMap((route) => {
     const expected = route.path.split('/');
-    if (route.method !== method || expected.length !== given.length) return [];
+    if (route.method !== (method === 'HEAD' ? 'GET' : method) || expected.length !== given.length) return [];
     const params: Record<string, string> = {};
     for (const [i, part] of expected.entries()) {
       if (part.startsWith('{')) params[part.slice(1, -1)] = decodeURIComponent(given[i] ?? '');
@@ -197,7 +197,7 @@ function toEvent(
   };
   return {
     version: '2.0',
-    routeKey: match ? `${match.route.method} ${match.route.path}` : '$default',
+    routeKey: match ? `${method} ${match.route.path}` : '$default',
     rawPath: path,
     rawQueryString: new URLSearchParams(query).toString(),
     headers,

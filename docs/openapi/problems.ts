@@ -51,7 +51,7 @@ const BY_STATUS: Readonly<Record<number, Applies>> = {
   410: isIn('captures'),
   412: ({ isConditional }) => isConditional,
   413: ({ hasBody }) => hasBody,
-  415: ({ isRaw }) => isRaw,
+  415: ({ hasBody }) => hasBody,
   422: ({ isKeyed }) => isKeyed,
   428: ({ isConditional }) => isConditional,
   500: always,

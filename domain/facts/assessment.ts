@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { CalendarDate } from './date.ts';
-import { Evidence, LIMITS, LocalId, Source, text } from './evidence.ts';
+import { Evidence, LIMITS, LocalId, name, Source, text } from './evidence.ts';
 import { expandPaths } from './expand-paths.ts';
 import { JurisdictionCode } from './jurisdiction-code.ts';
+import { once } from './once.ts';
 import { checkReferences } from './references.ts';
 import { byMode, DATA_CLASSES, EXTENTS, INCIDENT_KINDS, MODES, SAFEGUARDS, STAKES, TRANSFER_TOOLS } from './vocabulary.ts';
 
@@ -48,7 +49,7 @@ export const Path = z
       .array(JurisdictionCode)
       .min(2)
       .max(LIMITS.jurisdictions)
-      .refine((codes) => new Set(codes).size === codes.length, 'must all differ')
+      .check(once())
       .optional()
       .meta({
         description: 'In the place of jurisdiction, for a sentence that names several: one path for each, with the id `<id>-<code in lower case>`.',
@@ -60,7 +61,7 @@ export const Path = z
       example: 'remote-access',
     }),
     data: DataReach,
-    party: text(LIMITS.text)
+    party: name(LIMITS.text)
       .optional()
       .meta({ description: 'Who stores, reaches or controls.', example: 'Beijing Douyin Information Service Co., Ltd.' }),
     stake: z.enum(STAKES).optional().meta({

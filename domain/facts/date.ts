@@ -1,18 +1,28 @@
 import * as z from 'zod';
+import { ruleOfToday } from './plain-text.ts';
+
+/** No platform is older, no client of the API reads the year 0, and a slip of the keys is no year to come. */
+const inItsYears = () => ruleOfToday((value) => value >= '1990' && value < '2200', 'must be of the years 1990 to 2199, such as 2023-02-23');
+
+/** Words for what is no date, where there is something; one fault is enough of it. */
+const said = (error: string) => ({ error: ({ input }: { input?: unknown }) => (input === undefined ? undefined : error), abort: true });
 
 /** An instant of RFC 3339 in UTC, such as `2023-02-23T00:00:00Z`. */
-export const Instant = z.iso.datetime({ offset: true }).overwrite(toUtc);
+export const Instant = z.iso
+  .datetime({ offset: true, ...said('must be an instant that exists, such as 2023-02-23T00:00:00Z') })
+  .overwrite(toUtc)
+  .check(inItsYears());
 
 /** Clients write one instant in several ways; here it has one, so that texts compare as instants do. */
 function toUtc(instant: string): string {
   return instant.endsWith('Z') ? instant : new Date(instant).toISOString();
 }
 
-/** A calendar date of ISO 8601, `YYYY-MM-DD`. */
-export const Day = z.iso.date();
+/** A calendar date of ISO 8601, `YYYY-MM-DD`, of any year: laws are older than platforms. */
+export const Day = z.iso.date(said('must be a date that exists, as YYYY-MM-DD, such as 2023-02-23'));
 
-/** A day under its name in the API's document. */
-export const CalendarDate = Day.meta({ id: 'CalendarDate', description: 'A calendar date (ISO 8601).', example: '2023-02-23' });
+/** A day of what is said of platforms, under its name in the API's document. */
+export const CalendarDate = Day.check(inItsYears()).meta({ id: 'CalendarDate', description: 'A calendar date (ISO 8601).', example: '2023-02-23' });
 export type CalendarDate = z.infer<typeof CalendarDate>;
 
 const MS_PER_DAY = 86_400_000;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CalendarDate } from './date.ts';
 import { Sha256 } from './hash.ts';
-import { plainText, ruleOfToday } from './plain-text.ts';
+import { composed, nameCharacter, plainText, ruleOfToday } from './plain-text.ts';
 
 /** The most that one assessment may hold; past them the answer names the figure. A path with several jurisdictions counts once for each. */
 export const LIMITS = {
@@ -24,22 +24,47 @@ export function text(max: number) {
     .min(1)
     .max(max)
     .regex(/\S/, 'must not be blank')
-    .refine((value) => value.isWellFormed(), 'must be well-formed Unicode')
+    .refine((value) => value.isWellFormed(), { error: 'must be well-formed Unicode', abort: true })
     .check(plainText());
 }
 
+/** A name, by which two texts are taken for one: every accented letter has one spelling in it. */
+export function name(max: number) {
+  return text(max).check(composed());
+}
+
+/** Of the host in its normal form, which is ASCII: top-level domains such as .рф are `xn--p1ai` there. */
+const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])$/i;
+/** What readers do not see in an address, and parsers leave out in silence; addresses write it in percent. */
+const UNSEEN = /[\p{Z}\p{Cc}\p{Cf}\p{Co}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\uFFFC\uFFFD]/u;
+
+const HTTP = /^https?:/i;
+
+/** The host of an address as it is registered, `xn--p1ai` for рф, as the end of a sentence. */
+const toRegistered = (value: string) => (URL.canParse(value) ? `, here ${new URL(value).hostname}` : '');
+
 export const WebAddress = z
-  .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+  .string()
   .max(2000)
-  .refine((value) => value.isWellFormed(), 'must be well-formed Unicode')
+  .refine((value) => value.isWellFormed(), { error: 'must be well-formed Unicode', abort: true })
+  // Before the address is read as one, because that leaves out blanks at its ends and breaks of its line.
   .check(
+    ruleOfToday(
+      (value) => !UNSEEN.test(value),
+      (value) =>
+        `must not hold blanks or characters that cannot be seen, such as ${nameCharacter(value.slice(value.search(UNSEEN)))} here: write them in percent, as %20 for a blank`,
+    ),
     ruleOfToday((value) => !/^https?:[\\/]*[^\\/?#]*@/i.test(value), 'must not hold a user name or password before the host'),
     ruleOfToday(
-      (value) => /^https?:[\\/]*([^\\/?#]*@)?[a-z0-9.-]+(:\d*)?([\\/?#]|$)/i.test(value),
-      'must name its host in ASCII letters (xn--... for others, which look alike)',
+      (value) => !HTTP.test(value) || /^https?:[\\/]*([^\\/?#]*@)?[a-z0-9.-]+(:\d*)?([\\/?#]|$)/i.test(value) || UNSEEN.test(value),
+      (value) => `must name its host in ASCII letters, as it is registered: letters of other scripts look alike${toRegistered(value)}`,
     ),
-    plainText(),
+    ruleOfToday(
+      (value) => !HTTP.test(value) || (/^https?:\/\/[^\\/]/i.test(value) && !value.includes('\\')),
+      'must have // before its host and no backslash',
+    ),
   )
+  .url({ protocol: /^https?$/, hostname: HOST, error: 'must be an http or https address with a domain name, such as https://www.example.org/news' })
   .meta({
     id: 'WebAddress',
     description: 'An http or https address.',
@@ -57,8 +82,8 @@ export const LocalId = z
 
 export const Source = z
   .strictObject({
-    title: text(LIMITS.text),
-    publisher: text(LIMITS.text),
+    title: name(LIMITS.text),
+    publisher: name(LIMITS.text),
     url: WebAddress.optional(),
     published: CalendarDate.meta({ description: 'The day from which it could be known.' }),
     effective: CalendarDate.optional().meta({

@@ -5,7 +5,7 @@ import * as z from 'zod';
 
 /** A SHA-256 in lower-case hexadecimal. */
 export const SHA256_PATTERN = /^[0-9a-f]{64}$/;
-export const Sha256 = z.string().regex(SHA256_PATTERN);
+export const Sha256 = z.string().regex(SHA256_PATTERN, 'must be a SHA-256 in 64 small hexadecimal digits');
 
 /** Lower-case hex SHA-256 over the canonical JSON (RFC 8785) of a value; `undefined` members do not count. */
 export function hashOf(value: object): string {

@@ -54,6 +54,30 @@ const ALIASES: Readonly<Record<string, string>> = {
   'czech republic': 'CZ',
 };
 
+/** Codes that ISO 3166-1 has withdrawn (part 3 of the standard), and those of what became of the states. */
+export const FORMER_CODES: Readonly<Record<string, readonly string[]>> = {
+  AN: ['BQ', 'CW', 'SX'],
+  BU: ['MM'],
+  CS: ['RS', 'ME', 'CZ', 'SK'],
+  CT: ['KI'],
+  DD: ['DE'],
+  DY: ['BJ'],
+  FX: ['FR'],
+  HV: ['BF'],
+  NH: ['VU'],
+  NT: ['IQ', 'SA'],
+  PC: ['FM', 'MH', 'MP', 'PW'],
+  PZ: ['PA'],
+  RH: ['ZW'],
+  SU: ['AM', 'AZ', 'BY', 'EE', 'GE', 'KZ', 'KG', 'LT', 'LV', 'MD', 'RU', 'TJ', 'TM', 'UA', 'UZ'],
+  TP: ['TL'],
+  VD: ['VN'],
+  WK: ['UM'],
+  YD: ['YE'],
+  YU: ['BA', 'HR', 'ME', 'MK', 'RS', 'SI'],
+  ZR: ['CD'],
+};
+
 let codeOfName: ReadonlyMap<string, string> | undefined;
 
 /** The code that a text most likely means: "UK" and "United Kingdom" GB, "EL" GR, "EEA" EU, "jp" JP, "China" CN; else undefined. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AndroidId, Domain, IosId } from './app-id.ts';
 import { CalendarDate } from './date.ts';
-import { LIMITS, text, WebAddress } from './evidence.ts';
+import { LIMITS, name, text, WebAddress } from './evidence.ts';
 import { type FieldKind, fieldNames, PROFILE_FIELDS, type ProfileField } from './profile-fields.ts';
 
 /** A slug that the client chooses. */
@@ -14,7 +14,7 @@ export const PlatformId = z
 
 /** What each kind of field takes. */
 const SCHEMAS = {
-  line: ({ most = LIMITS.text }: ProfileField) => text(most),
+  line: ({ most = LIMITS.text }: ProfileField) => name(most),
   prose: () => text(LIMITS.text),
   address: () => WebAddress,
   day: () => CalendarDate,
@@ -56,6 +56,6 @@ function toSchema(field: ProfileField): z.ZodType {
 
 /** A platform as its analysts describe it: the fields of `PROFILE_FIELDS`, each with the schema of its kind. */
 export const Platform = z
-  .strictObject(Object.fromEntries(fieldNames.map((name) => [name, toSchema(PROFILE_FIELDS[name])])) as Shape)
+  .strictObject(Object.fromEntries(fieldNames.map((field) => [field, toSchema(PROFILE_FIELDS[field])])) as Shape)
   .meta({ description: 'A social media platform.' });
 export type Platform = z.infer<typeof Platform>;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../facts/date.ts';
 import { LIMITS, LocalId, text } from '../facts/evidence.ts';
 import { hashOf, Sha256 } from '../facts/hash.ts';
+import { once } from '../facts/once.ts';
 import { Platform } from '../facts/platform.ts';
 
 export const DEVICE_SCOPES = ['corporate-device', 'enrolled-personal-device'] as const;
@@ -42,10 +43,7 @@ export const Condition = z
 
 const ProposalShape = z.strictObject({
   decision: z.enum(['allow', 'limit', 'suspend']).meta({ example: 'suspend' }),
-  scope: z
-    .array(DeviceScope)
-    .min(1)
-    .refine((scope) => new Set(scope).size === scope.length, 'must name each kind of device once'),
+  scope: z.array(DeviceScope).min(1).check(once()),
   effectiveAt: Instant.meta({ description: 'From when it stands; it may lie in the past.', example: '2023-02-23T00:00:00Z' }),
   enforceBy: Instant.meta({ description: 'From when devices block the app.', example: '2023-03-15T00:00:00Z' }),
   consequence: text(1000).meta({ description: 'What follows for a device that does not comply.', example: 'Loss of corporate apps.' }),

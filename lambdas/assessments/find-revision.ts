@@ -3,8 +3,9 @@ import { PlatformId } from '../../domain/facts/platform.ts';
 import type { DatedStatus } from '../../domain/record/revision.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { Problem } from '../runtime/problem.ts';
+import { wholeNumber } from '../runtime/whole-number.ts';
 
-export const RevisionNumber = z.coerce.number().int().min(1).max(999_999).meta({ description: 'The number of a revision, from 1.', example: 3 });
+export const RevisionNumber = wholeNumber({ min: 1, max: 999_999 }).meta({ description: 'The number of a revision, from 1.', example: 3 });
 export const RevisionParams = z.strictObject({ platform: PlatformId, revision: RevisionNumber });
 
 export async function findRevisionStatus({ params }: { params: z.infer<typeof RevisionParams> }, deps: Deps): Promise<DatedStatus> {

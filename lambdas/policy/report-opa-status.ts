@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { text } from '../../domain/facts/evidence.ts';
+import { plainText } from '../../domain/facts/plain-text.ts';
 import { findOwnBundles } from '../../domain/policy/opa-bundles.ts';
 import type { Caller } from '../runtime/caller.ts';
 import type { Deps } from '../runtime/deps.ts';
@@ -9,7 +11,9 @@ import { Noted, noteReports } from './note-reports.ts';
 const MOST_BUNDLES = 10;
 const MOST_TEXT = 300;
 
-const Name = z.string().min(1).max(200);
+const Name = text(200);
+/** What a tool reports of itself is kept: its report is not refused for the words of an error. */
+const Words = z.string().transform((words) => words.slice(0, MOST_TEXT).replace(/[^\P{C}\n\t]|[\p{Zl}\p{Zp}\uFFFD]/gu, '?'));
 
 /** As far as it is read; OPA sends more, which is left alone: https://www.openpolicyagent.org/docs/management-status */
 const OpaStatus = z
@@ -20,12 +24,12 @@ const OpaStatus = z
     }),
     bundles: z
       .record(
-        z.string(),
+        Name,
         z.looseObject({
-          active_revision: z.string().max(MOST_TEXT).optional().meta({ example: '000412-9f86d081' }),
-          last_successful_activation: z.string().max(MOST_TEXT).optional(),
-          code: z.string().optional(),
-          message: z.string().optional(),
+          active_revision: z.string().max(MOST_TEXT).check(plainText()).optional().meta({ example: '000412-9f86d081' }),
+          last_successful_activation: z.string().max(MOST_TEXT).check(plainText()).optional(),
+          code: Words.optional(),
+          message: Words.optional(),
         }),
       )
       .optional(),

@@ -14,7 +14,12 @@ const KnownProblem = z
   .meta({ id: 'KnownProblem', description: 'What a problem type means.' });
 
 export const getProblem = operation({
-  params: z.strictObject({ slug: z.string().max(80).meta({ description: 'The last part of a problem’s type.', example: 'self-approval' }) }),
+  params: z.strictObject({
+    slug: z
+      .string()
+      .regex(/^[a-z-]{1,80}$/, 'must be the name of a problem type')
+      .meta({ description: 'The last part of a problem’s type.', example: 'self-approval' }),
+  }),
   reply: { 200: KnownProblem },
   run({ params: { slug } }) {
     if (!Object.hasOwn(problems, slug)) throw new Problem('not-found', 'there is no such problem type');

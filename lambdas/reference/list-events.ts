@@ -5,6 +5,7 @@ import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, pageOf, sealCursor, toSetAside } from '../runtime/page.ts';
 import { invalid } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
+import { wholeNumber } from '../runtime/whole-number.ts';
 
 const Types = z
   .string()
@@ -13,11 +14,7 @@ const Types = z
 
 const Query = z.strictObject({
   ...PageQuery,
-  after: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(MOST_EVENTS)
+  after: wholeNumber({ min: 0, max: MOST_EVENTS })
     .optional()
     .meta({ description: 'The place in the feed that was read last; 0, the default, for the beginning.', example: 120 }),
   types: Types.optional().meta({

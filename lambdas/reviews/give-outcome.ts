@@ -1,11 +1,17 @@
 import * as z from 'zod';
 import { LIMITS, text, WebAddress } from '../../domain/facts/evidence.ts';
+import { ruleOfToday } from '../../domain/facts/plain-text.ts';
 import { confirmUnchanged } from '../../domain/record/close-review.ts';
 import { demand } from '../runtime/caller.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { findReview, ReviewParams } from './find-review.ts';
 import { ReviewView, toClosedReview } from './review-view.ts';
+
+const noAddress = ruleOfToday(
+  (value) => !/^https?:/i.test(value),
+  'is no address that is taken here: it has no user name, no blank and a domain name, such as https://www.example.org/news',
+);
 
 const Outcome = z
   .strictObject({
@@ -17,7 +23,7 @@ const Outcome = z
       example: 'The policy of 20 August 2026 reads as before; no new finding by the DPC.',
     }),
     lookedAt: z
-      .array(z.union([WebAddress, text(LIMITS.quote)]))
+      .array(z.union([WebAddress, text(LIMITS.quote).check(noAddress)]))
       .min(1)
       .max(100)
       .meta({ description: 'What was looked at.', example: ['https://www.tiktok.com/legal/page/eea/privacy-policy/en'] }),

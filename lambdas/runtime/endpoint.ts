@@ -32,7 +32,7 @@ export function createEndpoint(functionName: string, operations: Operations, dep
 
   let rules: ClaimRules | undefined;
   const dispatch = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
-    const match = own.get(event.routeKey);
+    const match = own.get(event.routeKey.replace(/^HEAD /, 'GET '));
     if (!match) throw noRoute(event);
     const given = deps();
     rules = given.claims;
@@ -51,10 +51,16 @@ function complete(log: Log, rulesOf: () => ClaimRules | undefined) {
     const { requestId } = event.requestContext;
     const response = request.error ? toResponse(request.error, requestId) : (request.response as APIGatewayProxyStructuredResultV2);
     response.headers = { ...HEADERS, 'x-request-id': requestId, ...response.headers };
-    request.response = response;
+    request.response = event.requestContext.http.method === 'HEAD' ? withoutBody(response) : response;
     logRequest(log, event, response, { error: request.error ?? undefined, rules: rulesOf() });
   };
   return { after: finish, onError: finish };
+}
+
+/** What GET would answer, down to its length, and none of its body (RFC 9110, 9.3.2). */
+function withoutBody({ body = '', isBase64Encoded, headers, ...response }: APIGatewayProxyStructuredResultV2): APIGatewayProxyStructuredResultV2 {
+  const length = Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8');
+  return { ...response, headers: { ...headers, ...(response.statusCode !== 304 && { 'content-length': String(length) }) }, body: '' };
 }
 
 function toResponse(error: Error, requestId: string): APIGatewayProxyStructuredResultV2 {
@@ -76,7 +82,9 @@ function toProblem(error: Error): Problem {
 /** 405 where the address answers other methods, else 404. */
 function noRoute(event: APIGatewayProxyEventV2): Problem {
   const { method, path } = event.requestContext.http;
-  const allowed = (routes as readonly Route[]).filter((route) => matches(route.path, path)).map((route) => route.method);
+  const allowed = (routes as readonly Route[])
+    .filter((route) => matches(route.path, path))
+    .flatMap(({ method: own }) => (own === 'GET' ? ['GET', 'HEAD'] : [own]));
   return allowed.length === 0
     ? new Problem('not-found', `there is nothing at ${path.slice(0, 200)}`)
     : new Problem('method-not-allowed', `${method} is not answered here`, { headers: { allow: [...new Set(allowed)].join(', ') } });

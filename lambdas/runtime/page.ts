@@ -1,15 +1,18 @@
 import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
+import { plainText } from '../../domain/facts/plain-text.ts';
 import type { Unreadable } from '../../store/unreadable.ts';
 import type { Deps } from './deps.ts';
 import { invalid } from './problem.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** Query members of every list. */
 export const PageQuery = {
-  limit: z.coerce.number().int().min(1).max(200).default(50).meta({ description: 'How many items at the most, 1 to 200.', example: 50 }),
+  limit: wholeNumber({ min: 1, max: 200 }).default(50).meta({ description: 'How many items at the most, 1 to 200.', example: 50 }),
   cursor: z
     .string()
     .max(2000)
+    .check(plainText())
     .optional()
     .meta({ description: 'Where the next page begins, as the page before said.', example: 'dGlrdG9r.6Qhd0pGwZ5pS0mTn5u2rJdXrYxq3vQ3pYb4sK1aUe8c' }),
 };

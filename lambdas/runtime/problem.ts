@@ -1,3 +1,4 @@
+import { visible } from '../../domain/facts/visible.ts';
 import { type ProblemSlug, problems } from '../problems.ts';
 
 /** One fault of a request: where it is, what kind, and what to do. */
@@ -21,7 +22,7 @@ export class Problem extends Error {
   constructor(slug: ProblemSlug, detail: string, { errors, headers = {} }: { errors?: readonly Fault[]; headers?: Record<string, string> } = {}) {
     super(`${slug}: ${detail}`);
     this.slug = slug;
-    this.detail = detail;
+    this.detail = visible(detail);
     this.errors = errors;
     this.headers = headers;
   }
@@ -32,7 +33,7 @@ export class Problem extends Error {
 
   toBody(requestId: string): string {
     const { status, title } = problems[this.slug];
-    return JSON.stringify({
+    const body = JSON.stringify({
       type: `/v1/problems/${this.slug}`,
       title,
       status,
@@ -40,8 +41,13 @@ export class Problem extends Error {
       requestId,
       ...(this.errors && { errors: this.errors }),
     });
+    // A pointer names what was sent, to the character; what nobody sees of it is written as JSON escapes it.
+    return body.replace(/[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, escapeUnits);
   }
 }
+
+const escapeUnits = (character: string) =>
+  Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
 
 /** All faults at once, so that a client need not send a body five times to learn of five faults. */
 export function invalid(faults: readonly Fault[]): Problem {

@@ -12,15 +12,12 @@ import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
+import { wholeNumber } from '../runtime/whole-number.ts';
 import { computeScore } from './compute-score.ts';
 
 const Query = z.strictObject({
   ...MomentQuery,
-  revision: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(999_999)
+  revision: wholeNumber({ min: 1, max: 999_999 })
     .optional()
     .meta({ description: 'Score this revision instead of the one that answers for the day.', example: 2 }),
   explain: Flag,

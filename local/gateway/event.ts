@@ -34,7 +34,7 @@ export function toEvent(
 ): GatewayEvent {
   const { target, match, authorized, body, requestId } = parts;
   const method = request.method ?? 'GET';
-  const routeKey = match ? `${match.route.method} ${match.route.path}` : '$default';
+  const routeKey = match ? `${method} ${match.route.path}` : '$default';
   const { cookie, ...headers } = request.headersDistinct;
   const cookies = cookie?.flatMap((line) => line.split(/;\s*/)).filter(Boolean);
   const isText = body.length === 0 || TEXT.test(request.headers['content-type'] ?? '');

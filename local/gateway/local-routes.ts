@@ -12,7 +12,7 @@ export const LOCAL_PREFIX = '/local/';
 /** Answers what exists only in local mode: sign-in and the clock. */
 export async function serveLocal(request: IncomingMessage, response: ServerResponse, path: string, routes: LocalRoutes): Promise<void> {
   const methods = Object.entries(routes).find(([known]) => known === path)?.[1];
-  const answer = methods?.[request.method ?? ''];
+  const answer = methods?.[request.method === 'HEAD' ? 'GET' : (request.method ?? '')];
   const { status, body, headers = {} } = await (answer ? answer(request) : methods ? refuseMethod(methods) : refusePath(path));
   response.statusCode = status;
   response.setHeader('cache-control', 'no-store');
@@ -29,6 +29,8 @@ export function toProblem(status: number, title: string, detail: string, headers
 const isProblem = (body: unknown) => typeof body === 'object' && body !== null && 'type' in body && body.type === 'about:blank';
 const refusePath = (path: string) => toProblem(404, 'Not Found', `Local mode has nothing at ${path}.`);
 const refuseMethod = (methods: object) => {
-  const allow = Object.keys(methods).join(', ');
+  const allow = Object.keys(methods)
+    .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+    .join(', ');
   return toProblem(405, 'Method Not Allowed', `Use ${allow} here.`, { allow });
 };

@@ -9,8 +9,9 @@ export function createMatcher(routes: readonly Route[]): (method: string, path: 
     .sort((a, b) => (specificity(a.segments) < specificity(b.segments) ? -1 : 1));
   return (method, path) => {
     const parts = path.split('/');
+    const wanted = method === 'HEAD' ? 'GET' : method;
     for (const { route, segments } of patterns) {
-      if (route.method !== method || segments.length !== parts.length) continue;
+      if (route.method !== wanted || segments.length !== parts.length) continue;
       if (segments.every(({ literal }, i) => (literal === undefined ? parts[i] !== '' : literal === parts[i])))
         return { route, params: Object.fromEntries(segments.flatMap(({ name }, i) => (name === undefined ? [] : [[name, parts[i] ?? '']]))) };
     }

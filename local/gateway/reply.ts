@@ -37,7 +37,8 @@ export function sendReply(response: ServerResponse, result: APIGatewayProxyStruc
   if (cookies?.length) response.setHeader('set-cookie', cookies);
   if (BODYLESS.has(statusCode)) return void response.end();
   if (!response.hasHeader('content-type')) response.setHeader('content-type', 'text/plain;charset=UTF-8');
-  response.setHeader('content-length', bytes.length);
+  // The answer to a HEAD has the length of what is left out.
+  if (!(response.req.method === 'HEAD' && response.hasHeader('content-length'))) response.setHeader('content-length', bytes.length);
   response.end(bytes);
 }
 

@@ -143,7 +143,12 @@ describe("an analyst's and an operator's day", () => {
     expect(await succeed('profile', 'example-social', file)).toContain('Renamed.');
     writeFileSync(file, '{ "name": "Example Social" }');
     const bad = await run('profile', 'example-social', file);
-    expect([bad.code, bad.err]).toEqual([1, expect.stringMatching(/profile\.jsonc:1:1: operator: is missing {2}\(\/operator\)/)]);
+    expect([bad.code, bad.err]).toEqual([
+      1,
+      expect.stringMatching(
+        /profile\.jsonc:1:1: operator: is missing: expected a text, such as "TikTok Technology Limited, Dublin" {2}\(\/operator\)/,
+      ),
+    ]);
   });
 
   it('opens a review and confirms it', async () => {

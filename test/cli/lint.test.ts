@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { parse } from 'jsonc-parser';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readExamples } from '../../bench/example-files.ts';
@@ -96,7 +97,7 @@ describe('lint', () => {
     ['a list that nothing closes', { complete: undefined }, 'open-list', '/complete', 'what is open stays at 100'],
     [
       'a source of a day to come',
-      { sources: { a: source({ published: '2999-01-01' }) } },
+      { sources: { a: source({ published: '2199-01-01' }) } },
       'future-source',
       '/sources/a/published',
       'which is to come',
@@ -294,7 +295,11 @@ describe('lint', () => {
     ],
     ['validTo before observed', { paths: [path({ evidence: [item({ validTo: '2026-09-01' })] })] }, 'validTo: must not be before observed'],
     ['from after observed', { paths: [path({ evidence: [item({ from: '2026-10-02' })] })] }, 'from: must not be after observed'],
-    ['one jurisdiction twice', { paths: [path({ jurisdiction: undefined, jurisdictions: ['US', 'US'] })] }, 'jurisdictions: must all differ'],
+    [
+      'one jurisdiction twice',
+      { paths: [path({ jurisdiction: undefined, jurisdictions: ['US', 'US'] })] },
+      'jurisdictions: must name each once: "US" is given twice',
+    ],
     [
       'access by a state that is not named',
       { incidents: [{ id: 'one', kind: 'state-access', on: '2026-01-01', summary: 'They had it.', evidence: [item()] }] },
@@ -362,6 +367,23 @@ describe('lint', () => {
     writeFileSync(join(folder, '2026-11-01.json'), JSON.stringify(sound));
     const { out } = await run('lint', join(folder, '2026-11-01.json'));
     expect(out).toContain('Example Social seems to be the platform itself: say statementBy');
+  });
+
+  it.each<[string, Buffer, string]>([
+    ['UTF-16', Buffer.from('\ufeff{}', 'utf16le'), 'is UTF-16, as Windows tools write it: save it as UTF-8'],
+    ['UTF-16 without its mark', Buffer.from('{"asOf": 1}', 'utf16le'), 'is UTF-16'],
+    ['gzip', gzipSync('{}'), 'is compressed'],
+    ['Windows-1252', Buffer.from('{"asOf": "é"}', 'latin1'), 'is not UTF-8, at byte 11 (0xE9)'],
+  ])('says of %s what to do', async (_, bytes, expected) => {
+    const file = join(home.folder, 'bytes.json');
+    writeFileSync(file, bytes);
+    expect((await run('lint', file)).out).toContain(`${file}: ${expected}`);
+  });
+
+  it('suggests the field that was meant, and the values that are near', async () => {
+    const { faults } = await lint({ ...sound, pathz: [], paths: [path({ mode: 'storrage' })] });
+    expect(faults.join('\n')).toContain('there is no such field here; did you mean "paths"?');
+    expect(faults.join('\n')).toContain('"storrage" is not known here: expected one of "storage"');
   });
 
   it('lists the faults of the schema beside, with an undated source, evidence that is missing and a name that stands twice', async () => {

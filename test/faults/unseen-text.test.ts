@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Platform } from '../../domain/facts/platform.ts';
 import { isAssessment } from '../../domain/facts/read-assessment.ts';
 import { commissionCase, newKey } from '../decision-case.ts';
 import { analyst, decider1, type Json, readExample, type Service, startService } from '../started-service.ts';
@@ -61,7 +62,9 @@ test.each([
   ['an encoded letter', 'https://tikt%D0%BEk.com/'],
 ])('an address whose host looks like another by %s is no source, and is one as it is registered', async (_, homepage) => {
   const refused = await create({ homepage });
-  expect(refused.json.errors).toEqual([expect.objectContaining({ pointer: '/homepage', detail: expect.stringContaining('host in ASCII letters') })]);
+  expect(refused.json.errors).toEqual([
+    expect.objectContaining({ pointer: '/homepage', detail: expect.stringMatching(/host in ASCII letters|cannot be seen/) }),
+  ]);
   const sources = Object.fromEntries(Object.entries(facts.sources as Record<string, Json>).map(([id, source]) => [id, { ...source, url: homepage }]));
   expect(isAssessment({ ...facts, sources })).toBe(false);
   const { host } = new URL(homepage);
@@ -75,7 +78,7 @@ test.each(['android', 'com.android.settings', 'com.google.android.gms', 'com.goo
   async (app) => {
     const refused = await create({ apps: { android: [app] } });
     expect(refused.json.errors).toEqual([
-      expect.objectContaining({ pointer: '/apps/android/0', detail: expect.stringContaining('part of Android itself') }),
+      expect.objectContaining({ pointer: '/apps/android/0', detail: expect.stringContaining('is a part of the system') }),
     ]);
   },
 );
@@ -100,4 +103,25 @@ test('what an earlier release stored is read, shown and changed as before', asyn
   expect(shown).toMatchObject({ status: 200, json: { note: 'Windows\r\nlines' } });
   const asked = await service.call('GET', '/v1/platforms', { as: analyst, query: {} });
   expect(asked.json).not.toHaveProperty('setAside');
+});
+
+test.each(['https://xn--80aealotwbjpid2k.xn--p1ai/', 'https://example.xn--qxa6a/x', 'https://bbc.co.uk:8443/a'])(
+  'the address %s, whose host is as it is registered, is a source',
+  (homepage) => {
+    expect(Platform.safeParse({ ...profile, homepage }).success).toBe(true);
+  },
+);
+
+test.each([
+  '  https://example.org/ ',
+  'https://exa\nmple.org/',
+  'https://example.org/a b',
+  'https://example.org/\u200b',
+  'https://exa\u00admple.org/',
+  'https://example.org/\ufffd',
+  'https:///example.org/',
+  'https://example.org\\x',
+])('the address %j, in which something is not seen or not as parsers read it, is no source', (homepage) => {
+  const faults = Platform.safeParse({ ...profile, homepage }).error?.issues ?? [];
+  expect(faults.map(({ path }) => path.join())).toContain('homepage');
 });

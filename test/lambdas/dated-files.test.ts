@@ -187,7 +187,7 @@ describe('the exposure by the facts of each day', () => {
     [{ from: '1990-01-01' }, '/from', 'too-long'],
     [{ to: '2027-01-01' }, '/to', 'date-in-future'],
     [{ knownBy: '2027-01-01' }, '/knownBy', 'date-in-future'],
-    [{ from: 'spring' }, '/from', 'invalid-format'],
+    [{ from: '2026-02-30' }, '/from', 'invalid-format'],
   ])('is refused for %j', async (query, pointer, code) => {
     const json = await get('/exposure', query as Record<string, string>);
     expect(json).toMatchObject({ status: 400, errors: [{ pointer, code, in: 'query' }] });

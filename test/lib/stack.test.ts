@@ -275,7 +275,8 @@ describe('the gateway', () => {
   };
   const [authorizer] = Object.keys(prod.findResources('AWS::ApiGatewayV2::Authorizer'));
 
-  test.each(routes as readonly Route[])('$method $path goes to its function, and lets in whom the issuer knows, unless it is open', (route) => {
+  const withHeads = (routes as readonly Route[]).flatMap((route) => (route.method === 'GET' ? [route, { ...route, method: 'HEAD' }] : [route]));
+  test.each(withHeads)('$method $path goes to its function, and lets in whom the issuer knows, unless it is open', (route) => {
     prod.hasResourceProperties('AWS::ApiGatewayV2::Route', {
       RouteKey: `${route.method} ${route.path}`,
       Target: integrationOf(route.function),
@@ -291,7 +292,13 @@ describe('the gateway', () => {
     const keys = Object.values(prod.findResources('AWS::ApiGatewayV2::Route')).map(({ Properties }) => Properties.RouteKey);
     const site = ['GET /', 'GET /{path+}', 'HEAD /', 'HEAD /{path+}'];
     const rest = ['$default', 'ANY /v1/{path+}'];
-    expect(keys.sort()).toEqual([...routes.map(({ method, path }) => `${method} ${path}`), ...site, ...rest].sort());
+    expect(keys.sort()).toEqual(
+      [
+        ...routes.flatMap(({ method, path }) => (method === 'GET' ? [`GET ${path}`, `HEAD ${path}`] : [`${method} ${path}`])),
+        ...site,
+        ...rest,
+      ].sort(),
+    );
     for (const [own, name] of [
       [rest, 'reference'],
       [site, 'site'],

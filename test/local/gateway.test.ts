@@ -108,7 +108,7 @@ describe('the route of a request', () => {
       ['GET', '/v1/platforms//score'],
       ['GET', '/V1/platforms'],
       ['DELETE', '/v1/platforms/tiktok'],
-      ['HEAD', '/v1/platforms/tiktok'],
+      ['HEAD', '/v1/platforms'.repeat(2)],
       ['OPTIONS', '/v1/platforms'],
       ['PROPFIND', '/v1/platforms'],
       ['GET', '/v1/platforms/a%2Fb%2Fc%2Fd'],

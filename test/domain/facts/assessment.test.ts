@@ -18,7 +18,7 @@ describe('an assessment is refused', () => {
     ['with a path that names no jurisdiction', { paths: [path({ jurisdiction: undefined })] }, '/paths/0/jurisdiction: must be given'],
     ['with a path that names one and several', { paths: [path({ jurisdictions: ['JP', 'SG'] })] }, 'but not both'],
     ['with a list of one', { paths: [several(['JP'])] }, '/paths/0/jurisdictions: '],
-    ['with a list that repeats one', { paths: [several(['JP', 'JP'])] }, '/paths/0/jurisdictions: must all differ'],
+    ['with a list that repeats one', { paths: [several(['JP', 'JP'])] }, '/paths/0/jurisdictions: must name each once: "JP" is given twice'],
     ['with ids that are used twice once paths are parted', { paths: [several(['JP', 'SG']), path({ id: 'p-sg' })] }, 'the id "p-sg" is used twice'],
     ['with a promise on an id that is not there', { paths: [several(['JP', 'SG'])], commitments: [promise('p')] }, 'no path has the id "p"'],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { JurisdictionCode } from '../../../domain/facts/jurisdiction-code.ts';
-import { JURISDICTION_CODES, suggestJurisdiction } from '../../../domain/facts/jurisdictions.ts';
+import { FORMER_CODES, JURISDICTION_CODES, suggestJurisdiction } from '../../../domain/facts/jurisdictions.ts';
 import { facts } from '../../register/register-files.ts';
 
 describe('the code that a text means', () => {
@@ -50,8 +50,25 @@ describe('a code that is none', () => {
     expect(messageOf('jp')).toBe('"jp" is no code of a jurisdiction; did you mean "JP"?');
   });
 
+  it.each([
+    ['EL', 'did you mean "GR"?'],
+    ['AN', 'is "BQ", "CW", "SX" today'],
+    ['CS', 'is "RS", "ME", "CZ", "SK" today'],
+    ['zr', 'is "CD" today'],
+  ])('of the Commission or of a former state, %s, is refused with that of today', (code, hint) => {
+    expect(messageOf(code)).toContain(hint);
+    expect(Object.keys(FORMER_CODES).filter((former) => JURISDICTION_CODES.includes(former))).toEqual([]);
+    expect(
+      Object.values(FORMER_CODES)
+        .flat()
+        .filter((later) => !JURISDICTION_CODES.includes(later)),
+    ).toEqual([]);
+  });
+
   it('is refused with what is expected where nothing is near, and without repeating a long text', () => {
-    expect(messageOf('QQ')).toBe('"QQ" is no code of a jurisdiction; expected a code of ISO 3166-1 alpha-2, XK, EU or ZZ');
+    expect(messageOf('QQ')).toBe(
+      '"QQ" is no code of a jurisdiction; expected a code of ISO 3166-1 alpha-2, XK, EU or ZZ, such as "CN"; the nearest are "AQ", "BQ" and "GQ"',
+    );
     expect(messageOf('x'.repeat(10_000))?.length).toBeLessThan(200);
     expect(messageOf(7)).not.toContain('did you mean');
   });
