@@ -19,6 +19,12 @@ beforeAll(async () => {
   await assess('signal', readExample('signal/2026-04-30.json'), readExample('signal/platform.json'));
   const times = { effectiveAt: '2026-11-22T12:05:00Z', enforceBy: '2026-12-01T00:00:00Z', expiresAt: '2027-02-23T00:00:00Z' };
   places.decision = (await decide('signal', times)).id;
+  const kept = await service.call('POST', '/v1/platforms/signal/captures', {
+    as: analyst,
+    text: 'A page.',
+    headers: { 'content-type': 'text/plain' },
+  });
+  places.sha256 = kept.json.capture;
   places.score = (await service.deps.store.findHead('signal'))?.published?.id ?? '';
   service.setNow('2026-11-22T12:00:02Z');
   const review = await service.call('POST', '/v1/platforms/signal/reviews', { as: analyst, body: { reason: 'To look again.' } });
@@ -66,7 +72,8 @@ describe('a read of one thing has a strong ETag, and is not sent twice to who ha
     const { requests, read, write } = counted.take();
     expect(write).toBe(0);
     if (OF_MANY.includes(name)) return;
-    expect(requests).toBeLessThanOrEqual(1);
+    // A capture asks for its erasure, too, which stands under another name.
+    expect(requests).toBeLessThanOrEqual(name === 'get-capture' ? 2 : 1);
     expect(read).toBeLessThanOrEqual(MOST_UNITS);
   });
 });
