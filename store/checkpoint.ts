@@ -47,7 +47,7 @@ export async function findCheckpoint(archive: Archive, keys: CheckpointKeys): Pr
 const inOrder = <T extends { readonly name: string }>(refused: readonly T[]): T[] => refused.toSorted((a, b) => (a.name < b.name ? 1 : -1));
 
 /** What was signed, and whether by a key of checkpoints; or why it does not count. */
-export async function openCheckpoint(
+async function openCheckpoint(
   name: string,
   text: string,
   { own, before }: CheckpointKeys,

@@ -5,7 +5,7 @@ import { type SealedApps, sealApps } from './decision.ts';
 const SYSTEMS = ['android', 'ios', 'web'] as const;
 
 /** Whether a decision that seals these apps binds this one: a domain binds those below it. */
-export function covers(sealed: SealedApps, system: keyof SealedApps, appId: string): boolean {
+function covers(sealed: SealedApps, system: keyof SealedApps, appId: string): boolean {
   return [appId, ...(system === 'web' ? listAbove(appId) : [])].some((name) => sealed[system].includes(name));
 }
 

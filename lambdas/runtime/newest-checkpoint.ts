@@ -5,6 +5,6 @@ export async function newestCheckpoint({ archive, ...deps }: Pick<Deps, 'archive
   return findCheckpoint(archive, await checkpointKeys(deps));
 }
 
-export async function checkpointKeys({ checkpoints, publicKeys }: Pick<Deps, 'checkpoints' | 'publicKeys'>) {
+async function checkpointKeys({ checkpoints, publicKeys }: Pick<Deps, 'checkpoints' | 'publicKeys'>) {
   return { own: await checkpoints.publicKeys(), before: await publicKeys() };
 }

@@ -16,40 +16,40 @@ const sizes = await bundleFunctions({ functions: functionNames, jobs: jobNames, 
 
 /** KB of JavaScript that are read at every cold start: a twentieth above the state of the day they were set. The SDK is 165 of them, zod 90, what schemas say of themselves 16. */
 const BUDGETS: Readonly<Record<string, number>> = {
-  'announce-events': 410,
+  'announce-events': 415,
   'announce-missed': 415,
-  'index-platforms': 390,
-  'measure-lag': 390,
-  'advance-decisions': 390,
-  policy: 455,
-  'checkpoint-chains': 435,
-  'verify-chains': 445,
+  'index-platforms': 400,
+  'measure-lag': 395,
+  'advance-decisions': 395,
+  policy: 475,
+  'checkpoint-chains': 440,
+  'verify-chains': 455,
   'publish-decisions': 485,
   'renew-policy': 485,
   // Most of its runs find nothing to ask, and load none of the readers.
-  'release-policy': 390,
+  'release-policy': 395,
   'review-platforms': 465,
-  reviews: 450,
+  reviews: 470,
   decisions: 540,
   assessments: 715,
   captures: 520,
   erasures: 460,
-  scores: 540,
-  repair: 550,
-  reference: 540,
+  scores: 560,
+  repair: 565,
+  reference: 565,
 };
 /** What a job needs no line for. */
 const USUAL = 360;
 /** KB of all that is deployed: what is read on demand alone, too: only `release-policy` carries Cedar (4,220 KB), OPA’s compiled policy and the readers. Only `reference` carries the law, its sources, the document and S3's client. */
 const ALL = {
-  most: 540,
+  most: 560,
   assessments: 1060,
   captures: 850,
   repair: 1700,
   decisions: 890,
-  reference: 1945,
-  'checkpoint-chains': 770,
-  'verify-chains': 785,
+  reference: 1985,
+  'checkpoint-chains': 780,
+  'verify-chains': 795,
   'release-policy': 5600,
 } as const;
 const bundles = [...functionNames, ...jobNames];

@@ -26,11 +26,13 @@ export async function fillEveryKind(service: Service): Promise<{ decision: Json 
   const signal = openRecord(service, 'signal');
   await signal.create();
   await signal.submit('a');
-  await service.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: { id: 'opa-1' }, bundles: {} } });
+  const report = () => service.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: { id: 'opa-1' }, bundles: {} } });
+  await report();
   await service.pump();
   await renewPolicy(service.deps);
   await releasePolicy(service.deps);
   service.setNow('2023-02-24T00:10:00.000Z');
+  await report();
   await reviewPlatforms(service.deps);
   await renewPolicy(service.deps);
   await releasePolicy(service.deps);
