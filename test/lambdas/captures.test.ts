@@ -223,7 +223,7 @@ describe('a quote that names its capture', () => {
     expect((await propose('second')).json).toMatchObject({
       status: 409,
       type: '/v1/problems/quotes-unverified',
-      detail: 'revision 2: 2 of 4 quotes verified; 1 by an excerpt alone',
+      detail: 'every quote must stand in a capture that can be read; of revision 2: 2 of 4 quotes verified; 1 by an excerpt alone',
     });
     Object.assign(service.deps, { demandsVerifiedQuotes: false });
   });

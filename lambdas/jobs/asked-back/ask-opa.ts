@@ -8,7 +8,7 @@ import { type Difference, everyApp, type Listed, splitName, toWords } from './di
 import compiled from './opa-policy.json' with { type: 'json' };
 import { readBundle } from './read-bundle.ts';
 import { readJson } from './read-json.ts';
-import { listSituations, toSetKey } from './situations.ts';
+import { listSituations, toSetKey, UNKNOWN_APP } from './situations.ts';
 
 const NS = 1_000_000;
 const Data = z.looseObject({ apps: z.record(z.string(), z.record(z.string(), z.unknown())) });
@@ -40,7 +40,7 @@ export async function askOpa(bundle: Uint8Array, { revision, freshUntil }: Polic
 
   const differences: Difference[] = [];
   const asked = new Set<string>();
-  for (const name of [...everyApp(listed, exported.keys()), UNKNOWN]) {
+  for (const name of [...everyApp(listed, exported.keys()), UNKNOWN_APP]) {
     const [app, { system: os, appId }] = [listed.get(name), splitName(name)];
     const key = toSetKey(app, exported.get(name));
     if (asked.has(key)) continue;
@@ -53,13 +53,10 @@ export async function askOpa(bundle: Uint8Array, { revision, freshUntil }: Polic
     }
   }
   clock.ms = Date.parse(freshUntil);
-  const { system: os, appId } = splitName(UNKNOWN);
-  if (!ask({ os, appId }).stale) differences.push({ export: 'opa-bundle', app: UNKNOWN, on: freshUntil, expected: 'stale', got: 'fresh' });
+  const { system: os, appId } = splitName(UNKNOWN_APP);
+  if (!ask({ os, appId }).stale) differences.push({ export: 'opa-bundle', app: UNKNOWN_APP, on: freshUntil, expected: 'stale', got: 'fresh' });
   return differences;
 }
-
-/** An app that nobody can list: an id has no space. */
-const UNKNOWN = 'android:an app that nobody lists';
 
 async function openPolicy(data: Buffer, clock: { readonly ms: number }): Promise<(input: object) => Answer> {
   const time = { 'time.now_ns': () => clock.ms * NS, 'time.parse_rfc3339_ns': (text: string) => Date.parse(text) * NS };
