@@ -136,6 +136,25 @@ it('a change that was sealed all the same is named, because what it found is not
   expect((await attacker.verify('laundered')).broken[1].detail).toContain('the day of the next review');
 });
 
+it('a text that is no JSON any more is named, and keeps nothing else from being verified', async () => {
+  await acts.assess('no-json', facts);
+  const texts = (await attacker.list('PLATFORM#no-json')).flatMap((item) =>
+    ['score', 'assessment'].filter((field) => typeof item[field] === 'string').map((field) => [item, field] as const),
+  );
+  expect(texts.map(([{ sk }]) => sk.split('#')[0])).toEqual(['HEAD', 'REVISION', 'SCORE']);
+  for (const [item, field] of texts)
+    for (const forged of [`${item[field]}x`, '', 'null', '[]', '{"score":{}}']) {
+      await attacker.write({ ...item, [field]: forged });
+      expect([item.sk, forged.slice(-9), named(await attacker.verify())]).toEqual([
+        item.sk,
+        forged.slice(-9),
+        expect.arrayContaining([`${item.sk} changed`]),
+      ]);
+      await attacker.write(item);
+    }
+  expect(await attacker.verify('no-json')).toMatchObject({ intact: true });
+});
+
 describe('what was written by the rules of the chain, and follows from no act', () => {
   /** A change as our own code writes it, whose event says nothing of what it records. */
   async function slipIn(platform: string, change: (head: Head) => Pick<Change, 'to' | 'record'>): Promise<void> {

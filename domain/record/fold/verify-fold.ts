@@ -77,7 +77,7 @@ const CHECKS: Readonly<Record<Contents['kind'], Check>> = {
         { hash: follows?.hash, submittedBy: follows?.submittedBy, is: follows?.verdict?.status },
       ],
       ...(head ? [['the revision', revision, head.approved?.revision] as const] : []),
-      ['the assessment', isOfHash(JSON.parse(String(assessment)), hash), true],
+      ['the assessment', isOfHash(readJson(assessment) ?? null, hash), true],
     ]);
   },
   score: () => undefined,
@@ -185,5 +185,14 @@ export function verifyFold(
 }
 
 function readScore({ score }: Record<string, unknown>): Score | undefined {
-  return typeof score === 'string' ? readShape(Score, JSON.parse(score)) : undefined;
+  return readShape(Score, readJson(score));
+}
+
+/** What was tampered with is named by its seal, and must keep nothing else from being read. */
+function readJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined;
+  }
 }
