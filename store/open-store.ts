@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { findAnchors } from './anchors.ts';
+import { findAnchors, findStatusWithAnchors } from './anchors.ts';
 import { findAudit, forgetBroken, noteBroken, recordAudit } from './audit.ts';
 import { bind } from './bind.ts';
 import { findCapture, findErasure, listCaptures } from './capture.ts';
@@ -90,6 +90,7 @@ const FUNCTIONS = {
   findErasure,
   listCaptures,
   findAnchors,
+  findStatusWithAnchors,
   commit,
 } as const;
 
