@@ -45,6 +45,8 @@ export function describeShared(content: PolicyContent): string[] {
     if (system !== 'web' || suspended.length === 0 || namings.length === 1) return [];
     const by = suspended.map(({ id, platform }) => `decision ${id} on ${platform}`).join(' and ');
     const others = namings.filter(({ ruling }) => ruling?.decision !== 'suspend').map(({ platform }) => platform);
-    return [`shared ${appId}: blocked by ${by}${others.length > 0 ? `, and so for ${others.join(' and ')}, which is not suspended` : ''}`];
+    return [
+      `shared ${appId}: blocked by ${by}${others.length > 0 ? `, and so for ${others.join(' and ')}, which ${others.length > 1 ? 'are' : 'is'} not suspended` : ''}`,
+    ];
   });
 }

@@ -137,6 +137,17 @@ describe('a capture', () => {
     expect(await of(4_000_001)).toMatchObject({ status: 413, json: { detail: 'the body has 4000001 bytes; the limit is 4000000' } });
   });
 
+  test('of the second that is under way is taken, though its text has no fraction', async () => {
+    service.setNow('2026-09-01T12:00:00.500Z');
+    const answers = await Promise.all(
+      ['12:00:00Z', '12:00:00.5Z', '14:00:00+02:00', '12:00:00.501Z'].map((time) =>
+        keep(`Read at ${time}.`, { query: { capturedAt: `2026-09-01T${time}` } }),
+      ),
+    );
+    service.setNow('2026-09-01T12:00:00.000Z');
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 400]);
+  });
+
   test.each<[string, Ask, number, string]>([
     ['no text', { bytes: Buffer.from([0xff, 0xfe, 0x00]) }, 400, 'is not UTF-8'],
     ['an archive', { bytes: Buffer.from('1f8b0800000000000003', 'hex') }, 400, 'is not UTF-8'],

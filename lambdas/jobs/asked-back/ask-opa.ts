@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { loadPolicy } from '@open-policy-agent/opa-wasm';
 import * as z from 'zod';
 import type { PolicyDocument } from '../../../domain/policy/document.ts';
 import { concludeVerdict } from '../../../domain/policy/verdict.ts';
+import { hashOfBytes } from '../../../store/hash-of-bytes.ts';
 import { type Difference, everyApp, type Listed, splitName, toWords } from './difference.ts';
 import compiled from './opa-policy.json' with { type: 'json' };
 import { readBundle } from './read-bundle.ts';
@@ -32,7 +32,7 @@ export async function askOpa(bundle: Uint8Array, { revision, freshUntil }: Polic
   const policy = files.get('whereabouts/policy.rego');
   const data = files.get('whereabouts/data.json');
   if (!policy || !data) throw new Error('it lacks its policy or its data');
-  if (createHash('sha256').update(policy).digest('hex') !== compiled.rego) throw new Error('its policy is not the one that was compiled');
+  if (hashOfBytes(policy) !== compiled.rego) throw new Error('its policy is not the one that was compiled');
   const clock = { ms: at.getTime() };
   const ask = await openPolicy(data, clock);
   const { apps } = readJson(data.toString('utf8'), Data);
@@ -42,14 +42,17 @@ export async function askOpa(bundle: Uint8Array, { revision, freshUntil }: Polic
   const asked = new Set<string>();
   for (const name of [...everyApp(listed, exported.keys()), UNKNOWN_APP]) {
     const [app, { system: os, appId }] = [listed.get(name), splitName(name)];
-    const key = toSetKey(app, exported.get(name));
+    const isDomain = os === 'web';
+    const key = `${isDomain} ${toSetKey(app, exported.get(name))}`;
     if (asked.has(key)) continue;
     asked.add(key);
     for (const situation of listSituations(app)) {
       const { known, deny, decision, decisionId } = concludeVerdict(app, situation);
       const expected = toText({ known, deny, decision, decisionId, stale: false, revision }, revision);
-      const got = toText(ask({ os, appId, ...situation }), revision);
-      if (got !== expected) differences.push({ export: 'opa-bundle', app: name, on: toWords(situation), expected, got });
+      for (const below of isDomain ? ['', `${NOT_LISTED}.`] : ['']) {
+        const got = toText(ask({ os, appId: `${below}${appId}`, ...situation }), revision);
+        if (got !== expected) differences.push({ export: 'opa-bundle', app: name, on: toWords(situation), expected, got });
+      }
     }
   }
   clock.ms = Date.parse(freshUntil);
@@ -57,6 +60,9 @@ export async function askOpa(bundle: Uint8Array, { revision, freshUntil }: Polic
   if (!ask({ os, appId }).stale) differences.push({ export: 'opa-bundle', app: UNKNOWN_APP, on: freshUntil, expected: 'stale', got: 'fresh' });
   return differences;
 }
+
+/** A label that no listed domain has, because of its space; what lies below a domain is bound by the same decisions. */
+const NOT_LISTED = 'not listed';
 
 async function openPolicy(data: Buffer, clock: { readonly ms: number }): Promise<(input: object) => Answer> {
   const time = { 'time.now_ns': () => clock.ms * NS, 'time.parse_rfc3339_ns': (text: string) => Date.parse(text) * NS };
