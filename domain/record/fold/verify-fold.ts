@@ -77,7 +77,7 @@ const CHECKS: Readonly<Record<Contents['kind'], Check>> = {
         { hash: follows?.hash, submittedBy: follows?.submittedBy, is: follows?.verdict?.status },
       ],
       ...(head ? [['the revision', revision, head.approved?.revision] as const] : []),
-      ['the assessment', isOfHash(readJson(assessment) ?? null, hash), true],
+      ['the assessment', isOfHash(Object(readJson(assessment)), hash), true],
     ]);
   },
   score: () => undefined,
