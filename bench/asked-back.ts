@@ -75,7 +75,7 @@ export async function measureAskedBack(): Promise<Measurement> {
   };
 }
 
-/** Situations that are told apart, each once for a set of rulings. */
+/** Situations that differ, each once for a set of rulings. */
 function countSituations(content: PolicyContent): number {
   const sets = new Map(listApps(content).map((app) => [app.namings.map(({ ruling }) => ruling?.id).join(' '), app]));
   return [...sets.values()].reduce((sum, app) => sum + listSituations(app).length, 0);

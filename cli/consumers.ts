@@ -31,7 +31,7 @@ function toLines({ revision, freshUntil, withheld, total, behind, ahead, silent,
     revision === null ? 'No revision of the exports has been made yet.' : `Revision ${revision} is served, fresh until ${freshUntil}.`,
     ...(withheld ? [`A newer one is held back since ${withheld.since}: ${toSafeText(withheld.reason)}`] : []),
     `${total} consumers: ${behind} behind (${ahead} of them ahead of what was made here), ${silent} silent.`,
-    ...(missing.length === 0 ? [] : [`Expected, and not heard of: ${missing.join(', ')}.`]),
+    ...(missing.length === 0 ? [] : [`Expected, but no report has come: ${missing.join(', ')}.`]),
   ];
 }
 

@@ -8,6 +8,7 @@ import { readDocument } from './document.ts';
 import { BadInput, Usage } from './failure.ts';
 import { readAll } from './pages.ts';
 import { printDecision } from './print/decision.ts';
+import { toSafeText } from './print/terminal.ts';
 import { take } from './refusal.ts';
 
 type Decision = components['schemas']['Decision'];
@@ -48,6 +49,7 @@ export const proposeCommand: Command = {
       data: decision,
       lines: () => [
         ...printDecision(decision),
+        ...(decision.warnings ?? []).map((warning) => `Warning: ${toSafeText(warning)}`),
         '',
         `Two others approve it: whereabouts decide approve ${platform} ${decision.id} --hash ${decision.hash.slice(0, 12)}`,
       ],

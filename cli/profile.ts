@@ -36,6 +36,8 @@ export const profileCommand: Command = {
 
 function answer(view: View): Answer {
   const rows = fieldNames.filter((name) => name !== 'name').flatMap((name) => toRows(PROFILE_FIELDS[name].label, view[name]));
+  // A decision that stands keeps the apps it sealed, so these are blocked nowhere until a new one names them.
+  if (view.undecidedApps) rows.push(['not in the decision', view.undecidedApps.join(' ')]);
   return {
     data: view,
     lines: () => [strong(`${view.id}: ${toSafeText(view.name)}`), ...table(rows.map(([label, value]) => [label, toSafeText(value)]))],

@@ -70,6 +70,8 @@ export class Archive extends Construct {
     const { bucketArn, bucketName } = this.resource;
     fn.allow(['s3:GetObject', ...(access === 'writes' ? ['s3:PutObject'] : [])], [`${bucketArn}/${CAPTURES}*`], { ARCHIVE_BUCKET: bucketName });
     fn.explainWildcard(this.resource, `${CAPTURES}*`, 'Captures have their hashes for names, in their folder of this one bucket.');
+    // Without it S3 answers the same for what is not there and for what may not be read.
+    fn.allow(['s3:ListBucket'], [bucketArn], {}, { StringLike: { 's3:prefix': `${CAPTURES}*` } });
     fn.allow([...KEY_READS, ...(access === 'writes' ? ['kms:GenerateDataKey'] : [])], [this.key.keyArn]);
   }
 }

@@ -75,7 +75,7 @@ export class DeadLetters extends Construct {
     });
   }
 
-  /** Lambda runs the next whenever it has run the first; what keeps the runs of the first is told so. */
+  /** Lambda runs the next whenever it has run the first; the first then keeps no result of its own. */
   follow(first: BundledFunction, next: BundledFunction): void {
     const { functionArn } = next.target;
     first.allow(['lambda:InvokeFunction'], [functionArn]);

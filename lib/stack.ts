@@ -80,7 +80,7 @@ export class WhereaboutsStack extends Stack {
     const checkpointKeys = new SigningKeys(this, 'CheckpointSigning', { of: 'checkpoints', names: settings.checkpointKeys, kept });
     const archive = new Archive(this, 'Archive', { kept });
     const vault = new CaptureVault(this, 'CaptureVault', { kept, archive });
-    watch.tellOfKeys([record.key, archive.key]);
+    watch.alarmOnKeys([record.key, archive.key]);
     const gateway = new Gateway(this, 'Gateway', { ...settings, logs, watch });
 
     const { subjectClaim, personClaim, scopeClaims, scopePrefix, decideAcr } = settings;

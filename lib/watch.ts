@@ -72,8 +72,8 @@ export class Watch extends Construct {
     this.alarms.push(alarm);
   }
 
-  /** Says at once when somebody schedules one of these keys for deletion or disables it, by what CloudTrail tells of the account: the waiting time is seven days at least. */
-  tellOfKeys(keys: readonly Key[]): void {
+  /** Says at once when somebody schedules one of these keys for deletion or disables it, by what CloudTrail logs of the account: the waiting time is seven days at least. */
+  alarmOnKeys(keys: readonly Key[]): void {
     const events = new ServicePrincipal('events.amazonaws.com');
     const rules = {
       StringEquals: { 'aws:SourceAccount': Stack.of(this).account },

@@ -6,7 +6,7 @@ export type Archive = {
   /** Throws `Conflict` when the name is taken. */
   record(name: string, content: string | Uint8Array): Promise<void>;
   find(name: string): Promise<string | undefined>;
-  /** The same of what is no text. Only what a capture's right allows is asked: of it no version is listed. */
+  /** The same of what is no text. Only what a capture's right allows is asked: of it no version is read. */
   findBytes(name: string): Promise<Uint8Array | undefined>;
   /** Every name that begins so, in order. */
   list(prefix: string): Promise<string[]>;
@@ -67,7 +67,11 @@ export function openArchive(bucket: string | undefined, make?: () => S3Client): 
         return await Body?.transformToByteArray();
       } catch (error) {
         if (error instanceof s3.NoSuchKey) return undefined;
-        throw error;
+        if (!(error instanceof s3.S3ServiceException) || error.$metadata.httpStatusCode !== 403) throw error;
+        // S3 refuses what is not there to who may not list the whole bucket. Whether it is there, its own folder says.
+        const { Contents = [] } = await client.send(new s3.ListObjectsV2Command({ Bucket, Prefix: name, MaxKeys: 1 }));
+        if (Contents.some(({ Key }) => Key === name)) throw error;
+        return undefined;
       }
     },
     async list(prefix) {

@@ -44,7 +44,7 @@ const GIVING_WAY = 100;
 const ownerOf = (by: string) => `${hashOfText(by).slice(0, 16)}#`;
 const keyOf = ({ id, by, bundle, target }: Pick<Consumer, 'id' | 'by' | 'bundle' | 'target'>) =>
   consumerKey(`${ownerOf(by)}${hashOf([id, bundle ?? null, target ?? null]).slice(0, 32)}`);
-/** Tells a report from every other: for what, by whom, about which part. */
+/** What names a report among all: for what, by whom, about which part. */
 export const nameOf = ({ id, by, bundle = '', target = '' }: Pick<Consumer, 'id' | 'by' | 'bundle' | 'target'>) => [id, by, bundle, target].join('#');
 
 /** Puts a report in the place of the one before, with the gap between them. */

@@ -1,5 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { findAnchors } from './anchors.ts';
+import { findAnchors, findStatusWithAnchors } from './anchors.ts';
 import { findArchived, recordArchived } from './archive-chain.ts';
 import { findAudit, forgetBroken, noteBroken, recordAudit } from './audit.ts';
 import { bind } from './bind.ts';
@@ -93,6 +93,7 @@ const FUNCTIONS = {
   findErasure,
   listCaptures,
   findAnchors,
+  findStatusWithAnchors,
   commit,
 } as const;
 

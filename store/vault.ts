@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Capture } from '../domain/vault/capture.ts';
 import type { Archive } from './archive.ts';
 import { Conflict } from './conflict.ts';
 import { closeEnvelope, openEnvelope } from './envelope.ts';
@@ -59,6 +60,11 @@ export function openVault({ archive, keys, wrapping }: { archive: Archive; keys:
       const bytes = openEnvelope(await wrapping.unwrap(key.wrapped, capture), envelope, name);
       if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error(`what lies under ${name} does not have its hash`);
       return bytes;
+    },
+
+    /** The text that quotes are looked for in: what was made of the bytes, or the bytes where they are text. */
+    readText({ capture, text }: Pick<Capture, 'capture' | 'text'>): Promise<Uint8Array | undefined> {
+      return text ? this.read(capture, 'text', text.sha256) : this.read(capture, 'bytes', capture);
     },
 
     /** Which of these captures have no key any more. */

@@ -120,6 +120,7 @@ export async function startService(overrides: Partial<Deps> | ((made: Made) => P
     report: (fault) => logFault(log, fault),
     expectedConsumers: [],
     claims: STANDARD_CLAIMS,
+    demandsVerifiedQuotes: false,
     ...(typeof overrides === 'function' ? overrides({ client, table, endpoint }) : overrides),
   };
   const endpoints = new Map<string, Endpoint>();

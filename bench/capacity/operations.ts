@@ -17,6 +17,10 @@ export const OPERATIONS = {
   submit: ['Submit an assessment of 28 KB', 'head and remembered answer are read consistently, for the same reason'],
   approve: ['Approve it', 'head, status and both revisions are read consistently, for the same reason'],
   announce: ['Number its events into the feed', 'marks, events and the feed’s end are read consistently: numbers must have no gap'],
+  propose: [
+    'Propose a suspension, of 61 platforms',
+    'every platform’s head is read, consistently, for apps that it lists too: a warning that is missing is not made good later',
+  ],
 } as const;
 
 type Meter = { take: () => Metered };
@@ -25,6 +29,15 @@ const FILLERS = 60;
 const APPROVED_AT = '2026-09-01T12:00:00.000Z';
 /** By then every review is due. */
 const LATER = '2027-10-01T12:00:00.000Z';
+const PROPOSAL = {
+  decision: 'suspend',
+  scope: ['corporate-device'],
+  effectiveAt: LATER,
+  enforceBy: '2027-11-01T00:00:00Z',
+  consequence: 'Loss of corporate apps.',
+  expiresAt: '2028-10-01T00:00:00Z',
+  note: 'To protect data on devices.',
+};
 const Submitted = z.object({ revision: z.object({ revision: z.int(), hash: z.string() }) });
 
 const readExample = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../examples/${path}`, import.meta.url), 'utf8'));
@@ -81,5 +94,7 @@ export async function measureOperations(instance: Instance, meter: Meter): Promi
   await deps.store.numberEvents('tiktok');
   await measure('approve', () => approve('tiktok', revision));
   await measure('announce', () => deps.store.numberEvents('tiktok'));
+  const asked = { params, headers: { 'idempotency-key': 'proposed' }, body: PROPOSAL, as: 'decider' };
+  await measure('propose', () => expectStatus(201, ask('propose-decision', asked)));
   return measured;
 }

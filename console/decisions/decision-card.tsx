@@ -19,6 +19,7 @@ type CardProps = {
 export function DecisionCard({ decision, name, onDone }: CardProps) {
   const { platform, state, scope, grounds, approvals, exemptions = [], conditions = [] } = decision;
   const revocations = endersOf(decision);
+  const apps = [...new Set(Object.values(grounds.apps).flat())];
   const { terms } = words;
   // A card stands under a group's heading where it names its platform, and on a platform's page under the platform's.
   const Heading = name === undefined ? 'h2' : 'h3';
@@ -65,13 +66,17 @@ export function DecisionCard({ decision, name, onDone }: CardProps) {
           <code>{grounds.score}</code>
         </Term>
         <Term name={terms.apps}>
-          <ul class="plain">
-            {[...new Set(Object.values(grounds.apps).flat())].map((app) => (
-              <li key={app}>
-                <code>{app}</code>
-              </li>
-            ))}
-          </ul>
+          {apps.length === 0 ? (
+            words.noApps
+          ) : (
+            <ul class="plain">
+              {apps.map((app) => (
+                <li key={app}>
+                  <code>{app}</code>
+                </li>
+              ))}
+            </ul>
+          )}
         </Term>
         {conditions.length > 0 && <Term name={terms.conditions}>{conditions.map(({ text }) => text).join(' ')}</Term>}
         {exemptions.map(({ group, reason, until }) => (

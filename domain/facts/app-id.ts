@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DOMAIN_NAME } from './domain-name.ts';
 import { ruleOfToday } from './plain-text.ts';
 import { isOfSystem } from './system-apps.ts';
 
@@ -34,14 +35,13 @@ export const IosId = AppId.check(
   ruleOfToday((id) => !isOfSystem('ios', id), NO_SYSTEM),
 );
 
-/** Whether a device tool can be told to block this id: what was stored before these rules may hold others, and one of them can cost the whole list. */
+/** Whether a device tool takes this id in a block list: what was stored before these rules may hold others, and one of them can cost the whole list. */
 export function isBlockable(system: 'android' | 'ios', appId: string): boolean {
   return (system === 'android' ? PACKAGE_NAME : BUNDLE_ID).test(appId) && !isOfSystem(system, appId);
 }
 
-/** A domain in its ASCII form, top-level domains such as xn--p1ai among them. */
 export const Domain = z
   .string()
   .max(253)
-  .regex(/^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+([A-Za-z]{2,63}|[Xx][Nn]--[A-Za-z0-9-]{0,58}[A-Za-z0-9])$/, 'must be a domain name')
+  .regex(DOMAIN_NAME, 'must be a domain name')
   .regex(/^[a-z0-9.-]+$/, 'must be in small letters');

@@ -3,7 +3,7 @@ import { nearest } from './nearest.ts';
 
 type RawIssue = z.core.$ZodRawIssue;
 
-/** Lists up to this length are told in full; of longer ones the nearest three. */
+/** Characters up to which a list of values is named in full; of a longer one the nearest three. And those of a value that are repeated. */
 const SHORT_LIST = 90;
 const SHOWN = 60;
 

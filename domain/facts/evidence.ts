@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CalendarDate } from './date.ts';
+import { DOMAIN_NAME } from './domain-name.ts';
 import { Sha256 } from './hash.ts';
 import { composed, nameCharacter, plainText, ruleOfToday } from './plain-text.ts';
 
@@ -33,8 +34,6 @@ export function name(max: number) {
   return text(max).check(composed());
 }
 
-/** Of the host in its normal form, which is ASCII: top-level domains such as .рф are `xn--p1ai` there. */
-const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{0,58}[a-z0-9])$/i;
 /** What readers do not see in an address, and parsers leave out in silence; addresses write it in percent. */
 const UNSEEN = /[\p{Z}\p{Cc}\p{Cf}\p{Co}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\uFFFC\uFFFD]/u;
 
@@ -64,7 +63,11 @@ export const WebAddress = z
       'must have // before its host and no backslash',
     ),
   )
-  .url({ protocol: /^https?$/, hostname: HOST, error: 'must be an http or https address with a domain name, such as https://www.example.org/news' })
+  .url({
+    protocol: /^https?$/,
+    hostname: DOMAIN_NAME,
+    error: 'must be an http or https address with a domain name, such as https://www.example.org/news',
+  })
   .meta({
     id: 'WebAddress',
     description: 'An http or https address.',

@@ -1,3 +1,5 @@
+import type { System } from './app-systems.ts';
+
 /** An app without which a device cannot be managed, found, or used at all: a decision on a platform never means it. */
 type SystemApp = {
   /** The id, or the beginning of every id of the kind where it ends in a dot. */
@@ -56,8 +58,8 @@ export const SYSTEM_APPS: Readonly<Record<'android' | 'ios', readonly SystemApp[
   ],
 };
 
-/** Whether an id is of the system or of what policies reach a device through, in whatever letters: iOS tells no large ones from small. */
-export function isOfSystem(system: 'android' | 'ios' | 'web', appId: string): boolean {
+/** Whether an id is of the system or of what policies reach a device through, in whatever letters: for iOS large and small ones are the same. */
+export function isOfSystem(system: System, appId: string): boolean {
   if (system === 'web') return false;
   const asked = appId.toLowerCase();
   return SYSTEM_APPS[system].some(({ id }) => (id.endsWith('.') ? asked.startsWith(id.toLowerCase()) : asked === id.toLowerCase()));

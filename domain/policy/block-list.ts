@@ -1,6 +1,7 @@
+import type { System } from '../facts/app-systems.ts';
 import { type DeviceScope, isAfter } from '../record/decision.ts';
 import type { PolicyDocument, Ruling } from './document.ts';
-import { listApps, type System } from './listed-apps.ts';
+import { listApps } from './listed-apps.ts';
 
 export type Block = {
   readonly appId: string;

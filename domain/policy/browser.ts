@@ -3,7 +3,7 @@ import { split, toBlockList } from './block-list.ts';
 import type { PolicyDocument } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';
 import { toEntry, toEnvelope } from './envelope.ts';
-import { tellShared } from './gaps.ts';
+import { describeShared } from './gaps.ts';
 
 /** Entries of URLBlocklist that a browser reads; it ignores further ones. Both vendors' definitions of it are held in test/domain/policy/browser-definitions.json. */
 const MOST_URLS = 1000;
@@ -39,6 +39,6 @@ export function toBrowserPolicies(document: PolicyDocument, kind: Browser): stri
     policies: lists.map((list) => ({ URLBlocklist: list.map(({ appId }) => appId) })),
     blocked: blocked.map(toEntry),
     pending: pending.map(toEntry),
-    shared: tellShared(document),
+    shared: describeShared(document),
   });
 }

@@ -3,7 +3,7 @@ import { type BlockList, toBlockList } from './block-list.ts';
 import type { PolicyDocument } from './document.ts';
 import { ENFORCEMENT } from './enforcement.ts';
 import { toControl, toEnvelope, toRemark } from './envelope.ts';
-import { tellShared } from './gaps.ts';
+import { describeShared } from './gaps.ts';
 import { toSerial } from './revision-number.ts';
 
 /** One domain a line, for filters that take a plain list. */
@@ -49,7 +49,7 @@ function remarks(document: PolicyDocument, { blocked, pending }: BlockList, tooL
     `limits max ${limits.max ?? 'none'} used ${used} dropped ${tooLong.length}`,
     ...enforcement.map((control) => `enforcement ${toControl(control)}`),
     ...document.rulings.filter(({ decision, apps }) => decision === 'suspend' && apps.web.length > 0).map(toRemark),
-    ...tellShared(document),
+    ...describeShared(document),
     ...tooLong.map(
       (domain, i) =>
         `left out ${i + 1} of ${tooLong.length}, longer than a zone has room for below a name of ${LONGEST_ORIGIN} characters: ${domain}`,

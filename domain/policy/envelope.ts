@@ -1,8 +1,8 @@
+import type { System } from '../facts/app-systems.ts';
 import { type Block, listExempted } from './block-list.ts';
 import type { PolicyDocument, Ruling, SetAsidePlatform } from './document.ts';
 import type { Enforcement } from './enforcement.ts';
 import { listGaps } from './gaps.ts';
-import type { System } from './listed-apps.ts';
 
 /** How many entries a tool takes in one list (null: it names no limit), how many there are, and that none was left out. */
 type Limits = { readonly max: number | null; readonly used: number; readonly dropped: 0 };

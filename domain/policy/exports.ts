@@ -1,5 +1,5 @@
+import { SYSTEMS, type System } from '../facts/app-systems.ts';
 import type { DeviceScope } from '../record/decision.ts';
-import type { System } from './listed-apps.ts';
 
 /** Which suspended apps a form must name, blocked or pending: of these systems, where the decision covers one of these devices. */
 type Names = { readonly systems: readonly System[]; readonly scopes: readonly DeviceScope[] };
@@ -39,7 +39,7 @@ const JSON_TYPE = 'application/json';
 const TEXT_TYPE = 'text/plain; charset=utf-8';
 
 const EVERY_SCOPE = ['corporate-device', 'enrolled-personal-device'] as const;
-const EVERY_APP = { systems: ['android', 'ios', 'web'], scopes: EVERY_SCOPE } as const;
+const EVERY_APP = { systems: SYSTEMS, scopes: EVERY_SCOPE } as const;
 const CORPORATE_ANDROID = { systems: ['android'], scopes: ['corporate-device'] } as const;
 const PERSONAL_ANDROID = { systems: ['android'], scopes: ['enrolled-personal-device'] } as const;
 const EVERY_IOS = { systems: ['ios'], scopes: EVERY_SCOPE } as const;

@@ -1,5 +1,6 @@
+import { SYSTEMS, type System } from '../facts/app-systems.ts';
 import type { PolicyContent, Ruling } from './document.ts';
-import { type ListedApp, listApps, SYSTEMS, type System } from './listed-apps.ts';
+import { type ListedApp, listApps } from './listed-apps.ts';
 
 /** Ids that a sentence names before it counts the rest. */
 const MOST_NAMED = 5;
@@ -13,7 +14,7 @@ export function listGaps(content: PolicyContent, systems: readonly System[] = SY
   }
   return content.rulings
     .filter(({ decision }) => decision !== 'allow')
-    .flatMap((ruling) => [...tellEmpty(ruling), ...tellSince(ruling, since.get(ruling.platform) ?? [])]);
+    .flatMap((ruling) => [...describeEmpty(ruling), ...describeSince(ruling, since.get(ruling.platform) ?? [])]);
 }
 
 /** Whether a decision suspends a platform without saying by which app anybody would know it. */
@@ -26,11 +27,11 @@ export function isUndecided({ namings }: ListedApp, { platform, decision }: Ruli
   return decision !== 'allow' && namings.some((naming) => naming.platform === platform && naming.ruling === undefined);
 }
 
-function tellEmpty(ruling: Ruling): string[] {
+function describeEmpty(ruling: Ruling): string[] {
   return suspendsNothing(ruling) ? [`decision ${ruling.id} suspends ${ruling.platform}, which listed no app and no domain: it blocks nothing`] : [];
 }
 
-function tellSince({ id, platform }: Ruling, since: readonly string[]): string[] {
+function describeSince({ id, platform }: Ruling, since: readonly string[]): string[] {
   if (since.length === 0) return [];
   const more = since.length > MOST_NAMED ? ` and ${since.length - MOST_NAMED} more` : '';
   const listed = since.length === 1 ? '1 app listed since is' : `${since.length} apps listed since are`;
@@ -38,12 +39,14 @@ function tellSince({ id, platform }: Ruling, since: readonly string[]): string[]
 }
 
 /** Domains that end for one platform because another is suspended, a sentence each. */
-export function tellShared(content: PolicyContent): string[] {
+export function describeShared(content: PolicyContent): string[] {
   return listApps(content).flatMap(({ system, appId, namings }) => {
     const suspended = namings.flatMap(({ ruling }) => (ruling?.decision === 'suspend' ? [ruling] : []));
     if (system !== 'web' || suspended.length === 0 || namings.length === 1) return [];
     const by = suspended.map(({ id, platform }) => `decision ${id} on ${platform}`).join(' and ');
     const others = namings.filter(({ ruling }) => ruling?.decision !== 'suspend').map(({ platform }) => platform);
-    return [`shared ${appId}: blocked by ${by}${others.length > 0 ? `, and so for ${others.join(' and ')}, which is not suspended` : ''}`];
+    return [
+      `shared ${appId}: blocked by ${by}${others.length > 0 ? `, and so for ${others.join(' and ')}, which ${others.length > 1 ? 'are' : 'is'} not suspended` : ''}`,
+    ];
   });
 }

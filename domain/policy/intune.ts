@@ -98,7 +98,7 @@ function groupBy<T>(items: readonly T[], toKey: (item: T) => string): Record<str
   return Object.groupBy(items, toKey) as Record<string, T[]>;
 }
 
-/** A policy, and what tells it from the others: the same from revision to revision, so that each body changes the policy that it made. */
+/** A policy, and what names it among the others: the same from revision to revision, so that each body changes the policy that it made. */
 function toPart(document: PolicyDocument, kind: IntuneKind, { devices, exempted, enforceBy, blocks }: List, part: number) {
   const words = [
     kind,

@@ -1,8 +1,5 @@
-import { listAbove } from '../facts/domain-names.ts';
+import { listBindingIds, SYSTEMS, type System } from '../facts/app-systems.ts';
 import type { AssessedPlatform, PolicyContent, Ruling } from './document.ts';
-
-export const SYSTEMS = ['android', 'ios', 'web'] as const;
-export type System = (typeof SYSTEMS)[number];
 
 /** A platform that names an app, and the decision in force on it where that binds this app; the two are never of different platforms. */
 export type Naming = {
@@ -34,7 +31,7 @@ export function listApps({ platforms, rulings }: PolicyContent): ListedApp[] {
     const sealing = new Map<string, Set<string>>();
     for (const ruling of rulings) for (const app of ruling.apps[system]) add(sealing, app, ruling.platform);
     return [...naming.keys()].sort().map((appId): ListedApp => {
-      const binding = new Set([appId, ...(system === 'web' ? listAbove(appId) : [])].flatMap((name) => [...(sealing.get(name) ?? [])]));
+      const binding = new Set(listBindingIds(system, appId).flatMap((id) => [...(sealing.get(id) ?? [])]));
       const named = [...new Set([...(naming.get(appId) ?? []), ...binding])].map(
         (id): Naming => ({ platform: id, assessed: assessed.get(id), ruling: binding.has(id) ? ruled.get(id) : undefined }),
       );

@@ -125,7 +125,16 @@ verdict := {
 	app
 }
 
-app := data.whereabouts.apps[input.os][input.appId]
+app := data.whereabouts.apps[input.os][listed[0]]
+
+# A decision on a domain binds what lies below it: a domain that nobody lists is the nearest above it that somebody lists.
+listed := [name | some name in names; data.whereabouts.apps[input.os][name]]
+
+names := [input.appId] if input.os != "web"
+
+names := [concat(".", array.slice(labels, i, count(labels))) | some i, _ in labels] if input.os == "web"
+
+labels := split(trim_suffix(lower(input.appId), "."), ".")
 
 # Several platforms may name one app: all their decisions bind. They stand in the order of their strictness, so that the first one decides.
 default deciding := {}

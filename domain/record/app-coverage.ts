@@ -1,12 +1,10 @@
-import { listAbove } from '../facts/domain-names.ts';
+import { listBindingIds, SYSTEMS, type System } from '../facts/app-systems.ts';
 import type { Platform } from '../facts/platform.ts';
 import { type SealedApps, sealApps } from './decision.ts';
 
-const SYSTEMS = ['android', 'ios', 'web'] as const;
-
 /** Whether a decision that seals these apps binds this one: a domain binds those below it. */
-function covers(sealed: SealedApps, system: keyof SealedApps, appId: string): boolean {
-  return [appId, ...(system === 'web' ? listAbove(appId) : [])].some((name) => sealed[system].includes(name));
+function covers(sealed: SealedApps, system: System, appId: string): boolean {
+  return listBindingIds(system, appId).some((id) => sealed[system].includes(id));
 }
 
 /** Apps that a platform lists now and that a decision on it does not name, as `android:com.example.app`. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../facts/date.ts';
 import { LIMITS, LocalId, text } from '../facts/evidence.ts';
 import { hashOf, Sha256 } from '../facts/hash.ts';
-import { once } from '../facts/once.ts';
+import { findRepeated, once, sayRepeated } from '../facts/once.ts';
 import { Platform } from '../facts/platform.ts';
 
 export const DEVICE_SCOPES = ['corporate-device', 'enrolled-personal-device'] as const;
@@ -55,10 +55,17 @@ const ProposalShape = z.strictObject({
 
 /** What one person proposes and two others approve. */
 export const Proposal = ProposalShape.superRefine((proposal, context) => {
-  const { decision, conditions, effectiveAt, enforceBy, expiresAt } = proposal;
+  const { decision, conditions, exemptions, effectiveAt, enforceBy, expiresAt } = proposal;
   const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
   if (decision === 'limit' && conditions === undefined) refuse('conditions', 'a limit says under which conditions');
   if (decision !== 'limit' && conditions !== undefined) refuse('conditions', 'belong to a limit only');
+  for (const [field, ids] of [
+    ['conditions', conditions?.map(({ id }) => id)],
+    ['exemptions', exemptions?.map(({ group }) => group)],
+  ] as const) {
+    const repeated = ids && findRepeated(ids);
+    if (repeated !== undefined) refuse(field, sayRepeated(repeated));
+  }
   if (isAfter(effectiveAt, enforceBy)) refuse('enforceBy', 'must not be before effectiveAt');
   if (!isAfter(expiresAt, enforceBy)) refuse('expiresAt', 'must be after enforceBy');
 }).meta({ id: 'Proposal', description: 'A decision as it is proposed.' });

@@ -2,9 +2,11 @@ import type { Score } from '../explain/published-score.ts';
 import { toDate } from '../facts/date.ts';
 import { CURRENT } from '../score/method.ts';
 import type { Register } from '../score/register.ts';
+import { countQuotes, sayQuotes } from '../vault/quotes.ts';
 import type { Decision } from './decision.ts';
 import type { Head, ScoreSummary } from './head.ts';
 import { Refusal } from './refusal.ts';
+import type { Revision } from './revision.ts';
 
 type Law = { readonly at: string; readonly register: Pick<Register, 'version'> };
 
@@ -19,6 +21,13 @@ export function findGrounds(
     throw new Refusal('score-stale', `the review of "${platform}" was due on ${nextReviewOn}`);
   checkLaw(published, register);
   return { published, approved };
+}
+
+/** Where a deployment asks for it, every quote behind a decision stands in a capture that can be read; `erased` are those that cannot. */
+export function checkQuotes({ revision, assessment }: Revision, erased: ReadonlySet<string>): void {
+  const count = countQuotes(assessment, erased);
+  if (count.held < count.quotes)
+    throw new Refusal('quotes-unverified', `every quote must stand in a capture that can be read; of revision ${revision}: ${sayQuotes(count)}`);
 }
 
 /** A proposal keeps the grounds that it was made on: it is not approved once the facts or the law behind it have been replaced. */

@@ -24,6 +24,11 @@ export function listQuotes(assessment: Assessment): QuotedItem[] {
   return found;
 }
 
+/** The captures that quotes of an assessment are taken from, each once. */
+export function listCaptured(assessment: Assessment): string[] {
+  return [...new Set(listQuotes(assessment).flatMap(({ evidence }) => evidence.capture ?? []))];
+}
+
 function collect(value: unknown, at: string, found: QuotedItem[]): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, member] of Object.entries(value)) {

@@ -9,14 +9,18 @@ const Payload = z.object({
   files: z.array(z.object({ name: z.string(), hash: z.string(), algorithm: z.literal('SHA-256') })).min(1),
 });
 
-const App = z.object({
+const Ruling = z.object({
   platform: z.string(),
-  decision: z.enum(['none', 'allow', 'limit', 'suspend']),
-  scope: z.array(z.string()).optional(),
-  conditions: z.array(z.string()).optional(),
-  exempted: z.array(z.string()).optional(),
-  consequence: z.string().optional(),
+  decision: z.enum(['allow', 'limit', 'suspend']),
+  scope: z.array(z.string()),
+  conditions: z.array(z.string()),
+  exempted: z.array(z.string()),
+  consequence: z.string(),
 });
+export type Ruling = z.infer<typeof Ruling>;
+
+/** Several platforms may name one app: each of their decisions binds, the strictest stands first. */
+const App = z.object({ decision: z.enum(['none', 'allow', 'limit', 'suspend']), rulings: z.array(Ruling) });
 
 /** What the gate decides by: `whereabouts/data.json` of the bundle. */
 export const Data = z.object({

@@ -1,4 +1,4 @@
-import type { Data } from './bundle.ts';
+import type { Data, Ruling } from './bundle.ts';
 
 export type Question = {
   readonly os: string;
@@ -16,12 +16,30 @@ export function decide(data: Data | undefined, { os, app, device, groups, met }:
   if (!data) return { allowed: onStale === 'allow', why: 'there is no good bundle yet', revision: null };
   const { revision, freshUntil } = data.meta;
   if (now >= new Date(freshUntil)) return { allowed: onStale === 'allow', why: `the data was fresh until ${freshUntil}`, revision };
-  const systems = Object.hasOwn(data.apps, os) ? data.apps[os] : undefined;
-  const found = systems && Object.hasOwn(systems, app) ? systems[app] : undefined;
-  if (!found || !(found.scope ?? []).includes(device)) return { allowed: true, why: 'no decision is about it', revision };
-  if (groups.some((group) => found.exempted?.includes(group))) return { allowed: true, why: 'the group is exempted', revision };
-  const missing = (found.conditions ?? []).filter((condition) => !met.includes(condition));
-  if (found.decision === 'limit' && missing.length > 0) return { allowed: false, why: `only under ${missing.join(', ')}`, revision };
-  if (found.decision === 'suspend') return { allowed: false, why: `suspended: ${found.consequence ?? found.platform}`, revision };
-  return { allowed: true, why: found.decision, revision };
+  const rulings = findApp(data, os, app)?.rulings ?? [];
+  const inScope = rulings.filter(({ scope }) => scope.includes(device));
+  if (inScope.length === 0) return { allowed: true, why: 'no decision is about it', revision };
+  const binding = inScope.filter(({ exempted }) => !groups.some((group) => exempted.includes(group)));
+  if (binding.length === 0) return { allowed: true, why: 'the group is exempted', revision };
+  // Each ruling that binds is enough to deny it.
+  for (const ruling of binding) {
+    const denied = sayDenied(ruling, met);
+    if (denied !== undefined) return { allowed: false, why: denied, revision };
+  }
+  return { allowed: true, why: binding[0]?.decision ?? 'none', revision };
+}
+
+function sayDenied({ decision, conditions, consequence, platform }: Ruling, met: readonly string[]): string | undefined {
+  if (decision === 'suspend') return `suspended: ${consequence || platform}`;
+  const missing = conditions.filter((condition) => !met.includes(condition));
+  return decision === 'limit' && missing.length > 0 ? `only under ${missing.join(', ')}` : undefined;
+}
+
+/** The app of this id; of a domain that nobody lists, the nearest above it that somebody lists, because a decision binds what lies below. */
+function findApp({ apps }: Data, os: string, app: string): Data['apps'][string][string] | undefined {
+  const listed = Object.hasOwn(apps, os) ? apps[os] : undefined;
+  const labels = app.toLowerCase().replace(/\.$/, '').split('.');
+  const names = os === 'web' ? labels.map((_, i) => labels.slice(i).join('.')) : [app];
+  const name = names.find((one) => listed && Object.hasOwn(listed, one));
+  return name === undefined ? undefined : listed?.[name];
 }

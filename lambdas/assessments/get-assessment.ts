@@ -4,7 +4,6 @@ import { hashOf } from '../../domain/facts/hash.ts';
 import { isAssessment } from '../../domain/facts/read-assessment.ts';
 import { Effect } from '../../domain/record/effect.ts';
 import type { Head } from '../../domain/record/head.ts';
-import type { DatedStatus } from '../../domain/record/revision.ts';
 import { CURRENT } from '../../domain/score/method.ts';
 import { Anchor } from '../../domain/vault/anchor.ts';
 import { countQuotes, QuoteCount } from '../../domain/vault/quotes.ts';
@@ -12,11 +11,11 @@ import { today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { findFacts } from '../runtime/find-facts.ts';
 import { findPlatform } from '../runtime/find-platform.ts';
-import { listErased } from '../runtime/list-erased.ts';
+import { listErasedOf } from '../runtime/list-erased.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { findEffect } from './find-effect.ts';
-import { findRevisionStatus, RevisionParams } from './find-revision.ts';
+import { findRevisionWithAnchors, RevisionParams } from './find-revision.ts';
 import { RevisionView, toRevisionView } from './revision-view.ts';
 
 /** Checked, and returned with its members in the order in which they were submitted; the schema itself would copy it into its own order. */
@@ -35,27 +34,27 @@ const RevisionWithContent = z
 export const getAssessment = operation({
   params: RevisionParams,
   reply: { 200: RevisionWithContent },
-  find: findStatusAndHead,
-  /** What an approval would change moves with the head, the day and the law. */
-  etag({ status: { hash, status }, head }, _, deps) {
-    if (!head) return `${hash}-${status}`;
-    return hashOf({ hash, version: head.version, day: today(deps), register: deps.register.hash, method: CURRENT.version });
+  find: findParts,
+  /** What an approval would change moves with the head, the day and the law; how its quotes are known moves with the captures of any platform. */
+  etag({ status: { hash, status }, head, erased }, _, deps) {
+    const gone = [...erased].sort();
+    if (!head) return gone.length === 0 ? `${hash}-${status}` : hashOf({ hash, status, gone });
+    return hashOf({ hash, version: head.version, day: today(deps), register: deps.register.hash, method: CURRENT.version, gone });
   },
-  async run({ params: { platform }, found: { status, head } }, deps) {
+  async run({ params: { platform }, found: { status, head, anchors, erased } }, deps) {
     const content = await findFacts(platform, status, deps);
     if (!content) throw new Error('a revision has a status but no content');
     const effect = head ? await findEffect(content, head, deps) : null;
     const { assessment } = content;
-    const [anchors, erased] = await Promise.all([deps.store.findAnchors(platform, status.revision), listErased(assessment, deps)]);
-    return ok({ revision: toRevisionView(status), effect, assessment, quotes: countQuotes(assessment, erased), anchors: anchors ?? [] });
+    return ok({ revision: toRevisionView(status), effect, assessment, quotes: countQuotes(assessment, erased), anchors });
   },
 });
 
-/** The head where the revision waits: what it would change hangs on what stands. */
-async function findStatusAndHead(
-  target: { params: z.infer<typeof RevisionParams> },
-  deps: Deps,
-): Promise<{ status: DatedStatus; head: Head | undefined }> {
-  const status = await findRevisionStatus(target, deps);
-  return { status, head: status.status === 'submitted' ? await findPlatform(target, deps) : undefined };
+type Parts = Awaited<ReturnType<typeof findRevisionWithAnchors>> & { readonly head: Head | undefined; readonly erased: ReadonlySet<string> };
+
+/** With the head where the revision waits: what it would change hangs on what stands. */
+async function findParts(target: { params: z.infer<typeof RevisionParams> }, deps: Deps): Promise<Parts> {
+  const { status, anchors } = await findRevisionWithAnchors(target, deps);
+  const [head, erased] = await Promise.all([status.status === 'submitted' ? findPlatform(target, deps) : undefined, listErasedOf(anchors, deps)]);
+  return { status, anchors, head, erased };
 }

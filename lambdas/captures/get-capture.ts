@@ -23,9 +23,9 @@ export const getCapture = operation({
   find: findCapture,
   async run({ params: { sha256 }, query: { part }, found: { capture } }, { vault, store }) {
     const erasure = await store.findErasure(capture.platform, sha256);
-    const { text } = capture;
-    const bytes = part === 'text' && text ? await vault.read(sha256, 'text', text.sha256) : await vault.read(sha256, 'bytes', sha256);
-    if (!bytes || erasure?.erasedAt !== undefined) throw new Problem('capture-erased', 'its contents were erased');
+    const bytes = await (part === 'text' ? vault.readText(capture) : vault.read(sha256, 'bytes', sha256));
+    if (erasure?.erasedAt !== undefined) throw new Problem('capture-erased', 'its contents were erased');
+    if (!bytes) throw new Problem('capture-erased', 'its contents are not in the archive, and nobody has recorded an erasure');
     return ok(bytes, INERT);
   },
 });

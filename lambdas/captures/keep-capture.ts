@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isAfter } from '../../domain/record/decision.ts';
 import { keepCapture as keep } from '../../domain/record/keep-capture.ts';
 import { type Capture, CaptureOrigin, MEDIA_TYPES, MOST_BYTES } from '../../domain/vault/capture.ts';
 import { readCapture } from '../../domain/vault/read-capture.ts';
@@ -27,7 +28,8 @@ export const keepCapture = operation({
     if (standing) return ok(toCaptureView(standing, await deps.store.findErasure(standing.platform, capture)));
 
     const capturedAt = origin.capturedAt ?? at;
-    if (capturedAt > at) throw invalid([{ pointer: '/capturedAt', in: 'query', code: 'date-in-future', detail: 'must not be in the future' }]);
+    if (isAfter(capturedAt, at))
+      throw invalid([{ pointer: '/capturedAt', in: 'query', code: 'date-in-future', detail: 'must not be in the future' }]);
     const read = readCapture(bytes, mediaType);
     if (read.fault !== undefined) throw invalid([{ pointer: '', code: 'unreadable-capture', detail: `the body ${read.fault}` }]);
     const { extractor } = read;

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { today } from '../runtime/dates.ts';
+import type { Deps } from '../runtime/deps.ts';
 import { findFacts } from '../runtime/find-facts.ts';
-import { listErased } from '../runtime/list-erased.ts';
+import { listErasedOf } from '../runtime/list-erased.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { versionOf } from './decision-view.ts';
@@ -24,11 +25,12 @@ const Memo = z.string().meta({
 export const getMemo = operation({
   params: DecisionParams,
   reply: { 200: Memo },
-  find: findDecisionWithProfile,
-  /** All that a page of one decision may differ in, so that a 304 costs one read; its score, its facts and who checked them stay. */
-  etag: ({ profile, ...decided }, _, deps) => {
+  find: findParts,
+  /** All that a page of one decision may differ in, so that a 304 costs little; its score, its facts and who checked them stay. */
+  etag: ({ profile, erased, ...decided }, _, deps) => {
     const { name, operator, parent } = decided.decision.grounds.platform ?? profile;
-    return hashOf({ version: versionOf(decided, deps.now().toISOString()), name, operator, parent, day: today(deps), register: deps.register.hash });
+    const version = versionOf(decided, deps.now().toISOString());
+    return hashOf({ version, name, operator, parent, gone: [...erased].sort(), day: today(deps), register: deps.register.hash });
   },
   async run({ params: { platform }, found }, deps) {
     const { store, now } = deps;
@@ -46,8 +48,14 @@ export const getMemo = operation({
     );
     const { decidedBy, decidedAt } = status ?? {};
     const checked = decidedBy !== undefined && decidedAt !== undefined ? { by: decidedBy, at: decidedAt } : undefined;
-    const erased = await listErased(revision.assessment, deps);
-    const page = writeMemo({ ...found, score, revision, erased, checked, law, at: now().toISOString() });
+    const page = writeMemo({ ...found, score, revision, checked, law, at: now().toISOString() });
     return ok(page, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' });
   },
 });
+
+/** Whether a quote has lost its capture is asked of the assessment that the decision rests on. */
+async function findParts(target: { params: z.infer<typeof DecisionParams> }, deps: Deps) {
+  const found = await findDecisionWithProfile(target, deps);
+  const anchors = await deps.store.findAnchors(target.params.platform, found.decision.grounds.assessment.revision);
+  return { ...found, erased: await listErasedOf(anchors ?? [], deps) };
+}

@@ -8,7 +8,7 @@ import { type Decision, type Endorsement, stateAt } from '../../domain/record/de
 import type { DecisionProgress } from '../../domain/record/decision-progress.ts';
 import type { Revision } from '../../domain/record/revision.ts';
 import { GATE_ASKS } from '../../domain/score/gate-words.ts';
-import { countQuotes, listQuotes, quoteStateOf, sayQuotes } from '../../domain/vault/quotes.ts';
+import { countQuotes, listCaptured, quoteStateOf, sayQuotes } from '../../domain/vault/quotes.ts';
 import { Html, html } from './html.ts';
 import type { Law, LawOfDay } from './law.ts';
 
@@ -40,7 +40,7 @@ blockquote{margin:.5mm 0 1mm 4mm;font-style:italic}code{font:7.5pt monospace;ove
 /** The decision as a page for a file: what is known, what it amounts to, what was decided, by whom, and how to check it. */
 export function writeMemo(matter: MemoMatter): string {
   const { decision, progress, score, revision, erased, checked, law, at } = matter;
-  const captures = [...new Set(listQuotes(revision.assessment).flatMap(({ evidence }) => evidence.capture ?? []))];
+  const captures = listCaptured(revision.assessment);
   const profile = decision.grounds.platform ?? matter.profile;
   const state = stateAt(decision, progress, at);
   const shown = score.contributions.slice(0, MOST);

@@ -143,12 +143,12 @@ async function hasEnded(platform: string, id: string, at: string, store: Deps['s
 }
 
 /**
- * Platforms that would be told otherwise than before, though no event left their head so. Where what is told of a decision follows from
- * no event either, that withholds the whole revision.
+ * Platforms of which the exports would say something new, though no event left their head so. Where what they would say of a decision
+ * follows from no event either, that withholds the whole revision.
  */
 async function findForged(heads: readonly Head[], read: PolicyContent, before: PolicyContent | undefined, at: string, deps: Deps) {
-  const told = new Map(before?.platforms.map((one) => [one.id, hashOf(one)]));
-  const moved = new Set(read.platforms.filter((one) => told.get(one.id) !== hashOf(one)).map(({ id }) => id));
+  const said = new Map(before?.platforms.map((one) => [one.id, hashOf(one)]));
+  const moved = new Set(read.platforms.filter((one) => said.get(one.id) !== hashOf(one)).map(({ id }) => id));
   const forged = await deps.store.findUnfollowed(heads.filter(({ platform }) => moved.has(platform)));
   const found: Unreadable[] = [];
   for (const error of forged) {

@@ -15,6 +15,7 @@ export const measureLag: ScheduledJob = async function measureLag(deps) {
   const { store, now } = deps;
   const [day, at] = [today(deps), now().toISOString()];
   const unreadable: Unreadable[] = [];
+  // The consumers' head is read for whether it can be: `unreadable` counts it.
   const [overdue, work, mark, { consumers }, , setAside, audit] = await Promise.all([
     store.listDue({ limit: FIRST, before: day, inclusive: false }),
     store.listDueWork(at, { limit: FIRST }),

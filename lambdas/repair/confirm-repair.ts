@@ -1,12 +1,11 @@
 import * as z from 'zod';
+import { confirmRepair as confirm } from '../../domain/record/repair/confirm-repair.ts';
 import { RepairedItem } from '../../domain/record/repair/repaired.ts';
-import { draftEvent } from '../../domain/record/step.ts';
 import { demandPerson } from '../runtime/caller.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { PlatformParams } from '../runtime/find-platform.ts';
 import { newestCheckpoint } from '../runtime/newest-checkpoint.ts';
 import { operation } from '../runtime/operation.ts';
-import { Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
 import { verifyAll } from '../runtime/verify-record.ts';
 import { confirmHash, findRepair } from './find-repair.ts';
@@ -31,13 +30,9 @@ export const confirmRepair = operation({
     const { plan, proposal } = found;
     demandPerson(caller, 'two people repair a record');
     confirmHash(found, hash);
-    if (!proposal) throw new Problem('not-proposed', `nobody has proposed the repair ${hash} of "${platform}"`);
-    if (proposal.proposedBy === caller.id) throw new Problem('self-approval', 'you proposed this repair; another person must confirm it');
     const items = plan.items.map(({ asLeft: _, ...item }) => item);
-    const { proposedBy, proposedAt } = proposal;
-    const data = { items, proposedBy, proposedAt, reason: proposal.reason, confirmed: reason };
     const actor = { by: caller.id, ...witness, at: deps.now().toISOString() };
-    const draft = draftEvent('record.repaired', { ...data, ...plan.unsaid }, actor, deps);
+    const draft = confirm({ ...plan, items }, proposal, reason, actor, deps);
     const { event } = await deps.repairs.recordRepair(plan, draft);
     const intact = await isWhole(platform, deps);
     if (intact) await deps.store.forgetBroken(platform);

@@ -93,7 +93,7 @@ function parseJson(text: string): { value?: unknown; faults: Fault[] } {
   }
 }
 
-/** The gateway joins what is sent twice with a comma, which no parameter could be told from. */
+/** The gateway joins what is sent twice with a comma, which a value may hold too. */
 function findGivenTwice(rawQueryString: string): Fault[] {
   const names = [...new URLSearchParams(rawQueryString).keys()];
   return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))].map((name) => ({

@@ -173,6 +173,7 @@ describe("an analyst's and an operator's day", () => {
     const proposal = ['decide', 'propose', 'example-social', '--decision', 'suspend', '--scope', 'corporate-device', ...when, ...why];
     const proposed = JSON.parse(await succeed(...proposal, '--as', 'decider-1', '--json'));
     expect(JSON.parse(await succeed(...proposal, '--as', 'decider-1', '--json')).id).toBe(proposed.id);
+    expect(await succeed(...proposal, '--as', 'decider-1')).not.toContain('Warning:');
     const approval = ['decide', 'approve', 'example-social', '--hash', proposed.hash.slice(0, 12)];
     expect((await run(...approval, '--as', 'decider-1')).err).toContain('you proposed this decision; two others must approve it');
     expect(await succeed(...approval, '--as', 'decider-2')).toContain('suspend example-social: proposed');
@@ -205,6 +206,21 @@ describe("an analyst's and an operator's day", () => {
     ])
       expect(await succeed('export', format, '--as', 'policy-tool')).not.toBe('');
     expect((await run('export', 'xml', '--as', 'policy-tool')).err).toContain('FORMAT is one of opa, cedar');
+  });
+
+  it('names apps that the decision does not cover, and warns of a proposal that can block nothing', async () => {
+    const file = join(home.folder, 'apps.json');
+    const put = (android: string[]) => {
+      writeFileSync(file, JSON.stringify({ name: 'Example Social', operator: 'Example Social Ltd', apps: { android, ios: [], web: [] } }));
+      return succeed('profile', 'example-social', file);
+    };
+    expect(await put(['com.example.examplesocial', 'com.example.lite'])).toMatch(/not in the decision +android:com\.example\.lite$/m);
+    expect(await put(['com.example.examplesocial'])).not.toContain('not in the decision');
+    await put([]);
+    const when = ['--effective-at', '2026-11-02T00:00:00Z', '--enforce-by', '2026-11-03T00:00:00Z', '--expires-at', '2027-11-02T00:00:00Z'];
+    const proposal = ['decide', 'propose', 'example-social', '--decision', 'suspend', '--scope', 'corporate-device', ...when];
+    const proposed = await succeed(...proposal, '--consequence', 'None.', '--note', 'To protect data, again.', '--as', 'decider-1');
+    expect(proposed).toMatch(/^Warning: "example-social" lists no app and no domain: no tool can tell by what to block it$/m);
   });
 
   it('follows the feed until it is stopped, and verifies the record', async () => {

@@ -50,6 +50,10 @@ it.each<[string, PlatformRecord, Json, Json]>([
   ['allows an app without a decision', suspended, { appId: 'org.thoughtcrime.securesms' }, { known: true, deny: false, decision: 'none' }],
   ['says that it does not know an app', suspended, { appId: 'com.unknown' }, { known: false, deny: false, stale: false }],
   ['asks of phones of the other system by their own ids', suspended, { os: 'ios' }, { known: true, deny: true }],
+  ['denies a domain below one that is suspended', suspended, { os: 'web', appId: 'www.m.tiktok.com' }, { known: true, deny: true }],
+  ['knows a domain however it is written', suspended, { os: 'web', appId: 'WWW.TikTok.com.' }, { known: true, deny: true }],
+  ['does not know a domain that ends alike', suspended, { os: 'web', appId: 'nottiktok.com' }, { known: false, deny: false }],
+  ['takes no app for one below another', suspended, { appId: 'x.com.zhiliaoapp.musically' }, { known: false, deny: false }],
 ])('the example policy %s', (_, record, input, verdict) => {
   expect(ask(input, record)).toMatchObject(verdict);
 });

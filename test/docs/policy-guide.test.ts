@@ -56,6 +56,7 @@ it('the lines of the policy guide fetch every export, and leave a file alone whi
   expect(others.length).toBeGreaterThanOrEqual(5);
   for (const file of ['scores.json', 'scores.csv', 'android.json', 'intune.json', 'whereabouts.mobileconfig', 'cedar-entities'])
     expect([file, read(file).includes('com.zhiliaoapp.musically')]).toEqual([file, true]);
+  expect(JSON.parse(read('whereabouts.json')).URLBlocklist).toContain('tiktok.com');
   expect(read('whereabouts.rpz')).toContain('\ntiktok.com CNAME .\n');
   expect(JSON.parse(read('android.json')).modifications[0].changes[0].application.installType).toBe('BLOCKED');
 });

@@ -109,6 +109,18 @@ it('nor is a revision shown, compared or printed that is not of the hash that pe
   }
 });
 
+it('nor may a decision that needs verified quotes rest on facts from which the quotes were taken', async () => {
+  service.setNow('2023-03-10T09:00:00Z');
+  await acts.assess('quoted', facts);
+  const other: Json = JSON.parse(JSON.stringify(facts, (name, value) => (name === 'quote' ? undefined : value)));
+  Object.assign(service.deps, { demandsVerifiedQuotes: true });
+  expect((await acts.propose('quoted')).json.type).toBe('/v1/problems/quotes-unverified');
+  const sound = await attacker.change('quoted', 'REVISION#0000000001', () => ({ assessment: JSON.stringify(other), hash: hashOf(other) }));
+  expect(await acts.propose('quoted')).toMatchObject(RECORD_BROKEN);
+  await attacker.write(sound);
+  Object.assign(service.deps, { demandsVerifiedQuotes: false });
+});
+
 it('a decision is neither shown nor printed in other words than were approved', async () => {
   service.setNow('2023-03-10T09:00:00Z');
   await acts.assess('reworded', facts);

@@ -137,6 +137,17 @@ describe('a capture', () => {
     expect(await of(4_000_001)).toMatchObject({ status: 413, json: { detail: 'the body has 4000001 bytes; the limit is 4000000' } });
   });
 
+  test('of the second that is under way is taken, though its text has no fraction', async () => {
+    service.setNow('2026-09-01T12:00:00.500Z');
+    const answers = await Promise.all(
+      ['12:00:00Z', '12:00:00.5Z', '14:00:00+02:00', '12:00:00.501Z'].map((time) =>
+        keep(`Read at ${time}.`, { query: { capturedAt: `2026-09-01T${time}` } }),
+      ),
+    );
+    service.setNow('2026-09-01T12:00:00.000Z');
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 400]);
+  });
+
   test.each<[string, Ask, number, string]>([
     ['no text', { bytes: Buffer.from([0xff, 0xfe, 0x00]) }, 400, 'is not UTF-8'],
     ['an archive', { bytes: Buffer.from('1f8b0800000000000003', 'hex') }, 400, 'is not UTF-8'],
@@ -223,7 +234,7 @@ describe('a quote that names its capture', () => {
     expect((await propose('second')).json).toMatchObject({
       status: 409,
       type: '/v1/problems/quotes-unverified',
-      detail: 'revision 2: 2 of 4 quotes verified; 1 by an excerpt alone',
+      detail: 'every quote must stand in a capture that can be read; of revision 2: 2 of 4 quotes verified; 1 by an excerpt alone',
     });
     Object.assign(service.deps, { demandsVerifiedQuotes: false });
   });
@@ -264,6 +275,10 @@ describe('an erasure', () => {
     });
     expect((await word(operator)).json).toMatchObject({ status: 403, type: '/v1/problems/self-approval' });
     expect((await service.call('GET', `/v1/captures/${capture}`, { as: analyst })).status).toBe(200);
+    const reread = (etag: string) =>
+      service.call('GET', `/v1/platforms/tiktok/assessments/${revision.revision}`, { as: analyst, headers: { 'if-none-match': etag } });
+    const { etag = '' } = (await reread('')).headers;
+    expect(await reread(etag)).toMatchObject({ status: 304 });
     expect((await word(auditor, 'Agreed.')).json).toMatchObject({ capture, state: 'erased', erasure: { erased: { by: 'auditor' } } });
     expect((await word(operator)).json).toMatchObject({ status: 409, type: '/v1/problems/already-decided' });
 
@@ -274,14 +289,35 @@ describe('an erasure', () => {
     expect(await keep(text, { platform: 'tiktok' })).toMatchObject({ status: 410 });
     const { items } = (await service.call('GET', '/v1/platforms/tiktok/captures', { as: analyst })).json;
     expect(items).toMatchObject([{ capture, state: 'erased', erasure: { reason: 'It names a person.' } }]);
+    // A copy of before says that the quote is verified.
+    expect(await reread(etag)).toMatchObject({ status: 200, json: { quotes: { held: 0, erased: 1 } } });
     const read = (await service.call('GET', `/v1/platforms/tiktok/assessments/${revision.revision}`, { as: analyst })).json;
     expect(read.quotes).toEqual({ quotes: 1, held: 0, erased: 1, excerpt: 0, unverified: 0 });
     expect(read.anchors[0].pieces[0].exact).toBe('We store data in Chile.');
     expect(read.assessment.paths[0].evidence[0].quote).toBe('We store data in Chile.');
     await withdraw(revision);
+    const ended = await reread('');
+    expect(await reread(ended.headers.etag ?? '')).toMatchObject({ status: 304 });
     expect((await submit([{ quote: 'We store data in Chile.', capture }], { platform: 'tiktok' })).json.errors).toEqual([
       expect.objectContaining({ code: 'capture-erased' }),
     ]);
+  });
+
+  test('is in the memo of a decision from then on, also for who has a copy', async () => {
+    const page = sha256(PAGE);
+    const { items } = (await service.call('GET', '/v1/decisions', { as: analyst })).json;
+    const memo = (etag = '') =>
+      service.call('GET', `/v1/platforms/wechat/decisions/${items[0].id}/memo`, { as: analyst, headers: { 'if-none-match': etag } });
+    const before = await memo();
+    expect(before.text).toContain('2 of 4 quotes verified; 1 by an excerpt alone.');
+    expect(await memo(before.headers.etag)).toMatchObject({ status: 304 });
+    for (const as of [operator, auditor]) await service.call('POST', `/v1/captures/${page}/erasure`, { as, body: { reason: 'It names a person.' } });
+    const after = await memo(before.headers.etag);
+    expect(after).toMatchObject({
+      status: 200,
+      text: expect.stringContaining('0 of 4 quotes verified; 1 by an excerpt alone, 2 verified in a capture'),
+    });
+    expect(await memo(after.headers.etag)).toMatchObject({ status: 304 });
   });
 
   test('leaves a record that verifies, and no key', async () => {

@@ -96,12 +96,23 @@ describe('a decision is proposed by one, approved by two others and ended by two
 
 describe('a decision is refused', () => {
   const machine = { ...decider1, isMachine: true };
+  const exempting = (year: string) => ({ group: 'press', reason: 'Runs the account.', until: `${year}-01-01T00:00:00Z` });
+  const onlyIf = (text: string) => ({ id: 'managed-browser-only', text });
   it.each([
     ['to a machine', 'hostile', {}, machine, 403, 'person-needed'],
     ['without the scope', 'hostile', {}, analyst, 403, 'missing-scope'],
     ['on what does not exist', 'nowhere', {}, decider1, 404, 'not-found'],
     ['when a limit has no conditions', 'hostile', { decision: 'limit' }, decider1, 400, 'invalid-request'],
     ['when it is enforced before it takes effect', 'hostile', { enforceBy: '2023-02-01T00:00:00Z' }, decider1, 400, 'invalid-request'],
+    [
+      'when it exempts a group twice, until other instants',
+      'hostile',
+      { exemptions: ['2024', '2025'].map(exempting) },
+      decider1,
+      400,
+      'invalid-request',
+    ],
+    ['when two conditions have one id', 'hostile', { decision: 'limit', conditions: ['One.', 'Two.'].map(onlyIf) }, decider1, 400, 'invalid-request'],
     ['when it covers devices that are not enrolled', 'hostile', { scope: ['personal-device'] }, decider1, 400, 'invalid-request'],
   ])('%s', async (_, platform, change, as, status, slug) => {
     expect((await acts.propose(platform, change, as)).json).toMatchObject({ status, type: `/v1/problems/${slug}` });

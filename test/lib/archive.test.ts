@@ -66,6 +66,7 @@ describe('the archive of checkpoints', () => {
   test('has captures that one function writes, which reads no checkpoint and deletes nothing', () => {
     expect(may('s3:PutObject', '/captures/*')).toEqual(['captures']);
     expect(may('s3:GetObject', '/captures/*')).toEqual(['assessments', 'captures']);
+    expect(having('s3:ListBucket').sort()).toEqual(['assessments', 'captures']);
     expect(having('s3:PutObject').sort()).toEqual(['captures', 'checkpoint-chains']);
     expect(having('dynamodb:DeleteItem')).toEqual(['index-platforms']);
     const erasing = functions.find(({ name }) => name === 'erasures');
@@ -83,7 +84,7 @@ describe('the archive of checkpoints', () => {
 
   test('is deleted from by no function', () => {
     const s3 = functions.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions)).filter((action) => action.startsWith('s3:'));
-    expect([...new Set(s3)].sort()).toEqual(['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucketVersions', 's3:PutObject']);
+    expect([...new Set(s3)].sort()).toEqual(['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket', 's3:ListBucketVersions', 's3:PutObject']);
   });
 });
 

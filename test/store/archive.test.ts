@@ -3,6 +3,7 @@ import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms
 import {
   GetObjectCommand,
   type GetObjectCommandOutput,
+  ListObjectsV2Command,
   ListObjectVersionsCommand,
   NoSuchKey,
   PutObjectCommand,
@@ -46,6 +47,24 @@ describe('an archive in a bucket', () => {
     s3.on(ListObjectVersionsCommand).resolves({ DeleteMarkers: [{ Key: 'a' }], Versions: [{ Key: 'ab', VersionId: '1' }] });
     expect(await archive.find('a')).toBeUndefined();
     await expect(archive.find('a')).rejects.toThrow(S3ServiceException);
+  });
+
+  it('tells bytes that are not there from bytes that it may not read, though S3 refuses both', async () => {
+    s3.on(GetObjectCommand).rejectsOnce(new NoSuchKey({ message: '', $metadata: {} }));
+    expect(await archive.findBytes('captures/a')).toBeUndefined();
+    s3.on(GetObjectCommand).rejects(refusal(403));
+    s3.on(ListObjectsV2Command)
+      .resolvesOnce({})
+      .resolves({ Contents: [{ Key: 'captures/a.text' }] });
+    expect(await archive.findBytes('captures/a')).toBeUndefined();
+    expect(await archive.findBytes('captures/a')).toBeUndefined();
+    expect(s3.commandCalls(ListObjectsV2Command)[0]?.args[0].input).toEqual({ Bucket: 'bucket', Prefix: 'captures/a', MaxKeys: 1 });
+    s3.on(ListObjectsV2Command).resolves({ Contents: [{ Key: 'captures/a' }] });
+    await expect(archive.findBytes('captures/a')).rejects.toThrow(S3ServiceException);
+    s3.on(ListObjectsV2Command).rejects(refusal(403));
+    await expect(archive.findBytes('captures/a')).rejects.toThrow(S3ServiceException);
+    s3.on(GetObjectCommand).rejects(refusal(500));
+    await expect(archive.findBytes('captures/a')).rejects.toThrow(S3ServiceException);
   });
 
   it('lists every name, over all pages', async () => {

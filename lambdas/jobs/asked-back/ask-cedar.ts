@@ -6,7 +6,7 @@ import { concludeVerdict, type Situation } from '../../../domain/policy/verdict.
 import { APP, demandEntities, nameOfUid, openCedar, toSlice } from './cedar-engine.ts';
 import { type Difference, everyApp, type Listed, toWords } from './difference.ts';
 import { readJson } from './read-json.ts';
-import { listSituations, toSetKey } from './situations.ts';
+import { listSituations, toSetKey, UNKNOWN_APP } from './situations.ts';
 
 /** Entities as they lie in JSON; what they may hold their schema says, which Cedar itself holds them to. */
 const Uid = z.strictObject({ type: z.string(), id: z.string() });
@@ -27,9 +27,7 @@ export function compareEntities(name: string, entities: readonly EntityJson[], t
   });
 }
 
-/** An app that nobody can list: an id has no space. */
-const UNKNOWN = 'android:an app that nobody lists';
-const NOBODY: Situation = { deviceClass: 'other-device', groups: [], conditionsMet: [] };
+const IN_NO_GROUP: Situation = { deviceClass: 'other-device', groups: [], conditionsMet: [] };
 
 export type CedarPolicy = {
   readonly export: string;
@@ -70,9 +68,9 @@ export function askCedar(
       const { known, deny } = concludeVerdict(app, situation);
       compare(name, situation, toEpoch(at.getTime()), known ? (deny ? 'deny' : 'allow') : policy.otherwise);
     }
-    const [first = NOBODY] = listSituations(app);
+    const [first = IN_NO_GROUP] = listSituations(app);
     compare(name, first, Math.ceil(Date.parse(freshUntil) / 1000), policy.otherwise, ` after ${freshUntil}`);
   }
-  compare(UNKNOWN, NOBODY, toEpoch(at.getTime()), policy.otherwise);
+  compare(UNKNOWN_APP, IN_NO_GROUP, toEpoch(at.getTime()), policy.otherwise);
   return differences;
 }

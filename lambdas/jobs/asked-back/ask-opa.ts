@@ -8,7 +8,7 @@ import { type Difference, everyApp, type Listed, splitName, toWords } from './di
 import compiled from './opa-policy.json' with { type: 'json' };
 import { readBundle } from './read-bundle.ts';
 import { readJson } from './read-json.ts';
-import { listSituations, toSetKey } from './situations.ts';
+import { listSituations, toSetKey, UNKNOWN_APP } from './situations.ts';
 
 const NS = 1_000_000;
 const Data = z.looseObject({ apps: z.record(z.string(), z.record(z.string(), z.unknown())) });
@@ -40,26 +40,29 @@ export async function askOpa(bundle: Uint8Array, { revision, freshUntil }: Polic
 
   const differences: Difference[] = [];
   const asked = new Set<string>();
-  for (const name of [...everyApp(listed, exported.keys()), UNKNOWN]) {
+  for (const name of [...everyApp(listed, exported.keys()), UNKNOWN_APP]) {
     const [app, { system: os, appId }] = [listed.get(name), splitName(name)];
-    const key = toSetKey(app, exported.get(name));
+    const isDomain = os === 'web';
+    const key = `${isDomain} ${toSetKey(app, exported.get(name))}`;
     if (asked.has(key)) continue;
     asked.add(key);
     for (const situation of listSituations(app)) {
       const { known, deny, decision, decisionId } = concludeVerdict(app, situation);
       const expected = toText({ known, deny, decision, decisionId, stale: false, revision }, revision);
-      const got = toText(ask({ os, appId, ...situation }), revision);
-      if (got !== expected) differences.push({ export: 'opa-bundle', app: name, on: toWords(situation), expected, got });
+      for (const below of isDomain ? ['', `${NOT_LISTED}.`] : ['']) {
+        const got = toText(ask({ os, appId: `${below}${appId}`, ...situation }), revision);
+        if (got !== expected) differences.push({ export: 'opa-bundle', app: name, on: toWords(situation), expected, got });
+      }
     }
   }
   clock.ms = Date.parse(freshUntil);
-  const { system: os, appId } = splitName(UNKNOWN);
-  if (!ask({ os, appId }).stale) differences.push({ export: 'opa-bundle', app: UNKNOWN, on: freshUntil, expected: 'stale', got: 'fresh' });
+  const { system: os, appId } = splitName(UNKNOWN_APP);
+  if (!ask({ os, appId }).stale) differences.push({ export: 'opa-bundle', app: UNKNOWN_APP, on: freshUntil, expected: 'stale', got: 'fresh' });
   return differences;
 }
 
-/** An app that nobody can list: an id has no space. */
-const UNKNOWN = 'android:an app that nobody lists';
+/** A label that no listed domain has, because of its space; what lies below a domain is bound by the same decisions. */
+const NOT_LISTED = 'not listed';
 
 async function openPolicy(data: Buffer, clock: { readonly ms: number }): Promise<(input: object) => Answer> {
   const time = { 'time.now_ns': () => clock.ms * NS, 'time.parse_rfc3339_ns': (text: string) => Date.parse(text) * NS };

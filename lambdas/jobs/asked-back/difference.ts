@@ -1,4 +1,5 @@
-import type { ListedApp, System } from '../../../domain/policy/listed-apps.ts';
+import type { System } from '../../../domain/facts/app-systems.ts';
+import type { ListedApp } from '../../../domain/policy/listed-apps.ts';
 import type { Situation } from '../../../domain/policy/verdict.ts';
 
 /** Where an export concludes something else than the record. */

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import * as z from 'zod';
+import { SYSTEMS, type System } from '../../../domain/facts/app-systems.ts';
 import type { AssessedPlatform, PolicyContent, Ruling } from '../../../domain/policy/document.ts';
-import { type ListedApp, listApps, SYSTEMS, type System } from '../../../domain/policy/listed-apps.ts';
+import { type ListedApp, listApps } from '../../../domain/policy/listed-apps.ts';
 import { DeviceScope, isAfter, type SealedApps } from '../../../domain/record/decision.ts';
 import { nameOf } from './difference.ts';
 import { readJson } from './read-json.ts';

@@ -5,7 +5,10 @@ import { DEVICE_SCOPES } from '../../../domain/record/decision.ts';
 /** A class that no decision can name, so that no decision binds on it. */
 const OTHER_DEVICE = 'other-device';
 
-/** Every situation that the rulings on an app can tell apart: on each class of device, in no group or one that is exempted, with no condition met, all, or all but one. */
+/** An app that no platform can list: an id has no space. */
+export const UNKNOWN_APP = 'android:an app that no platform lists';
+
+/** Every situation in which the rulings on an app can differ: on each class of device, in no group or one that is exempted, with no condition met, all, or all but one. */
 export function listSituations(app: ListedApp | undefined): Situation[] {
   const rulings = (app?.namings ?? []).flatMap(({ ruling }) => ruling ?? []);
   const exempted = new Set(rulings.flatMap(({ exemptions }) => exemptions.map(({ group }) => group)));
