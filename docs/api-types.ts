@@ -3012,6 +3012,8 @@ export interface components {
             quotes: components["schemas"]["QuoteCount"];
             /** @description Where the quotes that name a capture stood in it when it was submitted. */
             anchors: components["schemas"]["Anchor"][];
+            /** @description Which of these captures have been erased since: their quotes were verified, and cannot be again. */
+            erased: string[];
         };
         /** @description A safeguard on a path, with its evidence. */
         SafeguardClaim: {
