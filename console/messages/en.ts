@@ -427,6 +427,8 @@ export const en = {
           'consumer.silent': 'Policy tool silent',
           'register.changed': 'Register changed',
           'record.repaired': 'Record repaired',
+          'checkpoint.taken': 'Checkpoint taken',
+          'archive.begun': 'Archive begun anew',
         },
       },
     },

@@ -397,6 +397,9 @@ describe('lint', () => {
     expect(out.match(/\[quote-unverified/g)).toHaveLength(1);
     expect(out).toContain('paths 1 (us), evidence 3: its quote is taken on faith');
     expect(out).toMatch(/\n2 of 4 quotes name a capture; 1 an excerpt alone\n$/);
+    const explained = await run('explain', file);
+    expect(explained.out).toMatch(/\n {2}us .*quotes: 1 captured, 1 excerpt, 1 unverified\n/);
+    expect(explained.out).toContain('\n  2 of 4 quotes name a capture; 1 an excerpt alone\n');
   });
 
   it("knows the platform's own word by the profile beside the file", async () => {
