@@ -25,7 +25,7 @@ export default {
       name: 'domain-is-pure',
       comment:
         'domain/ is what every other part trusts and replays, so it reads no clock, file, network or package but zod, a pure ' +
-        'SHA-256, RFC 8785, CSV, a parser of HTML and the Public Suffix List. Pass what you need in as a value, or move the code to store/ or lambdas/.',
+        'SHA-256, RFC 8785, CSV, a scanner of JSON, a parser of HTML, edit distance and the Public Suffix List. Pass what you need in as a value, or move the code to store/ or lambdas/.',
       severity: 'error',
       from: { path: '^domain/' },
       to: { pathNot: `^domain/|${PURE_PACKAGES}` },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
@@ -9,6 +8,7 @@ import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
 import type { Head } from '../domain/record/head.ts';
 import { carryOn } from '../domain/record/unknown-members.ts';
 import { listChains } from './chain.ts';
+import { hashOfBytes } from './hash-of-bytes.ts';
 import { readHead } from './head.ts';
 import { exportKey, headKey, policyMarkKey } from './keys.ts';
 import { RecordBroken } from './record-broken.ts';
@@ -108,8 +108,6 @@ export async function recordExports(
   }
   return Object.fromEntries([...exports].map(([name, bytes]) => [name, hashOfBytes(bytes)]));
 }
-
-const hashOfBytes = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** Bytes in base64; the first part has the signature over all of them, as they are sent. */
 const Part = z.strictObject({ body: z.string(), signature: z.string().optional() });

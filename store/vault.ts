@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Capture } from '../domain/vault/capture.ts';
 import type { Archive } from './archive.ts';
 import { Conflict } from './conflict.ts';
 import { closeEnvelope, openEnvelope } from './envelope.ts';
+import { hashOfBytes } from './hash-of-bytes.ts';
 
 /** What lies outside every backup of one capture: whose it is, and its data key under the key that wraps it; no key where it was destroyed. */
 export type CaptureKey = { readonly capture: string; readonly platform: string; readonly wrapped?: string | undefined };
@@ -58,7 +58,7 @@ export function openVault({ archive, keys, wrapping }: { archive: Archive; keys:
       const envelope = await archive.findBytes(name);
       if (!envelope) return undefined;
       const bytes = openEnvelope(await wrapping.unwrap(key.wrapped, capture), envelope, name);
-      if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw new Error(`what lies under ${name} does not have its hash`);
+      if (hashOfBytes(bytes) !== sha256) throw new Error(`what lies under ${name} does not have its hash`);
       return bytes;
     },
 

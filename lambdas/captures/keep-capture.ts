@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { isAfter } from '../../domain/record/decision.ts';
 import { keepCapture as keep } from '../../domain/record/keep-capture.ts';
 import { type Capture, CaptureOrigin, MEDIA_TYPES, MOST_BYTES } from '../../domain/vault/capture.ts';
 import { readCapture } from '../../domain/vault/read-capture.ts';
+import { hashOfBytes } from '../../store/hash-of-bytes.ts';
 import { CaptureView, toCaptureView } from '../runtime/capture-view.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
@@ -23,7 +23,7 @@ export const keepCapture = operation({
   find: findPlatform,
   async run({ params: { platform }, query: origin, body: { bytes, mediaType }, caller, witness, found: head }, deps) {
     const at = deps.now().toISOString();
-    const capture = createHash('sha256').update(bytes).digest('hex');
+    const capture = hashOfBytes(bytes);
     const standing = await findStanding(capture, deps);
     if (standing) return ok(toCaptureView(standing, await deps.store.findErasure(standing.platform, capture)));
 
@@ -39,7 +39,7 @@ export const keepCapture = operation({
       ...{ capture, platform, mediaType: mediaType, bytes: bytes.length },
       ...origin,
       ...{ capturedAt, capturedBy: caller.id, keptAt: at },
-      ...(text && extractor !== undefined && { text: { sha256: createHash('sha256').update(text).digest('hex'), extractor } }),
+      ...(text && extractor !== undefined && { text: { sha256: hashOfBytes(text), extractor } }),
     };
     await deps.store.commit({ from: head, ...keep(head, manifest, { by: caller.id, ...witness, at }, deps) });
     return created(toCaptureView(manifest), `/v1/captures/${capture}`);

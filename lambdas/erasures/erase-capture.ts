@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { LIMITS, text } from '../../domain/facts/evidence.ts';
 import { eraseCapture as erase } from '../../domain/record/erase-capture.ts';
-import { demand } from '../runtime/caller.ts';
+import { demand, demandPerson } from '../runtime/caller.ts';
 import { CaptureView, toCaptureView } from '../runtime/capture-view.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { CaptureParams, findCapture } from '../runtime/find-capture.ts';
 import { operation } from '../runtime/operation.ts';
-import { Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
 
 const Erasure = z
@@ -25,7 +24,7 @@ export const eraseCapture = operation({
   find: findCapture,
   async run({ body: { reason }, caller, witness, found: { capture } }, deps: Deps) {
     demand(caller, 'operate');
-    if (!caller.isPerson) throw new Problem('person-needed', 'an erasure takes two people');
+    demandPerson(caller, 'an erasure takes two people');
     const { platform } = capture;
     const head = await deps.store.findHead(platform);
     if (!head) throw new Error(`the platform of capture ${capture.capture} is not there`);

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { loadPolicy } from '@open-policy-agent/opa-wasm';
 import * as z from 'zod';
 import type { PolicyDocument } from '../../../domain/policy/document.ts';
 import { concludeVerdict } from '../../../domain/policy/verdict.ts';
+import { hashOfBytes } from '../../../store/hash-of-bytes.ts';
 import { type Difference, everyApp, type Listed, splitName, toWords } from './difference.ts';
 import compiled from './opa-policy.json' with { type: 'json' };
 import { readBundle } from './read-bundle.ts';
@@ -32,7 +32,7 @@ export async function askOpa(bundle: Uint8Array, { revision, freshUntil }: Polic
   const policy = files.get('whereabouts/policy.rego');
   const data = files.get('whereabouts/data.json');
   if (!policy || !data) throw new Error('it lacks its policy or its data');
-  if (createHash('sha256').update(policy).digest('hex') !== compiled.rego) throw new Error('its policy is not the one that was compiled');
+  if (hashOfBytes(policy) !== compiled.rego) throw new Error('its policy is not the one that was compiled');
   const clock = { ms: at.getTime() };
   const ask = await openPolicy(data, clock);
   const { apps } = readJson(data.toString('utf8'), Data);
