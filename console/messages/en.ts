@@ -191,7 +191,7 @@ export const en = {
       unrated: 'nothing was looked at far enough',
       open: 'Open',
       openMeans: (storage: string, access: string) => `through what nobody has named: storage ${storage}, access ${access}`,
-      undecided: (apps: readonly string[]) => `Listed after this decision, so it does not cover them: ${apps.join(', ')}. A new decision can.`,
+      undecided: (apps: readonly string[]) => `Listed after this decision, which does not cover them: ${apps.join(', ')}`,
       programme: 'States with an offensive programme',
       law: 'All other states',
       gate: 'Gate',
@@ -974,7 +974,8 @@ export const en = {
     revisionsBehind: (count: number) => (count === 1 ? 'one revision behind' : `${count} revisions behind`),
     since: 'since',
     configure: 'Configuration to copy',
-    configureLead: 'Each tool polls with its own token of the right “policy”; a 304 costs next to nothing.',
+    configureLead:
+      'Each tool asks again and again with its own token, which needs the right “policy”. While nothing has changed, the answer is a short 304.',
     copy: 'Copy',
     copied: 'Copied',
     copyWhat: (tool: string) => `Copy the configuration of ${tool}`,
