@@ -10,7 +10,7 @@ import { exposureCommand } from './exposure.ts';
 import { jurisdictionCommand } from './jurisdiction.ts';
 import { lintCommand } from './lint.ts';
 import { newCommand } from './new.ts';
-import { backupCommand, epochCommand, replayCommand, restoreCommand } from './operate.ts';
+import { archiveCommand, backupCommand, epochCommand, replayCommand, restoreCommand } from './operate.ts';
 import { platformsCommand } from './platforms.ts';
 import { profileCommand } from './profile.ts';
 import { confirmRepairCommand, proposeRepairCommand, repairCommand } from './repair.ts';
@@ -65,6 +65,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'repair confirm': confirmRepairCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  'begin-archive': archiveCommand,
   'begin-epoch': epochCommand,
   replay: replayCommand,
 };

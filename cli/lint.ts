@@ -4,6 +4,8 @@ import { Assessment } from '../domain/facts/assessment.ts';
 import { toCodingRule } from '../domain/facts/coding-rules.ts';
 import { Platform } from '../domain/facts/platform.ts';
 import { SubmittedProfile } from '../domain/facts/submitted-profile.ts';
+import type { QuoteCount } from '../domain/vault/quote-count.ts';
+import { countQuotes } from '../domain/vault/quotes.ts';
 import { type Command, isSet, takeSome, today } from './command.ts';
 import { type Document, readDocument } from './document.ts';
 import { EXIT } from './exit-codes.ts';
@@ -11,6 +13,7 @@ import { BadInput } from './failure.ts';
 import type { Io } from './io.ts';
 import { toPointer } from './pointer.ts';
 import { counted, faint, strong } from './print/print.ts';
+import { sayCaptures } from './print/quotes.ts';
 import { listFaults } from './read-assessment.ts';
 import { LINT_RULES } from './weak-spot.ts';
 import { findWeakSpots } from './weak-spots.ts';
@@ -22,7 +25,8 @@ export const lintCommand: Command = {
     'Faults keep a file from being submitted, and end it with 1. Weak spots are what a second person will ask about: a claim by the platform',
     'graded A1, "may" counted as a fact, one sentence of several countries written as several paths, a third country for a source that names',
     'no place, users elsewhere that are not marked, an incident without size, an end or a promise that does not fit the day of the facts.',
-    'They end it with 1 only under --strict. A platform.json beside the file says who the platform is.',
+    'They end it with 1 only under --strict. A platform.json beside the file says who the platform is. A quote without a capture is weak, too:',
+    'the service holds it against its page only where there is one. Whether the words stand there says verify-evidence.',
     'docs/coding.md has the rules; each weak spot names its own.',
   ],
   example: 'lint examples/signal/2026-04-30.json',
@@ -37,6 +41,7 @@ export const lintCommand: Command = {
         ...faults.map((line) => `${strong('fault')}  ${line}`),
         ...weak.map(({ rule, line, see }) => `weak   ${line}  ${faint(`[${rule}: ${see}]`)}`),
         `${counted(faults.length, 'fault')}, ${counted(weak.length, 'weak spot')}`,
+        ...sayCaptures(reports.flatMap(({ quotes }) => quotes ?? [])),
       ],
     };
   },
@@ -46,6 +51,8 @@ type Report = {
   readonly file: string;
   readonly faults: readonly string[];
   readonly weak: readonly { rule: string; see: string; pointer: string; line: string }[];
+  /** By what each quote of an assessment can be known: `held` is one that names a capture, which nothing has been held against here. */
+  readonly quotes?: QuoteCount;
 };
 
 async function lint(file: string, io: Io): Promise<Report> {
@@ -64,6 +71,7 @@ async function lint(file: string, io: Io): Promise<Report> {
   return {
     file,
     faults,
+    ...(parsed.success && { quotes: countQuotes(parsed.data) }),
     weak: spots.map(({ rule, steps, what }) => ({
       rule,
       see: toCodingRule(LINT_RULES[rule]),

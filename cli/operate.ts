@@ -34,23 +34,50 @@ const ARCHIVES = {
     means: 'the archives (buckets; folders at home) that know of its revisions, with commas between them; "none" where they are lost',
   },
 } as const;
+const BY = { by: { takes: 'SUBJECT', means: 'who does it, for the record (default: the name of your account on this machine)' } } as const;
 const EPOCH = 'Policy revisions begin an epoch above that of the record and above each that an archive knows, so that every tool takes the next one.';
 
 export const restoreCommand: Command = {
-  usage: 'FILE [--table NAME] [--archive PLACES]',
+  usage: 'FILE [--table NAME] [--archive PLACES] [--by SUBJECT]',
   summary: 'Write a backup into an empty table, once all of it has passed its checks',
-  help: [EPOCH, 'In the cloud --archive is the bucket of the stage that the backup is of.', LOCAL],
+  help: [
+    EPOCH,
+    'In the cloud --archive is the bucket of the stage that the backup is of. Checkpoints that the backup names are not looked for any more.',
+    LOCAL,
+  ],
   example: 'restore record.jsonl',
-  options: ARCHIVES,
+  options: { ...ARCHIVES, ...BY },
   async run(given) {
     const file = takeOne(given, 'FILE');
     const { restoreRecord } = await import('../local/commands/restore.ts');
     const place = toArchivedPlace(given);
-    const { items, chains, epoch } = await report(() => restoreRecord(file, place));
+    const { items, chains, epoch, archiveBegins } = await report(() => restoreRecord(file, place, takeText(given, 'by')));
     return {
-      data: { file, items, chains, epoch },
-      lines: () => [`${items} items of ${chains} chains are restored, and every chain verifies.`, toEpochLine(epoch)],
+      data: { file, items, chains, epoch, archiveBegins },
+      lines: () => [
+        `${items} items of ${chains} chains are restored, and every chain verifies.`,
+        toEpochLine(epoch),
+        ...(archiveBegins ? [ANEW] : []),
+      ],
     };
+  },
+};
+
+const ANEW = 'The archive begins anew: checkpoints taken before are not looked for any more, but for those that the next night finds in it.';
+
+export const archiveCommand: Command = {
+  usage: '--reason TEXT [--by SUBJECT] [--table NAME]',
+  summary: 'Say in the record that its archive begins anew, after the old one was lost',
+  help: ['Checkpoints that were taken before are not looked for any more; verify names the event, its reason, and by whom.', LOCAL],
+  example: 'begin-archive --reason "The disk of the archive was lost."',
+  options: { ...TABLE, ...BY, reason: { takes: 'TEXT', means: 'what became of the old one, for the record' } },
+  async run(given) {
+    takeNone(given);
+    const reason = demandText(given, 'reason', 'say what became of the old archive');
+    const by = takeText(given, 'by');
+    const { beginArchiveOf } = await import('../local/commands/begin-archive.ts');
+    const archiveBegins = await report(() => beginArchiveOf(toPlace(given), { by, reason }));
+    return { data: { archiveBegins }, lines: () => [archiveBegins ? ANEW : 'Nothing was written: the record names no checkpoint.'] };
   },
 };
 

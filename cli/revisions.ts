@@ -57,7 +57,7 @@ export const showCommand: Command = {
       lines: () => [
         `${strong(`${platform}, revision ${revision}`)}  ${faint(`${status}, submitted by ${submittedBy} at ${submittedAt}`)}`,
         ...(decidedBy === undefined ? [] : [`  ${status} by ${decidedBy}${note === undefined ? '' : `: ${toSafeText(note)}`}`]),
-        ...printFacts(read.assessment),
+        ...printFacts(read),
         '',
         ...(read.effect ? [strong('What its approval would change'), ...printEffect(read.effect), ''] : []),
         `hash ${hash}`,

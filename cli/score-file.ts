@@ -6,6 +6,7 @@ import { scoreAssessment } from '../domain/score/score.ts';
 import { type Answer, type Given, takeCount, takeDate, today } from './command.ts';
 import { Usage } from './failure.ts';
 import { printExplanation } from './print/explanation.ts';
+import { toQuotesNamed } from './print/quotes.ts';
 import { printMoved, printScore } from './print/score.ts';
 import { readAssessment } from './read-assessment.ts';
 import { readRegister } from './read-register.ts';
@@ -30,7 +31,7 @@ export async function scoreFile(file: string, given: Given, isExplained: boolean
     lines: () => [
       ...printScore(file, score),
       ...(before && moved ? printMoved(before, score, moved) : []),
-      ...(isExplained && score.explain ? printExplanation(score.explain) : []),
+      ...(isExplained && score.explain ? printExplanation(score.explain, toQuotesNamed(assessment)) : []),
     ],
   };
 }

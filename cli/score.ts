@@ -1,11 +1,14 @@
 import { rankAll } from '../domain/explain/rank.ts';
+import type { Assessment } from '../domain/facts/assessment.ts';
 import { type Api, openApi } from './api.ts';
 import { type Answer, type Command, type Given, isSet, type Options, takeCount, takeDate, takeOne, toPlatformId } from './command.ts';
 import { Usage } from './failure.ts';
 import { readAll } from './pages.ts';
 import { printExplanation } from './print/explanation.ts';
+import { type QuotesKnown, toQuotesKnown } from './print/quotes.ts';
 import { printScore } from './print/score.ts';
 import { take } from './refusal.ts';
+import { readRevision } from './revisions.ts';
 import { scoreFile } from './score-file.ts';
 
 const DAYS = {
@@ -23,7 +26,7 @@ const HELP = [
 export const scoreCommand: Command = {
   usage: 'FILE|PLATFORM [--as-of DATE] [--known-by DATE] [--explain]',
   summary: 'Score a file offline, or a platform as of a date',
-  operations: ['get-score', 'list-platforms'],
+  operations: ['get-score', 'list-platforms', 'get-assessment'],
   help: HELP,
   example: 'score examples/tiktok/2023-02-23.json --as-of 2023-02-23 --known-by 2023-02-23',
   options: { ...DAYS, explain: { means: 'and take the number apart, as explain does' } },
@@ -33,7 +36,7 @@ export const scoreCommand: Command = {
 export const explainCommand: Command = {
   usage: 'FILE|PLATFORM [--as-of DATE] [--known-by DATE]',
   summary: 'Take a score apart: what matters, what would lower it, what to find out next',
-  operations: ['get-score', 'list-platforms'],
+  operations: ['get-score', 'list-platforms', 'get-assessment'],
   help: HELP,
   example: 'explain tiktok --as-of 2023-02-23',
   options: DAYS,
@@ -51,13 +54,15 @@ async function scorePlatform(text: string, given: Given, isExplained: boolean): 
   const api = await openApi(given);
   const read = await readScore(api, platform, given);
   const place = await findPlace(api, platform, given);
+  const { revision } = read.assessment;
+  const known = isExplained && revision !== undefined ? await readQuotes(api, platform, revision) : undefined;
   const { explain, ...plain } = read;
   return {
     data: isExplained ? read : plain,
     lines: () => [
       ...printScore(platform, read),
       ...(place ? [`  place      ${place} that are rated`] : []),
-      ...(isExplained && explain ? printExplanation(explain) : []),
+      ...(known && explain ? printExplanation(explain, known) : []),
     ],
   };
 }
@@ -66,6 +71,13 @@ async function scorePlatform(text: string, given: Given, isExplained: boolean): 
 async function findPlace(api: Api, platform: string, given: Given): Promise<string | undefined> {
   if (takeDate(given, 'as-of') ?? takeDate(given, 'known-by') ?? takeCount(given, 'revision')) return undefined;
   return rankAll(await readAll((page) => api.GET('/v1/platforms', { params: { query: page } }))).get(platform);
+}
+
+/** By what the quotes are known that the score rests on. */
+async function readQuotes(api: Api, platform: string, revision: number): Promise<QuotesKnown> {
+  const { assessment, quotes, erased } = await readRevision(api, platform, String(revision));
+  // It comes through the schema that the service has.
+  return toQuotesKnown(assessment as Assessment, quotes, erased);
 }
 
 async function readScore(api: Api, platform: string, given: Given) {

@@ -45,7 +45,7 @@ function verdictCommand(verdict: 'approve' | 'reject' | 'withdraw', about: Pick<
       const { revision } = read.revision;
       const hash = await confirmHash(given, read.revision.hash, {
         what: `${verdict} ${platform}, revision ${revision}`,
-        shown: [...printFacts(read.assessment), '', ...(verdict === 'approve' && read.effect ? printEffect(read.effect) : [])],
+        shown: [...printFacts(read), '', ...(verdict === 'approve' && read.effect ? printEffect(read.effect) : [])],
       });
       const params = { path: { platform, revision } };
       const body = { verdict, hash, ...(note !== undefined && { note }) };

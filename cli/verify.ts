@@ -26,6 +26,7 @@ export const verifyCommand: Command = {
       brokenCount: 0,
       repaired: [] as Repaired[],
       checkpoint: null as Checkpoint,
+      archive: { checkpoints: 0, begun: null } as Archive,
     };
     let cursor: string | null = null;
     do {
@@ -36,9 +37,10 @@ export const verifyCommand: Command = {
       total.broken.push(...part.broken);
       total.repaired.push(...part.repaired);
       total.checkpoint = part.checkpoint;
+      total.archive = part.archive;
       cursor = part.nextCursor;
     } while (cursor !== null);
-    const { intact, chains, events, items, broken, brokenCount, repaired, checkpoint } = total;
+    const { intact, chains, events, items, broken, brokenCount, repaired, checkpoint, archive } = total;
     return {
       data: total,
       exitCode: intact ? EXIT.done : EXIT.bad,
@@ -48,6 +50,7 @@ export const verifyCommand: Command = {
         checkpoint
           ? `  The ends of the chains were held against the signed checkpoint of ${checkpoint.day}.`
           : '  There is no signed checkpoint yet: a chain that was cut off at its end would not be noticed.',
+        ...describe(archive),
         ...repaired.map(
           ({ chain, event, by, items: anew }) => `  ${chain}: ${by.join(' and ')} made ${anew.join(', ')} anew from the events by ${event}.`,
         ),
@@ -64,3 +67,12 @@ type Report = components['schemas']['AuditReport'];
 type Repaired = Report['repaired'][number];
 type Broken = Report['broken'][number];
 type Checkpoint = Report['checkpoint'];
+type Archive = Report['archive'];
+
+function describe({ checkpoints, begun }: Archive): string[] {
+  if (!begun) return [];
+  const { event, by, reason, before } = begun;
+  return [
+    `  The archive begins anew with ${event} (${by}: ${reason}); ${checkpoints} checkpoints since are looked for, ${before} before it are not held here.`,
+  ];
+}

@@ -12,6 +12,7 @@ export const LINT_RULES = {
   'seen-after-publication': 'dates',
   'future-source': 'dates',
   'no-quote': 'quotes',
+  'quote-unverified': 'quotes',
   'no-address': 'quotes',
   'unused-source': 'quotes',
   'class-below-the-words': 'data-class',

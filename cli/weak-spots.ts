@@ -4,6 +4,7 @@ import type { Evidence, Source } from '../domain/facts/evidence.ts';
 import type { Platform } from '../domain/facts/platform.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
 import { CURRENT } from '../domain/score/method.ts';
+import { quoteStateOf } from '../domain/vault/quotes.ts';
 import { type Fact, listAllFacts } from './facts.ts';
 import { checkMarks } from './marked-items.ts';
 import { checkPlaces } from './placed-paths.ts';
@@ -58,6 +59,12 @@ function checkItem(item: Evidence, steps: readonly PropertyKey[], { isFavourable
     });
   if (item.quote === undefined)
     spots.push({ rule: 'no-quote', steps, what: 'has no quote: the second person has nothing to hold against the source' });
+  else if (quoteStateOf(item) === 'unverified')
+    spots.push({
+      rule: 'quote-unverified',
+      steps,
+      what: 'its quote is taken on faith: keep the page (whereabouts capture) and name its hash as the capture',
+    });
   return spots;
 }
 

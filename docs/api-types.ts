@@ -1198,6 +1198,23 @@ export interface components {
                 /** Format: date-time */
                 takenAt: string;
             } | null;
+            /** @description From where on checkpoints are held. */
+            archive: {
+                /** @description Checkpoints that events name, and that must be in the archive with the bytes that they had. */
+                checkpoints: number;
+                /** @description Where the archive was begun anew, the last time; null: all that was ever taken must be there. */
+                begun: {
+                    /** @description The event `archive.begun`. */
+                    event: string;
+                    /** Format: date-time */
+                    at: string;
+                    /** @description Who says so. */
+                    by: string;
+                    reason: string;
+                    /** @description Checkpoints that events before it name: they are not held here. */
+                    before: number;
+                } | null;
+            };
             /** @description What is broken, the first broken link of each chain first; at most 100. */
             broken: components["schemas"]["BrokenItem"][];
             /** @description Chains that version 0.1.0 began, and the event from which on each change also says what it found. */
@@ -1370,7 +1387,7 @@ export interface components {
             /** @description What it happened to, below the address of the service. */
             source: string;
             type: string;
-            /** @description The platform, or `register`, `consumers`. */
+            /** @description The platform, or `register`, `consumers`, `archive`. */
             subject: string;
             /** Format: date-time */
             time: string;
@@ -2789,7 +2806,7 @@ export interface components {
         RecordedEvent: {
             id: string;
             /** @enum {string} */
-            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired";
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun";
             chain: string;
             sequence: number;
             /** Format: date-time */
@@ -2995,6 +3012,8 @@ export interface components {
             quotes: components["schemas"]["QuoteCount"];
             /** @description Where the quotes that name a capture stood in it when it was submitted. */
             anchors: components["schemas"]["Anchor"][];
+            /** @description Which of these captures have been erased since: their quotes were verified, and cannot be again. */
+            erased: string[];
         };
         /** @description A safeguard on a path, with its evidence. */
         SafeguardClaim: {
@@ -6092,7 +6111,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun")[];
             };
             header?: never;
             path?: never;

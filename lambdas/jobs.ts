@@ -72,7 +72,7 @@ export const jobs = [
     name: 'checkpoint-chains',
     on: 'cron(10 0 * * ? *)',
     summary: 'Sign the head of every chain and send it out of the table',
-    writes: ['audit'],
+    writes: ['archiveChain', 'audit'],
     may: ['archive'],
     minutes: 15,
     impact: 'A record that is cut off or rewritten from today on goes unnoticed.',

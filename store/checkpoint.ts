@@ -3,7 +3,7 @@ import { hashOfText } from '../domain/facts/hash.ts';
 import { Checkpoint } from '../domain/record/checkpoint.ts';
 import type { Archive } from './archive.ts';
 
-const PREFIX = 'checkpoints/';
+export const PREFIX = 'checkpoints/';
 /** Says what is signed, so that nothing else signed with the same key passes for a checkpoint. */
 export const CHECKPOINT_TYPE = 'whereabouts-checkpoint+jws';
 
@@ -16,10 +16,13 @@ export type CheckpointKeys = {
   readonly before: readonly JWK[];
 };
 
+/** A document that does not count, and why; with its fault where its name or its bytes are not those that the record says. */
+export type RefusedDocument = { readonly name: string; readonly reason: string; readonly fault?: 'missing' };
+
 export type FoundCheckpoint = {
   readonly newest: (Checkpoint & { readonly hash: string }) | undefined;
   /** Newer documents that do not hold, and why. */
-  readonly refused: readonly { readonly name: string; readonly reason: string }[];
+  readonly refused: readonly RefusedDocument[];
 };
 
 /**
@@ -47,7 +50,7 @@ export async function findCheckpoint(archive: Archive, keys: CheckpointKeys): Pr
 const inOrder = <T extends { readonly name: string }>(refused: readonly T[]): T[] => refused.toSorted((a, b) => (a.name < b.name ? 1 : -1));
 
 /** What was signed, and whether by a key of checkpoints; or why it does not count. */
-async function openCheckpoint(
+export async function openCheckpoint(
   name: string,
   text: string,
   { own, before }: CheckpointKeys,

@@ -105,6 +105,7 @@ export const PARTS = {
   /** Chains, and what their events seal: platforms and the register. */
   record: [partition('*')],
   consumersChain: [partition('consumers')],
+  archiveChain: [partition('archive')],
   work: [workKey('*').pk, versionsKey.pk, lastLookKey.pk],
   replies: [replyKey('*').pk],
   feed: [feedEndKey.pk, `${feedEndKey.pk}#*`, feedMarkKey('*').pk],

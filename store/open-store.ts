@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { findAnchors, findStatusWithAnchors } from './anchors.ts';
+import { findArchived, recordArchived } from './archive-chain.ts';
 import { findAudit, forgetBroken, noteBroken, recordAudit } from './audit.ts';
 import { bind } from './bind.ts';
 import { findCapture, findErasure, listCaptures } from './capture.ts';
@@ -81,6 +82,8 @@ const FUNCTIONS = {
   recordAudit,
   noteBroken,
   forgetBroken,
+  findArchived,
+  recordArchived,
   listChains,
   readChain,
   listChainEvents,

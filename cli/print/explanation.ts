@@ -1,17 +1,19 @@
 import type { Change, Explanation } from '../../domain/explain/explanation.ts';
 import { number, signed, strong, table } from './print.ts';
+import type { QuotesKnown } from './quotes.ts';
 
 /** Most rows of a list that a reader wants to see; all of them are in the JSON. */
 const MOST_ROWS = 12;
 
-export function printExplanation(explain: Explanation): string[] {
+export function printExplanation(explain: Explanation, known: QuotesKnown): string[] {
   return [
     ...section(
       'In sentences',
       explain.summary.map(({ text }) => `  ${text}`),
     ),
     ...section('Paths, by what reaches through them', table(explain.paths.slice(0, MOST_ROWS).map(toPathRow))),
-    ...section('Belief in them', table(explain.paths.slice(0, MOST_ROWS).map(toBeliefRow))),
+    ...section('Belief in them, and their quotes', table(explain.paths.slice(0, MOST_ROWS).map((path) => toBeliefRow(path, known)))),
+    ...section('Quotes', known.sentence === '' ? [] : [`  ${known.sentence}`]),
     ...section(
       'Leads: too weak to be scored',
       table(explain.leads.map(({ id, kind, belief: { low, point, high } }) => [id, kind, `belief ${low}-${point}-${high} %`])),
@@ -74,10 +76,17 @@ function toPathRow({ id, jurisdiction, mode, wins, exposure, factors }: Explanat
   return [number(exposure.point), wins ? '*' : ' ', jurisdiction, mode, id, product];
 }
 
-/** Belief in the path and in its end, with the newest item that says so. */
-function toBeliefRow({ id, belief: { path, newest, ended, endedNewest } }: Explanation['paths'][number]): string[] {
+/** Belief in the path and in its end, with the newest item that says so, and by what its quotes are known. */
+function toBeliefRow({ id, belief: { path, newest, ended, endedNewest } }: Explanation['paths'][number], { ofPath }: QuotesKnown): string[] {
   const toText = ({ low, point, high }: typeof path) => `${low}-${point}-${high} %`;
-  return [id, toText(path), `of ${newest.observed}`, ...(ended && endedNewest ? [`ended ${toText(ended)}`, `of ${endedNewest.observed}`] : [])];
+  const quotes = `quotes: ${ofPath(id)}`;
+  return [
+    id,
+    toText(path),
+    `of ${newest.observed}`,
+    quotes,
+    ...(ended && endedNewest ? [`ended ${toText(ended)}`, `of ${endedNewest.observed}`] : []),
+  ];
 }
 
 /** What it would make of band and gate. */

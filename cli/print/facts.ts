@@ -1,15 +1,20 @@
 import type { components } from '../../docs/api-types.ts';
+import { quoteStateOf, sayQuotes } from '../../domain/vault/quotes.ts';
 import { counted, faint, strong } from './print.ts';
 import { toSafeText } from './terminal.ts';
 
 type Schemas = components['schemas'];
-type Assessment = Schemas['Assessment'];
 
-/** All that a second person has to hold against its sources, fact by fact. */
-export function printFacts({ asOf, sources, paths, incidents = [], complete = {}, clearText, commitments = [], note }: Assessment): string[] {
-  const lines = (evidence: readonly Schemas['Evidence'][], indent: string) => evidence.flatMap((item) => printEvidence(item, sources, indent));
+type Content = Pick<Schemas['RevisionWithContent'], 'assessment' | 'quotes' | 'erased'>;
+
+/** All that a second person has to hold against its sources, fact by fact, and by what each quote is known. */
+export function printFacts({ assessment, quotes, erased }: Content): string[] {
+  const { asOf, sources, paths, incidents = [], complete = {}, clearText, commitments = [], note } = assessment;
+  const gone = new Set(erased);
+  const lines = (evidence: readonly Schemas['Evidence'][], indent: string) =>
+    evidence.flatMap((item) => printEvidence(item, { sources, gone, indent }));
   return [
-    faint(`facts as of ${asOf}, ${counted(Object.keys(sources).length, 'source')}`),
+    faint(`facts as of ${asOf}, ${counted(Object.keys(sources).length, 'source')}; ${sayQuotes(quotes)}`),
     ...paths.flatMap(({ id, jurisdiction, jurisdictions = [], mode, data, party, transfer, safeguards = [], ended, evidence, stake }) => [
       '',
       `${strong(`${jurisdiction ?? jurisdictions.join(' ')} ${mode}`)} ${typeof data === 'string' ? data : `${data.low}-${data.point}-${data.high}`}${stake ? `, ${stake}` : ''}${party ? `, ${toSafeText(party)}` : ''}  ${faint(id)}`,
@@ -36,11 +41,10 @@ export function printFacts({ asOf, sources, paths, incidents = [], complete = {}
 
 const STANCE_WORDS = { supports: '', contradicts: 'AGAINST ', reserves: 'RESERVES ' } as const;
 
-function printEvidence(
-  { source, credibility, observed, from: since, validTo, users, stance, quote, locator }: Schemas['Evidence'],
-  sources: Assessment['sources'],
-  indent: string,
-): string[] {
+type About = { readonly sources: Schemas['Assessment']['sources']; readonly gone: ReadonlySet<string>; readonly indent: string };
+
+function printEvidence(item: Schemas['Evidence'], { sources, gone, indent }: About): string[] {
+  const { source, credibility, observed, from: since, validTo, users, stance, quote, translation, locator } = item;
   const from = sources[source];
   const grade = `${from?.reliability ?? '?'}${credibility}`;
   const about = from
@@ -49,6 +53,7 @@ function printEvidence(
   const days = `${since ? `from ${since}, ` : ''}observed ${observed}${validTo ? `, holds until ${validTo}` : ''}${users ? ', about users elsewhere' : ''}`;
   return [
     `${indent}${stance ? STANCE_WORDS[stance] : ''}${grade} ${days}: ${about}${locator ? `, ${toSafeText(locator)}` : ''}  ${faint(source)}`,
-    ...(quote === undefined ? [] : [`${indent}  "${toSafeText(quote)}"`]),
+    ...(quote === undefined ? [] : [`${indent}  "${toSafeText(quote)}"  ${faint(quoteStateOf(item, gone))}`]),
+    ...(translation === undefined ? [] : [`${indent}  in translation: "${toSafeText(translation)}"`]),
   ];
 }

@@ -74,6 +74,14 @@ async function send(
   return answer;
 }
 
+/** Reads what is no JSON, as the text that it is. */
+export async function callText(path: string): Promise<string> {
+  note({ method: 'GET', path });
+  const answer = await send('GET', path, undefined, { accept: 'text/plain' });
+  if (!answer.ok) throw await toProblem(answer);
+  return answer.text();
+}
+
 /** Reads a list to its end, page by page. */
 export async function readAll<T>(path: string, signal?: AbortSignal): Promise<Answer<T[]>> {
   type Page = { items: T[]; nextCursor: string | null };

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { sayQuotes } from '../../domain/vault/quotes.ts';
 import { useRead } from '../api/use-read.ts';
 import type { PlatformView, RevisionWithContent, Score } from '../api/views.ts';
 import { t } from '../messages/text.ts';
@@ -8,6 +9,7 @@ import { Age } from '../parts/moment.tsx';
 import { Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
 import { RangeAxis, RangeBar } from '../plots/range-bar.tsx';
+import { type Known, toKnown } from '../review/anchors.ts';
 import { type Comparison, compareFacts } from '../review/compare-facts.ts';
 import { EffectView } from '../review/effect.tsx';
 import { listFacts, type ReviewedFact } from '../review/list-facts.ts';
@@ -43,21 +45,26 @@ export function Revision({ params: { platform = '', revision: number = '' } }: P
       </p>
       <h1>{words.title(name, Number(number))}</h1>
       <Read from={content}>
-        {({ revision, assessment }) => (
-          <>
-            <p class="lead">
-              {t.platform.record.statuses[revision.status]} · {words.by(revision.submittedBy)} <Age of={revision.submittedAt} />. {words.lead}
-            </p>
-            {effect ? <EffectView effect={effect} /> : score.data && <Provisional score={score.data} />}
-            <Facts
-              facts={listFacts(assessment)}
-              sources={assessment.sources}
-              comparison={before.data && compareFacts(before.data.assessment, assessment)}
-              from={from}
-            />
-            <VerdictForm revision={revision} onDone={reload} />
-          </>
-        )}
+        {({ quotes, ...read }) => {
+          const { revision, assessment } = read;
+          return (
+            <>
+              <p class="lead">
+                {t.platform.record.statuses[revision.status]} · {words.by(revision.submittedBy)} <Age of={revision.submittedAt} />. {words.lead}{' '}
+                <strong>{sayQuotes(quotes)}.</strong>
+              </p>
+              {effect ? <EffectView effect={effect} /> : score.data && <Provisional score={score.data} />}
+              <Facts
+                facts={listFacts(assessment)}
+                sources={assessment.sources}
+                comparison={before.data && compareFacts(before.data.assessment, assessment)}
+                from={from}
+                known={toKnown({ quotes, ...read })}
+              />
+              <VerdictForm revision={revision} onDone={reload} />
+            </>
+          );
+        }}
       </Read>
     </>
   );
@@ -84,9 +91,10 @@ type FactsProps = {
   readonly sources: RevisionWithContent['assessment']['sources'];
   readonly comparison: Comparison | undefined;
   readonly from: number | undefined;
+  readonly known: Known;
 };
 
-function Facts({ facts, sources, comparison, from }: FactsProps) {
+function Facts({ facts, sources, comparison, from, known }: FactsProps) {
   const { changes, removed = [] } = comparison ?? {};
   const differing = facts.filter(({ fact }) => changes?.has(fact));
   const [isAll, setAll] = useState(false);
@@ -142,7 +150,7 @@ function Facts({ facts, sources, comparison, from }: FactsProps) {
                   <input type="checkbox" checked={checked.has(place)} onChange={() => toggle(place)} /> {words.checked}
                 </label>
               </div>
-              <EvidenceList of={fact.evidence} sources={sources} />
+              <EvidenceList of={fact.evidence} sources={sources} {...known} />
             </article>
           );
         })}

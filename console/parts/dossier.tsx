@@ -14,10 +14,15 @@ import { type Commitment, listEffects } from './promise-effects.ts';
 import { SourceTable } from './source-table.tsx';
 
 const words = t.platform.dossier;
-type DossierProps = { readonly assessment: Assessment; readonly explain?: Explanation | undefined; readonly moment?: Moment | undefined };
+type DossierProps = {
+  readonly erased?: ReadonlySet<string> | undefined;
+  readonly assessment: Assessment;
+  readonly explain?: Explanation | undefined;
+  readonly moment?: Moment | undefined;
+};
 
 /** An assessment to be read: what is claimed, then the words it rests on. */
-export function Dossier({ assessment, explain, moment }: DossierProps) {
+export function Dossier({ assessment, explain, moment, erased }: DossierProps) {
   const { sources, paths, incidents = [], complete = {}, clearText, commitments = [] } = assessment;
   const { hash } = usePlace();
   useEffect(() => {
@@ -26,7 +31,7 @@ export function Dossier({ assessment, explain, moment }: DossierProps) {
     if (target instanceof HTMLDetailsElement) target.open = true;
     target?.scrollIntoView();
   }, [hash]);
-  const about = { sources, moment };
+  const about = { sources, moment, erased };
   const pathsOf = (part: 'storage' | 'access') => paths.filter(({ mode }) => CURRENT.modes[mode].part === part);
   return (
     <>

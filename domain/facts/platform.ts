@@ -8,7 +8,7 @@ import { type FieldKind, fieldNames, PROFILE_FIELDS, type ProfileField } from '.
 export const PlatformId = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be a slug: small letters and digits, joined by single hyphens, beginning with a letter')
-  .regex(/^(?!(register|consumers)$)/, 'must not be register or consumers, whose chains are their own')
+  .regex(/^(?!(register|consumers|archive)$)/, 'must not be register, consumers or archive, whose chains are their own')
   .max(64)
   .meta({ id: 'PlatformId', description: 'A slug that the client chooses.', example: 'tiktok' });
 

@@ -32,6 +32,8 @@ export const EVENT_TYPES = [
   'consumer.silent',
   'register.changed',
   'record.repaired',
+  'checkpoint.taken',
+  'archive.begun',
 ] as const;
 
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -44,7 +46,7 @@ export type Seals = Readonly<Record<string, string>>;
 export const RecordedEvent = z.strictObject({
   id: z.string(),
   type: z.enum(EVENT_TYPES),
-  /** The chain it belongs to: a platform's id, or `register`, `consumers`. */
+  /** The chain it belongs to: a platform's id, or `register`, `consumers`, `archive`. */
   chain: z.string(),
   /** Its number in the chain, from 1, without gaps. */
   sequence: z.int().min(1),

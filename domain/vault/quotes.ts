@@ -1,18 +1,9 @@
-import * as z from 'zod';
 import type { Assessment } from '../facts/assessment.ts';
 import type { Evidence } from '../facts/evidence.ts';
+import type { QuoteCount } from './quote-count.ts';
 
 /** `held`: it stands in a capture; `erased`: it stood in one that is no more; `excerpt`: it names its place in a text that is not here; `unverified`: taken on faith. */
 export type QuoteState = 'held' | 'erased' | 'excerpt' | 'unverified';
-
-const Count = z.int().min(0);
-/** "n of m quotes verified". */
-export const QuoteCount = z.strictObject({ quotes: Count, held: Count, erased: Count, excerpt: Count, unverified: Count }).meta({
-  id: 'QuoteCount',
-  description: 'How many quotes there are, and by what they are known: `held` alone is verified.',
-  example: { quotes: 12, held: 9, erased: 0, excerpt: 2, unverified: 1 },
-});
-export type QuoteCount = z.infer<typeof QuoteCount>;
 
 /** An item of evidence with a quote, and its JSON Pointer in the assessment. */
 export type QuotedItem = { readonly item: string; readonly evidence: Evidence & { readonly quote: string } };

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { Assessment } from '../../domain/facts/assessment.ts';
-import { hashOf } from '../../domain/facts/hash.ts';
+import { hashOf, Sha256 } from '../../domain/facts/hash.ts';
 import { isAssessment } from '../../domain/facts/read-assessment.ts';
 import { Effect } from '../../domain/record/effect.ts';
 import type { Head } from '../../domain/record/head.ts';
 import { CURRENT } from '../../domain/score/method.ts';
 import { Anchor } from '../../domain/vault/anchor.ts';
-import { countQuotes, QuoteCount } from '../../domain/vault/quotes.ts';
+import { QuoteCount } from '../../domain/vault/quote-count.ts';
+import { countQuotes } from '../../domain/vault/quotes.ts';
 import { today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { findFacts } from '../runtime/find-facts.ts';
@@ -28,6 +29,7 @@ const RevisionWithContent = z
     assessment: AsSubmitted,
     quotes: QuoteCount,
     anchors: z.array(Anchor).meta({ description: 'Where the quotes that name a capture stood in it when it was submitted.' }),
+    erased: z.array(Sha256).meta({ description: 'Which of these captures have been erased since: their quotes were verified, and cannot be again.' }),
   })
   .meta({ id: 'RevisionWithContent', description: 'A revision with its facts, exactly as submitted.' });
 
@@ -46,7 +48,7 @@ export const getAssessment = operation({
     if (!content) throw new Error('a revision has a status but no content');
     const effect = head ? await findEffect(content, head, deps) : null;
     const { assessment } = content;
-    return ok({ revision: toRevisionView(status), effect, assessment, quotes: countQuotes(assessment, erased), anchors });
+    return ok({ revision: toRevisionView(status), effect, assessment, quotes: countQuotes(assessment, erased), anchors, erased: [...erased].sort() });
   },
 });
 

@@ -1,14 +1,21 @@
 import { toDate } from '../../domain/facts/date.ts';
 import { type ChainEnd, Checkpoint } from '../../domain/record/checkpoint.ts';
+import { MACHINE } from '../../domain/record/machine.ts';
+import { draftEvent } from '../../domain/record/step.ts';
+import { again } from '../../store/again.ts';
+import { findUnnamed } from '../../store/archived-checkpoints.ts';
+import { toBreaks } from '../../store/audit.ts';
 import { CHECKPOINT_TYPE, checkpointName } from '../../store/checkpoint.ts';
 import { HEAD_PREFIX } from '../../store/keys.ts';
 import type { Store } from '../../store/open-store.ts';
+import { RecordBroken } from '../../store/record-broken.ts';
 import { withArchive } from '../runtime/cloud/archive.ts';
 import { withCheckpointSigning } from '../runtime/cloud/checkpoint-signing.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { withSigning } from '../runtime/cloud/signing.ts';
+import type { Deps } from '../runtime/deps.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
-import { newestCheckpoint } from '../runtime/newest-checkpoint.ts';
+import { checkpointKeys, newestCheckpoint } from '../runtime/newest-checkpoint.ts';
 
 /** How many chains are read at once: a page of the listing is well under DynamoDB's 1 MB. */
 const PAGE = 200;
@@ -22,11 +29,16 @@ export const checkpointChains: ScheduledJob = async function checkpointChains(de
   const takenAt = now().toISOString();
   const day = toDate(takenAt);
   const name = checkpointName(day);
-  if ((await archive.find(name)) !== undefined) return { chains: 0, broken: 0 };
+  if ((await archive.find(name)) !== undefined) {
+    // The run before may have broken off between the two.
+    await nameDocuments(deps);
+    return { chains: 0, broken: 0 };
+  }
   const { newest: before } = await newestCheckpoint(deps);
   const ends = await collectEnds(store, new Map(before?.chains.map((end) => [end.chain, end])));
   const checkpoint = Checkpoint.parse({ day, takenAt, previous: before?.hash ?? null, ...ends });
   await archive.record(name, await checkpoints.sign(checkpoint, CHECKPOINT_TYPE));
+  await nameDocuments(deps);
   const detail = `it no longer holds what the checkpoint of ${before?.day} says`;
   await store.noteBroken(
     ends.broken.map((chain) => ({ chain, item: HEAD_PREFIX, fault: 'rewritten', detail })),
@@ -34,6 +46,26 @@ export const checkpointChains: ScheduledJob = async function checkpointChains(de
   );
   return { chains: ends.chains.length, broken: ends.broken.length };
 };
+
+/**
+ * Says in the record which documents are in the archive, so that one that is gone is missed. The document comes first and its event after:
+ * where a run breaks off between them, the next one names it.
+ */
+async function nameDocuments(deps: Deps): Promise<void> {
+  const { store, archive, now } = deps;
+  const at = now().toISOString();
+  const keys = await checkpointKeys(deps);
+  try {
+    await again(async () => {
+      const { documents: named } = await store.findArchived();
+      const documents = await findUnnamed(archive, named, keys);
+      if (Object.keys(documents).length > 0) await store.recordArchived(draftEvent('checkpoint.taken', { documents }, { by: MACHINE, at }, deps));
+    });
+  } catch (error) {
+    if (!(error instanceof RecordBroken)) throw error;
+    await store.noteBroken(toBreaks(error), at);
+  }
+}
 
 async function collectEnds(store: Store, before: ReadonlyMap<string, ChainEnd>): Promise<{ chains: ChainEnd[]; broken: string[] }> {
   const names = new Set(before.keys());

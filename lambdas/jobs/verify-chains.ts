@@ -1,11 +1,11 @@
 import { toDate } from '../../domain/facts/date.ts';
 import { mergeBreaks } from '../../store/audit.ts';
+import { auditArchive } from '../runtime/audit-archive.ts';
 import { withArchive } from '../runtime/cloud/archive.ts';
 import { withCheckpointSigning } from '../runtime/cloud/checkpoint-signing.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { withSigning } from '../runtime/cloud/signing.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
-import { newestCheckpoint } from '../runtime/newest-checkpoint.ts';
 import { listNames, verifyAll } from '../runtime/verify-record.ts';
 
 /** Chains whose names are read at a time. */
@@ -25,7 +25,7 @@ export const verifyChains: ScheduledJob = async function verifyChains(deps) {
   let audit = await store.findAudit();
   let place = audit?.night === night ? audit.place : '';
   const figures = { chains: 0, events: 0 };
-  const checkpoint = place === undefined ? undefined : await newestCheckpoint(deps);
+  const checkpoint = place === undefined ? undefined : await auditArchive(deps, Number.POSITIVE_INFINITY);
   while (checkpoint && place !== undefined && performance.now() - begun < BUDGET_MS) {
     const [done, after] = place === '' ? [] : place.split(' ');
     const { names, more } = await listNames(checkpoint, { limit: PAGE, done, isPart: after !== undefined }, deps);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Day, Instant } from '../../domain/facts/date.ts';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import { BREAK_KINDS } from '../../domain/record/chain-reading.ts';
-import { newestCheckpoint } from '../runtime/newest-checkpoint.ts';
+import { auditArchive } from '../runtime/audit-archive.ts';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, sealCursor } from '../runtime/page.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -10,6 +10,8 @@ import { ok } from '../runtime/reply.ts';
 import { listNames, verifyAll } from '../runtime/verify-record.ts';
 
 const MOST_BREAKS = 100;
+/** Checkpoints whose bytes are read for an answer: those of a year. The night's verification reads all. */
+const MOST_READ = 366;
 
 const Count = z.int().min(0);
 
@@ -32,6 +34,24 @@ const AuditReport = z
       .strictObject({ day: Day, takenAt: Instant })
       .nullable()
       .meta({ description: 'The newest signed checkpoint, which shows a cut-off or rewritten chain; null: there is none yet.' }),
+    archive: z
+      .strictObject({
+        checkpoints: Count.meta({
+          description: 'Checkpoints that events name, and that must be in the archive with the bytes that they had.',
+          example: 210,
+        }),
+        begun: z
+          .strictObject({
+            event: z.string().meta({ description: 'The event `archive.begun`.', example: 'EVENT#0000000043' }),
+            at: Instant,
+            by: z.string().meta({ description: 'Who says so.', example: 'operator' }),
+            reason: z.string().meta({ example: 'Restored from the backup of 2026-11-22.' }),
+            before: Count.meta({ description: 'Checkpoints that events before it name: they are not held here.', example: 180 }),
+          })
+          .nullable()
+          .meta({ description: 'Where the archive was begun anew, the last time; null: all that was ever taken must be there.' }),
+      })
+      .meta({ description: 'From where on checkpoints are held.' }),
     broken: z.array(BrokenItem).meta({ description: `What is broken, the first broken link of each chain first; at most ${MOST_BREAKS}.` }),
     older: z
       .array(
@@ -68,20 +88,21 @@ export const verifyAudit = operation({
   async run({ query: { platform, limit, cursor } }, deps) {
     const list = `audit ${platform ?? ''}`;
     const [done, after] = (await openCursor(cursor, list, deps))?.split(' ') ?? [];
-    const checkpoint = await newestCheckpoint(deps);
+    const checkpoint = await auditArchive(deps, MOST_READ);
     // A chain that was read in part comes again; otherwise those behind the last one.
     const chains =
       platform !== undefined ? { names: [platform], more: false } : await listNames(checkpoint, { limit, done, isPart: after !== undefined }, deps);
     const report = await verifyAll(chains.names, { checkpoint, after }, deps);
     if (platform !== undefined && report.isNowhere) throw new Problem('not-found', `there is no platform "${platform}"`);
     const place = report.place ?? (chains.more ? chains.names.at(-1) : undefined);
-    const { newest } = checkpoint;
+    const { newest, archived } = checkpoint;
     return ok({
       intact: report.broken.length === 0,
       chains: report.chains,
       events: report.events,
       items: report.items,
       checkpoint: newest ? { day: newest.day, takenAt: newest.takenAt } : null,
+      archive: { checkpoints: archived.documents.size, begun: archived.begun ?? null },
       broken: report.broken.slice(0, MOST_BREAKS),
       brokenCount: report.broken.length,
       older: report.older,

@@ -1,10 +1,13 @@
-import { type FoundCheckpoint, findCheckpoint } from '../../store/checkpoint.ts';
+import { type CheckpointKeys, type FoundCheckpoint, findCheckpoint } from '../../store/checkpoint.ts';
 import type { Deps } from './deps.ts';
 
-export async function newestCheckpoint({ archive, ...deps }: Pick<Deps, 'archive' | 'checkpoints' | 'publicKeys'>): Promise<FoundCheckpoint> {
-  return findCheckpoint(archive, await checkpointKeys(deps));
+type Needs = Pick<Deps, 'archive' | 'checkpoints' | 'publicKeys'>;
+
+/** The newest checkpoint that one of the published keys has signed. */
+export async function newestCheckpoint(deps: Needs): Promise<FoundCheckpoint> {
+  return findCheckpoint(deps.archive, await checkpointKeys(deps));
 }
 
-async function checkpointKeys({ checkpoints, publicKeys }: Pick<Deps, 'checkpoints' | 'publicKeys'>) {
+export async function checkpointKeys({ checkpoints, publicKeys }: Omit<Needs, 'archive'>): Promise<CheckpointKeys> {
   return { own: await checkpoints.publicKeys(), before: await publicKeys() };
 }

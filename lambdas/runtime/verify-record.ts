@@ -45,7 +45,7 @@ export async function verifyAll(
     chains: 0,
     events: 0,
     items: 0,
-    broken: refused.map(({ name, reason }) => ({ chain: 'checkpoints', item: name, fault: 'changed', detail: reason })),
+    broken: refused.map(({ name, reason, fault }) => ({ chain: 'checkpoints', item: name, fault: fault ?? 'changed', detail: reason })),
     older: [],
     repaired: [],
     place: undefined,

@@ -6,14 +6,19 @@ import { BadBackup } from '../../store/check-backup.ts';
 import { beginEpoch } from '../../store/epoch.ts';
 import { restore } from '../../store/restore.ts';
 import { StartFailure, toErrorCode } from '../start-failure.ts';
+import { markArchive } from './begin-archive.ts';
 import { onRecord, type RecordPlace } from './record.ts';
 
-/** Writes a backup into an empty table, once all of it has passed its checks, and begins an epoch of policy revisions; a `StartFailure` says why not. */
-export async function restoreRecord(file: string, place: RecordPlace): Promise<BackupFigures & { readonly epoch: number }> {
+export type Restored = BackupFigures & { readonly epoch: number; readonly archiveBegins: boolean };
+
+/** Writes a backup into an empty table, once all of it has passed its checks, and begins an epoch of policy revisions and the archive; a `StartFailure` says why not. */
+export async function restoreRecord(file: string, place: RecordPlace, by?: string): Promise<Restored> {
   try {
     return await onRecord(place, async (table, archives) => {
       const figures = await restore(table, () => readLines(resolve(place.cwd, file)));
-      return { ...figures, epoch: await beginEpoch(table, archives) };
+      // The archive beside this table may be another one than that of the backup; what lies in both is named again the next night.
+      const archiveBegins = await markArchive(table, { by, reason: `Restored from the backup with the hash ${figures.sha256}.` });
+      return { ...figures, archiveBegins, epoch: await beginEpoch(table, archives) };
     });
   } catch (error) {
     if (error instanceof BadBackup) throw new StartFailure(error.message, { cause: error });

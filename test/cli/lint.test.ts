@@ -22,7 +22,15 @@ const source = (over: Json = {}) => ({
   reliability: 'B',
   ...over,
 });
-const item = (over: Json = {}) => ({ source: 'a', credibility: 2, observed: '2026-10-01', quote: 'In the United States.', ...over });
+const item = (over: Json = {}) => ({
+  source: 'a',
+  credibility: 2,
+  observed: '2026-10-01',
+  quote: 'In the United States.',
+  capture: CAPTURE,
+  ...over,
+});
+const CAPTURE = 'e6b7d169b6cd8c15b982d112cad1e3e27884d6ad2e2a3184855a6bfb65b60cf1';
 const path = (over: Json = {}) => ({ id: 'us', jurisdiction: 'US', mode: 'storage', data: 'content', evidence: [item()], ...over });
 const complete = { storage: { evidence: [item({ quote: 'These are all.' })] } };
 const sound = { asOf: '2026-11-01', sources: { a: source() }, paths: [path()], complete };
@@ -260,6 +268,13 @@ describe('lint', () => {
       '/paths/0/evidence/0',
       'nothing to hold against the source',
     ],
+    [
+      'a quote that nobody can verify',
+      { complete: { storage: { evidence: [item({ quote: 'These are all.', capture: undefined })] } } },
+      'quote-unverified',
+      '/complete/storage/evidence/0',
+      'is taken on faith',
+    ],
   ])('finds %s, and ends with 1 when it is strict', async (_, over, rule, pointer, words) => {
     const { code, faults, weak } = await lint({ ...sound, ...over });
     expect([code, faults]).toEqual([0, []]);
@@ -356,8 +371,35 @@ describe('lint', () => {
     expect(code).toBe(0);
     const reports: { weak: { rule: string }[] }[] = JSON.parse(out);
     expect(reports).toHaveLength(readExamples().length);
-    const toFindOut = ['incident-without-size', 'no-address', 'no-quote', 'open-list', 'promise-past-its-day', 'promise-without-day'];
+    const toFindOut = [
+      'incident-without-size',
+      'no-address',
+      'no-quote',
+      'open-list',
+      'promise-past-its-day',
+      'promise-without-day',
+      'quote-unverified',
+    ];
     expect([...new Set(reports.flatMap(({ weak }) => weak.map(({ rule }) => rule)))].sort()).toEqual(toFindOut);
+  });
+
+  it('counts what names a capture, and an excerpt apart, which is not weak and not verified', async () => {
+    const excerpt = { version: '2f1c9d0', sha256: CAPTURE, offset: 1042 };
+    const evidence = [
+      item(),
+      item({ capture: undefined, excerpt }),
+      item({ capture: undefined }),
+      { source: 'a', credibility: 2, observed: '2026-10-01' },
+    ];
+    const file = join(home.folder, 'quotes.json');
+    writeFileSync(file, JSON.stringify({ ...sound, paths: [path({ evidence })] }));
+    const { out } = await run('lint', file);
+    expect(out.match(/\[quote-unverified/g)).toHaveLength(1);
+    expect(out).toContain('paths 1 (us), evidence 3: its quote is taken on faith');
+    expect(out).toMatch(/\n2 of 4 quotes name a capture; 1 an excerpt alone\n$/);
+    const explained = await run('explain', file);
+    expect(explained.out).toMatch(/\n {2}us .*quotes: 1 captured, 1 excerpt, 1 unverified\n/);
+    expect(explained.out).toContain('\n  2 of 4 quotes name a capture; 1 an excerpt alone\n');
   });
 
   it("knows the platform's own word by the profile beside the file", async () => {
@@ -418,7 +460,9 @@ describe('new', () => {
     const explained = await run('explain', file);
     expect([explained.code, explained.err]).toEqual([0, '']);
     expect(explained.out).toContain('To find out next');
-    expect((await run('lint', file)).out).toMatch(/^weak .*open-list[\s\S]*0 faults, 1 weak spot\n/);
+    expect((await run('lint', file)).out).toMatch(
+      /^weak .*quote-unverified[\s\S]*open-list[\s\S]*0 faults, 2 weak spots\n0 of 1 quotes name a capture\n/,
+    );
     const again = await run('new', 'second-social', '--on', '2026-11-01');
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('is there already')]);
   });

@@ -3,9 +3,10 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { startLocal } from '../../local/bring-up.ts';
 import { copySeededFolder } from '../seeded-folder.ts';
-import { analyst, startService } from '../started-service.ts';
+import { analyst, auditor, startService } from '../started-service.ts';
 import { writeBatch } from './batch.ts';
 import { type Home, openHome } from './program.ts';
 
@@ -56,7 +57,40 @@ it('writes the record of this machine to a file and restores it into another fol
   await second.stop();
 });
 
+it('a restore, and whoever lost the archive, begin it anew: verify says from where, by whom and why', async () => {
+  const [first, second] = [await startService(), await startService()];
+  const on = (service: typeof first, name: string) => ({ WHEREABOUTS_DATA: join(home.folder, name), DYNAMODB_ENDPOINT: service.jobs.endpoint });
+  const begin = (...more: string[]) => home.run(['begin-archive', '--reason', 'The disk was lost.', ...more], { env: on(first, 'one') });
+  expect(await begin()).toEqual({ code: 0, out: 'Nothing was written: the record names no checkpoint.\n', err: '' });
+  for (const at of ['2026-01-02T00:10:00Z', '2026-01-03T00:10:00Z']) {
+    first.setNow(at);
+    await checkpointChains(first.deps);
+  }
+  expect((await home.run(['backup', 'archived.jsonl'], { env: on(first, 'one') })).code).toBe(0);
+  expect((await begin('--by', 'operator')).out).toBe(
+    'The archive begins anew: checkpoints taken before are not looked for any more, but for those that the next night finds in it.\n',
+  );
+  expect((await first.deps.store.findArchived()).begun).toMatchObject({ by: 'operator', reason: 'The disk was lost.', before: 2 });
+
+  const restored = await home.run(['restore', 'archived.jsonl', '--json'], { env: on(second, 'two') });
+  expect([restored.err, JSON.parse(restored.out)]).toEqual(['', expect.objectContaining({ archiveBegins: true })]);
+  const { json } = await second.call('GET', '/v1/audit/verify', { as: auditor });
+  expect(json).toMatchObject({
+    intact: true,
+    archive: {
+      checkpoints: 0,
+      begun: { by: expect.stringMatching(/./), reason: expect.stringMatching(/^Restored from the backup with the hash [0-9a-f]{64}\.$/), before: 2 },
+    },
+  });
+  await first.stop();
+  await second.stop();
+});
+
 it.each([
+  ['begin-archive', [], 2, /--reason is missing: say what became of the old archive/],
+  ['begin-archive', ['--reason', ''], 2, /--reason is empty/],
+  ['begin-archive', ['all', '--reason', 'x'], 2, /Usage: whereabouts begin-archive/],
+  ['restore', ['a', '--by', ''], 2, /--by is empty/],
   ['backup', [], 2, /FILE is missing\nUsage: whereabouts backup FILE/],
   ['restore', ['a', 'b'], 2, /one FILE too many/],
   ['restore', ['--into', 'x'], 2, /Unknown option '--into'/],

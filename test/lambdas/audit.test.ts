@@ -76,6 +76,7 @@ describe('a record that was not tampered with', () => {
       events: all.filter(({ sk }) => sk.startsWith('EVENT#')).length,
       items: all.filter(({ sk }) => !sk.startsWith('EVENT#')).length,
       checkpoint: null,
+      archive: { checkpoints: 0, begun: null },
       broken: [],
       brokenCount: 0,
       older: [],
@@ -272,7 +273,8 @@ describe('by the signed checkpoint', () => {
     expect(await take('2026-01-02T00:10:00Z')).toEqual({ chains: 1, broken: 0 });
     expect(await take('2026-01-02T03:00:00Z')).toEqual({ chains: 0, broken: 0 });
     await judge('steady', await submit('steady', 'later', { ...facts, note: 'Later.' }), 'approve');
-    expect(await take('2026-01-03T00:10:00Z')).toEqual({ chains: 1, broken: 0 });
+    // From the first document on the archive has a chain too.
+    expect(await take('2026-01-03T00:10:00Z')).toEqual({ chains: 2, broken: 0 });
     expect(await verifyOne('steady')).toMatchObject({ intact: true, checkpoint: { day: '2026-01-03', takenAt: '2026-01-03T00:10:00.000Z' } });
 
     const { keys } = (await service.call('GET', '/v1/keys/checkpoints')).json;
@@ -281,7 +283,10 @@ describe('by the signed checkpoint', () => {
     const head = await read('steady', 'HEAD');
     expect(JSON.parse(Buffer.from(payload).toString())).toMatchObject({
       day: '2026-01-03',
-      chains: [{ chain: 'steady', sequence: head.sequence, lastHash: head.lastHash }],
+      chains: [
+        { chain: 'archive', sequence: 1 },
+        { chain: 'steady', sequence: head.sequence, lastHash: head.lastHash },
+      ],
       broken: [],
     });
   });

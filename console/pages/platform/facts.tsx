@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { sayQuotes } from '../../../domain/vault/quotes.ts';
 import { useRead } from '../../api/use-read.ts';
-import type { Assessment, RevisionWithContent } from '../../api/views.ts';
+import type { RevisionWithContent } from '../../api/views.ts';
 import { t } from '../../messages/text.ts';
 import { Dossier } from '../../parts/dossier.tsx';
 import { Read } from '../../parts/states.tsx';
@@ -13,7 +14,12 @@ export function PlatformFacts({ platform, score, moment }: TabProps): ComponentC
     <>
       <p>{t.platform.dossier.lead}</p>
       <Read from={reading}>
-        {({ assessment }: { assessment: Assessment }) => <Dossier assessment={assessment} explain={score.explain} moment={moment} />}
+        {({ assessment, quotes, erased }) => (
+          <>
+            <p>{sayQuotes(quotes)}.</p>
+            <Dossier assessment={assessment} explain={score.explain} moment={moment} erased={new Set(erased)} />
+          </>
+        )}
       </Read>
     </>
   );

@@ -176,6 +176,8 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
   'consumer.silent': () => {},
   'register.changed': () => {},
   'record.repaired': () => {},
+  'checkpoint.taken': () => {},
+  'archive.begun': () => {},
 };
 
 /** The events of a chain in their order, folded into what must stand after the last of them. */
