@@ -34,7 +34,9 @@ export function openCaptureKeys(client: DynamoDBClient, table: string): CaptureK
     async put({ capture, platform, wrapped }, from) {
       const condition = from
         ? {
-            ConditionExpression: `platform = :platform AND ${from.wrapped === undefined ? 'attribute_not_exists(wrapped)' : 'wrapped = :wrapped'}`,
+            ConditionExpression: `platform = :platform AND ${from.wrapped === undefined ? 'attribute_not_exists(#wrapped)' : '#wrapped = :wrapped'}`,
+            // A word of DynamoDB's own.
+            ExpressionAttributeNames: { '#wrapped': 'wrapped' },
             ExpressionAttributeValues: marshall({ ':platform': from.platform, ':wrapped': from.wrapped }, { removeUndefinedValues: true }),
           }
         : { ConditionExpression: `attribute_not_exists(${CAPTURE_KEY})` };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import type { APIGatewayProxyStructuredResultV2, DynamoDBBatchResponse } from 'aws-lambda';
 import { forgerOf } from '../../docs/openapi/forge.ts';
@@ -17,6 +17,7 @@ import { startEngine } from '../../local/engine/engine.ts';
 import { LOCAL_ACCESS, openTable } from '../../local/engine/open-table.ts';
 import { openStreamReader } from '../../local/jobs/stream-reader.ts';
 import { people } from '../../local/sign-in/people.ts';
+import { CAPTURE_KEY } from '../../store/keys.ts';
 import { functionsOf, PROD, synthesize } from '../lib/synthesize.ts';
 import recorded from './api-gateway-event.json' with { type: 'json' };
 import { type Services, startServices } from './pretended-services.ts';
@@ -44,6 +45,14 @@ export async function withBundles<T>(play: (cloud: Cloud) => Promise<T>): Promis
     begun.push(engine.stop);
     const client = await openTable(engine.endpoint, TABLE);
     begun.push(() => client.destroy());
+    await client.send(
+      new CreateTableCommand({
+        TableName: toName('CAPTURE_KEYS_TABLE'),
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: [{ AttributeName: CAPTURE_KEY, AttributeType: 'S' }],
+        KeySchema: [{ AttributeName: CAPTURE_KEY, KeyType: 'HASH' }],
+      }),
+    );
     await unpackBundles(folder);
     const logged: string[] = [];
     const functions = new Map(
@@ -103,9 +112,12 @@ export async function withBundles<T>(play: (cloud: Cloud) => Promise<T>): Promis
       const route: Route | undefined = routes.find((candidate) => candidate.name === name);
       if (!route) throw new Error(`there is no route ${name}`);
       now += MINUTE_MS;
-      const { statusCode = 0, headers = {}, body } = await invoke<APIGatewayProxyStructuredResultV2>(route.function, toEvent(route, request));
+      const answer = await invoke<APIGatewayProxyStructuredResultV2>(route.function, toEvent(route, request));
+      const { statusCode = 0, headers = {} } = answer;
       await settle();
       const sent = new Headers(Object.entries(headers).map(([header, value]): [string, string] => [header, String(value)]));
+      const isText = answer.isBase64Encoded && sent.get('content-type')?.startsWith('text/plain');
+      const body = isText ? Buffer.from(answer.body ?? '', 'base64').toString() : answer.body;
       const isJson = sent.get('content-type')?.includes('json');
       return { route: name, ask: request, status: statusCode, headers: sent, body: body ? (isJson ? JSON.parse(body) : body) : undefined };
     };
@@ -141,12 +153,12 @@ async function unpackBundles(folder: string): Promise<void> {
   copyFileSync(new URL('./bundle-runner.mjs', import.meta.url), join(folder, 'runner.mjs'));
 }
 
+/** What stands for the name of a resource. */
+const toName = (variable: string) => (variable === 'TABLE_NAME' ? TABLE : `a-${variable}`);
+
 /** The variables that the template gives a function, CloudFormation's part filled in, and what Lambda itself adds. */
 function toEnvironment(variables: Readonly<Record<string, unknown>>): Record<string, string> {
-  const given = Object.entries(variables).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value : name === 'TABLE_NAME' ? TABLE : `a-${name}`,
-  ]);
+  const given = Object.entries(variables).map(([name, value]) => [name, typeof value === 'string' ? value : toName(name)]);
   return {
     ...Object.fromEntries(given),
     AWS_REGION: 'eu-central-1',
@@ -213,6 +225,6 @@ function toEvent({ method, path }: Route, { as, scopes, params, query = {}, head
       http: { ...context.http, method, path: address },
       ...(claims && { authorizer: { jwt: { claims, scopes: [] } } }),
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   };
 }

@@ -1,15 +1,22 @@
-import { constants, createHmac, createPublicKey, generateKeyPairSync, privateEncrypt } from 'node:crypto';
+import { constants, createHmac, generateKeyPairSync, privateEncrypt, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { isDeepStrictEqual } from 'node:util';
 
 /** The DER of DigestInfo for SHA-256 (RFC 8017, 9.2): KMS is given the digest alone. */
 const DIGEST_INFO = Buffer.from('3031300d060960864801650304020105000420', 'hex');
 
 /** KMS, EventBridge and S3 as far as the functions call them, on a port of this machine: the bundles' own clients speak to it. */
 export async function startServices() {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const pairs = new Map<string, ReturnType<typeof newPair>>();
+  /** Each key of KMS is a pair of its own. */
+  const pairOf = (id: string) => {
+    const pair = pairs.get(id) ?? newPair();
+    pairs.set(id, pair);
+    return pair;
+  };
   const announced: { Source: string; DetailType: string; Detail: string; EventBusName: string }[] = [];
-  const objects = new Map<string, string>();
+  const objects = new Map<string, Buffer>();
 
   // biome-ignore lint/suspicious/noExplicitAny: the shape is the vendor's
   const calls: Readonly<Record<string, (input: any) => object>> = {
@@ -18,11 +25,24 @@ export async function startServices() {
       MacAlgorithm: 'HMAC_SHA_256',
       Mac: createHmac('sha256', 'documentation').update(Buffer.from(Message, 'base64')).digest('base64'),
     }),
-    'TrentService.GetPublicKey': ({ KeyId }) => ({ KeyId, PublicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64') }),
+    'TrentService.GetPublicKey': ({ KeyId }) => ({
+      KeyId,
+      PublicKey: pairOf(KeyId).publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+    }),
     'TrentService.Sign': ({ KeyId, Message, MessageType, SigningAlgorithm }) => {
       if (MessageType !== 'DIGEST' || SigningAlgorithm !== 'RSASSA_PKCS1_V1_5_SHA_256') throw new Error('the key policy refuses this');
-      const padded = { key: privateKey, padding: constants.RSA_PKCS1_PADDING };
+      const padded = { key: pairOf(KeyId).privateKey, padding: constants.RSA_PKCS1_PADDING };
       return { KeyId, Signature: privateEncrypt(padded, Buffer.concat([DIGEST_INFO, Buffer.from(Message, 'base64')])).toString('base64') };
+    },
+    // What is wrapped says for what, so that it opens for nothing else.
+    'TrentService.GenerateDataKey': ({ KeyId, EncryptionContext }) => {
+      const plain = randomBytes(32).toString('base64');
+      return { KeyId, Plaintext: plain, CiphertextBlob: Buffer.from(JSON.stringify({ plain, EncryptionContext })).toString('base64') };
+    },
+    'TrentService.Decrypt': ({ KeyId, CiphertextBlob, EncryptionContext }) => {
+      const wrapped = JSON.parse(Buffer.from(CiphertextBlob, 'base64').toString());
+      if (!isDeepStrictEqual(wrapped.EncryptionContext, EncryptionContext)) throw new Error('wrapped for something else');
+      return { KeyId, Plaintext: wrapped.plain };
     },
     'AWSEvents.PutEvents': ({ Entries }) => {
       announced.push(...Entries);
@@ -30,7 +50,7 @@ export async function startServices() {
     },
   };
 
-  function storage(method: string, url: URL, body: string, request: IncomingMessage, response: ServerResponse): void {
+  function storage(method: string, url: URL, body: Buffer, request: IncomingMessage, response: ServerResponse): void {
     const [, , key = ''] = /^\/([^/]+)\/?(.*)$/.exec(url.pathname) ?? [];
     const found = objects.get(key);
     if (method === 'PUT' && found !== undefined && request.headers['if-none-match'] === '*') return void response.writeHead(412).end();
@@ -49,12 +69,12 @@ export async function startServices() {
   }
 
   const server = createServer(async (request, response) => {
-    const body = await text(request);
+    const body = await buffer(request);
     const target = String(request.headers['x-amz-target'] ?? '');
     const url = new URL(request.url ?? '', 'http://localhost');
     if (target === '') return storage(request.method ?? '', url, body, request, response);
     try {
-      const answer = calls[target]?.(JSON.parse(body));
+      const answer = calls[target]?.(JSON.parse(body.toString()));
       if (!answer) throw new Error(`no test server stands for ${target}`);
       response.writeHead(200, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(answer));
     } catch (error) {
@@ -66,7 +86,6 @@ export async function startServices() {
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
   return {
     url: `http://127.0.0.1:${address.port}`,
-    publicKey: createPublicKey(privateKey.export({ format: 'pem', type: 'pkcs8' })),
     announced,
     objects,
     stop: () =>
@@ -77,5 +96,7 @@ export async function startServices() {
   };
 }
 export type Services = Awaited<ReturnType<typeof startServices>>;
+
+const newPair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
 
 const XML = { 'content-type': 'application/xml' };

@@ -146,7 +146,8 @@ export async function simulate({ seed, platforms: count, days, from }: Scale, re
     for (let i = 1; i <= days; i += 1) {
       const day = addDays(from, i);
       service.setNow(`${day}T00:05:00.000Z`);
-      const before = random.chance(1 / 40) ? deploy(day) : undefined;
+      // The register that the first night finds is the first of the chain.
+      const before = random.chance(1 / 40) && i > 1 ? deploy(day) : undefined;
       if (random.chance(0.02)) poisoned.set(random.pick(platforms), addDays(day, random.whole(1, 15)));
       for (const [platform, until] of poisoned)
         if (until <= day) {
