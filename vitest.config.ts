@@ -15,6 +15,9 @@ const PROCESSES = [
   'test/store/{epoch,races}.test.ts',
 ];
 
+/** They count requests and generate documents by the sources: `npm run test:bundles` has nothing to try of them. */
+const OF_SOURCES = process.env.WHEREABOUTS_HANDLERS === 'dist' ? ['test/lambdas/decisions-listed.test.ts', 'test/lambdas/openapi.test.ts'] : [];
+
 export default defineConfig({
   test: {
     // Speed is a benchmark, never a test: the limit only ends what hangs.
@@ -24,7 +27,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: 'test/seeded-folder.ts',
     projects: [
-      { extends: true, test: { name: 'sharing', include: SHARING, exclude: PROCESSES, isolate: false } },
+      { extends: true, test: { name: 'sharing', include: SHARING, exclude: [...PROCESSES, ...OF_SOURCES], isolate: false } },
       {
         extends: true,
         test: { name: 'alone', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**', 'test/conformance/**', ...SHARING, ...PROCESSES] },

@@ -71,7 +71,7 @@ describe('whereabouts repair', () => {
     expect(data).toMatchObject({ platform: 'signal', hash, items: [{ item: 'HEAD', asLeft: true }], byHand: [], proposed: null });
 
     const unproposed = await repair(['confirm', 'signal', '--hash', hash, ...REASON], 'auditor');
-    expect([unproposed.code, unproposed.err]).toEqual([4, expect.stringContaining('nobody has proposed the repair')]);
+    expect([unproposed.code, unproposed.err]).toEqual([4, expect.stringContaining('is not proposed yet')]);
     expect(await repair(['propose', 'signal', '--hash', hash, ...REASON])).toEqual({
       code: 0,
       out: 'The repair of signal is proposed. Another person looks at it with: whereabouts repair signal\n',

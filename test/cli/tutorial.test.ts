@@ -69,7 +69,7 @@ function bare(output: string): string {
   return output
     .replace(/\d{4}-\d\d-\d\d(T[\d:.]+Z?)?/g, '<time>')
     .replace(/\b(dec|scr|evt|rvw)_[0-9A-Z]{26}/g, '$1_<id>')
-    .replace(/\b[0-9a-f]{12,64}\b|\b\d{6}-[0-9a-f]{8}\b/g, '<hash>')
+    .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{12,64}\b|\b\d{6}-[0-9a-f]{8}\b/g, '<hash>')
     .replace(/[━●·█▏]+/g, '<bar>')
     .replace(/\d+(\.\d+)?/g, '<n>')
     .replace(/\{"(causes|created|hash|decision).*$/gm, '<data>')
