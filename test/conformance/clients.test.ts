@@ -66,8 +66,8 @@ async function walk(command: string, args: readonly string[], cwd: string): Prom
   const local = await startLocal({ port: 0, data, log: { log: () => undefined, error: () => undefined } });
   try {
     const { stdout } = await run(command, args, { cwd, env: { ...process.env, ...files, BASE_URL: local.url } });
-    // Maven resets the colour of a terminal after it.
-    return JSON.parse(stdout.split('\n').findLast((line) => line.startsWith('{')) ?? '');
+    // Maven sets and resets the colour of a terminal around it.
+    return JSON.parse(/\{"refused".*\}/.exec(stdout)?.[0] ?? '');
   } finally {
     await local.stop();
   }

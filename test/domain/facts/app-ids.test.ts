@@ -79,6 +79,15 @@ describe('an id is that of its system', () => {
   });
 });
 
+it('an app that is given twice is refused by its list', () => {
+  for (const [system, id] of [
+    ['android', 'com.good.app'],
+    ['ios', 'com.good.App'],
+    ['web', 'example.org'],
+  ] as const)
+    expect(faultsOf(system, id, id)).toEqual([expect.stringContaining(`must name each once: "${id}" is given twice`)]);
+});
+
 it('what is stored by older rules is read, and told from what a device tool can be given', () => {
   const stored = profile('android', 'tiktok', 'com.foo-bar.app', 'com.android.settings');
   expect(readShape(Platform, stored)?.apps?.android).toHaveLength(3);
