@@ -121,7 +121,21 @@ export async function listConsumers(table: Table, now: Date): Promise<{ consumer
     setAside.push(...page.setAside);
     after = page.next;
   } while (after !== undefined);
-  return { consumers: [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, consumer]) => consumer), setAside };
+  const consumers = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, consumer]) => consumer);
+  return { consumers: withoutBeginnings(consumers), setAside };
+}
+
+/** An OPA reports before it holds any bundle: its later reports of one take the place of that. */
+function withoutBeginnings(consumers: readonly Consumer[]): Consumer[] {
+  const begun = new Map<string, string>();
+  for (const { id, by, bundle, reportedAt } of consumers) {
+    const name = nameOf({ id, by });
+    if (bundle !== undefined && reportedAt > (begun.get(name) ?? '')) begun.set(name, reportedAt);
+  }
+  return consumers.filter(({ bundle, target, id, by, reportedAt }) => {
+    const isWhole = bundle === undefined && target === undefined;
+    return !isWhole || reportedAt > (begun.get(nameOf({ id, by })) ?? '');
+  });
 }
 
 /** The chain of the consumers: its id is refused to platforms. */

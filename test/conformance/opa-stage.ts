@@ -13,7 +13,7 @@ import { buildOpa } from './build-opa.ts';
 export const BUNDLE = '/v1/policy/opa/bundles/whereabouts.tar.gz';
 export const QUESTION = { os: 'android', appId: 'com.zhiliaoapp.musically', deviceClass: 'enrolled-personal-device', groups: [] };
 /** With letters that Go and JavaScript could write in two ways, which would break the signature. */
-const CONSEQUENCE = 'Perte d’accès: <e-mail> & "Skype" \u2028 – œuvre \u{1F6AB}\tend';
+const CONSEQUENCE = 'Perte d’accès: <e-mail> & "Skype" – œuvre \u{1F6AB}\tend';
 const DECISIONS = '/v1/platforms/tiktok/decisions';
 
 /** Whereabouts at home with TikTok assessed, and as many real OPAs as a test starts. */

@@ -63,7 +63,7 @@ describe('a real OPA, configured as the guide says', () => {
     expect(await opa.verdict()).toMatchObject({
       decision: 'suspend',
       decisionId: decision.id,
-      consequence: 'Perte d’accès: <e-mail> & "Skype"   – œuvre \u{1F6AB} end',
+      consequence: 'Perte d’accès: <e-mail> & "Skype" – œuvre \u{1F6AB} end',
     });
     expect(await opa.verdict({ ...QUESTION, deviceClass: 'corporate-device' })).toMatchObject({ deny: true });
     expect(await opa.verdict({ ...QUESTION, deviceClass: 'personal-device' })).toMatchObject({ deny: false });

@@ -92,6 +92,14 @@ describe('several bundles in one OPA', () => {
     expect(await find('opa-many', { bundle: 'authz' })).toBeUndefined();
   });
 
+  it('take the place of what it reported before it held any', async () => {
+    await opa('beginner', {});
+    expect((await list({ limit: '200' })).items.filter(({ id }: Json) => id === 'beginner')).toMatchObject([{ bundle: null, revision: null }]);
+    service.setNow('2023-03-17T14:01:30Z');
+    await opa('beginner', { whereabouts: { active_revision: revision } });
+    expect((await list({ limit: '200' })).items.filter(({ id }: Json) => id === 'beginner')).toMatchObject([{ bundle: 'whereabouts', revision }]);
+  });
+
   it('count where none of them was loaded yet', async () => {
     await opa('opa-new', { authz: { active_revision: 'v7' }, residency: { code: 'bundle_error', message: 'no key' } });
     expect(await find('opa-new')).toMatchObject({ bundle: 'residency', revision: null, isBehind: true, error: { code: 'bundle_error' } });
