@@ -4,7 +4,7 @@ import type { Instance } from './instance.ts';
 export const CAPTURE_OPERATIONS = {
   keep: [
     'Keep a page of 60 KB',
-    'its data key and the head are read consistently: the same bytes are one capture, and what was erased is not kept again',
+    'its data key, the head and the event that left it are read consistently: the same bytes are one capture, and what was erased is not kept again',
   ],
   capture: ['Read a capture', 'data key, manifest and erasure are read consistently, so that nobody reads what is erased'],
   anchor: [
@@ -13,7 +13,7 @@ export const CAPTURE_OPERATIONS = {
   ],
   erasing: [
     'Propose to erase a capture',
-    'key, manifest, head and the proposals before are read consistently: the second word counts only for the first',
+    'key, manifest, head and the events that left them are read consistently: the second word counts only for the first',
   ],
   erased: ['Erase it', 'the same, and the key once more before it is destroyed'],
 } as const;
