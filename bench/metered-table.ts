@@ -2,11 +2,14 @@ import {
   BatchGetItemCommand,
   type DynamoDBClient,
   GetItemCommand,
+  PutItemCommand,
+  type PutItemCommandInput,
   QueryCommand,
+  TransactWriteItemsCommand,
   type TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { INDEXES } from '../store/keys.ts';
-import { type Attributes, readUnits, sizeOf, transactionUnits } from './request-units.ts';
+import { type Attributes, readUnits, sizeOf, transactionUnits, writeUnits } from './request-units.ts';
 
 /** Units of an operation: as the engine counts, as DynamoDB charges, and the least that it could charge for the same answer. */
 export type Units = { engine: number; charged: number; least: number };
@@ -31,12 +34,12 @@ export function meterTable(client: DynamoDBClient, aside: DynamoDBClient) {
     (next, { commandName }) =>
       async (args) => {
         const input = { ...args.input, ReturnConsumedCapacity: 'INDEXES' } as typeof args.input;
-        const written = commandName === 'TransactWriteItemsCommand' ? await priceOf(args.input as TransactWriteItemsCommandInput, aside) : 0;
+        const written = await priceOfWrite(commandName ?? '', args.input, aside);
         const answer = await next({ ...args, input });
         const output = answer.output as Answered & Batch;
         const engine = [output.ConsumedCapacity ?? []].flat().reduce((total, { CapacityUnits = 0 }: Consumed) => total + CapacityUnits, 0);
         sum.requests += 1;
-        if (commandName === 'TransactWriteItemsCommand') add(sum.writes, { engine, charged: written, least: written });
+        if (written !== undefined) add(sum.writes, { engine, charged: written, least: written });
         else add(sum.reads, { engine, ...priceOfRead(commandName ?? '', args.input, output) });
         return answer;
       },
@@ -63,7 +66,18 @@ function priceOfRead(commandName: string, input: object, { Item, Items = [], Res
   throw new Error(`there is no price for ${commandName}`);
 }
 
-async function priceOf({ TransactItems = [] }: TransactWriteItemsCommandInput, aside: DynamoDBClient): Promise<number> {
+/** Undefined of what is no write. A put alone is into a table without indexes. */
+async function priceOfWrite(commandName: string, input: object, aside: DynamoDBClient): Promise<number | undefined> {
+  if (commandName === TransactWriteItemsCommand.name) return priceOfTransaction(input as TransactWriteItemsCommandInput, aside);
+  if (commandName !== PutItemCommand.name) return undefined;
+  const { TableName, Item = {} } = input as PutItemCommandInput;
+  const { pk } = Item;
+  if (!pk) throw new Error('there is no price for this write');
+  const { Item: before = {} } = await aside.send(new GetItemCommand({ TableName, Key: { pk }, ConsistentRead: true }));
+  return writeUnits(Math.max(sizeOf(before), sizeOf(Item)));
+}
+
+async function priceOfTransaction({ TransactItems = [] }: TransactWriteItemsCommandInput, aside: DynamoDBClient): Promise<number> {
   const prices = TransactItems.map(async ({ Put }) => {
     const { TableName, Item = {} } = Put ?? {};
     const { pk, sk } = Item;

@@ -38,7 +38,8 @@ export function transactionUnits(before: Attributes | undefined, after: Attribut
   return indexes.reduce((sum, index) => sum + indexUnits(index, before, after), own);
 }
 
-const writeUnits = (bytes: number) => Math.max(1, Math.ceil(bytes / WRITE_BYTES));
+/** What writing an item of so many bytes costs outside of a transaction. */
+export const writeUnits = (bytes: number) => Math.max(1, Math.ceil(bytes / WRITE_BYTES));
 
 function indexUnits(index: Index, before: Attributes | undefined, after: Attributes): number {
   const [old, fresh] = [before, after].map((item) => item && project(index, item));

@@ -8,8 +8,12 @@ export const PRICES = {
   region: 1.25,
   readUnit: 0.125 / 1e6,
   writeUnit: 0.625 / 1e6,
-  /** A month; with its backup to any point in time. */
-  tableGigabyte: 0.25 + 0.2,
+  /** A month each; the second is a backup to any point in time. */
+  tableGigabyte: 0.25,
+  backupGigabyte: 0.2,
+  archiveGigabyte: 0.023,
+  archivePut: 0.005 / 1e3,
+  archiveGet: 0.0004 / 1e3,
   lambdaGigabyteSecond: 0.0000133334,
   lambdaRequest: 0.2 / 1e6,
   gatewayRequest: 1 / 1e6,

@@ -1,8 +1,10 @@
 /** Part of `npm run docs`: what a month costs at three sizes, out of measured capacity, into docs/deploy.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type JobEntry, jobs } from '../lambdas/jobs.ts';
+import { CAPTURE_USE, estimateCaptures } from './capture-costs.ts';
 import { PRICES } from './cost-prices.ts';
 import { functionNames } from './functions.ts';
+import { readCapacity } from './measured-capacity.ts';
 
 const SIZES = [50, 500, 5000];
 
@@ -20,27 +22,17 @@ const USE = {
   revisions: 10,
   /** Share of the platforms whose figures move in a night. */
   moved: 0.09,
-  /** Seconds of a function's time for a request, a night's look at a platform, and a minute's run that finds nothing. */
-  seconds: { request: 0.05, look: 0.02, idle: 0.05 },
+  /** Seconds of a function's time for a request, for a submission that reads its captures one after the other, a night's look at a platform, and a minute's run that finds nothing. */
+  seconds: { request: 0.05, submission: 0.5, look: 0.02, idle: 0.05 },
   /** Bytes: of a line of the log with the platform's own around it, and of a platform in the table (its file four times, scores and events of some years). */
   logLine: 700,
   platform: 400_000,
-  /** KMS: the table's key, the log's and the cursors'. */
-  keyRequests: 300_000,
+  /** KMS: the table's key, the log's and the cursors', and every five minutes, of each function that has captures, those of their table and archive. */
+  keyRequests: 350_000,
 } as const;
 
 /** A night, measured on 10,000 platforms (docs/benchmarks.md, docs/constant-review.md): units for each, and for one whose figures move besides. */
 const NIGHT = { reads: 4.4, writes: 6.8, moved: 9.7 };
-
-type Units = { readonly reads: number; readonly writes: number };
-
-/** What an operation is charged, as docs/architecture.md shows it: `7 / 3.5` is charged and least. */
-export function readCapacity(page: string, operation: string): Units {
-  const row = page.split('\n').find((line) => line.startsWith(`| ${operation}`));
-  if (row === undefined) throw new Error(`docs/architecture.md measures no "${operation}"`);
-  const [, , , reads, writes] = row.split('|').map((cell) => Number(cell.trim().split(' / ')[0]) || 0);
-  return { reads: reads ?? 0, writes: writes ?? 0 };
-}
 
 export type Costs = Readonly<Record<string, number>>;
 
@@ -48,7 +40,7 @@ export type Costs = Readonly<Record<string, number>>;
 export function estimate(platforms: number, architecture: string, fixed: Fixed): Costs {
   const of = (operation: string) => readCapacity(architecture, operation);
   const [score, unchanged] = [of('Read a score'), of('The same, unchanged')];
-  const [submit, approve, number] = [of('Submit an assessment'), of('Approve it'), of('Number its events')];
+  const [approve, number] = [of('Approve it'), of('Number its events')];
   const { days } = USE;
   const manifest = jobs as readonly JobEntry[];
   const runsOf = (job: JobEntry | undefined) =>
@@ -61,25 +53,34 @@ export function estimate(platforms: number, architecture: string, fixed: Fixed):
   const [reads, polls] = [platforms * USE.readsEach, USE.tools * USE.pollsOfTool];
   const [assessments, nights] = [platforms * USE.assessmentsEach, platforms * days];
   const revisions = USE.revisions * days;
+  const captures = estimateCaptures(platforms, assessments, architecture);
   const readUnits =
     reads * score.reads +
     polls * unchanged.reads +
-    assessments * (submit.reads + approve.reads + 2 * number.reads) +
+    captures.units.reads +
+    assessments * (approve.reads + 2 * number.reads) +
     nights * NIGHT.reads +
     revisions * platforms * 2 +
     nights * 3 +
     runs * 3;
   const writeUnits =
-    assessments * (submit.writes + approve.writes + 2 * number.writes) +
+    captures.units.writes +
+    assessments * (approve.writes + 2 * number.writes) +
     nights * (NIGHT.writes + USE.moved * NIGHT.moved) +
     revisions * platforms * 2;
-  const events = assessments * 6 + nights * USE.moved;
-  const requests = reads + polls + assessments * 4;
+  const events = assessments * 6 + nights * USE.moved + captures.events;
+  const requests = reads + polls + assessments * 4 + captures.requests;
   const calls = requests + runs + events * runsByEvent;
-  const seconds = requests * USE.seconds.request + nights * USE.seconds.look + (runs + events * runsByEvent) * USE.seconds.idle;
+  const seconds =
+    requests * USE.seconds.request +
+    assessments * USE.seconds.submission +
+    nights * USE.seconds.look +
+    (runs + events * runsByEvent) * USE.seconds.idle;
   const all = {
-    'table: requests': readUnits * PRICES.readUnit + writeUnits * PRICES.writeUnit,
-    'table: storage and its backup': ((platforms * USE.platform) / 1e9) * PRICES.tableGigabyte,
+    'tables: requests': readUnits * PRICES.readUnit + writeUnits * PRICES.writeUnit,
+    'table: storage and its backup': ((platforms * USE.platform + captures.recordBytes) / 1e9) * (PRICES.tableGigabyte + PRICES.backupGigabyte),
+    'captures: archive, storage and requests': captures.archive,
+    'captures: data keys, their table and KMS': captures.dataKeys,
     functions: seconds * PRICES.lambdaGigabyteSecond + calls * PRICES.lambdaRequest,
     gateway: requests * PRICES.gatewayRequest,
     'bus and schedules': events * PRICES.busEvent + scheduled * PRICES.schedule,
@@ -103,7 +104,8 @@ export function makeCostTable(architecture: string): string {
   return [
     `US dollars a month, without tax, by list prices as known in ${PRICES.asKnownIn} for us-east-1 times ${PRICES.region}, without the free tier. **Check the prices:**`,
     `nothing here asks AWS. Assumed: ${USE.readsEach} reads and ${USE.assessmentsEach} assessments for each platform, ${USE.tools} policy tools that ask every five minutes,`,
-    `${USE.revisions} policy revisions a day; ${functionNames.length + 1} functions that answer and ${jobs.length} jobs (\`lib/cost-table.ts\` has all of it).`,
+    `${USE.revisions} policy revisions a day; ${functionNames.length + 1} functions that answer and ${jobs.length} jobs; ${CAPTURE_USE.keptEach} captures of ${CAPTURE_USE.bytes / 1000} KB for each platform in a year, with a text`,
+    `as long beside each, as they lie there after ${CAPTURE_USE.years} years (\`lib/cost-table.ts\` and \`lib/capture-costs.ts\` have all of it).`,
     '',
     `| for | ${SIZES.map((size) => `${size.toLocaleString('en')} platforms`).join(' | ')} |`,
     `| --- | ${SIZES.map(() => '--:').join(' | ')} |`,

@@ -19,6 +19,8 @@ export type Ask = {
   readonly query?: Record<string, string>;
   readonly headers?: Record<string, string>;
   readonly body?: unknown;
+  /** A body that is no JSON. */
+  readonly text?: string;
   /** Who asks; everybody here may do everything. */
   readonly as?: string;
 };
@@ -26,13 +28,13 @@ type Answer = { readonly status: number; readonly headers: Record<string, unknow
 export type Instance = ReturnType<typeof openInstance>;
 
 /** The functions over the table that is measured, without the gateway; ids and the clock are the measurement's own, so that sizes repeat. */
-export function openInstance(client: DynamoDBClient, folder: string) {
+export function openInstance(client: DynamoDBClient, folder: string, contents: Pick<Deps, 'archive' | 'vault'> = openFolderVault(folder)) {
   let moment = new Date();
   let ids = 0;
   const deps: Deps = {
     ...createSigning([]),
     checkpoints: createSigning([]),
-    ...openFolderVault(folder),
+    ...contents,
     store: openStore(client, TABLE_NAME),
     repairs: openRepairs(client, TABLE_NAME),
     register,
@@ -68,7 +70,7 @@ export function openInstance(client: DynamoDBClient, folder: string) {
   };
 }
 
-function toEvent({ method, path, scopes }: Route, { params = {}, query = {}, headers = {}, body, as = 'analyst' }: Ask): GatewayEvent {
+function toEvent({ method, path, scopes }: Route, { params = {}, query = {}, headers = {}, body, text, as = 'analyst' }: Ask): GatewayEvent {
   const claims = { sub: as, scope: scopes.join(' '), email: `${as}@example.org` };
   const requestContext = { requestId: 'measured', http: { method, path }, authorizer: { jwt: { claims, scopes: [...scopes] } } };
   return {
@@ -82,5 +84,6 @@ function toEvent({ method, path, scopes }: Route, { params = {}, query = {}, hea
     requestContext: requestContext as unknown as GatewayEvent['requestContext'],
     isBase64Encoded: false,
     ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(text !== undefined && { body: text }),
   };
 }

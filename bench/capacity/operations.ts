@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { announceMissed } from '../../lambdas/jobs/announce-missed.ts';
 import type { Metered } from '../metered-table.ts';
+import { CAPTURE_OPERATIONS, measureCaptures } from './captures.ts';
 import type { Instance } from './instance.ts';
+import type { Beside } from './metered-vault.ts';
 
-export type Measured = Metered & { readonly name: string; readonly why: string };
+type Counted = Metered & { readonly beside: Beside };
+export type Measured = Counted & { readonly name: string; readonly why: string };
 
 /** What the table in docs/architecture.md says something about, and why it costs more than the least. */
 export const OPERATIONS = {
@@ -21,9 +24,10 @@ export const OPERATIONS = {
     'Propose a suspension, of 61 platforms',
     'every platform’s head is read, consistently, for apps that it lists too: a warning that is missing is not made good later',
   ],
+  ...CAPTURE_OPERATIONS,
 } as const;
 
-type Meter = { take: () => Metered };
+type Meter = { take: () => Counted };
 
 const FILLERS = 60;
 const APPROVED_AT = '2026-09-01T12:00:00.000Z';
@@ -96,5 +100,6 @@ export async function measureOperations(instance: Instance, meter: Meter): Promi
   await measure('announce', () => deps.store.numberEvents('tiktok'));
   const asked = { params, headers: { 'idempotency-key': 'proposed' }, body: PROPOSAL, as: 'decider' };
   await measure('propose', () => expectStatus(201, ask('propose-decision', asked)));
+  await measureCaptures({ ask, measure, expectStatus }, large);
   return measured;
 }

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type JobEntry, jobs } from '../../lambdas/jobs.ts';
 import { onSchedule } from '../../lambdas/runtime/job.ts';
-import { estimate, FIXED, readCapacity, withCosts } from '../../lib/cost-table.ts';
+import { estimateCaptures } from '../../lib/capture-costs.ts';
+import { PRICES } from '../../lib/cost-prices.ts';
+import { estimate, FIXED, withCosts } from '../../lib/cost-table.ts';
+import { readBeside, readCapacity } from '../../lib/measured-capacity.ts';
 import { type Service, startService } from '../started-service.ts';
 import { PROD, synthesize } from './synthesize.ts';
 
@@ -51,8 +54,24 @@ test('more platforms cost more, and a platform costs less the more there are', (
   expect(sum(5000) / 5000).toBeLessThan(sum(500) / 500);
 });
 
+test('captures cost what lies in the archive, its requests, a data key each and what the tables are asked', () => {
+  // 500 platforms, 28 captures a year over 5 years, each 60 KB twice: 8.4 GB. In a month 1166.7 are kept and 250 assessments name 11 each, read twice.
+  const [platforms, assessments] = [500, 250];
+  const costs = estimateCaptures(platforms, assessments, architecture);
+  expect(costs.archive).toBeCloseTo(8.4 * 0.023 + (1166.7 * 2 * 0.005) / 1000 + (2 * 250 * 11 * 0.0004) / 1000, 4);
+  // 70,000 data keys of 520 bytes; KMS makes one for each that is kept and opens one for each that is read.
+  expect(costs.dataKeys).toBeCloseTo(0.0364 * 0.25 + ((1166.7 + 2 * 250 * 11) * 0.03) / 10_000, 4);
+  const keep = readCapacity(architecture, 'Keep a page');
+  const submit = readCapacity(architecture, 'Submit 28 KB with quotes');
+  expect(costs.units.writes).toBeGreaterThan(1166 * keep.writes + 250 * submit.writes);
+  const all = estimate(platforms, architecture, FIXED);
+  expect(all['captures: archive, storage and requests']).toBeCloseTo(costs.archive * PRICES.region);
+  expect(all['captures: data keys, their table and KMS']).toBeCloseTo(costs.dataKeys * PRICES.region);
+  expect(all['tables: requests']).toBeGreaterThan((costs.units.reads * PRICES.readUnit + costs.units.writes * PRICES.writeUnit) * PRICES.region);
+});
+
 test('an operation without a measurement is an error, not zero', () => {
   expect(readCapacity(architecture, 'Read a score').reads).toBeGreaterThan(0);
   expect(readCapacity(architecture, 'Submit an assessment').writes).toBeGreaterThan(0);
-  expect(() => readCapacity(architecture, 'Dream')).toThrow('measures no "Dream"');
+  for (const of of [readCapacity, readBeside]) expect(() => of(architecture, 'Dream')).toThrow('measures no "Dream"');
 });
