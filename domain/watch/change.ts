@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ASPECTS, TOPICS } from './claim.ts';
 
 /** Whether a change opens a review or is a line in the digest. */
-export const GRADES = ['review', 'digest'] as const;
+const GRADES = ['review', 'digest'] as const;
 
 /** What one side of a change has and the other has not. Compared the other way round, `came` and `went` change places. */
 const Difference = z

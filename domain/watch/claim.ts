@@ -2,15 +2,11 @@ import type { TransferTool } from '../facts/vocabulary.ts';
 
 /** What a sentence can be about, as far as a score stands on it. */
 export const TOPICS = ['storage', 'transfer', 'access', 'control', 'encryption', 'compelled-disclosure'] as const;
-export type Topic = (typeof TOPICS)[number];
+type Topic = (typeof TOPICS)[number];
 
 /** What a sentence says of how firmly it says it. */
-export const MODALITIES = ['may', 'only', 'no-longer', 'except', 'not', 'plans'] as const;
-export type Modality = (typeof MODALITIES)[number];
-
-/** Whose place, staff or company it is. */
-export const PARTIES = ['group', 'parent', 'affiliate', 'staff', 'processor', 'authority', 'named-company'] as const;
-export type Party = (typeof PARTIES)[number];
+const MODALITIES = ['may', 'only', 'no-longer', 'except', 'not', 'plans'] as const;
+type Modality = (typeof MODALITIES)[number];
 
 /** A value that was read out of a sentence, and the words that made it: `CN`, "mainland China". */
 export type Found<Value extends string = string> = { readonly value: Value; readonly words: string };

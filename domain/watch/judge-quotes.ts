@@ -9,7 +9,7 @@ import { keyOf, toSentences } from './read-sentences.ts';
 export type StandingQuote = { readonly fact: string; readonly item: string; readonly quote: string; readonly language?: string | undefined };
 
 /** `held`: it stands in the new text. `reworded`: another sentence stands in its place. `lost`: none does. `never-found`: it stood in neither text, so that no change of the text broke it. */
-export const QUOTE_STATES = ['held', 'reworded', 'lost', 'never-found'] as const;
+const QUOTE_STATES = ['held', 'reworded', 'lost', 'never-found'] as const;
 
 export const JudgedQuote = z
   .strictObject({

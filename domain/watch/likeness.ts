@@ -6,7 +6,7 @@ export function toWordSet(folded: string): Set<string> {
   return new Set(HAN.test(folded) ? words.flatMap((word) => (HAN.test(word) ? [...word] : [word])) : words);
 }
 
-export function countShared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+function countShared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const [small, large] = one.size <= other.size ? [one, other] : [other, one];
   let shared = 0;
   for (const word of small) if (large.has(word)) shared += 1;

@@ -4,9 +4,9 @@ import { type Block, readBlocks } from './read-blocks.ts';
 /** A sentence in plain words; an item of a list, a row of a table or a heading counts as one. */
 export type Sentence = Block;
 
-/** After them a full stop ends no sentence. */
+/** After them a full stop ends no sentence; nor does it after a single letter (z. B., U.S.), or after a number (1. Januar). */
 const ABBREVIATED =
-  /(?:^|[\s("])(?:e\.g|i\.e|etc|cf|vs|no|art|arts|sec|inc|ltd|llc|corp|co|st|u\.s|u\.k|u\.s\.a|approx|resp|z\.\s?b|d\.\s?h|u\.\s?a|bzw|ggf|nr|abs|bspw|usw|inkl|vgl|p\.\s?ex|al|mr|ms|dr)\.\s*$/iu;
+  /(?:^|[^\p{L}\p{N}])(?:\p{L}|\d{1,2}|e\.g|i\.e|etc|cf|vs|nos?|arts?|sec|inc|ltd|llc|corp|co|st|approx|resp|bzw|ggf|nr|abs|bspw|usw|inkl|vgl|ex|al|mr|ms|dr)\.\s*$/iu;
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /**

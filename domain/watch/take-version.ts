@@ -24,7 +24,7 @@ export type Watched = {
 };
 
 /** What a version changes in what the platform says. `source` where another text than the document's has stood for 14 days. */
-export type TermsChange = {
+type TermsChange = {
   readonly kind: 'changed';
   readonly from: VersionName;
   readonly to: VersionName;

@@ -11,7 +11,7 @@ export const VersionName = z.strictObject({
 export type VersionName = z.infer<typeof VersionName>;
 
 /** Why a text is not taken for the document: another language, under half of the words, thirty sentences gone (or come) one-sidedly. */
-export const SUSPICIONS = ['other-language', 'shrunk', 'one-sided'] as const;
+const SUSPICIONS = ['other-language', 'shrunk', 'one-sided'] as const;
 export type Suspicion = (typeof SUSPICIONS)[number];
 
 /** What the watch remembers of a document, small enough for an item of the table. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOfText } from '../../../domain/facts/hash.ts';
-import { isSilent, type Outcome, takeVersion } from '../../../domain/watch/take-version.ts';
+import { isSilent, type Outcome, takeVersion, type Version } from '../../../domain/watch/take-version.ts';
 import type { WatchState } from '../../../domain/watch/watch-state.ts';
 
 const ENGLISH = [
@@ -23,11 +23,11 @@ function play(steps: readonly Step[]): Outcome[] {
     const sha256 = hashOfText(text);
     texts.set(sha256, text);
     const known = [state.baseline, state.waiting, state.suspect].find((one) => one?.sha256 === sha256);
-    const version = known ?? { version: at, sha256, recordedAt: at };
+    const version: Version = { version: at, sha256, recordedAt: at, ...known, text, isTechnicalUpgrade };
     const taken = takeVersion({
       state,
       baseline: state.baseline && texts.get(state.baseline.sha256),
-      version: { ...version, text, isTechnicalUpgrade },
+      version,
       now: at,
       quotes: QUOTES,
       language: 'en',
