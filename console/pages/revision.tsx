@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { sayQuotes } from '../../domain/vault/quotes.ts';
+import { sayQuotes } from '../../messages/en/quotes.ts';
 import { useRead } from '../api/use-read.ts';
 import type { PlatformView, RevisionWithContent, Score } from '../api/views.ts';
 import { t } from '../messages/text.ts';

@@ -1,4 +1,5 @@
 import { toDate } from '../facts/date.ts';
+import { detail } from '../facts/detail.ts';
 import type { Head, HeadContent } from './head.ts';
 import { Refusal } from './refusal.ts';
 import { type ReviewReason, reviewDueOn, type StandingReason } from './review.ts';
@@ -8,8 +9,8 @@ type NewId = Pick<Means, 'newId'>;
 
 /** Opens a review because a person asks for one; refused before the first approval and while one is open. */
 export function askForReview(head: Head, reason: string, actor: Actor, means: NewId): Step {
-  if (!head.approved) throw new Refusal('not-assessed', `"${head.platform}" has no approved assessment yet, so there is nothing to look at again`);
-  if (head.review) throw new Refusal('review-open', `a review is open: /v1/platforms/${head.platform}/reviews/${head.review.id}`);
+  if (!head.approved) throw new Refusal('not-assessed', detail('nothing-to-look-at', { platform: head.platform }));
+  if (head.review) throw new Refusal('review-open', detail('review-open', { address: `/v1/platforms/${head.platform}/reviews/${head.review.id}` }));
   return addReasons({ ...head, changedAt: actor.at }, [{ kind: 'asked', text: reason, data: { by: actor.by } }], actor, means);
 }
 

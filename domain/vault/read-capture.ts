@@ -2,22 +2,24 @@ import type { MediaType } from './capture.ts';
 import { HTML_EXTRACTOR, htmlToText, TooDeep } from './html-text.ts';
 
 /** The text of a capture, or why it has none. `extractor` is what made it, where the bytes are no text themselves. */
-export type ReadCapture = { readonly text: string; readonly extractor?: string; readonly fault?: undefined } | { readonly fault: string };
+export type ReadCapture =
+  | { readonly text: string; readonly extractor?: string; readonly fault?: undefined }
+  | { readonly fault: string; readonly why: 'empty' | 'not-utf-8' | 'binary' | 'too-deep' };
 
 const CHARSET = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})/i;
 const WHERE_CHARSET = 2048;
 
 /** Reads bytes as what they are said to be. They come from outside: what is no text is refused, and nothing of it runs. */
 export function readCapture(bytes: Uint8Array, mediaType: MediaType): ReadCapture {
-  if (bytes.length === 0) return { fault: 'is empty' };
+  if (bytes.length === 0) return { fault: 'is empty', why: 'empty' };
   const text = decode(bytes, mediaType === 'text/html' ? charsetOf(bytes) : 'utf-8');
-  if (text === undefined) return { fault: 'is not UTF-8: a capture is text, as it was read' };
-  if (text.includes('\0')) return { fault: 'holds NUL, which no text does: it is binary' };
+  if (text === undefined) return { fault: 'is not UTF-8: a capture is text, as it was read', why: 'not-utf-8' };
+  if (text.includes('\0')) return { fault: 'holds NUL, which no text does: it is binary', why: 'binary' };
   if (mediaType !== 'text/html') return { text };
   try {
     return { text: htmlToText(text), extractor: HTML_EXTRACTOR };
   } catch (error) {
-    if (error instanceof TooDeep) return { fault: `is no page that can be read: ${error.message}` };
+    if (error instanceof TooDeep) return { fault: `is no page that can be read: ${error.message}`, why: 'too-deep' };
     throw error;
   }
 }

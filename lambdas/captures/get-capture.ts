@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { detail } from '../../domain/facts/detail.ts';
 import { CaptureParams, findCapture } from '../runtime/find-capture.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -24,8 +25,8 @@ export const getCapture = operation({
   async run({ params: { sha256 }, query: { part }, found: { capture } }, { vault, store }) {
     const erasure = await store.findErasure(capture.platform, sha256);
     const bytes = await (part === 'text' ? vault.readText(capture) : vault.read(sha256, 'bytes', sha256));
-    if (erasure?.erasedAt !== undefined) throw new Problem('capture-erased', 'its contents were erased');
-    if (!bytes) throw new Problem('capture-erased', 'its contents are not in the archive, and nobody has recorded an erasure');
+    if (erasure?.erasedAt !== undefined) throw new Problem('capture-erased', detail('contents-erased'));
+    if (!bytes) throw new Problem('capture-erased', detail('contents-lost'));
     return ok(bytes, INERT);
   },
 });

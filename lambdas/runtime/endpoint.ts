@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyHandlerV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { detail } from '../../domain/facts/detail.ts';
 import { RecordBroken } from '../../store/record-broken.ts';
 import { Unreadable } from '../../store/unreadable.ts';
 import { type Route, routes } from '../routes.ts';
@@ -74,9 +75,9 @@ function toResponse(error: Error, requestId: string): APIGatewayProxyStructuredR
 
 function toProblem(error: Error): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof RecordBroken) return new Problem('record-broken', error.message);
-  if (error instanceof Unreadable) return new Problem('record-unreadable', error.message);
-  return new Problem('internal-error', 'the service failed to answer; nothing is known to be wrong with the request');
+  if (error instanceof RecordBroken) return new Problem('record-broken', detail('as-found', { found: error.message }));
+  if (error instanceof Unreadable) return new Problem('record-unreadable', detail('as-found', { found: error.message }));
+  return new Problem('internal-error', detail('service-failed'));
 }
 
 /** 405 where the address answers other methods, else 404. */
@@ -86,8 +87,8 @@ function noRoute(event: APIGatewayProxyEventV2): Problem {
     .filter((route) => matches(route.path, path))
     .flatMap(({ method: own }) => (own === 'GET' ? ['GET', 'HEAD'] : [own]));
   return allowed.length === 0
-    ? new Problem('not-found', `there is nothing at ${path.slice(0, 200)}`)
-    : new Problem('method-not-allowed', `${method} is not answered here`, { headers: { allow: [...new Set(allowed)].join(', ') } });
+    ? new Problem('not-found', detail('no-route', { path: path.slice(0, 200) }))
+    : new Problem('method-not-allowed', detail('no-method', { method }), { headers: { allow: [...new Set(allowed)].join(', ') } });
 }
 
 function matches(template: string, path: string): boolean {

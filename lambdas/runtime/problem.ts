@@ -1,28 +1,28 @@
+import { type Detail, detail } from '../../domain/facts/detail.ts';
+import type { SaidFault } from '../../domain/facts/fault.ts';
 import { visible } from '../../domain/facts/visible.ts';
 import { type ProblemSlug, problems } from '../problems.ts';
 
 /** One fault of a request: where it is, what kind, and what to do. */
-export type Fault = {
+export type Fault = SaidFault & {
   /** JSON pointer into the body; for a query parameter, header or path parameter its name as a pointer. */
-  pointer: string;
+  readonly pointer: string;
   /** Left out for the body. */
-  in?: 'query' | 'header' | 'path';
-  code: string;
-  detail: string;
+  readonly in?: 'query' | 'header' | 'path';
 };
 
 /** An answer that is a refusal, in the form of RFC 9457. */
 export class Problem extends Error {
   override name = 'Problem';
   readonly slug: ProblemSlug;
-  readonly detail: string;
+  readonly detail: Detail;
   readonly errors: readonly Fault[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(slug: ProblemSlug, detail: string, { errors, headers = {} }: { errors?: readonly Fault[]; headers?: Record<string, string> } = {}) {
-    super(`${slug}: ${detail}`);
+  constructor(slug: ProblemSlug, said: Detail, { errors, headers = {} }: { errors?: readonly Fault[]; headers?: Record<string, string> } = {}) {
+    super(`${slug}: ${said.text}`);
     this.slug = slug;
-    this.detail = visible(detail);
+    this.detail = said;
     this.errors = errors;
     this.headers = headers;
   }
@@ -33,11 +33,14 @@ export class Problem extends Error {
 
   toBody(requestId: string): string {
     const { status, title } = problems[this.slug];
+    const { code, params, text } = this.detail;
     const body = JSON.stringify({
       type: `/v1/problems/${this.slug}`,
       title,
       status,
-      detail: this.detail,
+      detail: visible(text),
+      code,
+      params,
       requestId,
       ...(this.errors && { errors: this.errors }),
     });
@@ -51,7 +54,12 @@ const escapeUnits = (character: string) =>
 
 /** All faults at once, so that a client need not send a body five times to learn of five faults. */
 export function invalid(faults: readonly Fault[]): Problem {
-  const [first, ...others] = faults;
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  return new Problem('invalid-request', `${first?.pointer || 'the request'}: ${first?.detail ?? 'is not valid'}${more}`, { errors: faults });
+  return faulty('invalid-request', faults);
+}
+
+/** A refusal for faults, of which it names the first. */
+export function faulty(slug: ProblemSlug, faults: readonly Fault[]): Problem {
+  const [first] = faults;
+  const { pointer = '', detail: what = 'is not valid' } = first ?? {};
+  return new Problem(slug, detail('first-fault', { place: pointer, what, more: Math.max(0, faults.length - 1) }), { errors: faults });
 }

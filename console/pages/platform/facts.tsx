@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { sayQuotes } from '../../../domain/vault/quotes.ts';
+import { sayQuotes } from '../../../messages/en/quotes.ts';
 import { useRead } from '../../api/use-read.ts';
 import type { RevisionWithContent } from '../../api/views.ts';
 import { t } from '../../messages/text.ts';
