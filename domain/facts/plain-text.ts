@@ -11,8 +11,8 @@ export function ruleOfToday(holds: (value: string) => boolean, error: string | (
 
 export const isOfToday = (check: object): boolean => OF_TODAY.has(check);
 
-/** Most texts, which need no further look: ASCII with at least one character that is seen. */
-const ASCII = /^[\t\n ]*[!-~][\t\n -~]*$/;
+/** Most texts, which need no further look: Latin letters, each accented one a character of its own, and the usual punctuation, with something seen at the beginning. */
+const PLAIN = /^[\t\n ]*[!-~\u00A1-\u00AC\u00AE-\u017F\u2010-\u2027][\t\n -~\u00A0-\u00AC\u00AE-\u017F\u2010-\u2027\u20AC]*$/;
 /** What no reader sees and every sink would have to escape for itself: controls but line feed and tab, separators of lines, halves of characters, noncharacters, changes of text direction. */
 const UNSEEN = /[^\P{Cc}\n\t]|[\p{Zl}\p{Zp}\p{Cs}]|\p{Noncharacter_Code_Point}|\p{Bidi_Control}/u;
 /** What a decoder puts in the place of bytes that it cannot read. */
@@ -22,7 +22,7 @@ const SEEN = /(?![\p{Default_Ignorable_Code_Point}\u2800\uFFFC\u{13441}\u{13442}
 
 /** Whether a text has only what its reader can see, and something of it. */
 function isPlain(value: string): boolean {
-  return ASCII.test(value) || (!UNSEEN.test(value) && !value.includes(REPLACED) && (SEEN.test(value) || !/\S/.test(value)));
+  return PLAIN.test(value) || (!UNSEEN.test(value) && !value.includes(REPLACED) && (SEEN.test(value) || !/\S/.test(value)));
 }
 
 function whatIsNotPlain(value: string): string {
@@ -49,7 +49,7 @@ export const plainText = () => ruleOfToday(isPlain, whatIsNotPlain);
 /** Of two names that look the same one could be a person's, and the other count as somebody else's. */
 export const composed = () =>
   ruleOfToday(
-    (value) => ASCII.test(value) || value === value.normalize('NFC'),
+    (value) => PLAIN.test(value) || value === value.normalize('NFC'),
     (value) =>
       `must be composed as Unicode’s form NFC is, with one character for each letter with its accent, as here: "${cut(value.normalize('NFC'))}"`,
   );

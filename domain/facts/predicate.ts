@@ -62,7 +62,7 @@ function allOf(all: readonly Predicate[]): Predicate {
 function compileArray(element: Predicate): Predicate {
   return (value) => {
     if (!Array.isArray(value)) return false;
-    for (const member of value) if (!element(member)) return false;
+    for (let i = 0; i < value.length; i += 1) if (!element(value[i])) return false;
     return true;
   };
 }
@@ -79,20 +79,30 @@ function compileRecord({ keyType, valueType, partial }: z.core.$ZodRecordDef): P
   };
 }
 
-/** With no member that the shape does not name: zod would leave it out or refuse it. */
+/** With no member that the shape does not name: zod would leave it out or refuse it. Goes by the members that are there, which are the fewer. */
 function compileObject(shape: z.core.$ZodShape): Predicate {
-  const members = Object.entries(shape).map(([name, schema]) => ({ name, accepts: compile(schema), isRequired: !schema._zod.optin }));
+  const members = new Map(Object.entries(shape).map(([name, schema]) => [name, compileMember(schema)]));
+  const required = [...members.values()].filter((member) => member.isRequired).length;
   return (value) => {
     if (!isPlainObject(value)) return false;
-    let unknown = 0;
-    for (const _ in value) unknown += 1;
-    for (const { name, accepts, isRequired } of members) {
+    let found = 0;
+    for (const name in value) {
+      const known = members.get(name);
+      if (known === undefined) return false;
       const member = value[name];
-      if (member === undefined ? isRequired : !accepts(member)) return false;
-      if (member !== undefined) unknown -= 1;
+      if (member === undefined) continue;
+      if (!known.accepts(member)) return false;
+      if (known.isRequired) found += 1;
     }
-    return unknown === 0;
+    return found === required;
   };
+}
+
+/** A member that is missing or undefined is never asked, so that an optional one is asked as what it is when it is there. */
+function compileMember(schema: z.core.$ZodType): { accepts: Predicate; isRequired: boolean } {
+  const { def } = schema._zod as z.core.$ZodTypes['_zod'];
+  const isPlainOptional = def.type === 'optional' && !schema._zod.traits.has('$ZodExactOptional') && !def.checks?.length;
+  return { accepts: compile(isPlainOptional ? def.innerType : schema), isRequired: !schema._zod.optin };
 }
 
 /** As JSON has them, so that no member comes from a prototype. */

@@ -56,14 +56,18 @@ function checkSources(value: unknown, known: ReadonlySet<string>, at: Place, rep
   }
 }
 
+const NEEDS_QUOTE = 'needs a quote: it is the words that stand there';
+
 /** Its days in their order, and a reservation only on what raises the score: a path or an incident. */
 function checkItem(item: unknown, at: Place, i: number, report: Report): void {
   const { observed, from, validTo, stance, quote, capture, excerpt } = toMembers(item);
   const fault = (field: string, message: string) => report([...at, 'evidence', i, field], message);
   if (typeof from === 'string' && typeof observed === 'string' && from > observed) fault('from', 'must not be after observed');
   if (typeof validTo === 'string' && typeof observed === 'string' && validTo < observed) fault('validTo', 'must not be before observed');
-  for (const [field, value] of Object.entries({ capture, excerpt }))
-    if (value !== undefined && quote === undefined) fault(field, 'needs a quote: it is the words that stand there');
+  if (quote === undefined) {
+    if (capture !== undefined) fault('capture', NEEDS_QUOTE);
+    if (excerpt !== undefined) fault('excerpt', NEEDS_QUOTE);
+  }
   const isAdverse = at.length === 2 && (at[0] === 'paths' || at[0] === 'incidents');
   if (stance === 'reserves' && !isAdverse) fault('stance', 'reserves belongs to the evidence of a path or an incident only');
 }
