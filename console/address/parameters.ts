@@ -1,7 +1,7 @@
 import { suggestJurisdiction } from '../../domain/facts/jurisdictions.ts';
 
 /** What a parameter of an address may say. `free` is any text. */
-export type Parameter = 'day' | 'jurisdiction' | 'free' | readonly string[];
+type Parameter = 'day' | 'jurisdiction' | 'free' | readonly string[];
 export type Parameters = Readonly<Record<string, Parameter>>;
 /** A parameter that says nothing a page could show, and why. */
 export type WrongParameter = {
@@ -58,7 +58,7 @@ function judgeDay(day: string, today: string): Pick<WrongParameter, 'why' | 'exp
 }
 
 /** A day that exists, as YYYY-MM-DD. */
-export function isDay(text: string): boolean {
+function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const read = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(text);
