@@ -1,3 +1,4 @@
+import { sayQuotes } from '../../../domain/vault/quotes.ts';
 import type { Explanation } from '../../api/views.ts';
 import { toChange, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
@@ -34,6 +35,7 @@ export function PlatformSummary({ score }: TabProps) {
             {explain.summary.map(({ text }) => (
               <li key={text}>{text}</li>
             ))}
+            {explain.quotes && <li>{sayQuotes(explain.quotes)}.</li>}
           </ul>
         </section>
       )}
