@@ -3,6 +3,7 @@ import { CalendarDate } from '../facts/date.ts';
 import { JurisdictionCode } from '../facts/jurisdiction-code.ts';
 import { Delta, Range } from '../score/points.ts';
 import { Band, BandName, Gate } from '../score/rating.ts';
+import { QuoteCount } from '../vault/quote-count.ts';
 import { Holds } from './explanation-holds.ts';
 import { Lead, UnknownExplained } from './explanation-leads.ts';
 import { Moved } from './explanation-moved.ts';
@@ -206,6 +207,7 @@ export const Explanation = z
     hangsOn: z.array(HangsOn).meta({ description: 'The single items of evidence that the gate hangs on, the one that moves the point most first.' }),
     commitments: z.array(CommitmentExplained),
     moved: Moved.optional(),
+    quotes: QuoteCount.optional().meta({ description: 'By what the quotes of its assessment are known now; of a revision of the record only.' }),
   })
   .meta({
     id: 'Explanation',
