@@ -34,6 +34,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   assessments: 715,
   captures: 520,
   erasures: 460,
+  drafts: 420,
   scores: 560,
   repair: 565,
   reference: 565,

@@ -55,6 +55,7 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   decisions: 'POLICY#place',
   captures: 'WORK#tiktok',
   erasures: 'WORK#tiktok',
+  drafts: 'PLATFORM#tiktok',
   policy: 'PLATFORM#tiktok',
   repair: 'POLICY',
   reference: 'PLATFORM#tiktok',
