@@ -1734,7 +1734,7 @@ export interface components {
             /** @description Page, section or paragraph. */
             locator?: string;
         };
-        /** @description Where the quote stands in a recorded text: the version’s id at its origin, the SHA-256 of the whole text, the place in it. */
+        /** @description Where the quote stands in a recorded text: the version’s id at its origin, the SHA-256 of the whole text, the place in it in characters (code points) from 0. */
         Excerpt: {
             version: string;
             sha256: string;

@@ -1,7 +1,7 @@
 import type { Moved } from '../../domain/explain/explanation-moved.ts';
 import type { Score } from '../../domain/explain/published-score.ts';
 import { pickNext } from '../../domain/explain/say.ts';
-import { GATE_ASKS } from '../../domain/score/gate-words.ts';
+import { GATE_ASKS } from '../../messages/en/gates.ts';
 import { bar, faint, inBand, number, pointOf, range, ruler, signed, strong, table } from './print.ts';
 
 /** As the domain makes it, and as it comes from the service, whose description knows no length of a list. */

@@ -1,4 +1,4 @@
-import { GATE_ASKS } from '../score/gate-words.ts';
+import { GATE_ASKS } from '../../messages/en/gates.ts';
 
 /**
  * Every sentence of an explanation, by code. `{name}` is a parameter: a list is joined by "and". `{name:or}` joins it by "or",

@@ -94,7 +94,9 @@ function Row({ platform, step: { day, score, band, gate, assessment, causes } }:
         <Day of={day} />
       </th>
       <td>
-        {causes.length === 0 ? words.first : causes.map(({ kind, refs }) => words.causes[kind](refs.slice(0, 3).join(', '), refs.length)).join('; ')}
+        {causes.length === 0
+          ? words.first
+          : causes.map(({ kind, refs }) => words.causes[kind](refs.slice(0, 3).join(', '), Math.max(0, refs.length - 3))).join('; ')}
       </td>
       <td class="number">{pointOf({ score, band })}</td>
       <td class="number">

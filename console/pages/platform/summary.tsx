@@ -1,5 +1,5 @@
 import type { Explanation } from '../../api/views.ts';
-import { toChange, toList, toName, toPoints } from '../../format.ts';
+import { toChange, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { BandTag } from '../../parts/band.tsx';
 import { Day } from '../../parts/moment.tsx';
@@ -68,7 +68,7 @@ function Lowers({ explain: { lowers, smallestSets } }: { readonly explain: Expla
           <tbody>
             {shown.map(({ act, jurisdiction = '', mode, becomes, band, change }) => (
               <tr key={`${act} ${jurisdiction} ${mode}`}>
-                <th scope="row">{acts[act](toName(jurisdiction), mode ? t.modes[mode] : '')}</th>
+                <th scope="row">{acts[act](jurisdiction, mode ? t.modes[mode] : '')}</th>
                 <td class="number">{toChange(change.point)}</td>
                 <td class="number">{toPoints(becomes.point)}</td>
                 <td>
@@ -87,9 +87,7 @@ function Lowers({ explain: { lowers, smallestSets } }: { readonly explain: Expla
           <h3>{words.lowers.sets}</h3>
           <ul class="sentences">
             {smallestSets.map(({ band, jurisdictions }) => (
-              <li key={band}>
-                {jurisdictions.length === 0 ? words.lowers.noSet(t.bands[band]) : words.lowers.set(toList(jurisdictions.map(toName)), t.bands[band])}
-              </li>
+              <li key={band}>{jurisdictions.length === 0 ? words.lowers.noSet(t.bands[band]) : words.lowers.set(jurisdictions, t.bands[band])}</li>
             ))}
           </ul>
         </>

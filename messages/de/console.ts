@@ -1,0 +1,6 @@
+import { type ConsoleMessages, consoleMessages as english } from '../en/console.ts';
+import { frame } from './console/frame.ts';
+import { GATE_ASKS } from './gates.ts';
+import { places } from './places.ts';
+
+export const consoleMessages: ConsoleMessages = { ...english, language: 'de', places, ...frame, gateMeans: GATE_ASKS };

@@ -1,0 +1,66 @@
+import type { frame as English } from '../../en/console/frame.ts';
+import { plural } from '../format.ts';
+
+/** Was jede Seite umgibt. */
+export const frame: typeof English = {
+  product: 'Whereabouts',
+  skip: 'Zum Inhalt',
+  nav: {
+    label: 'Hauptnavigation',
+    queue: 'Zu erledigen',
+    platforms: 'Plattformen',
+    jurisdictions: 'Rechtsordnungen',
+    decisions: 'Entscheidungen',
+    consumers: 'Abnehmer',
+    method: 'Methode',
+  },
+  signIn: {
+    title: 'Anmelden',
+    home: 'Diese Instanz läuft auf Ihrem eigenen Rechner. Wählen Sie, als wer Sie sich anmelden. Ein Schritt, der zwei Personen verlangt, verlangt zwei verschiedene.',
+    cloud: 'Sie melden sich bei Ihrer Organisation an und kehren dann hierher zurück.',
+    go: 'Bei Ihrer Organisation anmelden',
+    as: 'Anmelden als',
+    out: 'Abmelden',
+    you: 'Angemeldet als',
+    ended: 'Ihre Sitzung ist abgelaufen. Was Sie geschrieben haben, ist gespeichert; melden Sie sich wieder an, um fortzufahren.',
+    failed: 'Die Anmeldung ist fehlgeschlagen. Nichts ist verloren; versuchen Sie es erneut.',
+    back: 'Rückkehr von Ihrer Organisation…',
+    roles: {
+      analyst: 'Erfasst Tatsachen',
+      reviewer: 'Prüft die Tatsachen anderer',
+      decider: 'Schlägt Entscheidungen vor und genehmigt sie',
+      operator: 'Hält den Dienst in Betrieb',
+      auditor: 'Prüft, ob die Aufzeichnungen unversehrt sind',
+    },
+    may: 'Rechte',
+    scopes: {
+      assess: 'bewerten',
+      review: 'prüfen',
+      decide: 'entscheiden',
+      read: 'lesen',
+      policy: 'Exporte lesen',
+      operate: 'betreiben',
+    },
+  },
+  states: {
+    loading: 'Wird geladen…',
+    staleTitle: 'Nicht der neueste Stand',
+    stale: (time) => `Dieser Stand wurde um ${time} gelesen und konnte seither nicht erneut gelesen werden.`,
+    again: 'Erneut versuchen',
+    forbiddenTitle: 'Kein Zugriff',
+    forbidden: (name) => `„${name}“ hat das dafür nötige Recht nicht.`,
+    missingTitle: 'Hier ist nichts',
+    missing: 'Unter dieser Adresse gibt es nichts. Vielleicht enthält sie einen Tippfehler.',
+    unreachableTitle: 'Keine Verbindung',
+    unreachable: 'Der Dienst hat nicht geantwortet. Was Sie geschrieben haben, ist in diesem Browser gespeichert.',
+    brokenTitle: 'Das hat nicht funktioniert',
+    requestId: 'Anfrage',
+    errorsTitle: (count) => plural(count, { one: 'Eine Angabe ist zu berichtigen', other: `${count} Angaben sind zu berichtigen` }),
+  },
+  curl: {
+    title: (count) => plural(count, { one: 'Diese Seite als API-Aufruf', other: `Diese Seite als API-Aufrufe (${count})` }),
+    hint: 'Setzen Sie zuerst TOKEN auf Ihr eigenes Token.',
+    copy: 'Für curl kopieren',
+    copied: 'Kopiert',
+  },
+};

@@ -1,0 +1,66 @@
+import type { frame as English } from '../../en/console/frame.ts';
+import { plural } from '../format.ts';
+
+/** Ce qui entoure chaque page. */
+export const frame: typeof English = {
+  product: 'Whereabouts',
+  skip: 'Aller au contenu',
+  nav: {
+    label: 'Principal',
+    queue: 'À traiter',
+    platforms: 'Plateformes',
+    jurisdictions: 'Juridictions',
+    decisions: 'Décisions',
+    consumers: 'Consommateurs',
+    method: 'Méthode',
+  },
+  signIn: {
+    title: 'Connexion',
+    home: 'Cette instance fonctionne sur votre propre ordinateur. Choisissez sous quelle identité vous connecter. Une étape qui exige deux personnes exige deux identités différentes.',
+    cloud: 'Vous vous connectez auprès de votre organisation, puis revenez ici.',
+    go: 'Se connecter auprès de votre organisation',
+    as: 'Se connecter en tant que',
+    out: 'Se déconnecter',
+    you: 'Identité',
+    ended: 'Votre session a pris fin. Ce que vous avez écrit est conservé ; reconnectez-vous pour continuer.',
+    failed: 'La connexion a échoué. Rien n’est perdu ; réessayez.',
+    back: 'Retour depuis votre organisation…',
+    roles: {
+      analyst: 'Consigne les faits',
+      reviewer: 'Vérifie les faits consignés par d’autres',
+      decider: 'Propose et approuve les décisions',
+      operator: 'Assure le fonctionnement du service',
+      auditor: 'Vérifie l’intégrité du registre des actes',
+    },
+    may: 'Droits',
+    scopes: {
+      assess: 'évaluer',
+      review: 'vérifier',
+      decide: 'décider',
+      read: 'lire',
+      policy: 'lire les exportations',
+      operate: 'exploiter',
+    },
+  },
+  states: {
+    loading: 'Chargement…',
+    staleTitle: 'Données non actualisées',
+    stale: (time) => `Ces données ont été lues à ${time} et n’ont pas pu être relues depuis.`,
+    again: 'Réessayer',
+    forbiddenTitle: 'Accès refusé',
+    forbidden: (name) => `« ${name} » n’a pas le droit requis.`,
+    missingTitle: 'Il n’y a rien ici',
+    missing: 'L’adresse ne désigne rien d’existant. Elle contient peut-être une faute de frappe.',
+    unreachableTitle: 'Pas de connexion',
+    unreachable: 'Le service n’a pas répondu. Ce que vous avez écrit est conservé dans ce navigateur.',
+    brokenTitle: 'L’opération a échoué',
+    requestId: 'Requête',
+    errorsTitle: (count) => plural(count, { one: 'Un point est à corriger', other: `${count} points sont à corriger` }),
+  },
+  curl: {
+    title: (count) => plural(count, { one: 'Cette page sous forme d’appel d’API', other: `Cette page sous forme d’appels d’API (${count})` }),
+    hint: 'Placez d’abord votre propre jeton dans TOKEN.',
+    copy: 'Copier pour curl',
+    copied: 'Copié',
+  },
+};
