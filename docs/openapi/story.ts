@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { EXPORTS } from '../../domain/policy/exports.ts';
+import { keepDraft } from './draft-story.ts';
 import { readExample, readFacts } from './facts.ts';
 import type { Json } from './json.ts';
 import type { Ask, Asker, Exchange, Stage } from './stage.ts';
@@ -26,7 +27,7 @@ export async function playStory({ ask, travel, forge }: Stage): Promise<Exchange
   await submitFirst(send);
   travel(`${SECOND_DAY}T09:00:00Z`);
   await lookAround(send);
-  await keepDraft(send);
+  await keepDraft(send, params, SECOND_DAY);
   await reviewAndSubmitAgain(send);
   await send('get-scores-json', { as: 'policy-tool' });
   await decide(send);
@@ -120,21 +121,6 @@ async function lookAround(send: Asker): Promise<void> {
   await send('simulate-score', { ...analyst, body: { ...facts, incident: [], paths: [{ ...facts.paths[0], mode: 'remote' }] } as Json });
   await send('simulate-score', { as: 'policy-tool', body: facts });
   await send('simulate-score', { ...analyst, body: { ...facts, note: 'x'.repeat(350_000) } });
-}
-
-/** What is begun is kept for its writer, in two windows, and thrown away. */
-async function keepDraft(send: Asker): Promise<void> {
-  const of = { ...analyst, params: { form: 'assessment', ...params } };
-  const body = { asOf: SECOND_DAY, paths: [{ id: 'remote-cn', jurisdiction: 'CN', mode: 'remote-access', data: null }] };
-  await send('get-draft', of);
-  await send('put-draft', { ...of, body });
-  const { headers } = await send('put-draft', { ...of, headers: { 'if-none-match': '*' }, body });
-  const version = { 'if-match': headers.get('etag') ?? '' };
-  await send('put-draft', { ...of, headers: version, body: { ...body, note: 'The rest tomorrow.' } });
-  await send('put-draft', { ...of, headers: version, body });
-  await send('get-draft', of);
-  await send('get-draft', { as: 'decider-1', params: of.params });
-  await send('delete-draft', of);
 }
 
 async function reviewAndSubmitAgain(send: Asker): Promise<void> {

@@ -99,7 +99,7 @@ describe('whose it is', () => {
     expect(await put(at('proposal', 'x'), {}, { as: machine })).toMatchObject({ status: 403, json: { type: '/v1/problems/person-needed' } });
   });
 
-  test.each(['analyst#assessment', 'DRAFT#analyst', '../analyst', 'a'.repeat(3000), 'Ünï 漢字'])(
+  test.each(['analyst#assessment', 'DRAFT#analyst', '../analyst', 'a'.repeat(200), 'Ünï 漢字'])(
     'an id such as %s is one person, and no other',
     async (id) => {
       const as: Person = { id, scopes: ['assess'] };
