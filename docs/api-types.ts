@@ -1816,6 +1816,8 @@ export interface components {
             hangsOn: components["schemas"]["HangsOn"][];
             commitments: components["schemas"]["CommitmentExplained"][];
             moved?: components["schemas"]["Moved"];
+            /** @description By what the quotes of its assessment are known now; of a revision of the record only. */
+            quotes?: components["schemas"]["QuoteCount"];
         };
         /** @description Exposure by the facts of each day: from the revision that answers for it, the register and today’s method. What stood published then is another list. */
         Exposure: {

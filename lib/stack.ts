@@ -45,7 +45,13 @@ const FUNCTIONS: Record<FunctionName, { readonly writes: readonly Part[]; readon
 };
 
 /** What each does with captures; a function that is not named has nothing to do with them. */
-const CAPTURES: Partial<Record<FunctionName, CaptureUse>> = { captures: 'keeps', assessments: 'reads', erasures: 'erases', decisions: 'asks' };
+const CAPTURES: Partial<Record<FunctionName, CaptureUse>> = {
+  captures: 'keeps',
+  assessments: 'reads',
+  erasures: 'erases',
+  decisions: 'asks',
+  scores: 'asks',
+};
 
 /** What the console asks the issuer for: all that people do. What they were given is looked at by each operation. */
 const CONSOLE_SCOPES: readonly Scope[] = ['read', 'assess', 'review', 'decide', 'operate'];

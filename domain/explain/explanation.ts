@@ -4,6 +4,7 @@ import { JurisdictionCode } from '../facts/jurisdiction-code.ts';
 import { INCIDENT_KINDS } from '../facts/vocabulary.ts';
 import { Delta, Points, Range } from '../score/points.ts';
 import { Band, BandName, Gate } from '../score/rating.ts';
+import { QuoteCount } from '../vault/quote-count.ts';
 import { Moved } from './explanation-moved.ts';
 import { BeliefRange, ModeName, PathExplained } from './explanation-paths.ts';
 import { Sentence } from './sentence.ts';
@@ -226,6 +227,7 @@ export const Explanation = z
     hangsOn: z.array(HangsOn).meta({ description: 'The single items of evidence that the gate hangs on, the one that moves the point most first.' }),
     commitments: z.array(CommitmentExplained),
     moved: Moved.optional(),
+    quotes: QuoteCount.optional().meta({ description: 'By what the quotes of its assessment are known now; of a revision of the record only.' }),
   })
   .meta({
     id: 'Explanation',

@@ -320,6 +320,28 @@ describe('an erasure', () => {
     expect(await memo(after.headers.etag)).toMatchObject({ status: 304 });
   });
 
+  test('is counted where the score is explained, also for who has a copy', async () => {
+    const page = 'We store data in Peru, and Chile.';
+    const peru = sha256(page);
+    await keep(page, { platform: 'tiktok' });
+    // Of a capture that another platform has.
+    const { revision } = (await submit([{ quote: 'We store data in Peru', capture: peru }, { quote: 'On faith.' }], { asOf: '2026-08-29' })).json;
+    const explain = (etag = '') =>
+      service.call('GET', '/v1/platforms/wechat/score', {
+        as: analyst,
+        query: { revision: String(revision.revision), explain: 'true' },
+        headers: { 'if-none-match': etag },
+      });
+    const before = await explain();
+    expect(before.json.explain.quotes).toEqual({ quotes: 2, held: 1, erased: 0, excerpt: 0, unverified: 1 });
+    expect(await explain(before.headers.etag)).toMatchObject({ status: 304 });
+    for (const as of [operator, auditor]) await service.call('POST', `/v1/captures/${peru}/erasure`, { as, body: { reason: 'It names a person.' } });
+    expect((await explain(before.headers.etag)).json.explain.quotes).toEqual({ quotes: 2, held: 0, erased: 1, excerpt: 0, unverified: 1 });
+    const plain = await service.call('GET', '/v1/platforms/wechat/score', { as: analyst, query: { revision: String(revision.revision) } });
+    expect(plain.json).not.toHaveProperty('explain');
+    await withdraw(revision);
+  });
+
   test('leaves a record that verifies, and no key', async () => {
     expect((await isIntact()).intact).toBe(true);
     const key = JSON.parse(readFileSync(join(service.jobs.folder, 'capture-keys', capture), 'utf8'));

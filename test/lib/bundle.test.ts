@@ -23,7 +23,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'advance-decisions': 395,
   policy: 475,
   'checkpoint-chains': 450,
-  'verify-chains': 455,
+  'verify-chains': 465,
   'publish-decisions': 485,
   'renew-policy': 485,
   // Most of its runs find nothing to ask, and load none of the readers.
