@@ -1800,8 +1800,11 @@ export interface components {
         };
         /** @description Why the score is what it is, exactly, and what would change it. */
         Explanation: {
-            /** @description The explanation in sentences: what matters, what would lower it, what to find out next. */
+            /** @description The explanation in sentences: what holds the gate, what matters, what would lower it, what to find out next. */
             summary: components["schemas"]["Sentence"][];
+            /** @description The same in five lines of few sentences each. */
+            short: components["schemas"]["Sentence"][][];
+            holds: components["schemas"]["Holds"];
             paths: components["schemas"]["PathExplained"][];
             leads: components["schemas"]["Lead"][];
             unknowns: components["schemas"]["UnknownExplained"][];
@@ -1994,6 +1997,8 @@ export interface components {
             title: string;
             publisher: string;
             observed: components["schemas"]["CalendarDate"];
+            /** @description Before the day of the score. */
+            days: number;
             quote?: string;
             /** @description The facts that rest on it. */
             facts: string[];
@@ -2014,6 +2019,75 @@ export interface components {
             status: "ok";
             method: string;
             register: string;
+        };
+        /** @description A fact that holds the gate: what it is, whose words it rests on, and how old they are. */
+        HeldFact: {
+            /** @description Id of the path or the incident. */
+            fact: string;
+            /** @enum {string} */
+            kind: "path" | "incident";
+            /** @description Those it reaches from, the strongest first. */
+            countries: components["schemas"]["JurisdictionCode"][];
+            mode?: components["schemas"]["Mode"];
+            /** @enum {string} */
+            stake?: "sole" | "blocking" | "minority";
+            /**
+             * @description The data class at the point.
+             * @enum {string}
+             */
+            data: "public" | "account" | "metadata" | "behaviour" | "content";
+            incident?: components["schemas"]["HeldFactIncident"];
+            /** @description The day of the incident. */
+            on?: components["schemas"]["CalendarDate"];
+            /** @description Of the incident. */
+            summary?: string;
+            parties: string[];
+            words: components["schemas"]["HeldFactWords"];
+            /** @description How many items say so. */
+            items: number;
+            /** @description The newest of them. */
+            newest: {
+                observed: components["schemas"]["CalendarDate"];
+                /** @description Before the day of the score. */
+                days: number;
+            };
+            /** @description Its end, where that is claimed: how far it is proven, in percent, and the newest item on it. */
+            ended?: {
+                on: components["schemas"]["CalendarDate"];
+                proven: number;
+                observed: components["schemas"]["CalendarDate"];
+                /** @description Before the day of the score. */
+                days: number;
+            };
+        };
+        /** @enum {string} */
+        HeldFactIncident: "policy-breach" | "unauthorised-access" | "misuse" | "false-assurance" | "unlawful-transfer" | "state-access";
+        /** @description The item that weighs most; of equal ones the newest. */
+        HeldFactWords: {
+            source: string;
+            title: string;
+            publisher: string;
+            /**
+             * @description Whose words they are.
+             * @enum {string}
+             */
+            by: "third-party" | "platform" | "platform-accountable";
+            /** @description Whether it only reserves a right. */
+            reserves: boolean;
+            observed: components["schemas"]["CalendarDate"];
+            /** @description Before the day of the score. */
+            days: number;
+            quote?: string;
+        };
+        /** @description What holds the gate: the strongest facts, up to three, as few as move it; of a gate that no fact holds, the strongest of what is named. */
+        Holds: {
+            facts: components["schemas"]["HeldFact"][];
+            /** @description Whether the gate would be another without them. */
+            decides: boolean;
+            /** @description The gate without them. */
+            without: components["schemas"]["Gate"];
+            /** @description For the gate unproven: the modes whose lists hold it, because nobody has proven them complete. */
+            lists: components["schemas"]["Mode"][];
         };
         /** @description Something that went wrong, with its evidence. */
         Incident: {
@@ -3177,7 +3251,7 @@ export interface components {
              * @description Which sentence it is, in any language.
              * @enum {string}
              */
-            code: "gate-restrict" | "gate-precaution" | "gate-review" | "gate-unproven" | "gate-allow" | "unrated-nothing" | "unrated-storage" | "unrated-access" | "hangs-on-item" | "hangs-on-items" | "item-of" | "item-own-word" | "item-reserves" | "item-list" | "item-names-no-company" | "item-names-no-data" | "item-names-nothing" | "matters" | "matters-alone" | "matters-maximum" | "top-fact" | "lower-set" | "lower-none" | "promise" | "announced" | "next-name-country" | "next-prove-end" | "next-prove-list" | "next-prove-safeguard" | "next-prove-transfer" | "next-refresh" | "next-remove-incident" | "next-remove-path" | "next-remove-safeguard" | "next-both" | "moves-gate" | "moves-band" | "moves-width" | "moves-open" | "next-nothing" | "belief-path" | "belief-end" | "hazard-eu-eea" | "hazard-row" | "hazard-partial" | "hazard-unregistered" | "hazard-unnamed" | "law-eu-eea" | "law-bridge" | "law-adequacy" | "law-scheme" | "law-contract" | "law-none" | "mode" | "mode-stake" | "data" | "safeguard-operates" | "safeguard-none" | "safeguard-announced" | "paper-compelled" | "paper-abused" | "rank";
+            code: "score-is" | "score-unrated" | "gate-restrict" | "gate-precaution" | "gate-review" | "gate-unproven" | "gate-allow" | "unrated-nothing" | "unrated-storage" | "unrated-access" | "holds-one" | "holds-several" | "holds-strongest" | "holds-lists" | "open-is" | "rests-on" | "holds-nothing" | "named-strongest" | "fact-storage" | "fact-remote-access" | "fact-control" | "fact-subprocessor" | "fact-client-code" | "fact-incident" | "fact-more-countries" | "words-third-party" | "words-platform" | "words-platform-accountable" | "words-reserve" | "words-more" | "fact-ended" | "ended-path" | "stale-path" | "hangs-on-item" | "hangs-on-items" | "item-of" | "item-own-word" | "item-reserves" | "item-list" | "item-names-no-company" | "item-names-no-data" | "item-names-nothing" | "matters" | "matters-alone" | "matters-maximum" | "top-path" | "top-claim" | "top-list" | "top-incident" | "top-clear-text" | "lower-set" | "lower-none" | "lower-claimed" | "promise" | "announced" | "next-name-country" | "next-prove-end" | "next-prove-list" | "next-prove-safeguard" | "next-prove-transfer" | "next-refresh" | "next-refresh-claim" | "next-refresh-list" | "next-refresh-incident" | "next-refresh-clear-text" | "next-remove-incident" | "next-remove-path" | "next-remove-safeguard" | "next-both" | "moves-gate" | "moves-band" | "moves-width" | "moves-open" | "moves-point" | "next-nothing" | "belief-path" | "belief-end" | "hazard-eu-eea" | "hazard-row" | "hazard-partial" | "hazard-unregistered" | "hazard-unnamed" | "law-eu-eea" | "law-bridge" | "law-adequacy" | "law-scheme" | "law-contract" | "law-none" | "mode" | "mode-stake" | "data" | "safeguard-operates" | "safeguard-none" | "safeguard-announced" | "paper-compelled" | "paper-abused" | "rank";
             /** @description What it speaks of: codes, ids and figures. */
             params: {
                 [key: string]: string | number | string[];

@@ -34,8 +34,8 @@ export function PlatformSummary({ score }: TabProps) {
         <section>
           <h2>{words.matters}</h2>
           <ul class="sentences">
-            {(isRated ? explain.summary : withoutFigures(explain.summary)).map(({ text }) => (
-              <li key={text}>{text}</li>
+            {(isRated ? explain.summary : withoutFigures(explain.summary)).map(({ text }, place) => (
+              <li key={`${place} ${text}`}>{text}</li>
             ))}
             {explain.quotes && <li>{sayQuotes(explain.quotes)}.</li>}
           </ul>
