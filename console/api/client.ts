@@ -32,13 +32,22 @@ export async function call<T>(method: 'GET' | 'POST' | 'PUT', path: string, opti
   );
   if (answer.status === 304 && before) return remember(path, { ...before, at: new Date() });
   if (!answer.ok) throw await toProblem(answer);
-  const data = (answer.status === 204 ? undefined : await answer.json()) as T;
+  const data = (answer.status === 204 ? undefined : await readJson(answer)) as T;
   const read: Answer<T> = { data, etag: answer.headers.get('etag'), at: new Date() };
   if (method !== 'GET') {
     forgetAnswers();
     return read;
   }
   return remember(path, read);
+}
+
+/** An answer that is no JSON comes from something between: a proxy, a page of the network's own sign-in. */
+async function readJson(answer: Response): Promise<unknown> {
+  try {
+    return await answer.json();
+  } catch {
+    throw new ApiProblem({ status: answer.status, slug: 'unreadable', title: '', detail: '' });
+  }
 }
 
 function remember<T>(path: string, answer: Answer<T>): Answer<T> {

@@ -4,10 +4,13 @@ import { HTML_EXTRACTOR, htmlToText, TooDeep } from './html-text.ts';
 /** The text of a capture, or why it has none. `extractor` is what made it, where the bytes are no text themselves. */
 export type ReadCapture =
   | { readonly text: string; readonly extractor?: string; readonly fault?: undefined }
-  | { readonly fault: string; readonly why: 'empty' | 'not-utf-8' | 'binary' | 'too-deep' };
+  | { readonly fault: string; readonly why: 'empty' | 'not-utf-8' | 'binary' | 'blank' | 'too-deep' };
 
 const CHARSET = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})/i;
 const WHERE_CHARSET = 2048;
+
+const BLANK = { fault: 'holds no word: nothing but blanks, or signs that cannot be seen', why: 'blank' } as const;
+const isBlank = (text: string) => !/[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u.test(text);
 
 /** Reads bytes as what they are said to be. They come from outside: what is no text is refused, and nothing of it runs. */
 export function readCapture(bytes: Uint8Array, mediaType: MediaType): ReadCapture {
@@ -15,9 +18,10 @@ export function readCapture(bytes: Uint8Array, mediaType: MediaType): ReadCaptur
   const text = decode(bytes, mediaType === 'text/html' ? charsetOf(bytes) : 'utf-8');
   if (text === undefined) return { fault: 'is not UTF-8: a capture is text, as it was read', why: 'not-utf-8' };
   if (text.includes('\0')) return { fault: 'holds NUL, which no text does: it is binary', why: 'binary' };
-  if (mediaType !== 'text/html') return { text };
+  if (mediaType !== 'text/html') return isBlank(text) ? BLANK : { text };
   try {
-    return { text: htmlToText(text), extractor: HTML_EXTRACTOR };
+    const read = htmlToText(text);
+    return isBlank(read) ? BLANK : { text: read, extractor: HTML_EXTRACTOR };
   } catch (error) {
     if (error instanceof TooDeep) return { fault: `is no page that can be read: ${error.message}`, why: 'too-deep' };
     throw error;

@@ -7,13 +7,13 @@ const GRADES = ['review', 'digest'] as const;
 /** What one side of a change has and the other has not. Compared the other way round, `came` and `went` change places. */
 const Difference = z
   .strictObject({
-    aspect: z.enum(ASPECTS).meta({ example: 'country' }),
+    aspect: z.enum(ASPECTS).meta({ example: 'place' }),
     came: z.array(z.string()).meta({ example: ['MY'] }),
     went: z.array(z.string()).meta({ example: [] }),
   })
   .meta({
     id: 'TermsDifference',
-    description: 'What came and what went, by aspect: ISO 3166-1 codes of countries, transfer tools, parties, modalities.',
+    description: 'What came and what went, by aspect: places by ISO 3166-1 codes, transfer tools, parties, modalities.',
   });
 export type Difference = z.infer<typeof Difference>;
 

@@ -2,27 +2,42 @@ import type { TransferTool } from '../facts/vocabulary.ts';
 
 /** What a sentence can be about, as far as a score stands on it. */
 export const TOPICS = ['storage', 'transfer', 'access', 'control', 'encryption', 'compelled-disclosure'] as const;
-type Topic = (typeof TOPICS)[number];
+export type Topic = (typeof TOPICS)[number];
 
-/** What a sentence says of how firmly it says it. */
-const MODALITIES = ['may', 'only', 'no-longer', 'except', 'not', 'plans'] as const;
-type Modality = (typeof MODALITIES)[number];
+/** How firmly a sentence says what it says. */
+export type Modality = 'may' | 'only' | 'no-longer' | 'except' | 'not' | 'plans' | 'by-default' | 'on-instruction' | 'authorised';
+
+/** Who stores, reaches or controls, and in which part. */
+export type Party =
+  | 'group'
+  | 'parent'
+  | 'affiliate'
+  | 'staff'
+  | 'contractor'
+  | 'processor'
+  | 'authority'
+  | 'controller'
+  | 'joint-controller'
+  | 'company';
 
 /** A value that was read out of a sentence, and the words that made it: `CN`, "mainland China". */
 export type Found<Value extends string = string> = { readonly value: Value; readonly words: string };
 
-/** What a sentence says, each part with the words that made it, in the order in which they stand. A sentence without a topic is not relevant. */
+/** What a sentence says, each part with the words that made it. A sentence without a topic is not relevant. */
 export type Claim = {
   readonly topics: readonly Found<Topic>[];
-  /** ISO 3166-1 alpha-2, and `EU` and `EEA`. */
-  readonly countries: readonly Found[];
+  /** Where, as far as it is about data or who reaches it: ISO 3166-1 alpha-2; `EU` for the Union and the EEA; `device`: the reader's own. */
+  readonly places: readonly Found[];
   readonly tools: readonly Found<TransferTool>[];
-  /** What it says of a party; of a named company its name is part of the value: `named-company:ByteDance`. */
-  readonly parties: readonly Found[];
+  readonly parties: readonly Found<Party>[];
+  /** Companies by the name that the sentence gives them. */
+  readonly companies: readonly Found[];
   readonly modalities: readonly Found<Modality>[];
-  /** How the places are joined. */
+  /** How the places are joined, where it names more than one. */
   readonly joints: readonly Found<'and' | 'or'>[];
+  /** What decides how much a change of it weighs: end-to-end encryption and who holds its keys, who owns whom, giving data to whoever demands it, how long it is kept. */
+  readonly traits: readonly Found<'end-to-end' | 'ownership' | 'disclosure' | 'retention'>[];
 };
 
 /** What may tell two sentences apart. */
-export const ASPECTS = ['topic', 'country', 'tool', 'party', 'modality', 'joint'] as const;
+export const ASPECTS = ['topic', 'place', 'tool', 'party', 'company', 'modality', 'joint', 'end-to-end'] as const;

@@ -25,6 +25,6 @@ export function compareTexts({ before, after, language, names }: Texts): Compari
   const [old, young] = [toCompared(readBlocks(before)), toCompared(readBlocks(after))];
   const [went, came] = [listUnlike(old, young, language), listUnlike(young, old, language)];
   const read = (sentence: Keyed) => ({ ...sentence, claim: readClaim(sentence, language, names) });
-  const changes = groupChanges(went.map(read), came.map(read)).flatMap((group) => describeChange(group) ?? []);
+  const changes = groupChanges(went.map(read), came.map(read)).flatMap((group) => describeChange(group, language) ?? []);
   return { changes, came: came.length, went: went.length };
 }

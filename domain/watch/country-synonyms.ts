@@ -13,8 +13,7 @@ export const SYNONYMS: Readonly<Record<string, Readonly<Record<string, readonly 
     NL: ['The Netherlands', 'Holland'],
     VN: ['Viet Nam'],
     IR: ['Islamic Republic of Iran'],
-    EU: ['European Union', 'EU', 'E.U.'],
-    EEA: ['European Economic Area', 'EEA'],
+    EU: ['European Union', 'EU', 'E.U.', 'European Economic Area', 'EEA', 'Europe'],
   },
   fr: {
     US: ["États-Unis d'Amérique", 'États-Unis', 'Etats-Unis', 'É.-U.', 'USA'],
@@ -24,8 +23,7 @@ export const SYNONYMS: Readonly<Record<string, Readonly<Record<string, readonly 
     RU: ['Fédération de Russie'],
     CZ: ['République tchèque'],
     AE: ['EAU'],
-    EU: ['Union européenne', 'UE'],
-    EEA: ['Espace économique européen', 'EEE'],
+    EU: ['Union européenne', 'UE', 'Espace économique européen', 'EEE', 'Europe'],
   },
   de: {
     US: ['Vereinigten Staaten von Amerika', 'Vereinigten Staaten', 'Vereinigte Staaten', 'USA', 'US', 'U.S.'],
@@ -37,7 +35,16 @@ export const SYNONYMS: Readonly<Record<string, Readonly<Record<string, readonly 
     NL: ['Niederlanden', 'Holland'],
     PH: ['Philippinen'],
     AE: ['VAE', 'Vereinigten Arabischen Emiraten'],
-    EU: ['Europäischen Union', 'Europäische Union', 'EU'],
-    EEA: ['Europäischen Wirtschaftsraum', 'Europäische Wirtschaftsraum', 'Europäischer Wirtschaftsraum', 'Europäischen Wirtschaftsraums', 'EWR'],
+    EU: [
+      'Europäischen Union',
+      'Europäische Union',
+      'EU',
+      'Europa',
+      'Europäischen Wirtschaftsraum',
+      'Europäische Wirtschaftsraum',
+      'Europäischer Wirtschaftsraum',
+      'Europäischen Wirtschaftsraums',
+      'EWR',
+    ],
   },
 };

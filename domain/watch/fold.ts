@@ -17,7 +17,16 @@ export function fold(text: string): string {
 export function findWords(folded: string, words: string, from = 0): number {
   for (let at = folded.indexOf(words, from); at >= 0; at = folded.indexOf(words, at + 1)) {
     const end = at + words.length;
-    if ((at === 0 || folded[at - 1] === ' ') && (end === folded.length || folded[end] === ' ')) return at;
+    if ((at === 0 || folded[at - 1] === ' ') && (end === folded.length || folded[end] === ' ' || folded[end - 1] === ' ')) return at;
   }
   return -1;
+}
+
+/** Between clauses of a folded text: what ends a sentence, a colon or a semicolon. */
+export const BREAK = ' \u00b6 ';
+const CLAUSE_END = /[.!?:;\u3002\uff01\uff1f]+["'\u201d\u2019)\]]*(?=\s|$)|[\u3002\uff01\uff1f]/gu;
+
+/** Folded clause by clause, so that "in Singapore." does not stand in "in Singapore and Malaysia." */
+export function foldClauses(text: string): string {
+  return text.split(CLAUSE_END).map(fold).filter(Boolean).join(BREAK);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { anchorIn } from '../vault/anchor.ts';
-import { findWords, fold } from './fold.ts';
+import { BREAK, findWords, fold, foldClauses } from './fold.ts';
 import { shareWords, toWordSet } from './likeness.ts';
 import { readBlocks } from './read-blocks.ts';
 import { keyOf, toSentences } from './read-sentences.ts';
@@ -53,19 +53,28 @@ function finderIn(markdown: string): (quote: string) => boolean {
       .map(({ text }) => text)
       .join('\n\n'),
   );
-  const folded = once(() => fold(plain()));
+  const clauses = once(
+    () =>
+      readBlocks(markdown)
+        .map(({ text }) => foldClauses(text))
+        .join(BREAK) + BREAK,
+  );
+  const words = once(() => clauses().replaceAll(BREAK, ' '));
   const anchors = once(() => [anchorIn(plain()), anchorIn(markdown)]);
   return (quote) => {
-    const pieces = quote.split(ELLIPSIS).map(fold).filter(Boolean);
-    if (pieces.length > 0 && standInOrder(folded(), pieces)) return true;
-    return anchors().some((anchor) => anchor(quote).pieces !== undefined);
+    const pieces = quote.split(ELLIPSIS).filter((piece) => fold(piece) !== '');
+    const stands = ENDS.test(quote) ? standInOrder(clauses(), pieces.map(foldClauses), BREAK) : standInOrder(words(), pieces.map(fold), '');
+    return (pieces.length > 0 && stands) || anchors().some((anchor) => anchor(quote).pieces !== undefined);
   };
 }
 
-function standInOrder(folded: string, pieces: readonly string[]): boolean {
+/** A quote that ends as a sentence does must end one. */
+const ENDS = /[.!?]["'\u201d\u2019)\]]*\s*$/u;
+
+function standInOrder(folded: string, pieces: readonly string[], end: string): boolean {
   let from = 0;
-  for (const piece of pieces) {
-    const at = findWords(folded, piece, from);
+  for (const [i, piece] of pieces.entries()) {
+    const at = findWords(folded, i === pieces.length - 1 ? piece + end : piece, from);
     if (at < 0) return false;
     from = at + piece.length;
   }

@@ -4,7 +4,7 @@ import { compareTexts } from './compare-texts.ts';
 import { isBroken, type JudgedQuote, judgeQuotes, type StandingQuote } from './judge-quotes.ts';
 import type { Names } from './names.ts';
 import { findSuspicion } from './suspicion.ts';
-import { SILENT_DAYS, STANDING_HOURS, SUSPECT_DAYS, type Suspicion, type VersionName, type WatchState } from './watch-state.ts';
+import { dueAt, type Suspicion, type VersionName, type WatchState } from './watch-state.ts';
 
 /** A version as it was read: its names and its text (Markdown). */
 export type Version = VersionName & { readonly text: string; readonly isTechnicalUpgrade?: boolean };
@@ -46,60 +46,61 @@ export type Outcome =
   | { readonly kind: 'suspect'; readonly why: Suspicion; readonly since: string; readonly isNew: boolean }
   | TermsChange;
 
-const MS_PER_HOUR = 3_600_000;
-const later = (instant: string, hours: number): string => new Date(Date.parse(instant) + hours * MS_PER_HOUR).toISOString();
 const nameOf = ({ version, sha256, recordedAt }: VersionName): VersionName => ({ version, sha256, recordedAt });
+const earlier = (one: string, other: string): string => (Date.parse(one) < Date.parse(other) ? one : other);
 
-/** What the newest version of a document means, and what to remember of it. Taking the same version again at the same time changes nothing. */
+/**
+ * What the newest version of a document means, and what to remember of it. Taking the same version again at the same time changes
+ * nothing. A version that says it was recorded in the future counts from now on.
+ */
 export function takeVersion(watched: Watched): { readonly state: WatchState; readonly outcome: Outcome } {
-  const { version, baseline } = watched;
-  const heardAt = [watched.state.heardAt ?? '', version.recordedAt].sort().at(-1) ?? version.recordedAt;
-  const state = { ...watched.state, heardAt };
-  const name = nameOf(version);
-  const rest = { baseline: name, heardAt, ...(state.silenceToldOf !== undefined && { silenceToldOf: state.silenceToldOf }) };
-  if (state.baseline === undefined || baseline === undefined) return { state: rest, outcome: { kind: 'baseline', why: 'first' } };
-  if (state.baseline.sha256 === version.sha256) return { state: { ...rest, baseline: state.baseline }, outcome: { kind: 'unchanged' } };
-  if (version.isTechnicalUpgrade) return { state: rest, outcome: { kind: 'baseline', why: 'technical-upgrade' } };
+  const { version, baseline, language, now } = watched;
+  const recordedAt = earlier(version.recordedAt, now);
+  const { waiting, suspect, ...kept } = watched.state;
+  const heardAt = kept.heardAt !== undefined && kept.heardAt > recordedAt ? kept.heardAt : recordedAt;
+  const taken: WatchState = { ...kept, heardAt, baseline: nameOf(version) };
+  const from = kept.baseline;
+  if (from === undefined || baseline === undefined) return { state: taken, outcome: { kind: 'baseline', why: 'first' } };
+  if (from.sha256 === version.sha256) return { state: { ...taken, baseline: from }, outcome: { kind: 'unchanged' } };
+  if (version.isTechnicalUpgrade) return { state: taken, outcome: { kind: 'baseline', why: 'technical-upgrade' } };
 
-  const why = findSuspicion(baseline, version.text, watched.language);
-  return why === undefined ? weigh(watched, state, rest, state.baseline, baseline) : doubt(watched, state, rest, state.baseline, baseline, why);
+  const step = { from, taken, held: { ...kept, heardAt }, recordedAt };
+  const why = findSuspicion(baseline, version.text, language);
+  return why === undefined ? weigh(watched, baseline, { ...step, waiting }) : doubt(watched, baseline, { ...step, suspect }, why);
 }
 
-function weigh(watched: Watched, state: WatchState, rest: WatchState, from: VersionName, baseline: string) {
+/** `taken` where the version is the baseline from now on, `held` where the old one stays. */
+type Step = { readonly from: VersionName; readonly taken: WatchState; readonly held: WatchState; readonly recordedAt: string };
+type Taken = ReturnType<typeof takeVersion>;
+
+function weigh(watched: Watched, baseline: string, { from, taken, held, recordedAt, waiting }: Step & Pick<WatchState, 'waiting'>): Taken {
   const { version, now, quotes, language, names } = watched;
-  const to = nameOf(version);
   const { changes } = compareTexts({ before: baseline, after: version.text, language, names });
   const broken = judgeQuotes(quotes, baseline, version.text, language).filter(isBroken);
-  if (changes.length + broken.length === 0) return { state: rest, outcome: { kind: 'baseline', why: 'same' } as const };
+  if (changes.length + broken.length === 0) return { state: taken, outcome: { kind: 'baseline', why: 'same' } };
 
   const differs = hashOf({
     changes: changes.map(({ before, after }) => [before, after]),
-    broken: broken.map(({ item, now: words }) => [item, words ?? '']),
+    broken: broken.map(({ item, now: words = null }) => [item, words]),
   });
-  const since = state.waiting?.differs === differs ? state.waiting.since : version.recordedAt;
-  const until = later(since, STANDING_HOURS);
-  if (Date.parse(now) < Date.parse(until)) {
-    const { suspect: _, ...kept } = state;
-    return { state: { ...kept, waiting: { ...to, differs, since } }, outcome: { kind: 'waiting', until } as const };
-  }
+  const since = waiting?.differs === differs ? waiting.since : recordedAt;
+  const state = { ...held, waiting: { ...nameOf(version), differs, since } };
+  const until = dueAt(state) ?? now;
+  if (Date.parse(now) < Date.parse(until)) return { state, outcome: { kind: 'waiting', until } };
   const opensReview = broken.length > 0 || changes.some(({ grade }) => grade === 'review');
-  return { state: rest, outcome: { kind: 'changed', from, to, opensReview, broken, changes } as const };
+  return { state: taken, outcome: { kind: 'changed', from, to: nameOf(version), opensReview, broken, changes } };
 }
 
-function doubt(watched: Watched, state: WatchState, rest: WatchState, from: VersionName, baseline: string, why: Suspicion) {
+function doubt(
+  watched: Watched,
+  baseline: string,
+  { from, taken, held, recordedAt, suspect }: Step & Pick<WatchState, 'suspect'>,
+  why: Suspicion,
+): Taken {
   const { version, now, quotes, language } = watched;
-  const to = nameOf(version);
-  const known = state.suspect?.why === why ? state.suspect : undefined;
-  const since = known?.since ?? version.recordedAt;
-  if (Date.parse(now) < Date.parse(later(since, 24 * SUSPECT_DAYS))) {
-    const { waiting: _, ...kept } = state;
-    return { state: { ...kept, suspect: { ...to, why, since } }, outcome: { kind: 'suspect', why, since, isNew: known === undefined } as const };
-  }
+  const since = suspect?.since ?? recordedAt;
+  const state = { ...held, suspect: { ...nameOf(version), why, since } };
+  if (Date.parse(now) < Date.parse(dueAt(state) ?? now)) return { state, outcome: { kind: 'suspect', why, since, isNew: suspect === undefined } };
   const broken = judgeQuotes(quotes, baseline, version.text, language).filter(isBroken);
-  return { state: rest, outcome: { kind: 'changed', source: why, from, to, opensReview: broken.length > 0, broken, changes: [] } as const };
-}
-
-/** Whether nothing was recorded for 90 days, so that nobody knows what the document says; announced once for each silence. */
-export function isSilent({ heardAt }: WatchState, now: string): boolean {
-  return heardAt !== undefined && Date.parse(now) >= Date.parse(later(heardAt, 24 * SILENT_DAYS));
+  return { state: taken, outcome: { kind: 'changed', source: why, from, to: nameOf(version), opensReview: broken.length > 0, broken, changes: [] } };
 }

@@ -29,6 +29,20 @@ export const WatchState = z.strictObject({
 });
 export type WatchState = z.infer<typeof WatchState>;
 
-export const STANDING_HOURS = 36;
-export const SUSPECT_DAYS = 14;
-export const SILENT_DAYS = 90;
+const MS_PER_HOUR = 3_600_000;
+const STANDING_HOURS = 36;
+const SUSPECT_DAYS = 14;
+const SILENT_DAYS = 90;
+
+const later = (instant: string, hours: number): string => new Date(Date.parse(instant) + hours * MS_PER_HOUR).toISOString();
+
+/** When what a document waits for will have stood long enough; undefined where nothing waits. */
+export function dueAt({ waiting, suspect }: Pick<WatchState, 'waiting' | 'suspect'>): string | undefined {
+  if (suspect) return later(suspect.since, 24 * SUSPECT_DAYS);
+  return waiting && later(waiting.since, STANDING_HOURS);
+}
+
+/** Whether nothing was recorded for 90 days, so that it is not known what the document says. */
+export function isSilent({ heardAt }: WatchState, now: string): boolean {
+  return heardAt !== undefined && Date.parse(now) >= Date.parse(later(heardAt, 24 * SILENT_DAYS));
+}

@@ -53,7 +53,7 @@ async function readText(sha256: string, deps: Deps): Promise<Text> {
     throw error;
   });
   if (!found) return { fault: toFault('no-such-capture', { capture: sha256 }) };
-  const bytes = await deps.vault.readText(found.capture);
+  const bytes = await deps.vault.readText(found.capture, found.key);
   if (!bytes) return { fault: toFault('capture-erased', { capture: sha256 }) };
   return { text: new TextDecoder().decode(bytes), language: found.capture.language };
 }

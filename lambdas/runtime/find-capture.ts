@@ -3,6 +3,7 @@ import { detail } from '../../domain/facts/detail.ts';
 import { fault } from '../../domain/facts/fault.ts';
 import { SHA256_PATTERN } from '../../domain/facts/hash.ts';
 import type { Capture } from '../../domain/vault/capture.ts';
+import type { CaptureKey } from '../../store/vault.ts';
 import type { Deps } from './deps.ts';
 import { Problem } from './problem.ts';
 
@@ -17,9 +18,9 @@ export const CaptureParams = z.strictObject({
 export async function findCapture(
   { params: { sha256 } }: { params: z.infer<typeof CaptureParams> },
   { vault, store }: Deps,
-): Promise<{ capture: Capture }> {
+): Promise<{ capture: Capture; key: CaptureKey }> {
   const key = await vault.findKey(sha256);
   const capture = key && (await store.findCapture(key.platform, sha256));
   if (!capture) throw new Problem('not-found', detail('no-capture', { capture: sha256 }));
-  return { capture };
+  return { capture, key };
 }

@@ -115,6 +115,7 @@ export const faults = {
   'too-many-sources': ({ limit }: Limit) => `must hold at most ${limit} sources`,
   'too-many-paths': ({ limit }: Limit) => `must hold at most ${limit} paths, each jurisdiction of a path counted`,
   'too-many-jurisdictions': ({ limit }: Limit) => `must name at most ${limit} jurisdictions`,
+  'too-deep': ({ limit }: Limit) => `holds more than ${limit} objects or lists in one another`,
   'no-such-path': ({ id }: Id) => `no path has the id "${id}"`,
   'no-such-source': ({ id }: Id) => `no source has the id "${id}"`,
   'id-used-twice': ({ id }: Id) => `the id "${id}" is used twice`,
@@ -135,11 +136,12 @@ export const faults = {
   'quote-out-of-order': ({ nearest }: Near) => `its pieces do not stand in the capture in this order${nearestTo(nearest)}`,
   'other-language': ({ quote, capture }: { quote: string; capture: string }) =>
     `the quote is in another language (${quote}) than the capture (${capture}); quote the words of the capture and put yours into "translation"`,
-  'unreadable-capture': ({ why }: { why: 'empty' | 'not-utf-8' | 'binary' | 'too-deep' }) =>
+  'unreadable-capture': ({ why }: { why: 'empty' | 'not-utf-8' | 'binary' | 'blank' | 'too-deep' }) =>
     ({
       empty: 'the body is empty',
       'not-utf-8': 'the body is not UTF-8: a capture is text, as it was read',
       binary: 'the body holds NUL, which no text does: it is binary',
+      blank: 'the body holds no word: nothing but blanks, or signs that cannot be seen',
       'too-deep': 'the body is no page that can be read: its elements are nested too deep',
     })[why],
 

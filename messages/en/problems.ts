@@ -21,6 +21,7 @@ export const problems = {
   'no-score-then': ({ platform }: OfPlatform) => `"${platform}" had no published score then`,
   'no-review': ({ platform, review }: OfPlatform & { review: string }) => `"${platform}" has no review ${review}`,
   'no-decision': ({ platform, decision }: OfPlatform & { decision: string }) => `"${platform}" has no decision ${decision}`,
+  'no-draft': ({ platform }: OfPlatform) => `you have no draft of this form for "${platform}"`,
   'no-problem-type': (_: Nothing) => 'there is no such problem type',
   'not-assessed': ({ platform }: OfPlatform) => `"${platform}" has no approved assessment yet`,
   'nothing-to-look-at': ({ platform }: OfPlatform) => `"${platform}" has no approved assessment yet, so there is nothing to look at again`,
@@ -54,6 +55,7 @@ export const problems = {
   'needs-acr': ({ acr }: { acr: readonly string[] }) => `a decision needs a sign-in of the kind ${format.or(acr)} (acr)`,
 
   'body-too-large': ({ bytes, most }: { bytes: number; most: number }) => `the body has ${bytes} bytes; the limit is ${most}`,
+  'draft-too-large': ({ bytes, most }: { bytes: number; most: number }) => `written out, the draft has ${bytes} bytes; the limit is ${most}`,
   'captures-too-large': ({ millions }: { millions: number }) =>
     `its quotes take more than ${millions} million characters of captures to be looked for`,
   'anchors-too-large': ({ bytes, most }: { bytes: number; most: number }) =>
@@ -73,6 +75,7 @@ export const problems = {
   'service-failed': (_: Nothing) => 'the service failed to answer; nothing is known to be wrong with the request',
   'no-export-yet': (_: Nothing) => 'the first revision has not been made yet: ask again in a minute',
   'contents-erased': (_: Nothing) => 'its contents were erased',
+  'data-key-destroyed': (_: Nothing) => 'its data key was destroyed; this record, restored from before, does not say by whom and why',
   'contents-lost': (_: Nothing) => 'its contents are not in the archive, and nobody has recorded an erasure',
   'text-erased': (_: Nothing) => 'this text was erased, and is not kept again',
 

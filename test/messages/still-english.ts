@@ -19,6 +19,7 @@ export const STILL_ENGLISH: readonly string[] = [
   'console.tools.',
   'console.safeguards.',
   'console.scale.',
+  'console.rangeUnrated',
   'console.sourceColumns.',
   'console.confidences.',
   'console.modes.',

@@ -48,9 +48,9 @@ export function PlatformMap({ score }: TabProps) {
                   </th>
                   <td>{[...(isStored ? [words.stored.toLowerCase()] : []), ...ways.map((way) => t.modes[way])].join(', ')}</td>
                   <td class="number">
-                    {exposure && exposure.high > 0 && (
+                    {isRated && exposure && exposure.high > 0 && (
                       <>
-                        {isRated && toPoints(exposure.point)}
+                        {toPoints(exposure.point)}
                         <small>
                           {toPoints(exposure.low)}–{toPoints(exposure.high)}
                         </small>

@@ -1,9 +1,11 @@
+import { sayQuotes } from '../../../domain/vault/quotes.ts';
 import type { Explanation } from '../../api/views.ts';
 import { toChange, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { BandTag } from '../../parts/band.tsx';
 import { Day } from '../../parts/moment.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
+import { withoutFigures } from '../../parts/without-figures.ts';
 import { Narrowing } from '../../plots/narrowing.tsx';
 import { RangeBar } from '../../plots/range-bar.tsx';
 import { Waterfall } from '../../plots/waterfall.tsx';
@@ -15,25 +17,27 @@ const MOST_REMEDIES = 8;
 /** What makes the score up, where to look next, and what would lower it. */
 export function PlatformSummary({ score }: TabProps) {
   const { explain } = score;
+  const isRated = score.band !== 'unrated';
   return (
     <>
-      {score.band !== 'unrated' && <Waterfall contributions={score.contributions} point={score.score.point} />}
+      {isRated && <Waterfall contributions={score.contributions} point={score.score.point} />}
       {explain && (
         <div class="columns">
           <div>
-            <Narrowing explain={explain} width={score.score.high - score.score.low} />
-            <Promises explain={explain} />
+            <Narrowing explain={explain} width={score.score.high - score.score.low} isRated={isRated} />
+            <Promises explain={explain} isRated={isRated} />
           </div>
-          <Lowers explain={explain} />
+          {isRated && <Lowers explain={explain} />}
         </div>
       )}
       {explain && (
         <section>
           <h2>{words.matters}</h2>
           <ul class="sentences">
-            {explain.summary.map(({ text }) => (
-              <li key={text}>{text}</li>
+            {(isRated ? explain.summary : withoutFigures(explain.summary)).map(({ text }, place) => (
+              <li key={`${place} ${text}`}>{text}</li>
             ))}
+            {explain.quotes && <li>{sayQuotes(explain.quotes)}.</li>}
           </ul>
         </section>
       )}
@@ -96,7 +100,7 @@ function Lowers({ explain: { lowers, smallestSets } }: { readonly explain: Expla
   );
 }
 
-function Promises({ explain: { commitments } }: { readonly explain: Explanation }) {
+function Promises({ explain: { commitments }, isRated }: { readonly explain: Explanation; readonly isRated: boolean }) {
   if (commitments.length === 0) return null;
   const { columns } = words.promises;
   return (
@@ -122,8 +126,8 @@ function Promises({ explain: { commitments } }: { readonly explain: Explanation 
               <tr key={id}>
                 <th scope="row">{id}</th>
                 <td>{dueOn ? <Day of={dueOn} /> : words.promises.undated}</td>
-                <td class="number">{toChange(change.point)}</td>
-                <td class="number">{toPoints(becomes.point)}</td>
+                <td class="number">{isRated ? toChange(change.point) : '–'}</td>
+                <td class="number">{isRated ? toPoints(becomes.point) : '–'}</td>
               </tr>
             ))}
           </tbody>

@@ -58,7 +58,7 @@ export const words = {
   stakes: { sole: 'sole', blocking: 'blocking', minority: 'minority' },
   scale: { label: 'Exposure, 0 to 100; higher is riskier', low: 'low', point: 'point', high: 'high' },
   range: (low: string, point: string, high: string) => `${point}, between ${low} and ${high}`,
-  rangeUnrated: (low: string, high: string) => `unrated, between ${low} and ${high}`,
+  rangeUnrated: 'unrated: too little was looked at for a value',
   openTo: (points: string) => `open ${points}`,
   sourceColumns: {
     title: 'Source',

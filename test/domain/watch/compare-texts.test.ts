@@ -46,7 +46,7 @@ describe('Two texts', () => {
         before: 'We store what you post in servers located in Ireland and Norway.',
         after: 'We store what you post in servers located in Ireland, Malaysia and Norway.',
         topics: ['storage'],
-        differs: [{ aspect: 'country', came: ['MY'], went: [] }],
+        differs: [{ aspect: 'place', came: ['MY'], went: [] }],
         grade: 'review',
       },
     ]);

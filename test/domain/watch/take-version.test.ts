@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hashOfText } from '../../../domain/facts/hash.ts';
-import { isSilent, type Outcome, takeVersion, type Version } from '../../../domain/watch/take-version.ts';
-import type { WatchState } from '../../../domain/watch/watch-state.ts';
+import { type Outcome, takeVersion, type Version } from '../../../domain/watch/take-version.ts';
+import { isSilent, type WatchState } from '../../../domain/watch/watch-state.ts';
 
 const ENGLISH = [
   'We keep what you write with us for as long as you like.',

@@ -49,8 +49,8 @@ export const head = {
       `No approved facts are this early. The earliest answer, revision ${revision} of ${facts}, approved on ${day}.`,
     nothing: 'Nothing had been published here by then.',
     same: 'The same figures stood published.',
-    published: (figures: string, band: string, day: string, method: string, register: string) =>
-      `Published then: ${figures}, ${band}, computed on ${day} by ${method} and register ${register}. Above it is computed afresh for this day, by the method and register of now.`,
+    published: (figures: string, day: string, method: string, register: string) =>
+      `Published then: ${figures}, computed on ${day} by ${method} and register ${register}. Above it is computed afresh for this day, by the method and register of now.`,
     today: 'Back to today',
     before: 'Previous change',
     after: 'Next change',
