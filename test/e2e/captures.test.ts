@@ -91,10 +91,7 @@ it('keeps a text, shows it as text, refuses a forged quote at its field, and tak
   await page.goto('/platforms/wechat/assess');
   const draft = { name: 'draft.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(forged)) };
   await page.getByLabel('Load a JSON file').last().setInputFiles(draft);
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, '');
-  await page.getByText('store-sg', { exact: false }).first().click();
+  await page.locator('summary[id="f/paths/0"]').click();
   const field = page.locator('[id="f/paths/0/evidence/0/capture"]');
   await field.selectOption(capture);
   await page.getByRole('button', { name: 'Submit for review' }).click();
