@@ -233,6 +233,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/drafts/{form}/{platform}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one’s own draft of a form
+         * @description Needs the scope `assess` or `decide`. Reviews and decisions need a person’s token. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getDraft"];
+        /**
+         * Keep a draft for 30 days, for oneself alone
+         * @description Needs the scope `assess` or `decide`. Reviews and decisions need a person’s token. The change is recorded with its event. `If-Match` names the version to change; `If-None-Match: *` creates.
+         */
+        put: operations["putDraft"];
+        post?: never;
+        /**
+         * Throw one’s own draft away
+         * @description Needs the scope `assess` or `decide`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/platforms/{platform}/score": {
         parameters: {
             query?: never;
@@ -1634,6 +1662,28 @@ export interface components {
          * @enum {string}
          */
         DeviceScope: "corporate-device" | "enrolled-personal-device";
+        /** @description What the caller has begun. Nobody else can read it. */
+        Draft: {
+            form: components["schemas"]["DraftForm"];
+            platform: components["schemas"]["PlatformId"];
+            /** Format: date-time */
+            savedAt: string;
+            /**
+             * Format: date-time
+             * @description From then on it is gone: 30 days after it was last saved.
+             */
+            expiresAt: string;
+            content: components["schemas"]["DraftContent"];
+        };
+        /** @description An object with the members of its form and no others: those of an assessment, of a platform’s profile or of the proposal of a decision. Any of them may be missing, null or unfinished: values are looked at when it is submitted. At most 350,000 bytes. */
+        DraftContent: {
+            [key: string]: unknown;
+        };
+        /**
+         * @description What is being written: an assessment or a profile (scope assess), or the proposal of a decision (scope decide).
+         * @enum {string}
+         */
+        DraftForm: "assessment" | "profile" | "proposal";
         /** @description What the approval of a revision would change, today and for past days. */
         Effect: {
             /**
@@ -4647,6 +4697,152 @@ export interface operations {
             409: components["responses"]["409.conflict.already-decided"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description What is being written: an assessment or a profile (scope assess), or the proposal of a decision (scope decide). */
+                form: components["schemas"]["DraftForm"];
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the caller has begun. Nobody else can read it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    putDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you mean to change. A change needs this or `If-None-Match: *`, else 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `*` to create what is not there yet. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+            };
+            path: {
+                /** @description What is being written: an assessment or a profile (scope assess), or the proposal of a decision (scope decide). */
+                form: components["schemas"]["DraftForm"];
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContent"];
+            };
+        };
+        responses: {
+            /** @description What the caller has begun. Nobody else can read it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description What the caller has begun. Nobody else can read it. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.precondition-failed"];
+            413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What is being written: an assessment or a profile (scope assess), or the proposal of a decision (scope decide). */
+                form: components["schemas"]["DraftForm"];
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];

@@ -38,6 +38,7 @@ const FUNCTIONS: Record<FunctionName, { readonly writes: readonly Part[]; readon
   decisions: { writes: ['record', 'work', 'replies', 'audit'], impact: 'Decisions cannot be seen, proposed, approved or revoked.' },
   captures: { writes: ['record', 'audit'], impact: 'Texts cannot be kept or read, so that quotes are not verified.' },
   erasures: { writes: ['record', 'audit'], impact: 'A text that should not have been kept cannot be erased.' },
+  drafts: { writes: ['drafts'], impact: 'What people have begun cannot be kept or read on; what was submitted is not touched.' },
   policy: { writes: ['consumers'], impact: 'Policy tools cannot fetch what they enforce, and go on with what they have until it is stale.' },
   repair: { writes: ['record', 'audit'], impact: 'What was changed behind the service cannot be repaired by two people.' },
   reference: { writes: [], impact: 'The law, the method and the health of the service cannot be read.' },
@@ -105,6 +106,7 @@ export class WhereaboutsStack extends Stack {
       for (const route of served) gateway.serve(route, fn);
       const use = CAPTURES[name];
       if (use) vault.openTo(fn, use);
+      if (name === 'drafts') record.openDraftsTo(fn);
       if (name === 'decisions' && settings.verifiedQuotes) fn.setVariables({ DEMAND_VERIFIED_QUOTES: 'yes' });
       if (name === 'reference') gateway.serveRest(fn);
       if (name === 'reference' || name === 'repair') {

@@ -9,7 +9,14 @@ import { analyst, decider1, decider2, type Person, readExample, type Service, st
 let service: Service;
 let counted: ReturnType<typeof countCapacity>;
 const all: Person = { id: 'reader', scopes: ['assess', 'review', 'decide', 'read', 'policy', 'operate'] };
-const places: Record<string, string> = { platform: 'signal', revision: '1', slug: 'self-approval', code: 'CN', instant: '2026-11-22T12:00:01Z' };
+const places: Record<string, string> = {
+  form: 'assessment',
+  platform: 'signal',
+  revision: '1',
+  slug: 'self-approval',
+  code: 'CN',
+  instant: '2026-11-22T12:00:01Z',
+};
 
 beforeAll(async () => {
   service = await startService();
@@ -25,6 +32,7 @@ beforeAll(async () => {
     headers: { 'content-type': 'text/plain' },
   });
   places.sha256 = kept.json.capture;
+  await service.call('PUT', '/v1/drafts/assessment/signal', { as: all, body: { note: 'Begun.' }, headers: { 'if-none-match': '*' } });
   places.score = (await service.deps.store.findHead('signal'))?.published?.id ?? '';
   service.setNow('2026-11-22T12:00:02Z');
   const review = await service.call('POST', '/v1/platforms/signal/reviews', { as: analyst, body: { reason: 'To look again.' } });

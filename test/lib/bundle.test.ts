@@ -34,6 +34,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   assessments: 715,
   captures: 530,
   erasures: 460,
+  drafts: 450,
   scores: 575,
   repair: 565,
   reference: 565,
