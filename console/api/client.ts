@@ -67,6 +67,7 @@ async function send(
   const headers = {
     accept: 'application/json',
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    'accept-language': t.language,
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...extra,
   };

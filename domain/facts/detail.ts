@@ -11,10 +11,10 @@ type Arguments<Code extends ProblemCode> =
 /** The compiler asks for every parameter that the sentence of this code takes. */
 export function detail<Code extends ProblemCode>(code: Code, ...[params]: Arguments<Code>): Detail {
   const given = (params ?? {}) as Detail['params'];
-  return { code, params: given, text: sayDetail({ code, params: given }) };
+  return sayIn(problems, code, given);
 }
 
-/** The sentence of a refusal, in the language of these texts. */
-function sayDetail({ code, params }: Pick<Detail, 'code' | 'params'>, texts: typeof problems = problems): string {
-  return (texts[code] as ((given: Detail['params']) => string) | undefined)?.(params) ?? code;
+/** The same refusal in the language of these texts. */
+export function sayIn(texts: typeof problems, code: ProblemCode, params: Detail['params']): Detail {
+  return { code, params, text: (texts[code] as (given: Detail['params']) => string)(params) };
 }

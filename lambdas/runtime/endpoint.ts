@@ -1,6 +1,8 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyHandlerV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { detail } from '../../domain/facts/detail.ts';
+import { preferredLanguage } from '../../messages/language.ts';
+import { loadApi } from '../../messages/load-api.ts';
 import { RecordBroken } from '../../store/record-broken.ts';
 import { Unreadable } from '../../store/unreadable.ts';
 import { type Route, routes } from '../routes.ts';
@@ -50,7 +52,7 @@ function complete(log: Log, rulesOf: () => ClaimRules | undefined) {
   const finish = async function finishAnswer(request: middy.Request) {
     const event = request.event as APIGatewayProxyEventV2;
     const { requestId } = event.requestContext;
-    const response = request.error ? toResponse(request.error, requestId) : (request.response as APIGatewayProxyStructuredResultV2);
+    const response = request.error ? await toResponse(request.error, event) : (request.response as APIGatewayProxyStructuredResultV2);
     response.headers = { ...HEADERS, 'x-request-id': requestId, ...response.headers };
     request.response = event.requestContext.http.method === 'HEAD' ? withoutBody(response) : response;
     logRequest(log, event, response, { error: request.error ?? undefined, rules: rulesOf() });
@@ -64,12 +66,15 @@ function withoutBody({ body = '', isBase64Encoded, headers, ...response }: APIGa
   return { ...response, headers: { ...headers, ...(response.statusCode !== 304 && { 'content-length': String(length) }) }, body: '' };
 }
 
-function toResponse(error: Error, requestId: string): APIGatewayProxyStructuredResultV2 {
-  const problem = toProblem(error);
+/** In the language that the request asks for. */
+async function toResponse(error: Error, { headers, requestContext }: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+  const language = preferredLanguage(headers['accept-language']);
+  const english = toProblem(error);
+  const problem = language === 'en' ? english : english.in(await loadApi(language));
   return {
     statusCode: problem.status,
-    headers: { 'content-type': 'application/problem+json', ...problem.headers },
-    body: problem.toBody(requestId),
+    headers: { 'content-type': 'application/problem+json', 'content-language': language, vary: 'accept-language', ...problem.headers },
+    body: problem.toBody(requestContext.requestId),
   };
 }
 

@@ -1,6 +1,7 @@
-import { type Detail, detail } from '../../domain/facts/detail.ts';
-import type { SaidFault } from '../../domain/facts/fault.ts';
+import { type Detail, detail, sayIn } from '../../domain/facts/detail.ts';
+import { type SaidFault, sayFault } from '../../domain/facts/fault.ts';
 import { visible } from '../../domain/facts/visible.ts';
+import type { ApiMessages } from '../../messages/load-api.ts';
 import { type ProblemSlug, problems } from '../problems.ts';
 
 /** One fault of a request: where it is, what kind, and what to do. */
@@ -15,6 +16,7 @@ export type Fault = SaidFault & {
 export class Problem extends Error {
   override name = 'Problem';
   readonly slug: ProblemSlug;
+  private title: string;
   readonly detail: Detail;
   readonly errors: readonly Fault[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
@@ -22,6 +24,7 @@ export class Problem extends Error {
   constructor(slug: ProblemSlug, said: Detail, { errors, headers = {} }: { errors?: readonly Fault[]; headers?: Record<string, string> } = {}) {
     super(`${slug}: ${said.text}`);
     this.slug = slug;
+    this.title = problems[slug].title;
     this.detail = said;
     this.errors = errors;
     this.headers = headers;
@@ -31,13 +34,21 @@ export class Problem extends Error {
     return problems[this.slug].status;
   }
 
+  /** The same refusal as another language says it; its codes and parameters stay. */
+  in({ problemTypes, problems: texts, faults, suchAs }: ApiMessages): Problem {
+    const errors = this.errors?.map((fault) => ({ ...fault, detail: visible(sayFault(fault, { faults, suchAs })) }));
+    const params = this.detail.code === 'first-fault' && errors?.[0] ? { ...this.detail.params, what: errors[0].detail } : this.detail.params;
+    const said = new Problem(this.slug, sayIn(texts, this.detail.code, params), { ...(errors && { errors }), headers: this.headers });
+    said.title = problemTypes[this.slug].title;
+    return said;
+  }
+
   toBody(requestId: string): string {
-    const { status, title } = problems[this.slug];
     const { code, params, text } = this.detail;
     const body = JSON.stringify({
       type: `/v1/problems/${this.slug}`,
-      title,
-      status,
+      title: this.title,
+      status: this.status,
       detail: visible(text),
       code,
       params,

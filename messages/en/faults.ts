@@ -145,7 +145,7 @@ export const faults = {
       'too-deep': 'the body is no page that can be read: its elements are nested too deep',
     })[why],
 
-  'missing-or-malformed': ({ isMissing }: { isMissing: boolean }) =>
+  'missing-or-malformed': ({ isMissing }: { isMissing: boolean }): string =>
     isMissing
       ? 'send a header Idempotency-Key with a value of your own for this request'
       : 'must be 1 to 200 printable ASCII characters without spaces',
