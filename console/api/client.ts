@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { t } from '../messages/text.ts';
 import { ended, renew, session } from '../session.ts';
 import { ApiProblem, toProblem } from './problem.ts';
 
