@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { EXPORTS } from '../../domain/policy/exports.ts';
+import { signCheckpoint } from '../../lambdas/jobs/sign-checkpoint.ts';
 import { readExample, readFacts } from './facts.ts';
 import type { Json } from './json.ts';
 import type { Ask, Asker, Exchange, Stage } from './stage.ts';
@@ -13,7 +14,7 @@ const reviewer = { as: 'reviewer' };
  * One use of every route, in the order of a real case, with its refusals: every example in the document is a request of this
  * story or its answer.
  */
-export async function playStory({ ask, travel, forge }: Stage): Promise<Exchange[]> {
+export async function playStory({ ask, travel, work, forge }: Stage): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
   const send: Asker = async (route, request) => {
     const exchange = await ask(route, request);
@@ -30,6 +31,8 @@ export async function playStory({ ask, travel, forge }: Stage): Promise<Exchange
   await send('get-scores-json', { as: 'policy-tool' });
   await decide(send);
   await fetchExports(send);
+  await work(signCheckpoint);
+  await readTree(send);
   await readBack(send);
   await audit(send);
   await repair(send, forge);
@@ -194,6 +197,15 @@ async function fetchExports(send: Asker): Promise<void> {
   await send('report-enforcement', { ...tool, params: { id: 'emm-sync' }, body: counts });
   await send('list-consumers', { as: 'auditor' });
   await send('get-status', { as: 'operator' });
+}
+
+/** The tree as a stranger reads it. */
+async function readTree(send: Asker): Promise<void> {
+  const { body } = await send('get-log-checkpoint');
+  const [, size = ''] = String(body).split('\n');
+  await send('get-log-policy');
+  await send('get-log-tile', { params: { tile: `0/000.p/${size}` } });
+  await send('get-log-tile', { params: { tile: '0/001' } });
 }
 
 async function readBack(send: Asker): Promise<void> {

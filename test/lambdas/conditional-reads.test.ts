@@ -53,7 +53,7 @@ const OF_MANY = ['list-consumers', 'get-status'];
 const MOST_UNITS = 3;
 
 const ask = (name: string, path: string, headers: Record<string, string> = {}) => {
-  const address = path.replaceAll(/\{(\w+)\}/g, (_, place: string) => places[place] ?? '');
+  const address = path.replaceAll(/\{(\w+)\+?\}/g, (_, place: string) => places[place] ?? '');
   return service.call('GET', address, { as: all, headers, ...(queries[name] && { query: queries[name] }) });
 };
 
