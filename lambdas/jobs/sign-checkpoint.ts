@@ -6,6 +6,7 @@ import { writeNote } from '../../domain/log/note.ts';
 import type { SignedHead } from '../../store/signed-head.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
 import { withLogKey } from '../runtime/cloud/log-key.ts';
+import { withLogPolicy } from '../runtime/cloud/log-policy.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
 import { verifyEd25519 } from '../runtime/log-key.ts';
@@ -52,4 +53,4 @@ function toStanding(from: SignedHead | undefined, isSame: boolean, note: string,
   return { witnesses: known?.witnesses ?? [], ...(known?.cosigned && { cosigned: known.cosigned }), noQuorumSince: known?.noQuorumSince ?? at };
 }
 
-export const handler = onSchedule(signCheckpoint, cloudDeps(withLogKey));
+export const handler = onSchedule(signCheckpoint, cloudDeps(withLogKey, withLogPolicy));

@@ -9,12 +9,10 @@ import { ok } from '../runtime/reply.ts';
 import { findSigned } from './find-signed.ts';
 
 const Params = z.strictObject({
-  tile: z
-    .string()
-    .meta({
-      description: 'Level and index, or `entries` and index, with `.p/` and the width of a partial tile, as tlog-tiles spells them.',
-      example: '0/000.p/7',
-    }),
+  tile: z.string().meta({
+    description: 'Level and index, or `entries` and index, with `.p/` and the width of a partial tile, as tlog-tiles spells them.',
+    example: '0/000.p/7',
+  }),
 });
 
 const LogTile = z.unknown().meta({

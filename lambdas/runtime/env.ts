@@ -1,6 +1,4 @@
 import * as z from 'zod';
-import { isKeyName } from '../../domain/log/key.ts';
-import { readLogPolicy } from '../../domain/log/policy.ts';
 
 /** Which claims of the issuer's tokens say what. */
 export const ClaimRules = z.strictObject({
@@ -17,14 +15,6 @@ export const ClaimRules = z.strictObject({
 });
 export type ClaimRules = z.infer<typeof ClaimRules>;
 
-/** A policy's text, read. */
-export const LogPolicyText = z.string().transform((text, context) => {
-  const policy = readLogPolicy(text);
-  if (typeof policy !== 'string') return policy;
-  context.addIssue(policy);
-  return z.NEVER;
-});
-
 /** What the environment configures of a function; the stack sets exactly these. Parsed on the first call, never on import. */
 export const Env = z.object({
   /** The table of the record. */
@@ -39,9 +29,9 @@ export const Env = z.object({
   CHECKPOINT_KEY_IDS: z.string().min(1).optional(),
   /** The KMS key (ECC_NIST_EDWARDS25519) of the tree's checkpoints, and the origin that they name; only for the function that signs them. */
   LOG_KEY_ID: z.string().min(1).optional(),
-  LOG_ORIGIN: z.string().refine(isKeyName).optional(),
+  LOG_ORIGIN: z.string().min(1).optional(),
   /** The witnesses of the tree's checkpoints and their quorum, as a C2SP tlog-policy; left out: none. */
-  LOG_POLICY: LogPolicyText.optional(),
+  LOG_POLICY: z.string().min(1).optional(),
   /** The bucket that checkpoints are archived in; only for functions that may reach it. */
   ARCHIVE_BUCKET: z.string().min(1).optional(),
   /** The table of the data keys of captures, which is never backed up; only for functions that reach captures. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countCapacity } from '../../bench/capacity/count-capacity.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
+import { signCheckpoint } from '../../lambdas/jobs/sign-checkpoint.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
 import { deciding } from '../decision-case.ts';
 import { fetching } from '../policy-calls.ts';
@@ -9,7 +10,14 @@ import { analyst, decider1, decider2, type Person, readExample, type Service, st
 let service: Service;
 let counted: ReturnType<typeof countCapacity>;
 const all: Person = { id: 'reader', scopes: ['assess', 'review', 'decide', 'read', 'policy', 'operate'] };
-const places: Record<string, string> = { platform: 'signal', revision: '1', slug: 'self-approval', code: 'CN', instant: '2026-11-22T12:00:01Z' };
+const places: Record<string, string> = {
+  platform: 'signal',
+  revision: '1',
+  slug: 'self-approval',
+  code: 'CN',
+  tile: '0/000.p/1',
+  instant: '2026-11-22T12:00:01Z',
+};
 
 beforeAll(async () => {
   service = await startService();
@@ -32,6 +40,8 @@ beforeAll(async () => {
   // The register begins a chain of its own, without which there is no revision of the exports.
   await reviewPlatforms(service.deps);
   await fetching(service).minute('2026-11-22T12:01:00Z');
+  await service.pump();
+  await signCheckpoint(service.deps);
 });
 afterAll(() => service.stop());
 

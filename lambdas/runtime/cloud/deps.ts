@@ -1,6 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ulid } from 'ulid';
-import { NO_WITNESSES } from '../../../domain/log/policy.ts';
 import { openStore } from '../../../store/open-store.ts';
 import { STANDARD_CLAIMS } from '../claims.ts';
 import type { Deps } from '../deps.ts';
@@ -26,7 +25,6 @@ function build(env: Env, parts: readonly CloudPart[]): Deps {
     now: () => new Date(),
     newId: (prefix) => `${prefix}_${ulid()}`,
     report: (fault) => logFault(console, fault),
-    logPolicy: env.LOG_POLICY ?? NO_WITNESSES,
     expectedConsumers: env.EXPECTED_CONSUMERS?.split(',') ?? [],
     claims: env.CLAIMS ?? STANDARD_CLAIMS,
     demandsVerifiedQuotes: env.DEMAND_VERIFIED_QUOTES !== undefined,

@@ -1,7 +1,9 @@
 import { openWitnesses } from '../ask-witness.ts';
 import type { CloudPart } from './deps.ts';
+import { withLogPolicy } from './log-policy.ts';
 
-/** For the function that calls witnesses. */
-export const withWitnesses: CloudPart = ({ LOG_POLICY }) => ({
-  askWitness: openWitnesses(LOG_POLICY?.witnesses.flatMap(({ url }) => url ?? []) ?? []),
-});
+/** For the function that calls witnesses: those of its policy that have an address, and nobody else. */
+export const withWitnesses: CloudPart = (env) => {
+  const { logPolicy } = withLogPolicy(env);
+  return { logPolicy, askWitness: openWitnesses(logPolicy?.witnesses.flatMap(({ url }) => url ?? []) ?? []) } as ReturnType<CloudPart>;
+};
