@@ -54,6 +54,7 @@ async function growSome(table: Table): Promise<number | undefined> {
   const byEvent = new Map(leaves.map((leaf) => [`${leaf.chain} ${leaf.sequence}`, leaf]));
   // A tile may have grown since the size was read: then the guard refuses what is made of it.
   const edge = (await readTiles(table, listEdge(size))).map((tile) => ({ ...tile, bytes: tile.bytes.subarray(0, widthOf(tile, size) * HASH_BYTES) }));
+  const known = new Map(edge.map((tile) => [nameOf(tile), tile.from]));
   const tiles = appendEntries(
     size,
     edge,
@@ -61,7 +62,10 @@ async function growSome(table: Table): Promise<number | undefined> {
   );
   await transact(table, [
     { guard: toItem(Tree, carryOn(tree, { version: version + 1, size: size + leaves.length }), treeKey), version },
-    ...tiles.map(({ level, index, bytes }) => ({ replace: toItem(Tile, { level, index, hashes: toBase64(bytes) }, tileKey(level, index)) })),
+    ...tiles.map(({ level, index, bytes }) => {
+      const tile = carryOn(known.get(nameOf({ level, index })), { level, index, hashes: toBase64(bytes) });
+      return { replace: toItem(Tile, tile, tileKey(level, index)) };
+    }),
     ...[...byEvent.values()].map((leaf) => ({ replace: toItem(Leaf, leaf, leafKey(leaf.chain, leaf.sequence)) })),
   ]);
   return undefined;
@@ -76,15 +80,18 @@ async function toLeaf(table: Table, { number, event, hash }: Place): Promise<Lea
   return { chain, sequence, index: number - 1, hash: known };
 }
 
-const readTile = (item: Readonly<Record<string, unknown>>): KeptTile => {
-  const { level, index, hashes } = stored(Tile)(item);
+type StoredTile = KeptTile & { readonly from: z.infer<typeof Tile> };
+
+const readTile = (item: Readonly<Record<string, unknown>>): StoredTile => {
+  const from = stored(Tile)(item);
+  const { level, index, hashes } = from;
   const bytes = fromBase64(hashes);
   if (!bytes) throw new Error('its hashes are no base64');
-  return { level, index, bytes };
+  return { level, index, bytes, from };
 };
 
 /** Tiles as they are kept; throws `Unreadable`. Those that are not there are left out. */
-export async function readTiles(table: Table, places: readonly TilePlace[]): Promise<KeptTile[]> {
+export async function readTiles(table: Table, places: readonly TilePlace[]): Promise<StoredTile[]> {
   return demandWhole(
     await getItems(
       table,

@@ -36,7 +36,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   reviews: 470,
   decisions: 540,
   assessments: 715,
-  captures: 535,
+  captures: 545,
   erasures: 460,
   scores: 560,
   repair: 565,
@@ -48,7 +48,7 @@ const USUAL = 360;
 const ALL = {
   most: 560,
   assessments: 1060,
-  captures: 850,
+  captures: 870,
   repair: 1700,
   decisions: 890,
   reference: 2025,
