@@ -8,7 +8,7 @@ const CDK = '(^|/)node_modules/(aws-cdk-lib|constructs)/';
 const PURE_PACKAGES = '(^|/)node_modules/(zod|@noble/hashes|canonicalize|d3-dsv|fastest-levenshtein|htmlparser2|jsonc-parser|tldts)/';
 
 /** The rooms of domain/, each of which knows only those before it. */
-const ROOMS = ['facts', 'vault', 'score', 'vector', 'explain', 'record', 'policy'];
+const ROOMS = ['facts', 'vault', 'score', 'vector', 'explain', 'record', 'policy', 'draft'];
 
 export default {
   forbidden: [
@@ -25,10 +25,28 @@ export default {
       name: 'domain-is-pure',
       comment:
         'domain/ is what every other part trusts and replays, so it reads no clock, file, network or package but zod, a pure ' +
-        'SHA-256, RFC 8785, CSV, a scanner of JSON, a parser of HTML, edit distance and the Public Suffix List. Pass what you need in as a value, or move the code to store/ or lambdas/.',
+        'SHA-256, RFC 8785, CSV, a scanner of JSON, a parser of HTML, edit distance and the Public Suffix List, and the texts of messages/. Pass what you need in as a value, or move the code to store/ or lambdas/.',
       severity: 'error',
       from: { path: '^domain/' },
-      to: { pathNot: `^domain/|${PURE_PACKAGES}` },
+      to: { pathNot: `^(domain|messages)/|${PURE_PACKAGES}` },
+    },
+    {
+      name: 'messages-know-only-messages',
+      comment:
+        'messages/ is under all other folders, so that whoever has a text for people can take it from there. Pass codes, names and counts in as ' +
+        'parameters; the type of a key is checked where the text is used.',
+      severity: 'error',
+      from: { path: '^messages/' },
+      to: { pathNot: '^messages/' },
+    },
+    {
+      name: 'languages-load-when-asked-for',
+      comment:
+        'English stands beside every code; another language is loaded when somebody asks for it, so that no function and no page carries it ' +
+        'unused. Import it by `await import()` in a loader of messages/.',
+      severity: 'error',
+      from: { pathNot: '^(messages/(fr|de)|test)/' },
+      to: { path: '^messages/(fr|de)/', dynamic: false },
     },
     {
       name: 'store-knows-only-the-domain',

@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Their files share a process, and with it what they import: they change nothing in it. */
-const SHARING = ['domain', 'register', 'docs', 'console', 'lib', 'lambdas', 'store', 'cli'].map((folder) => `test/${folder}/**/*.test.ts`);
+const SHARING = ['domain', 'messages', 'register', 'docs', 'console', 'lib', 'lambdas', 'store', 'cli'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
 
 /** Whole processes, started many times, killed, or moved through months and years: `npm run test:processes`, and in CI. */
 const PROCESSES = [

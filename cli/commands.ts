@@ -1,9 +1,11 @@
 import { captureCommand } from './capture.ts';
+import { capturesCommand } from './captures.ts';
 import type { Command } from './command.ts';
 import { completionCommand } from './completion.ts';
 import { consumersCommand } from './consumers.ts';
 import { approveDecisionCommand, proposeCommand, revokeDecisionCommand, withdrawWordCommand } from './decide.ts';
 import { decisionsCommand, memoCommand } from './decisions.ts';
+import { diffCommand } from './diff.ts';
 import { eventsCommand } from './events.ts';
 import { exportCommand } from './export.ts';
 import { exposureCommand } from './exposure.ts';
@@ -39,8 +41,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   profile: profileCommand,
   score: scoreCommand,
   explain: explainCommand,
+  diff: diffCommand,
   exposure: exposureCommand,
   capture: captureCommand,
+  captures: capturesCommand,
   submit: submitCommand,
   waiting: waitingCommand,
   show: showCommand,

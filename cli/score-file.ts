@@ -5,14 +5,17 @@ import { hashOf } from '../domain/facts/hash.ts';
 import { scoreAssessment } from '../domain/score/score.ts';
 import { type Answer, type Given, takeCount, takeDate, today } from './command.ts';
 import { Usage } from './failure.ts';
-import { printExplanation } from './print/explanation.ts';
+import { printExplained } from './print/explained.ts';
 import { toQuotesNamed } from './print/quotes.ts';
 import { printMoved, printScore } from './print/score.ts';
 import { readAssessment } from './read-assessment.ts';
 import { readRegister } from './read-register.ts';
 
+/** How much of the explanation is asked for. */
+export type HowExplained = 'whole' | 'short' | undefined;
+
 /** Scores a file, offline. */
-export async function scoreFile(file: string, given: Given, isExplained: boolean): Promise<Answer> {
+export async function scoreFile(file: string, given: Given, explained: HowExplained): Promise<Answer> {
   const [asOfGiven, knownBy, comparedWith] = [takeDate(given, 'as-of'), takeDate(given, 'known-by') ?? today(), takeDate(given, 'compare-known-by')];
   if (takeCount(given, 'revision') !== undefined) throw new Usage('--revision is of a platform, not of a file');
   const { assessment } = await readAssessment(file, given.io);
@@ -25,13 +28,13 @@ export async function scoreFile(file: string, given: Given, isExplained: boolean
   const context = { register, assessment: { hash: hashOf(assessment) } };
   const score = toScore(scored, { ...context, explain: explainScore(assessment, scored, register, moved) });
   const before = comparedWith === undefined ? undefined : toScore(scoreAssessment(assessment, register, { asOf, knownBy: comparedWith }), context);
-  const { explain: _, ...plain } = score;
+  const { explain, ...plain } = score;
+  const beside = before && moved ? printMoved(before, score, moved) : [];
   return {
-    data: isExplained || moved ? score : plain,
-    lines: () => [
-      ...printScore(file, score),
-      ...(before && moved ? printMoved(before, score, moved) : []),
-      ...(isExplained && score.explain ? printExplanation(score.explain, toQuotesNamed(assessment)) : []),
-    ],
+    data: explained || moved ? score : plain,
+    lines: () =>
+      explained && explain
+        ? printExplained(file, { ...score, explain }, { how: explained, known: toQuotesNamed(assessment), beside })
+        : [...printScore(file, score), ...beside],
   };
 }

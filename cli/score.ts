@@ -4,12 +4,12 @@ import { type Api, openApi } from './api.ts';
 import { type Answer, type Command, type Given, isSet, type Options, takeCount, takeDate, takeOne, toPlatformId } from './command.ts';
 import { Usage } from './failure.ts';
 import { readAll } from './pages.ts';
-import { printExplanation } from './print/explanation.ts';
+import { printExplained } from './print/explained.ts';
 import { type QuotesKnown, toQuotesKnown } from './print/quotes.ts';
 import { printScore } from './print/score.ts';
 import { take } from './refusal.ts';
 import { readRevision } from './revisions.ts';
-import { scoreFile } from './score-file.ts';
+import { type HowExplained, scoreFile } from './score-file.ts';
 
 const DAYS = {
   'as-of': { takes: 'DATE', means: 'what was true then (default: today; of a file, its own date)' },
@@ -30,42 +30,43 @@ export const scoreCommand: Command = {
   help: HELP,
   example: 'score examples/tiktok/2023-02-23.json --as-of 2023-02-23 --known-by 2023-02-23',
   options: { ...DAYS, explain: { means: 'and take the number apart, as explain does' } },
-  run: (given) => score(given, isSet(given, 'explain')),
+  run: (given) => score(given, isSet(given, 'explain') ? 'whole' : undefined),
 };
 
 export const explainCommand: Command = {
-  usage: 'FILE|PLATFORM [--as-of DATE] [--known-by DATE]',
-  summary: 'Take a score apart: what matters, what would lower it, what to find out next',
+  usage: 'FILE|PLATFORM [--short] [--as-of DATE] [--known-by DATE]',
+  summary: 'Take a score apart: what holds the gate, whose words those are, how old, what to find out next',
   operations: ['get-score', 'list-platforms', 'get-assessment'],
   help: HELP,
   example: 'explain tiktok --as-of 2023-02-23',
-  options: DAYS,
-  run: (given) => score(given, true),
+  options: { ...DAYS, short: { means: 'in five lines' } },
+  run: (given) => score(given, isSet(given, 'short') ? 'short' : 'whole'),
 };
 
-function score(given: Given, isExplained: boolean): Promise<Answer> {
+function score(given: Given, explained: HowExplained): Promise<Answer> {
   const what = takeOne(given, 'FILE or PLATFORM');
-  return /[./\\]|^-$/.test(what) ? scoreFile(what, given, isExplained) : scorePlatform(what, given, isExplained);
+  return /[./\\]|^-$/.test(what) ? scoreFile(what, given, explained) : scorePlatform(what, given, explained);
 }
 
-async function scorePlatform(text: string, given: Given, isExplained: boolean): Promise<Answer> {
+async function scorePlatform(text: string, given: Given, explained: HowExplained): Promise<Answer> {
   const platform = toPlatformId(text);
   if (takeDate(given, 'compare-known-by') !== undefined) throw new Usage('--compare-known-by is of a file');
   const api = await openApi(given);
   const read = await readScore(api, platform, given);
   const place = await findPlace(api, platform, given);
   const { revision } = read.assessment;
-  const known = isExplained && revision !== undefined ? await readQuotes(api, platform, revision) : undefined;
+  const known = explained === 'whole' && revision !== undefined ? await readQuotes(api, platform, revision) : NO_QUOTES;
   const { explain, ...plain } = read;
   return {
-    data: isExplained ? read : plain,
-    lines: () => [
-      ...printScore(platform, read),
-      ...(place ? [`  place      ${place} that are rated`] : []),
-      ...(known && explain ? printExplanation(explain, known) : []),
-    ],
+    data: explained ? { ...read, ...(place && { place }) } : plain,
+    lines: () =>
+      explained && explain
+        ? printExplained(platform, { ...read, explain }, { how: explained, place, known })
+        : [...printScore(platform, read), ...(place ? [`  place      ${place} that are rated`] : [])],
   };
 }
+
+const NO_QUOTES: QuotesKnown = { sentence: '', ofPath: () => 'none' };
 
 /** Where the published point stands among those of all platforms; of another day or revision there is no such list. */
 async function findPlace(api: Api, platform: string, given: Given): Promise<string | undefined> {

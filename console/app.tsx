@@ -1,13 +1,18 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { findWrong } from './address/parameters.ts';
 import { calls, forgetAnswers } from './api/client.ts';
-import { config } from './config.ts';
+import { config, today } from './config.ts';
 import { t } from './messages/text.ts';
+import { mishap } from './mishap.ts';
 import { RETURN_PATH } from './oidc.ts';
 import { findPage, type Section } from './pages.ts';
 import { ApiCalls } from './parts/api-calls.tsx';
 import { Lazily } from './parts/lazily.tsx';
 import { Returning, SignIn } from './parts/sign-in.tsx';
 import { Notice } from './parts/states.tsx';
+import { useTitle } from './parts/title.tsx';
+import { WayOn } from './parts/way-on.tsx';
+import { WrongAddress } from './parts/wrong-address.tsx';
 import { usePlace } from './router.ts';
 import { ended, session, signOut } from './session.ts';
 
@@ -22,16 +27,18 @@ const SECTIONS: readonly (readonly [Section, string])[] = [
 
 /** The frame around every page: who is signed in, where one is, and the calls behind what is shown. */
 export function App({ isUnreachable = false }: { readonly isUnreachable?: boolean }) {
-  const { path } = usePlace();
+  const { path, query } = usePlace();
   const who = session.value;
   const settings = config.value;
   const found = findPage(path);
+  const wrong = found ? [...findWrong(query, found.page.parameters ?? {}, today()), ...(found.page.judge?.(query) ?? [])] : [];
   const main = useRef<HTMLElement>(null);
   const before = useRef(path);
   useLayoutEffect(() => {
     if (before.current === path) return;
     before.current = path;
     calls.value = [];
+    mishap.value = false;
     main.current?.focus();
   }, [path]);
   return (
@@ -42,7 +49,12 @@ export function App({ isUnreachable = false }: { readonly isUnreachable?: boolea
       <Header section={found?.page.section} isSignedIn={who !== undefined} name={who?.name} />
       <main id="main" ref={main} tabIndex={-1}>
         {isUnreachable ? (
-          <Notice kind="error" isPage title={t.states.unreachableTitle} />
+          <Notice kind="error" isPage title={t.states.unreachableTitle}>
+            <p>{t.states.unreachable}</p>
+            <button type="button" onClick={() => location.reload()}>
+              {t.states.again}
+            </button>
+          </Notice>
         ) : path === RETURN_PATH && settings?.signIn.kind === 'oidc' ? (
           <Returning signIn={settings.signIn} />
         ) : !who ? (
@@ -50,7 +62,14 @@ export function App({ isUnreachable = false }: { readonly isUnreachable?: boolea
         ) : (
           <>
             <Ended />
-            {found ? <Lazily key={`${who.name} ${path}`} load={found.page.load} props={{ params: found.params }} /> : <Missing />}
+            <Mishap />
+            {!found ? (
+              <Missing />
+            ) : wrong.length > 0 ? (
+              <WrongAddress wrong={wrong} />
+            ) : (
+              <Lazily key={`${who.name} ${path}`} isPage load={found.page.load} props={{ params: found.params }} />
+            )}
           </>
         )}
       </main>
@@ -113,14 +132,25 @@ function Ended() {
   ) : null;
 }
 
+/** Something failed that no view was waiting for: what was asked for may not have happened. */
+function Mishap() {
+  return mishap.value ? (
+    <Notice kind="error" title={t.states.brokenTitle}>
+      <p>{t.states.mishap}</p>
+      <button type="button" onClick={() => location.reload()}>
+        {t.states.reload}
+      </button>
+    </Notice>
+  ) : null;
+}
+
 function Missing() {
+  useTitle(t.states.missingTitle);
   return (
     <>
       <h1>{t.states.missingTitle}</h1>
       <p>{t.states.missing}</p>
-      <p>
-        <a href="/platforms">{t.platforms.title}</a>
-      </p>
+      <WayOn />
     </>
   );
 }

@@ -1,8 +1,21 @@
 import { signal } from '@preact/signals';
+import { toCanonicalPath } from './address/canonical-path.ts';
+import { toCanonicalQuery } from './address/parameters.ts';
+import { findPage } from './pages.ts';
 
 type Place = { readonly path: string; readonly query: URLSearchParams; readonly hash: string };
 
-const read = (): Place => ({ path: toPath(location.pathname), query: new URLSearchParams(location.search), hash: location.hash.slice(1) });
+/** The place that the address names; the address itself becomes what the console would have written. */
+function read(): Place {
+  const path = toPath(toCanonicalPath(location.pathname));
+  const asked = new URLSearchParams(location.search);
+  const query = toCanonicalQuery(asked, findPage(path)?.page.parameters ?? {});
+  const pathname = toCanonicalPath(location.pathname);
+  if (pathname !== location.pathname || `${query}` !== `${asked}`) history.replaceState(null, '', toAddress(pathname, query) + location.hash);
+  return { path, query, hash: location.hash.slice(1) };
+}
+
+const toAddress = (path: string, query: URLSearchParams) => (query.size > 0 ? `${path}?${query}` : path);
 
 /** An address that is no text names no page, and is shown as it is. */
 function toPath(pathname: string): string {
@@ -31,8 +44,7 @@ export function withQuery(changes: Readonly<Record<string, string | undefined>>,
     if (value === undefined || value === '') query.delete(name);
     else query.set(name, value);
   }
-  const text = query.toString();
-  return text ? `${from.path}?${text}` : from.path;
+  return toAddress(from.path, query);
 }
 
 /** Follows links within the console without loading it anew; everything else is the browser's. */

@@ -233,6 +233,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/drafts/{form}/{platform}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read one’s own draft of a form
+         * @description Needs the scope `assess` or `decide`. Reviews and decisions need a person’s token. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getDraft"];
+        /**
+         * Keep a draft for 30 days, for oneself alone
+         * @description Needs the scope `assess` or `decide`. Reviews and decisions need a person’s token. The change is recorded with its event. `If-Match` names the version to change; `If-None-Match: *` creates.
+         */
+        put: operations["putDraft"];
+        post?: never;
+        /**
+         * Throw one’s own draft away
+         * @description Needs the scope `assess` or `decide`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        delete: operations["deleteDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/platforms/{platform}/score": {
         parameters: {
             query?: never;
@@ -1694,6 +1722,28 @@ export interface components {
          * @enum {string}
          */
         DeviceScope: "corporate-device" | "enrolled-personal-device";
+        /** @description What the caller has begun. Nobody else can read it. */
+        Draft: {
+            form: components["schemas"]["DraftForm"];
+            platform: components["schemas"]["PlatformId"];
+            /** Format: date-time */
+            savedAt: string;
+            /**
+             * Format: date-time
+             * @description From then on it is gone: 30 days after it was last saved.
+             */
+            expiresAt: string;
+            content: components["schemas"]["DraftContent"];
+        };
+        /** @description An object with the members of its form and no others: those of an assessment, of a platform’s profile or of the proposal of a decision. Any of them may be missing, null or unfinished: values are looked at when it is submitted. At most 350,000 bytes. */
+        DraftContent: {
+            [key: string]: unknown;
+        };
+        /**
+         * @description What is being written: an assessment or a profile (scope assess), or the proposal of a decision (scope decide).
+         * @enum {string}
+         */
+        DraftForm: "assessment" | "profile" | "proposal";
         /** @description What the approval of a revision would change, today and for past days. */
         Effect: {
             /**
@@ -1794,7 +1844,7 @@ export interface components {
             /** @description Page, section or paragraph. */
             locator?: string;
         };
-        /** @description Where the quote stands in a recorded text: the version’s id at its origin, the SHA-256 of the whole text, the place in it. */
+        /** @description Where the quote stands in a recorded text: the version’s id at its origin, the SHA-256 of the whole text, the place in it in characters (code points) from 0. */
         Excerpt: {
             version: string;
             sha256: string;
@@ -1810,8 +1860,11 @@ export interface components {
         };
         /** @description Why the score is what it is, exactly, and what would change it. */
         Explanation: {
-            /** @description The explanation in sentences: what matters, what would lower it, what to find out next. */
+            /** @description The explanation in sentences: what holds the gate, what matters, what would lower it, what to find out next. */
             summary: components["schemas"]["Sentence"][];
+            /** @description The same in five lines of few sentences each. */
+            short: components["schemas"]["Sentence"][][];
+            holds: components["schemas"]["Holds"];
             paths: components["schemas"]["PathExplained"][];
             leads: components["schemas"]["Lead"][];
             unknowns: components["schemas"]["UnknownExplained"][];
@@ -1826,6 +1879,8 @@ export interface components {
             hangsOn: components["schemas"]["HangsOn"][];
             commitments: components["schemas"]["CommitmentExplained"][];
             moved?: components["schemas"]["Moved"];
+            /** @description By what the quotes of its assessment are known now; of a revision of the record only. */
+            quotes?: components["schemas"]["QuoteCount"];
         };
         /** @description Exposure by the facts of each day: from the revision that answers for it, the register and today’s method. What stood published then is another list. */
         Exposure: {
@@ -2002,6 +2057,8 @@ export interface components {
             title: string;
             publisher: string;
             observed: components["schemas"]["CalendarDate"];
+            /** @description Before the day of the score. */
+            days: number;
             quote?: string;
             /** @description The facts that rest on it. */
             facts: string[];
@@ -2022,6 +2079,75 @@ export interface components {
             status: "ok";
             method: string;
             register: string;
+        };
+        /** @description A fact that holds the gate: what it is, whose words it rests on, and how old they are. */
+        HeldFact: {
+            /** @description Id of the path or the incident. */
+            fact: string;
+            /** @enum {string} */
+            kind: "path" | "incident";
+            /** @description Those it reaches from, the strongest first. */
+            countries: components["schemas"]["JurisdictionCode"][];
+            mode?: components["schemas"]["Mode"];
+            /** @enum {string} */
+            stake?: "sole" | "blocking" | "minority";
+            /**
+             * @description The data class at the point.
+             * @enum {string}
+             */
+            data: "public" | "account" | "metadata" | "behaviour" | "content";
+            incident?: components["schemas"]["HeldFactIncident"];
+            /** @description The day of the incident. */
+            on?: components["schemas"]["CalendarDate"];
+            /** @description Of the incident. */
+            summary?: string;
+            parties: string[];
+            words: components["schemas"]["HeldFactWords"];
+            /** @description How many items say so. */
+            items: number;
+            /** @description The newest of them. */
+            newest: {
+                observed: components["schemas"]["CalendarDate"];
+                /** @description Before the day of the score. */
+                days: number;
+            };
+            /** @description Its end, where that is claimed: how far it is proven, in percent, and the newest item on it. */
+            ended?: {
+                on: components["schemas"]["CalendarDate"];
+                proven: number;
+                observed: components["schemas"]["CalendarDate"];
+                /** @description Before the day of the score. */
+                days: number;
+            };
+        };
+        /** @enum {string} */
+        HeldFactIncident: "policy-breach" | "unauthorised-access" | "misuse" | "false-assurance" | "unlawful-transfer" | "state-access";
+        /** @description The item that weighs most; of equal ones the newest. */
+        HeldFactWords: {
+            source: string;
+            title: string;
+            publisher: string;
+            /**
+             * @description Whose words they are.
+             * @enum {string}
+             */
+            by: "third-party" | "platform" | "platform-accountable";
+            /** @description Whether it only reserves a right. */
+            reserves: boolean;
+            observed: components["schemas"]["CalendarDate"];
+            /** @description Before the day of the score. */
+            days: number;
+            quote?: string;
+        };
+        /** @description What holds the gate: the strongest facts, up to three, as few as move it; of a gate that no fact holds, the strongest of what is named. */
+        Holds: {
+            facts: components["schemas"]["HeldFact"][];
+            /** @description Whether the gate would be another without them. */
+            decides: boolean;
+            /** @description The gate without them. */
+            without: components["schemas"]["Gate"];
+            /** @description For the gate unproven: the modes whose lists hold it, because nobody has proven them complete. */
+            lists: components["schemas"]["Mode"][];
         };
         /** @description Something that went wrong, with its evidence. */
         Incident: {
@@ -3191,7 +3317,7 @@ export interface components {
              * @description Which sentence it is, in any language.
              * @enum {string}
              */
-            code: "gate-restrict" | "gate-precaution" | "gate-review" | "gate-unproven" | "gate-allow" | "unrated-nothing" | "unrated-storage" | "unrated-access" | "hangs-on-item" | "hangs-on-items" | "item-of" | "item-own-word" | "item-reserves" | "item-list" | "item-names-no-company" | "item-names-no-data" | "item-names-nothing" | "matters" | "matters-alone" | "matters-maximum" | "top-fact" | "lower-set" | "lower-none" | "promise" | "announced" | "next-name-country" | "next-prove-end" | "next-prove-list" | "next-prove-safeguard" | "next-prove-transfer" | "next-refresh" | "next-remove-incident" | "next-remove-path" | "next-remove-safeguard" | "next-both" | "moves-gate" | "moves-band" | "moves-width" | "moves-open" | "next-nothing" | "belief-path" | "belief-end" | "hazard-eu-eea" | "hazard-row" | "hazard-partial" | "hazard-unregistered" | "hazard-unnamed" | "law-eu-eea" | "law-bridge" | "law-adequacy" | "law-scheme" | "law-contract" | "law-none" | "mode" | "mode-stake" | "data" | "safeguard-operates" | "safeguard-none" | "safeguard-announced" | "paper-compelled" | "paper-abused" | "rank";
+            code: "score-is" | "score-unrated" | "gate-restrict" | "gate-precaution" | "gate-review" | "gate-unproven" | "gate-allow" | "unrated-nothing" | "unrated-storage" | "unrated-access" | "holds-one" | "holds-several" | "holds-strongest" | "holds-lists" | "open-is" | "rests-on" | "holds-nothing" | "named-strongest" | "fact-storage" | "fact-remote-access" | "fact-control" | "fact-subprocessor" | "fact-client-code" | "fact-incident" | "fact-more-countries" | "words-third-party" | "words-platform" | "words-platform-accountable" | "words-reserve" | "words-more" | "fact-ended" | "ended-path" | "stale-path" | "hangs-on-item" | "hangs-on-items" | "item-of" | "item-own-word" | "item-reserves" | "item-list" | "item-names-no-company" | "item-names-no-data" | "item-names-nothing" | "matters" | "matters-alone" | "matters-maximum" | "top-path" | "top-claim" | "top-list" | "top-incident" | "top-clear-text" | "lower-set" | "lower-none" | "lower-claimed" | "promise" | "announced" | "next-name-country" | "next-prove-end" | "next-prove-list" | "next-prove-safeguard" | "next-prove-transfer" | "next-refresh" | "next-refresh-claim" | "next-refresh-list" | "next-refresh-incident" | "next-refresh-clear-text" | "next-remove-incident" | "next-remove-path" | "next-remove-safeguard" | "next-both" | "moves-gate" | "moves-band" | "moves-width" | "moves-open" | "moves-point" | "next-nothing" | "belief-path" | "belief-end" | "hazard-eu-eea" | "hazard-row" | "hazard-partial" | "hazard-unregistered" | "hazard-unnamed" | "law-eu-eea" | "law-bridge" | "law-adequacy" | "law-scheme" | "law-contract" | "law-none" | "mode" | "mode-stake" | "data" | "safeguard-operates" | "safeguard-none" | "safeguard-announced" | "paper-compelled" | "paper-abused" | "rank";
             /** @description What it speaks of: codes, ids and figures. */
             params: {
                 [key: string]: string | number | string[];
@@ -4637,6 +4763,152 @@ export interface operations {
             409: components["responses"]["409.conflict.already-decided"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description What is being written: an assessment or a profile (scope assess), or the proposal of a decision (scope decide). */
+                form: components["schemas"]["DraftForm"];
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the caller has begun. Nobody else can read it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    putDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you mean to change. A change needs this or `If-None-Match: *`, else 428. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `*` to create what is not there yet. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatchToCreate"];
+            };
+            path: {
+                /** @description What is being written: an assessment or a profile (scope assess), or the proposal of a decision (scope decide). */
+                form: components["schemas"]["DraftForm"];
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftContent"];
+            };
+        };
+        responses: {
+            /** @description What the caller has begun. Nobody else can read it. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description What the caller has begun. Nobody else can read it. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.precondition-failed"];
+            413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    deleteDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What is being written: an assessment or a profile (scope assess), or the proposal of a decision (scope decide). */
+                form: components["schemas"]["DraftForm"];
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];

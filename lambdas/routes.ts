@@ -13,9 +13,9 @@ type Need = 'idempotency-key' | 'precondition' | 'paging';
 
 export type Route = {
   readonly name: string;
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: `/v1/${string}`;
-  readonly function: 'assessments' | 'scores' | 'reviews' | 'decisions' | 'policy' | 'repair' | 'reference' | 'captures' | 'erasures' | 'log';
+  readonly function: 'assessments' | 'scores' | 'reviews' | 'decisions' | 'policy' | 'repair' | 'reference' | 'captures' | 'erasures' | 'log' | 'drafts';
   /** A token with one of these may call it; empty: no sign-in. */
   readonly scopes: readonly Scope[];
   readonly needs?: readonly Need[];
@@ -39,6 +39,9 @@ export const routes = [
   { name: 'list-captures', method: 'GET', path: '/v1/platforms/{platform}/captures', function: 'captures', scopes: ['read'], needs: ['paging'], summary: 'List the captures of a platform' },
   { name: 'get-capture', method: 'GET', path: '/v1/captures/{sha256}', function: 'captures', scopes: ['read'], summary: 'Read a capture, as plain text' },
   { name: 'erase-capture', method: 'POST', path: '/v1/captures/{sha256}/erasure', function: 'erasures', scopes: ['operate'], summary: 'Erase a capture that should not have been kept: two people' },
+  { name: 'get-draft', method: 'GET', path: '/v1/drafts/{form}/{platform}', function: 'drafts', scopes: ['assess', 'decide'], summary: 'Read one’s own draft of a form' },
+  { name: 'put-draft', method: 'PUT', path: '/v1/drafts/{form}/{platform}', function: 'drafts', scopes: ['assess', 'decide'], needs: ['precondition'], summary: 'Keep a draft for 30 days, for oneself alone' },
+  { name: 'delete-draft', method: 'DELETE', path: '/v1/drafts/{form}/{platform}', function: 'drafts', scopes: ['assess', 'decide'], summary: 'Throw one’s own draft away' },
   { name: 'get-score', method: 'GET', path: '/v1/platforms/{platform}/score', function: 'scores', scopes: ['read'], summary: 'Score a platform as of a date, from the revision that answers for it' },
   { name: 'get-exposure', method: 'GET', path: '/v1/platforms/{platform}/exposure', function: 'scores', scopes: ['read'], summary: 'Read the exposure by the facts of each day, as steps with causes' },
   { name: 'list-scores', method: 'GET', path: '/v1/platforms/{platform}/scores', function: 'scores', scopes: ['read'], needs: ['paging'], summary: 'List the published scores' },

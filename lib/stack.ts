@@ -40,13 +40,20 @@ const FUNCTIONS: Record<FunctionName, { readonly writes: readonly Part[]; readon
   captures: { writes: ['record', 'audit'], impact: 'Texts cannot be kept or read, so that quotes are not verified.' },
   erasures: { writes: ['record', 'audit'], impact: 'A text that should not have been kept cannot be erased.' },
   log: { writes: [], impact: 'Others cannot verify that they are shown the record that everybody is shown.' },
+  drafts: { writes: ['drafts'], impact: 'What people have begun cannot be kept or read on; what was submitted is not touched.' },
   policy: { writes: ['consumers'], impact: 'Policy tools cannot fetch what they enforce, and go on with what they have until it is stale.' },
   repair: { writes: ['record', 'audit'], impact: 'What was changed behind the service cannot be repaired by two people.' },
   reference: { writes: [], impact: 'The law, the method and the health of the service cannot be read.' },
 };
 
 /** What each does with captures; a function that is not named has nothing to do with them. */
-const CAPTURES: Partial<Record<FunctionName, CaptureUse>> = { captures: 'keeps', assessments: 'reads', erasures: 'erases', decisions: 'asks' };
+const CAPTURES: Partial<Record<FunctionName, CaptureUse>> = {
+  captures: 'keeps',
+  assessments: 'reads',
+  erasures: 'erases',
+  decisions: 'asks',
+  scores: 'asks',
+};
 
 /** What the console asks the issuer for: all that people do. What they were given is looked at by each operation. */
 const CONSOLE_SCOPES: readonly Scope[] = ['read', 'assess', 'review', 'decide', 'operate'];
@@ -103,6 +110,7 @@ export class WhereaboutsStack extends Stack {
       for (const route of served) gateway.serve(route, fn);
       const use = CAPTURES[name];
       if (use) vault.openTo(fn, use);
+      if (name === 'drafts') record.openDraftsTo(fn);
       if (name === 'decisions' && settings.verifiedQuotes) fn.setVariables({ DEMAND_VERIFIED_QUOTES: 'yes' });
       if (name === 'log') fn.setVariables(witnesses);
       if (name === 'reference') gateway.serveRest(fn);

@@ -83,6 +83,10 @@ export const repairKey = (platform: string): Key => ({ pk: auditKey.pk, sk: `REP
 /** Scoped to caller and route by what `scope` is a hash of. */
 export const replyKey = (scope: string): Key => ({ pk: `REPLY#${scope}`, sk: 'REPLY' });
 
+/** What a person has begun, for that person alone: `writer` is a hash of who it is, so that an id of any length fits a key. Not of the record. */
+export const DRAFT_PREFIX = 'DRAFT#';
+export const draftKey = (writer: string, form: string, platform: string): Key => ({ pk: `${DRAFT_PREFIX}${writer}`, sk: `${form}#${platform}` });
+
 /** Who can be reached from where, and how; `*` stands for any. Kept by a job, seconds behind. */
 export const REACH_PREFIX = 'REACH#';
 export const reachKey = (jurisdiction: string, mode: string, platform: string): Key => ({
@@ -116,6 +120,7 @@ export const PARTS = {
   archiveChain: [partition('archive')],
   work: [workKey('*').pk, versionsKey.pk, lastLookKey.pk],
   replies: [replyKey('*').pk],
+  drafts: [draftKey('*', '', '').pk],
   feed: [feedEndKey.pk, `${feedEndKey.pk}#*`, feedMarkKey('*').pk],
   tree: [treeKey.pk, `${treeKey.pk}#*`, leafKey('*', 0).pk],
   signedHead: [signedHeadKey.pk],

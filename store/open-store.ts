@@ -9,6 +9,7 @@ import { listChainEvents } from './chain-events.ts';
 import { commit } from './commit.ts';
 import { findConsumersHead, listConsumers, recordBehind, recordConsumer } from './consumer.ts';
 import { findDecided, findDecidedWithProfile, findDecision, findProgress, listDecisions, listDueDecisions } from './decision.ts';
+import { deleteDraft, findDraft, putDraft } from './draft.ts';
 import { findFeedEnd, findFeedMark, findPlaces, listFeed, listPlacesFrom, markSent, numberEvents } from './feed.ts';
 import { findUnfollowed } from './followed.ts';
 import { findHead } from './head.ts';
@@ -103,6 +104,9 @@ const FUNCTIONS = {
   listChainEvents,
   findChainEnd,
   findEventHash,
+  findDraft,
+  putDraft,
+  deleteDraft,
   findCapture,
   findErasure,
   listCaptures,

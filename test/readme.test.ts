@@ -53,7 +53,7 @@ describe('README.md and docs/by-hand.md are true', () => {
     const npx = `npx() { shift; node ${JSON.stringify(program)} "$@"; }`;
     const env = { ...process.env, WHEREABOUTS_URL: local.url, WHEREABOUTS_CONFIG: join(folder, 'config'), WHEREABOUTS_TOKEN: '' };
     const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', `${npx}\n${block('use')}`], { cwd: folder, env });
-    for (const words of ['To find out next', 'Signed in as analyst', 'tiktok', 'written drafts/example-social/platform.jsonc', 'Exit codes:'])
+    for (const words of ['Find out next', 'Signed in as analyst', 'tiktok', 'written drafts/example-social/platform.jsonc', 'Exit codes:'])
       expect(stdout).toContain(words);
   });
 

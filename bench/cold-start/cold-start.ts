@@ -45,6 +45,7 @@ const QUESTIONS: Record<Exclude<FunctionName, 'repair'>, { routeKey: string; pat
   decisions: { routeKey: 'GET /v1/decisions', path: '/v1/decisions' },
   captures: { routeKey: 'GET /v1/platforms/{platform}/captures', path: '/v1/platforms/signal/captures', platform: 'signal' },
   erasures: { routeKey: 'GET /v1/captures', path: '/v1/captures' },
+  drafts: { routeKey: 'GET /v1/drafts', path: '/v1/drafts' },
   policy: { routeKey: 'GET /v1/policy/consumers', path: '/v1/policy/consumers' },
   log: { routeKey: 'GET /v1/log/checkpoint', path: '/v1/log/checkpoint' },
   reference: { routeKey: 'GET /v1/health', path: '/v1/health' },

@@ -1,16 +1,33 @@
 import type { Change, Explanation } from '../../domain/explain/explanation.ts';
 import { number, signed, strong, table } from './print.ts';
 import type { QuotesKnown } from './quotes.ts';
+import { toSafeText } from './terminal.ts';
 
 /** Most rows of a list that a reader wants to see; all of them are in the JSON. */
 const MOST_ROWS = 12;
 
+/** The explanation in sentences, those that say more of another below it. */
+export function printSentences({ summary }: Pick<Explanation, 'summary'>): string[] {
+  return [
+    strong('In sentences'),
+    ...summary.map(({ code, text }) => `${OF_A_FACT.test(code) ? '    ' : SAYS_MORE.test(code) ? '      ' : '  '}${text}`),
+    '',
+  ];
+}
+
+const OF_A_FACT = /^fact-(?!more|ended)/;
+const SAYS_MORE = /^(words|item)-|^(fact-more|fact-ended|matters-|lower-claimed|next-both|moves-)/;
+
+/** The same in five lines. */
+export function printShort({ short }: Pick<Explanation, 'short'>, place: string | undefined): string[] {
+  return short.map((line, row) =>
+    [...line.map(({ text }) => toSafeText(text)), ...(row === 0 && place ? [`${place} that are rated.`] : [])].join(' '),
+  );
+}
+
+/** What stands behind the sentences, in tables. */
 export function printExplanation(explain: Explanation, known: QuotesKnown): string[] {
   return [
-    ...section(
-      'In sentences',
-      explain.summary.map(({ text }) => `  ${text}`),
-    ),
     ...section('Paths, by what reaches through them', table(explain.paths.slice(0, MOST_ROWS).map(toPathRow))),
     ...section('Belief in them, and their quotes', table(explain.paths.slice(0, MOST_ROWS).map((path) => toBeliefRow(path, known)))),
     ...section('Quotes', known.sentence === '' ? [] : [`  ${known.sentence}`]),

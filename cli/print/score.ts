@@ -1,16 +1,21 @@
 import type { Moved } from '../../domain/explain/explanation-moved.ts';
 import type { Score } from '../../domain/explain/published-score.ts';
 import { pickNext } from '../../domain/explain/say.ts';
-import { GATE_ASKS } from '../../domain/score/gate-words.ts';
+import { GATE_ASKS } from '../../messages/en/gates.ts';
 import { bar, faint, inBand, number, pointOf, range, ruler, signed, strong, table } from './print.ts';
+import { toSafeText } from './terminal.ts';
 
 /** As the domain makes it, and as it comes from the service, whose description knows no length of a list. */
-type Printed = Omit<Score, 'bandRange'> & { readonly bandRange: readonly string[] };
+export type Printed = Omit<Score, 'bandRange'> & { readonly bandRange: readonly string[] };
 
 /** A score for reading: the whole, its parts, the waterfall, and what to find out next. */
 export function printScore(title: string, score: Printed): string[] {
-  const { score: whole, parts, ways, open, band, bandRange, confidence, gate, contributions, explain } = score;
-  const line = (name: string, of: Score['score']) => `  ${name.padEnd(11)}${range(of, band)}`.padEnd(36) + ruler(of, band);
+  return [...printVerdict(title, score), ...printFigures(score)];
+}
+
+/** What was scored, of which day and by which law, and what came out. */
+export function printVerdict(title: string, score: Printed): string[] {
+  const { score: whole, band, bandRange, confidence, gate } = score;
   return [
     `${strong(title)}  ${faint(`as of ${score.asOf}, known by ${score.knownBy}, ${score.method}, register ${score.register.version}`)}`,
     ...printRevision(score),
@@ -18,6 +23,14 @@ export function printScore(title: string, score: Printed): string[] {
     `  ${strong(inBand(band, band === 'unrated' ? band : `${pointOf(score)} ${band}`))}   ${whole.low} to ${whole.high} named (${bandRange.join(' to ')})   confidence ${confidence}   gate ${gate}`,
     `  ${gate} ${GATE_ASKS[gate]}`,
     '',
+  ];
+}
+
+/** Its parts, the waterfall, what to find out next, and the vectors. */
+export function printFigures(score: Printed): string[] {
+  const { score: whole, parts, ways, open, band, contributions, explain } = score;
+  const line = (name: string, of: Score['score']) => `  ${name.padEnd(11)}${range(of, band)}`.padEnd(36) + ruler(of, band);
+  return [
     line('whole', whole),
     line('storage', parts.storage),
     line('access', parts.access),
@@ -25,7 +38,7 @@ export function printScore(title: string, score: Printed): string[] {
     ...(open ? [`  open       ${number(open.whole)}  through what nobody has named (storage ${open.storage}, access ${open.access})`] : []),
     '',
     ...(band === 'unrated' ? [] : [strong('What adds up to the point'), ...printWaterfall(contributions), '']),
-    ...(explain ? [strong('To find out next'), ...pickNext(explain.summary).map(({ text }) => `  ${text}`), ''] : []),
+    ...(explain ? [strong('To find out next'), ...pickNext(explain.summary).map(({ text }) => `  ${toSafeText(text)}`), ''] : []),
     `${faint('vector')} ${score.vector}`,
     `${faint('short ')} ${score.shortVector}`,
   ];

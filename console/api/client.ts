@@ -32,13 +32,22 @@ export async function call<T>(method: 'GET' | 'POST' | 'PUT', path: string, opti
   );
   if (answer.status === 304 && before) return remember(path, { ...before, at: new Date() });
   if (!answer.ok) throw await toProblem(answer);
-  const data = (answer.status === 204 ? undefined : await answer.json()) as T;
+  const data = (answer.status === 204 ? undefined : await readJson(answer)) as T;
   const read: Answer<T> = { data, etag: answer.headers.get('etag'), at: new Date() };
   if (method !== 'GET') {
     forgetAnswers();
     return read;
   }
   return remember(path, read);
+}
+
+/** An answer that is no JSON comes from something between: a proxy, a page of the network's own sign-in. */
+async function readJson(answer: Response): Promise<unknown> {
+  try {
+    return await answer.json();
+  } catch {
+    throw new ApiProblem({ status: answer.status, slug: 'unreadable', title: '', detail: '' });
+  }
 }
 
 function remember<T>(path: string, answer: Answer<T>): Answer<T> {
@@ -49,7 +58,7 @@ function remember<T>(path: string, answer: Answer<T>): Answer<T> {
 async function send(
   method: string,
   path: string,
-  body: string | undefined,
+  body: string | Blob | undefined,
   extra: Readonly<Record<string, string>> = {},
   signal?: AbortSignal,
   isSecond = false,
@@ -72,6 +81,15 @@ async function send(
   if (!isSecond && (await renew().catch(() => false))) return send(method, path, body, extra, signal, true);
   ended.value = true;
   return answer;
+}
+
+/** Sends a text or a file as it is, and says whether it was new (201). */
+export async function callWithBytes<T>(path: string, body: string | Blob, type: string): Promise<{ readonly data: T; readonly status: number }> {
+  note({ method: 'POST', path });
+  const answer = await send('POST', path, body, { 'content-type': type });
+  if (!answer.ok) throw await toProblem(answer);
+  forgetAnswers();
+  return { data: (await answer.json()) as T, status: answer.status };
 }
 
 /** Reads what is no JSON, as the text that it is. */

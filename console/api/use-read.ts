@@ -22,7 +22,14 @@ export function useReadAll<T>(path: string | undefined): Reading<T[]> {
   return useReading<T[]>(path, path && `all ${path}`, (signal) => readAll<T>(path ?? '', signal));
 }
 
-type State<T> = { path: string | undefined; answer: Answer<T> | undefined; problem: ApiProblem | undefined; isLoading: boolean };
+type State<T> = {
+  path: string | undefined;
+  answer: Answer<T> | undefined;
+  problem: ApiProblem | undefined;
+  /** What was thrown that is no refusal. */
+  fault?: { error: unknown };
+  isLoading: boolean;
+};
 
 function useReading<T>(path: string | undefined, key: string | undefined, read: (signal: AbortSignal) => Promise<Answer<T>>): Reading<T> {
   const first = (): State<T> => ({
@@ -38,19 +45,20 @@ function useReading<T>(path: string | undefined, key: string | undefined, read: 
   useEffect(() => {
     if (path === undefined) return;
     const abort = new AbortController();
-    setState((old) => (old.path === path ? { ...old, isLoading: true } : first()));
+    setState((old) => (old.path === path && !old.fault ? { ...old, isLoading: true } : first()));
     reader
       .current(abort.signal)
       .then((answer) => setState({ path, answer, problem: undefined, isLoading: false }))
       .catch((error: unknown) => {
         if (abort.signal.aborted) return;
-        if (!(error instanceof ApiProblem)) throw error;
-        setState((old) => ({ ...old, problem: error, isLoading: false }));
+        setState((old) => ({ ...old, ...(error instanceof ApiProblem ? { problem: error } : { fault: { error } }), isLoading: false }));
       });
     return () => abort.abort();
   }, [path, turn]);
   const reload = useCallback(() => setTurn((count) => count + 1), []);
   const current = state.path === path ? state : first();
+  // Thrown while drawing, it reaches the boundary around what is read.
+  if (current.fault) throw current.fault.error;
   return {
     data: current.answer?.data,
     etag: current.answer?.etag ?? null,

@@ -51,7 +51,15 @@ export function AssessForm({ platform, standing, reload }: FormProps) {
   };
   const hasMoved = base !== null && draft.base?.hash !== base.hash;
   return (
-    <FormContext.Provider value={{ assessment: draft.assessment, faults, explain: run.score?.explain, set: editing.set }}>
+    <FormContext.Provider
+      value={{
+        platform: id,
+        assessment: draft.assessment,
+        faults,
+        explain: run.score?.band === 'unrated' ? undefined : run.score?.explain,
+        set: editing.set,
+      }}
+    >
       <p class="crumb">
         <a href={`/platforms/${id}`}>{name}</a>
       </p>

@@ -1,7 +1,7 @@
 import type { Score } from '../api/views.ts';
 import { toChange, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
-import { BandTag, bandOf, pointOf } from '../parts/band.tsx';
+import { BandTag, bandOf, pointOf, spanOf } from '../parts/band.tsx';
 import { RequestId } from '../parts/states.tsx';
 import { RangeAxis, RangeBar } from '../plots/range-bar.tsx';
 import { FaultList } from './fault-list.tsx';
@@ -36,12 +36,15 @@ export function LiveScore({ run: { score, faults, problem, isWorking }, publishe
           </p>
           <RangeBar range={score.score} band={score.band} open={score.open?.whole} height={32} />
           <RangeAxis />
-          <p>
-            {toPoints(score.score.low)}–{toPoints(score.score.high)}
-            {isRated && published && <small>{words.change(toChange(score.score.point - published.point))}</small>}
-            {score.open && <small>{t.openTo(toPoints(score.open.whole))}</small>}
-          </p>
-          {!isRated && <p class="note">{words.unrated}</p>}
+          {isRated ? (
+            <p>
+              {spanOf(score)}
+              {published && <small>{words.change(toChange(score.score.point - published.point))}</small>}
+              {score.open && <small>{t.openTo(toPoints(score.open.whole))}</small>}
+            </p>
+          ) : (
+            <p class="note">{words.unrated}</p>
+          )}
           {(['storage', 'access'] as const).map((part) => (
             <div key={part} class="live-part">
               <span>{t.platform.facts[part]}</span>

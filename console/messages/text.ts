@@ -1,4 +1,6 @@
-import { en } from './en.ts';
+import { loadConsole } from '../../messages/load-console.ts';
+import { chosenLanguage } from '../language.ts';
 
-/** Every text of the console. Another language is another file of this shape, chosen here. */
-export const t: typeof en = en;
+/** Every text of the console, in the language chosen. The page waits for that language's file and fetches no other. */
+export const t = await loadConsole(chosenLanguage());
+document.documentElement.lang = t.language;

@@ -32,41 +32,39 @@ export function Revision({ params: { platform = '', revision: number = '' } }: P
   const before = useRead<RevisionWithContent>(
     head.data && content.data && from !== undefined ? `/v1/platforms/${platform}/assessments/${from}` : undefined,
   );
-  const name = head.data?.name ?? platform;
-  useTitle(words.title(name, Number(number)));
+  useTitle(head.data && words.title(head.data.name, Number(number)));
   const reload = () => {
     head.reload();
     content.reload();
   };
   return (
-    <>
-      <p class="crumb">
-        <a href={`/platforms/${platform}`}>{name}</a>
-      </p>
-      <h1>{words.title(name, Number(number))}</h1>
-      <Read from={content}>
-        {({ quotes, ...read }) => {
-          const { revision, assessment } = read;
-          return (
-            <>
-              <p class="lead">
-                {t.platform.record.statuses[revision.status]} · {words.by(revision.submittedBy)} <Age of={revision.submittedAt} />. {words.lead}{' '}
-                <strong>{sayQuotes(quotes)}.</strong>
-              </p>
-              {effect ? <EffectView effect={effect} /> : score.data && <Provisional score={score.data} />}
-              <Facts
-                facts={listFacts(assessment)}
-                sources={assessment.sources}
-                comparison={before.data && compareFacts(before.data.assessment, assessment)}
-                from={from}
-                known={toKnown({ quotes, ...read })}
-              />
-              <VerdictForm revision={revision} onDone={reload} />
-            </>
-          );
-        }}
-      </Read>
-    </>
+    <Read from={content} isPage>
+      {({ quotes, ...read }) => {
+        const { revision, assessment } = read;
+        const name = head.data?.name ?? platform;
+        return (
+          <>
+            <p class="crumb">
+              <a href={`/platforms/${platform}`}>{name}</a>
+            </p>
+            <h1>{words.title(name, Number(number))}</h1>
+            <p class="lead">
+              {t.platform.record.statuses[revision.status]} · {words.by(revision.submittedBy)} <Age of={revision.submittedAt} />. {words.lead}{' '}
+              <strong>{sayQuotes(quotes)}.</strong>
+            </p>
+            {effect ? <EffectView effect={effect} /> : score.data && <Provisional score={score.data} />}
+            <Facts
+              facts={listFacts(assessment)}
+              sources={assessment.sources}
+              comparison={before.data && compareFacts(before.data.assessment, assessment)}
+              from={from}
+              known={toKnown({ quotes, ...read })}
+            />
+            <VerdictForm revision={revision} onDone={reload} />
+          </>
+        );
+      }}
+    </Read>
   );
 }
 

@@ -12,6 +12,12 @@ type Figures = { readonly score: Range; readonly band: Band };
 /** The point as it is shown: none of what is unrated, because it says nothing. */
 export const pointOf = ({ score, band }: Figures) => (band === 'unrated' ? '–' : toPoints(score.point));
 
+/** The range as it is shown: none of what is unrated, for the same reason. */
+export const spanOf = ({ score: { low, high }, band }: Figures) => (band === 'unrated' ? '–' : `${toPoints(low)}–${toPoints(high)}`);
+
+/** The point within a sentence. */
+export const pointInWords = ({ score, band }: Figures) => (band === 'unrated' ? t.bands.unrated : toPoints(score.point));
+
 /** A band by name, shape and colour; the number stands beside it. */
 export function BandTag({ band }: { readonly band: Band }) {
   return (

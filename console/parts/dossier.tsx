@@ -18,11 +18,13 @@ type DossierProps = {
   readonly erased?: ReadonlySet<string> | undefined;
   readonly assessment: Assessment;
   readonly explain?: Explanation | undefined;
+  /** Of what is unrated, no exposure is shown either. */
+  readonly isRated: boolean;
   readonly moment?: Moment | undefined;
 };
 
 /** An assessment to be read: what is claimed, then the words it rests on. */
-export function Dossier({ assessment, explain, moment, erased }: DossierProps) {
+export function Dossier({ assessment, explain, isRated, moment, erased }: DossierProps) {
   const { sources, paths, incidents = [], complete = {}, clearText, commitments = [] } = assessment;
   const { hash } = usePlace();
   useEffect(() => {
@@ -41,7 +43,7 @@ export function Dossier({ assessment, explain, moment, erased }: DossierProps) {
           {pathsOf(part).length === 0 && <p class="note">{words.empty}</p>}
           {pathsOf(part).map((path) => (
             <Fact key={path.id} id={`path-${path.id}`} title={<PathTitle {...path} />} status={statusOf(idsOf(path), explain)}>
-              <PathFacts path={path} explained={explain?.paths.find(({ id }) => idsOf(path).includes(id))} {...about} />
+              <PathFacts path={path} isRated={isRated} explained={explain?.paths.find(({ id }) => idsOf(path).includes(id))} {...about} />
             </Fact>
           ))}
         </section>

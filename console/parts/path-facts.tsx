@@ -4,10 +4,15 @@ import { t } from '../messages/text.ts';
 import { type About, EvidenceList } from './evidence.tsx';
 
 const words = t.platform.dossier;
-type PathExplained = Explanation['paths'][number];
+type Belief = Explanation['paths'][number]['belief'];
+type PathProps = About & {
+  readonly path: AssessedPath;
+  readonly explained: Explanation['paths'][number] | undefined;
+  readonly isRated: boolean;
+};
 
 /** One way in which a jurisdiction reaches the data: its figures, then its evidence, measure by measure. */
-export function PathFacts({ path, explained, ...about }: About & { readonly path: AssessedPath; readonly explained: PathExplained | undefined }) {
+export function PathFacts({ path, explained, isRated, ...about }: PathProps) {
   const { data, transfer, safeguards = [], ended, evidence } = path;
   const belief = explained?.belief;
   return (
@@ -31,7 +36,7 @@ export function PathFacts({ path, explained, ...about }: About & { readonly path
             <dd>{toBelief(belief.ended, belief.endedNewest)}</dd>
           </div>
         )}
-        {explained && (
+        {isRated && explained && (
           <div>
             <dt>{words.exposure}</dt>
             <dd>
@@ -66,6 +71,6 @@ export function PathFacts({ path, explained, ...about }: About & { readonly path
 }
 
 /** Belief in percent, with the day and the age of the newest item that says so. */
-function toBelief({ low, point, high }: PathExplained['belief']['path'], { observed, days }: PathExplained['belief']['newest']): string {
+function toBelief({ low, point, high }: Belief['path'], { observed, days }: Belief['newest']): string {
   return `${[low, point, high].map((percent) => `${percent} %`).join(' – ')}; ${words.newest(toDay(observed), days)}`;
 }

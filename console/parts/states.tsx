@@ -3,6 +3,7 @@ import type { ApiProblem } from '../api/problem.ts';
 import type { Reading } from '../api/use-read.ts';
 import { t } from '../messages/text.ts';
 import { session } from '../session.ts';
+import { WayOn } from './way-on.tsx';
 
 type ReadProps<T> = { readonly from: Reading<T>; readonly isPage?: boolean; readonly children: (data: T) => ComponentChildren };
 
@@ -55,11 +56,12 @@ export function Refused({ problem, reload, isPage = false }: RefusedProps) {
       <p>
         {isForbidden ? t.states.forbidden(who?.name ?? '') : describe(problem)} <RequestId of={problem} />
       </p>
-      {reload && problem.status !== 404 && !isForbidden && (
+      {reload && !isMissing(problem) && !isForbidden && (
         <button type="button" onClick={reload}>
           {t.states.again}
         </button>
       )}
+      {isPage && <WayOn />}
     </Notice>
   );
 }
@@ -75,13 +77,20 @@ export function RequestId({ of }: { readonly of: ApiProblem }) {
 
 function titleOf(problem: ApiProblem): string {
   if (problem.slug === 'unreachable') return t.states.unreachableTitle;
-  if (problem.status === 404 && problem.slug === 'not-found') return t.states.missingTitle;
+  if (problem.slug === 'unreadable') return t.states.unreadableTitle;
+  if (isMissing(problem)) return t.states.missingTitle;
   return problem.title || t.states.brokenTitle;
 }
 
 export function describe(problem: ApiProblem): string {
   if (problem.slug === 'unreachable') return t.states.unreachable;
-  return problem.message || (problem.status === 404 ? t.states.missing : '');
+  if (problem.slug === 'unreadable') return t.states.unreadable;
+  return isMissing(problem) ? t.states.missing : problem.message;
+}
+
+/** Nothing is there, or the address names what could not be. */
+function isMissing({ status, slug, errors }: ApiProblem): boolean {
+  return (status === 404 && slug === 'not-found') || (errors.length > 0 && errors.every((fault) => fault.in === 'path'));
 }
 
 type NoticeProps = {

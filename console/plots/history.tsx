@@ -11,6 +11,8 @@ const HEIGHT = 300;
 const EDGE = { left: 34, right: 66, top: 28, bottom: 46 } as const;
 /** Decisions are no scores: their marks stand above the scale. */
 const DECISIONS_Y = 12;
+/** What is unrated has no place on the scale: its mark stands below it. */
+const UNRATED_Y = HEIGHT - EDGE.bottom + 10;
 /** What the marks at either end need. */
 const INSET = 10;
 /** The least time that is drawn, so that the days on the axis differ. */
@@ -39,6 +41,7 @@ export function HistoryPlot({ series, turns, end, label, kind }: PlotProps) {
   const x = scaleUtc([new Date(first), end], [EDGE.left + INSET, width - EDGE.right - INSET]);
   const y = scaleLinear([0, 100], [HEIGHT - EDGE.bottom, EDGE.top]);
   const toArea = area<Plotted>()
+    .defined(({ score }) => score.band !== 'unrated')
     .x(({ on }) => x(on))
     .y0(({ score }) => y(score.score.low))
     .y1(({ score }) => y(score.score.high))
@@ -76,12 +79,8 @@ export function HistoryPlot({ series, turns, end, label, kind }: PlotProps) {
         .filter(({ cause }) => cause !== 'time')
         .map(({ on, score, cause }) => (
           <g key={score.id} transform={`translate(${x(on)} 0)`}>
-            <line class="reach" y1={y(score.score.low)} y2={y(score.score.high)} />
-            <path
-              class="mark"
-              transform={`translate(0 ${y(score.band === 'unrated' ? score.score.high : score.score.point)})`}
-              d={toCauseMark(cause)}
-            />
+            {score.band !== 'unrated' && <line class="reach" y1={y(score.score.low)} y2={y(score.score.high)} />}
+            <path class="mark" transform={`translate(0 ${score.band === 'unrated' ? UNRATED_Y : y(score.score.point)})`} d={toCauseMark(cause)} />
           </g>
         ))}
       {turns.map(({ on, kind, decision }) => (

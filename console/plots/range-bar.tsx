@@ -23,30 +23,35 @@ type BarProps = {
 
 /**
  * What is named on 0 to 100 with the edges of the bands: solid up to what is proven, hollow as far as it cannot be excluded, the
- * band's own mark at the point. An unrated range has no point. What is open is a dotted line of its own under it.
+ * band's own mark at the point. What is open is a dotted line of its own under it. Of what is unrated nothing is drawn but the scale,
+ * dotted to its end: not looking shows as anything, never as little.
  */
 export function RangeBar({ range: { low, point, high }, band, open, height = 28 }: BarProps) {
   const isRated = band !== 'unrated';
   const middle = height / 2;
-  const proven = isRated ? point : low;
   const foot = height - 2;
-  const named = isRated ? t.range(toPoints(low), toPoints(point), toPoints(high)) : t.rangeUnrated(toPoints(low), toPoints(high));
-  const label = open === undefined ? named : `${named}; ${t.openTo(toPoints(open))}`;
+  const reach = isRated ? open : 100;
+  const named = t.range(toPoints(low), toPoints(point), toPoints(high));
+  const label = !isRated ? t.rangeUnrated : open === undefined ? named : `${named}; ${t.openTo(toPoints(open))}`;
   return (
     <svg class={`range-bar of-${band}`} width="100%" height={height} role="img" aria-label={label}>
       <svg viewBox={`0 0 100 ${height}`} width="100%" height={height} preserveAspectRatio="none" aria-hidden="true">
         <path class="grid" d={toGrid(height)} />
-        <rect class="possible" x={proven} width={high - proven} y={middle - 4} height="8" />
-        <rect class="proven" x={low} width={proven - low} y={middle - 4} height="8" />
-        <path class="end" d={`M${low} ${middle - 6}v12M${high} ${middle - 6}v12`} />
-        {open !== undefined && <path class="open" d={`M0 ${foot}H${open}`} />}
+        {isRated && (
+          <>
+            <rect class="possible" x={point} width={high - point} y={middle - 4} height="8" />
+            <rect class="proven" x={low} width={point - low} y={middle - 4} height="8" />
+            <path class="end" d={`M${low} ${middle - 6}v12M${high} ${middle - 6}v12`} />
+          </>
+        )}
+        {reach !== undefined && <path class="open" d={`M0 ${foot}H${reach}`} />}
       </svg>
       {isRated && (
         <svg x={at(point)} y={middle} overflow="visible" class={`mark band-${band}`} aria-hidden="true">
           <path d={toMark(band, 120)} />
         </svg>
       )}
-      {open !== undefined && <circle class="open-end" cx={at(open)} cy={foot} r="2.5" />}
+      {reach !== undefined && <circle class="open-end" cx={at(reach)} cy={foot} r="2.5" />}
     </svg>
   );
 }

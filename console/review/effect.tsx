@@ -1,7 +1,7 @@
 import type { components } from '../../docs/api-types.ts';
 import { toDay, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
-import { BandTag } from '../parts/band.tsx';
+import { BandTag, spanOf } from '../parts/band.tsx';
 
 const words = t.revision.effect;
 type Effect = components['schemas']['Effect'];
@@ -50,13 +50,11 @@ function Sides({ name, before, after }: { readonly name: string; readonly before
   );
 }
 
-function Score({ point, low, high, band, gate }: Figures) {
+function Score({ band, gate, ...score }: Figures) {
   return (
     <>
-      {band !== 'unrated' && toPoints(point)} <BandTag band={band} />{' '}
-      <small>
-        {toPoints(low)}–{toPoints(high)}, {t.gates[gate]}
-      </small>
+      {band !== 'unrated' && toPoints(score.point)} <BandTag band={band} />{' '}
+      <small>{[...(band === 'unrated' ? [] : [spanOf({ score, band })]), t.gates[gate]].join(', ')}</small>
     </>
   );
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { signCheckpoint } from '../../lambdas/jobs/sign-checkpoint.ts';
+import { keepDraft } from './draft-story.ts';
 import { fetchExports } from './export-story.ts';
 import { readExample, readFacts } from './facts.ts';
 import type { Json } from './json.ts';
+import { repair } from './repair-story.ts';
 import type { Ask, Asker, Exchange, Stage } from './stage.ts';
 import { readTree } from './tree-story.ts';
 
@@ -28,6 +30,7 @@ export async function playStory({ ask, travel, work, forge }: Stage): Promise<Ex
   await submitFirst(send);
   travel(`${SECOND_DAY}T09:00:00Z`);
   await lookAround(send);
+  await keepDraft(send, params, SECOND_DAY);
   await reviewAndSubmitAgain(send);
   await send('get-scores-json', { as: 'policy-tool' });
   await decide(send);
@@ -201,20 +204,6 @@ async function audit(send: Asker): Promise<void> {
   await send('verify-audit', { as: 'auditor', query: { platform: 'tiktok' } });
 }
 
-/** The record of a platform is changed behind the service, and two people put it back. */
-async function repair(send: Asker, forge: Stage['forge']): Promise<void> {
-  const of = { params: { platform: 'signal' } };
-  const word = (hash: string) => ({ hash, reason: 'The same in the copy of 09:00.' });
-  await send('get-repair', { as: 'operator', ...of });
-  await forge('signal', { latestRevision: 3 });
-  const { hash } = REPAIR.parse((await send('get-repair', { as: 'operator', ...of })).body);
-  await send('confirm-repair', { as: 'auditor', ...of, body: word(hash) });
-  await send('propose-repair', { as: 'operator', ...of, body: word('0'.repeat(64)) });
-  await send('propose-repair', { as: 'operator', ...of, body: word(hash) });
-  await send('confirm-repair', { as: 'operator', ...of, body: word(hash) });
-  await send('confirm-repair', { as: 'auditor', ...of, body: word(hash) });
-}
-
 /** The document that shows itself whole would grow with every making; a bundle is signed anew each time. */
 function shorten(route: string, body: Json | undefined): Json | undefined {
   if (route === 'get-openapi') return DOCUMENT.parse(body);
@@ -224,7 +213,6 @@ function shorten(route: string, body: Json | undefined): Json | undefined {
 const DOCUMENT = z.object({ openapi: z.string() });
 const KEPT = z.object({ capture: z.string() });
 const SEALED = z.object({ revision: z.object({ hash: z.string() }) });
-const REPAIR = z.object({ hash: z.string() });
 const NAMED = z.object({ id: z.string() });
 const DECIDED = z.object({ id: z.string(), hash: z.string() });
 const LISTED = z.object({ items: z.array(NAMED) });

@@ -7,11 +7,13 @@ import { counterfactualOf } from './counterfactual.ts';
 import type { Explanation } from './explanation.ts';
 import type { Moved } from './explanation-moved.ts';
 import { findWhatTheGateHangsOn } from './hangs-on.ts';
+import { findWhatHoldsTheGate } from './holds.ts';
 import { explainLeads, explainUnknowns } from './leads.ts';
 import { explainLowers } from './lowers.ts';
 import { toMarginal, tryActs } from './marginal.ts';
-import { findOutNext, findWhatMatters } from './next.ts';
+import { findOutNext, findWhatMatters, toFindOutNext } from './next.ts';
 import { explainPaths } from './paths.ts';
+import { inOrder, shorten } from './short.ts';
 import { explainSmallestSets } from './smallest-sets.ts';
 import { summarise } from './summary.ts';
 
@@ -30,10 +32,16 @@ export function explainScore(assessment: Assessment, scored: Scored, register: R
     lowers,
     smallestSets: explainSmallestSets(scored),
     ...(matters && { whatMatters: matters }),
-    ...(next && { findOutNext: next }),
+    holds: findWhatHoldsTheGate(assessment, scored, counterfactual),
     hangsOn: findWhatTheGateHangsOn(assessment, scored, counterfactual),
     commitments: explainCommitments(assessment, scored, counterfactual),
     ...(moved && { moved }),
   };
-  return { summary: summarise(assessment, scored, register, explained), ...explained };
+  const groups = summarise(assessment, scored, register, { ...explained, tried, findOutNext: next });
+  return {
+    summary: inOrder(groups),
+    short: shorten(groups, assessment, scored),
+    ...explained,
+    ...(next && { findOutNext: toFindOutNext(next) }),
+  };
 }

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { CalendarDate } from '../facts/date.ts';
 import { JurisdictionCode } from '../facts/jurisdiction-code.ts';
-import { INCIDENT_KINDS } from '../facts/vocabulary.ts';
-import { Delta, Points, Range } from '../score/points.ts';
+import { Delta, Range } from '../score/points.ts';
 import { Band, BandName, Gate } from '../score/rating.ts';
+import { QuoteCount } from '../vault/quote-count.ts';
+import { Holds } from './explanation-holds.ts';
+import { Lead, UnknownExplained } from './explanation-leads.ts';
 import { Moved } from './explanation-moved.ts';
-import { BeliefRange, ModeName, PathExplained } from './explanation-paths.ts';
+import { ModeName, PathExplained } from './explanation-paths.ts';
 import { Sentence } from './sentence.ts';
 
 export const Change = z.strictObject({ point: Delta, high: Delta, width: Delta, open: Delta, band: Band.optional(), gate: Gate.optional() }).meta({
@@ -15,33 +17,6 @@ export const Change = z.strictObject({ point: Delta, high: Delta, width: Delta, 
   example: { point: -8.4, high: 0, width: -1.2, open: 0, gate: 'review' },
 });
 export type Change = z.infer<typeof Change>;
-
-const Share = z.number().min(0).max(1);
-
-export const Lead = z
-  .strictObject({
-    id: z.string(),
-    kind: z.enum(['path', 'incident']),
-    jurisdiction: JurisdictionCode.optional(),
-    mode: ModeName.optional(),
-    incident: z.enum(INCIDENT_KINDS).optional(),
-    belief: BeliefRange,
-  })
-  .meta({
-    id: 'Lead',
-    description: 'A path or an incident whose evidence is too weak to be scored.',
-    example: { id: 'cn-storage', kind: 'path', jurisdiction: 'CN', mode: 'storage', belief: { low: 8, point: 36, high: 100 } },
-  });
-export type Lead = z.infer<typeof Lead>;
-
-export const UnknownExplained = z
-  .strictObject({ mode: ModeName, complete: Share.meta({ description: 'Proven belief that the list of this mode is exhaustive.' }), open: Points })
-  .meta({
-    id: 'UnknownExplained',
-    description: 'How far it could go through paths of a mode that nobody has named.',
-    example: { mode: 'storage', complete: 0.98, open: 2 },
-  });
-export type UnknownExplained = z.infer<typeof UnknownExplained>;
 
 export const MARGINAL_ACTS = [
   'name-country',
@@ -161,6 +136,7 @@ export const HangsOn = z
     title: z.string(),
     publisher: z.string(),
     observed: CalendarDate,
+    days: z.int().min(0).meta({ description: 'Before the day of the score.', example: 0 }),
     quote: z.string().optional(),
     facts: z.array(z.string()).meta({ description: 'The facts that rest on it.', example: ['staff-sg'] }),
     countries: z.array(JurisdictionCode).meta({ example: ['JP', 'SG'] }),
@@ -178,6 +154,7 @@ export const HangsOn = z
       title: 'Privacy policy',
       publisher: 'LY Corporation',
       observed: '2024-03-31',
+      days: 0,
       facts: ['staff'],
       countries: ['JP', 'SG'],
       parties: [],
@@ -214,7 +191,11 @@ export type CommitmentExplained = z.infer<typeof CommitmentExplained>;
 
 export const Explanation = z
   .strictObject({
-    summary: z.array(Sentence).meta({ description: 'The explanation in sentences: what matters, what would lower it, what to find out next.' }),
+    summary: z
+      .array(Sentence)
+      .meta({ description: 'The explanation in sentences: what holds the gate, what matters, what would lower it, what to find out next.' }),
+    short: z.array(z.array(Sentence)).min(5).max(5).meta({ description: 'The same in five lines of few sentences each.' }),
+    holds: Holds,
     paths: z.array(PathExplained),
     leads: z.array(Lead),
     unknowns: z.array(UnknownExplained),
@@ -226,12 +207,15 @@ export const Explanation = z
     hangsOn: z.array(HangsOn).meta({ description: 'The single items of evidence that the gate hangs on, the one that moves the point most first.' }),
     commitments: z.array(CommitmentExplained),
     moved: Moved.optional(),
+    quotes: QuoteCount.optional().meta({ description: 'By what the quotes of its assessment are known now; of a revision of the record only.' }),
   })
   .meta({
     id: 'Explanation',
     description: 'Why the score is what it is, exactly, and what would change it.',
     example: {
       summary: [{ code: 'gate-review', params: {}, text: 'The gate review asks for a person’s look.' }],
+      short: [[{ code: 'gate-review', params: {}, text: 'The gate review asks for a person’s look.' }], [], [], [], []],
+      holds: { facts: [], decides: false, without: 'review', lists: [] },
       paths: [],
       leads: [],
       unknowns: [],

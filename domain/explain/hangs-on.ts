@@ -5,6 +5,7 @@ import type { Scored } from '../score/score.ts';
 import { witnessOf } from '../score/witnesses.ts';
 import { compare, toChange } from './change.ts';
 import type { Counterfactual } from './counterfactual.ts';
+import { daysBefore } from './describe-fact.ts';
 import { outcomeOf } from './edit.ts';
 import type { HangsOn } from './explanation.ts';
 import { listWeighedFacts, reweigh, type WeighedFact, witnessesOf } from './weighed-facts.ts';
@@ -31,7 +32,7 @@ export function findWhatTheGateHangsOn(assessment: Assessment, scored: Scored, c
     .flatMap(([key, item]) => {
       const edits = item.facts.map((fact) => fact.edit(reweigh(fact, (list) => list.filter((one) => keyOf(one) !== key), witnesses, scored)));
       const change = toChange(counterfactual.now, outcomeOf(edits, scored, counterfactual));
-      return change.gate === undefined ? [] : [describe(item, assessment, change)];
+      return change.gate === undefined ? [] : [describe(item, assessment, scored, change)];
     })
     .sort((x, y) => Math.abs(y.change.point) - Math.abs(x.change.point) || compare(x.source, y.source) || compare(x.facts.join(), y.facts.join()))
     .slice(0, MOST_ITEMS);
@@ -42,7 +43,7 @@ function keyOf({ source, quote, locator }: Evidence): string {
 }
 
 /** What the item is: whose word, of how many countries, and whether it names a company and the data. */
-function describe({ evidence, facts }: Item, { sources, paths }: Assessment, change: HangsOn['change']): HangsOn {
+function describe({ evidence, facts }: Item, { sources, paths }: Assessment, scored: Scored, change: HangsOn['change']): HangsOn {
   const { source, observed, quote } = evidence;
   const { title, publisher, statementBy } = sources[source] as Source;
   const refs = new Set(facts.map(({ ref }) => ref));
@@ -53,6 +54,7 @@ function describe({ evidence, facts }: Item, { sources, paths }: Assessment, cha
     title,
     publisher,
     observed,
+    days: daysBefore(observed, scored),
     ...(quote && { quote }),
     facts: [...refs].sort(),
     countries: [...countries].sort() as HangsOn['countries'],

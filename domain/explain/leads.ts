@@ -2,7 +2,7 @@ import type { Triple } from '../score/belief.ts';
 import { toPoints } from '../score/points.ts';
 import { toTenths } from '../score/rounding.ts';
 import type { Scored } from '../score/score.ts';
-import type { Lead, UnknownExplained } from './explanation.ts';
+import type { Lead, UnknownExplained } from './explanation-leads.ts';
 
 /** What is shown and not scored: its evidence is too weak. */
 export function explainLeads({ findings: { leads } }: Scored): Lead[] {

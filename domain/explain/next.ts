@@ -30,8 +30,15 @@ const MOVES = {
 
 type Candidate = { readonly acts: readonly Tried[]; readonly change: Change };
 
+/** What to find out next, with the acts as they were tried. */
+export type FoundNext = Candidate & Pick<FindOutNext, 'moves'>;
+
+export function toFindOutNext({ acts, moves, change }: FoundNext): FindOutNext {
+  return { acts: acts.map(({ act, ref }) => ({ act, ref })), moves, change };
+}
+
 /** Section 8.3: what to find out next. A single act goes before a pair, which is asked for only where no single one does it. */
-export function findOutNext(tried: readonly Tried[], scored: Scored, counterfactual: Counterfactual): FindOutNext | undefined {
+export function findOutNext(tried: readonly Tried[], scored: Scored, counterfactual: Counterfactual): FoundNext | undefined {
   const singles = tried.map((act): Candidate => ({ acts: [act], change: act.change }));
   let pairs: Candidate[] | undefined;
   const tryPairs = () =>
@@ -48,7 +55,7 @@ export function findOutNext(tried: readonly Tried[], scored: Scored, counterfact
     })));
   for (const moves of ['gate', 'band', 'width', 'open'] as const) {
     const best = first(singles.filter(({ change }) => MOVES[moves](change))) ?? first(tryPairs().filter(({ change }) => MOVES[moves](change)));
-    if (best) return { acts: best.acts.map(({ act, ref }) => ({ act, ref })), moves, change: best.change };
+    if (best) return { acts: best.acts, moves, change: best.change };
   }
   return undefined;
 }

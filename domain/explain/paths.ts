@@ -1,12 +1,10 @@
 import type { Assessment } from '../facts/assessment.ts';
-import { toDayNumber } from '../facts/date.ts';
-import type { Evidence } from '../facts/evidence.ts';
 import { expandPath } from '../facts/expand-paths.ts';
 import { toRange } from '../score/points.ts';
 import { inTenths, type Scored } from '../score/score.ts';
 import { findWinningPath } from '../score/winning-path.ts';
-import { type Witnesses, witnessOf } from '../score/witnesses.ts';
 import { compare } from './change.ts';
+import { listSupporting, newestOf } from './describe-fact.ts';
 import type { PathExplained } from './explanation-paths.ts';
 import { explainFactors } from './factors.ts';
 import { toBelief } from './leads.ts';
@@ -24,8 +22,8 @@ export function explainPaths(assessment: Assessment, scored: Scored): PathExplai
       const found = entries.get(id);
       if (!found) return [];
       const { entry, place } = found;
-      const newest = newestOf(entry.evidence, witnesses, scored);
-      const endedNewest = entry.ended && ended && newestOf(entry.ended.evidence, witnesses, scored);
+      const newest = newestOf(listSupporting(entry.evidence, witnesses, scored), scored);
+      const endedNewest = entry.ended && ended && newestOf(listSupporting(entry.ended.evidence, witnesses, scored), scored);
       const apart = {
         path: toBelief(belief),
         newest,
@@ -42,14 +40,4 @@ export function explainPaths(assessment: Assessment, scored: Scored): PathExplai
         factors: explainFactors(exposed, apart, entry, `/paths/${place}`, scored),
       };
     }) as PathExplained[];
-}
-
-/** The newest item that says so, or reserves the right to, of those that existed on the day. */
-function newestOf(evidence: readonly Evidence[], witnesses: Witnesses, { findings }: Scored): PathExplained['belief']['newest'] {
-  const days = evidence
-    .filter((item) => item.stance !== 'contradicts' && witnessOf(item, witnesses, findings) !== undefined)
-    .map(({ observed }) => observed)
-    .sort();
-  const observed = days.at(-1) as string;
-  return { observed, days: Math.max(0, toDayNumber(findings.asOf) - toDayNumber(observed)) };
 }

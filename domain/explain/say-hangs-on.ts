@@ -6,11 +6,11 @@ import type { Sentence } from './sentence.ts';
 export function sayHangsOn(hangsOn: readonly HangsOn[]): Sentence[] {
   const [first] = hangsOn;
   if (first === undefined) return [];
-  const { change, title, publisher, observed, countries, ownWord, reserves } = first;
+  const { change, title, publisher, observed, days, countries, ownWord, reserves } = first;
   const gate = change.gate ?? '';
   return [
     hangsOn.length === 1 ? say('hangs-on-item', { gate }) : say('hangs-on-items', { gate, count: hangsOn.length }),
-    say('item-of', { title, publisher, observed }),
+    say('item-of', { title, publisher, observed, days }),
     ...(ownWord ? [say('item-own-word', {})] : []),
     ...(reserves ? [say('item-reserves', {})] : []),
     ...(countries.length > 1 ? [say('item-list', { count: countries.length, countries })] : []),

@@ -1,5 +1,6 @@
+import { places } from '../../messages/en/places.ts';
 import type { Sentence } from './sentence.ts';
-import { TEXTS, type TextCode, WORDS } from './texts.ts';
+import { REACHES, TEXTS, type TextCode, WORDS } from './texts.ts';
 
 type Parameter = string | number | readonly string[];
 
@@ -24,7 +25,18 @@ function write(value: Parameter, how: string | undefined): string {
   if (typeof value === 'number') return writeNumber(value, how);
   const values = isList(value) ? value : [value];
   if (how === 'to') return values.join(' to ');
-  return join(how === 'words' ? values.map((code) => WORDS[code] ?? code) : values, how === 'or' ? 'or' : 'and');
+  if (how === 'inside') return values.length === 0 ? '' : ` (${join(values, 'and')})`;
+  return join(values.map(WRITTEN[how ?? ''] ?? same), how === 'or' ? 'or' : 'and');
+}
+
+const WRITTEN: Readonly<Record<string, (code: string) => string>> = {
+  words: (code) => WORDS[code] ?? code,
+  reach: (code) => REACHES[code] ?? code,
+  names: places.the,
+};
+
+function same(text: string): string {
+  return text;
 }
 
 function writeNumber(value: number, how: string | undefined): string {

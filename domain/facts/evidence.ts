@@ -152,7 +152,8 @@ export const Evidence = z
       .optional()
       .meta({
         id: 'Excerpt',
-        description: 'Where the quote stands in a recorded text: the version’s id at its origin, the SHA-256 of the whole text, the place in it.',
+        description:
+          'Where the quote stands in a recorded text: the version’s id at its origin, the SHA-256 of the whole text, the place in it in characters (code points) from 0.',
         example: { version: '2f1c9d0', sha256: 'e6b7d169b6cd8c15b982d112cad1e3e27884d6ad2e2a3184855a6bfb65b60cf1', offset: 1042 },
       }),
     locator: text(LIMITS.quote).optional().meta({ description: 'Page, section or paragraph.', example: 'section 7' }),

@@ -3,7 +3,7 @@ import { Sha256 } from '../facts/hash.ts';
 import { findRun, toUnits } from './find-run.ts';
 import { differInLanguage } from './language.ts';
 import { findNearestSentence } from './nearest-sentence.ts';
-import { type NormalForm, toNormalForm } from './normal-form.ts';
+import { type Leaving, type NormalForm, toNormalForm } from './normal-form.ts';
 
 /** W3C Web Annotation Data Model, section 4.2.4, with the place besides. */
 const TextQuoteSelector = z
@@ -42,6 +42,12 @@ type Anchored =
   | { readonly pieces: TextQuoteSelector[]; readonly reason?: undefined }
   | { readonly pieces?: undefined; readonly reason: 'not-found' | 'other-language'; readonly detail: string; readonly nearest?: string };
 
+/** Each leaves out more than the one before. */
+const FORMS: readonly Leaving[] = [
+  { withoutMarkup: false, withoutNumbers: false },
+  { withoutMarkup: true, withoutNumbers: false },
+  { withoutMarkup: true, withoutNumbers: true },
+];
 const AROUND = 32;
 const ELLIPSIS = /[[(]\s*(?:…|\.{3,}|\. \. \.)\s*[\])]|…|\.{3,}|\. \. \./u;
 const QUOTE = 0x27;
@@ -52,16 +58,23 @@ export type Anchoring = (quote: string, language?: string) => Anchored;
 
 export function anchorIn(text: string, language?: string): Anchoring {
   const plain = once(() => toUnits(text));
-  const normal = [false, true].map((withoutNumbers) => once(() => toNormalForm(text, { withoutNumbers })));
+  const forms = FORMS.filter(({ withoutMarkup, withoutNumbers }) => withoutNumbers || !withoutMarkup || /[[_\\]/.test(text)).map((leaving) => ({
+    leaving,
+    of: once(() => toNormalForm(text, leaving)),
+  }));
   const toSelector = selectorsOf(text);
 
-  const find = (pieces: readonly string[]) =>
-    findExactly(text, plain(), pieces) ?? findIn(normal[0]?.(), text, pieces, false) ?? findIn(normal[1]?.(), text, pieces, true);
+  const find = (pieces: readonly string[]) => {
+    const exact = findExactly(text, plain(), pieces);
+    if (exact) return exact;
+    for (const { leaving, of } of forms) {
+      const found = findIn(of(), text, pieces, leaving);
+      if (found) return found;
+    }
+    return undefined;
+  };
   return (quote, quoteLanguage) => {
-    const pieces = quote
-      .split(ELLIPSIS)
-      .map((piece) => piece.trim())
-      .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+    const pieces = toPieces(quote);
     const found = find([quote.trim()]) ?? (pieces.length > 0 && pieces[0] !== quote.trim() ? find(pieces) : undefined);
     if (found) return { pieces: found.map(toSelector) };
     const other = differInLanguage({ text: quote, language: quoteLanguage }, { text, language });
@@ -75,6 +88,14 @@ export function anchorIn(text: string, language?: string): Anchoring {
   };
 }
 
+/** The words of a quote between its ellipses. */
+export function toPieces(quote: string): string[] {
+  return quote
+    .split(ELLIPSIS)
+    .map((piece) => piece.trim())
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+}
+
 type Span = { readonly from: number; readonly to: number };
 
 function findExactly(text: string, units: Uint16Array, pieces: readonly string[]): Span[] | undefined {
@@ -84,9 +105,7 @@ function findExactly(text: string, units: Uint16Array, pieces: readonly string[]
   });
 }
 
-function findIn(form: NormalForm | undefined, text: string, pieces: readonly string[], withoutNumbers: boolean): Span[] | undefined {
-  if (!form) return undefined;
-  const { units, at } = form;
+function findIn({ units, at }: NormalForm, text: string, pieces: readonly string[], leaving: Leaving): Span[] | undefined {
   const spanOf = (start: number, length: number): Span => {
     const last = at[start + length - 1] ?? 0;
     let to = last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1);
@@ -96,7 +115,7 @@ function findIn(form: NormalForm | undefined, text: string, pieces: readonly str
     return { from: at[start] ?? 0, to };
   };
   return inOrder(pieces, (piece, after) => {
-    const run = trim(toNormalForm(piece, { withoutNumbers }).units);
+    const run = trim(toNormalForm(piece, leaving).units);
     const start = findRun(units, run, after, (place) => {
       const { from, to } = spanOf(place, run.length);
       return isApart(text, from, to);

@@ -29,7 +29,7 @@ export function differInLanguage(quote: Spoken, capture: Spoken): string | undef
     return primary(quote.language) === primary(capture.language) ? undefined : say(quote.language, capture.language);
   const [ofQuote, ofCapture] = [scriptOf(quote.text), scriptOf(capture.text)];
   if (ofQuote && ofCapture && ofQuote !== ofCapture) return say(`${ofQuote} script`, `${ofCapture} script`);
-  const [own, other] = [quote.language ?? guess(quote.text), capture.language ?? guess(capture.text)];
+  const [own, other] = [quote.language ?? guessLanguage(quote.text), capture.language ?? guessLanguage(capture.text)];
   return own === undefined || other === undefined || primary(own) === primary(other) ? undefined : say(own, other);
 }
 
@@ -44,7 +44,8 @@ function scriptOf(text: string): string | undefined {
   return most.count === 0 ? undefined : written;
 }
 
-function guess(text: string): string | undefined {
+/** The language that a text's commonest words are of (ISO 639-1); undefined where they do not tell. */
+export function guessLanguage(text: string): string | undefined {
   const words =
     text
       .slice(0, SAMPLE)

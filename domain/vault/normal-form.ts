@@ -14,17 +14,30 @@ const MARK = /\p{M}/u;
 /** Numbers and letters of a list, and what marks a heading or a quotation. */
 const ENUMERATOR = /(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|#{1,6}|>)(?=\s)/iy;
 const BEFORE_ENUMERATOR = /[.:;,]/;
+/** What Markdown puts around the words of a link (CommonMark 6.3) and before a sign that is to stand for itself. Each looks a bounded way ahead. */
+const LINK_START = /!?\[(?=[^[\]]{0,500}\][([])/y;
+const LINK_END = /\](?:\([^\s()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,2000})?(?:\s{1,3}"[^"\n]{0,300}")?\)|\[[^[\]\s]{0,200}\])/y;
+const ESCAPE = /\\(?=[!-/:-@[-`{-~])/y;
+/** By the sign that each begins with. */
+const MARKUP: ReadonlyMap<string, RegExp> = new Map([
+  ['!', LINK_START],
+  ['[', LINK_START],
+  ['\\', ESCAPE],
+  [']', LINK_END],
+]);
+const EMPHASIS = '_';
+const OF_WORD = /[\p{L}\p{N}]/u;
 const SOFT_HYPHEN = 0xad;
 /** What goes together into one NFKC; longer runs of marks are no writing, and cost more than they say. */
 const MOST_MARKS = 8;
 /** A sign that NFKC makes a whole phrase of stays as it is, so that a text grows to twice its length at most. */
 const MOST_UNITS = 4;
 
-/**
- * NFKC; one sign for all quotation marks; dashes, bars and white space as one space; neither soft hyphens nor list marks. In one pass.
- * `withoutNumbers` leaves out the numbers and letters of lists too, where a line or a clause begins.
- */
-export function toNormalForm(text: string, { withoutNumbers }: { readonly withoutNumbers: boolean }): NormalForm {
+/** What is left out besides: what Markdown marks links and emphasis with; then the numbers and letters of lists too, where a line or a clause begins. */
+export type Leaving = { readonly withoutMarkup: boolean; readonly withoutNumbers: boolean };
+
+/** NFKC; one sign for all quotation marks; dashes, bars and white space as one space; neither soft hyphens nor list marks. In one pass. */
+export function toNormalForm(text: string, { withoutMarkup, withoutNumbers }: Leaving): NormalForm {
   let units = new Uint16Array(text.length + MOST_UNITS);
   let at = new Uint32Array(text.length + MOST_UNITS);
   let length = 0;
@@ -45,6 +58,11 @@ export function toNormalForm(text: string, { withoutNumbers }: { readonly withou
     const unit = text.charCodeAt(i);
     if (withoutNumbers && startsLine && isListNumber(text, i)) {
       i = ENUMERATOR.lastIndex;
+      continue;
+    }
+    const markup = withoutMarkup ? endOfMarkup(text, i) : i;
+    if (markup > i) {
+      i = markup;
       continue;
     }
     if (isPlain(unit) && !isMarkAt(text, i + 1)) {
@@ -97,6 +115,16 @@ function breaksBefore(text: string, i: number): boolean {
 function isListNumber(text: string, i: number): boolean {
   ENUMERATOR.lastIndex = i;
   return ENUMERATOR.test(text);
+}
+
+/** Where the markup ends that stands at a place, or the place itself. An address in a link is no word of the page. */
+function endOfMarkup(text: string, i: number): number {
+  const sign = text[i] ?? '';
+  if (sign === EMPHASIS) return OF_WORD.test(text[i - 1] ?? '') && OF_WORD.test(text[i + 1] ?? '') ? i : i + 1;
+  const markup = MARKUP.get(sign);
+  if (!markup) return i;
+  markup.lastIndex = i;
+  return markup.test(text) ? markup.lastIndex : i;
 }
 
 const isJamo = (unit: number): boolean => unit >= 0x1100 && unit <= 0x11ff;

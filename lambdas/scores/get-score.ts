@@ -4,11 +4,13 @@ import type { Assessment } from '../../domain/facts/assessment.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import type { Head } from '../../domain/record/head.ts';
 import { CURRENT } from '../../domain/score/method.ts';
+import { countQuotes } from '../../domain/vault/quotes.ts';
 import { Flag, MomentQuery, refuseFuture, today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { type AnsweringRevision, findAnswering, toAssessment } from '../runtime/find-answering.ts';
 import { findFacts } from '../runtime/find-facts.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
+import { listErased } from '../runtime/list-erased.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
@@ -28,9 +30,9 @@ export const getScore = operation({
   query: Query,
   reply: { 200: Score },
   find: findPlatform,
-  /** All that goes into the answer, so that a 304 costs the read of the head and nothing more. */
+  /** All that goes into the answer, so that a 304 costs the read of the head and nothing more; what is explained moves with captures of any platform. */
   etag: ({ platform, approved, approvals, latestRevision, nextReviewOn }, { asOf, knownBy, revision, explain }, deps) => {
-    if ((revision === undefined && !approved) || (revision ?? 0) > latestRevision) return undefined;
+    if (explain || (revision === undefined && !approved) || (revision ?? 0) > latestRevision) return undefined;
     const day = today(deps);
     const isCurrent = revision === undefined ? (approved?.asOf ?? '') <= (asOf ?? day) : approved?.revision === revision;
     return hashOf({
@@ -41,7 +43,6 @@ export const getScore = operation({
       freshUntil: isCurrent ? nextReviewOn : undefined,
       asOf: asOf ?? day,
       knownBy: knownBy ?? day,
-      explain,
       register: deps.register.hash,
       method: CURRENT.version,
     });
@@ -52,9 +53,10 @@ export const getScore = operation({
     const moment = { asOf: query.asOf ?? day, knownBy: query.knownBy ?? day };
     const { assessment, of, approvedAt } =
       query.revision === undefined ? toFacts(await findAnswering(head, moment.asOf, deps)) : await findNamed(head, query.revision, deps);
-    const score = computeScore(assessment, moment, of, query.explain, deps);
+    const { explain, ...score } = computeScore(assessment, moment, of, query.explain, deps);
     const isCurrent = of.revision === head.approved?.revision;
-    return ok({ ...score, platform, ...(approvedAt && { dataAsOf: approvedAt }), ...(isCurrent && { freshUntil: head.nextReviewOn }) });
+    const explained = explain && { explain: { ...explain, quotes: countQuotes(assessment, await listErased(assessment, deps)) } };
+    return ok({ ...score, ...explained, platform, ...(approvedAt && { dataAsOf: approvedAt }), ...(isCurrent && { freshUntil: head.nextReviewOn }) });
   },
 });
 

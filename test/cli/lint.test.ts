@@ -459,7 +459,7 @@ describe('new', () => {
     expect(parse(filled)).toHaveProperty('paths.0.jurisdiction', 'US');
     const explained = await run('explain', file);
     expect([explained.code, explained.err]).toEqual([0, '']);
-    expect(explained.out).toContain('To find out next');
+    expect(explained.out).toContain('Find out next whether storage of content in the United States is real.');
     expect((await run('lint', file)).out).toMatch(
       /^weak .*quote-unverified[\s\S]*open-list[\s\S]*0 faults, 2 weak spots\n0 of 1 quotes name a capture\n/,
     );

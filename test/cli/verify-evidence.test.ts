@@ -63,6 +63,34 @@ describe('the quotes of a file are looked for in a folder of captures, offline',
     expect(byStranger(file)).toMatchObject({ status: 1, stdout: expect.stringContaining('no such bytes') });
   });
 
+  test('and an excerpt is checked against the whole text for whoever has that, and never counted as verified', async () => {
+    const whole = 'Kept in [Ireland](https://example.org/ie) and _Norway_. 🏰 Kept in Ireland and Norway.';
+    const sha256 = createHash('sha256').update(whole).digest('hex');
+    const quote = 'Kept in Ireland and Norway';
+    const excerpt = { version: 'a1b2c3', sha256, offset: 0 };
+    const captures = ['--captures', join(home.folder, 'captures')];
+    const again = [...whole.slice(0, whole.lastIndexOf('Kept'))].length;
+
+    const file = write([{ quote, excerpt }, { quote, excerpt: { ...excerpt, offset: again } }, { quote: 'on faith' }]);
+    const without = await home.run(['verify-evidence', file, ...captures]);
+    expect([without.code, without.out]).toEqual([0, expect.stringMatching(/^excerpt .*\n[\s\S]*\n0 of 3 quotes verified; 2 by an excerpt alone\n$/)]);
+
+    writeFileSync(join(home.folder, 'captures', sha256), whole);
+    const ran = await home.run(['verify-evidence', file, ...captures]);
+    expect([ran.code, ran.out]).toEqual([0, 'unverified  /paths/0/evidence/2\n0 of 3 quotes verified; 2 excerpts found in the whole text\n']);
+    expect(byStranger(file)).toMatchObject({ status: 0, stdout: '0 of 3 quotes verified; 2 excerpts found in the whole text\n' });
+
+    const moved = await home.run(['verify-evidence', write([{ quote, excerpt: { ...excerpt, offset: 7 } }]), ...captures]);
+    expect([moved.code, moved.out]).toEqual([1, expect.stringContaining(`these words stand in the text, but at ${again} and not at 7`)]);
+    const forged = write([{ quote: 'Kept in Ireland and Finland', excerpt }]);
+    expect(await home.run(['verify-evidence', forged, ...captures])).toMatchObject({ code: 1, out: expect.stringContaining('nearest to them') });
+    expect(byStranger(forged)).toMatchObject({ status: 1, stdout: expect.stringContaining('not there') });
+
+    writeFileSync(join(home.folder, 'captures', sha256), `${whole} and more`);
+    expect(await home.run(['verify-evidence', file, ...captures])).toMatchObject({ code: 1, out: expect.stringContaining('has the hash') });
+    expect(byStranger(file)).toMatchObject({ status: 1, stdout: expect.stringContaining('no such bytes') });
+  });
+
   test('by a script of at most 60 lines, too', () => {
     expect(readFileSync(SCRIPT, 'utf8').split('\n').length).toBeLessThanOrEqual(60);
   });

@@ -34,7 +34,7 @@ describe('whereabouts score', () => {
     const steps = [...out.matchAll(/^ {2}(\S+) +(\d+\.\d) {2}[ █▏]/gm)].map(([, of, points]) => [of, Number(points)] as const);
     expect(steps[0]).toEqual(['CN', 80.6]);
     expect(steps.reduce((tenths, [, points]) => tenths + Math.round(points * 10), 0)).toBe(881);
-    expect(out).toContain('Find out next whether the path tt-control-cn is real.');
+    expect(out).toContain('Find out next whether control over content in China is real.');
     expect(out).toContain('EXS:2.0/T:20230223/S:88.1[75.2-97.1]/O:100/B:severe/TOP:CN.C');
   });
 
@@ -46,12 +46,44 @@ describe('whereabouts score', () => {
   it('explains in sentences and tables', async () => {
     const { out } = await run(['score', TIKTOK, ...then, '--explain']);
     for (const words of [
-      'by control and staff access (tt-control-cn and tt-remote-cn): ending all of it would change the point by −18.9',
+      'by control and staff access: ending all of it would change the point by −18.9',
       'end-jurisdiction',
       'belief 0.99 × hazard 0.96',
       'No end of up to three',
     ])
       expect(out).toContain(words);
+  });
+
+  it('begins an explanation with what holds the gate, whose words those are and how old, before any figure', async () => {
+    const { out } = await run(['explain', TIKTOK, ...then]);
+    const lines = out.split('\n');
+    const sentences = lines.slice(lines.indexOf('In sentences') + 1);
+    expect(lines.indexOf('In sentences')).toBeLessThan(8);
+    expect(sentences[0]).toBe('  The gate restrict asks for a decision: it is proven.');
+    expect(sentences[1]).toMatch(/^ {2}Named here is the strongest of what holds the gate; without it, the gate would still be restrict\.$/);
+    expect(sentences[2]).toMatch(/^ {4}Control lies in China.*, by a stake that is sole, over data up to content\.$/);
+    expect(sentences[3]).toMatch(/^ {6}So says .*“.+”.*, \d{4}-\d\d-\d\d, [\d.]+ (days|years) old\.$/);
+  });
+
+  it('explains in five lines with --short, whatever a summary holds', async () => {
+    const { code, out } = await run(['explain', TIKTOK, ...then, '--short']);
+    const lines = out.trimEnd().split('\n');
+    expect([code, lines.length]).toEqual([0, 5]);
+    expect(lines[0]).toBe('The score is 88.1 of 100, severe, between 75.2 and 97.1. The gate restrict asks for a decision: it is proven.');
+    expect(lines[1]).toContain('Control lies in China');
+    expect(lines[4]).toMatch(
+      /^Find out next whether control over content in China is real\. .*Not knowing it leaves the band at severe, where it could be high\./,
+    );
+    const raid = {
+      id: 'raid',
+      kind: 'state-access',
+      on: '2023-01-01',
+      summary: 'Taken.\nforged line',
+      jurisdiction: 'CN',
+      evidence: golden.paths[0].evidence,
+    };
+    const hostile = await run(['explain', fileOf({ ...golden, paths: [], incidents: [raid] }), ...then, '--short']);
+    expect(hostile.out.trimEnd().split('\n')).toHaveLength(5);
   });
 
   it('prints the published form as JSON, explained only when asked', async () => {

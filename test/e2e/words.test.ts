@@ -49,19 +49,6 @@ it('takes back one’s own word for the end of a decision, which then stands as 
   await context.close();
 });
 
-it.each(['/nowhere', '/platforms/', '/%E0%A4%A', '/%00', '/platforms/tiktok/assessments/x'])(
-  'says of %s that there is nothing, with a way on',
-  async (path) => {
-    const { page, context, errors } = await visit(instance, 'analyst');
-    await open(page, path, 'There is nothing here');
-    expect(await findBarriers(page)).toEqual([]);
-    await page.getByRole('main').getByRole('link', { name: 'Platforms' }).click();
-    await page.getByRole('heading', { name: 'Platforms', level: 1 }).waitFor();
-    expect(errors).toEqual([]);
-    await context.close();
-  },
-);
-
 it('lists the policy tools of every page of the API, one that is ahead among them', async () => {
   const { page, context, errors } = await visit(instance, 'analyst');
   const { data } = await callAs(instance.url, 'analyst', 'GET', '/v1/policy/consumers');

@@ -56,11 +56,12 @@ function toAddress({ path }: Route): string {
 }
 
 function ask(route: Route, token: string | undefined): Promise<Sent> {
+  const hasBody = route.method !== 'GET' && route.method !== 'DELETE';
   const headers = {
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
-    ...(route.method !== 'GET' && { 'content-type': 'application/json' }),
+    ...(hasBody && { 'content-type': 'application/json' }),
   };
-  return gateway.send(toAddress(route), { method: route.method, headers, ...(route.method !== 'GET' && { body: '{}' }) });
+  return gateway.send(toAddress(route), { method: route.method, headers, ...(hasBody && { body: '{}' }) });
 }
 
 /** Refused by the gateway with this status, before any function; refused by the function for want of a right; or let through by both. */

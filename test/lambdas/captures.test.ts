@@ -153,6 +153,7 @@ describe('a capture', () => {
     ['an archive', { bytes: Buffer.from('1f8b0800000000000003', 'hex') }, 400, 'is not UTF-8'],
     ['NUL', { text: 'a\0b' }, 400, 'holds NUL'],
     ['nothing', { text: '' }, 400, 'is empty'],
+    ['blanks', { text: ' \n\t\u00a0\u2003\u200b\ufeff\u00ad\n' }, 400, 'holds no word'],
     ['a kind that is not taken', { text: 'x', headers: { 'content-type': 'application/pdf' } }, 415, 'text/plain, text/markdown, text/html'],
     ['no kind', { text: 'x', headers: {} }, 415, 'Content-Type'],
     ['a day to come', { text: 'x', query: { capturedAt: '2027-01-01T00:00:00Z' } }, 400, 'must not be in the future'],
@@ -318,6 +319,28 @@ describe('an erasure', () => {
       text: expect.stringContaining('0 of 4 quotes verified; 1 by an excerpt alone, 2 verified in a capture'),
     });
     expect(await memo(after.headers.etag)).toMatchObject({ status: 304 });
+  });
+
+  test('is counted where the score is explained, also for who has a copy', async () => {
+    const page = 'We store data in Peru, and Chile.';
+    const peru = sha256(page);
+    await keep(page, { platform: 'tiktok' });
+    // Of a capture that another platform has.
+    const { revision } = (await submit([{ quote: 'We store data in Peru', capture: peru }, { quote: 'On faith.' }], { asOf: '2026-08-29' })).json;
+    const explain = (etag = '') =>
+      service.call('GET', '/v1/platforms/wechat/score', {
+        as: analyst,
+        query: { revision: String(revision.revision), explain: 'true' },
+        headers: { 'if-none-match': etag },
+      });
+    const before = await explain();
+    expect(before.json.explain.quotes).toEqual({ quotes: 2, held: 1, erased: 0, excerpt: 0, unverified: 1 });
+    expect(await explain(before.headers.etag)).toMatchObject({ status: 304 });
+    for (const as of [operator, auditor]) await service.call('POST', `/v1/captures/${peru}/erasure`, { as, body: { reason: 'It names a person.' } });
+    expect((await explain(before.headers.etag)).json.explain.quotes).toEqual({ quotes: 2, held: 0, erased: 1, excerpt: 0, unverified: 1 });
+    const plain = await service.call('GET', '/v1/platforms/wechat/score', { as: analyst, query: { revision: String(revision.revision) } });
+    expect(plain.json).not.toHaveProperty('explain');
+    await withdraw(revision);
   });
 
   test('leaves a record that verifies, and no key', async () => {

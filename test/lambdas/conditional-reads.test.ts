@@ -11,6 +11,7 @@ let service: Service;
 let counted: ReturnType<typeof countCapacity>;
 const all: Person = { id: 'reader', scopes: ['assess', 'review', 'decide', 'read', 'policy', 'operate'] };
 const places: Record<string, string> = {
+  form: 'assessment',
   platform: 'signal',
   revision: '1',
   slug: 'self-approval',
@@ -33,6 +34,7 @@ beforeAll(async () => {
     headers: { 'content-type': 'text/plain' },
   });
   places.sha256 = kept.json.capture;
+  await service.call('PUT', '/v1/drafts/assessment/signal', { as: all, body: { note: 'Begun.' }, headers: { 'if-none-match': '*' } });
   places.score = (await service.deps.store.findHead('signal'))?.published?.id ?? '';
   service.setNow('2026-11-22T12:00:02Z');
   const review = await service.call('POST', '/v1/platforms/signal/reviews', { as: analyst, body: { reason: 'To look again.' } });

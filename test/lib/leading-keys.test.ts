@@ -56,6 +56,7 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   captures: 'WORK#tiktok',
   erasures: 'WORK#tiktok',
   log: 'TREE',
+  drafts: 'PLATFORM#tiktok',
   policy: 'PLATFORM#tiktok',
   repair: 'POLICY',
   reference: 'PLATFORM#tiktok',
@@ -127,6 +128,7 @@ async function work(): Promise<void> {
   const { json: review } = await call('POST', '/v1/platforms/tiktok/reviews', { as: analyst, body: { reason: 'A report.' } });
   const outcome = { outcome: 'confirmed-unchanged', note: 'Nothing new.', lookedAt: ['The policy'] };
   await call('POST', `/v1/platforms/tiktok/reviews/${review.id}/outcome`, { as: reviewer, body: outcome });
+  await call('PUT', '/v1/drafts/profile/signal', { as: analyst, body: { name: 'Signal' }, headers: { 'if-none-match': '*' } });
   const facts = readExample('tiktok/2023-02-23.json');
   await call('POST', '/v1/platforms/tiktok/assessments', { as: analyst, body: facts, headers: newKey() });
   await call('POST', '/v1/policy/opa/status', {

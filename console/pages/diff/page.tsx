@@ -25,17 +25,21 @@ export function Diff({ params: { platform = '' } }: PageProps) {
   const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
   const isChosen = from !== '' && to !== '';
   const reading = useRead<ScoreDiff>(isChosen ? `/v1/platforms/${platform}/score/diff?from=${from}&to=${to}` : undefined);
-  const name = useRead<PlatformView>(`/v1/platforms/${platform}`).data?.name ?? platform;
-  useTitle(words.title(name));
+  const head = useRead<PlatformView>(`/v1/platforms/${platform}`);
+  useTitle(head.data && words.title(head.data.name));
   return (
-    <>
-      <p class="crumb">
-        <a href={`/platforms/${platform}`}>{name}</a>
-      </p>
-      <h1>{words.title(name)}</h1>
-      <Days platform={platform} from={from} to={to || today()} />
-      {isChosen ? <Read from={reading}>{(diff) => <Sides {...diff} />}</Read> : <Empty>{words.choose}</Empty>}
-    </>
+    <Read from={head} isPage>
+      {({ name }) => (
+        <>
+          <p class="crumb">
+            <a href={`/platforms/${platform}`}>{name}</a>
+          </p>
+          <h1>{words.title(name)}</h1>
+          <Days platform={platform} from={from} to={to || today()} />
+          {isChosen ? <Read from={reading}>{(diff) => <Sides {...diff} />}</Read> : <Empty>{words.choose}</Empty>}
+        </>
+      )}
+    </Read>
   );
 }
 
@@ -63,11 +67,10 @@ function Days(props: { readonly platform: string; readonly from: string; readonl
 
 function Sides({ from, to, facts, law, moved }: ScoreDiff) {
   const { columns } = words;
+  const isRated = [from, to].every(({ score }) => score.band !== 'unrated');
   return (
     <>
-      {[from, to].every(({ score }) => score.band !== 'unrated') && (
-        <p>{words.words(toPoints(moved.from), toPoints(moved.to), toChange(moved.to - moved.from))}</p>
-      )}
+      {isRated && <p>{words.words(toPoints(moved.from), toPoints(moved.to), toChange(moved.to - moved.from))}</p>}
       <div class="columns">
         {[from, to].map(({ day, score }) => (
           <section key={day} class="side">
@@ -98,7 +101,7 @@ function Sides({ from, to, facts, law, moved }: ScoreDiff) {
               <tr key={kind}>
                 <th scope="row">{words.kinds[kind]}</th>
                 <td>{/^\d{4}-\d\d-\d\d$/.test(ref) ? toDay(ref) : kind === 'facts' ? t.platform.facts.revision(Number(ref)) : ref}</td>
-                <td class="number">{toChange(points)}</td>
+                <td class="number">{isRated ? toChange(points) : '–'}</td>
               </tr>
             ))}
           </tbody>
@@ -106,7 +109,7 @@ function Sides({ from, to, facts, law, moved }: ScoreDiff) {
             <tr>
               <th scope="row">{words.sum}</th>
               <td />
-              <td class="number">{toChange(moved.to - moved.from)}</td>
+              <td class="number">{isRated ? toChange(moved.to - moved.from) : '–'}</td>
             </tr>
           </tfoot>
         </table>
@@ -114,7 +117,7 @@ function Sides({ from, to, facts, law, moved }: ScoreDiff) {
       <div class="columns">
         <section>
           <h2>{words.facts}</h2>
-          <DiffFacts changes={facts} shares={moved.facts} />
+          <DiffFacts changes={facts} shares={isRated ? moved.facts : []} />
         </section>
         <section>
           <h2>{words.law}</h2>

@@ -36,7 +36,7 @@ export function Jurisdictions() {
             <>
               <div class="table-head">
                 <p role="status" class="wide">
-                  {words.words(ranked.length, ranked[0]?.name ?? '')}
+                  {words.words(ranked.length, ranked[0]?.code ?? '')}
                 </p>
                 <a href={withQuery({ show: isAll ? undefined : 'all' })}>{isAll ? words.only : `${words.all} (${all.length})`}</a>
               </div>

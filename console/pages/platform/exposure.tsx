@@ -1,9 +1,9 @@
 import type { components } from '../../../docs/api-types.ts';
 import { useRead } from '../../api/use-read.ts';
 import { now, today } from '../../config.ts';
-import { toDay, toPoints } from '../../format.ts';
+import { toDay } from '../../format.ts';
 import { t } from '../../messages/text.ts';
-import { BandTag, pointOf } from '../../parts/band.tsx';
+import { BandTag, pointInWords, pointOf, spanOf } from '../../parts/band.tsx';
 import { Day } from '../../parts/moment.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { Read } from '../../parts/states.tsx';
@@ -31,7 +31,7 @@ export function PlatformExposure({ platform, moment }: { readonly platform: stri
 function Line({ platform, steps, to }: Exposure) {
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) return null;
-  const text = words.words(toDay(first.day), toDay(to), pointOf(first), pointOf(last));
+  const text = words.words(toDay(first.day), toDay(to), pointInWords(first), pointInWords(last));
   const end = to === today() ? now() : new Date(endOf(to));
   const listed = steps.filter((step, i) => isListed(step, steps[i - 1]));
   return (
@@ -94,12 +94,12 @@ function Row({ platform, step: { day, score, band, gate, assessment, causes } }:
         <Day of={day} />
       </th>
       <td>
-        {causes.length === 0 ? words.first : causes.map(({ kind, refs }) => words.causes[kind](refs.slice(0, 3).join(', '), refs.length)).join('; ')}
+        {causes.length === 0
+          ? words.first
+          : causes.map(({ kind, refs }) => words.causes[kind](refs.slice(0, 3).join(', '), Math.max(0, refs.length - 3))).join('; ')}
       </td>
       <td class="number">{pointOf({ score, band })}</td>
-      <td class="number">
-        {toPoints(score.low)}–{toPoints(score.high)}
-      </td>
+      <td class="number">{spanOf({ score, band })}</td>
       <td>
         <BandTag band={band} />
       </td>

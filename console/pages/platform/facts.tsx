@@ -17,7 +17,7 @@ export function PlatformFacts({ platform, score, moment }: TabProps): ComponentC
         {({ assessment, quotes, erased }) => (
           <>
             <p>{sayQuotes(quotes)}.</p>
-            <Dossier assessment={assessment} explain={score.explain} moment={moment} erased={new Set(erased)} />
+            <Dossier assessment={assessment} explain={score.explain} isRated={score.band !== 'unrated'} moment={moment} erased={new Set(erased)} />
           </>
         )}
       </Read>

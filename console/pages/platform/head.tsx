@@ -5,7 +5,7 @@ import type { Band, PlatformView, Range, RevisionWithContent, Score } from '../.
 import { type DecisionView, isEnded } from '../../decisions/decision-view.ts';
 import { daysUntil, toDay, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
-import { BandTag, bandOf, pointOf } from '../../parts/band.tsx';
+import { BandTag, bandOf, pointOf, spanOf } from '../../parts/band.tsx';
 import { Age, Day } from '../../parts/moment.tsx';
 import { Notice } from '../../parts/states.tsx';
 import { RangeAxis, RangeBar } from '../../plots/range-bar.tsx';
@@ -43,6 +43,9 @@ export function PlatformHead({ platform, score, moment, basis }: HeadProps) {
           <div class="acts">
             {may('assess') && (
               <>
+                <a class="button" href={`/platforms/${id}/captures`}>
+                  {t.captures.go}
+                </a>
                 <a class="button" href={`/platforms/${id}/profile`}>
                   {words.profile}
                 </a>
@@ -104,16 +107,17 @@ function Verdict({ platform, score, moment, basis }: HeadProps & { readonly scor
           {t.confidences[score.confidence]}
           <small>{isRated ? words.facts.width(toPoints(high - low)) : words.facts.unrated}</small>
         </Fact>
-        {score.open && (
+        {isRated && score.open && (
           <Fact term={words.facts.open}>
             {toPoints(score.open.whole)}
             <small>{words.facts.openMeans(toPoints(score.open.storage), toPoints(score.open.access))}</small>
           </Fact>
         )}
-        {score.ways &&
+        {isRated &&
+          score.ways &&
           (['programme', 'law'] as const).map((way) => (
             <Fact key={way} term={words.facts[way]}>
-              {isRated && toPoints(score.ways?.[way].point ?? 0)}
+              {toPoints(score.ways?.[way].point ?? 0)}
               <small>
                 {toPoints(score.ways?.[way].low ?? 0)}–{toPoints(score.ways?.[way].high ?? 0)}
               </small>
@@ -187,9 +191,7 @@ function Part({ range, open, isRated }: { readonly range: Range; readonly open: 
         </span>
       )}
       <RangeBar range={range} band={band} open={open} height={18} />
-      <small>
-        {toPoints(range.low)}–{toPoints(range.high)}
-      </small>
+      <small>{isRated ? spanOf({ score: range, band }) : t.bands.unrated}</small>
     </>
   );
 }

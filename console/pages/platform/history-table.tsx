@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
-import { BandTag, pointOf } from '../../parts/band.tsx';
+import { BandTag, pointOf, spanOf } from '../../parts/band.tsx';
 import { Day } from '../../parts/moment.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import type { Published } from '../../plots/series.ts';
@@ -85,9 +84,7 @@ function Stood({ score }: Published) {
   return (
     <>
       <td class="number">{pointOf(score)}</td>
-      <td class="number">
-        {toPoints(score.score.low)}–{toPoints(score.score.high)}
-      </td>
+      <td class="number">{spanOf(score)}</td>
       <td>
         <BandTag band={score.band} />
       </td>

@@ -4,7 +4,7 @@ import { now } from '../../config.ts';
 import type { DecisionView } from '../../decisions/decision-view.ts';
 import { toDay } from '../../format.ts';
 import { t } from '../../messages/text.ts';
-import { pointOf } from '../../parts/band.tsx';
+import { pointInWords } from '../../parts/band.tsx';
 import { Empty, Read } from '../../parts/states.tsx';
 import { HistoryPlot, toCauseMark } from '../../plots/history.tsx';
 import { type Published, toSeries } from '../../plots/series.ts';
@@ -82,7 +82,7 @@ function toWords(series: readonly Published[], turns: readonly Turn[]): string {
   const [first, last] = [series[0], series.at(-1)];
   if (!first || !last) return words.none;
   const day = ({ on }: Published) => toDay(on.toISOString());
-  const moved = words.words(series.length, day(first), day(last), pointOf(first.score), pointOf(last.score));
+  const moved = words.words(series.length, day(first), day(last), pointInWords(first.score), pointInWords(last.score));
   const proposed = turns.filter(({ kind }) => kind === 'proposed').length;
   return proposed === 0 ? moved : `${moved} ${words.decided(proposed)}`;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { MODES } from '../../../domain/facts/vocabulary.ts';
 import type { Score } from '../../api/views.ts';
-import { toList, toName, toPoints } from '../../format.ts';
+import { toName, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { Lazily } from '../../parts/lazily.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
@@ -17,13 +17,13 @@ export function PlatformMap({ score }: TabProps) {
   const rows = listReached(score);
   const isRated = score.band !== 'unrated';
   const [chosen, choose] = useState<string>();
-  const stored = rows.filter(({ isStored }) => isStored).map(({ code }) => toName(code));
-  const reached = rows.filter(({ ways }) => ways.length > 0).map(({ code }) => toName(code));
+  const stored = rows.filter(({ isStored }) => isStored).map(({ code }) => code);
+  const reached = rows.filter(({ ways }) => ways.length > 0).map(({ code }) => code);
   const { columns } = words;
   return (
     <section>
       <h2>{words.title}</h2>
-      <p class="wide">{words.words(toList(stored) || words.none, toList(reached) || words.none)}</p>
+      <p class="wide">{words.words(stored, reached)}</p>
       <div class="map-columns">
         <Lazily load={loadMap} props={{ rows, chosen, choose }} />
         <Scroll label={columns.country}>
@@ -48,9 +48,9 @@ export function PlatformMap({ score }: TabProps) {
                   </th>
                   <td>{[...(isStored ? [words.stored.toLowerCase()] : []), ...ways.map((way) => t.modes[way])].join(', ')}</td>
                   <td class="number">
-                    {exposure && exposure.high > 0 && (
+                    {isRated && exposure && exposure.high > 0 && (
                       <>
-                        {isRated && toPoints(exposure.point)}
+                        {toPoints(exposure.point)}
                         <small>
                           {toPoints(exposure.low)}–{toPoints(exposure.high)}
                         </small>

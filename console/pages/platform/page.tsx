@@ -11,9 +11,10 @@ import type { PageProps } from '../page-props.ts';
 import { PlatformHead } from './head.tsx';
 import { PastBanner } from './past.tsx';
 import { PlatformSummary } from './summary.tsx';
+import { TAB_NAMES, type TabName } from './tab-names.ts';
 import { endOf, type Moment, type TabProps } from './tab-props.ts';
 
-const TABS: Readonly<Record<string, () => Promise<ComponentType<TabProps>>>> = {
+const TABS: Readonly<Record<TabName, () => Promise<ComponentType<TabProps>>>> = {
   summary: async () => PlatformSummary,
   facts: async () => (await import('./facts.tsx')).PlatformFacts,
   map: async () => (await import('./map.tsx')).PlatformMap,
@@ -37,7 +38,7 @@ export function Platform({ params: { platform: id = '' } }: PageProps) {
   const revision = score.data?.assessment.revision;
   const basis = useRead<RevisionWithContent>(moment && revision !== undefined ? `${path}/assessments/${revision}` : undefined).data;
   useTitle(reading.data?.name);
-  const tab = query.get('tab') ?? 'summary';
+  const tab = TAB_NAMES.find((name) => name === query.get('tab')) ?? 'summary';
   return (
     <Read from={reading} isPage>
       {(platform) => (
@@ -55,7 +56,7 @@ export function Platform({ params: { platform: id = '' } }: PageProps) {
                   <>
                     <PlatformHead platform={platform} score={score.data} moment={moment} basis={basis} />
                     <Tabs tab={tab} />
-                    <Lazily load={TABS[tab] ?? summary} props={{ platform, score: score.data, moment }} />
+                    <Lazily load={TABS[tab]} props={{ platform, score: score.data, moment }} />
                   </>
                 )
               }
@@ -67,19 +68,16 @@ export function Platform({ params: { platform: id = '' } }: PageProps) {
   );
 }
 
-const summary = async () => PlatformSummary;
-
 function toMoment(query: URLSearchParams): Moment | undefined {
   const asOf = query.get('asOf');
-  return asOf ? { asOf, knownBy: query.get('knownBy') ?? today() } : undefined;
+  return asOf ? { asOf, knownBy: query.get('knownBy') || today() } : undefined;
 }
 
-function Tabs({ tab }: { readonly tab: string }) {
-  const names = Object.keys(TABS) as (keyof typeof t.platform.tabs)[];
+function Tabs({ tab }: { readonly tab: TabName }) {
   return (
     <nav class="tabs" aria-label={t.platform.tabs.label}>
       <ul>
-        {names.map((name) => (
+        {TAB_NAMES.map((name) => (
           <li key={name}>
             <a href={withQuery({ tab: name === 'summary' ? undefined : name })} aria-current={name === tab ? 'page' : undefined}>
               {t.platform.tabs[name]}

@@ -55,15 +55,9 @@ function toPublished(score: Score, published: Score, { asOf, knownBy }: Moment):
   const { low, point, high } = published.score;
   const isSame = low === score.score.low && point === score.score.point && high === score.score.high;
   if (asOf === knownBy && isSame) return words.same;
-  const figures =
-    published.band === 'unrated' ? t.rangeUnrated(toPoints(low), toPoints(high)) : t.range(toPoints(low), toPoints(point), toPoints(high));
-  return words.published(
-    figures,
-    t.bands[published.band],
-    toDay(published.computedAt ?? published.asOf),
-    published.method,
-    published.register.version,
-  );
+  const band = t.bands[published.band];
+  const figures = published.band === 'unrated' ? band : `${t.range(toPoints(low), toPoints(point), toPoints(high))}, ${band}`;
+  return words.published(figures, toDay(published.computedAt ?? published.asOf), published.method, published.register.version);
 }
 
 /** Days on which a source appeared, something happened, or a path ended. */

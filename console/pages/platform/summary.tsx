@@ -1,9 +1,11 @@
+import { sayQuotes } from '../../../domain/vault/quotes.ts';
 import type { Explanation } from '../../api/views.ts';
-import { toChange, toList, toName, toPoints } from '../../format.ts';
+import { toChange, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { BandTag } from '../../parts/band.tsx';
 import { Day } from '../../parts/moment.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
+import { withoutFigures } from '../../parts/without-figures.ts';
 import { Narrowing } from '../../plots/narrowing.tsx';
 import { RangeBar } from '../../plots/range-bar.tsx';
 import { Waterfall } from '../../plots/waterfall.tsx';
@@ -15,25 +17,27 @@ const MOST_REMEDIES = 8;
 /** What makes the score up, where to look next, and what would lower it. */
 export function PlatformSummary({ score }: TabProps) {
   const { explain } = score;
+  const isRated = score.band !== 'unrated';
   return (
     <>
-      {score.band !== 'unrated' && <Waterfall contributions={score.contributions} point={score.score.point} />}
+      {isRated && <Waterfall contributions={score.contributions} point={score.score.point} />}
       {explain && (
         <div class="columns">
           <div>
-            <Narrowing explain={explain} width={score.score.high - score.score.low} />
-            <Promises explain={explain} />
+            <Narrowing explain={explain} width={score.score.high - score.score.low} isRated={isRated} />
+            <Promises explain={explain} isRated={isRated} />
           </div>
-          <Lowers explain={explain} />
+          {isRated && <Lowers explain={explain} />}
         </div>
       )}
       {explain && (
         <section>
           <h2>{words.matters}</h2>
           <ul class="sentences">
-            {explain.summary.map(({ text }) => (
-              <li key={text}>{text}</li>
+            {(isRated ? explain.summary : withoutFigures(explain.summary)).map(({ text }, place) => (
+              <li key={`${place} ${text}`}>{text}</li>
             ))}
+            {explain.quotes && <li>{sayQuotes(explain.quotes)}.</li>}
           </ul>
         </section>
       )}
@@ -68,7 +72,7 @@ function Lowers({ explain: { lowers, smallestSets } }: { readonly explain: Expla
           <tbody>
             {shown.map(({ act, jurisdiction = '', mode, becomes, band, change }) => (
               <tr key={`${act} ${jurisdiction} ${mode}`}>
-                <th scope="row">{acts[act](toName(jurisdiction), mode ? t.modes[mode] : '')}</th>
+                <th scope="row">{acts[act](jurisdiction, mode ? t.modes[mode] : '')}</th>
                 <td class="number">{toChange(change.point)}</td>
                 <td class="number">{toPoints(becomes.point)}</td>
                 <td>
@@ -87,9 +91,7 @@ function Lowers({ explain: { lowers, smallestSets } }: { readonly explain: Expla
           <h3>{words.lowers.sets}</h3>
           <ul class="sentences">
             {smallestSets.map(({ band, jurisdictions }) => (
-              <li key={band}>
-                {jurisdictions.length === 0 ? words.lowers.noSet(t.bands[band]) : words.lowers.set(toList(jurisdictions.map(toName)), t.bands[band])}
-              </li>
+              <li key={band}>{jurisdictions.length === 0 ? words.lowers.noSet(t.bands[band]) : words.lowers.set(jurisdictions, t.bands[band])}</li>
             ))}
           </ul>
         </>
@@ -98,7 +100,7 @@ function Lowers({ explain: { lowers, smallestSets } }: { readonly explain: Expla
   );
 }
 
-function Promises({ explain: { commitments } }: { readonly explain: Explanation }) {
+function Promises({ explain: { commitments }, isRated }: { readonly explain: Explanation; readonly isRated: boolean }) {
   if (commitments.length === 0) return null;
   const { columns } = words.promises;
   return (
@@ -124,8 +126,8 @@ function Promises({ explain: { commitments } }: { readonly explain: Explanation 
               <tr key={id}>
                 <th scope="row">{id}</th>
                 <td>{dueOn ? <Day of={dueOn} /> : words.promises.undated}</td>
-                <td class="number">{toChange(change.point)}</td>
-                <td class="number">{toPoints(becomes.point)}</td>
+                <td class="number">{isRated ? toChange(change.point) : '–'}</td>
+                <td class="number">{isRated ? toPoints(becomes.point) : '–'}</td>
               </tr>
             ))}
           </tbody>

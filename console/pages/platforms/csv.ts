@@ -9,17 +9,22 @@ const COLUMNS: readonly Column<PlatformView>[] = [
   ['parentIn', ({ score }) => score?.controlFrom.join(' ')],
   ['storedIn', ({ score }) => score?.storageIn.join(' ')],
   ['reachedFrom', ({ score }) => score?.accessFrom.join(' ')],
-  ['low', ({ score }) => score?.score.low],
-  ['point', ({ score }) => (score?.band === 'unrated' ? undefined : score?.score.point)],
-  ['high', ({ score }) => score?.score.high],
+  ['low', (platform) => ratedOf(platform)?.score.low],
+  ['point', (platform) => ratedOf(platform)?.score.point],
+  ['high', (platform) => ratedOf(platform)?.score.high],
   ['band', ({ score }) => score?.band],
   ['gate', ({ score }) => score?.gate],
   ['factsOf', ({ approved }) => approved?.asOf],
   ['nextReviewOn', ({ nextReviewOn }) => nextReviewOn],
-  ['open', ({ score }) => score?.open?.whole],
-  ['programmeHigh', ({ score }) => score?.ways?.programme.high],
-  ['lawHigh', ({ score }) => score?.ways?.law.high],
+  ['open', (platform) => ratedOf(platform)?.open?.whole],
+  ['programmeHigh', (platform) => ratedOf(platform)?.ways?.programme.high],
+  ['lawHigh', (platform) => ratedOf(platform)?.ways?.law.high],
 ];
+
+/** The score of what is rated: of the rest no figure is given. */
+function ratedOf({ score }: PlatformView) {
+  return score?.band === 'unrated' ? undefined : score;
+}
 
 /** What is seen, in the order in which it is seen. */
 export function downloadCsv(platforms: readonly PlatformView[]): void {

@@ -2,6 +2,8 @@ import { BAND_NAMES as BANDS } from '../../../domain/score/method.ts';
 import type { PlatformView } from '../../api/views.ts';
 
 const SORT_KEYS = ['name', 'score', 'high', 'review', 'data'] as const;
+/** As the address names them: `-score` is falling. */
+export const SORT_NAMES = SORT_KEYS.flatMap((key) => [key, `-${key}`]);
 export type SortKey = (typeof SORT_KEYS)[number];
 export type Sort = { readonly key: SortKey; readonly isDown: boolean };
 
@@ -29,7 +31,7 @@ function fieldOf({ name, score, nextReviewOn, approved }: PlatformView, key: Sor
     case 'score':
       return score ? (score.band === 'unrated' ? -1 : score.score.point) : undefined;
     case 'high':
-      return score?.score.high;
+      return score ? (score.band === 'unrated' ? -1 : score.score.high) : undefined;
     case 'review':
       return nextReviewOn ?? undefined;
     case 'data':

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { PlatformView } from '../../api/views.ts';
 import { daysUntil, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
-import { BandTag, pointOf } from '../../parts/band.tsx';
+import { BandTag, pointOf, spanOf } from '../../parts/band.tsx';
 import { Codes } from '../../parts/codes.tsx';
 import { Age, Day } from '../../parts/moment.tsx';
 import { RangeAxis, RangeBar } from '../../plots/range-bar.tsx';
@@ -111,9 +111,7 @@ function Row({ id, name, operator, parent, score, approved, pending, nextReviewO
         {score ? (
           <>
             <strong>{pointOf(score)}</strong>
-            <small>
-              {toPoints(score.score.low)}–{toPoints(score.score.high)}
-            </small>
+            {score.band !== 'unrated' && <small>{spanOf(score)}</small>}
             {rank && <small>{rank}</small>}
           </>
         ) : (
@@ -121,7 +119,7 @@ function Row({ id, name, operator, parent, score, approved, pending, nextReviewO
         )}
       </Cell>
       <Cell label={words.columns.open} class="number">
-        {score?.open ? toPoints(score.open.whole) : '–'}
+        {score?.open && score.band !== 'unrated' ? toPoints(score.open.whole) : '–'}
       </Cell>
       <Cell label={words.columns.band}>{score && <BandTag band={score.band} />}</Cell>
       <Cell label={words.columns.gate}>{score && t.gates[score.gate]}</Cell>

@@ -43,7 +43,7 @@ describe('what to find out next', () => {
     });
     expect(found.scored.gate).toBe('restrict');
     expect(found.explained.findOutNext).toMatchObject({ acts: [{ act: 'prove-end', ref: 'staff-cn:ended' }], moves: 'gate' });
-    expect(found.texts).toContain('Find out next whether staff-cn:ended is true: the end of the path is claimed and not proven.');
+    expect(found.texts).toContain('Find out next whether staff access to behaviour in China has ended: that is claimed and not proven.');
   });
 
   it('is whether an old fact still holds, where nothing else narrows the range', () => {
@@ -102,7 +102,7 @@ describe('what to find out next', () => {
       'Find out next whether the list of paths is complete for staff access.',
       'Find out next whether the list of paths is complete for storage.',
       'It takes both: either alone would not do.',
-      'It would lower what is open by 40.',
+      'Not knowing it leaves 40 points more open.',
     ]);
   });
 
@@ -119,7 +119,7 @@ describe('what to find out next', () => {
   it('is nothing only where no act and no pair moves anything', () => {
     const { explained, texts } = explain({});
     expect(explained.findOutNext).toMatchObject({ moves: 'open' });
-    expect(texts.at(-1)).toContain('lower what is open');
+    expect(texts.at(-1)).toContain('points more open');
     const evidence = [item('2024-06-30'), { ...item('2024-06-30'), source: 'court-2' }, { ...item('2024-06-30'), source: 'court-3' }];
     const everything = Object.fromEntries(['storage', 'remote-access', 'control', 'subprocessor', 'client-code'].map((mode) => [mode, { evidence }]));
     const known = explain({ sources: { ...sources, 'court-2': source, 'court-3': source }, complete: everything });
@@ -180,7 +180,7 @@ describe('what the gate hangs on', () => {
     expect(said.texts).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^The gate hangs on one item: without it, the gate would be /),
-        'The item is of 2024-03-31, from “Privacy policy” by The platform.',
+        'The item is of 2024-03-31, 91 days old, from “Privacy policy” by The platform.',
         'It is the platform’s own word.',
         'It is one list of 3 countries (JP, SG and TW).',
         'It names no company and no data.',

@@ -132,6 +132,12 @@ describe('A text of 4 MB is read in one pass', () => {
     ['phrases in one sign', '\ufdfa'.repeat(SIZE / 3), 'word'],
     ['nothing but NUL', '\0'.repeat(SIZE), 'word'],
     ['full stops', '. '.repeat(SIZE / 2), 'word … other'],
+    ['links that begin', '['.repeat(SIZE), 'word'],
+    ['links that never end', '[a]('.repeat(SIZE / 4), 'word'],
+    ['long addresses that never end', `[a](${'b'.repeat(1990)}`.repeat(SIZE / 2000), 'word'],
+    ['titles that never end', '](a "'.repeat(SIZE / 5), 'word'],
+    ['underscores', '_'.repeat(SIZE), 'word'],
+    ['escapes', '\\'.repeat(SIZE), 'word'],
   ])('and a quote that nearly fits is missed in it: %s', (_, text, quote) => {
     expect(anchorIn(text)(quote).reason).toBeDefined();
   });

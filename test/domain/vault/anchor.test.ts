@@ -59,6 +59,25 @@ describe('A quote is anchored in its capture', () => {
   });
 
   test.each([
+    ['a link', 'kept [in Ireland](https://example.org/a_(b)?c=1#d "where") and [Norway][2] alone', 'kept in Ireland and Norway alone'],
+    ['a picture', 'kept ![flag](flag.png) in Ireland', 'kept flag in Ireland'],
+    ['emphasis', 'kept _(1)_ in **Ireland**, __(2)__ in Norway', 'kept (1) in Ireland, (2) in Norway'],
+    ['an escape', 'kept in Ireland \\[EU\\]\\.', 'kept in Ireland [EU].'],
+    ['a link in a numbered list', '1. kept in [Ireland](/ie)\n2. kept in Norway', 'kept in Ireland kept in Norway'],
+  ])('through what Markdown marks: %s', (_, page, quote) => {
+    expect(anchorIn(page)(quote).reason).toBeUndefined();
+  });
+
+  test.each([
+    ['the address of a link', 'kept in [Ireland](https://example.org/norway)', 'kept in Ireland norway'],
+    ['the words of another link', 'kept in [Ireland](/ie) and [Norway](/no)', 'kept in Ireland and Finland'],
+    ['an underscore in a word', 'the field user_id is kept', 'the field userid is kept'],
+    ['words in brackets left out', 'kept in Ireland [and Norway] alone', 'kept in Ireland alone'],
+  ])('but not by %s', (_, page, quote) => {
+    expect(anchorIn(page)(quote).reason).toBe('not-found');
+  });
+
+  test.each([
     ['another place', 'in Dublin and Frankfurt'],
     ['the other order of its pieces', 'Staff in Canada … We store the data'],
     ['a part of a word', 'companies in Guinea-Bissau, Niger'],

@@ -1,0 +1,42 @@
+import type { Found } from './claim.ts';
+import { fold } from './fold.ts';
+import type { Names } from './names.ts';
+
+const FORM =
+  '(?:Inc|Incorporated|Ltd|Limited|LLC|L\\.L\\.C|LLP|L\\.P|LP|Corp|Corporation|Company|Co|plc|PLC|Plc|GmbH|mbH|AG|KG|SE|SA|S\\.A|SAS|SARL|S\\.à r\\.l|SpA|S\\.p\\.A|B\\.V|BV|N\\.V|NV|AB|A/S|ApS|Oy|OÜ|UAB|AS|A\\.Ş|Sp\\. z o\\.o|Pty|Pte|Pvt|KK|K\\.K|Holdings?|inc)';
+const WORD = "(?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|[0-9]+[A-Z]\\p{L}*)";
+const JOINT = '(?:of|de|du|and|&|pour)';
+/** Words that begin with a capital, then the form of a company: "Plaza Technology Limited". */
+const COMPANY = new RegExp(
+  `(?<![\\p{L}\\p{N}])${WORD}(?:[ \\u00a0]+(?:${JOINT}[ \\u00a0]+)?${WORD}){0,5}?,?[ \\u00a0]+${FORM}(?:\\.|(?![\\p{L}\\p{N}]))(?:,?[ \\u00a0]+${FORM}(?:\\.|(?![\\p{L}\\p{N}])))*`,
+  'gu',
+);
+/** They may begin a sentence before a name. */
+const ARTICLE = /^(?:The|Our|We|By|To|In|If|When|With|And|Die|Der|Das|Den|Wir|Bei|La|Le|Les|Nous|Chez)\s+/u;
+
+/**
+ * The companies that a sentence names: by the form of a company, and those of the group by the names of the profile. The platform's own
+ * short name is none: it stands everywhere.
+ */
+export function findCompanies(text: string, { own, group }: Names): Found[] {
+  const named = [...text.matchAll(COMPANY)].map(([words]) => words.replace(ARTICLE, ''));
+  const rest = named.reduce((left, words) => left.replace(words, ' '), text);
+  const short = new Set(own.map(fold));
+  const known = group.filter((name) => !short.has(fold(name)) && (name.includes(' ') || name.length > 3)).filter((name) => standsIn(rest, name));
+  const longest = known.filter((name) => !known.some((other) => other !== name && other.includes(name)));
+  return [...named, ...longest].map((words) => ({ value: nameOf(words), words }));
+}
+
+/** The text without them, since a company may have a country in its name. */
+export function withoutCompanies(text: string, companies: readonly Found[]): string {
+  return companies.reduce((left, { words }) => left.replaceAll(words, ' '), text);
+}
+
+const standsIn = (text: string, name: string) => ` ${fold(text)} `.includes(` ${fold(name)} `);
+const END = new RegExp(`(?:,?\\s+${FORM}\\.?)+$`, 'u');
+/** "Plaza, Inc." and "Plaza Inc" are one. */
+const nameOf = (words: string) =>
+  words
+    .replaceAll('’', "'")
+    .replace(/[\s\p{Zs}]+/gu, ' ')
+    .replace(END, '');

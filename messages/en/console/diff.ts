@@ -1,0 +1,45 @@
+import type { Count, Name } from '../../parameters.ts';
+import { plural } from '../format.ts';
+
+/** Two days of a platform side by side. */
+export const diff = {
+  title: (name: Name) => `${name}: two days`,
+  from: 'From',
+  to: 'To',
+  show: 'Compare',
+  words: (from: string, to: string, change: string) => `The proven value went from ${from} to ${to}: ${change}.`,
+  causes: 'Why it moved',
+  columns: {
+    cause: 'Cause',
+    ref: 'What',
+    points: 'Points',
+    fact: 'Fact',
+    change: 'Change',
+    jurisdiction: 'Jurisdiction',
+    before: 'Hazard before',
+    after: 'Hazard after',
+    since: 'Law of',
+  },
+  joined: 'in the EU/EEA',
+  left: 'no longer in the EU/EEA',
+  noAdequacy: 'none',
+  adequacy: (from: string, to: string) => `adequacy: ${from} → ${to}`,
+  kinds: { facts: 'Facts', register: 'Register', method: 'Method', time: 'Time' } as Record<string, string>,
+  facts: 'Facts that differ',
+  law: 'Law that differs',
+  factKinds: {
+    paths: 'Path',
+    incidents: 'Incident',
+    commitments: 'Promise',
+    complete: 'Complete list of',
+    clearText: 'What is held in the clear',
+    sources: 'Source',
+    asOf: 'The day that the facts are stated for',
+    note: 'Note',
+  } as Record<string, string>,
+  sources: (count: Count) => plural(count, { one: 'One source differs', other: `${count} sources differ` }),
+  noFacts: 'The same facts stood on both days.',
+  noLaw: 'The law of the jurisdictions in the file is the same.',
+  choose: 'Choose two days to compare.',
+  sum: 'Together',
+};

@@ -1,0 +1,83 @@
+import type { Count, Name } from '../../parameters.ts';
+import { plural } from '../format.ts';
+
+/** What stands around every page: navigation, sign-in, and the states that any page can be in. */
+export const frame = {
+  product: 'Whereabouts',
+  skip: 'Skip to content',
+  nav: {
+    label: 'Main',
+    queue: 'Queue',
+    platforms: 'Platforms',
+    jurisdictions: 'Jurisdictions',
+    decisions: 'Decisions',
+    consumers: 'Consumers',
+    method: 'Method',
+  },
+  signIn: {
+    title: 'Sign in',
+    home: 'This instance runs on your own machine. Choose a person to sign in as. A step that needs two people needs two different persons.',
+    cloud: 'You sign in at your organisation and come back here.',
+    go: 'Sign in at your organisation',
+    as: 'Sign in as',
+    out: 'Sign out',
+    you: 'Signed in as',
+    ended: 'Your sign-in has ended. What you wrote is kept; sign in again to go on.',
+    failed: 'Signing in did not work. Nothing was lost; try again.',
+    back: 'Coming back from your organisation…',
+    roles: {
+      analyst: 'Records facts',
+      reviewer: 'Checks another’s facts',
+      decider: 'Proposes and approves decisions',
+      operator: 'Keeps the service running',
+      auditor: 'Checks that the record is whole',
+    },
+    may: 'May',
+    scopes: { assess: 'assess', review: 'review', decide: 'decide', read: 'read', policy: 'read exports', operate: 'operate' } as Record<
+      string,
+      string
+    >,
+  },
+  states: {
+    loading: 'Loading…',
+    staleTitle: 'Not the newest',
+    stale: (time: string) => `This was read at ${time} and could not be read again since.`,
+    again: 'Try again',
+    forbiddenTitle: 'This is not open to you',
+    forbidden: (name: Name) => `“${name}” lacks the right that this needs.`,
+    missingTitle: 'There is nothing here',
+    missing: 'The address names nothing that exists. It may have been mistyped.',
+    unreachableTitle: 'No connection',
+    unreachable: 'The service did not answer. What you wrote is kept in this browser.',
+    brokenTitle: 'This did not work',
+    mishap: 'Something failed in the console itself. What you asked for last may not have been done; see whether it was before you go on.',
+    crashedTitle: 'This cannot be shown',
+    crashed: 'Something in it could not be drawn. Nothing that is stored was changed, and drafts are kept.',
+    lostTitle: 'A part of the console could not be loaded',
+    lost: 'The console was renewed since you opened it, or the connection failed. Nothing was lost; load the page anew.',
+    reload: 'Load the page anew',
+    unreadableTitle: 'The answer cannot be read',
+    unreadable: 'Something other than the service answered, such as a proxy or a page of your network.',
+    requestId: 'Request',
+    errorsTitle: (count: Count) => plural(count, { one: 'One thing needs attention', other: `${count} things need attention` }),
+  },
+  /** An address that no page can follow. Names of parameters stand as the address has them. */
+  address: {
+    title: 'The address asks for what cannot be shown',
+    without: 'Show the page without it',
+    noDay: (value: string, example: string) => `“${value}” is no day. A day that exists is written as ${example}.`,
+    future: (day: string, today: string) => `${day} is still to come. Nothing is known after today, ${today}.`,
+    'too-early': (day: string, first: string) => `${day} is too early. The first day is ${first}.`,
+    notKnown: (value: string, list: string) => `“${value}” is none of what can stand here: ${list}.`,
+    'no-jurisdiction': (value: string) => `“${value}” is no jurisdiction. One is named by its code of two letters, such as DE.`,
+    twice: (values: string) => `It is given more than once: ${values}.`,
+    alone: (other: string) => `It needs ${other} beside it.`,
+    order: (other: string) => `It must not lie after ${other}.`,
+  },
+  curl: {
+    title: (count: Count) => plural(count, { one: 'This page as an API call', other: `This page as API calls (${count})` }),
+    hint: 'Set TOKEN to your own token first.',
+    copy: 'Copy as curl',
+    copied: 'Copied',
+  },
+};

@@ -1,0 +1,4 @@
+import { formatterOf } from '../formatter.ts';
+
+export const format = formatterOf('en');
+export const { plural } = format;

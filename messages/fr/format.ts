@@ -1,0 +1,3 @@
+import { formatterOf } from '../formatter.ts';
+
+export const { plural } = formatterOf('fr');
