@@ -126,7 +126,11 @@ export async function withBundles<T>(play: (cloud: Cloud) => Promise<T>): Promis
       travel: (to) => {
         now = Date.parse(to);
       },
-      work: async ({ name }) => void (await invoke(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), {})),
+      work: async ({ name }) =>
+        void (await invoke(
+          name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+          {},
+        )),
       forge: forgerOf({ client, name: TABLE }),
       run: async (job) => {
         const before = logged.length;
