@@ -15,7 +15,7 @@ export function writeHead({ origin, size, root }: TreeHead): string {
 }
 
 /** Reads it back; extension lines, which we never write, are no text of ours. */
-export function readHead(text: string): TreeHead | undefined {
+function readHead(text: string): TreeHead | undefined {
   const [origin = '', digits = '', code = '', ...rest] = text.split('\n');
   const root = readHash(code);
   const size = Number(digits);
@@ -23,7 +23,7 @@ export function readHead(text: string): TreeHead | undefined {
   return { origin, size, root };
 }
 
-export const SIGNATURE_BYTES = 64;
+const SIGNATURE_BYTES = 64;
 const TIME_BYTES = 8;
 
 /** What a witness signs: the time, and the whole of the checkpoint's text (C2SP tlog-cosignature). */

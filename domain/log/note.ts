@@ -33,7 +33,7 @@ export function readSignatures(lines: string): NoteSignature[] | undefined {
   return signatures;
 }
 
-export function toSignatureLine({ name, keyId, bytes }: NoteSignature): string {
+function toSignatureLine({ name, keyId, bytes }: NoteSignature): string {
   const id = Uint8Array.from({ length: KEY_ID_BYTES }, (_, i) => Number.parseInt(keyId.slice(2 * i, 2 * i + 2), 16));
   return `\u2014 ${name} ${toBase64(Uint8Array.of(...id, ...bytes))}\n`;
 }

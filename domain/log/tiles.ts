@@ -16,7 +16,7 @@ export function widthOf({ level, index }: TilePlace, size: number): number {
   return Math.max(0, Math.min(TILE_WIDTH, hashes));
 }
 
-export function hashAt(tile: Uint8Array, i: number): Uint8Array {
+function hashAt(tile: Uint8Array, i: number): Uint8Array {
   const hash = tile.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES);
   if (hash.length !== HASH_BYTES) throw new Error(`the tile has no hash ${i}`);
   return hash;
