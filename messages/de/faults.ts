@@ -157,6 +157,7 @@ export const faults: typeof English = {
   'repeated-name': () => 'steht zweimal in einem Objekt, und nur der letzte Wert würde zählen: Lassen Sie einen davon weg',
   'forbidden-name': () => 'kein Feld darf „__proto__“ heißen, weder hier noch weiter unten',
   'given-twice': ({ count }) => `ist ${plural(count, { one: 'einmal', other: `${count}-mal` })} angegeben: Geben Sie es einmal an`,
+  'not-a-member': () => 'muss der Name eines Feldes des Formulars sein',
   'not-a-whole-number': ({ min, max, usual }) => `muss eine ganze Zahl von ${min} bis ${max} sein, nur in Ziffern geschrieben, etwa ${usual}`,
   'unknown-cursor': () => 'ist kein Cursor dieser Liste',
   'not-both': () => 'senden Sie entweder `after` oder `cursor`',

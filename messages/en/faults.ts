@@ -156,6 +156,7 @@ export const faults = {
   'repeated-name': (_: Nothing) => 'stands twice in one object, and only the last would count: leave one of the two',
   'forbidden-name': (_: Nothing) => 'no field may be named "__proto__", here or further down',
   'given-twice': ({ count }: { count: number }) => `is given ${plural(count, { one: 'once', other: `${count} times` })}: give it once`,
+  'not-a-member': (_: Nothing) => 'must be a name of one of the form’s members',
   'not-a-whole-number': ({ min, max, usual }: { min: number; max: number; usual: number }) =>
     `must be a whole number from ${min} to ${max}, written in digits alone, such as ${usual}`,
   'unknown-cursor': (_: Nothing) => 'is not a cursor that this list gave',

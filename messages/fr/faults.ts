@@ -157,6 +157,7 @@ export const faults: typeof English = {
   'repeated-name': () => 'figure deux fois dans un même objet, et seul le dernier compterait : n’en laissez qu’un',
   'forbidden-name': () => 'aucun champ ne peut s’appeler « __proto__ », ici ou plus bas',
   'given-twice': ({ count }) => `est donné ${plural(count, { one: `${count} fois`, other: `${count} fois` })} : donnez-le une seule fois`,
+  'not-a-member': () => 'doit être le nom d’un champ du formulaire',
   'not-a-whole-number': ({ min, max, usual }) => `doit être un nombre entier de ${min} à ${max}, écrit en chiffres seulement, par exemple ${usual}`,
   'unknown-cursor': () => 'n’est pas un curseur donné par cette liste',
   'not-both': () => 'envoyez soit `after`, soit `cursor`',
