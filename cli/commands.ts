@@ -1,4 +1,5 @@
 import { captureCommand } from './capture.ts';
+import { capturesCommand } from './captures.ts';
 import type { Command } from './command.ts';
 import { completionCommand } from './completion.ts';
 import { consumersCommand } from './consumers.ts';
@@ -41,6 +42,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   explain: explainCommand,
   exposure: exposureCommand,
   capture: captureCommand,
+  captures: capturesCommand,
   submit: submitCommand,
   waiting: waitingCommand,
   show: showCommand,

@@ -16,6 +16,8 @@ export type Document = {
   readonly at: (steps: readonly PropertyKey[]) => string;
   /** A fault as a line: where, in which words, and what. */
   readonly toLine: (steps: readonly PropertyKey[], what: string) => string;
+  /** The place of the file that a place of the value was written at. */
+  readonly toFile: (steps: readonly PropertyKey[]) => readonly PropertyKey[];
   /** Names that stand twice in one object: JSON keeps the last and says nothing. */
   readonly twice: readonly (readonly PropertyKey[])[];
 };
@@ -39,7 +41,7 @@ export async function readDocument(file: string, io: Io): Promise<Document> {
     const pointer = toPointer(steps);
     return `${at(steps)}: ${toWords(pointer, value)}: ${what}${pointer === '' ? '' : `  (${pointer})`}`;
   };
-  return { file, value, at, toLine, twice: findRepeatedNames(text) };
+  return { file, value, at, toLine, toFile: (steps) => steps, twice: findRepeatedNames(text) };
 }
 
 /** A document that is nested a hundred thousand levels deep is more than the parser's stack bears. */

@@ -15,7 +15,8 @@ import { toPointer } from './pointer.ts';
 import { counted, faint, strong } from './print/print.ts';
 import { sayCaptures } from './print/quotes.ts';
 import { listFaults } from './read-assessment.ts';
-import { LINT_RULES } from './weak-spot.ts';
+import { type FactsDocument, readFacts } from './read-facts.ts';
+import { LINT_RULES, type WeakSpot } from './weak-spot.ts';
 import { findWeakSpots } from './weak-spots.ts';
 
 export const lintCommand: Command = {
@@ -56,28 +57,32 @@ type Report = {
 };
 
 async function lint(file: string, io: Io): Promise<Report> {
-  let document: Document;
+  const isProfile = /(^|[\\/])platform\.jsonc?$/.test(file);
+  let document: Document & Partial<FactsDocument>;
   try {
-    document = await readDocument(file, io);
+    document = isProfile ? await readDocument(file, io) : await readFacts(file, io);
   } catch (error) {
     if (error instanceof BadInput) return { file, faults: error.lines, weak: [] };
     throw error;
   }
-  const isProfile = /(^|[\\/])platform\.jsonc?$/.test(file);
-  const faults = listFaults(document, isProfile ? SubmittedProfile : Assessment);
+  const { misnamed = [], unused = [] } = document;
+  const faults = [...misnamed, ...listFaults(document, isProfile ? SubmittedProfile : Assessment)];
   const parsed = Assessment.safeParse(document.value);
   // What is weak can be found once the file can be read as what it is.
   const spots = parsed.success ? findWeakSpots(parsed.data, { today: today(), platform: await findPlatform(file, io) }) : [];
+  const names = unused.map((steps): WeakSpot => ({ rule: 'unused-quote', steps, what: 'no evidence names it' }));
+  const weak = [...spots, ...(parsed.success ? names : [])].map(({ rule, steps, what }) => ({
+    rule,
+    see: toCodingRule(LINT_RULES[rule]),
+    pointer: toPointer(document.toFile(steps)),
+    line: document.toLine(steps, what),
+  }));
   return {
     file,
     faults,
     ...(parsed.success && { quotes: countQuotes(parsed.data) }),
-    weak: spots.map(({ rule, steps, what }) => ({
-      rule,
-      see: toCodingRule(LINT_RULES[rule]),
-      pointer: toPointer(steps),
-      line: document.toLine(steps, what),
-    })),
+    // What is weak of a quote that several facts name is said once.
+    weak: [...new Map(weak.map((one) => [`${one.rule} ${one.line}`, one])).values()],
   };
 }
 

@@ -2,18 +2,19 @@ import type * as z from 'zod';
 import { Assessment } from '../domain/facts/assessment.ts';
 import { describeIssue } from '../domain/facts/describe-issue.ts';
 import { listFaults as listValueFaults } from '../domain/facts/list-faults.ts';
-import { type Document, readDocument } from './document.ts';
+import type { Document } from './document.ts';
 import { BadInput } from './failure.ts';
 import type { Io } from './io.ts';
 import { findPlaceholders } from './placeholder.ts';
 import { toPointer } from './pointer.ts';
+import { readFacts } from './read-facts.ts';
 
 export type ReadAssessment = { readonly assessment: Assessment; readonly document: Document };
 
 /** Reads an assessment from a file, or from standard input for `-`; names every fault with its line and its JSON pointer. */
 export async function readAssessment(file: string, io: Io): Promise<ReadAssessment> {
-  const document = await readDocument(file, io);
-  const faults = listFaults(document, Assessment);
+  const document = await readFacts(file, io);
+  const faults = [...document.misnamed, ...listFaults(document, Assessment)];
   if (faults.length > 0) throw new BadInput(faults);
   return { assessment: Assessment.parse(document.value), document };
 }
@@ -24,12 +25,15 @@ export function listFaults(document: Document, schema: z.ZodType): string[] {
   const unfilled = findPlaceholders(document.value);
   const isUnfilled = (steps: readonly PropertyKey[]) => unfilled.some((one) => toPointer(one) === toPointer(steps));
   const faults = parsed.success ? [] : listValueFaults(parsed.error, schema);
+  // A quote that several facts name has its faults once.
   return [
-    ...document.twice.map((steps) => document.toLine(steps, 'stands twice in one object, and only the last would count')),
-    ...unfilled.map((steps) => document.toLine(steps, "is still the template's: put what you know here")),
-    ...faults
-      .filter(({ place }) => !isUnfilled(place))
-      .map(({ place, code, detail }) => document.toLine(place, code === 'missing' ? describeMissing(place, detail) : detail)),
+    ...new Set([
+      ...document.twice.map((steps) => document.toLine(steps, 'stands twice in one object, and only the last would count')),
+      ...unfilled.map((steps) => document.toLine(steps, "is still the template's: put what you know here")),
+      ...faults
+        .filter(({ place }) => !isUnfilled(place))
+        .map(({ place, code, detail }) => document.toLine(place, code === 'missing' ? describeMissing(place, detail) : detail)),
+    ]),
   ];
 }
 

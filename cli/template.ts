@@ -44,6 +44,9 @@ export function writeAssessmentTemplate(asOf: string): string {
     }
   },
 
+  // A quote that several facts rest on is written once, as an item or a list of items, and named: "evidence": ["q-list"].
+  // "quotes": { "q-list": { "source": "policy", "credibility": 2, "observed": "${asOf}", "quote": "..." } },
+
   // One entry for each way in which somebody in a jurisdiction reaches users' data. EU and EEA ones too: they show that the file is not empty.
   "paths": [
     {

@@ -13,6 +13,7 @@ export const LINT_RULES = {
   'future-source': 'dates',
   'no-quote': 'quotes',
   'quote-unverified': 'quotes',
+  'unused-quote': 'quotes',
   'no-address': 'quotes',
   'unused-source': 'quotes',
   'class-below-the-words': 'data-class',

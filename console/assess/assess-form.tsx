@@ -52,7 +52,13 @@ export function AssessForm({ platform, standing, reload }: FormProps) {
   const hasMoved = base !== null && draft.base?.hash !== base.hash;
   return (
     <FormContext.Provider
-      value={{ assessment: draft.assessment, faults, explain: run.score?.band === 'unrated' ? undefined : run.score?.explain, set: editing.set }}
+      value={{
+        platform: id,
+        assessment: draft.assessment,
+        faults,
+        explain: run.score?.band === 'unrated' ? undefined : run.score?.explain,
+        set: editing.set,
+      }}
     >
       <p class="crumb">
         <a href={`/platforms/${id}`}>{name}</a>

@@ -1,6 +1,7 @@
 import { toCodingRule } from '../../domain/facts/coding-rules.ts';
 import { today } from '../config.ts';
 import { t } from '../messages/text.ts';
+import { CaptureField } from './capture-field.tsx';
 import { getAt, toPointer } from './draft.ts';
 import { AreaField, ChoiceField, DateField, TextField, toOptions } from './fields.tsx';
 import { toFieldId, useForm } from './form-context.ts';
@@ -45,6 +46,7 @@ export function EvidenceFields({ at, label = words.evidence }: { readonly at: st
               />
             </div>
             <AreaField at={`${item}/quote`} label={words.fields.quote} />
+            <CaptureField item={item} />
             <div class="row">
               <TextField at={`${item}/locator`} label={words.fields.locator} />
               <DateField at={`${item}/from`} label={words.fields.from} />

@@ -5,6 +5,7 @@ import type { Assessment, Explanation, Fault } from '../api/views.ts';
 
 /** What every field of the form knows. */
 export type FormState = {
+  readonly platform: string;
   readonly assessment: Assessment;
   readonly faults: readonly Fault[];
   readonly explain: Explanation | undefined;

@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { fields } from './console/assess/fields.ts';
 import { form } from './console/assess/form.ts';
+import { captures } from './console/captures.ts';
 import { consumers } from './console/consumers.ts';
 import { decisions } from './console/decisions.ts';
 import { diff } from './console/diff.ts';
@@ -38,5 +39,6 @@ export const consoleMessages = {
   profile,
   decisions,
   consumers,
+  captures,
 };
 export type ConsoleMessages = typeof consoleMessages;
