@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { EXPORTS } from '../../domain/policy/exports.ts';
-import { keepDraft } from './draft-story.ts';
+import { draftFromText, keepDraft } from './draft-story.ts';
 import { readExample, readFacts } from './facts.ts';
 import type { Json } from './json.ts';
 import { repair } from './repair-story.ts';
@@ -30,6 +30,7 @@ export async function playStory({ ask, travel, forge }: Stage): Promise<Exchange
   await lookAround(send);
   await keepDraft(send, params, SECOND_DAY);
   await reviewAndSubmitAgain(send);
+  await draftFromText(send, params, `${SECOND_DAY}T08:00:00Z`);
   await send('get-scores-json', { as: 'policy-tool' });
   await decide(send);
   await fetchExports(send);
