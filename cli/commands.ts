@@ -5,6 +5,7 @@ import { completionCommand } from './completion.ts';
 import { consumersCommand } from './consumers.ts';
 import { approveDecisionCommand, proposeCommand, revokeDecisionCommand, withdrawWordCommand } from './decide.ts';
 import { decisionsCommand, memoCommand } from './decisions.ts';
+import { diffCommand } from './diff.ts';
 import { draftCommand } from './draft.ts';
 import { eventsCommand } from './events.ts';
 import { exportCommand } from './export.ts';
@@ -42,6 +43,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   profile: profileCommand,
   score: scoreCommand,
   explain: explainCommand,
+  diff: diffCommand,
   exposure: exposureCommand,
   capture: captureCommand,
   captures: capturesCommand,

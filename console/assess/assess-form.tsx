@@ -11,7 +11,6 @@ import { DraftFile } from './draft-file.tsx';
 import { FaultList } from './fault-list.tsx';
 import { FormContext } from './form-context.ts';
 import { FormSections } from './form-sections.tsx';
-import { JurisdictionsList } from './jurisdictions-list.tsx';
 import { LiveScore } from './live-score.tsx';
 import { SubmitProblem } from './submit-problem.tsx';
 import { useDryRun } from './use-dry-run.ts';
@@ -82,7 +81,6 @@ export function AssessForm({ platform, standing, reload }: FormProps) {
             </button>
             <small>{words.submitHint}</small>
           </div>
-          <JurisdictionsList />
         </form>
         <LiveScore run={run} published={platform.score?.score} isToday={isToday} onMoment={setToday} />
       </div>

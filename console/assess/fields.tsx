@@ -4,10 +4,10 @@ import { toFieldId, useForm } from './form-context.ts';
 
 type FieldProps = { readonly at: string; readonly label: string; readonly hint?: string };
 
-/** What a field shows, and the fault the API found in it. */
-function useField(at: string) {
+/** What a field shows, and the fault the API found in it; `isList`: or in something that it holds. */
+export function useField(at: string, isList = false) {
   const { assessment, faults, set } = useForm();
-  const fault = faults.find(({ pointer }) => pointer === at);
+  const fault = faults.find(({ pointer }) => pointer === at || (isList && pointer.startsWith(`${at}/`)))?.detail;
   const id = toFieldId(at);
   const value = getAt(assessment, at);
   return {
@@ -18,7 +18,7 @@ function useField(at: string) {
   };
 }
 
-function Labelled({
+export function Labelled({
   id,
   label,
   hint,
@@ -60,7 +60,7 @@ export function TextField({
 }) {
   const { value, set, fault, control } = useField(at);
   return (
-    <Labelled id={control.id} label={label} hint={hint} fault={fault?.detail}>
+    <Labelled id={control.id} label={label} hint={hint} fault={fault}>
       <input
         {...control}
         {...rest}
@@ -75,7 +75,7 @@ export function TextField({
 export function AreaField({ at, label, hint }: FieldProps) {
   const { value, set, fault, control } = useField(at);
   return (
-    <Labelled id={control.id} label={label} hint={hint} fault={fault?.detail}>
+    <Labelled id={control.id} label={label} hint={hint} fault={fault}>
       <textarea {...control} value={value} onInput={(event) => set(event.currentTarget.value)} />
     </Labelled>
   );
@@ -93,7 +93,7 @@ export function ChoiceField({ at, label, hint, options, none, toValue = (text) =
   const { value, fault, control } = useField(at);
   const { set } = useForm();
   return (
-    <Labelled id={control.id} label={label} hint={hint} fault={fault?.detail}>
+    <Labelled id={control.id} label={label} hint={hint} fault={fault}>
       <select
         {...control}
         value={value}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiProblem } from '../api/problem.ts';
 import type { Reading } from '../api/use-read.ts';
+import { toTime } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { session } from '../session.ts';
 import { WayOn } from './way-on.tsx';
@@ -36,7 +37,7 @@ function Stale({ at, problem, reload }: { readonly at: Date; readonly problem: A
   return (
     <Notice kind="warning" title={t.states.staleTitle}>
       <p>
-        {t.states.stale(at.toLocaleTimeString())} {describe(problem)} <RequestId of={problem} />
+        {t.states.stale(toTime(at))} {describe(problem)} <RequestId of={problem} />
       </p>
       <button type="button" onClick={reload}>
         {t.states.again}

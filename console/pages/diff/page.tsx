@@ -3,7 +3,7 @@ import type { components } from '../../../docs/api-types.ts';
 import { useRead } from '../../api/use-read.ts';
 import type { PlatformView } from '../../api/views.ts';
 import { today } from '../../config.ts';
-import { toChange, toDay, toName, toPoints } from '../../format.ts';
+import { toChange, toDay, toDecimal, toName, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { BandTag, pointOf } from '../../parts/band.tsx';
 import { toCoverage } from '../../parts/coverage.ts';
@@ -144,9 +144,9 @@ function Sides({ from, to, facts, law, moved }: ScoreDiff) {
                       <th scope="row">
                         <a href={`/jurisdictions/${jurisdiction}`}>{toName(jurisdiction)}</a>
                       </th>
-                      <td class="number">{before.hazard.point.toFixed(3)}</td>
+                      <td class="number">{toDecimal(before.hazard.point, 3)}</td>
                       <td class="number">
-                        {after.hazard.point.toFixed(3)}
+                        {toDecimal(after.hazard.point, 3)}
                         {!after.euEea && <small>{toCoverage(after)}</small>}
                       </td>
                       <td>{toLawChange(before, after)}</td>
