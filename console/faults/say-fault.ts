@@ -1,8 +1,8 @@
 import { t } from '../messages/text.ts';
 
 const words = t.faults;
-/** A fault of the API: its place and its code. What it says there is for other programs and is not shown. */
-type Fault = { readonly pointer: string; readonly code: string };
+/** A fault of the API. What it says is for other programs; only the words of a capture that it repeats are shown. */
+type Fault = { readonly pointer: string; readonly code: string; readonly detail: string };
 type FieldKind = 'text' | 'choice' | 'day' | 'list' | 'number' | 'address' | 'id';
 /** The field of a form that a fault is about, as the form calls it. */
 export type Field = {
@@ -22,7 +22,7 @@ export type SaidFault = { readonly pointer: string; readonly id: string; readonl
 export function sayFaults(faults: readonly Fault[], find: (pointer: string) => Field): SaidFault[] {
   const said = faults.map((fault) => {
     const field = find(fault.pointer);
-    const text = sayFault(fault.code, field);
+    const text = sayFault(fault, field);
     // A sentence that names the field needs no label of it.
     const label = field.within && text === words.needed[field.name] ? field.within : field.label;
     return { pointer: fault.pointer, id: field.id, label, text };
@@ -30,7 +30,12 @@ export function sayFaults(faults: readonly Fault[], find: (pointer: string) => F
   return said.filter(({ id }, i) => said.findIndex((one) => one.id === id) === i);
 }
 
-function sayFault(code: string, { name, kind, isEmpty }: Field): string {
+/** The sentence of the capture that is nearest to a quote, as a refusal repeats it. */
+const NEAREST = /nearest to them is: "(.*)"$/s;
+
+function sayFault({ code, detail }: Fault, { name, kind, isEmpty }: Field): string {
+  if (code === 'quote-not-found') return words.notInCapture(NEAREST.exec(detail)?.[1] ?? '');
+  if (Object.hasOwn(words.byCode, code)) return words.byCode[code] ?? words.other;
   if (isEmpty || code === 'missing') return words.needed[name] ?? words.empty[kind === 'address' || kind === 'id' ? 'text' : kind];
   if (code === 'date-in-future') return words.future;
   if (code === 'too-big' || code === 'too-long') return kind === 'number' ? words.wrong.number : words.tooLong;

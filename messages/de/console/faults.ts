@@ -62,6 +62,13 @@ export const faults: typeof English = {
     note: 'geben Sie einen Grund an',
     homepage: 'geben Sie eine Webadresse an, die mit https:// beginnt',
   },
+  notInCapture: (nearest) => `diese Worte stehen nicht in der Aufnahme${nearest && `; am nächsten kommt ihnen: „${nearest}“`}`,
+  byCode: {
+    'other-language': 'die Aufnahme ist in einer anderen Sprache als das Zitat',
+    'no-such-capture': 'diese Aufnahme gibt es nicht: bewahren Sie die Seite erst auf',
+    'capture-erased': 'diese Aufnahme wurde gelöscht: wählen Sie eine andere oder keine',
+    'unreadable-capture': 'dieser Text ist nicht lesbar: geben Sie Klartext, Markdown oder HTML in UTF-8 an',
+  },
   other: 'so kann es nicht angenommen werden',
   form: 'Das Formular als Ganzes',
   item: (n) => (n <= ORDINALS.length ? `${ORDINALS[n - 1]} Beleg` : `Beleg Nr. ${n}`),

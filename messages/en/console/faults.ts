@@ -58,6 +58,14 @@ export const faults = {
     note: 'give a reason',
     homepage: 'enter a web address that begins with https://',
   } as Record<string, string>,
+  notInCapture: (nearest: string) => `these words do not stand in the capture${nearest && `; nearest to them is: “${nearest}”`}`,
+  /** What is the same for any field. */
+  byCode: {
+    'other-language': 'the capture is in another language than the quote',
+    'no-such-capture': 'there is no such capture: keep the page first',
+    'capture-erased': 'this capture was erased: choose another, or none',
+    'unreadable-capture': 'this text cannot be read: give plain text, Markdown or HTML in UTF-8',
+  } as Record<string, string>,
   other: 'it cannot be taken like this',
   form: 'The form as a whole',
   item: (n: number) => `${['first', 'second', 'third', 'fourth', 'fifth'][n - 1] ?? `no. ${n}`} item`,

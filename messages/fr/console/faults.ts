@@ -62,6 +62,13 @@ export const faults: typeof English = {
     note: 'donnez un motif',
     homepage: 'indiquez une adresse web qui commence par https://',
   },
+  notInCapture: (nearest) => `ces mots ne figurent pas dans la capture${nearest && ` ; le passage le plus proche est : « ${nearest} »`}`,
+  byCode: {
+    'other-language': 'la capture est dans une autre langue que la citation',
+    'no-such-capture': 'cette capture n’existe pas : conservez d’abord la page',
+    'capture-erased': 'cette capture a été effacée : choisissez-en une autre, ou aucune',
+    'unreadable-capture': 'ce texte est illisible : donnez du texte brut, du Markdown ou du HTML en UTF-8',
+  },
   other: 'cela ne peut être accepté ainsi',
   form: 'Le formulaire dans son ensemble',
   item: (n) => (n <= ORDINALS.length ? `${ORDINALS[n - 1]} élément` : `élément n° ${n}`),
