@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countCapacity } from '../../bench/capacity/count-capacity.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
+import { signCheckpoint } from '../../lambdas/jobs/sign-checkpoint.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
 import { deciding } from '../decision-case.ts';
 import { fetching } from '../policy-calls.ts';
@@ -15,6 +16,7 @@ const places: Record<string, string> = {
   revision: '1',
   slug: 'self-approval',
   code: 'CN',
+  tile: '0/000.p/1',
   instant: '2026-11-22T12:00:01Z',
 };
 
@@ -40,6 +42,8 @@ beforeAll(async () => {
   // The register begins a chain of its own, without which there is no revision of the exports.
   await reviewPlatforms(service.deps);
   await fetching(service).minute('2026-11-22T12:01:00Z');
+  await service.pump();
+  await signCheckpoint(service.deps);
 });
 afterAll(() => service.stop());
 
@@ -61,7 +65,7 @@ const OF_MANY = ['list-consumers', 'get-status'];
 const MOST_UNITS = 3;
 
 const ask = (name: string, path: string, headers: Record<string, string> = {}) => {
-  const address = path.replaceAll(/\{(\w+)\}/g, (_, place: string) => places[place] ?? '');
+  const address = path.replaceAll(/\{(\w+)\+?\}/g, (_, place: string) => places[place] ?? '');
   return service.call('GET', address, { as: all, headers, ...(queries[name] && { query: queries[name] }) });
 };
 
