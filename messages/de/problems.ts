@@ -38,6 +38,7 @@ export const problems: typeof English = {
   'no-draft': ({ platform }) => `Sie haben keinen Entwurf dieser Art für „${platform}“`,
   'no-checkpoint': () => 'noch ist kein Prüfpunkt signiert: Das geschieht jede Viertelstunde, sobald es Ereignisse gibt',
   'no-tile': () => 'der signierte Baum hat keine solche Kachel: Es gibt nur Kacheln seiner Größe, volle oder teilweise',
+  'nothing-to-renew': ({ platform }) => `„${platform}“ hat keine genehmigte Bewertung, also gibt es nichts zu erneuern`,
   'no-problem-type': () => 'eine solche Problemart gibt es nicht',
   'not-assessed': ({ platform }) => `„${platform}“ hat noch keine genehmigte Bewertung`,
   'nothing-to-look-at': ({ platform }) => `„${platform}“ hat noch keine genehmigte Bewertung, also gibt es nichts erneut zu prüfen`,

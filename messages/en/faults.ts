@@ -157,6 +157,9 @@ export const faults = {
   'forbidden-name': (_: Nothing) => 'no field may be named "__proto__", here or further down',
   'given-twice': ({ count }: { count: number }) => `is given ${plural(count, { one: 'once', other: `${count} times` })}: give it once`,
   'not-a-member': (_: Nothing) => 'must be a name of one of the form’s members',
+  'unknown-capture': (_: Nothing) => 'is no capture of this platform',
+  'not-held': ({ item }: { item: string }) => `${item} is no quote that still stood on that day`,
+  'not-pointers': (_: Nothing) => 'must be JSON Pointers of items, joined by commas, such as /paths/0/evidence/0',
   'not-a-whole-number': ({ min, max, usual }: { min: number; max: number; usual: number }) =>
     `must be a whole number from ${min} to ${max}, written in digits alone, such as ${usual}`,
   'unknown-cursor': (_: Nothing) => 'is not a cursor that this list gave',

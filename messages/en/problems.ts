@@ -24,6 +24,7 @@ export const problems = {
   'no-draft': ({ platform }: OfPlatform) => `you have no draft of this form for "${platform}"`,
   'no-checkpoint': (_: Nothing) => 'no checkpoint has been signed yet: it is done every quarter of an hour, once there are events',
   'no-tile': (_: Nothing) => 'the signed tree has no such tile: only tiles of its size, full or partial, are there',
+  'nothing-to-renew': ({ platform }: OfPlatform) => `"${platform}" has no approved assessment, so there is nothing to renew`,
   'no-problem-type': (_: Nothing) => 'there is no such problem type',
   'not-assessed': ({ platform }: OfPlatform) => `"${platform}" has no approved assessment yet`,
   'nothing-to-look-at': ({ platform }: OfPlatform) => `"${platform}" has no approved assessment yet, so there is nothing to look at again`,

@@ -38,6 +38,7 @@ export const problems: typeof English = {
   'no-draft': ({ platform }) => `vous n’avez pas de brouillon de ce type pour « ${platform} »`,
   'no-checkpoint': () => 'aucun point de contrôle n’a encore été signé : cela se fait tous les quarts d’heure, dès qu’il y a des événements',
   'no-tile': () => 'l’arbre signé n’a pas de tuile de ce nom : seules existent les tuiles de sa taille, pleines ou partielles',
+  'nothing-to-renew': ({ platform }) => `« ${platform} » n’a pas d’évaluation approuvée : il n’y a rien à renouveler`,
   'no-problem-type': () => 'ce type de problème n’existe pas',
   'not-assessed': ({ platform }) => `« ${platform} » n’a pas encore d’évaluation approuvée`,
   'nothing-to-look-at': ({ platform }) => `« ${platform} » n’a pas encore d’évaluation approuvée : il n’y a rien à réexaminer`,
