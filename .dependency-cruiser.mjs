@@ -8,7 +8,7 @@ const CDK = '(^|/)node_modules/(aws-cdk-lib|constructs)/';
 const PURE_PACKAGES = '(^|/)node_modules/(zod|@noble/hashes|canonicalize|d3-dsv|fastest-levenshtein|htmlparser2|jsonc-parser|tldts)/';
 
 /** The rooms of domain/, each of which knows only those before it. */
-const ROOMS = ['facts', 'vault', 'score', 'vector', 'explain', 'record', 'policy'];
+const ROOMS = ['facts', 'vault', 'score', 'vector', 'explain', 'record', 'policy', 'draft'];
 
 export default {
   forbidden: [
@@ -91,13 +91,13 @@ export default {
     {
       name: 'lib-reads-only-the-manifests',
       comment:
-        'The stack is derived from lambdas/routes.ts, lambdas/jobs.ts, the environment schema and the key names, and from nothing else: ' +
+        'The stack is derived from lambdas/routes.ts, lambdas/jobs.ts, the environment schema, the key names and the reader of a tlog-policy, and from nothing else: ' +
         'importing a handler would run its code while synthesizing. Name the entry file by its path instead.',
       severity: 'error',
       from: { path: '^lib/' },
       to: {
         path: '^(domain|store|lambdas|local|cli|console|register|examples|bench|docs)/',
-        pathNot: '^(lambdas/(routes|jobs|runtime/env)|store/keys|console/(build|headers))\\.ts$',
+        pathNot: '^(lambdas/(routes|jobs|runtime/env)|store/keys|domain/log/(key|policy)|console/(build|headers))\\.ts$',
       },
     },
     {

@@ -63,6 +63,9 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   },
   exposure: { operation: 'get-exposure', load: async () => (await import('./exposure.ts')).exposureCommand },
   capture: { operation: 'keep-capture', load: async () => (await import('./capture.ts')).captureCommand },
+  captures: { operation: 'list-captures', load: async () => (await import('./captures.ts')).capturesCommand },
+  draft: { operation: 'draft-facts', load: async () => (await import('./draft.ts')).draftCommand },
+  renew: { operation: 'renew-quotes', load: async () => (await import('./renew.ts')).renewCommand },
   submit: { operation: 'submit-assessment', load: async () => (await import('./submit.ts')).submitCommand },
   waiting: { operation: 'list-waiting-assessments', load: async () => (await import('./revisions.ts')).waitingCommand },
   show: {

@@ -61,6 +61,11 @@ const pages: readonly Page[] = [
     load: async () => (await import('./pages/revision.tsx')).Revision,
   },
   {
+    pattern: /^\/platforms\/(?<platform>[a-z0-9-]+)\/captures$/,
+    section: 'platforms',
+    load: async () => (await import('./pages/captures.tsx')).Captures,
+  },
+  {
     pattern: /^\/jurisdictions$/,
     section: 'jurisdictions',
     load: async () => (await import('./pages/jurisdictions/page.tsx')).Jurisdictions,

@@ -18,7 +18,7 @@ export interface CaptureVaultProps {
 export type CaptureUse = 'keeps' | 'reads' | 'erases' | 'asks';
 
 const READS: Record<CaptureUse, string[]> = {
-  keeps: ['dynamodb:GetItem'],
+  keeps: ['dynamodb:BatchGetItem', 'dynamodb:GetItem'],
   reads: ['dynamodb:BatchGetItem', 'dynamodb:GetItem'],
   erases: ['dynamodb:GetItem'],
   asks: ['dynamodb:BatchGetItem'],

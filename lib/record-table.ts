@@ -4,7 +4,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { JobEntry } from '../lambdas/jobs.ts';
-import { INDEXES, PARTS, type Part, REACH_PREFIX, TABLE_KEYS } from '../store/keys.ts';
+import { DRAFT_PREFIX, INDEXES, PARTS, type Part, REACH_PREFIX, TABLE_KEYS } from '../store/keys.ts';
 import type { BundledFunction } from './bundled-function.ts';
 import { customerKey, KEY_READS, KEY_WRITES } from './customer-key.ts';
 import type { DeadLetters } from './dead-letters.ts';
@@ -89,6 +89,11 @@ export class RecordTable extends Construct {
   /** The index of who is reached is no record: its job takes out what no longer holds, and nothing else. */
   openReachTo(fn: BundledFunction): void {
     fn.allow(['dynamodb:DeleteItem'], [this.resource.tableArn], {}, whereKeyIs([`${REACH_PREFIX}*`]));
+  }
+
+  /** A draft is no record, and its writer may throw it away. */
+  openDraftsTo(fn: BundledFunction): void {
+    fn.allow(['dynamodb:DeleteItem'], [this.resource.tableArn], {}, whereKeyIs([`${DRAFT_PREFIX}*`]));
   }
 
   /**

@@ -50,21 +50,20 @@ export function openVault({ archive, keys, wrapping }: { archive: Archive; keys:
       }
     },
 
-    /** The contents, held against the hash; undefined where they are erased or not there. */
-    async read(capture: string, part: CapturePart, sha256: string): Promise<Uint8Array | undefined> {
-      const key = await keys.find(capture);
-      if (key?.wrapped === undefined) return undefined;
+    /** The contents, by the key that was found, held against the hash; undefined where they are erased or not there. */
+    async read({ capture, wrapped }: CaptureKey, part: CapturePart, sha256: string): Promise<Uint8Array | undefined> {
+      if (wrapped === undefined) return undefined;
       const name = nameOf(capture, part);
       const envelope = await archive.findBytes(name);
       if (!envelope) return undefined;
-      const bytes = openEnvelope(await wrapping.unwrap(key.wrapped, capture), envelope, name);
+      const bytes = openEnvelope(await wrapping.unwrap(wrapped, capture), envelope, name);
       if (hashOfBytes(bytes) !== sha256) throw new Error(`what lies under ${name} does not have its hash`);
       return bytes;
     },
 
     /** The text that quotes are looked for in: what was made of the bytes, or the bytes where they are text. */
-    readText({ capture, text }: Pick<Capture, 'capture' | 'text'>): Promise<Uint8Array | undefined> {
-      return text ? this.read(capture, 'text', text.sha256) : this.read(capture, 'bytes', capture);
+    readText({ capture, text }: Pick<Capture, 'capture' | 'text'>, key: CaptureKey): Promise<Uint8Array | undefined> {
+      return text ? this.read(key, 'text', text.sha256) : this.read(key, 'bytes', capture);
     },
 
     /** Which of these captures have no key any more. */

@@ -25,10 +25,10 @@ const planted = [
   { rule: 'domain-is-pure', file: 'domain/a.ts', imports: 'node:fs' },
   { rule: 'domain-is-pure', file: 'domain/b.ts', imports: 'ulid' },
   { rule: 'domain-is-pure', file: 'domain/c.ts', imports: '../store/plain.ts' },
-  ...['facts', 'vault', 'score', 'vector', 'explain', 'record'].map((room, i, rooms) => ({
+  ...['facts', 'vault', 'score', 'vector', 'explain', 'record', 'policy'].map((room, i, rooms) => ({
     rule: `domain-${room}-knows-only-what-is-below`,
     file: `domain/${room}/a.ts`,
-    imports: `../${rooms[i + 1] ?? 'policy'}/plain.ts`,
+    imports: `../${rooms[i + 1] ?? 'draft'}/plain.ts`,
   })),
   { rule: 'messages-know-only-messages', file: 'messages/a.ts', imports: '../domain/plain.ts' },
   { rule: 'languages-load-when-asked-for', file: 'lambdas/scores/h.ts', imports: '../../messages/fr/plain.ts' },
@@ -74,11 +74,11 @@ const allowed = [
   { file: 'lambdas/scores/f.ts', imports: '../runtime/env.ts' },
   { file: 'lambdas/runtime/b.ts', imports: '@aws-sdk/client-dynamodb' },
   { file: 'domain/d.ts', imports: 'zod' },
-  { file: 'domain/policy/a.ts', imports: '../facts/plain.ts' },
+  { file: 'domain/draft/a.ts', imports: '../facts/plain.ts' },
   { file: 'cli/c.ts', imports: '../domain/plain.ts' },
   { file: 'domain/e.ts', imports: '../messages/plain.ts' },
 ];
-const rooms = ['facts', 'vault', 'score', 'vector', 'explain', 'record', 'policy'].map((room) => `domain/${room}/plain.ts`);
+const rooms = ['facts', 'vault', 'score', 'vector', 'explain', 'record', 'policy', 'draft'].map((room) => `domain/${room}/plain.ts`);
 const blank = ['lambdas/routes.ts', 'lambdas/runtime/env.ts', 'lambdas/scores/e.ts', 'store/keys.ts', 'domain/plain.ts', ...rooms, ...plain];
 
 describe('the dependency rules', () => {

@@ -58,7 +58,7 @@ function remember<T>(path: string, answer: Answer<T>): Answer<T> {
 async function send(
   method: string,
   path: string,
-  body: string | undefined,
+  body: string | Blob | undefined,
   extra: Readonly<Record<string, string>> = {},
   signal?: AbortSignal,
   isSecond = false,
@@ -81,6 +81,15 @@ async function send(
   if (!isSecond && (await renew().catch(() => false))) return send(method, path, body, extra, signal, true);
   ended.value = true;
   return answer;
+}
+
+/** Sends a text or a file as it is, and says whether it was new (201). */
+export async function callWithBytes<T>(path: string, body: string | Blob, type: string): Promise<{ readonly data: T; readonly status: number }> {
+  note({ method: 'POST', path });
+  const answer = await send('POST', path, body, { 'content-type': type });
+  if (!answer.ok) throw await toProblem(answer);
+  forgetAnswers();
+  return { data: (await answer.json()) as T, status: answer.status };
 }
 
 /** Reads what is no JSON, as the text that it is. */

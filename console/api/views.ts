@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 export type Assessment = Schemas['Assessment'];
 export type AssessedPath = Schemas['Path'];
 export type Evidence = Schemas['Evidence'];
+export type CaptureView = Schemas['CaptureView'];
 export type Anchor = Schemas['Anchor'];
 export type Source = Schemas['Source'];
 export type Score = Schemas['Score'];

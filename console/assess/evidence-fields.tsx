@@ -1,6 +1,8 @@
 import { toCodingRule } from '../../domain/facts/coding-rules.ts';
 import { today } from '../config.ts';
+import { FieldFault } from '../faults/problem-summary.tsx';
 import { t } from '../messages/text.ts';
+import { CaptureField } from './capture-field.tsx';
 import { getAt, toPointer } from './draft.ts';
 import { AreaField, ChoiceField, DateField, TextField, toOptions } from './fields.tsx';
 import { toFieldId, useForm } from './form-context.ts';
@@ -21,7 +23,7 @@ export function EvidenceFields({ at, label = words.evidence }: { readonly at: st
     <fieldset class="evidence-fields" id={toFieldId(at)} tabIndex={-1}>
       <legend>{label}</legend>
       {items.length === 0 && <p class="note">{words.evidenceNeeded}</p>}
-      {fault && <p class="fault">{fault.detail}</p>}
+      <FieldFault id={toFieldId(at)} fault={fault?.text} />
       {items.map((_, i) => {
         const item = at + toPointer(i);
         return (
@@ -45,6 +47,7 @@ export function EvidenceFields({ at, label = words.evidence }: { readonly at: st
               />
             </div>
             <AreaField at={`${item}/quote`} label={words.fields.quote} />
+            <CaptureField item={item} />
             <div class="row">
               <TextField at={`${item}/locator`} label={words.fields.locator} />
               <DateField at={`${item}/from`} label={words.fields.from} />

@@ -77,6 +77,8 @@ function Item({ item, source, moment, erased, anchor }: ItemProps) {
             {toDay(item.observed)}, {toAge(item.observed)}
           </time>
           {source?.statementBy && source.statementBy !== 'third-party' && ` · ${words.statement[source.statementBy]}`}
+          {source?.effective && ` · ${t.captures.effective} ${source.effective}`}
+          {source?.recorded && ` · ${t.captures.recorded} ${source.recorded}`}
           {isLater && ` · ${words.future}`}
         </small>
       </p>

@@ -1,8 +1,12 @@
 import * as z from 'zod';
-import { EXPORTS } from '../../domain/policy/exports.ts';
+import { signCheckpoint } from '../../lambdas/jobs/sign-checkpoint.ts';
+import { draftFromText, keepDraft } from './draft-story.ts';
+import { fetchExports } from './export-story.ts';
 import { readExample, readFacts } from './facts.ts';
 import type { Json } from './json.ts';
+import { repair } from './repair-story.ts';
 import type { Ask, Asker, Exchange, Stage } from './stage.ts';
+import { readTree } from './tree-story.ts';
 
 const [FIRST_DAY, SECOND_DAY] = ['2022-12-22', '2023-02-23'];
 const params = { platform: 'tiktok' };
@@ -13,7 +17,7 @@ const reviewer = { as: 'reviewer' };
  * One use of every route, in the order of a real case, with its refusals: every example in the document is a request of this
  * story or its answer.
  */
-export async function playStory({ ask, travel, forge }: Stage): Promise<Exchange[]> {
+export async function playStory({ ask, travel, work, forge }: Stage): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
   const send: Asker = async (route, request) => {
     const exchange = await ask(route, request);
@@ -26,10 +30,14 @@ export async function playStory({ ask, travel, forge }: Stage): Promise<Exchange
   await submitFirst(send);
   travel(`${SECOND_DAY}T09:00:00Z`);
   await lookAround(send);
+  await keepDraft(send, params, SECOND_DAY);
   await reviewAndSubmitAgain(send);
+  await draftFromText(send, params, `${SECOND_DAY}T08:00:00Z`);
   await send('get-scores-json', { as: 'policy-tool' });
   await decide(send);
   await fetchExports(send);
+  await work(signCheckpoint);
+  await readTree(send);
   await readBack(send);
   await audit(send);
   await repair(send, forge);
@@ -174,28 +182,6 @@ async function decide(send: Asker): Promise<void> {
   await send('revoke-decision', { as: 'decider-2', params: of, body: { hash, note: 'The app was removed from the devices.' } });
 }
 
-/** What the policy tools are served after the decision, and what one of them reports. */
-async function fetchExports(send: Asker): Promise<void> {
-  const tool = { as: 'policy-tool' };
-  const bundle = await send('get-opa-bundle', tool);
-  await send('get-opa-bundle', { ...tool, headers: { 'if-none-match': bundle.headers.get('etag') ?? '' } });
-  await send('get-cedar-entities', tool);
-  await send('get-cedar-entities', { ...tool, query: { as: 'fail-closed' } });
-  await send('get-cedar-entities', { ...tool, query: { format: 'avp', ids: 'android:com.zhiliaoapp.musically' } });
-  for (const { operation, parameters } of EXPORTS) {
-    if (operation === 'get-opa-bundle' || operation === 'get-cedar-entities') continue;
-    await send(operation, { ...tool, query: Object.fromEntries(Object.entries(parameters).map(([name, { example }]) => [name, example])) });
-  }
-  const held = { name: 'whereabouts', active_revision: bundle.headers.get('whereabouts-revision') ?? '' };
-  await send('report-opa-status', { ...tool, body: { labels: { id: '4f6e4bb5-a5a6-4c6a-a1a5-3b7e6f6f3f0d' }, bundles: { whereabouts: held } } });
-  const gateway = { labels: { id: '0f1d2c3b-7a6e-4d5c-8b9a-1e2f3a4b5c6d' }, bundles: { whereabouts: held } };
-  await send('report-partition-status', { ...tool, params: { partition: 'gateway' }, body: gateway });
-  const counts = { revision: held.active_revision, target: 'android-fully-managed', devices: 1200, enforcing: 1187 };
-  await send('report-enforcement', { ...tool, params: { id: 'emm-sync' }, body: counts });
-  await send('list-consumers', { as: 'auditor' });
-  await send('get-status', { as: 'operator' });
-}
-
 async function readBack(send: Asker): Promise<void> {
   await send('get-platform', { as: 'auditor', params });
   const page = await send('list-platforms', { ...analyst, query: { limit: '1' } });
@@ -219,20 +205,6 @@ async function audit(send: Asker): Promise<void> {
   await send('verify-audit', { as: 'auditor', query: { platform: 'tiktok' } });
 }
 
-/** The record of a platform is changed behind the service, and two people put it back. */
-async function repair(send: Asker, forge: Stage['forge']): Promise<void> {
-  const of = { params: { platform: 'signal' } };
-  const word = (hash: string) => ({ hash, reason: 'The same in the copy of 09:00.' });
-  await send('get-repair', { as: 'operator', ...of });
-  await forge('signal', { latestRevision: 3 });
-  const { hash } = REPAIR.parse((await send('get-repair', { as: 'operator', ...of })).body);
-  await send('confirm-repair', { as: 'auditor', ...of, body: word(hash) });
-  await send('propose-repair', { as: 'operator', ...of, body: word('0'.repeat(64)) });
-  await send('propose-repair', { as: 'operator', ...of, body: word(hash) });
-  await send('confirm-repair', { as: 'operator', ...of, body: word(hash) });
-  await send('confirm-repair', { as: 'auditor', ...of, body: word(hash) });
-}
-
 /** The document that shows itself whole would grow with every making; a bundle is signed anew each time. */
 function shorten(route: string, body: Json | undefined): Json | undefined {
   if (route === 'get-openapi') return DOCUMENT.parse(body);
@@ -242,7 +214,6 @@ function shorten(route: string, body: Json | undefined): Json | undefined {
 const DOCUMENT = z.object({ openapi: z.string() });
 const KEPT = z.object({ capture: z.string() });
 const SEALED = z.object({ revision: z.object({ hash: z.string() }) });
-const REPAIR = z.object({ hash: z.string() });
 const NAMED = z.object({ id: z.string() });
 const DECIDED = z.object({ id: z.string(), hash: z.string() });
 const LISTED = z.object({ items: z.array(NAMED) });

@@ -7,15 +7,19 @@ export type ReadCapture = { readonly text: string; readonly extractor?: string; 
 const CHARSET = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})/i;
 const WHERE_CHARSET = 2048;
 
+const BLANK = { fault: 'holds no word: nothing but blanks, or signs that cannot be seen' };
+const isBlank = (text: string) => !/[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u.test(text);
+
 /** Reads bytes as what they are said to be. They come from outside: what is no text is refused, and nothing of it runs. */
 export function readCapture(bytes: Uint8Array, mediaType: MediaType): ReadCapture {
   if (bytes.length === 0) return { fault: 'is empty' };
   const text = decode(bytes, mediaType === 'text/html' ? charsetOf(bytes) : 'utf-8');
   if (text === undefined) return { fault: 'is not UTF-8: a capture is text, as it was read' };
   if (text.includes('\0')) return { fault: 'holds NUL, which no text does: it is binary' };
-  if (mediaType !== 'text/html') return { text };
+  if (mediaType !== 'text/html') return isBlank(text) ? BLANK : { text };
   try {
-    return { text: htmlToText(text), extractor: HTML_EXTRACTOR };
+    const read = htmlToText(text);
+    return isBlank(read) ? BLANK : { text: read, extractor: HTML_EXTRACTOR };
   } catch (error) {
     if (error instanceof TooDeep) return { fault: `is no page that can be read: ${error.message}` };
     throw error;

@@ -60,7 +60,7 @@ async function readText(sha256: string, deps: Deps): Promise<Text> {
     throw error;
   });
   if (!found) return { fault: { code: 'no-such-capture', detail: `there is no capture ${sha256}: keep the page first` } };
-  const bytes = await deps.vault.readText(found.capture);
+  const bytes = await deps.vault.readText(found.capture, found.key);
   if (!bytes) return { fault: { code: 'capture-erased', detail: `capture ${sha256} was erased: leave it out, and the quote is unverified` } };
   return { text: new TextDecoder().decode(bytes), language: found.capture.language };
 }

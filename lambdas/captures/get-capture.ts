@@ -21,10 +21,12 @@ export const getCapture = operation({
   }),
   reply: { 200: z.unknown().meta({ description: 'The bytes of the capture, or its text, never as anything but plain text.' }) },
   find: findCapture,
-  async run({ params: { sha256 }, query: { part }, found: { capture } }, { vault, store }) {
+  async run({ params: { sha256 }, query: { part }, found: { capture, key } }, { vault, store }) {
     const erasure = await store.findErasure(capture.platform, sha256);
-    const bytes = await (part === 'text' ? vault.readText(capture) : vault.read(sha256, 'bytes', sha256));
+    const bytes = await (part === 'text' ? vault.readText(capture, key) : vault.read(key, 'bytes', sha256));
     if (erasure?.erasedAt !== undefined) throw new Problem('capture-erased', 'its contents were erased');
+    if (key.wrapped === undefined)
+      throw new Problem('capture-erased', 'its data key was destroyed; this record, restored from before, does not say by whom and why');
     if (!bytes) throw new Problem('capture-erased', 'its contents are not in the archive, and nobody has recorded an erasure');
     return ok(bytes, INERT);
   },

@@ -15,7 +15,8 @@ export const listCaptures = operation({
     const after = await openCursor(cursor, list, deps);
     const { captures, erasures, setAside, next } = await deps.store.listCaptures(platform, { limit, after });
     const nextCursor = next === undefined ? null : await sealCursor(next, list, deps);
-    const items = captures.map((capture) => toCaptureView(capture, erasures.get(capture.capture)));
+    const gone = captures.length === 0 ? new Set<string>() : await deps.vault.listErased(captures.map(({ capture }) => capture));
+    const items = captures.map((capture) => toCaptureView(capture, erasures.get(capture.capture), gone.has(capture.capture)));
     return ok({ items, ...toSetAside(setAside), nextCursor });
   },
 });

@@ -15,10 +15,11 @@ export const CaptureView = z
   })
   .meta({ id: 'CaptureView', description: 'The manifest of a capture, with its state.' });
 
-export function toCaptureView(capture: Capture, erasure?: CaptureErasure): z.infer<typeof CaptureView> {
-  if (!erasure) return { ...capture, state: 'held' };
+/** `isKeyless`: its data key is destroyed. A record that was restored from before an erasure does not know of it. */
+export function toCaptureView(capture: Capture, erasure?: CaptureErasure, isKeyless = false): z.infer<typeof CaptureView> {
+  if (!erasure) return { ...capture, state: isKeyless ? 'erased' : 'held' };
   const { reason, proposedBy, proposedAt, erasedBy, erasedAt } = erasure;
   const erased = erasedBy !== undefined && erasedAt !== undefined ? { by: erasedBy, at: erasedAt } : undefined;
   const proposed = { by: proposedBy, at: proposedAt };
-  return { ...capture, state: erased ? 'erased' : 'erasure-proposed', erasure: { reason, proposed, ...(erased && { erased }) } };
+  return { ...capture, state: erased || isKeyless ? 'erased' : 'erasure-proposed', erasure: { reason, proposed, ...(erased && { erased }) } };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { SHA256_PATTERN } from '../../domain/facts/hash.ts';
 import type { Capture } from '../../domain/vault/capture.ts';
+import type { CaptureKey } from '../../store/vault.ts';
 import type { Deps } from './deps.ts';
 import { Problem } from './problem.ts';
 
@@ -15,9 +16,9 @@ export const CaptureParams = z.strictObject({
 export async function findCapture(
   { params: { sha256 } }: { params: z.infer<typeof CaptureParams> },
   { vault, store }: Deps,
-): Promise<{ capture: Capture }> {
+): Promise<{ capture: Capture; key: CaptureKey }> {
   const key = await vault.findKey(sha256);
   const capture = key && (await store.findCapture(key.platform, sha256));
   if (!capture) throw new Problem('not-found', `there is no capture ${sha256}`);
-  return { capture };
+  return { capture, key };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -123,5 +123,24 @@ describe('whereabouts capture', () => {
   it('refuses who may not assess', async () => {
     const { code, err } = await capture(write('other.txt', 'Other words'), [...SAID, '--as', 'reviewer']);
     expect([code, err]).toEqual([4, expect.stringContaining('one of the scopes: assess')]);
+  });
+});
+
+describe('whereabouts captures', () => {
+  it('lists what is kept, shows the text of one, and writes the bytes as verify-evidence looks for them', async () => {
+    const text = 'Kept in \u001b[31mChile\u001b[0m \u202eand\u202c Peru.\nAnd nowhere else.';
+    await capture(write('mixed.txt', text), ['--platform', 'signal', '--url', 'https://signal.org/mixed']);
+    const listed = await home.run(['captures', 'signal']);
+    expect([listed.code, listed.err]).toEqual([0, '']);
+    expect(listed.out).toMatch(new RegExp(`${sha256(text)} .*held .*https://signal.org/mixed`));
+    const read = await home.run(['captures', 'signal', sha256(text).slice(0, 10)]);
+    expect([read.code, read.out]).toEqual([0, 'Kept in \ufffd[31mChile\ufffd[0m \ufffdand\ufffd Peru.\nAnd nowhere else.\n']);
+    const saved = await home.run(['captures', 'signal', '--into', 'saved']);
+    expect([saved.code, saved.err]).toEqual([0, '']);
+    expect(readFileSync(join(home.folder, 'saved', `${sha256(text)}.txt`), 'utf8')).toBe(text);
+    expect(saved.out).toContain(`${sha256(PAGE)}.html`);
+    const unknown = await home.run(['captures', 'signal', 'ffff']);
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('signal has no capture that begins with ffff')]);
+    expect((await home.run(['captures', 'nowhere'])).err).toContain('nowhere');
   });
 });

@@ -153,6 +153,7 @@ describe('a capture', () => {
     ['an archive', { bytes: Buffer.from('1f8b0800000000000003', 'hex') }, 400, 'is not UTF-8'],
     ['NUL', { text: 'a\0b' }, 400, 'holds NUL'],
     ['nothing', { text: '' }, 400, 'is empty'],
+    ['blanks', { text: ' \n\t\u00a0\u2003\u200b\ufeff\u00ad\n' }, 400, 'holds no word'],
     ['a kind that is not taken', { text: 'x', headers: { 'content-type': 'application/pdf' } }, 415, 'text/plain, text/markdown, text/html'],
     ['no kind', { text: 'x', headers: {} }, 415, 'Content-Type'],
     ['a day to come', { text: 'x', query: { capturedAt: '2027-01-01T00:00:00Z' } }, 400, 'must not be in the future'],

@@ -55,6 +55,8 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   decisions: 'POLICY#place',
   captures: 'WORK#tiktok',
   erasures: 'WORK#tiktok',
+  log: 'TREE',
+  drafts: 'PLATFORM#tiktok',
   policy: 'PLATFORM#tiktok',
   repair: 'POLICY',
   reference: 'PLATFORM#tiktok',
@@ -63,6 +65,8 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   'announce-missed': 'PLATFORM#tiktok',
   'verify-chains': 'PLATFORM#tiktok',
   'checkpoint-chains': 'PLATFORM#tiktok',
+  'sign-checkpoint': 'TREE',
+  'ask-witnesses': 'TREE#0',
   'measure-lag': 'WORK#tiktok',
   'advance-decisions': 'POLICY',
   'publish-decisions': 'PLATFORM#tiktok',
@@ -102,7 +106,7 @@ afterAll(() => service.stop());
 /** Every function that writes, at what it writes. */
 async function work(): Promise<void> {
   const call: Service['call'] = (method, path, given) => {
-    const fits = (route: Route) => new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path);
+    const fits = (route: Route) => new RegExp(`^${route.path.replace(/\{\w+\+\}/g, '.+').replace(/\{\w+\}/g, '[^/]+')}$`).test(path);
     acting = (routes as readonly Route[]).find((route) => route.method === method && fits(route))?.function ?? '';
     return service.call(method, path, given);
   };
@@ -124,6 +128,7 @@ async function work(): Promise<void> {
   const { json: review } = await call('POST', '/v1/platforms/tiktok/reviews', { as: analyst, body: { reason: 'A report.' } });
   const outcome = { outcome: 'confirmed-unchanged', note: 'Nothing new.', lookedAt: ['The policy'] };
   await call('POST', `/v1/platforms/tiktok/reviews/${review.id}/outcome`, { as: reviewer, body: outcome });
+  await call('PUT', '/v1/drafts/profile/signal', { as: analyst, body: { name: 'Signal' }, headers: { 'if-none-match': '*' } });
   const facts = readExample('tiktok/2023-02-23.json');
   await call('POST', '/v1/platforms/tiktok/assessments', { as: analyst, body: facts, headers: newKey() });
   await call('POST', '/v1/policy/opa/status', {

@@ -49,7 +49,7 @@ describe('least privilege', () => {
       for (const { resources } of statements)
         for (const resource of resources)
           expect(resource).toMatch(
-            /"Fn::GetAtt":\["(Record|CaptureVault|Cursors|Signing|CheckpointSigning|Archive|Events|DeadLetters|ReleasePolicy|\w+Logs)/,
+            /"Fn::GetAtt":\["(Record|CaptureVault|Cursors|Signing|CheckpointSigning|LogSigning|Archive|Events|DeadLetters|ReleasePolicy|AskWitnesses|\w+Logs)/,
           );
     }
   });
@@ -73,7 +73,7 @@ describe('least privilege', () => {
         ...dataKeys,
         ...(writing.has(name) ? ['dynamodb:PutItem'] : []),
         ...(streaming.has(name) ? stream : []),
-        ...(name === 'index-platforms' ? ['dynamodb:DeleteItem'] : []),
+        ...(name === 'index-platforms' || name === 'drafts' ? ['dynamodb:DeleteItem'] : []),
       ];
       // Two tables may ask for the same action once or twice, as the template puts statements together.
       expect([...new Set(table)].sort()).toEqual([...new Set(expected)].sort());
@@ -186,6 +186,7 @@ describe('the jobs', () => {
   test('what follows a job is run by Lambda when that has done its work, by a right of that job on it alone', () => {
     const followed = (jobs as readonly JobEntry[]).flatMap(({ name, after = [] }) => after.map((first) => [first, name] as const));
     expect(followed).toEqual([
+      ['sign-checkpoint', 'ask-witnesses'],
       ['publish-decisions', 'release-policy'],
       ['renew-policy', 'release-policy'],
     ]);
@@ -244,14 +245,15 @@ describe('the jobs', () => {
     expect(schedules).toHaveLength(onSchedule.length);
   });
 
-  test('only entries of the index of who is reached may be deleted', () => {
+  test('only entries of the index of who is reached, and drafts, may be deleted', () => {
     const policies = Object.values(prod.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
     const deleting = policies.filter(({ Action }) => [Action].flat().includes('dynamodb:DeleteItem'));
-    expect(deleting).toHaveLength(1);
-    expect(deleting[0].Condition).toEqual({
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['REACH#*'] },
+    const conditionOf = (key: string) => ({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [key] },
       Null: { 'dynamodb:LeadingKeys': 'false' },
     });
+    expect(deleting.map(({ Condition }) => Condition)).toEqual(expect.arrayContaining([conditionOf('REACH#*'), conditionOf('DRAFT#*')]));
+    expect(deleting).toHaveLength(2);
   });
 
   test('the queue takes nothing without TLS, and an alarm says when something is in it', () => {
@@ -421,7 +423,7 @@ describe('at rest and on the way', () => {
     template.allResourcesProperties('AWS::SQS::Queue', { KmsMasterKeyId: Match.anyValue() });
     template.allResourcesProperties('AWS::Events::EventBus', { KmsKeyIdentifier: Match.anyValue() });
     for (const { Properties } of Object.values(template.findResources('AWS::KMS::Key')))
-      if (!['HMAC_256', 'RSA_3072'].includes(Properties.KeySpec)) expect(Properties.EnableKeyRotation).toBe(true);
+      if (!['HMAC_256', 'RSA_3072', 'ECC_NIST_EDWARDS25519'].includes(Properties.KeySpec)) expect(Properties.EnableKeyRotation).toBe(true);
   });
 
   test('the topic of the alarms takes nothing without TLS', () => {

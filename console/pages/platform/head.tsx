@@ -43,6 +43,9 @@ export function PlatformHead({ platform, score, moment, basis }: HeadProps) {
           <div class="acts">
             {may('assess') && (
               <>
+                <a class="button" href={`/platforms/${id}/captures`}>
+                  {t.captures.go}
+                </a>
                 <a class="button" href={`/platforms/${id}/profile`}>
                   {words.profile}
                 </a>

@@ -1,0 +1,29 @@
+import { checkDraft } from '../../domain/draft/check-draft.ts';
+import { LIMITS } from '../../domain/facts/evidence.ts';
+import { toPointer } from '../runtime/faults.ts';
+import { operation } from '../runtime/operation.ts';
+import { invalid, Problem } from '../runtime/problem.ts';
+import { created, ok } from '../runtime/reply.ts';
+import { DraftContent, DraftView, draftEtag, toDraftView } from './draft-view.ts';
+import { DraftParams, findOwnDraft } from './find-draft.ts';
+
+export const putDraft = operation({
+  params: DraftParams,
+  body: DraftContent,
+  maxBytes: LIMITS.bytes,
+  reply: { 200: DraftView, 201: DraftView },
+  find: findOwnDraft,
+  etag: draftEtag,
+  async run({ params, body, caller, found }, { store, now }) {
+    const faults = checkDraft(params.form, body);
+    if (faults.length > 0) throw invalid(faults.map(({ member, ...fault }) => ({ pointer: toPointer([member]), ...fault })));
+    const content = JSON.stringify(body);
+    // Written out, 1e20 has 21 digits.
+    const bytes = Buffer.byteLength(content);
+    if (bytes > LIMITS.bytes) throw new Problem('too-large', `written out, the draft has ${bytes} bytes; the limit is ${LIMITS.bytes}`);
+    const draft = await store.putDraft({ by: caller.id, ...params }, content, found, now());
+    const etag = { etag: `"${draftEtag(draft)}"` };
+    const view = toDraftView(draft);
+    return found ? ok(view, etag) : created(view, `/v1/drafts/${params.form}/${params.platform}`, etag);
+  },
+});

@@ -1,0 +1,31 @@
+import type { captures as English } from '../../en/console/captures.ts';
+
+/** Aufbewahrte Texte einer Plattform. */
+export const captures: typeof English = {
+  go: 'Aufbewahrte Texte',
+  title: (name) => `Aufbewahrte Texte: ${name}`,
+  lead: 'Ein Text wird so aufbewahrt, wie er gelesen wurde; sein Name ist sein SHA-256. Ein Zitat, das ihn nennt, ist geprüft: Seine Worte müssen dort stehen.',
+  none: 'Noch ist kein Text aufbewahrt.',
+  keep: 'Einen Text aufbewahren',
+  text: 'Der Text, wie er gelesen wurde',
+  file: 'oder eine Datei: reiner Text, Markdown oder HTML, höchstens 4 MB',
+  kind: 'Art der Datei',
+  url: 'Adresse der Seite',
+  capturedAt: 'Gelesen am (UTC)',
+  capturedAtHint: 'Ohne Angabe: jetzt.',
+  language: 'Sprache',
+  languageHint: 'Ein Kürzel wie de oder pt-BR.',
+  submit: 'Aufbewahren',
+  kept: (hash) => `Aufbewahrt als ${hash}.`,
+  known: (hash) => `Dieser Text ist schon aufbewahrt, ${hash}, mit den Angaben vom ersten Mal.`,
+  needs: 'Zum Aufbewahren braucht es das Recht „bewerten“.',
+  columns: { capture: 'Text', url: 'Adresse der Seite', at: 'Gelesen', by: 'Aufbewahrt von', bytes: 'Bytes', state: 'Zustand' },
+  states: { held: 'lesbar', 'erasure-proposed': 'Löschung vorgeschlagen', erased: 'gelöscht' },
+  read: 'Lesen',
+  reading: (hash) => `Der Text von ${hash}`,
+  field: 'Aufbewahrter Text, in dem es steht',
+  unnamed: 'keiner: ungeprüft',
+  another: 'von einer anderen Plattform',
+  recorded: 'aufgezeichnet',
+  effective: 'gilt ab',
+};

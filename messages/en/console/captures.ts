@@ -1,0 +1,31 @@
+import type { Name } from '../../parameters.ts';
+
+/** The captures of a platform: keeping one, reading one, naming one. */
+export const captures = {
+  go: 'Captures',
+  title: (name: Name) => `Captures of ${name}`,
+  lead: 'A capture is a text as it was read, kept for good and named by its SHA-256. A quote that names one is verified: its words must stand there.',
+  none: 'No capture has been kept yet.',
+  keep: 'Keep a capture',
+  text: 'The text as it was read',
+  file: 'or a file: plain text, Markdown or HTML, at most 4 MB',
+  kind: 'What it is',
+  url: 'Address of the page',
+  capturedAt: 'Read at (UTC)',
+  capturedAtHint: 'Left empty: now.',
+  language: 'Language',
+  languageHint: 'A tag such as en or pt-BR.',
+  submit: 'Keep it',
+  kept: (hash: string) => `Kept as ${hash}.`,
+  known: (hash: string) => `These bytes are a capture already, ${hash}, with what was said of it the first time.`,
+  needs: 'Keeping a capture needs the right “assess”.',
+  columns: { capture: 'Capture', url: 'Address', at: 'Read', by: 'Kept by', bytes: 'Bytes', state: 'State' },
+  states: { held: 'can be read', 'erasure-proposed': 'erasure proposed', erased: 'erased' },
+  read: 'Read',
+  reading: (hash: string) => `The text of ${hash}`,
+  field: 'Capture it stands in',
+  unnamed: 'none: taken on faith',
+  another: 'of another platform',
+  recorded: 'recorded',
+  effective: 'applies from',
+};

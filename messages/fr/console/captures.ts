@@ -1,0 +1,31 @@
+import type { captures as English } from '../../en/console/captures.ts';
+
+/** Les textes conservés d’une plateforme. */
+export const captures: typeof English = {
+  go: 'Textes conservés',
+  title: (name) => `Textes conservés : ${name}`,
+  lead: 'Un texte est conservé tel qu’il a été lu ; son nom est son SHA-256. Une citation qui le nomme est vérifiée : ses mots doivent s’y trouver.',
+  none: 'Aucun texte n’est encore conservé.',
+  keep: 'Conserver un texte',
+  text: 'Le texte tel qu’il a été lu',
+  file: 'ou un fichier : texte brut, Markdown ou HTML, 4 Mo au plus',
+  kind: 'Nature du fichier',
+  url: 'Adresse de la page',
+  capturedAt: 'Lu le (UTC)',
+  capturedAtHint: 'Sans indication : maintenant.',
+  language: 'Langue',
+  languageHint: 'Un code tel que fr ou pt-BR.',
+  submit: 'Conserver',
+  kept: (hash) => `Conservé sous ${hash}.`,
+  known: (hash) => `Ce texte est déjà conservé, ${hash}, avec les indications de la première fois.`,
+  needs: 'Il faut le droit « évaluer » pour conserver un texte.',
+  columns: { capture: 'Texte', url: 'Adresse de la page', at: 'Lu', by: 'Conservé par', bytes: 'Octets', state: 'État' },
+  states: { held: 'lisible', 'erasure-proposed': 'effacement proposé', erased: 'effacé' },
+  read: 'Lire',
+  reading: (hash) => `Le texte de ${hash}`,
+  field: 'Texte conservé où elle se trouve',
+  unnamed: 'aucun : non vérifiée',
+  another: 'd’une autre plateforme',
+  recorded: 'enregistré le',
+  effective: 'applicable dès le',
+};
