@@ -1,6 +1,8 @@
 import { openApi } from './api.ts';
-import { type Command, demandText, takeText, takeTwo, toPlatformId } from './command.ts';
+import { approveSeries } from './approve-series.ts';
+import { type Command, demandText, isSet, takeText, takeTwo, toPlatformId } from './command.ts';
 import { confirmHash } from './confirm-hash.ts';
+import { Usage } from './failure.ts';
 import { printEffect } from './print/effect.ts';
 import { printFacts } from './print/facts.ts';
 import { inBand, pointOf } from './print/print.ts';
@@ -9,11 +11,14 @@ import { readRevision } from './revisions.ts';
 
 const HASH = { hash: { takes: 'HASH', means: 'of what you read, as show prints it; its first 12 digits do' } } as const;
 
+const SERIES = { series: { means: 'all that waits of the platform, one after the other' } } as const;
+
 export const approveCommand = verdictCommand('approve', {
   summary: 'Approve a revision, which publishes its score or becomes history',
   help: [
     'On a terminal it shows the facts and what would change, and asks; in a script, --hash repeats what was read. You cannot approve your own.',
-    'A revision of an earlier day than the current one becomes history: it changes past days and nothing of today.',
+    'A revision of an earlier day than the current one becomes history: it changes past days and nothing of today. --series takes all that waits of the',
+    'platform, in the order of its days, and shows each before it asks; in a script, --hash repeats the hashes, with commas between them.',
   ],
   example: 'approve telegram 2 --hash 3f1c5a90b2d4 --as reviewer',
 });
@@ -33,14 +38,18 @@ export const withdrawCommand = verdictCommand('withdraw', {
 function verdictCommand(verdict: 'approve' | 'reject' | 'withdraw', about: Pick<Command, 'summary' | 'help' | 'example'>): Command {
   return {
     ...about,
-    usage: `PLATFORM [REVISION] [--hash HASH] ${verdict === 'reject' ? '--note TEXT' : '[--note TEXT]'}`,
-    operations: ['give-verdict', 'get-assessment', 'get-platform'],
-    options: { ...HASH, note: { takes: 'TEXT', means: 'for the record' } },
+    usage: `PLATFORM [REVISION] [--hash HASH] ${verdict === 'reject' ? '--note TEXT' : '[--note TEXT]'}${verdict === 'approve' ? ' [--series]' : ''}`,
+    operations: ['give-verdict', 'get-assessment', 'get-platform', ...(verdict === 'approve' ? (['list-assessments'] as const) : [])],
+    options: { ...HASH, ...(verdict === 'approve' && SERIES), note: { takes: 'TEXT', means: 'for the record' } },
     async run(given) {
       const [named, number] = takeTwo(given, 'PLATFORM', 'REVISION');
       const platform = toPlatformId(named);
       const note = verdict === 'reject' ? demandText(given, 'note', 'a rejection says why') : takeText(given, 'note');
       const api = await openApi(given);
+      if (isSet(given, 'series')) {
+        if (number !== undefined) throw new Usage('--series takes all that waits, and no REVISION');
+        return approveSeries(platform, api, given);
+      }
       const read = await readRevision(api, platform, number);
       const { revision } = read.revision;
       const hash = await confirmHash(given, read.revision.hash, {

@@ -1,7 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { LANGUAGES, type Language } from '../messages/language.ts';
 import { findWrong } from './address/parameters.ts';
 import { calls, forgetAnswers } from './api/client.ts';
 import { config, today } from './config.ts';
+import { chooseLanguage, LANGUAGE_NAMES } from './language.ts';
 import { t } from './messages/text.ts';
 import { mishap } from './mishap.ts';
 import { RETURN_PATH } from './oidc.ts';
@@ -118,7 +120,23 @@ function Header({
           </p>
         </>
       )}
+      <LanguageSwitch />
     </header>
+  );
+}
+
+function LanguageSwitch() {
+  return (
+    <label class="language">
+      <span class="visually-hidden">{t.switchLanguage}</span>
+      <select value={t.language} onChange={(event) => chooseLanguage(event.currentTarget.value as Language)}>
+        {LANGUAGES.map((language) => (
+          <option key={language} value={language} lang={language}>
+            {LANGUAGE_NAMES[language]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

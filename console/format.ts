@@ -9,6 +9,9 @@ export const toPoints = format.points;
 export const toChange = format.change;
 export const toPercent = format.percent;
 export const toCount = format.count;
+/** With so many decimals, as the language writes them. */
+export const toDecimal = format.decimal;
+export const toTime = (moment: Date) => moment.toLocaleTimeString(format.locale);
 export const toDay = format.day;
 export const toMinute = format.minute;
 export const toList = format.and;

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Assessment } from '../api/views.ts';
+import { toTime } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { downloadText } from '../parts/download.ts';
 import { type Base, discardDraft, type Editing } from './draft.ts';
@@ -57,7 +58,7 @@ export function DraftFile({ platform, editing, begin }: FileProps) {
         {isWrong
           ? words.notJson
           : draft.savedAt
-            ? words.saved(new Date(draft.savedAt).toLocaleTimeString())
+            ? words.saved(toTime(new Date(draft.savedAt)))
             : draft.base
               ? words.fromStanding(draft.base.revision)
               : words.fromNothing}

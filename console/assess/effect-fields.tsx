@@ -6,7 +6,7 @@ import { toPathName } from '../parts/promise-effects.ts';
 import { getAt } from './draft.ts';
 import { ChoiceField } from './fields.tsx';
 import { toFieldId, useForm } from './form-context.ts';
-import { JurisdictionField } from './jurisdictions-list.tsx';
+import { JurisdictionField } from './jurisdiction-fields.tsx';
 
 const words = t.assess;
 const { effects } = words;

@@ -1,24 +1,25 @@
 import type { ComponentChildren } from 'preact';
+import { FieldFault, toControl } from '../faults/problem-summary.tsx';
 import { getAt } from './draft.ts';
 import { toFieldId, useForm } from './form-context.ts';
 
 type FieldProps = { readonly at: string; readonly label: string; readonly hint?: string };
 
-/** What a field shows, and the fault the API found in it. */
-function useField(at: string) {
+/** What a field shows, and the fault the API found in it; `isList`: or in something that it holds. */
+export function useField(at: string, isList = false) {
   const { assessment, faults, set } = useForm();
-  const fault = faults.find(({ pointer }) => pointer === at);
+  const fault = faults.find(({ pointer }) => pointer === at || (isList && pointer.startsWith(`${at}/`)))?.text;
   const id = toFieldId(at);
   const value = getAt(assessment, at);
   return {
     value: typeof value === 'string' || typeof value === 'number' ? String(value) : '',
     set: (next: string) => set(at, next === '' ? undefined : next),
     fault,
-    control: { id, 'aria-invalid': fault ? true : undefined, 'aria-describedby': fault ? `${id}-fault` : undefined } as const,
+    control: toControl(id, fault),
   };
 }
 
-function Labelled({
+export function Labelled({
   id,
   label,
   hint,
@@ -36,11 +37,7 @@ function Labelled({
       <label for={id}>{label}</label>
       {hint && <small>{hint}</small>}
       {children}
-      {fault && (
-        <p class="fault" id={`${id}-fault`}>
-          {fault}
-        </p>
-      )}
+      <FieldFault id={id} fault={fault} />
     </div>
   );
 }
@@ -60,7 +57,7 @@ export function TextField({
 }) {
   const { value, set, fault, control } = useField(at);
   return (
-    <Labelled id={control.id} label={label} hint={hint} fault={fault?.detail}>
+    <Labelled id={control.id} label={label} hint={hint} fault={fault}>
       <input
         {...control}
         {...rest}
@@ -75,7 +72,7 @@ export function TextField({
 export function AreaField({ at, label, hint }: FieldProps) {
   const { value, set, fault, control } = useField(at);
   return (
-    <Labelled id={control.id} label={label} hint={hint} fault={fault?.detail}>
+    <Labelled id={control.id} label={label} hint={hint} fault={fault}>
       <textarea {...control} value={value} onInput={(event) => set(event.currentTarget.value)} />
     </Labelled>
   );
@@ -93,7 +90,7 @@ export function ChoiceField({ at, label, hint, options, none, toValue = (text) =
   const { value, fault, control } = useField(at);
   const { set } = useForm();
   return (
-    <Labelled id={control.id} label={label} hint={hint} fault={fault?.detail}>
+    <Labelled id={control.id} label={label} hint={hint} fault={fault}>
       <select
         {...control}
         value={value}

@@ -7,7 +7,7 @@ import { EvidenceFields } from './evidence-fields.tsx';
 import { AreaField, ChoiceField, DateField, TextField, toOptions } from './fields.tsx';
 import { Fold } from './fold.tsx';
 import { toFieldId, useForm } from './form-context.ts';
-import { JurisdictionField } from './jurisdictions-list.tsx';
+import { JurisdictionField } from './jurisdiction-fields.tsx';
 import { Remove } from './path-fields.tsx';
 
 const words = t.assess;

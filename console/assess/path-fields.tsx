@@ -8,7 +8,7 @@ import { EvidenceFields } from './evidence-fields.tsx';
 import { ChoiceField, DateField, TextField, toOptions } from './fields.tsx';
 import { Fold } from './fold.tsx';
 import { toFieldId, useForm } from './form-context.ts';
-import { JurisdictionField, JurisdictionsField } from './jurisdictions-list.tsx';
+import { JurisdictionField, JurisdictionsField } from './jurisdiction-fields.tsx';
 
 const words = t.assess;
 

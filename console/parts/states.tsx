@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ApiProblem } from '../api/problem.ts';
 import type { Reading } from '../api/use-read.ts';
+import { toTime } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { session } from '../session.ts';
 import { WayOn } from './way-on.tsx';
@@ -36,7 +37,7 @@ function Stale({ at, problem, reload }: { readonly at: Date; readonly problem: A
   return (
     <Notice kind="warning" title={t.states.staleTitle}>
       <p>
-        {t.states.stale(at.toLocaleTimeString())} {describe(problem)} <RequestId of={problem} />
+        {t.states.stale(toTime(at))} {describe(problem)} <RequestId of={problem} />
       </p>
       <button type="button" onClick={reload}>
         {t.states.again}
@@ -75,17 +76,17 @@ export function RequestId({ of }: { readonly of: ApiProblem }) {
   );
 }
 
-function titleOf(problem: ApiProblem): string {
+export function titleOf(problem: ApiProblem): string {
   if (problem.slug === 'unreachable') return t.states.unreachableTitle;
   if (problem.slug === 'unreadable') return t.states.unreadableTitle;
   if (isMissing(problem)) return t.states.missingTitle;
-  return problem.title || t.states.brokenTitle;
+  return t.problems[problem.slug]?.title ?? t.states.brokenTitle;
 }
 
 export function describe(problem: ApiProblem): string {
   if (problem.slug === 'unreachable') return t.states.unreachable;
   if (problem.slug === 'unreadable') return t.states.unreadable;
-  return isMissing(problem) ? t.states.missing : problem.message;
+  return isMissing(problem) ? t.states.missing : (t.problems[problem.slug]?.means ?? '');
 }
 
 /** Nothing is there, or the address names what could not be. */

@@ -1,4 +1,4 @@
-import { toPercent } from '../format.ts';
+import { toDecimal, toPercent } from '../format.ts';
 import { t } from '../messages/text.ts';
 
 export type Share = { readonly low: number; readonly point: number; readonly high: number };
@@ -17,4 +17,4 @@ export function HazardBar({ hazard: { low, point, high } }: { readonly hazard: S
 }
 
 /** The twin of the bar, with two decimal places; a dash where all is known. */
-export const toShareRange = ({ low, high }: Share) => (high > low ? `${low.toFixed(2)}–${high.toFixed(2)}` : '–');
+export const toShareRange = ({ low, high }: Share) => (high > low ? `${toDecimal(low, 2)}–${toDecimal(high, 2)}` : '–');

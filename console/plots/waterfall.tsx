@@ -1,5 +1,5 @@
 import type { Score } from '../api/views.ts';
-import { toList, toName, toPoints } from '../format.ts';
+import { toDecimal, toList, toName, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { at } from './range-bar.tsx';
 
@@ -90,7 +90,7 @@ function Why({ path, factors }: Contribution) {
         <small>
           {Object.entries(factors)
             .filter(([, factor]) => factor < 0.995)
-            .map(([name, factor]) => `${t.platform.factorNames[name as keyof typeof t.platform.factorNames]} ${factor.toFixed(2)}`)
+            .map(([name, factor]) => `${t.platform.factorNames[name as keyof typeof t.platform.factorNames]} ${toDecimal(factor, 2)}`)
             .join(' × ')}
         </small>
       )}

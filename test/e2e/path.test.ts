@@ -79,7 +79,7 @@ describe('the whole path', () => {
     expect(await findBarriers(page)).toEqual([]);
     await tabTo(page, /^Checked/);
     await page.keyboard.press('Space');
-    await page.getByText('1 of 1 facts checked').waitFor();
+    await page.getByText('1 of 1 fact checked').waitFor();
     await tabTo(page, 'Approve');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Approved. The new score is published.' }).waitFor();

@@ -1,6 +1,6 @@
 import { usePlatformNames } from '../../api/use-platform-names.ts';
 import { useRead } from '../../api/use-read.ts';
-import { toDay } from '../../format.ts';
+import { toDay, toDecimal } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { type Coverage, toCoverage } from '../../parts/coverage.ts';
 import { Scroll } from '../../parts/scroll.tsx';
@@ -43,7 +43,7 @@ export function JurisdictionPage({ params: { code = '' } }: PageProps) {
             <div class="provisional">
               <p class="big">
                 <small>{t.jurisdictions.columns.hazard}</small>
-                <span class="points">{hazard.point.toFixed(2)}</span>
+                <span class="points">{toDecimal(hazard.point, 2)}</span>
                 {hazard.high > hazard.low && <small>{toShareRange(hazard)}</small>}
                 {euEea ? (
                   <span>{t.jurisdictions.euEea}</span>
@@ -118,7 +118,7 @@ function Rows({ name, rows }: { readonly name: string; readonly rows: readonly (
               <tr key={from}>
                 <th scope="row">{from ? <span title={from}>{toDay(from)}</span> : words.start}</th>
                 <td>{to ? <span title={to}>{toDay(to)}</span> : words.inForce}</td>
-                <td class="number">{hazard.point.toFixed(2)}</td>
+                <td class="number">{toDecimal(hazard.point, 2)}</td>
                 <td class="number">{toShareRange(hazard)}</td>
                 <td>{toCoverage(coverage)}</td>
                 <td>{adequacy === null ? '–' : (words.adequacies[adequacy] ?? adequacy)}</td>

@@ -1,4 +1,4 @@
-import { toDay } from '../../format.ts';
+import { toDay, toDecimal } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { Scroll } from '../../parts/scroll.tsx';
 import { ProvisionList, type Provisions } from './provisions.tsx';
@@ -70,7 +70,7 @@ export function LawTable({ row, ...provisions }: Provisions & { readonly row: Re
 
 function toAnswer(value: number | boolean | null, item: string): string {
   if (value === null) return words.answers.unknown;
-  if (item === 'ruleOfLaw') return Number(value).toFixed(2);
+  if (item === 'ruleOfLaw') return toDecimal(Number(value), 2);
   if (value === 0.5) return words.answers.partly;
   return value === true || value === 1 ? words.answers.yes : words.answers.no;
 }

@@ -1,4 +1,5 @@
 import { useReadAll } from '../../api/use-read.ts';
+import { toDecimal } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { type Coverage, toCoverage } from '../../parts/coverage.ts';
 import { Read } from '../../parts/states.tsx';
@@ -66,7 +67,7 @@ export function Jurisdictions() {
                         <a href={`/jurisdictions/${code}`}>{name}</a> <small class="code">{code}</small>
                       </th>
                       <td class="number" data-label={words.columns.hazard}>
-                        {hazard.point.toFixed(2)}
+                        {toDecimal(hazard.point, 2)}
                       </td>
                       <td class="number soft" data-label={words.columns.range}>
                         {toShareRange(hazard)}
@@ -75,7 +76,7 @@ export function Jurisdictions() {
                         <HazardBar hazard={hazard} />
                       </td>
                       <td class="number" data-label={words.columns.compulsion}>
-                        {compulsion.toFixed(2)}
+                        {toDecimal(compulsion, 2)}
                       </td>
                       <td data-label={words.columns.coverage}>{euEea ? words.euEea : toCoverage(coverage)}</td>
                     </tr>

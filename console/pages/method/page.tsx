@@ -1,5 +1,6 @@
 import { useRead } from '../../api/use-read.ts';
 import type { Band } from '../../api/views.ts';
+import { toCount, toDecimal } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { BandTag } from '../../parts/band.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
@@ -114,7 +115,7 @@ const TERMS: Readonly<Record<string, string>> = {
 const toTerm = (name: string) => TERMS[name] ?? name;
 
 /** Shares with two places, days and points as they are. */
-const toFigure = (weight: number) => (weight > 1 ? String(weight) : weight.toFixed(2));
+const toFigure = (weight: number) => (weight > 1 ? toCount(weight) : toDecimal(weight, 2));
 
 function WeightTable({ title, weights, none }: { readonly title: string; readonly weights: Weights; readonly none: string }) {
   return (

@@ -1,7 +1,7 @@
 import sensitivity from '../../../docs/sensitivity.json';
 import { usePlatformNames } from '../../api/use-platform-names.ts';
 import type { Band } from '../../api/views.ts';
-import { toCount, toDay, toPercent, toPoints } from '../../format.ts';
+import { toCount, toDay, toDecimal, toPercent, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { BandTag } from '../../parts/band.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
@@ -17,7 +17,7 @@ export function Sensitivity() {
   return (
     <section>
       <h2>{words.sensitivity}</h2>
-      <p>{words.sensitivityWords(toCount(draws), `${(order.clearPairsKept * 100).toFixed(2)} %`, order.meanTau.toFixed(2))}</p>
+      <p>{words.sensitivityWords(toCount(draws), `${toDecimal(order.clearPairsKept * 100, 2)} %`, toDecimal(order.meanTau, 2))}</p>
       <Scroll label={words.sensitivity}>
         <table class="compact">
           <thead>

@@ -1,6 +1,6 @@
 import { MODES } from '../../../domain/facts/vocabulary.ts';
 import { t } from '../../messages/text.ts';
-import { JurisdictionInput } from '../../parts/jurisdiction-input.tsx';
+import { JurisdictionBox } from '../../parts/jurisdiction-box.tsx';
 import { navigate, withQuery } from '../../router.ts';
 import { BAND_NAMES } from './sort.ts';
 
@@ -15,13 +15,11 @@ export function PlatformFilters({ query, isFiltered }: { readonly query: URLSear
         <input type="search" value={query.get('q') ?? ''} onInput={(event) => set('q')(event.currentTarget.value)} />
       </label>
       <Choice label={words.band} value={query.get('band')} options={BAND_NAMES.map((name) => [name, t.bands[name]])} onChoose={set('band')} />
-      <Choice
-        label={words.gate}
-        value={query.get('gate')}
-        options={(['allow', 'review', 'restrict'] as const).map((name) => [name, t.gates[name]])}
-        onChoose={set('gate')}
-      />
-      <JurisdictionInput label={words.jurisdiction} value={query.get('jurisdiction') ?? ''} onChoose={set('jurisdiction')} />
+      <Choice label={words.gate} value={query.get('gate')} options={Object.entries(t.gates)} onChoose={set('gate')} />
+      <div class="labelled">
+        <label for="filter-jurisdiction">{words.jurisdiction}</label>
+        <JurisdictionBox id="filter-jurisdiction" label={words.jurisdiction} value={query.get('jurisdiction') ?? ''} onChoose={set('jurisdiction')} />
+      </div>
       <Choice label={words.mode} value={query.get('mode')} options={MODES.map((mode) => [mode, t.modes[mode]])} onChoose={set('mode')} />
       <Choice
         label={words.stale}

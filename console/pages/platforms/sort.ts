@@ -1,5 +1,6 @@
 import { BAND_NAMES as BANDS } from '../../../domain/score/method.ts';
 import type { PlatformView } from '../../api/views.ts';
+import { t } from '../../messages/text.ts';
 
 const SORT_KEYS = ['name', 'score', 'high', 'review', 'data'] as const;
 /** As the address names them: `-score` is falling. */
@@ -18,9 +19,9 @@ export function sortPlatforms(platforms: readonly PlatformView[], { key, isDown 
   const way = isDown ? -1 : 1;
   return [...platforms].sort((a, b) => {
     const [x, y] = [fieldOf(a, key), fieldOf(b, key)];
-    if (x === undefined || y === undefined) return x === y ? a.name.localeCompare(b.name) : x === undefined ? 1 : -1;
-    const order = typeof x === 'string' ? x.localeCompare(String(y)) : x - Number(y);
-    return order * way || a.name.localeCompare(b.name);
+    if (x === undefined || y === undefined) return x === y ? a.name.localeCompare(b.name, t.language) : x === undefined ? 1 : -1;
+    const order = typeof x === 'string' ? x.localeCompare(String(y), t.language) : x - Number(y);
+    return order * way || a.name.localeCompare(b.name, t.language);
   });
 }
 

@@ -5,6 +5,7 @@ import { plural } from '../format.ts';
 export const frame: typeof English = {
   product: 'Whereabouts',
   skip: 'Zum Inhalt',
+  switchLanguage: 'Sprache',
   nav: {
     label: 'Hauptnavigation',
     queue: 'Zu erledigen',
@@ -77,6 +78,13 @@ export const frame: typeof English = {
     twice: (values) => `Die Angabe steht mehrfach da: ${values}.`,
     alone: (other) => `Die Angabe gilt nur zusammen mit ${other}.`,
     order: (other) => `Der Tag darf nicht nach ${other} liegen.`,
+  },
+  jurisdictionBox: {
+    found: (count) => plural(count, { 0: 'Nichts passt.', one: 'Ein Eintrag passt.', other: `${count} Einträge passen.` }),
+    unknown: (text) => `„${text}“ ist keine hier bekannte Rechtsordnung. Wählen Sie eine aus der Liste, nach Name oder Code.`,
+    several: (text, list) => `„${text}“ kann ${list} meinen. Wählen Sie aus der Liste.`,
+    chosen: 'Ausgewählt',
+    remove: (name) => `${name} entfernen`,
   },
   curl: {
     title: (count) => plural(count, { one: 'Diese Seite als API-Aufruf', other: `Diese Seite als API-Aufrufe (${count})` }),

@@ -5,6 +5,7 @@ import { plural } from '../format.ts';
 export const frame = {
   product: 'Whereabouts',
   skip: 'Skip to content',
+  switchLanguage: 'Language',
   nav: {
     label: 'Main',
     queue: 'Queue',
@@ -73,6 +74,13 @@ export const frame = {
     twice: (values: string) => `It is given more than once: ${values}.`,
     alone: (other: string) => `It needs ${other} beside it.`,
     order: (other: string) => `It must not lie after ${other}.`,
+  },
+  jurisdictionBox: {
+    found: (count: Count) => plural(count, { 0: 'Nothing fits.', one: 'One fits.', other: `${count} fit.` }),
+    unknown: (text: string) => `“${text}” is no jurisdiction that is known here. Choose one from the list, by name or code.`,
+    several: (text: string, list: string) => `“${text}” may mean ${list}. Choose from the list.`,
+    chosen: 'Chosen',
+    remove: (name: Name) => `Take out ${name}`,
   },
   curl: {
     title: (count: Count) => plural(count, { one: 'This page as an API call', other: `This page as API calls (${count})` }),

@@ -12,7 +12,7 @@ export const revision = {
   noneChanged: 'No fact and no source differs; the day or the note may.',
   changes: { added: 'new', removed: 'removed', changed: 'changed' },
   checked: 'Checked',
-  checkedCount: (done: Count, all: Count) => plural(all, { one: `${done} of one fact checked`, other: `${done} of ${all} facts checked` }),
+  checkedCount: (done: Count, all: Count) => plural(all, { one: `${done} of 1 fact checked`, other: `${done} of ${all} facts checked` }),
   provisional: 'It would score',
   now: 'Now published',
   fact: 'Fact',

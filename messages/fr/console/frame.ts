@@ -5,6 +5,7 @@ import { plural } from '../format.ts';
 export const frame: typeof English = {
   product: 'Whereabouts',
   skip: 'Aller au contenu',
+  switchLanguage: 'Langue',
   nav: {
     label: 'Principal',
     queue: 'À traiter',
@@ -76,6 +77,13 @@ export const frame: typeof English = {
     twice: (values) => `Ce paramètre est donné plusieurs fois : ${values}.`,
     alone: (other) => `Ce paramètre ne va pas sans ${other}.`,
     order: (other) => `Ce jour ne doit pas être postérieur à ${other}.`,
+  },
+  jurisdictionBox: {
+    found: (count) => plural(count, { 0: 'Aucun résultat.', one: 'Un résultat.', other: `${count} résultats.` }),
+    unknown: (text) => `« ${text} » n’est pas une juridiction connue ici. Choisissez-en une dans la liste, par son nom ou son code.`,
+    several: (text, list) => `« ${text} » peut désigner ${list}. Choisissez dans la liste.`,
+    chosen: 'Choisies',
+    remove: (name) => `Retirer ${name}`,
   },
   curl: {
     title: (count) => plural(count, { one: 'Cette page sous forme d’appel d’API', other: `Cette page sous forme d’appels d’API (${count})` }),
