@@ -29,7 +29,8 @@ async function extract({ bytes, mostPages, mostCharacters }: Asked): Promise<Ans
     if (size > mostCharacters) return { fault: `holds more than ${mostCharacters} characters, the most that a capture has` };
     pages.push(text);
   }
-  return { text: pages.join(PAGE) };
+  const text = pages.join(PAGE);
+  return /\S/.test(text) ? { text } : { fault: 'holds no word: a scan is a picture of its words' };
 }
 
 /** In the words of whoever has the file; the library names its errors. */
