@@ -31,6 +31,10 @@ export const keepCapture = operation({
 
     const capturedAt = origin.capturedAt ?? at;
     if (isAfter(capturedAt, at)) throw invalid([{ pointer: '/capturedAt', in: 'query', ...toFault('date-in-future', {}) }]);
+    if ((origin.original === undefined) !== (origin.extractor === undefined)) {
+      const missing = origin.original === undefined ? 'original' : 'extractor';
+      throw invalid([{ pointer: `/${missing}`, in: 'query', ...toFault('both-or-neither') }]);
+    }
     const read = readCapture(bytes, mediaType);
     if (read.fault !== undefined) throw invalid([{ pointer: '', ...toFault('unreadable-capture', { why: read.why }) }]);
     const { extractor } = read;

@@ -136,11 +136,12 @@ export const faults = {
   'quote-out-of-order': ({ nearest }: Near) => `its pieces do not stand in the capture in this order${nearestTo(nearest)}`,
   'other-language': ({ quote, capture }: { quote: string; capture: string }) =>
     `the quote is in another language (${quote}) than the capture (${capture}); quote the words of the capture and put yours into "translation"`,
-  'unreadable-capture': ({ why }: { why: 'empty' | 'not-utf-8' | 'binary' | 'blank' | 'too-deep' }) =>
+  'unreadable-capture': ({ why }: { why: 'empty' | 'not-utf-8' | 'binary' | 'blank' | 'pdf' | 'too-deep' }) =>
     ({
       empty: 'the body is empty',
       'not-utf-8': 'the body is not UTF-8: a capture is text, as it was read',
       binary: 'the body holds NUL, which no text does: it is binary',
+      pdf: 'the body is a PDF, of which the text is kept: `whereabouts capture FILE` makes it, and names what made it',
       blank: 'the body holds no word: nothing but blanks, or signs that cannot be seen',
       'too-deep': 'the body is no page that can be read: its elements are nested too deep',
     })[why],
@@ -160,6 +161,7 @@ export const faults = {
   'unknown-capture': (_: Nothing) => 'is no capture of this platform',
   'not-held': ({ item }: { item: string }) => `${item} is no quote that still stood on that day`,
   'not-pointers': (_: Nothing) => 'must be JSON Pointers of items, joined by commas, such as /paths/0/evidence/0',
+  'both-or-neither': (_: Nothing) => 'original and extractor go together: give both or neither',
   'not-a-whole-number': ({ min, max, usual }: { min: number; max: number; usual: number }) =>
     `must be a whole number from ${min} to ${max}, written in digits alone, such as ${usual}`,
   'unknown-cursor': (_: Nothing) => 'is not a cursor that this list gave',
