@@ -19,8 +19,8 @@ export type JobEntry = {
   readonly summary: string;
   /** The parts of the table that it writes; none: it reads alone. */
   readonly writes: readonly Part[];
-  /** What it may do besides: send events to the bus, sign bundles, sign checkpoints and write them to the archive, verify what was signed there, rebuild the index of who is reached. */
-  readonly may?: readonly ('announce' | 'sign' | 'archive' | 'verify' | 'index')[];
+  /** What it may do besides: send events to the bus, sign bundles, sign checkpoints and write them to the archive, verify what was signed there, rebuild the index of who is reached, sign checkpoints of the tree, call witnesses. */
+  readonly may?: readonly ('announce' | 'sign' | 'archive' | 'verify' | 'index' | 'sign-log' | 'ask-witnesses')[];
   /** How long a run may take; for a job of the stream, a batch. */
   readonly minutes: number;
   /** Memory, and processor time by it, where it needs more than others. */
@@ -34,8 +34,8 @@ export const jobs = [
     name: 'announce-events',
     on: 'stream',
     items: { prefix: EVENT_PREFIX },
-    summary: 'Number new events into the feed and send them out',
-    writes: ['feed'],
+    summary: 'Number new events into the feed, send them out and make them leaves of the tree',
+    writes: ['feed', 'tree'],
     may: ['announce'],
     minutes: 2,
     impact: 'Changes do not reach the feed, nor those who listen.',
@@ -54,7 +54,7 @@ export const jobs = [
     name: 'announce-missed',
     on: 'cron(40 0 * * ? *)',
     summary: 'Announce what the stream has lost',
-    writes: ['feed', 'setAside', 'audit'],
+    writes: ['feed', 'tree', 'setAside', 'audit'],
     may: ['announce'],
     minutes: 15,
     impact: 'Events that the stream has lost stay unannounced.',
@@ -76,6 +76,27 @@ export const jobs = [
     may: ['archive'],
     minutes: 15,
     impact: 'A record that is cut off or rewritten from today on goes unnoticed.',
+  },
+  {
+    name: 'sign-checkpoint',
+    // How often is what the public sees of the pace of work (adr/0025).
+    on: 'cron(0/15 * * * ? *)',
+    summary: 'Sign the tree’s checkpoint, once it still holds all that was signed before',
+    writes: ['signedHead'],
+    may: ['sign-log'],
+    minutes: 1,
+    impact: 'What has happened lately cannot be proved to others, because no checkpoint of the tree covers it.',
+  },
+  {
+    // At home its turn is right after the one before.
+    name: 'ask-witnesses',
+    on: 'cron(1/15 * * * ? *)',
+    after: ['sign-checkpoint'],
+    summary: 'Ask the witnesses to cosign the newest checkpoint',
+    writes: ['signedHead'],
+    may: ['ask-witnesses'],
+    minutes: 1,
+    impact: 'No new proof is cosigned: that everybody is shown the same record rests on our word alone.',
   },
   {
     name: 'measure-lag',

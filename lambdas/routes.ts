@@ -15,7 +15,7 @@ export type Route = {
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: `/v1/${string}`;
-  readonly function: 'assessments' | 'scores' | 'reviews' | 'decisions' | 'policy' | 'repair' | 'reference' | 'captures' | 'erasures' | 'drafts';
+  readonly function: 'assessments' | 'scores' | 'reviews' | 'decisions' | 'policy' | 'repair' | 'reference' | 'captures' | 'erasures' | 'log' | 'drafts';
   /** A token with one of these may call it; empty: no sign-in. */
   readonly scopes: readonly Scope[];
   readonly needs?: readonly Need[];
@@ -39,6 +39,9 @@ export const routes = [
   { name: 'list-captures', method: 'GET', path: '/v1/platforms/{platform}/captures', function: 'captures', scopes: ['read'], needs: ['paging'], summary: 'List the captures of a platform' },
   { name: 'get-capture', method: 'GET', path: '/v1/captures/{sha256}', function: 'captures', scopes: ['read'], summary: 'Read a capture, as plain text' },
   { name: 'erase-capture', method: 'POST', path: '/v1/captures/{sha256}/erasure', function: 'erasures', scopes: ['operate'], summary: 'Erase a capture that should not have been kept: two people' },
+  { name: 'draft-facts', method: 'GET', path: '/v1/platforms/{platform}/proposals', function: 'assessments', scopes: ['read'], summary: 'Draft facts from a capture, or from what it says anew' },
+  { name: 'refuse-proposal', method: 'POST', path: '/v1/platforms/{platform}/proposals/{key}/refusal', function: 'assessments', scopes: ['assess'], summary: 'Refuse a drafted fact, so that it is not drafted again' },
+  { name: 'renew-quotes', method: 'GET', path: '/v1/platforms/{platform}/renewals', function: 'assessments', scopes: ['read'], summary: 'Which quotes still stood in a capture, and what renewing them would move' },
   { name: 'get-draft', method: 'GET', path: '/v1/drafts/{form}/{platform}', function: 'drafts', scopes: ['assess', 'decide'], summary: 'Read one’s own draft of a form' },
   { name: 'put-draft', method: 'PUT', path: '/v1/drafts/{form}/{platform}', function: 'drafts', scopes: ['assess', 'decide'], needs: ['precondition'], summary: 'Keep a draft for 30 days, for oneself alone' },
   { name: 'delete-draft', method: 'DELETE', path: '/v1/drafts/{form}/{platform}', function: 'drafts', scopes: ['assess', 'decide'], summary: 'Throw one’s own draft away' },
@@ -76,6 +79,9 @@ export const routes = [
   { name: 'confirm-repair', method: 'POST', path: '/v1/platforms/{platform}/repair/confirmation', function: 'repair', scopes: ['operate'], summary: 'Confirm a repair that another person has proposed' },
   { name: 'get-keys', method: 'GET', path: '/v1/keys', function: 'reference', scopes: [], summary: 'Read the keys that policy bundles are signed by' },
   { name: 'get-checkpoint-keys', method: 'GET', path: '/v1/keys/checkpoints', function: 'reference', scopes: [], summary: 'Read the keys that checkpoints of the record are signed by' },
+  { name: 'get-log-checkpoint', method: 'GET', path: '/v1/log/checkpoint', function: 'log', scopes: [], summary: 'Read the signed checkpoint of the record’s tree (C2SP tlog-checkpoint)' },
+  { name: 'get-log-tile', method: 'GET', path: '/v1/log/tile/{tile+}', function: 'log', scopes: [], summary: 'Read hashes of the record’s tree (C2SP tlog-tiles)' },
+  { name: 'get-log-policy', method: 'GET', path: '/v1/log/policy', function: 'log', scopes: [], summary: 'Read the keys of the tree and its witnesses (C2SP tlog-policy)' },
   { name: 'get-health', method: 'GET', path: '/v1/health', function: 'reference', scopes: [], summary: 'Whether the service answers' },
   { name: 'get-status', method: 'GET', path: '/v1/status', function: 'reference', scopes: ['operate'], summary: 'State of reviews, re-scoring and exports' },
   { name: 'get-openapi', method: 'GET', path: '/v1/openapi.json', function: 'reference', scopes: [], summary: 'Read this document' },

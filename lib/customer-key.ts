@@ -57,6 +57,12 @@ export function signingKey(scope: Construct, id: string, props: CustomerKeyProps
   return new Key(scope, id, { ...props, keySpec: KeySpec.RSA_3072, keyUsage: KeyUsage.SIGN_VERIFY, policy });
 }
 
+/** A key pair that signs by Ed25519, for the checkpoints of the tree. */
+export function logKey(scope: Construct, id: string, props: CustomerKeyProps): Key {
+  const policy = leftToAccount(['kms:DescribeKey', 'kms:GetPublicKey', 'kms:Sign', 'kms:Verify']);
+  return new Key(scope, id, { ...props, keySpec: KeySpec.ECC_NIST_EDWARDS25519, keyUsage: KeyUsage.SIGN_VERIFY, policy });
+}
+
 function leftToAccount(uses: readonly string[]): PolicyDocument {
   const statement = new PolicyStatement({ principals: [new AccountRootPrincipal()], actions: [...KEY_CARE, ...uses], resources: ['*'] });
   return new PolicyDocument({ statements: [statement] });

@@ -1,5 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
 import type { Node } from 'constructs';
 import * as z from 'zod';
+import { isKeyName } from '../domain/log/key.ts';
+import { readLogPolicy } from '../domain/log/policy.ts';
 
 /** A region's name says "eu" for Europe, not for the Union: London and Zurich are left out on purpose. */
 const EU_REGIONS = ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-3'];
@@ -25,6 +28,16 @@ const keyNames = () =>
     )
     .default(['1']);
 const claim = () => text().regex(/^\S{1,128}$/, 'must be the name of a claim, without spaces');
+
+/** The text of a policy whose witnesses, if they are to be called, are called by https. */
+function readPolicyFile(file: string, context: z.RefinementCtx): string {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  const policy = text === undefined ? `there is no file ${file}` : readLogPolicy(text);
+  const plain = typeof policy === 'string' ? undefined : policy.witnesses.find(({ url }) => url !== undefined && !url.startsWith('https://'));
+  if (typeof policy === 'string') context.addIssue(policy);
+  else if (plain) context.addIssue(`the address of the witness ${plain.name} must be https://`);
+  return text ?? '';
+}
 
 /** What cdk.json says until a deployment says better; API Gateway refuses to deploy it. */
 export const PLACEHOLDER_ISSUER = 'https://issuer.example.org';
@@ -74,6 +87,12 @@ export const Settings = z.strictObject({
         .max(100, 'must be 100 at the most'),
     )
     .optional(),
+  /** What the checkpoints of the record's tree call it: an address without its scheme, never used before. Left out: that of the domain. */
+  logOrigin: text()
+    .refine((name) => isKeyName(name) && name.length <= 200, 'must be a name without blanks or plus signs, such as whereabouts.example.org/v1/log')
+    .optional(),
+  /** A file with the witnesses of the tree and their quorum, as a C2SP tlog-policy. Left out: none are asked. */
+  logPolicy: text().transform(readPolicyFile).optional(),
   /** A file that holds the issuer's discovery document, for where the issuer cannot be asked. */
   discovery: text().optional(),
   /** The id that the issuer knows the console by: a public client, with the code flow and PKCE. */
@@ -111,6 +130,9 @@ export function readSettings(node: Node): Settings {
   );
   throw new SettingsError(`These settings cannot be used:\n${[...new Set(faults)].join('\n')}`);
 }
+
+/** What the checkpoints of the tree call it. */
+export const logOriginOf = ({ logOrigin, domain, stage }: Settings) => logOrigin ?? `${domain ?? `${stage}.whereabouts.invalid`}/v1/log`;
 
 /** Whether the data outlives the stack. */
 export const isKept = ({ stage }: Settings) => !/^dev(-|$)/.test(stage);

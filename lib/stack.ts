@@ -13,11 +13,12 @@ import type { Discovery } from './discovery.ts';
 import { EventBus } from './event-bus.ts';
 import { type FunctionName, functionNames, SITE } from './functions.ts';
 import { Gateway } from './gateway.ts';
+import { LogSigning } from './log-signing.ts';
 import { Logs } from './logs.ts';
 import { OverdueMail } from './overdue-mail.ts';
 import { RecordTable } from './record-table.ts';
 import { Schedules } from './schedules.ts';
-import { isKept, PLACEHOLDER_ISSUER, type Settings } from './settings.ts';
+import { isKept, logOriginOf, PLACEHOLDER_ISSUER, type Settings } from './settings.ts';
 import { SigningKeys } from './signing-keys.ts';
 import { Watch } from './watch.ts';
 import { watchFigures } from './watch-figures.ts';
@@ -32,12 +33,16 @@ export interface WhereaboutsStackProps {
 
 /** Which parts of the table each function writes, and what it means to the users when it fails. */
 const FUNCTIONS: Record<FunctionName, { readonly writes: readonly Part[]; readonly impact: string }> = {
-  assessments: { writes: ['record', 'work', 'replies', 'audit'], impact: 'Platforms and assessments cannot be read, submitted or approved.' },
+  assessments: {
+    writes: ['record', 'work', 'replies', 'audit', 'refusals'],
+    impact: 'Platforms and assessments cannot be read, submitted or approved.',
+  },
   scores: { writes: [], impact: 'Scores cannot be read or simulated.' },
   reviews: { writes: ['record', 'work', 'audit'], impact: 'Reviews cannot be seen, asked for or ended, and platforms stay overdue.' },
   decisions: { writes: ['record', 'work', 'replies', 'audit'], impact: 'Decisions cannot be seen, proposed, approved or revoked.' },
   captures: { writes: ['record', 'audit'], impact: 'Texts cannot be kept or read, so that quotes are not verified.' },
   erasures: { writes: ['record', 'audit'], impact: 'A text that should not have been kept cannot be erased.' },
+  log: { writes: [], impact: 'Others cannot verify that they are shown the record that everybody is shown.' },
   drafts: { writes: ['drafts'], impact: 'What people have begun cannot be kept or read on; what was submitted is not touched.' },
   policy: { writes: ['consumers'], impact: 'Policy tools cannot fetch what they enforce, and go on with what they have until it is stale.' },
   repair: { writes: ['record', 'audit'], impact: 'What was changed behind the service cannot be repaired by two people.' },
@@ -85,6 +90,7 @@ export class WhereaboutsStack extends Stack {
     const cursors = new CursorKey(this, 'Cursors');
     const bundleKeys = new SigningKeys(this, 'Signing', { of: 'bundles', names: settings.signingKeys, kept });
     const checkpointKeys = new SigningKeys(this, 'CheckpointSigning', { of: 'checkpoints', names: settings.checkpointKeys, kept });
+    const logSigning = new LogSigning(this, 'LogSigning', { origin: logOriginOf(settings), kept });
     const archive = new Archive(this, 'Archive', { kept });
     const vault = new CaptureVault(this, 'CaptureVault', { kept, archive });
     watch.alarmOnKeys([record.key, archive.key]);
@@ -92,6 +98,7 @@ export class WhereaboutsStack extends Stack {
 
     const { subjectClaim, personClaim, scopeClaims, scopePrefix, decideAcr } = settings;
     const claims = JSON.stringify({ subjectClaim, personClaim, scopeClaims, scopePrefix, decideAcr } satisfies ClaimRules);
+    const witnesses = settings.logPolicy === undefined ? {} : { LOG_POLICY: settings.logPolicy };
     const expected = settings.expectedConsumers ? { EXPECTED_CONSUMERS: settings.expectedConsumers.join(',') } : {};
     for (const name of functionNames) {
       const { writes, impact } = FUNCTIONS[name];
@@ -108,6 +115,7 @@ export class WhereaboutsStack extends Stack {
       if (use) vault.openTo(fn, use);
       if (name === 'drafts') record.openDraftsTo(fn);
       if (name === 'decisions' && settings.verifiedQuotes) fn.setVariables({ DEMAND_VERIFIED_QUOTES: 'yes' });
+      if (name === 'log') fn.setVariables(witnesses);
       if (name === 'reference') gateway.serveRest(fn);
       if (name === 'reference' || name === 'repair') {
         bundleKeys.openTo(fn, 'verifies');
@@ -152,6 +160,8 @@ export class WhereaboutsStack extends Stack {
         checkpointKeys.openTo(fn, 'verifies');
         archive.openTo(fn, 'reads');
       }
+      if (may.includes('sign-log')) logSigning.openTo(fn);
+      if (may.some((one) => one === 'sign-log' || one === 'ask-witnesses')) fn.setVariables(witnesses);
       if (may.includes('index')) record.openReachTo(fn);
       if (entry.on === 'stream') record.wake(fn, entry, deadLetters);
       else if (entry.on === 'bus') bus.wake(fn, entry, { deadLetters, paused });

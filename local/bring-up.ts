@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { ulid } from 'ulid';
+import { type LogPolicy, NO_WITNESSES } from '../domain/log/policy.ts';
+import { isHttpsOrLoopback, openWitnesses } from '../lambdas/runtime/ask-witness.ts';
 import { STANDARD_CLAIMS } from '../lambdas/runtime/claims.ts';
 import type { Deps } from '../lambdas/runtime/deps.ts';
 import { type Log, logFault } from '../lambdas/runtime/log.ts';
@@ -19,7 +21,7 @@ import { openClock } from './jobs/clock.ts';
 import { createClockRoutes } from './jobs/clock-routes.ts';
 import { loadTimetable, openScheduledJobs, startScheduledJobs } from './jobs/scheduled-jobs.ts';
 import { startStreamJobs } from './jobs/stream-jobs.ts';
-import { openCursorKey, openSignInKey, openSigningKeys } from './keys.ts';
+import { openCursorKey, openLogKey, openSignInKey, openSigningKeys } from './keys.ts';
 import { createIssuer, ISSUER_PATH } from './sign-in/issuer.ts';
 import { openFolderVault } from './vault.ts';
 
@@ -32,6 +34,8 @@ export type LocalOptions = {
   readonly endpoint?: string | undefined;
   /** Policy tools that are expected to report. */
   readonly expectedConsumers?: readonly string[] | undefined;
+  /** The witnesses of the tree's checkpoints. */
+  readonly logPolicy?: LogPolicy | undefined;
   readonly log?: Log;
 };
 export type Local = {
@@ -44,7 +48,14 @@ export type Local = {
 };
 
 /** Brings up database, sign-in and gateway; whatever was begun is ended again when one of them fails. */
-export async function startLocal({ port, data, endpoint, expectedConsumers = [], log = console }: LocalOptions): Promise<Local> {
+export async function startLocal({
+  port,
+  data,
+  endpoint,
+  expectedConsumers = [],
+  logPolicy = NO_WITNESSES,
+  log = console,
+}: LocalOptions): Promise<Local> {
   const begun: (() => void | Promise<void>)[] = [];
   const stop = async () => {
     for (const end of begun.splice(0).reverse()) await end();
@@ -77,6 +88,12 @@ export async function startLocal({ port, data, endpoint, expectedConsumers = [],
     const deps: Deps = {
       ...createSigning(openSigningKeys(join(folder.path, 'signing-keys.json'), 'policy tools refuse bundles until they have the new ones')),
       checkpoints: createSigning(openSigningKeys(join(folder.path, 'checkpoint-keys.json'), 'checkpoints made before no longer count')),
+      logKey: openLogKey(join(folder.path, 'log-key.json')),
+      logPolicy,
+      askWitness: openWitnesses(
+        logPolicy.witnesses.flatMap(({ url }) => url ?? []),
+        { allows: isHttpsOrLoopback },
+      ),
       ...openFolderVault(folder.path),
       store: openStore(client, TABLE_NAME),
       repairs: openRepairs(client, TABLE_NAME),

@@ -1,7 +1,8 @@
-import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey, randomBytes, sign } from 'node:crypto';
+import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey, randomBytes, sign } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import type { Deps } from '../lambdas/runtime/deps.ts';
+import { type LogKey, toLogKey } from '../lambdas/runtime/log-key.ts';
 import type { KeyPair } from '../lambdas/runtime/signing.ts';
 import { findText, writeWhole } from './data-folder.ts';
 import { StartFailure } from './start-failure.ts';
@@ -40,6 +41,29 @@ export function openSigningKeys(file: string, lost: string): KeyPair[] {
 function toPair(jwk: JsonWebKey): KeyPair {
   const key = createPrivateKey({ key: jwk, format: 'jwk' });
   return { publicKey: async () => createPublicKey(key), sign: async (text) => sign('RSA-SHA256', Buffer.from(text), key) };
+}
+
+/** The Ed25519 key of the tree's checkpoints, as a JWK; its log is called by it, so that two folders never sign for one. Made when missing. */
+export function openLogKey(file: string): LogKey {
+  const stored = findText(file);
+  if (stored === undefined) {
+    writeWhole(file, JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })));
+    return openLogKey(file);
+  }
+  chmodSync(file, 0o600);
+  try {
+    const key = createPrivateKey({ key: JSON.parse(stored), format: 'jwk' });
+    const publicKey = createPublicKey(key);
+    const id = createHash('sha256')
+      .update(publicKey.export({ format: 'der', type: 'spki' }))
+      .digest('hex');
+    const noteKey = toLogKey(`${id.slice(0, 16)}.whereabouts.localhost/v1/log`, publicKey);
+    return { noteKey: async () => noteKey, sign: async (text) => sign(null, Buffer.from(text), key) };
+  } catch (error) {
+    throw new StartFailure(`The key of the log in ${file} cannot be read: bring it back, or delete the file, and a log of another name begins.`, {
+      cause: error,
+    });
+  }
 }
 
 /** The issuer's RSA key pair: the private half signs, the public half is published with its `kid`. */

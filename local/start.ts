@@ -1,18 +1,30 @@
-/** `npm start`: the whole of Whereabouts on this machine. PORT, WHEREABOUTS_DATA, DYNAMODB_ENDPOINT and EXPECTED_CONSUMERS steer it. */
+/** `npm start`: the whole of Whereabouts on this machine. PORT, WHEREABOUTS_DATA, DYNAMODB_ENDPOINT, EXPECTED_CONSUMERS and LOG_POLICY steer it. */
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
+import { readLogPolicy } from '../domain/log/policy.ts';
 import { type Local, startLocal } from './bring-up.ts';
+import { findText } from './data-folder.ts';
 import { toGreeting } from './greeting.ts';
 import { seed } from './seed.ts';
 import { StartFailure } from './start-failure.ts';
 
 const ExpectedConsumers = z.string().transform((text) => text.split(',').map((one) => one.trim()));
 
+const PolicyFile = z.string().transform((file, context) => {
+  const text = findText(file);
+  const policy = text === undefined ? 'there is no such file' : readLogPolicy(text);
+  if (typeof policy !== 'string') return policy;
+  context.addIssue(`${file}: ${policy}`);
+  return z.NEVER;
+});
+
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(4200),
   WHEREABOUTS_DATA: z.string().min(1).default('.whereabouts'),
   DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   EXPECTED_CONSUMERS: ExpectedConsumers.optional(),
+  /** A file with the witnesses of the record's tree, as a C2SP tlog-policy. */
+  LOG_POLICY: PolicyFile.optional(),
 });
 
 const MOST_SETTLING_MS = 5000;
@@ -29,12 +41,18 @@ async function main(): Promise<void> {
     const fault = settings.error.issues[0];
     throw new StartFailure(`The variable ${fault?.path.join('.')} does not fit: ${fault?.message}.`);
   }
-  const { PORT: port, WHEREABOUTS_DATA: data, DYNAMODB_ENDPOINT: endpoint, EXPECTED_CONSUMERS: expectedConsumers } = settings.data;
+  const {
+    PORT: port,
+    WHEREABOUTS_DATA: data,
+    DYNAMODB_ENDPOINT: endpoint,
+    EXPECTED_CONSUMERS: expectedConsumers,
+    LOG_POLICY: logPolicy,
+  } = settings.data;
   const interrupted = new Promise<'interrupted'>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('interrupted'));
     if (process.env.npm_lifecycle_event !== undefined) watchParent(() => resolve('interrupted'));
   });
-  const local = await Promise.race([startLocal({ port, data, endpoint, expectedConsumers, log }), interrupted]);
+  const local = await Promise.race([startLocal({ port, data, endpoint, expectedConsumers, logPolicy, log }), interrupted]);
   if (local === 'interrupted') return;
   const lost = local.lost.then((reason) => new StartFailure(`The embedded database has ended: ${reason}.`));
   try {

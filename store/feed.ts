@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Sha256 } from '../domain/facts/hash.ts';
 import { CloudEvent, toCloudEvent } from '../domain/record/cloud-event.ts';
 import { RecordedEvent } from '../domain/record/event.ts';
 import { carryOn } from '../domain/record/unknown-members.ts';
@@ -13,12 +14,14 @@ export const FeedMark = z.strictObject({ chain: z.string(), sequence: z.int(), u
 export type FeedMark = z.infer<typeof FeedMark>;
 
 const FeedEnd = z.strictObject({ version: z.int() });
-/** An event in its place; it is kept as text. */
-const PlaceItem = z.strictObject({ number: z.int(), event: z.string() });
+/** An event in its place; it is kept as text, with the hash that it has in its chain, which places of before the tree lack. */
+const PlaceItem = z.strictObject({ number: z.int(), event: z.string(), hash: Sha256.optional() });
 
-function readPlace(item: Readonly<Record<string, unknown>>): { number: number; event: CloudEvent } {
-  const { number, event } = stored(PlaceItem)(item);
-  return { number, event: parseText(CloudEvent, event) };
+export type Place = { readonly number: number; readonly event: CloudEvent; readonly hash: string | undefined };
+
+function readPlace(item: Readonly<Record<string, unknown>>): Place {
+  const { number, event, hash } = stored(PlaceItem)(item);
+  return { number, event: parseText(CloudEvent, event), hash };
 }
 
 /** Most events numbered at once: with the largest that the API takes they stay below a transaction's 4 MB. */
@@ -76,7 +79,10 @@ async function giveNumbers(table: Table, mark: FeedMark, events: readonly Record
     // The end's version is the last number itself.
     { guard: toItem(FeedEnd, carryOn(before, { version: end + events.length }), feedEndKey), version: end },
     { guard: toItem(FeedMark, next, feedMarkKey(mark.chain)), version: mark.version },
-    ...places.map((event) => ({ record: toItem(PlaceItem, { number: event.feed, event: JSON.stringify(event) }, feedKey(event.feed)) })),
+    ...places.map((event, i) => {
+      const place = { number: event.feed, event: JSON.stringify(event), hash: events[i]?.hash };
+      return { record: toItem(PlaceItem, place, feedKey(event.feed)) };
+    }),
   ]);
 }
 
@@ -97,6 +103,18 @@ export function markSent(table: Table, chain: string, numbers: readonly number[]
 /** The events at these places, in their order; throws `Unreadable`. */
 export async function findPlaces(table: Table, numbers: readonly number[]): Promise<CloudEvent[]> {
   return demandWhole(await getItems(table, numbers.map(feedKey), readPlace)).map(({ event }) => event);
+}
+
+/** The last place of the feed that was given. */
+export async function findFeedEnd(table: Table): Promise<number> {
+  return (await getItem(table, feedEndKey, stored(FeedEnd)))?.version ?? 0;
+}
+
+/** The places from one on, with the hashes of their events, up to the first that is not there or cannot be read. */
+export async function listPlacesFrom(table: Table, first: number, last: number): Promise<Place[]> {
+  const keys = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => feedKey(first + i));
+  const { items } = await getItems(table, keys, readPlace);
+  return items.filter(({ number }, i) => number === first + i);
 }
 
 export type FeedPage = {

@@ -50,6 +50,14 @@ export const feedKey = (number: number): Key => ({ pk: `FEED#${digits(Math.floor
 export const feedEndKey: Key = { pk: 'FEED', sk: 'END' };
 /** How far a chain is in the feed. */
 export const feedMarkKey = (chain: string): Key => ({ pk: `ANNOUNCED#${chain}`, sk: 'MARK' });
+/** How many events are leaves of the tree. */
+export const treeKey: Key = { pk: 'TREE', sk: 'TREE' };
+/** Hashes of the tree by level: 256 in an item. */
+export const tileKey = (level: number, index: number): Key => ({ pk: `TREE#${level}`, sk: digits(index) });
+/** Where in the tree an event of a chain is. */
+export const leafKey = (chain: string, sequence: number): Key => ({ pk: `LEAF#${chain}`, sk: digits(sequence) });
+/** The tree's signed checkpoint, and who has cosigned it. */
+export const signedHeadKey: Key = { pk: 'CHECKPOINT', sk: 'CHECKPOINT' };
 export const reviewKey = (platform: string, review: string): Key => ({ pk: partition(platform), sk: `REVIEW#${review}` });
 export const decisionKey = (platform: string, decision: string): Key => ({ pk: partition(platform), sk: `DECISION#${decision}` });
 /** What changes about a decision is an item of its own. */
@@ -78,6 +86,9 @@ export const replyKey = (scope: string): Key => ({ pk: `REPLY#${scope}`, sk: 'RE
 /** What a person has begun, for that person alone: `writer` is a hash of who it is, so that an id of any length fits a key. Not of the record. */
 export const DRAFT_PREFIX = 'DRAFT#';
 export const draftKey = (writer: string, form: string, platform: string): Key => ({ pk: `${DRAFT_PREFIX}${writer}`, sk: `${form}#${platform}` });
+
+/** A drafted fact that somebody refused, so that it is not drafted again. Not of the record: losing it drafts the fact once more. */
+export const refusalKey = (platform: string, proposal: string): Key => ({ pk: `REFUSED#${platform}`, sk: proposal });
 
 /** Who can be reached from where, and how; `*` stands for any. Kept by a job, seconds behind. */
 export const REACH_PREFIX = 'REACH#';
@@ -113,7 +124,10 @@ export const PARTS = {
   work: [workKey('*').pk, versionsKey.pk, lastLookKey.pk],
   replies: [replyKey('*').pk],
   drafts: [draftKey('*', '', '').pk],
+  refusals: [refusalKey('*', '').pk],
   feed: [feedEndKey.pk, `${feedEndKey.pk}#*`, feedMarkKey('*').pk],
+  tree: [treeKey.pk, `${treeKey.pk}#*`, leafKey('*', 0).pk],
+  signedHead: [signedHeadKey.pk],
   reach: [`${REACH_PREFIX}*`, reachedKey('*').pk],
   policyMark: [policyMarkKey.pk],
   exports: [exportKey('*', '', 0).pk],

@@ -10,18 +10,21 @@ import { commit } from './commit.ts';
 import { findConsumersHead, listConsumers, recordBehind, recordConsumer } from './consumer.ts';
 import { findDecided, findDecidedWithProfile, findDecision, findProgress, listDecisions, listDueDecisions } from './decision.ts';
 import { deleteDraft, findDraft, putDraft } from './draft.ts';
-import { findFeedMark, findPlaces, listFeed, markSent, numberEvents } from './feed.ts';
+import { findFeedEnd, findFeedMark, findPlaces, listFeed, listPlacesFrom, markSent, numberEvents } from './feed.ts';
 import { findUnfollowed } from './followed.ts';
 import { findHead } from './head.ts';
 import { listDue, listHeads, listWaiting } from './listing.ts';
 import { findPolicyMark, listPolicyRecords, readExport, readSigned, recordExports, setPolicyMark } from './policy.ts';
 import { findPublished, findPublishedAt, listPublished } from './published.ts';
 import { indexReach, listReached } from './reach.ts';
+import { listRefused, refuseProposal } from './refused-proposal.ts';
 import { findRegisterHead, recordRegister } from './register-chain.ts';
 import { findReply } from './reply.ts';
 import { findClosedReview, listClosedReviews } from './review.ts';
 import { findApproved, findRevision, findStatus, listApproved, listRevisions, listStatuses } from './revision.ts';
 import { listSetAside, noteSetAside } from './set-aside.ts';
+import { findSignedHead, recordSignedHead } from './signed-head.ts';
+import { findLeaf, findTreeSize, growTree, listLeaves, readConsistency, readInclusion, readRoot, readTiles } from './tree.ts';
 import { listWords } from './words.ts';
 import { findLastLook, findRequeued, listDueWork, listLaterWork, recordLastLook, recordRequeued, reschedule } from './work.ts';
 
@@ -49,6 +52,18 @@ const FUNCTIONS = {
   findPlaces,
   markSent,
   listFeed,
+  findFeedEnd,
+  listPlacesFrom,
+  growTree,
+  findTreeSize,
+  readRoot,
+  readInclusion,
+  readConsistency,
+  readTiles,
+  findLeaf,
+  listLeaves,
+  findSignedHead,
+  recordSignedHead,
   findClosedReview,
   listClosedReviews,
   findDecision,
@@ -93,6 +108,8 @@ const FUNCTIONS = {
   findDraft,
   putDraft,
   deleteDraft,
+  listRefused,
+  refuseProposal,
   findCapture,
   findErasure,
   listCaptures,

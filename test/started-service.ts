@@ -6,7 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { DeleteTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { ulid } from 'ulid';
+import { NO_WITNESSES } from '../domain/log/policy.ts';
 import { type Route, routes, type Scope } from '../lambdas/routes.ts';
+import { openWitnesses } from '../lambdas/runtime/ask-witness.ts';
 import { STANDARD_CLAIMS } from '../lambdas/runtime/claims.ts';
 import type { Deps } from '../lambdas/runtime/deps.ts';
 import { createEndpoint, type Endpoint, type Operations } from '../lambdas/runtime/endpoint.ts';
@@ -16,6 +18,7 @@ import { startEngine } from '../local/engine/engine.ts';
 import { openTable, TABLE_NAME } from '../local/engine/open-table.ts';
 import { openBus } from '../local/jobs/bus.ts';
 import { openStreamJobs } from '../local/jobs/stream-jobs.ts';
+import { openLogKey } from '../local/keys.ts';
 import { openFolderVault } from '../local/vault.ts';
 import { openRepairs } from '../store/open-repairs.ts';
 import { openStore } from '../store/open-store.ts';
@@ -109,6 +112,9 @@ export async function startService(overrides: Partial<Deps> | ((made: Made) => P
   const deps: Deps = {
     ...createSigning([keyPair]),
     checkpoints: createSigning([checkpointKeyPair]),
+    logKey: openLogKey(join(folder, 'log-key.json')),
+    logPolicy: NO_WITNESSES,
+    askWitness: openWitnesses([]),
     ...openFolderVault(folder),
     store: openStore(client, table),
     repairs: openRepairs(client, table),
@@ -169,13 +175,15 @@ export async function startService(overrides: Partial<Deps> | ((made: Made) => P
 type Match = { route: Route; params: Record<string, string> };
 
 function matchRoute(method: string, path: string): Match | undefined {
-  const given = path.split('/');
   const matches = (routes as readonly Route[]).flatMap((route) => {
     const expected = route.path.split('/');
+    const given = path.split('/');
+    const rest = expected.at(-1)?.endsWith('+}') ? expected.length - 1 : undefined;
+    if (rest !== undefined && given.length > rest) given.splice(rest, given.length, given.slice(rest).join('/'));
     if (route.method !== (method === 'HEAD' ? 'GET' : method) || expected.length !== given.length) return [];
     const params: Record<string, string> = {};
     for (const [i, part] of expected.entries()) {
-      if (part.startsWith('{')) params[part.slice(1, -1)] = decodeURIComponent(given[i] ?? '');
+      if (part.startsWith('{')) params[part.replaceAll(/[{}+]/g, '')] = decodeURIComponent(given[i] ?? '');
       else if (part !== given[i]) return [];
     }
     return [{ route, params }];

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
+import { NO_WITNESSES } from '../../domain/log/policy.ts';
 import { type Route, type RouteName, routes } from '../../lambdas/routes.ts';
+import { openWitnesses } from '../../lambdas/runtime/ask-witness.ts';
 import { STANDARD_CLAIMS } from '../../lambdas/runtime/claims.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { register } from '../../lambdas/runtime/register.ts';
@@ -9,7 +11,7 @@ import { createSigning } from '../../lambdas/runtime/signing.ts';
 import { TABLE_NAME } from '../../local/engine/open-table.ts';
 import type { GatewayEvent } from '../../local/gateway/event.ts';
 import { createHandlers } from '../../local/gateway/handlers.ts';
-import { openCursorKey } from '../../local/keys.ts';
+import { openCursorKey, openLogKey } from '../../local/keys.ts';
 import { openFolderVault } from '../../local/vault.ts';
 import { openRepairs } from '../../store/open-repairs.ts';
 import { openStore } from '../../store/open-store.ts';
@@ -34,6 +36,9 @@ export function openInstance(client: DynamoDBClient, folder: string, contents: P
   const deps: Deps = {
     ...createSigning([]),
     checkpoints: createSigning([]),
+    logKey: openLogKey(join(folder, 'log-key.json')),
+    logPolicy: NO_WITNESSES,
+    askWitness: openWitnesses([]),
     ...contents,
     store: openStore(client, TABLE_NAME),
     repairs: openRepairs(client, TABLE_NAME),

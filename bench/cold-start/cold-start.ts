@@ -32,7 +32,14 @@ const BARE = 'bare handler';
 const SLIM_SDK = 'SDK only, slimmed as ours is';
 const CACHED = 'scores, code cached';
 /** Jobs that reach for a key, a bucket or a bus, which are not here: these are only loaded. */
-const NEEDS_MORE: readonly string[] = ['announce-missed', 'checkpoint-chains', 'publish-decisions', 'renew-policy'] satisfies JobName[];
+const NEEDS_MORE: readonly string[] = [
+  'announce-missed',
+  'ask-witnesses',
+  'checkpoint-chains',
+  'publish-decisions',
+  'renew-policy',
+  'sign-checkpoint',
+] satisfies JobName[];
 /** Of the SDK alone, slimmed the same; and of a bundle, in KB. */
 const MOST_OVER_SDK = 1.15;
 const MOST_KB = 250;
@@ -47,6 +54,7 @@ const QUESTIONS: Record<Exclude<FunctionName, 'repair'>, { routeKey: string; pat
   erasures: { routeKey: 'GET /v1/captures', path: '/v1/captures' },
   drafts: { routeKey: 'GET /v1/drafts', path: '/v1/drafts' },
   policy: { routeKey: 'GET /v1/policy/consumers', path: '/v1/policy/consumers' },
+  log: { routeKey: 'GET /v1/log/checkpoint', path: '/v1/log/checkpoint' },
   reference: { routeKey: 'GET /v1/health', path: '/v1/health' },
 };
 const isJob = (name: string) => (jobNames as readonly string[]).includes(name);

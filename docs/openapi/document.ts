@@ -42,7 +42,9 @@ export async function describeApi(): Promise<Described> {
     const operation = operations[route.function]?.[route.name];
     if (!operation) throw new Error(`lambdas/${route.function} has no operation ${route.name}`);
     const own = exchanges.filter((exchange) => exchange.route === route.name);
-    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: toOperation(route, operation, own, schemas, refusals) };
+    // OpenAPI has no word for a parameter that takes the rest of the path.
+    const path = route.path.replace('+}', '}');
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: toOperation(route, operation, own, schemas, refusals) };
   }
   const answered = SLUGS.filter((slug) => [...refusals.keys()].some((name) => name.split('.').includes(slug)));
   for (const schema of [ProblemDetails, GatewayRefusal]) schemas.describe(schema, 'output');

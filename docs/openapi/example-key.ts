@@ -1,4 +1,5 @@
-import { createPublicKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
+import { type LogKey, toLogKey } from '../../lambdas/runtime/log-key.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
 
 /** Public keys without their private halves, so that the document shows the same ones every time. */
@@ -25,3 +26,13 @@ const openExample = (n: string) =>
 
 export const exampleSigning = openExample(BUNDLES);
 export const exampleCheckpointSigning = openExample(CHECKPOINTS);
+
+/** A key of the tree that is made of its number: it signs examples alone, the same way every time. */
+export const exampleLogKey: LogKey = openExampleLogKey();
+
+function openExampleLogKey(): LogKey {
+  // The DER prefix of an Ed25519 key (RFC 8410), and thirty-two bytes that everybody knows.
+  const key = createPrivateKey({ key: Buffer.from(`302e020100300506032b657004220420${'07'.repeat(32)}`, 'hex'), format: 'der', type: 'pkcs8' });
+  const noteKey = toLogKey('whereabouts.example.org/v1/log', createPublicKey(key));
+  return { noteKey: async () => noteKey, sign: async (text) => sign(null, Buffer.from(text), key) };
+}

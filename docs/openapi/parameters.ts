@@ -9,7 +9,7 @@ import type { Traits } from './traits.ts';
 
 /** Path, query and header parameters of a route, each with an example: that of the story, or that of its schema. */
 export function parametersOf(traits: Traits, { params, query }: Operation, exchanges: readonly Exchange[], schemas: Schemas): JsonObject[] {
-  const named = traits.path.match(/\{\w+\}/g)?.map((part) => part.slice(1, -1)) ?? [];
+  const named = traits.path.match(/\{\w+\+?\}/g)?.map((part) => part.replaceAll(/[{}+]/g, '')) ?? [];
   const declared = Object.keys(shapeOf(params));
   if (named.toSorted().join() !== declared.toSorted().join()) throw new Error(`${traits.name}: the path names ${named}, its schema ${declared}`);
   const of = (place: 'path' | 'query', schema: z.ZodType | undefined) =>

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { encodeTime } from 'ulid';
+import { NO_WITNESSES } from '../../domain/log/policy.ts';
 import { type Route, type RouteName, routes, type Scope } from '../../lambdas/routes.ts';
+import { openWitnesses } from '../../lambdas/runtime/ask-witness.ts';
 import { STANDARD_CLAIMS } from '../../lambdas/runtime/claims.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { createEndpoint } from '../../lambdas/runtime/endpoint.ts';
+import type { ScheduledJob } from '../../lambdas/runtime/job.ts';
 import { register } from '../../lambdas/runtime/register.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
 import { startEngine } from '../../local/engine/engine.ts';
@@ -18,7 +21,7 @@ import { people } from '../../local/sign-in/people.ts';
 import { openFolderVault } from '../../local/vault.ts';
 import { openRepairs } from '../../store/open-repairs.ts';
 import { openStore } from '../../store/open-store.ts';
-import { exampleCheckpointSigning, exampleSigning } from './example-key.ts';
+import { exampleCheckpointSigning, exampleLogKey, exampleSigning } from './example-key.ts';
 import { forgerOf } from './forge.ts';
 import type { Json } from './json.ts';
 import type { AllOperations } from './operations.ts';
@@ -47,6 +50,8 @@ export type Stage = {
   readonly ask: Asker;
   /** Goes on at this time; each request takes a minute. */
   readonly travel: (to: string) => void;
+  /** Runs a job that is due. */
+  readonly work: (job: ScheduledJob) => Promise<void>;
   /** Changes the head of a platform behind the service. */
   readonly forge: (platform: string, members: object) => Promise<void>;
 };
@@ -68,6 +73,9 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
     const deps: Deps = {
       ...exampleSigning,
       checkpoints: exampleCheckpointSigning,
+      logKey: exampleLogKey,
+      logPolicy: NO_WITNESSES,
+      askWitness: openWitnesses([]),
       ...openFolderVault(folder),
       store: openStore(client, TABLE_NAME),
       repairs: openRepairs(client, TABLE_NAME),
@@ -110,7 +118,8 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
     const travel = (to: string) => {
       now = Date.parse(to);
     };
-    return await play({ ask, travel, forge: forgerOf({ client, name: TABLE_NAME }) });
+    const work = async (job: ScheduledJob) => void (await job(deps));
+    return await play({ ask, travel, work, forge: forgerOf({ client, name: TABLE_NAME }) });
   } finally {
     for (const end of begun.reverse()) await end();
   }
@@ -131,7 +140,7 @@ function toBody(headers: Headers, body: string | undefined): Json | undefined {
 /** As the gateway hands it over, with as much as the handlers read. */
 function toEvent({ method, path, name }: Route, { as, scopes, params = {}, query = {}, headers = {}, body }: Ask): APIGatewayProxyEventV2 {
   const claims = as !== undefined && { sub: as, scope: (scopes ?? people[as] ?? []).join(' '), email: `${as}@example.org` };
-  const address = path.replace(/\{(\w+)\}/g, (_, param: string) => params[param] ?? '');
+  const address = path.replace(/\{(\w+)\+?\}/g, (_, param: string) => params[param] ?? '');
   return {
     version: '2.0',
     routeKey: `${method} ${path}`,

@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import { EXPORTS } from '../../domain/policy/exports.ts';
-import { keepDraft } from './draft-story.ts';
+import { signCheckpoint } from '../../lambdas/jobs/sign-checkpoint.ts';
+import { draftFromText, keepDraft } from './draft-story.ts';
+import { fetchExports } from './export-story.ts';
 import { readExample, readFacts } from './facts.ts';
 import type { Json } from './json.ts';
 import { repair } from './repair-story.ts';
 import type { Ask, Asker, Exchange, Stage } from './stage.ts';
+import { readTree } from './tree-story.ts';
 
 const [FIRST_DAY, SECOND_DAY] = ['2022-12-22', '2023-02-23'];
 const params = { platform: 'tiktok' };
@@ -15,7 +17,7 @@ const reviewer = { as: 'reviewer' };
  * One use of every route, in the order of a real case, with its refusals: every example in the document is a request of this
  * story or its answer.
  */
-export async function playStory({ ask, travel, forge }: Stage): Promise<Exchange[]> {
+export async function playStory({ ask, travel, work, forge }: Stage): Promise<Exchange[]> {
   const exchanges: Exchange[] = [];
   const send: Asker = async (route, request) => {
     const exchange = await ask(route, request);
@@ -30,9 +32,12 @@ export async function playStory({ ask, travel, forge }: Stage): Promise<Exchange
   await lookAround(send);
   await keepDraft(send, params, SECOND_DAY);
   await reviewAndSubmitAgain(send);
+  await draftFromText(send, params, `${SECOND_DAY}T08:00:00Z`);
   await send('get-scores-json', { as: 'policy-tool' });
   await decide(send);
   await fetchExports(send);
+  await work(signCheckpoint);
+  await readTree(send);
   await readBack(send);
   await audit(send);
   await repair(send, forge);
@@ -175,28 +180,6 @@ async function decide(send: Asker): Promise<void> {
   await send('withdraw-word', { as: 'decider-2', params: own, body: { hash: taken.hash, what: 'proposal' } });
   await send('withdraw-word', { as: 'decider-1', params: own, body: { hash: taken.hash, what: 'proposal', note: 'Proposed twice.' } });
   await send('revoke-decision', { as: 'decider-2', params: of, body: { hash, note: 'The app was removed from the devices.' } });
-}
-
-/** What the policy tools are served after the decision, and what one of them reports. */
-async function fetchExports(send: Asker): Promise<void> {
-  const tool = { as: 'policy-tool' };
-  const bundle = await send('get-opa-bundle', tool);
-  await send('get-opa-bundle', { ...tool, headers: { 'if-none-match': bundle.headers.get('etag') ?? '' } });
-  await send('get-cedar-entities', tool);
-  await send('get-cedar-entities', { ...tool, query: { as: 'fail-closed' } });
-  await send('get-cedar-entities', { ...tool, query: { format: 'avp', ids: 'android:com.zhiliaoapp.musically' } });
-  for (const { operation, parameters } of EXPORTS) {
-    if (operation === 'get-opa-bundle' || operation === 'get-cedar-entities') continue;
-    await send(operation, { ...tool, query: Object.fromEntries(Object.entries(parameters).map(([name, { example }]) => [name, example])) });
-  }
-  const held = { name: 'whereabouts', active_revision: bundle.headers.get('whereabouts-revision') ?? '' };
-  await send('report-opa-status', { ...tool, body: { labels: { id: '4f6e4bb5-a5a6-4c6a-a1a5-3b7e6f6f3f0d' }, bundles: { whereabouts: held } } });
-  const gateway = { labels: { id: '0f1d2c3b-7a6e-4d5c-8b9a-1e2f3a4b5c6d' }, bundles: { whereabouts: held } };
-  await send('report-partition-status', { ...tool, params: { partition: 'gateway' }, body: gateway });
-  const counts = { revision: held.active_revision, target: 'android-fully-managed', devices: 1200, enforcing: 1187 };
-  await send('report-enforcement', { ...tool, params: { id: 'emm-sync' }, body: counts });
-  await send('list-consumers', { as: 'auditor' });
-  await send('get-status', { as: 'operator' });
 }
 
 async function readBack(send: Asker): Promise<void> {

@@ -8,6 +8,7 @@ export const TAGS: Readonly<Record<Route['function'], string>> = {
   decisions: 'Decisions of people on grounds of a score, each with its approvals.',
   captures: 'Texts as they were read, in which quotes are verified.',
   erasures: 'The erasure of a text that should not have been kept: by two people, with a reason.',
+  log: 'The tree of the record’s events, for whoever verifies it without us: public, and without contents (C2SP tlog-tiles).',
   drafts: 'What a person has begun: kept for 30 days, for that person alone, and never scored.',
   policy: 'Exports for the tools that enforce decisions on devices.',
   repair: 'The way out of a broken record: two people make what stands for the present anew from the events.',

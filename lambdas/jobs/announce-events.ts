@@ -16,8 +16,10 @@ export const announceEvents: StreamJob = async ({ eventName, dynamodb }, deps) =
   if (eventName !== 'INSERT') return;
   const { chain, sequence } = Image.parse(dynamodb?.NewImage);
   const mark = await deps.store.findFeedMark(chain.S);
-  if (mark.sequence >= sequence.N && mark.unsent.length === 0) return;
-  const announced = await announceChain(chain.S, deps);
+  const isAnnounced = mark.sequence >= sequence.N && mark.unsent.length === 0;
+  const announced = isAnnounced ? mark : await announceChain(chain.S, deps);
+  // After sending, which waits for nothing; a run that breaks off before leaves its leaves to the next, of any chain.
+  await deps.store.growTree();
   if (announced.sequence < sequence.N) throw new Error(`the chain ends before event ${sequence.N}, or has a gap`);
 };
 

@@ -22,8 +22,9 @@ export const announceMissed: ScheduledJob = async (deps) => {
       if (error instanceof Unreadable) await deps.store.noteSetAside([error], deps.now().toISOString());
     }
   }
+  const leaves = await deps.store.growTree();
   if (failed.length > 0) throw new Error(`${failed.length} of ${chains} chains cannot be announced: ${failed.slice(0, 20).join(', ')}`);
-  return { chains, sent };
+  return { chains, sent, leaves };
 };
 
 async function* chainsOf({ store }: Deps): AsyncGenerator<string> {

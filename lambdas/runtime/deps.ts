@@ -1,10 +1,13 @@
+import type { LogPolicy } from '../../domain/log/policy.ts';
 import type { CloudEvent } from '../../domain/record/cloud-event.ts';
 import type { Means } from '../../domain/record/step.ts';
 import type { Archive } from '../../store/archive.ts';
 import type { Repairs } from '../../store/open-repairs.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Vault } from '../../store/vault.ts';
+import type { AskWitness } from './ask-witness.ts';
 import type { ClaimRules } from './env.ts';
+import type { LogKey } from './log-key.ts';
 import type { Signing } from './signing.ts';
 
 /** All that an operation reaches beyond its request: the only seam that local mode and tests need. */
@@ -15,6 +18,12 @@ export type Deps = Signing &
     readonly repairs: Repairs;
     /** The keys of checkpoints, which sign nothing else; `sign` and `publicKeys` beside it are those of bundles. */
     readonly checkpoints: Signing;
+    /** The key of the tree's checkpoints, which signs nothing else. */
+    readonly logKey: LogKey;
+    /** The witnesses of the tree's checkpoints, and how many of them are enough. */
+    readonly logPolicy: LogPolicy;
+    /** Sends a checkpoint to a witness. */
+    readonly askWitness: AskWitness;
     /** Where checkpoints lie, out of the table. */
     readonly archive: Archive;
     /** Where captures lie, each under a data key of its own. */

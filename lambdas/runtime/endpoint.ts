@@ -92,6 +92,8 @@ function noRoute(event: APIGatewayProxyEventV2): Problem {
 
 function matches(template: string, path: string): boolean {
   const expected = template.split('/');
-  const given = path.split('/');
+  const parts = path.split('/');
+  const isOpen = template.endsWith('+}');
+  const given = isOpen ? parts.slice(0, expected.length) : parts;
   return expected.length === given.length && expected.every((part, i) => part === given[i] || (part.startsWith('{') && given[i] !== ''));
 }

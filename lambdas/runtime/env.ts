@@ -27,6 +27,11 @@ export const Env = z.object({
   SIGNING_KEY_IDS: z.string().min(1).optional(),
   /** The same for checkpoints. */
   CHECKPOINT_KEY_IDS: z.string().min(1).optional(),
+  /** The KMS key (ECC_NIST_EDWARDS25519) of the tree's checkpoints, and the origin that they name; only for the function that signs them. */
+  LOG_KEY_ID: z.string().min(1).optional(),
+  LOG_ORIGIN: z.string().min(1).optional(),
+  /** The witnesses of the tree's checkpoints and their quorum, as a C2SP tlog-policy; left out: none. */
+  LOG_POLICY: z.string().min(1).optional(),
   /** The bucket that checkpoints are archived in; only for functions that may reach it. */
   ARCHIVE_BUCKET: z.string().min(1).optional(),
   /** The table of the data keys of captures, which is never backed up; only for functions that reach captures. */

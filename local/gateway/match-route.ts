@@ -11,19 +11,27 @@ export function createMatcher(routes: readonly Route[]): (method: string, path: 
     const parts = path.split('/');
     const wanted = method === 'HEAD' ? 'GET' : method;
     for (const { route, segments } of patterns) {
-      if (route.method !== wanted || segments.length !== parts.length) continue;
+      if (route.method !== wanted || !(segments.at(-1)?.isRest ? parts.length >= segments.length : parts.length === segments.length)) continue;
       if (segments.every(({ literal }, i) => (literal === undefined ? parts[i] !== '' : literal === parts[i])))
-        return { route, params: Object.fromEntries(segments.flatMap(({ name }, i) => (name === undefined ? [] : [[name, parts[i] ?? '']]))) };
+        return {
+          route,
+          params: Object.fromEntries(
+            segments.flatMap(({ name }, i) =>
+              name === undefined ? [] : [[name, segments[i]?.isRest ? parts.slice(i).join('/') : (parts[i] ?? '')]],
+            ),
+          ),
+        };
     }
     return undefined;
   };
 }
 
-type Segment = { readonly literal?: string; readonly name?: string };
+/** `{name+}` takes all that is left of the path. */
+type Segment = { readonly literal?: string; readonly name?: string; readonly isRest?: boolean };
 
 function toSegment(text: string): Segment {
-  const name = /^\{(\w+)\}$/.exec(text)?.[1];
-  return name === undefined ? { literal: text } : { name };
+  const [, name, rest] = /^\{(\w+)(\+?)\}$/.exec(text) ?? [];
+  return name === undefined ? { literal: text } : { name, isRest: rest === '+' };
 }
 
 /** Sorts a path with a literal before one with a parameter at the first place where they differ. */

@@ -126,6 +126,11 @@ export async function withBundles<T>(play: (cloud: Cloud) => Promise<T>): Promis
       travel: (to) => {
         now = Date.parse(to);
       },
+      work: async ({ name }) =>
+        void (await invoke(
+          name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+          {},
+        )),
       forge: forgerOf({ client, name: TABLE }),
       run: async (job) => {
         const before = logged.length;
@@ -207,7 +212,7 @@ const toBusEvent = ({ Source, DetailType, Detail }: Services['announced'][number
 
 /** The event that API Gateway's documentation shows for payload format 2.0, filled in for a request. */
 function toEvent({ method, path }: Route, { as, scopes, params, query = {}, headers = {}, body }: Ask): object {
-  const address = path.replace(/\{(\w+)\}/g, (_, name: string) => params?.[name] ?? '');
+  const address = path.replace(/\{(\w+)\+?\}/g, (_, name: string) => params?.[name] ?? '');
   const routeKey = `${method} ${path}`;
   const { authorizer: _, ...context } = recorded.requestContext;
   const claims = as !== undefined && { sub: as, scope: (scopes ?? people[as] ?? []).join(' '), email: `${as}@example.org` };

@@ -1,4 +1,4 @@
-import { constants, createHmac, generateKeyPairSync, privateEncrypt, randomBytes } from 'node:crypto';
+import { constants, createHmac, generateKeyPairSync, type KeyObject, privateEncrypt, randomBytes, sign } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { isDeepStrictEqual } from 'node:util';
@@ -8,10 +8,10 @@ const DIGEST_INFO = Buffer.from('3031300d060960864801650304020105000420', 'hex')
 
 /** KMS, EventBridge and S3 as far as the functions call them, on a port of this machine: the bundles' own clients speak to it. */
 export async function startServices() {
-  const pairs = new Map<string, ReturnType<typeof newPair>>();
+  const pairs = new Map<string, { readonly publicKey: KeyObject; readonly privateKey: KeyObject }>();
   /** Each key of KMS is a pair of its own. */
   const pairOf = (id: string) => {
-    const pair = pairs.get(id) ?? newPair();
+    const pair = pairs.get(id) ?? (id === LOG_KEY ? generateKeyPairSync('ed25519') : newPair());
     pairs.set(id, pair);
     return pair;
   };
@@ -30,6 +30,8 @@ export async function startServices() {
       PublicKey: pairOf(KeyId).publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
     }),
     'TrentService.Sign': ({ KeyId, Message, MessageType, SigningAlgorithm }) => {
+      if (KeyId === LOG_KEY && MessageType === 'RAW' && SigningAlgorithm === 'ED25519_SHA_512')
+        return { KeyId, Signature: sign(null, Buffer.from(Message, 'base64'), pairOf(KeyId).privateKey).toString('base64') };
       if (MessageType !== 'DIGEST' || SigningAlgorithm !== 'RSASSA_PKCS1_V1_5_SHA_256') throw new Error('the key policy refuses this');
       const padded = { key: pairOf(KeyId).privateKey, padding: constants.RSA_PKCS1_PADDING };
       return { KeyId, Signature: privateEncrypt(padded, Buffer.concat([DIGEST_INFO, Buffer.from(Message, 'base64')])).toString('base64') };
@@ -96,6 +98,9 @@ export async function startServices() {
   };
 }
 export type Services = Awaited<ReturnType<typeof startServices>>;
+
+/** The one key that is of Ed25519, by the name that it has here. */
+const LOG_KEY = 'a-LOG_KEY_ID';
 
 const newPair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countCapacity } from '../../bench/capacity/count-capacity.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
+import { signCheckpoint } from '../../lambdas/jobs/sign-checkpoint.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
 import { deciding } from '../decision-case.ts';
 import { fetching } from '../policy-calls.ts';
@@ -15,6 +16,7 @@ const places: Record<string, string> = {
   revision: '1',
   slug: 'self-approval',
   code: 'CN',
+  tile: '0/000.p/1',
   instant: '2026-11-22T12:00:01Z',
 };
 
@@ -32,6 +34,7 @@ beforeAll(async () => {
     headers: { 'content-type': 'text/plain' },
   });
   places.sha256 = kept.json.capture;
+  for (const name of ['draft-facts', 'renew-quotes']) queries[name] = { capture: kept.json.capture };
   await service.call('PUT', '/v1/drafts/assessment/signal', { as: all, body: { note: 'Begun.' }, headers: { 'if-none-match': '*' } });
   places.score = (await service.deps.store.findHead('signal'))?.published?.id ?? '';
   service.setNow('2026-11-22T12:00:02Z');
@@ -40,10 +43,14 @@ beforeAll(async () => {
   // The register begins a chain of its own, without which there is no revision of the exports.
   await reviewPlatforms(service.deps);
   await fetching(service).minute('2026-11-22T12:01:00Z');
+  await service.pump();
+  await signCheckpoint(service.deps);
 });
 afterAll(() => service.stop());
 
 const queries: Record<string, Record<string, string>> = {
+  'draft-facts': {},
+  'renew-quotes': {},
   'diff-assessments': { from: '1' },
   'diff-scores': { from: '2026-11-21', to: '2026-11-22' },
   'get-intune-policy': { kind: 'ios-restrictions' },
@@ -54,14 +61,14 @@ const ofTheBroken = 'get-repair';
 const reads = (routes as readonly Route[]).filter(
   ({ name, method, needs }) => method === 'GET' && name !== ofTheBroken && !needs?.includes('paging'),
 );
-/** Not of one thing, but of many at once: their ETag is that of what they say. */
-const OF_MANY = ['list-consumers', 'get-status'];
+/** Not of one thing, but of many at once, or of what is read out of a text: their ETag is that of what they say. */
+const OF_MANY = ['list-consumers', 'get-status', 'draft-facts', 'renew-quotes'];
 
 /** Of 4 KB each: a memo asks for its decision, what became of it, and the platform's head. */
 const MOST_UNITS = 3;
 
 const ask = (name: string, path: string, headers: Record<string, string> = {}) => {
-  const address = path.replaceAll(/\{(\w+)\}/g, (_, place: string) => places[place] ?? '');
+  const address = path.replaceAll(/\{(\w+)\+?\}/g, (_, place: string) => places[place] ?? '');
   return service.call('GET', address, { as: all, headers, ...(queries[name] && { query: queries[name] }) });
 };
 

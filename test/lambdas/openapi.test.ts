@@ -37,8 +37,12 @@ function at(...place: Place): JsonObject {
   return here;
 }
 
+/** A parameter that takes the rest of the path has no word of its own. */
+const describedAs = (path: string) => path.replace('+}', '}');
+
 /** Where an answer of a route is described, its reference followed. */
-function placeOfAnswer({ path, method }: Route, status: number): Place {
+function placeOfAnswer({ path: template, method }: Route, status: number): Place {
+  const path = describedAs(template);
   const place = ['paths', path, method.toLowerCase(), 'responses', `${status}`];
   const raw = (at('paths', path, method.toLowerCase(), 'responses') as Record<string, JsonObject>)[status];
   return typeof raw?.$ref === 'string' ? raw.$ref.slice(2).split('/') : place;
@@ -65,14 +69,14 @@ describe('the OpenAPI document', () => {
   });
 
   it.each(routes)('has $method $path under its name and with its scopes', ({ name, method, path, scopes }) => {
-    const operation = at('paths', path, method.toLowerCase());
+    const operation = at('paths', describedAs(path), method.toLowerCase());
     expect(operation.operationId).toBe(name.replace(/-./g, ([, letter]) => (letter ?? '').toUpperCase()));
     expect(operation.security).toEqual(scopes.map((scope) => ({ signIn: [scope] })));
   });
 
   it.each(routes)('asks $method $path for exactly the parameters without which it is refused', ({ name, function: folder, path, method }) => {
     const without = operations[folder]?.[name]?.query?.safeParse({}).error?.issues.map((issue) => String(issue.path[0])) ?? [];
-    const { parameters } = at('paths', path, method.toLowerCase());
+    const { parameters } = at('paths', describedAs(path), method.toLowerCase());
     const queries = (Array.isArray(parameters) ? parameters : []).filter((parameter) => isObject(parameter) && parameter.in === 'query');
     expect(queries.filter(({ required }) => required).map((parameter) => parameter.name)).toEqual(without);
   });

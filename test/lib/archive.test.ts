@@ -91,16 +91,17 @@ describe('the archive of checkpoints', () => {
 describe('the signing keys', () => {
   const keysOf = (template: ReturnType<typeof synthesize>) => template.findResources('AWS::KMS::Key', { Properties: { KeyUsage: 'SIGN_VERIFY' } });
 
-  test('are RSA keys that outlive the stack, and only the jobs that publish something signed may sign', () => {
-    const key = { DeletionPolicy: 'Retain', Properties: { KeySpec: 'RSA_3072' } };
-    expect(Object.values(keysOf(prod))).toMatchObject([key, key]);
-    expect(having('kms:Sign').sort()).toEqual(['checkpoint-chains', 'publish-decisions', 'renew-policy']);
+  test('outlive the stack, and only the jobs that publish something signed may sign', () => {
+    const key = (KeySpec: string) => ({ DeletionPolicy: 'Retain', Properties: { KeySpec } });
+    expect(Object.values(keysOf(prod))).toMatchObject(['RSA_3072', 'RSA_3072', 'ECC_NIST_EDWARDS25519'].map(key));
+    expect(having('kms:Sign').sort()).toEqual(['checkpoint-chains', 'publish-decisions', 'renew-policy', 'sign-checkpoint']);
     expect(having('kms:GetPublicKey').sort()).toEqual([
       'checkpoint-chains',
       'publish-decisions',
       'reference',
       'renew-policy',
       'repair',
+      'sign-checkpoint',
       'verify-chains',
     ]);
   });
@@ -125,7 +126,7 @@ describe('the signing keys', () => {
     const rotated = synthesize({ ...PROD, [setting]: '2,1' });
     const before = Object.keys(keysOf(prod));
     const after = Object.keys(keysOf(rotated));
-    expect(after).toHaveLength(3);
+    expect(after).toHaveLength(4);
     expect(after).toEqual(expect.arrayContaining(before));
     const current = after.find((id) => !before.includes(id));
     const job = functionsOf(rotated).find(({ name }) => name === signer);
@@ -135,7 +136,7 @@ describe('the signing keys', () => {
   });
 
   test.each(['', 'A', '1,1', '1,,2', 'x/y'])('named %j', (signingKeys) => {
-    if (signingKeys === '') expect(Object.keys(keysOf(synthesize({ ...PROD, signingKeys })))).toHaveLength(2);
+    if (signingKeys === '') expect(Object.keys(keysOf(synthesize({ ...PROD, signingKeys })))).toHaveLength(3);
     else expect(() => synthesize({ ...PROD, signingKeys })).toThrow('signingKeys');
   });
 });

@@ -55,6 +55,7 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   decisions: 'POLICY#place',
   captures: 'WORK#tiktok',
   erasures: 'WORK#tiktok',
+  log: 'TREE',
   drafts: 'PLATFORM#tiktok',
   policy: 'PLATFORM#tiktok',
   repair: 'POLICY',
@@ -64,6 +65,8 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   'announce-missed': 'PLATFORM#tiktok',
   'verify-chains': 'PLATFORM#tiktok',
   'checkpoint-chains': 'PLATFORM#tiktok',
+  'sign-checkpoint': 'TREE',
+  'ask-witnesses': 'TREE#0',
   'measure-lag': 'WORK#tiktok',
   'advance-decisions': 'POLICY',
   'publish-decisions': 'PLATFORM#tiktok',
@@ -103,7 +106,7 @@ afterAll(() => service.stop());
 /** Every function that writes, at what it writes. */
 async function work(): Promise<void> {
   const call: Service['call'] = (method, path, given) => {
-    const fits = (route: Route) => new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path);
+    const fits = (route: Route) => new RegExp(`^${route.path.replace(/\{\w+\+\}/g, '.+').replace(/\{\w+\}/g, '[^/]+')}$`).test(path);
     acting = (routes as readonly Route[]).find((route) => route.method === method && fits(route))?.function ?? '';
     return service.call(method, path, given);
   };

@@ -49,7 +49,7 @@ describe('least privilege', () => {
       for (const { resources } of statements)
         for (const resource of resources)
           expect(resource).toMatch(
-            /"Fn::GetAtt":\["(Record|CaptureVault|Cursors|Signing|CheckpointSigning|Archive|Events|DeadLetters|ReleasePolicy|\w+Logs)/,
+            /"Fn::GetAtt":\["(Record|CaptureVault|Cursors|Signing|CheckpointSigning|LogSigning|Archive|Events|DeadLetters|ReleasePolicy|AskWitnesses|\w+Logs)/,
           );
     }
   });
@@ -186,6 +186,7 @@ describe('the jobs', () => {
   test('what follows a job is run by Lambda when that has done its work, by a right of that job on it alone', () => {
     const followed = (jobs as readonly JobEntry[]).flatMap(({ name, after = [] }) => after.map((first) => [first, name] as const));
     expect(followed).toEqual([
+      ['sign-checkpoint', 'ask-witnesses'],
       ['publish-decisions', 'release-policy'],
       ['renew-policy', 'release-policy'],
     ]);
@@ -422,7 +423,7 @@ describe('at rest and on the way', () => {
     template.allResourcesProperties('AWS::SQS::Queue', { KmsMasterKeyId: Match.anyValue() });
     template.allResourcesProperties('AWS::Events::EventBus', { KmsKeyIdentifier: Match.anyValue() });
     for (const { Properties } of Object.values(template.findResources('AWS::KMS::Key')))
-      if (!['HMAC_256', 'RSA_3072'].includes(Properties.KeySpec)) expect(Properties.EnableKeyRotation).toBe(true);
+      if (!['HMAC_256', 'RSA_3072', 'ECC_NIST_EDWARDS25519'].includes(Properties.KeySpec)) expect(Properties.EnableKeyRotation).toBe(true);
   });
 
   test('the topic of the alarms takes nothing without TLS', () => {
