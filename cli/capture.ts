@@ -5,12 +5,13 @@ import { MEDIA_TYPES, type MediaType, MOST_BYTES } from '../domain/vault/capture
 import { isPdf, readCapture } from '../domain/vault/read-capture.ts';
 import { hashOfBytes } from '../store/hash-of-bytes.ts';
 import { type Api, openApi } from './api.ts';
-import { type Command, demandText, type Given, takeChoice, takeOne, takeText, toPlatformId } from './command.ts';
+import { type Command, demandText, type Given, takeChoice, takeOne, takeText } from './command.ts';
 import { BadInput, Usage } from './failure.ts';
 import type { Io } from './io.ts';
 import { counted, strong } from './print/print.ts';
 import { toSafeText } from './print/terminal.ts';
 import { take } from './refusal.ts';
+import { toPlatformId } from './take-facts.ts';
 
 type Manifest = components['schemas']['CaptureView'];
 
