@@ -3354,7 +3354,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @description The item as it was recorded, in canonical JSON (RFC 8785): the event that recorded it names the SHA-256 of these bytes, which never change. */
-        SealedDocument: string;
+        SealedDocument: unknown;
         /** @description A sentence of an explanation, by code and parameters, and in English. */
         Sentence: {
             /**
