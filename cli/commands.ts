@@ -6,6 +6,7 @@ import { consumersCommand } from './consumers.ts';
 import { approveDecisionCommand, proposeCommand, revokeDecisionCommand, withdrawWordCommand } from './decide.ts';
 import { decisionsCommand, memoCommand } from './decisions.ts';
 import { diffCommand } from './diff.ts';
+import { draftCommand } from './draft.ts';
 import { eventsCommand } from './events.ts';
 import { exportCommand } from './export.ts';
 import { exposureCommand } from './exposure.ts';
@@ -15,6 +16,7 @@ import { newCommand } from './new.ts';
 import { archiveCommand, backupCommand, epochCommand, replayCommand, restoreCommand } from './operate.ts';
 import { platformsCommand } from './platforms.ts';
 import { profileCommand } from './profile.ts';
+import { renewCommand } from './renew.ts';
 import { confirmRepairCommand, proposeRepairCommand, repairCommand } from './repair.ts';
 import { confirmCommand, reviewCommand, reviewsCommand } from './reviews.ts';
 import { showCommand, waitingCommand } from './revisions.ts';
@@ -45,6 +47,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   exposure: exposureCommand,
   capture: captureCommand,
   captures: capturesCommand,
+  draft: draftCommand,
+  renew: renewCommand,
   submit: submitCommand,
   waiting: waitingCommand,
   show: showCommand,

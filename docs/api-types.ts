@@ -233,6 +233,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/platforms/{platform}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draft facts from a capture, or from what it says anew
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["draftFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/proposals/{key}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuse a drafted fact, so that it is not drafted again
+         * @description Needs the scope `assess`. The change is recorded with its event.
+         */
+        post: operations["refuseProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which quotes still stood in a capture, and what renewing them would move
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["renewQuotes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/drafts/{form}/{platform}": {
         parameters: {
             query?: never;
@@ -1784,6 +1844,17 @@ export interface components {
          * @enum {string}
          */
         DraftForm: "assessment" | "profile" | "proposal";
+        /** @description Facts that a text seems to say, by rules alone; nothing is stored. */
+        DraftedFacts: {
+            capture: string;
+            /** @description The day on which the text was read, for which the drafted facts speak. */
+            day: components["schemas"]["CalendarDate"];
+            proposals: components["schemas"]["ProposedFact"][];
+            /** @description The standing assessment with the drafted facts in it. Their grades are null, which no submission takes: a person gives them. */
+            draft: {
+                [key: string]: unknown;
+            };
+        };
         /** @description What the approval of a revision would change, today and for past days. */
         Effect: {
             /**
@@ -2930,6 +3001,44 @@ export interface components {
         };
         /** @enum {string} */
         ProposalDecision: "allow" | "limit" | "suspend";
+        /** @description A fact that a sentence seems to say, by rules alone. It has no grade. */
+        ProposedFact: {
+            /** @description Of platform, sentence and fact: a proposal that was refused is not made again. */
+            key: string;
+            fact: {
+                /** @constant */
+                kind: "path";
+                /** @enum {string} */
+                mode: "storage" | "remote-access" | "control" | "subprocessor" | "client-code";
+                jurisdiction: components["schemas"]["JurisdictionCode"];
+                /**
+                 * @description The sentence reserves a right ("may be stored in").
+                 * @constant
+                 */
+                stance?: "reserves";
+                /** @description Who, where the sentence names one. */
+                party?: string;
+            } | {
+                /** @constant */
+                kind: "tool";
+                /** @enum {string} */
+                tool: "dpf" | "privacy-shield" | "pipeda" | "scc" | "bcr" | "consent" | "other";
+                jurisdiction: components["schemas"]["JurisdictionCode"];
+            } | {
+                /** @constant */
+                kind: "end";
+                /** @enum {string} */
+                mode: "storage" | "remote-access" | "control" | "subprocessor" | "client-code";
+                jurisdiction: components["schemas"]["JurisdictionCode"];
+            };
+            /** @description The words of the text. */
+            quote: string;
+            /** @description Which words made it, and what each was read as. */
+            because: {
+                says: string;
+                words: string;
+            }[];
+        };
         /** @description A document that a fact of the register was read in. */
         ProvisionSource: {
             title: string;
@@ -3074,6 +3183,46 @@ export interface components {
             setAside?: components["schemas"]["SetAside"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
+        };
+        /** @description What still stood on a day, and what renewing it would move. A dry run: nothing is stored. */
+        Renewals: {
+            capture: string;
+            /** @description The day on which the text was read. */
+            day: components["schemas"]["CalendarDate"];
+            /** @description Quotes that still stood on that day, each of which can be renewed. */
+            held: {
+                /** @description JSON Pointer of the item of evidence. */
+                item: string;
+                source: string;
+                quote: string;
+                /** @description The day for which it speaks now. */
+                observed: string;
+            }[];
+            /** @description Quotes that do not stand in this text: of another document, or gone. */
+            absent: {
+                /** @description JSON Pointer of the item of evidence. */
+                item: string;
+                source: string;
+                quote: string;
+                /** @description The day for which it speaks now. */
+                observed: string;
+            }[];
+            /** @description The items that the assessment below has renewed. */
+            renewed: string[];
+            /** @description Today’s score of the standing assessment. */
+            before: {
+                score: components["schemas"]["Range"];
+                band: components["schemas"]["Band"];
+                gate: components["schemas"]["Gate"];
+            };
+            /** @description Today’s score of the assessment below. */
+            after: {
+                score: components["schemas"]["Range"];
+                band: components["schemas"]["Band"];
+                gate: components["schemas"]["Gate"];
+            };
+            /** @description The standing assessment with these items renewed, to be submitted like any other. */
+            assessment: components["schemas"]["Assessment"];
         };
         /** @description What is broken of a platform, and what two people would put in its place. */
         Repair: {
@@ -4807,6 +4956,146 @@ export interface operations {
             409: components["responses"]["409.conflict.already-decided"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    draftFacts: {
+        parameters: {
+            query: {
+                /** @description The text to draft from. */
+                capture: string;
+                /** @description The text before it: only sentences that came since are read. */
+                from?: string;
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Facts that a text seems to say, by rules alone; nothing is stored. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftedFacts"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found"];
+            410: components["responses"]["410.capture-erased"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    refuseProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The key of a proposal. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not drafted again from this sentence, for anybody. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    renewQuotes: {
+        parameters: {
+            query: {
+                /** @description The text in which quotes are looked for. */
+                capture: string;
+                /** @description JSON Pointers of the items to renew, joined by commas; default: all that stood. */
+                items?: string;
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What still stood on a day, and what renewing it would move. A dry run: nothing is stored. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Renewals"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found.not-assessed"];
+            410: components["responses"]["410.capture-erased"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];

@@ -33,7 +33,10 @@ export interface WhereaboutsStackProps {
 
 /** Which parts of the table each function writes, and what it means to the users when it fails. */
 const FUNCTIONS: Record<FunctionName, { readonly writes: readonly Part[]; readonly impact: string }> = {
-  assessments: { writes: ['record', 'work', 'replies', 'audit'], impact: 'Platforms and assessments cannot be read, submitted or approved.' },
+  assessments: {
+    writes: ['record', 'work', 'replies', 'audit', 'refusals'],
+    impact: 'Platforms and assessments cannot be read, submitted or approved.',
+  },
   scores: { writes: [], impact: 'Scores cannot be read or simulated.' },
   reviews: { writes: ['record', 'work', 'audit'], impact: 'Reviews cannot be seen, asked for or ended, and platforms stay overdue.' },
   decisions: { writes: ['record', 'work', 'replies', 'audit'], impact: 'Decisions cannot be seen, proposed, approved or revoked.' },

@@ -87,6 +87,9 @@ export const replyKey = (scope: string): Key => ({ pk: `REPLY#${scope}`, sk: 'RE
 export const DRAFT_PREFIX = 'DRAFT#';
 export const draftKey = (writer: string, form: string, platform: string): Key => ({ pk: `${DRAFT_PREFIX}${writer}`, sk: `${form}#${platform}` });
 
+/** A drafted fact that somebody refused, so that it is not drafted again. Not of the record: losing it drafts the fact once more. */
+export const refusalKey = (platform: string, proposal: string): Key => ({ pk: `REFUSED#${platform}`, sk: proposal });
+
 /** Who can be reached from where, and how; `*` stands for any. Kept by a job, seconds behind. */
 export const REACH_PREFIX = 'REACH#';
 export const reachKey = (jurisdiction: string, mode: string, platform: string): Key => ({
@@ -121,6 +124,7 @@ export const PARTS = {
   work: [workKey('*').pk, versionsKey.pk, lastLookKey.pk],
   replies: [replyKey('*').pk],
   drafts: [draftKey('*', '', '').pk],
+  refusals: [refusalKey('*', '').pk],
   feed: [feedEndKey.pk, `${feedEndKey.pk}#*`, feedMarkKey('*').pk],
   tree: [treeKey.pk, `${treeKey.pk}#*`, leafKey('*', 0).pk],
   signedHead: [signedHeadKey.pk],

@@ -17,6 +17,7 @@ import { listDue, listHeads, listWaiting } from './listing.ts';
 import { findPolicyMark, listPolicyRecords, readExport, readSigned, recordExports, setPolicyMark } from './policy.ts';
 import { findPublished, findPublishedAt, listPublished } from './published.ts';
 import { indexReach, listReached } from './reach.ts';
+import { listRefused, refuseProposal } from './refused-proposal.ts';
 import { findRegisterHead, recordRegister } from './register-chain.ts';
 import { findReply } from './reply.ts';
 import { findClosedReview, listClosedReviews } from './review.ts';
@@ -110,6 +111,8 @@ const FUNCTIONS = {
   findDraft,
   putDraft,
   deleteDraft,
+  listRefused,
+  refuseProposal,
   findCapture,
   findErasure,
   listCaptures,

@@ -1,18 +1,19 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { call } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
-import type { Assessment, Fault, PlatformView, RevisionWithContent } from '../api/views.ts';
+import type { Assessment, PlatformView, RevisionWithContent } from '../api/views.ts';
 import { today } from '../config.ts';
+import { ProblemSummary } from '../faults/problem-summary.tsx';
+import { sayFaults } from '../faults/say-fault.ts';
 import { t } from '../messages/text.ts';
 import { navigate } from '../router.ts';
 import { BaseConflict, PendingConflict } from './conflict.tsx';
 import { discardDraft, useDraft } from './draft.ts';
 import { DraftFile } from './draft-file.tsx';
-import { FaultList } from './fault-list.tsx';
-import { FormContext } from './form-context.ts';
+import { findField } from './find-field.ts';
+import { FormContext, showField } from './form-context.ts';
 import { FormSections } from './form-sections.tsx';
 import { LiveScore } from './live-score.tsx';
-import { SubmitProblem } from './submit-problem.tsx';
 import { useDryRun } from './use-dry-run.ts';
 
 const words = t.assess;
@@ -28,9 +29,9 @@ export function AssessForm({ platform, standing, reload }: FormProps) {
   const sameDay = [...(pending ? [pending] : []), ...alsoPending].find(({ asOf }) => asOf === undefined || asOf === draft.assessment.asOf);
   const [isToday, setToday] = useState(true);
   const run = useDryRun(draft.assessment, isToday);
-  const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [problem, setProblem] = useState<ApiProblem>();
-  const summary = useRef<HTMLElement>(null);
+  const find = findField(draft.assessment);
+  const faults = sayFaults(problem?.errors ?? [], find);
   const submit = async (event: Event) => {
     event.preventDefault();
     try {
@@ -42,10 +43,8 @@ export function AssessForm({ platform, standing, reload }: FormProps) {
       navigate(`/platforms/${id}/assessments/${data.revision.revision}`);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      setFaults(error.errors);
       setProblem(error);
       if (error.slug === 'assessment-pending') reload();
-      requestAnimationFrame(() => summary.current?.focus());
     }
   };
   const hasMoved = base !== null && draft.base?.hash !== base.hash;
@@ -66,11 +65,7 @@ export function AssessForm({ platform, standing, reload }: FormProps) {
       <p class="lead">{words.lead}</p>
       {sameDay && <PendingConflict platform={id} revision={sameDay.revision} />}
       {hasMoved && base && <BaseConflict platform={id} base={base} mine={draft.assessment} standing={standing} replace={editing.replace} />}
-      {problem && (
-        <SubmitProblem problem={problem} element={summary}>
-          <FaultList faults={faults} />
-        </SubmitProblem>
-      )}
+      {problem && <ProblemSummary problem={problem} faults={faults} onFollow={({ pointer }) => showField(pointer)} />}
       <div class="assess">
         <form onSubmit={submit} noValidate>
           <DraftFile platform={id} editing={editing} begin={() => ({ assessment: standing?.assessment ?? EMPTY(), base })} />
@@ -82,7 +77,13 @@ export function AssessForm({ platform, standing, reload }: FormProps) {
             <small>{words.submitHint}</small>
           </div>
         </form>
-        <LiveScore run={run} published={platform.score?.score} isToday={isToday} onMoment={setToday} />
+        <LiveScore
+          run={run}
+          faults={problem ? [] : sayFaults(run.faults, find)}
+          published={platform.score?.score}
+          isToday={isToday}
+          onMoment={setToday}
+        />
       </div>
     </FormContext.Provider>
   );

@@ -1,5 +1,6 @@
 import { toCodingRule } from '../../domain/facts/coding-rules.ts';
 import { DATA_CLASSES } from '../../domain/facts/vocabulary.ts';
+import { FieldFault, toControl } from '../faults/problem-summary.tsx';
 import { t } from '../messages/text.ts';
 import { getAt } from './draft.ts';
 import { ChoiceField, toOptions } from './fields.tsx';
@@ -16,7 +17,7 @@ export function DataField({ at }: { readonly at: string }) {
   const isUnknown = typeof value === 'object' && value.low === UNKNOWN.low && value.point === UNKNOWN.point && value.high === UNKNOWN.high;
   const chosen = isUnknown ? 'unknown' : typeof value === 'object' ? 'range' : (value ?? '');
   const id = toFieldId(at);
-  const fault = faults.find(({ pointer }) => pointer === at);
+  const fault = faults.find(({ pointer }) => pointer === at)?.text;
   const choose = (next: string) => {
     if (next === 'unknown') set(at, UNKNOWN);
     else if (next === 'range') set(at, { low: 'metadata', point: 'behaviour', high: 'content' });
@@ -25,7 +26,7 @@ export function DataField({ at }: { readonly at: string }) {
   return (
     <div class={chosen === 'range' ? 'field whole' : 'field'}>
       <label for={id}>{words.fields.data}</label>
-      <select id={id} value={chosen} aria-invalid={fault ? true : undefined} onChange={(event) => choose(event.currentTarget.value)}>
+      <select {...toControl(id, fault)} value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="unknown">{words.unknownData}</option>
         {DATA_CLASSES.map((name) => (
           <option key={name} value={name}>
@@ -43,7 +44,7 @@ export function DataField({ at }: { readonly at: string }) {
           ))}
         </div>
       )}
-      {fault && <p class="fault">{fault.detail}</p>}
+      <FieldFault id={id} fault={fault} />
     </div>
   );
 }

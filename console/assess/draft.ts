@@ -68,7 +68,7 @@ export function useDraft(platform: string, begin: () => { assessment: Assessment
 const newKey = () => crypto.randomUUID();
 
 /** Keys of a JSON pointer (RFC 6901). */
-const toKeys = (pointer: string) =>
+export const toKeys = (pointer: string) =>
   pointer
     .split('/')
     .slice(1)

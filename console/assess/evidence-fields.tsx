@@ -1,5 +1,6 @@
 import { toCodingRule } from '../../domain/facts/coding-rules.ts';
 import { today } from '../config.ts';
+import { FieldFault } from '../faults/problem-summary.tsx';
 import { t } from '../messages/text.ts';
 import { CaptureField } from './capture-field.tsx';
 import { getAt, toPointer } from './draft.ts';
@@ -22,7 +23,7 @@ export function EvidenceFields({ at, label = words.evidence }: { readonly at: st
     <fieldset class="evidence-fields" id={toFieldId(at)} tabIndex={-1}>
       <legend>{label}</legend>
       {items.length === 0 && <p class="note">{words.evidenceNeeded}</p>}
-      {fault && <p class="fault">{fault.detail}</p>}
+      <FieldFault id={toFieldId(at)} fault={fault?.text} />
       {items.map((_, i) => {
         const item = at + toPointer(i);
         return (

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { FieldFault, toControl } from '../faults/problem-summary.tsx';
 import { getAt } from './draft.ts';
 import { toFieldId, useForm } from './form-context.ts';
 
@@ -7,14 +8,14 @@ type FieldProps = { readonly at: string; readonly label: string; readonly hint?:
 /** What a field shows, and the fault the API found in it; `isList`: or in something that it holds. */
 export function useField(at: string, isList = false) {
   const { assessment, faults, set } = useForm();
-  const fault = faults.find(({ pointer }) => pointer === at || (isList && pointer.startsWith(`${at}/`)))?.detail;
+  const fault = faults.find(({ pointer }) => pointer === at || (isList && pointer.startsWith(`${at}/`)))?.text;
   const id = toFieldId(at);
   const value = getAt(assessment, at);
   return {
     value: typeof value === 'string' || typeof value === 'number' ? String(value) : '',
     set: (next: string) => set(at, next === '' ? undefined : next),
     fault,
-    control: { id, 'aria-invalid': fault ? true : undefined, 'aria-describedby': fault ? `${id}-fault` : undefined } as const,
+    control: toControl(id, fault),
   };
 }
 
@@ -36,11 +37,7 @@ export function Labelled({
       <label for={id}>{label}</label>
       {hint && <small>{hint}</small>}
       {children}
-      {fault && (
-        <p class="fault" id={`${id}-fault`}>
-          {fault}
-        </p>
-      )}
+      <FieldFault id={id} fault={fault} />
     </div>
   );
 }

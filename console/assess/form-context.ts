@@ -1,13 +1,14 @@
 import { signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Assessment, Explanation, Fault } from '../api/views.ts';
+import type { Assessment, Explanation } from '../api/views.ts';
+import type { SaidFault } from '../faults/say-fault.ts';
 
 /** What every field of the form knows. */
 export type FormState = {
   readonly platform: string;
   readonly assessment: Assessment;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly SaidFault[];
   readonly explain: Explanation | undefined;
   set(pointer: string, value: unknown): void;
 };

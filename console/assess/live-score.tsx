@@ -1,22 +1,26 @@
 import type { Score } from '../api/views.ts';
+import { FaultLinks } from '../faults/problem-summary.tsx';
+import type { SaidFault } from '../faults/say-fault.ts';
 import { toChange, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { BandTag, bandOf, pointOf, spanOf } from '../parts/band.tsx';
-import { RequestId } from '../parts/states.tsx';
+import { describe, RequestId } from '../parts/states.tsx';
 import { RangeAxis, RangeBar } from '../plots/range-bar.tsx';
-import { FaultList } from './fault-list.tsx';
+import { showField } from './form-context.ts';
 import type { DryRun } from './use-dry-run.ts';
 
 const words = t.assess;
 type LiveProps = {
   readonly run: DryRun;
+  /** Those to list; none where the form's summary has them. */
+  readonly faults: readonly SaidFault[];
   readonly published: Score['score'] | undefined;
   readonly isToday: boolean;
   readonly onMoment: (isToday: boolean) => void;
 };
 
 /** Range and parts while one types. */
-export function LiveScore({ run: { score, faults, problem, isWorking }, published, isToday, onMoment }: LiveProps) {
+export function LiveScore({ run: { score, problem, isWorking, ...run }, faults, published, isToday, onMoment }: LiveProps) {
   const isRated = score !== undefined && score.band !== 'unrated';
   return (
     <section class="live" aria-label={words.live} aria-busy={isWorking}>
@@ -62,10 +66,10 @@ export function LiveScore({ run: { score, faults, problem, isWorking }, publishe
       {problem && (
         <div class="live-problem">
           <p>
-            {problem.slug === 'unreachable' ? words.offline : faults.length > 0 ? words.invalid(faults.length) : problem.message}{' '}
+            {problem.slug === 'unreachable' ? words.offline : run.faults.length > 0 ? words.invalid(run.faults.length) : describe(problem)}{' '}
             <RequestId of={problem} />
           </p>
-          <FaultList faults={faults} most={6} />
+          <FaultLinks faults={faults} most={6} onFollow={({ pointer }) => showField(pointer)} />
         </div>
       )}
     </section>

@@ -3,8 +3,10 @@ import { MEDIA_TYPES, type MediaType } from '../../domain/vault/capture.ts';
 import { callWithBytes } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { CaptureView } from '../api/views.ts';
+import { oneOf } from '../faults/one-of.ts';
+import { FieldFault, faultAt, ProblemSummary, toControl } from '../faults/problem-summary.tsx';
+import { sayFaults } from '../faults/say-fault.ts';
 import { t } from '../messages/text.ts';
-import { Refused } from '../parts/states.tsx';
 
 const words = t.captures;
 const FIELDS = { url: '', capturedAt: '', language: '', text: '' };
@@ -19,6 +21,8 @@ export function KeepForm({ platform, onKept }: { readonly platform: string; read
   const [problem, setProblem] = useState<ApiProblem>();
   const set = (field: keyof typeof FIELDS) => (event: { currentTarget: { value: string } }) =>
     setGiven((old) => ({ ...old, [field]: event.currentTarget.value }));
+  const faults = sayFaults(problem?.errors ?? [], oneOf(toFields(given, file)));
+  const control = (id: string) => toControl(id, faultAt(faults, id));
   const choose = (chosen: File | undefined) => {
     setFile(chosen);
     setKind(ENDINGS[chosen?.name.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'text/plain');
@@ -44,9 +48,11 @@ export function KeepForm({ platform, onKept }: { readonly platform: string; read
   return (
     <form onSubmit={keep} noValidate class="keep-capture">
       <h2>{words.keep}</h2>
+      {problem && <ProblemSummary problem={problem} faults={faults} />}
       <div class="field">
         <label for="capture-text">{words.text}</label>
-        <textarea id="capture-text" value={given.text} disabled={file !== undefined} onInput={set('text')} />
+        <textarea {...control('capture-text')} value={given.text} disabled={file !== undefined} onInput={set('text')} />
+        <FieldFault id="capture-text" fault={faultAt(faults, 'capture-text')} />
       </div>
       <div class="row">
         <div class="field">
@@ -65,33 +71,34 @@ export function KeepForm({ platform, onKept }: { readonly platform: string; read
       <div class="row">
         <div class="field">
           <label for="capture-url">{words.url}</label>
-          <input id="capture-url" type="url" value={given.url} onInput={set('url')} />
+          <input {...control('capture-url')} type="url" value={given.url} onInput={set('url')} />
+          <FieldFault id="capture-url" fault={faultAt(faults, 'capture-url')} />
         </div>
         <div class="field">
           <label for="capture-at">{words.capturedAt}</label>
           <small>{words.capturedAtHint}</small>
-          <input id="capture-at" type="datetime-local" value={given.capturedAt} onInput={set('capturedAt')} />
+          <input {...control('capture-at')} type="datetime-local" value={given.capturedAt} onInput={set('capturedAt')} />
+          <FieldFault id="capture-at" fault={faultAt(faults, 'capture-at')} />
         </div>
         <div class="field">
           <label for="capture-language">{words.language}</label>
           <small>{words.languageHint}</small>
-          <input id="capture-language" value={given.language} onInput={set('language')} />
+          <input {...control('capture-language')} value={given.language} onInput={set('language')} />
+          <FieldFault id="capture-language" fault={faultAt(faults, 'capture-language')} />
         </div>
       </div>
       <button type="submit" class="primary">
         {words.submit}
       </button>
       <p role="status">{done}</p>
-      {problem && <Refused problem={problem} />}
-      {problem && problem.errors.length > 0 && (
-        <ul class="faults">
-          {problem.errors.map(({ pointer, detail }) => (
-            <li key={pointer}>
-              {pointer.slice(1)} {detail}
-            </li>
-          ))}
-        </ul>
-      )}
     </form>
   );
 }
+
+/** The body is the text itself, so a fault of all of it is a fault of the text. */
+const toFields = (given: typeof FIELDS, file: File | undefined) => ({
+  '': { id: 'capture-text', label: words.text, value: file ? file.name : given.text },
+  url: { id: 'capture-url', label: words.url, value: given.url, kind: 'address' as const },
+  capturedAt: { id: 'capture-at', label: words.capturedAt, value: given.capturedAt, kind: 'day' as const },
+  language: { id: 'capture-language', label: words.language, value: given.language },
+});

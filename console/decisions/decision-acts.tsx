@@ -1,9 +1,11 @@
 import { useId, useState } from 'preact/hooks';
 import { call } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
+import { oneOf } from '../faults/one-of.ts';
+import { FieldFault, faultAt, ProblemSummary, toControl } from '../faults/problem-summary.tsx';
+import { sayFaults } from '../faults/say-fault.ts';
 import { t } from '../messages/text.ts';
 import { downloadText } from '../parts/download.ts';
-import { Refused } from '../parts/states.tsx';
 import { may, session } from '../session.ts';
 import { type DecisionView, endersOf, isEnded } from './decision-view.ts';
 
@@ -27,6 +29,7 @@ export function DecisionActs({ decision, onDone }: { readonly decision: Decision
       setProblem(error);
     }
   };
+  const faults = sayFaults(problem?.errors ?? [], oneOf({ note: { id: `${id}-note`, label: words.note, value: note } }));
   const lacks = may('decide') ? undefined : words.lacks;
   const noApproval = lacks ?? (decision.proposedBy === who ? words.own : decision.approvals.some(({ by }) => by === who) ? words.given : undefined);
   const asksForEnd = endersOf(decision).some(({ by }) => by === who);
@@ -35,14 +38,19 @@ export function DecisionActs({ decision, onDone }: { readonly decision: Decision
   const reasons = [...new Set([isProposed ? noApproval : undefined, noRevocation].filter((reason) => reason !== undefined))];
   return (
     <div class="decision-acts">
-      {problem && <Refused problem={problem} />}
+      {problem && <ProblemSummary problem={problem} faults={faults} />}
       {!isEnded(decision) && (
         <>
           {reasons.length > 0 && <p id={`${id}-why`}>{reasons.join(' ')}</p>}
           {!lacks && (
             <div class="field">
               <label for={`${id}-note`}>{words.note}</label>
-              <input id={`${id}-note`} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
+              <input
+                {...toControl(`${id}-note`, faultAt(faults, `${id}-note`))}
+                value={note}
+                onInput={(event) => setNote(event.currentTarget.value)}
+              />
+              <FieldFault id={`${id}-note`} fault={faultAt(faults, `${id}-note`)} />
             </div>
           )}
           <p class="note">

@@ -3,11 +3,14 @@ import { useState } from 'preact/hooks';
 import { call } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { today } from '../config.ts';
+import { FieldFault, faultAt, ProblemSummary, toControl } from '../faults/problem-summary.tsx';
+import { sayFaults } from '../faults/say-fault.ts';
 import { t } from '../messages/text.ts';
-import { Notice, Refused } from '../parts/states.tsx';
+import { Notice } from '../parts/states.tsx';
 import type { DecisionView } from './decision-view.ts';
 import { DEVICE_SCOPES } from './device-scopes.ts';
 import { ExemptionFields, type ExemptionValues } from './exemption-fields.tsx';
+import { findField } from './find-field.ts';
 
 const words = t.decisions;
 const { form } = words;
@@ -68,36 +71,35 @@ export function ProposeForm({ platform, onDone }: { readonly platform: string; r
         )}
       </div>
     );
-  const faultOf = (field: string) => problem?.errors.find(({ pointer }) => pointer === `/${field}` || pointer.startsWith(`/${field}/`))?.detail;
+  const faults = sayFaults(problem?.errors ?? [], findField(isEmptyIn(values)));
+  const faultOf = (field: string) => faultAt(faults, `d-${field}`);
   const date = (field: 'effectiveAt' | 'enforceBy' | 'expiresAt') => (
     <Labelled name={field} fault={faultOf(field)}>
-      <input id={`d-${field}`} type="date" value={values[field]} onInput={(event) => set({ [field]: event.currentTarget.value })} />
+      <input
+        {...toControl(`d-${field}`, faultOf(field))}
+        type="date"
+        value={values[field]}
+        onInput={(event) => set({ [field]: event.currentTarget.value })}
+      />
     </Labelled>
   );
   const area = (field: 'consequence' | 'note' | 'conditions') => (
     <Labelled name={field} fault={faultOf(field)}>
-      <textarea id={`d-${field}`} value={values[field]} onInput={(event) => set({ [field]: event.currentTarget.value })} />
+      <textarea {...toControl(`d-${field}`, faultOf(field))} value={values[field]} onInput={(event) => set({ [field]: event.currentTarget.value })} />
     </Labelled>
   );
   return (
     <form class="profile" onSubmit={send} noValidate>
       <h2>{words.propose}</h2>
       <p>{words.proposeLead}</p>
-      {problem && <Refused problem={problem} />}
-      {problem && (
-        <ul class="faults">
-          {problem.errors.map(({ pointer, detail }) => (
-            <li key={pointer + detail}>
-              <a href={`#d-${toField(pointer)}`}>
-                {pointer.slice(1)}: {detail}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {problem && <ProblemSummary problem={problem} faults={faults} />}
       <div class="row">
         <Labelled name="decision" fault={faultOf('decision')}>
-          <select id="d-decision" value={values.decision} onChange={(event) => set({ decision: event.currentTarget.value as Values['decision'] })}>
+          <select
+            {...toControl('d-decision', faultOf('decision'))}
+            value={values.decision}
+            onChange={(event) => set({ decision: event.currentTarget.value as Values['decision'] })}
+          >
             {(['allow', 'limit', 'suspend'] as const).map((kind) => (
               <option key={kind} value={kind}>
                 {words.kinds[kind]}
@@ -105,7 +107,7 @@ export function ProposeForm({ platform, onDone }: { readonly platform: string; r
             ))}
           </select>
         </Labelled>
-        <fieldset id="d-scope" tabIndex={-1}>
+        <fieldset id="d-scope" tabIndex={-1} aria-describedby={faultOf('scope') && 'd-scope-fault'}>
           <legend>{form.scope}</legend>
           {DEVICE_SCOPES.map((scope) => (
             <label key={scope} class="check">
@@ -117,6 +119,7 @@ export function ProposeForm({ platform, onDone }: { readonly platform: string; r
               {words.scopes[scope]}
             </label>
           ))}
+          <FieldFault id="d-scope" fault={faultOf('scope')} />
         </fieldset>
       </div>
       <div class="row">
@@ -126,11 +129,7 @@ export function ProposeForm({ platform, onDone }: { readonly platform: string; r
       </div>
       {area('consequence')}
       {values.decision === 'limit' && area('conditions')}
-      <ExemptionFields
-        exemptions={values.exemptions}
-        onChange={(exemptions) => set({ exemptions })}
-        faultOf={(place) => faultOf(`exemptions/${place}`)}
-      />
+      <ExemptionFields exemptions={values.exemptions} onChange={(exemptions) => set({ exemptions })} faultOf={(id) => faultAt(faults, id)} />
       {area('note')}
       <button type="submit" class="primary">
         {form.send}
@@ -139,11 +138,10 @@ export function ProposeForm({ platform, onDone }: { readonly platform: string; r
   );
 }
 
-/** The field that a fault of the API names; of a list of lines, the field that holds the lines. */
-function toField(pointer: string): string {
-  const [, first = '', ...rest] = pointer.split('/');
-  return first === 'exemptions' ? [first, ...rest].join('-') : first;
-}
+const isEmptyIn = (values: Values) => (name: string, place: number) => {
+  const value = ({ ...values.exemptions[place], ...values } as Readonly<Record<string, unknown>>)[name];
+  return Array.isArray(value) || typeof value === 'string' ? value.length === 0 : false;
+};
 
 function toProposal({ decision, scope, effectiveAt, enforceBy, expiresAt, consequence, conditions, note, exemptions }: Values): object {
   const lines = conditions.split('\n').flatMap((line) => line.trim() || []);
@@ -173,7 +171,7 @@ function Labelled({
     <div class="field">
       <label for={`d-${name}`}>{form[name]}</label>
       {children}
-      {fault && <p class="fault">{fault}</p>}
+      <FieldFault id={`d-${name}`} fault={fault} />
     </div>
   );
 }

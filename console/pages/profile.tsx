@@ -4,10 +4,13 @@ import { call } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { useRead } from '../api/use-read.ts';
 import type { PlatformView } from '../api/views.ts';
+import { FieldFault, faultAt, ProblemSummary, toControl } from '../faults/problem-summary.tsx';
+import { sayFaults } from '../faults/say-fault.ts';
 import { t } from '../messages/text.ts';
-import { Read, Refused } from '../parts/states.tsx';
+import { Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
-import { type Fields, toBody, toFields, toPartName } from '../profile/fields.ts';
+import { type Fields, toBody, toFields } from '../profile/fields.ts';
+import { findField, listMissing } from '../profile/find-field.ts';
 import { ProfileConflict } from '../profile/profile-conflict.tsx';
 import { navigate } from '../router.ts';
 import type { PageProps } from './page-props.ts';
@@ -54,11 +57,14 @@ function ProfileForm({ id, platform, etag }: FormProps) {
   const [slug, setSlug] = useState('');
   const [problem, setProblem] = useState<ApiProblem>();
   const [conflict, setConflict] = useState<Conflict>();
-  const path = `/v1/platforms/${id ?? slug}`;
+  const path = `/v1/platforms/${encodeURIComponent(id ?? slug.trim())}`;
+  const faults = sayFaults(problem?.errors ?? [], findField({ ...fields, id: slug }));
   const save = async (chosen: Fields, match: string | null) => {
+    const missing = id === undefined ? listMissing({ ...chosen, id: slug }) : [];
+    if (missing.length > 0) return setProblem(new ApiProblem({ status: 400, slug: 'invalid-request', title: '', detail: '', errors: missing }));
     try {
       await call('PUT', path, { body: toBody(chosen), headers: match === null ? { 'if-none-match': '*' } : { 'if-match': match } });
-      navigate(`/platforms/${id ?? slug}`);
+      navigate(`/platforms/${id ?? slug.trim()}`);
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       if (error.status === 412 && id !== undefined) {
@@ -86,26 +92,22 @@ function ProfileForm({ id, platform, etag }: FormProps) {
   };
   return (
     <form class="profile" onSubmit={submit} noValidate>
-      {problem && <Refused problem={problem} />}
-      {problem && problem.errors.length > 0 && (
-        <ul class="faults">
-          {problem.errors.map(({ pointer, detail }) => (
-            <li key={pointer + detail}>
-              <a href={`#p-${toPartName(pointer)}`}>
-                {pointer.slice(1)}: {detail}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {problem && <ProblemSummary problem={problem} faults={faults} />}
       {id === undefined && (
         <div class="field">
           <label for="p-id">{words.fields.id}</label>
-          <input id="p-id" required value={slug} onInput={(event) => setSlug(event.currentTarget.value)} />
+          <input {...toControl('p-id', faultAt(faults, 'p-id'))} required value={slug} onInput={(event) => setSlug(event.currentTarget.value)} />
+          <FieldFault id="p-id" fault={faultAt(faults, 'p-id')} />
         </div>
       )}
       {profileParts.map((part) => (
-        <ProfileInput key={part.name} part={part} value={fields[part.name]} onInput={(value) => setFields({ ...fields, [part.name]: value })} />
+        <ProfileInput
+          key={part.name}
+          part={part}
+          fault={faultAt(faults, `p-${part.name}`)}
+          value={fields[part.name]}
+          onInput={(value) => setFields({ ...fields, [part.name]: value })}
+        />
       ))}
       <button type="submit" class="primary">
         {words.save}
@@ -114,18 +116,27 @@ function ProfileForm({ id, platform, etag }: FormProps) {
   );
 }
 
-function ProfileInput({ part, value, onInput }: { readonly part: ProfilePart; readonly value: string; readonly onInput: (value: string) => void }) {
+type InputProps = {
+  readonly part: ProfilePart;
+  readonly value: string;
+  readonly fault: string | undefined;
+  readonly onInput: (value: string) => void;
+};
+
+function ProfileInput({ part, value, fault, onInput }: InputProps) {
   const id = `p-${part.name}`;
+  const control = toControl(id, fault);
   return (
     <div class="field">
       <label for={id}>{words.fields[part.name]}</label>
       {part.kind === 'list' || part.kind === 'prose' ? (
-        <textarea id={id} value={value} onInput={(event) => onInput(event.currentTarget.value)} />
+        <textarea {...control} value={value} onInput={(event) => onInput(event.currentTarget.value)} />
       ) : part.kind === 'day' ? (
-        <input id={id} type="date" value={value} onInput={(event) => onInput(event.currentTarget.value)} />
+        <input {...control} type="date" value={value} onInput={(event) => onInput(event.currentTarget.value)} />
       ) : (
-        <input id={id} value={value} onInput={(event) => onInput(event.currentTarget.value)} />
+        <input {...control} value={value} onInput={(event) => onInput(event.currentTarget.value)} />
       )}
+      <FieldFault id={id} fault={fault} />
     </div>
   );
 }

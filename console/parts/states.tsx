@@ -76,17 +76,17 @@ export function RequestId({ of }: { readonly of: ApiProblem }) {
   );
 }
 
-function titleOf(problem: ApiProblem): string {
+export function titleOf(problem: ApiProblem): string {
   if (problem.slug === 'unreachable') return t.states.unreachableTitle;
   if (problem.slug === 'unreadable') return t.states.unreadableTitle;
   if (isMissing(problem)) return t.states.missingTitle;
-  return problem.title || t.states.brokenTitle;
+  return t.problems[problem.slug]?.title ?? t.states.brokenTitle;
 }
 
 export function describe(problem: ApiProblem): string {
   if (problem.slug === 'unreachable') return t.states.unreachable;
   if (problem.slug === 'unreadable') return t.states.unreadable;
-  return isMissing(problem) ? t.states.missing : problem.message;
+  return isMissing(problem) ? t.states.missing : (t.problems[problem.slug]?.means ?? '');
 }
 
 /** Nothing is there, or the address names what could not be. */

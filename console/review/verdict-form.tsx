@@ -2,8 +2,11 @@ import { useState } from 'preact/hooks';
 import { call } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { Revision } from '../api/views.ts';
+import { oneOf } from '../faults/one-of.ts';
+import { FieldFault, faultAt, ProblemSummary, toControl } from '../faults/problem-summary.tsx';
+import { sayFaults } from '../faults/say-fault.ts';
 import { t } from '../messages/text.ts';
-import { Notice, Refused } from '../parts/states.tsx';
+import { Notice } from '../parts/states.tsx';
 import { may, session } from '../session.ts';
 
 const words = t.revision;
@@ -15,6 +18,7 @@ export function VerdictForm({ revision, onDone }: { readonly revision: Revision;
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<ApiProblem>();
   const [status, setStatus] = useState<keyof typeof words.done>();
+  const faults = sayFaults(problem?.errors ?? [], oneOf({ note: { id: 'verdict-note', label: words.note, value: note } }));
   const isOwn = who?.name === revision.submittedBy;
   const reason = isOwn ? words.own : may('review') ? undefined : words.lacks;
   const give = (verdict: Verdict) => async () => {
@@ -51,7 +55,7 @@ export function VerdictForm({ revision, onDone }: { readonly revision: Revision;
   return (
     <section class="verdict-form">
       <h2>{words.verdict}</h2>
-      {problem && <Refused problem={problem} />}
+      {problem && <ProblemSummary problem={problem} faults={faults} />}
       {reason && (
         <p id="verdict-reason">
           <strong>{reason}</strong>
@@ -60,7 +64,12 @@ export function VerdictForm({ revision, onDone }: { readonly revision: Revision;
       <div class="field">
         <label for="verdict-note">{words.note}</label>
         <small>{words.noteHint}</small>
-        <textarea id="verdict-note" value={note} onInput={(event) => setNote(event.currentTarget.value)} />
+        <textarea
+          {...toControl('verdict-note', faultAt(faults, 'verdict-note'))}
+          value={note}
+          onInput={(event) => setNote(event.currentTarget.value)}
+        />
+        <FieldFault id="verdict-note" fault={faultAt(faults, 'verdict-note')} />
       </div>
       <p class="note">
         {words.sealed} <code>{revision.hash}</code>

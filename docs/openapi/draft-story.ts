@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Asker } from './stage.ts';
 
 /** What is begun is kept for its writer, in two windows, and thrown away. */
@@ -14,3 +15,22 @@ export async function keepDraft(send: Asker, platform: { platform: string }, day
   await send('get-draft', { as: 'decider-1', params: of.params });
   await send('delete-draft', of);
 }
+
+const TEXT = `Where we keep your data
+
+We store the information described above in secure servers located in the United States, Malaysia and Singapore. Certain employees of
+our corporate group in China have limited remote access to this information. We currently store European user data in the U.S. and Singapore.`;
+
+/** Facts are drafted from a newer text, one of them is refused, and what still stands in it is renewed. */
+export async function draftFromText(send: Asker, platform: { platform: string }, capturedAt: string): Promise<void> {
+  const analyst = { as: 'analyst', params: platform };
+  const query = { capturedAt, language: 'en' };
+  const { capture } = KEPT.parse((await send('keep-capture', { ...analyst, query, headers: { 'content-type': 'text/plain' }, body: TEXT })).body);
+  const { proposals } = DRAFTED.parse((await send('draft-facts', { ...analyst, query: { capture } })).body);
+  await send('refuse-proposal', { as: 'analyst', params: { ...platform, key: proposals[0]?.key ?? '' } });
+  await send('renew-quotes', { ...analyst, query: { capture } });
+  await send('renew-quotes', { as: 'analyst', params: { platform: 'signal' }, query: { capture } });
+}
+
+const KEPT = z.object({ capture: z.string() });
+const DRAFTED = z.object({ proposals: z.array(z.object({ key: z.string() })) });

@@ -40,6 +40,8 @@ const isIn =
   (...functions: Route['function'][]): Applies =>
   (traits) =>
     functions.includes(traits.function);
+/** Operations of another function that read a capture whole. */
+const READS_CAPTURES = ['draft-facts', 'renew-quotes'];
 /** By which trait of a route a status can be its answer. Nothing at an address (404, 405) is no operation's answer. */
 const BY_STATUS: Readonly<Record<number, Applies>> = {
   400: always,
@@ -48,7 +50,7 @@ const BY_STATUS: Readonly<Record<number, Applies>> = {
   404: ({ namesThing }) => namesThing,
   405: () => false,
   409: (traits) => traits.isChange || isIn('repair')(traits),
-  410: isIn('captures'),
+  410: (traits) => isIn('captures')(traits) || READS_CAPTURES.includes(traits.name),
   412: ({ isConditional }) => isConditional,
   413: ({ hasBody }) => hasBody,
   415: ({ hasBody }) => hasBody,
@@ -72,8 +74,8 @@ const NARROWER: Readonly<Partial<Record<ProblemSlug, Applies>>> = {
   conflict: ({ isChange }) => isChange,
   'same-person-again': (traits) => isIn('reviews')(traits) && traits.isPersonal,
   'not-the-author': (traits) => isIn('assessments', 'decisions')(traits) && traits.isPersonal && !traits.isKeyed,
-  'not-assessed': isIn('scores', 'reviews'),
-  'capture-erased': ({ function: name }) => name === 'captures',
+  'not-assessed': (traits) => isIn('scores', 'reviews')(traits) || traits.name === 'renew-quotes',
+  'capture-erased': (traits) => isIn('captures')(traits) || READS_CAPTURES.includes(traits.name),
   'quote-not-found': (traits) => isIn('assessments')(traits) && traits.isKeyed,
   'quotes-unverified': (traits) => isIn('decisions')(traits) && traits.isKeyed,
   'assessment-pending': (traits) => isIn('assessments')(traits) && traits.isKeyed,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { signCheckpoint } from '../../lambdas/jobs/sign-checkpoint.ts';
-import { keepDraft } from './draft-story.ts';
+import { draftFromText, keepDraft } from './draft-story.ts';
 import { fetchExports } from './export-story.ts';
 import { readExample, readFacts } from './facts.ts';
 import type { Json } from './json.ts';
@@ -32,6 +32,7 @@ export async function playStory({ ask, travel, work, forge }: Stage): Promise<Ex
   await lookAround(send);
   await keepDraft(send, params, SECOND_DAY);
   await reviewAndSubmitAgain(send);
+  await draftFromText(send, params, `${SECOND_DAY}T08:00:00Z`);
   await send('get-scores-json', { as: 'policy-tool' });
   await decide(send);
   await fetchExports(send);

@@ -1,5 +1,6 @@
 import type { Operations } from '../runtime/endpoint.ts';
 import { diffAssessments } from './diff-assessments.ts';
+import { draftFacts } from './draft-facts.ts';
 import { getAssessment } from './get-assessment.ts';
 import { getPlatform } from './get-platform.ts';
 import { giveVerdict } from './give-verdict.ts';
@@ -7,10 +8,13 @@ import { listAssessments } from './list-assessments.ts';
 import { listPlatforms } from './list-platforms.ts';
 import { listWaitingAssessments } from './list-waiting-assessments.ts';
 import { putPlatform } from './put-platform.ts';
+import { refuseProposal } from './refuse-proposal.ts';
+import { renewQuotes } from './renew-quotes.ts';
 import { submitAssessment } from './submit-assessment.ts';
 
 export const operations = {
   'diff-assessments': diffAssessments,
+  'draft-facts': draftFacts,
   'get-assessment': getAssessment,
   'get-platform': getPlatform,
   'give-verdict': giveVerdict,
@@ -18,5 +22,7 @@ export const operations = {
   'list-platforms': listPlatforms,
   'list-waiting-assessments': listWaitingAssessments,
   'put-platform': putPlatform,
+  'refuse-proposal': refuseProposal,
+  'renew-quotes': renewQuotes,
   'submit-assessment': submitAssessment,
 } as const satisfies Operations;

@@ -5,7 +5,9 @@ import { captures } from './console/captures.ts';
 import { consumers } from './console/consumers.ts';
 import { decisions } from './console/decisions.ts';
 import { diff } from './console/diff.ts';
+import { faults } from './console/faults.ts';
 import { frame } from './console/frame.ts';
+import { glossary } from './console/glossary.ts';
 import { jurisdiction } from './console/jurisdiction.ts';
 import { jurisdictions } from './console/jurisdictions.ts';
 import { method } from './console/method.ts';
@@ -15,6 +17,7 @@ import { history } from './console/platform/history.ts';
 import { record } from './console/platform/record.ts';
 import { summary } from './console/platform/summary.ts';
 import { platforms } from './console/platforms.ts';
+import { problems } from './console/problems.ts';
 import { profile } from './console/profile.ts';
 import { queue } from './console/queue.ts';
 import { revision } from './console/revision.ts';
@@ -27,6 +30,9 @@ export const consoleMessages = {
   places,
   ...frame,
   ...words,
+  ...problems,
+  faults,
+  glossary,
   platform: { ...head, ...summary, ...dossier, ...history, ...record },
   assess: { ...form, ...fields },
   platforms,

@@ -70,7 +70,7 @@ it('keeps a text, shows it as text, refuses a forged quote at its field, and tak
   await page.getByLabel('Read at (UTC)').fill('2026-08-06T09:30');
   await page.getByLabel('Language', { exact: true }).fill('english');
   await page.getByRole('button', { name: 'Keep it' }).click();
-  await page.getByText('language must be a language tag').first().waitFor();
+  await page.getByText('Language: it is not written as it must be').waitFor();
   await page.getByLabel('Language', { exact: true }).fill('en');
   await page.getByRole('button', { name: 'Keep it' }).click();
   await page.getByText(/^Kept as [0-9a-f]{64}\.$/).waitFor();
@@ -97,7 +97,7 @@ it('keeps a text, shows it as text, refuses a forged quote at its field, and tak
   await page.getByRole('button', { name: 'Submit for review' }).click();
   const fault = page.locator('[id="f/paths/0/evidence/0/quote-fault"]');
   await fault.waitFor();
-  expect(await fault.textContent()).toContain('nearest to them is: "We store <b>the data</b> of users in Chile and Peru.');
+  expect(await fault.textContent()).toContain('nearest to them is: “We store <b>the data</b> of users in Chile and Peru.');
   await page.locator('[id="f/paths/0/evidence/0/quote"]').fill('of users in Chile and Peru');
   await page.getByRole('button', { name: 'Submit for review' }).click();
   await page.getByRole('heading', { name: /^WeChat, revision \d+/ }).waitFor();

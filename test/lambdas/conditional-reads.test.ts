@@ -34,6 +34,7 @@ beforeAll(async () => {
     headers: { 'content-type': 'text/plain' },
   });
   places.sha256 = kept.json.capture;
+  for (const name of ['draft-facts', 'renew-quotes']) queries[name] = { capture: kept.json.capture };
   await service.call('PUT', '/v1/drafts/assessment/signal', { as: all, body: { note: 'Begun.' }, headers: { 'if-none-match': '*' } });
   places.score = (await service.deps.store.findHead('signal'))?.published?.id ?? '';
   service.setNow('2026-11-22T12:00:02Z');
@@ -49,6 +50,8 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 const queries: Record<string, Record<string, string>> = {
+  'draft-facts': {},
+  'renew-quotes': {},
   'diff-assessments': { from: '1' },
   'diff-scores': { from: '2026-11-21', to: '2026-11-22' },
   'get-intune-policy': { kind: 'ios-restrictions' },
@@ -59,8 +62,8 @@ const ofTheBroken = 'get-repair';
 const reads = (routes as readonly Route[]).filter(
   ({ name, method, needs }) => method === 'GET' && name !== ofTheBroken && !needs?.includes('paging'),
 );
-/** Not of one thing, but of many at once: their ETag is that of what they say. */
-const OF_MANY = ['list-consumers', 'get-status', 'get-proof'];
+/** Not of one thing, but of many at once, or of what is read out of a text: their ETag is that of what they say. */
+const OF_MANY = ['list-consumers', 'get-status', 'draft-facts', 'renew-quotes', 'get-proof'];
 
 /** Of 4 KB each: a memo asks for its decision, what became of it, and the platform's head. */
 const MOST_UNITS = 3;

@@ -3,6 +3,7 @@ import type { components } from '../../../docs/api-types.ts';
 import { useRead } from '../../api/use-read.ts';
 import type { PlatformView } from '../../api/views.ts';
 import { today } from '../../config.ts';
+import { FieldFault, toControl } from '../../faults/problem-summary.tsx';
 import { toChange, toDay, toDecimal, toName, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { BandTag, pointOf } from '../../parts/band.tsx';
@@ -46,21 +47,43 @@ export function Diff({ params: { platform = '' } }: PageProps) {
 function Days(props: { readonly platform: string; readonly from: string; readonly to: string }) {
   const [from, setFrom] = useState(props.from);
   const [to, setTo] = useState(props.to);
+  const [empty, setEmpty] = useState<string>();
+  const faultOf = (id: string) => (empty === id ? t.faults.empty.day : undefined);
   const show = (event: Event) => {
     event.preventDefault();
+    const empty = from === '' ? 'diff-from' : to === '' ? 'diff-to' : undefined;
+    setEmpty(empty);
+    if (empty) return document.getElementById(empty)?.focus();
     navigate(`/platforms/${props.platform}/diff?from=${from}&to=${to}`);
   };
   return (
-    <form class="inline filters" onSubmit={show}>
+    <form class="inline filters" onSubmit={show} noValidate>
       <label>
         {words.from}
-        <input type="date" required max={today()} value={from} onInput={(event) => setFrom(event.currentTarget.value)} />
+        <input
+          {...toControl('diff-from', faultOf('diff-from'))}
+          type="date"
+          required
+          max={today()}
+          value={from}
+          onInput={(event) => setFrom(event.currentTarget.value)}
+        />
       </label>
       <label>
         {words.to}
-        <input type="date" required max={today()} value={to} onInput={(event) => setTo(event.currentTarget.value)} />
+        <input
+          {...toControl('diff-to', faultOf('diff-to'))}
+          type="date"
+          required
+          max={today()}
+          value={to}
+          onInput={(event) => setTo(event.currentTarget.value)}
+        />
       </label>
       <button type="submit">{words.show}</button>
+      {(['diff-from', 'diff-to'] as const).map((id) => (
+        <FieldFault key={id} id={id} fault={faultOf(id)} />
+      ))}
     </form>
   );
 }

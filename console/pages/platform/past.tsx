@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useReadAll } from '../../api/use-read.ts';
 import type { Assessment, PlatformView, Revision, RevisionWithContent, Score } from '../../api/views.ts';
 import { today } from '../../config.ts';
+import { FieldFault, toControl } from '../../faults/problem-summary.tsx';
 import { toDay, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { navigate, withQuery } from '../../router.ts';
@@ -75,21 +76,33 @@ function listChangeDays({ sources, incidents = [], paths, commitments = [] }: As
 export function PastChooser() {
   const [asOf, setAsOf] = useState('');
   const [knownBy, setKnownBy] = useState('');
+  const [isEmpty, setEmpty] = useState(false);
+  const fault = isEmpty ? t.faults.empty.day : undefined;
   const show = (event: Event) => {
     event.preventDefault();
+    setEmpty(asOf === '');
+    if (asOf === '') return document.getElementById('past-as-of')?.focus();
     navigate(withQuery({ asOf, knownBy: knownBy || asOf, tab: undefined }));
   };
   return (
-    <form class="inline" onSubmit={show}>
+    <form class="inline" onSubmit={show} noValidate>
       <label>
         {words.asOf}
-        <input type="date" required max={today()} value={asOf} onInput={(event) => setAsOf(event.currentTarget.value)} />
+        <input
+          {...toControl('past-as-of', fault)}
+          type="date"
+          required
+          max={today()}
+          value={asOf}
+          onInput={(event) => setAsOf(event.currentTarget.value)}
+        />
       </label>
       <label>
         {words.knownBy}
         <input type="date" max={today()} value={knownBy} onInput={(event) => setKnownBy(event.currentTarget.value)} />
       </label>
       <button type="submit">{words.show}</button>
+      <FieldFault id="past-as-of" fault={fault} />
     </form>
   );
 }

@@ -2,9 +2,11 @@ import { useState } from 'preact/hooks';
 import { call } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import type { PlatformView } from '../../api/views.ts';
+import { oneOf } from '../../faults/one-of.ts';
+import { FieldFault, faultAt, ProblemSummary, toControl } from '../../faults/problem-summary.tsx';
+import { type SaidFault, sayFaults } from '../../faults/say-fault.ts';
 import { toAge } from '../../format.ts';
 import { t } from '../../messages/text.ts';
-import { Refused } from '../../parts/states.tsx';
 import { may } from '../../session.ts';
 
 const words = t.platform.review;
@@ -35,52 +37,74 @@ export function ReviewActs({ platform: { id, review } }: { readonly platform: Pl
               <li key={text}>{text}</li>
             ))}
           </ul>
-          {may('review') && <Confirm onSend={(body) => act(`/v1/platforms/${id}/reviews/${review.id}/outcome`, body, words.done)} />}
+          {may('review') && (
+            <Confirm problem={problem} onSend={(body) => act(`/v1/platforms/${id}/reviews/${review.id}/outcome`, body, words.done)} />
+          )}
         </>
       ) : (
-        may('assess') && <Ask onSend={(body) => act(`/v1/platforms/${id}/reviews`, body, words.asked)} />
+        may('assess') && <Ask problem={problem} onSend={(body) => act(`/v1/platforms/${id}/reviews`, body, words.asked)} />
       )}
-      {problem && <Refused problem={problem} />}
     </div>
   );
 }
 
 type Send = (body: object) => (event: Event) => void;
 
-function Ask({ onSend }: { readonly onSend: Send }) {
+type FormProps = { readonly problem: ApiProblem | undefined; readonly onSend: Send };
+
+function Ask({ problem, onSend }: FormProps) {
   const [reason, setReason] = useState('');
+  const faults = sayFaults(problem?.errors ?? [], oneOf({ reason: { id: 'review-reason', label: words.reason, value: reason } }));
   return (
     <details class="act">
       <summary>{words.title}</summary>
-      <form onSubmit={onSend({ reason })}>
-        <label>
-          {words.reason}
-          <textarea required value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
-        </label>
+      <form onSubmit={onSend({ reason })} noValidate>
+        {problem && <ProblemSummary problem={problem} faults={faults} />}
+        <Area id="review-reason" label={words.reason} value={reason} faults={faults} onInput={setReason} />
         <button type="submit">{words.send}</button>
       </form>
     </details>
   );
 }
 
-function Confirm({ onSend }: { readonly onSend: Send }) {
+function Confirm({ problem, onSend }: FormProps) {
   const [note, setNote] = useState('');
   const [lookedAt, setLookedAt] = useState('');
   const lines = lookedAt.split('\n').flatMap((line) => line.trim() || []);
+  const faults = sayFaults(
+    problem?.errors ?? [],
+    oneOf({
+      note: { id: 'review-note', label: words.note, value: note },
+      lookedAt: { id: 'review-looked-at', label: words.lookedAt, value: lookedAt, kind: 'list' },
+    }),
+  );
   return (
     <details class="act">
       <summary>{words.close}</summary>
-      <form onSubmit={onSend({ outcome: 'confirmed-unchanged', note, lookedAt: lines })}>
-        <label>
-          {words.note}
-          <textarea required value={note} onInput={(event) => setNote(event.currentTarget.value)} />
-        </label>
-        <label>
-          {words.lookedAt}
-          <textarea required value={lookedAt} onInput={(event) => setLookedAt(event.currentTarget.value)} />
-        </label>
+      <form onSubmit={onSend({ outcome: 'confirmed-unchanged', note, lookedAt: lines })} noValidate>
+        {problem && <ProblemSummary problem={problem} faults={faults} />}
+        <Area id="review-note" label={words.note} value={note} faults={faults} onInput={setNote} />
+        <Area id="review-looked-at" label={words.lookedAt} value={lookedAt} faults={faults} onInput={setLookedAt} />
         <button type="submit">{words.confirm}</button>
       </form>
     </details>
+  );
+}
+
+type AreaProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly faults: readonly SaidFault[];
+  readonly onInput: (value: string) => void;
+};
+
+function Area({ id, label, value, faults, onInput }: AreaProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <textarea {...toControl(id, faultAt(faults, id))} value={value} onInput={(event) => onInput(event.currentTarget.value)} />
+      <FieldFault id={id} fault={faultAt(faults, id)} />
+    </div>
   );
 }

@@ -1,0 +1,44 @@
+import { t } from '../messages/text.ts';
+
+const words = t.faults;
+/** A fault of the API. What it says is for other programs; only the words of a capture that it repeats are shown. */
+type Fault = { readonly pointer: string; readonly code: string; readonly detail: string };
+type FieldKind = 'text' | 'choice' | 'day' | 'list' | 'number' | 'address' | 'id';
+/** The field of a form that a fault is about, as the form calls it. */
+export type Field = {
+  /** The id of its element. */
+  readonly id: string;
+  readonly label: string;
+  /** What it is a part of; nothing for a field that stands alone. */
+  readonly within?: string;
+  /** Its name in the API, which rules are listed by. */
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly isEmpty: boolean;
+};
+export type SaidFault = { readonly pointer: string; readonly id: string; readonly label: string; readonly text: string };
+
+/** Each field at fault once, in the form's own words. */
+export function sayFaults(faults: readonly Fault[], find: (pointer: string) => Field): SaidFault[] {
+  const said = faults.map((fault) => {
+    const field = find(fault.pointer);
+    const text = sayFault(fault, field);
+    // A sentence that names the field needs no label of it.
+    const label = field.within && text === words.needed[field.name] ? field.within : field.label;
+    return { pointer: fault.pointer, id: field.id, label, text };
+  });
+  return said.filter(({ id }, i) => said.findIndex((one) => one.id === id) === i);
+}
+
+/** The sentence of the capture that is nearest to a quote, as a refusal repeats it. */
+const NEAREST = /nearest to them is: "(.*)"$/s;
+
+function sayFault({ code, detail }: Fault, { name, kind, isEmpty }: Field): string {
+  if (code === 'quote-not-found') return words.notInCapture(NEAREST.exec(detail)?.[1] ?? '');
+  if (Object.hasOwn(words.byCode, code)) return words.byCode[code] ?? words.other;
+  if (isEmpty || code === 'missing') return words.needed[name] ?? words.empty[kind === 'address' || kind === 'id' ? 'text' : kind];
+  if (code === 'date-in-future') return words.future;
+  if (code === 'too-big' || code === 'too-long') return kind === 'number' ? words.wrong.number : words.tooLong;
+  if (code === 'custom') return words.rules[name] ?? words.wrong[kind];
+  return kind === 'text' ? (words.rules[name] ?? words.wrong.text) : words.wrong[kind];
+}

@@ -1,0 +1,56 @@
+import { LIMITS } from '../facts/evidence.ts';
+import { hashOf } from '../facts/hash.ts';
+import type { Names } from '../watch/names.ts';
+import { readClaim } from '../watch/read-claim.ts';
+import { keyOf, readSentences, type Sentence } from '../watch/read-sentences.ts';
+import type { DraftedFact, Proposal } from './proposal.ts';
+import { type ReadFact, readFacts } from './read-facts.ts';
+
+/** A text to draft facts from: Markdown or plain, `language` BCP 47; `before`: the version before it, of which nothing is drafted again. */
+export type DraftedFrom = {
+  readonly platform: string;
+  readonly text: string;
+  readonly before?: string | undefined;
+  readonly language: string;
+  readonly names: Names;
+};
+
+/**
+ * The facts that the sentences of a text seem to say, each fact once, by the first sentence that says it; of a text with one before it,
+ * those of the sentences that came. Rules alone. What was refused is left out.
+ */
+export function proposeFacts({ platform, text, before, language, names }: DraftedFrom, refused: ReadonlySet<string> = new Set()): Proposal[] {
+  const old = new Set(before === undefined ? [] : readSentences(before, language).map(keyOf));
+  const found = new Map<string, Proposal>();
+  for (const sentence of readSentences(text, language)) {
+    if (sentence.isHeading || old.has(keyOf(sentence))) continue;
+    for (const read of readSentence(sentence, language, names)) {
+      const key = hashOf([platform, keyOf(sentence), signatureOf(read.fact)]).slice(0, 32);
+      const signature = signatureOf(read.fact);
+      if (refused.has(key) || found.has(signature)) continue;
+      found.set(signature, { key, fact: read.fact, quote: toQuote(sentence.text, read), because: [...read.because] });
+    }
+  }
+  return [...found.values()];
+}
+
+function readSentence(sentence: Sentence, language: string, names: Names): ReadFact[] {
+  const { text, lead } = sentence;
+  return readFacts({ text: lead === undefined ? text : `${lead} ${text}`, own: text, claim: readClaim(sentence, language, names), language, names });
+}
+
+/** What makes two drafted facts one. */
+const signatureOf = (fact: DraftedFact): string => [fact.kind, fact.kind === 'tool' ? fact.tool : fact.mode, fact.jurisdiction].join(' ');
+
+/** The sentence, or as much around its words as a quote may have. */
+function toQuote(sentence: string, { because }: ReadFact): string {
+  if (sentence.length <= LIMITS.quote) return sentence;
+  const at = because.map(({ words }) => sentence.indexOf(words)).filter((place) => place >= 0);
+  const middle = at.length === 0 ? 0 : Math.max(...at);
+  const start = Math.max(0, Math.min(middle - LIMITS.quote / 2, sentence.length - LIMITS.quote));
+  const window = sentence.slice(start, start + LIMITS.quote);
+  return window
+    .replace(start === 0 ? /^/u : /^\S*\s/u, '')
+    .replace(start + LIMITS.quote >= sentence.length ? /$/u : /\s\S*$/u, '')
+    .trim();
+}

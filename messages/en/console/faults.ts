@@ -1,0 +1,77 @@
+import type { Name } from '../../parameters.ts';
+
+/** What is wrong in a form, in its own words. A field's name goes before, as a label; codes are those of the API. */
+export const faults = {
+  /** What a field that is empty needs, by the field's own name. */
+  needed: {
+    source: 'choose a source',
+    jurisdiction: 'choose a jurisdiction',
+    jurisdictions: 'choose a jurisdiction',
+    to: 'choose a jurisdiction',
+    state: 'choose the state that had access',
+    credibility: 'choose how credible it is',
+    observed: 'enter the day that it speaks for',
+    asOf: 'enter the day that the facts are stated for',
+    published: 'enter the day on which it was published',
+    on: 'enter the day',
+    announcedOn: 'enter the day on which it was announced',
+    id: 'give it an id',
+    note: 'give a reason',
+    title: 'enter its title',
+    publisher: 'enter its publisher',
+    url: 'enter its address',
+    summary: 'say it in a sentence',
+    evidence: 'add an item of evidence',
+    sources: 'add a source',
+    paths: 'add a place of storage or somebody with access',
+  } as Record<string, string>,
+  /** What an empty field of a kind needs. */
+  empty: { text: 'fill this in', choice: 'choose one', day: 'enter a day', list: 'give at least one', number: 'enter a number' },
+  /** What a field does not take, by its kind. */
+  wrong: {
+    text: 'it is not written as it must be',
+    choice: 'choose one of those offered',
+    day: 'enter a day that exists, between 1990 and 2199',
+    list: 'one of them is not written as it must be',
+    number: 'enter a whole number within the limits',
+    address: 'enter a web address that begins with https://',
+    id: 'use small letters, digits and single hyphens, beginning with a letter',
+  },
+  tooLong: 'it is too long',
+  future: 'it must not lie after today',
+  /** What stands against a rule of its own, by the field's name. */
+  rules: {
+    jurisdiction: 'choose one jurisdiction, or several in the field beside it',
+    source: 'this source is not in the list: choose another',
+    id: 'another one has this id: give it one of its own',
+    from: 'it must not lie after the day that it speaks for',
+    validTo: 'it must not lie before the day that it speaks for',
+    stance: 'only evidence on a path or an incident can reserve a right',
+    stake: 'only an owner or a parent has a stake',
+    data: 'the three must rise: low, point, high',
+    path: 'this path is no longer there: choose another',
+    quote: 'a capture needs the words that stand in it',
+    enforceBy: 'it must not lie before the day on which it takes effect',
+    expiresAt: 'it must lie after the day on which it is enforced',
+    conditions: 'name the conditions of a limit, each once',
+    exemptions: 'name each group once',
+    note: 'give a reason',
+    homepage: 'enter a web address that begins with https://',
+  } as Record<string, string>,
+  notInCapture: (nearest: string) => `these words do not stand in the capture${nearest && `; nearest to them is: “${nearest}”`}`,
+  /** What is the same for any field. */
+  byCode: {
+    'other-language': 'the capture is in another language than the quote',
+    'no-such-capture': 'there is no such capture: keep the page first',
+    'capture-erased': 'this capture was erased: choose another, or none',
+    'unreadable-capture': 'this text cannot be read: give plain text, Markdown or HTML in UTF-8',
+  } as Record<string, string>,
+  other: 'it cannot be taken like this',
+  form: 'The form as a whole',
+  item: (n: number) => `${['first', 'second', 'third', 'fourth', 'fifth'][n - 1] ?? `no. ${n}`} item`,
+  line: (n: number) => `line ${n}`,
+  source: (id: Name) => `source ${id}`,
+  promise: (n: number) => `promise ${n}`,
+  incident: (n: number) => `incident ${n}`,
+  noPlace: 'no country yet',
+};
