@@ -1,11 +1,12 @@
 import type { components } from '../docs/api-types.ts';
 import { openApi } from './api.ts';
 import { checkProof } from './check-proof.ts';
-import { type Command, takeNone, takeText, toPlatformId } from './command.ts';
+import { type Command, takeNone, takeText } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { PAGE } from './pages.ts';
 import { strong, titled } from './print/print.ts';
 import { take } from './refusal.ts';
+import { toPlatformId } from './take-facts.ts';
 
 export const verifyCommand: Command = {
   usage: '[--platform PLATFORM] | FILE --proof PROOF --policy POLICY',
