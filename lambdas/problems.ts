@@ -23,7 +23,6 @@ const STATUSES = {
   'quotes-unverified': 409,
   'decisions-pending': 409,
   'interval-too-long': 409,
-  'review-open': 409,
   'review-closed': 409,
   'not-approved-yet': 409,
   'record-intact': 409,

@@ -17,7 +17,6 @@ export type RefusalCode =
   | 'quotes-unverified'
   | 'record-intact'
   | 'review-closed'
-  | 'review-open'
   | 'same-person-again'
   | 'score-stale'
   | 'self-approval';

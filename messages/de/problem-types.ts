@@ -68,10 +68,6 @@ export const problemTypes: typeof English = {
     title: 'Der Abstand ist länger als der der Stufe',
     means: 'Der eigene Überprüfungsabstand einer Plattform darf kürzer sein als der ihrer Stufe, nie länger.',
   },
-  'review-open': {
-    title: 'Eine Überprüfung ist offen',
-    means: 'Eine Plattform hat jeweils nur eine Überprüfung; `detail` nennt die offene.',
-  },
   'review-closed': { title: 'Die Überprüfung ist abgeschlossen', means: 'Die Überprüfung wurde zuvor abgeschlossen.' },
   'not-approved-yet': {
     title: 'Die neue Bewertung ist noch nicht genehmigt',

@@ -116,7 +116,6 @@ export const problems: typeof English = {
   'decision-hash': ({ decision, hash }) => `die Entscheidung ${decision} hat den Hashwert ${hash}`,
   'capture-erased-on': ({ capture, day }) => `die Aufnahme ${capture} wurde am ${day} gelöscht`,
   'own-erasure': () => 'Sie haben diese Löschung vorgeschlagen; eine andere Person muss sie vornehmen',
-  'review-open': ({ address }) => `eine Überprüfung ist offen: ${address}`,
   'not-own-revision': ({ revision }) => `Fassung ${revision} wurde von jemand anderem eingereicht`,
   'own-revision': ({ revision }) => `Fassung ${revision} haben Sie selbst eingereicht; jemand anderes muss sie beurteilen`,
   'revision-hash': ({ revision, hash }) => `Fassung ${revision} hat den Hashwert ${hash}`,

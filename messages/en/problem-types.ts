@@ -63,7 +63,6 @@ export const problemTypes = {
     title: 'The interval is longer than the band’s',
     means: 'A platform’s own review interval may be shorter than the one that its band asks for, never longer.',
   },
-  'review-open': { title: 'A review is open', means: 'A platform has one review at a time; `detail` names the one that is open.' },
   'review-closed': { title: 'The review has ended', means: 'The review was closed before.' },
   'not-approved-yet': {
     title: 'The new assessment is not approved yet',

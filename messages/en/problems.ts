@@ -112,7 +112,6 @@ export const problems = {
   'decision-hash': ({ decision, hash }: { decision: string; hash: string }) => `the decision ${decision} has the hash ${hash}`,
   'capture-erased-on': ({ capture, day }: { capture: string; day: string }) => `capture ${capture} was erased on ${day}`,
   'own-erasure': (_: Nothing) => 'you proposed this erasure; somebody else must do it',
-  'review-open': ({ address }: { address: string }) => `a review is open: ${address}`,
   'not-own-revision': ({ revision }: OfRevision) => `revision ${revision} was submitted by somebody else`,
   'own-revision': ({ revision }: OfRevision) => `revision ${revision} is your own submission; somebody else must judge it`,
   'revision-hash': ({ revision, hash }: OfRevision & { hash: string }) => `revision ${revision} has the hash ${hash}`,

@@ -66,10 +66,6 @@ export const problemTypes: typeof English = {
     title: 'L’intervalle dépasse celui de la classe',
     means: 'L’intervalle de réexamen propre à une plateforme peut être plus court que celui qu’exige sa classe, jamais plus long.',
   },
-  'review-open': {
-    title: 'Un réexamen est ouvert',
-    means: 'Une plateforme n’a qu’un réexamen à la fois ; `detail` désigne celui qui est ouvert.',
-  },
   'review-closed': { title: 'Le réexamen est clos', means: 'Le réexamen a été clos auparavant.' },
   'not-approved-yet': {
     title: 'La nouvelle évaluation n’est pas encore approuvée',

@@ -117,7 +117,6 @@ export const problems: typeof English = {
   'decision-hash': ({ decision, hash }) => `la décision ${decision} a le hachage ${hash}`,
   'capture-erased-on': ({ capture, day }) => `la capture ${capture} a été effacée le ${day}`,
   'own-erasure': () => 'vous avez proposé cet effacement ; une autre personne doit y procéder',
-  'review-open': ({ address }) => `un réexamen est ouvert : ${address}`,
   'not-own-revision': ({ revision }) => `la révision ${revision} a été soumise par une autre personne`,
   'own-revision': ({ revision }) => `vous avez soumis vous-même la révision ${revision} ; une autre personne doit la juger`,
   'revision-hash': ({ revision, hash }) => `la révision ${revision} a le hachage ${hash}`,
