@@ -10,6 +10,7 @@ import { draftCommand } from './draft.ts';
 import { eventsCommand } from './events.ts';
 import { exportCommand } from './export.ts';
 import { exposureCommand } from './exposure.ts';
+import { importCommand } from './import/import.ts';
 import { jurisdictionCommand } from './jurisdiction.ts';
 import { lintCommand } from './lint.ts';
 import { newCommand } from './new.ts';
@@ -31,6 +32,7 @@ import { verifyEvidenceCommand } from './verify-evidence.ts';
 /** Every command by its name, which may have two words, in the order in which help lists them. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   new: newCommand,
+  import: importCommand,
   lint: lintCommand,
   'verify-evidence': verifyEvidenceCommand,
   vector: vectorCommand,
