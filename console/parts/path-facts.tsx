@@ -2,6 +2,7 @@ import type { AssessedPath, Explanation } from '../api/views.ts';
 import { toDay, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { type About, EvidenceList } from './evidence.tsx';
+import { Term } from './term.tsx';
 
 const words = t.platform.dossier;
 type Belief = Explanation['paths'][number]['belief'];
@@ -26,7 +27,9 @@ export function PathFacts({ path, explained, isRated, ...about }: PathProps) {
         </div>
         {belief && (
           <div>
-            <dt>{words.belief}</dt>
+            <dt>
+              <Term of="belief">{words.belief}</Term>
+            </dt>
             <dd>{toBelief(belief.path, belief.newest)}</dd>
           </div>
         )}
@@ -38,7 +41,9 @@ export function PathFacts({ path, explained, isRated, ...about }: PathProps) {
         )}
         {isRated && explained && (
           <div>
-            <dt>{words.exposure}</dt>
+            <dt>
+              <Term of="exposure">{words.exposure}</Term>
+            </dt>
             <dd>
               {toPoints(explained.exposure.low)} – <strong>{toPoints(explained.exposure.point)}</strong> – {toPoints(explained.exposure.high)}
             </dd>

@@ -1,6 +1,8 @@
+import { Fragment } from 'preact';
 import type { Score } from '../api/views.ts';
 import { toDecimal, toList, toName, toPoints } from '../format.ts';
 import { t } from '../messages/text.ts';
+import { Term, type TermName } from '../parts/term.tsx';
 import { at } from './range-bar.tsx';
 
 const words = t.platform.waterfall;
@@ -80,6 +82,12 @@ function Step({ from, to }: { readonly from: number; readonly to: number }) {
   );
 }
 
+/** The factors of an exposure, by their names in the API. */
+const TERM_OF: Readonly<Record<string, TermName>> = {
+  ...{ belief: 'belief', hazard: 'hazard', law: 'law', mode: 'mode', data: 'data', technical: 'technology', organisational: 'organisation' },
+  ...{ q: 'belief', H: 'hazard', L: 'law', M: 'mode', D: 'data', Ktech: 'technology', Korg: 'organisation' },
+};
+
 /** The path that counts, with its factors: they multiply to its exposure. */
 function Why({ path, factors }: Contribution) {
   if (!path) return null;
@@ -90,8 +98,13 @@ function Why({ path, factors }: Contribution) {
         <small>
           {Object.entries(factors)
             .filter(([, factor]) => factor < 0.995)
-            .map(([name, factor]) => `${t.platform.factorNames[name as keyof typeof t.platform.factorNames]} ${toDecimal(factor, 2)}`)
-            .join(' × ')}
+            .map(([name, factor], i) => (
+              <Fragment key={name}>
+                {i > 0 && ' × '}
+                <Term of={TERM_OF[name] ?? 'exposure'}>{t.platform.factorNames[name as keyof typeof t.platform.factorNames]}</Term>{' '}
+                {toDecimal(factor, 2)}
+              </Fragment>
+            ))}
         </small>
       )}
     </span>

@@ -14,8 +14,14 @@ const COMPANY = new RegExp(
 /** They may begin a sentence before a name. */
 const ARTICLE = /^(?:The|Our|We|By|To|In|If|When|With|And|Die|Der|Das|Den|Wir|Bei|La|Le|Les|Nous|Chez)\s+/u;
 
+/** What a company is to the platform, before its name: "our provider Cloudy", "l'hébergeur Nuagine", "der Dienstleister Wolkig". */
+const ROLE =
+  '(?:providers?|processors?|sub-?processors?|vendors?|company|parent|owner|owned by|run by|operated by|hosted by|controlled by|affiliates?|subsidiary|partner|contractor|prestataires?|hébergeurs?|société|filiale|groupe|sous-traitants?|opérée? par|hébergée?s? par|chez|[Dd]ienstleisters?|[Aa]nbieters?|[Ff]irma|[Gg]esellschaft|[Mm]utter|[Tt]ochter|[Aa]uftragsverarbeiters?)';
+const PRONOUN = /^(?:We|You|They|It|The|This|These|If|In|Our|Your|For|Nous|Vous|Il|Ils|Elle|Elles|Wir|Sie|Es|Die|Der|Das)(?!\p{L})/u;
+const NAMED = new RegExp(`(?<![\\p{L}])${ROLE},?[ \\u00a0]+(${WORD}(?:[ \\u00a0]+${WORD}){0,3})`, 'gu');
+
 /**
- * The companies that a sentence names: by the form of a company, and those of the group by the names of the profile. The platform's own
+ * The companies that a sentence names: by the form of a company, by what it is to the platform, and those of the group by the names of the profile. The platform's own
  * short name is none: it stands everywhere.
  */
 export function findCompanies(text: string, { own, group }: Names): Found[] {
@@ -23,8 +29,9 @@ export function findCompanies(text: string, { own, group }: Names): Found[] {
   const rest = named.reduce((left, words) => left.replace(words, ' '), text);
   const short = new Set(own.map(fold));
   const known = group.filter((name) => !short.has(fold(name)) && (name.includes(' ') || name.length > 3)).filter((name) => standsIn(rest, name));
+  const byRole = [...rest.matchAll(NAMED)].flatMap(([, name = '']) => (PRONOUN.test(name) || known.some((one) => one.includes(name)) ? [] : [name]));
   const longest = known.filter((name) => !known.some((other) => other !== name && other.includes(name)));
-  return [...named, ...longest].map((words) => ({ value: nameOf(words), words }));
+  return [...named, ...byRole, ...longest].map((words) => ({ value: nameOf(words), words })).filter(({ value }) => !short.has(fold(value)));
 }
 
 /** The text without them, since a company may have a country in its name. */

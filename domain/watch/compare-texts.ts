@@ -3,7 +3,6 @@ import { describeChange } from './describe-change.ts';
 import { groupChanges } from './group-changes.ts';
 import { type Keyed, listUnlike, toCompared } from './list-unlike.ts';
 import type { Names } from './names.ts';
-import { readBlocks } from './read-blocks.ts';
 import { readClaim } from './read-claim.ts';
 
 /** Two texts (Markdown as recorded) of one document. `language`: BCP 47, of both. `names`: how the platform calls itself and its group. */
@@ -22,8 +21,7 @@ export type Comparison = {
  * two, or set as a list is no change. Compared the other way round, everything that came has gone.
  */
 export function compareTexts({ before, after, language, names }: Texts): Comparison {
-  const [old, young] = [toCompared(readBlocks(before)), toCompared(readBlocks(after))];
-  const [went, came] = [listUnlike(old, young, language), listUnlike(young, old, language)];
+  const { went, came } = listUnlike(toCompared(before), toCompared(after), language);
   const read = (sentence: Keyed) => ({ ...sentence, claim: readClaim(sentence, language, names) });
   const changes = groupChanges(went.map(read), came.map(read)).flatMap((group) => describeChange(group, language) ?? []);
   return { changes, came: came.length, went: went.length };

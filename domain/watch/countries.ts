@@ -28,7 +28,9 @@ export function findCountries(text: string, language: string): Mention[] {
 }
 
 /** What may stand between two names of one row. */
-const ROW = /^(?:\s|[,/;]|\b(?:and|or|the|in|from|et|ou|en|au|aux|la|le|les|und|oder|der|die|den|sowie)\b|\b[dl]['’])*$/iu;
+const ROW = /^(?:\s|[,/;()"“”'’]|\b(?:and|or|the|in|from|et|ou|en|au|aux|la|le|les|und|oder|der|die|den|sowie)\b|\b[dl]['’]|\p{Lu}[\p{L}.]+){0,16}$/u;
+/** After a name: it is where somebody lives, or whose law it is. */
+const OF_PEOPLE = /^['’]?s?\s+(?:residents?|users?|consumers?|customers?|citizens?|state|law|privacy)(?!\p{L})/iu;
 const REACH = 90;
 
 /** Those of the countries before which nothing says that the reader lives there, or that it is the place of something else than data. */
@@ -40,7 +42,7 @@ export function dropResidence(text: string, countries: readonly Mention[], lexic
     const isOfRow = end >= 0 && ROW.test(text.slice(end, at));
     if (!isOfRow) isDropped = ending.test(text.slice(Math.max(0, at - REACH), at));
     end = at + words.length;
-    return !isDropped;
+    return !isDropped && !OF_PEOPLE.test(text.slice(end, end + REACH));
   });
 }
 
@@ -82,6 +84,10 @@ function makeTable(languages: readonly string[]): Table {
   const put = (name: string, code: string) => {
     if (!codes.has(toPlain(name))) codes.set(toPlain(name), code);
     exact.add(name);
+    if (languages[0] === 'de' && /[^sxz]$/u.test(name)) {
+      codes.set(toPlain(`${name}s`), code);
+      exact.add(`${name}s`);
+    }
     // Headings are often set in capitals.
     if (name.length > 4) exact.add(name.toUpperCase());
   };
@@ -90,7 +96,9 @@ function makeTable(languages: readonly string[]): Table {
     for (const style of ['long', 'short'] as const) {
       const regions = new Intl.DisplayNames(language, { type: 'region', fallback: 'none', style });
       for (const code of LETTERS.flatMap((one) => LETTERS.map((other) => one + other))) {
-        const name = NO_COUNTRY.has(code) ? undefined : regions.of(code);
+        // ICU gives a country's name to its former codes too: DD, SU.
+        const isToday = new Intl.Locale(`und-${code}`).region === code;
+        const name = NO_COUNTRY.has(code) || !isToday ? undefined : regions.of(code);
         if (name !== undefined) for (const one of [name, name.replace(BESIDES, '')]) put(one, code);
       }
     }

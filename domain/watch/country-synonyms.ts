@@ -16,6 +16,9 @@ export const SYNONYMS: Readonly<Record<string, Readonly<Record<string, readonly 
     EU: ['European Union', 'EU', 'E.U.', 'European Economic Area', 'EEA', 'Europe'],
   },
   fr: {
+    HK: ['Hong Kong', 'Hongkong'],
+    MO: ['Macao'],
+    NL: ['Pays-Bas'],
     US: ["États-Unis d'Amérique", 'États-Unis', 'Etats-Unis', 'É.-U.', 'USA'],
     GB: ['Royaume-Uni', 'Grande-Bretagne', 'R.-U.'],
     CN: ['République populaire de Chine', 'Chine continentale', 'RPC'],
@@ -26,6 +29,8 @@ export const SYNONYMS: Readonly<Record<string, Readonly<Record<string, readonly 
     EU: ['Union européenne', 'UE', 'Espace économique européen', 'EEE', 'Europe'],
   },
   de: {
+    HK: ['Hongkong'],
+    MO: ['Macau', 'Macao'],
     US: ['Vereinigten Staaten von Amerika', 'Vereinigten Staaten', 'Vereinigte Staaten', 'USA', 'US', 'U.S.'],
     GB: ['Vereinigten Königreich', 'Vereinigte Königreich', 'Vereinigtes Königreich', 'Vereinigten Königreichs', 'Großbritannien'],
     CN: ['Volksrepublik China', 'Festlandchina'],

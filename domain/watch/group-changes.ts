@@ -11,6 +11,8 @@ export type ChangedGroup = { readonly went: readonly ReadSentence[]; readonly ca
 const NEAR = 0.5;
 /** Sentences so near to one another, among those that changed, may have passed words from one to the other. */
 const NEIGHBOURS = 2;
+/** In a text that was written anew everything has neighbours. */
+const FEW = 30;
 
 type Side = 'went' | 'came';
 type Node = { readonly side: Side; readonly at: number; readonly sentence: ReadSentence; readonly words: ReadonlySet<string> };
@@ -31,8 +33,9 @@ export function groupChanges(went: readonly ReadSentence[], came: readonly ReadS
     if (nearest) sets.join(node, nearest);
   }
   const pairs = sets.list().filter((group) => group.some(isRelevant));
-  for (const [i, one] of pairs.entries())
-    for (const other of pairs.slice(i + 1)) if (areNeighbours(one, other) && passedWords(one, other)) sets.join(one[0] as Node, other[0] as Node);
+  if (nodes.length <= FEW)
+    for (const [i, one] of pairs.entries())
+      for (const other of pairs.slice(i + 1)) if (areNeighbours(one, other) && passedWords(one, other)) sets.join(one[0] as Node, other[0] as Node);
   return sets
     .list()
     .filter((group) => group.some(isRelevant))

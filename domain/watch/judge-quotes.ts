@@ -2,8 +2,7 @@ import * as z from 'zod';
 import { anchorIn } from '../vault/anchor.ts';
 import { BREAK, findWords, fold, foldClauses } from './fold.ts';
 import { shareWords, toWordSet } from './likeness.ts';
-import { readBlocks } from './read-blocks.ts';
-import { keyOf, toSentences } from './read-sentences.ts';
+import { listUnlike, toCompared } from './list-unlike.ts';
 
 /** A quote that a score stands on: `fact` as reviews name it (`paths/store`), `item` the JSON Pointer of the item of evidence. */
 export type StandingQuote = { readonly fact: string; readonly item: string; readonly quote: string; readonly language?: string | undefined };
@@ -48,26 +47,23 @@ export function judgeQuotes(quotes: readonly StandingQuote[], before: string | u
 
 /** By its words, piece by piece where an ellipsis parts it; else by the anchoring of the vault, which knows scripts without blanks. */
 function finderIn(markdown: string): (quote: string) => boolean {
-  const plain = once(() =>
-    readBlocks(markdown)
-      .map(({ text }) => text)
-      .join('\n\n'),
-  );
-  const clauses = once(
-    () =>
-      readBlocks(markdown)
-        .map(({ text }) => foldClauses(text))
-        .join(BREAK) + BREAK,
-  );
-  const words = once(() => clauses().replaceAll(BREAK, ' '));
+  const { plain, clauses, words } = toCompared(markdown);
   const anchors = once(() => [anchorIn(plain()), anchorIn(markdown)]);
   return (quote) => {
     const pieces = quote.split(ELLIPSIS).filter((piece) => fold(piece) !== '');
-    const stands = ENDS.test(quote) ? standInOrder(clauses(), pieces.map(foldClauses), BREAK) : standInOrder(words(), pieces.map(fold), '');
-    return (pieces.length > 0 && stands) || anchors().some((anchor) => anchor(quote).pieces !== undefined);
+    const stands = ENDS.test(quote)
+      ? standInOrder(
+          clauses(),
+          pieces.map((piece) => foldClauses(piece)),
+          BREAK,
+        )
+      : standInOrder(words(), pieces.map(fold), '');
+    return (pieces.length > 0 && stands) || (UNPARTED.test(quote) && anchors().some((anchor) => anchor(quote).pieces !== undefined));
   };
 }
 
+/** Scripts that put no blank between words. */
+const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 /** A quote that ends as a sentence does must end one. */
 const ENDS = /[.!?]["'\u201d\u2019)\]]*\s*$/u;
 
@@ -83,15 +79,9 @@ function standInOrder(folded: string, pieces: readonly string[], end: string): b
 
 /** The new sentence that shares most words with a quote: one that stood there before is not in its place. */
 function nearestIn(before: string, after: string, language: string): (quote: string) => string | undefined {
-  const sentences = once(() => {
-    const old = new Set(readBlocks(before).map(keyOf));
-    const words = ` ${[...old].join(' ')} `;
-    return readBlocks(after)
-      .filter((block) => !old.has(keyOf(block)))
-      .flatMap((block) => toSentences(block, language))
-      .filter((sentence) => !words.includes(` ${keyOf(sentence)} `))
-      .map((sentence) => ({ text: sentence.text, words: toWordSet(keyOf(sentence)) }));
-  });
+  const sentences = once(() =>
+    listUnlike(toCompared(before), toCompared(after), language).came.map(({ text, key }) => ({ text, words: toWordSet(key) })),
+  );
   return (quote) => {
     const wanted = toWordSet(fold(quote));
     let best: { text: string; share: number } | undefined;

@@ -30,6 +30,8 @@ export type Lexicon = {
   readonly endToEnd: Words;
   readonly and: Words;
   readonly or: Words;
+  /** What is kept of people: a sentence that names it and a place is about where it is. */
+  readonly data: Words;
   /** Words that carry no meaning of their own. */
   readonly function: Words;
 };

@@ -2,6 +2,7 @@ import { type ConsoleMessages, consoleMessages as english } from '../en/console.
 import { captures } from './console/captures.ts';
 import { faults } from './console/faults.ts';
 import { frame } from './console/frame.ts';
+import { glossary } from './console/glossary.ts';
 import { problems } from './console/problems.ts';
 import { GATE_ASKS } from './gates.ts';
 import { places } from './places.ts';
@@ -14,5 +15,6 @@ export const consoleMessages: ConsoleMessages = {
   ...problems,
   captures,
   faults,
+  glossary,
   gateMeans: GATE_ASKS,
 };

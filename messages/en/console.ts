@@ -7,6 +7,7 @@ import { decisions } from './console/decisions.ts';
 import { diff } from './console/diff.ts';
 import { faults } from './console/faults.ts';
 import { frame } from './console/frame.ts';
+import { glossary } from './console/glossary.ts';
 import { jurisdiction } from './console/jurisdiction.ts';
 import { jurisdictions } from './console/jurisdictions.ts';
 import { method } from './console/method.ts';
@@ -31,6 +32,7 @@ export const consoleMessages = {
   ...words,
   ...problems,
   faults,
+  glossary,
   platform: { ...head, ...summary, ...dossier, ...history, ...record },
   assess: { ...form, ...fields },
   platforms,

@@ -1,10 +1,11 @@
 /**
- * Writes a part of docs/constant-review.md: `npm run constant-review -- tiktok`, `adequacy` or `years`. The last takes an hour;
+ * Writes a part of docs/constant-review.md: `npm run constant-review -- tiktok`, `adequacy`, `terms` or `years`. The last takes an hour;
  * REVIEW_SEED, REVIEW_PLATFORMS and REVIEW_DAYS make it another run.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describeHistory } from './describe-history.ts';
 import { describeStrike } from './describe-strike.ts';
+import { describeTerms } from './describe-terms.ts';
 import { describeYears } from './describe-years.ts';
 import { replayTikTok } from './replay-tiktok.ts';
 import { simulate } from './simulate.ts';
@@ -20,6 +21,7 @@ const years = {
 const PARTS: Readonly<Record<string, () => Promise<string>>> = {
   tiktok: async () => describeHistory(await replayTikTok('2026-08-31')),
   adequacy: async () => describeStrike(await replayStrike(STRUCK_ON)),
+  terms: async () => describeTerms(),
   years: async () => describeYears(years, await simulate(years, (line) => process.stderr.write(`${line}\n`))),
 };
 

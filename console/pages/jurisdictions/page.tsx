@@ -3,6 +3,7 @@ import { toDecimal } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { type Coverage, toCoverage } from '../../parts/coverage.ts';
 import { Read } from '../../parts/states.tsx';
+import { Term } from '../../parts/term.tsx';
 import { useTitle } from '../../parts/title.tsx';
 import { HazardBar, type Share, toShareRange } from '../../plots/hazard-bar.tsx';
 import { usePlace, withQuery } from '../../router.ts';
@@ -46,10 +47,10 @@ export function Jurisdictions() {
                   <tr>
                     <th scope="col">{words.columns.name}</th>
                     <th scope="col" class="number">
-                      {words.columns.hazard}
+                      <Term of="hazard">{words.columns.hazard}</Term>
                     </th>
                     <th scope="col" class="number">
-                      {words.columns.range}
+                      <Term of="not-excluded">{words.columns.range}</Term>
                     </th>
                     <th scope="col" class="plot">
                       {words.columns.plot}

@@ -6,6 +6,7 @@ import { BandTag } from '../../parts/band.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { Read } from '../../parts/states.tsx';
 import { useTitle } from '../../parts/title.tsx';
+import { Glossary } from './glossary.tsx';
 import { Sensitivity } from './sensitivity.tsx';
 
 const words = t.method;
@@ -78,6 +79,7 @@ export function MethodPage() {
                 />
               </section>
             </div>
+            <Glossary />
             <Sensitivity />
             <section>
               <h2>{words.weights}</h2>

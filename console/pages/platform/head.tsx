@@ -8,6 +8,7 @@ import { t } from '../../messages/text.ts';
 import { BandTag, bandOf, pointOf, spanOf } from '../../parts/band.tsx';
 import { Age, Day } from '../../parts/moment.tsx';
 import { Notice } from '../../parts/states.tsx';
+import { Term } from '../../parts/term.tsx';
 import { RangeAxis, RangeBar } from '../../plots/range-bar.tsx';
 import { usePlace, withQuery } from '../../router.ts';
 import { may } from '../../session.ts';
@@ -103,12 +104,12 @@ function Verdict({ platform, score, moment, basis }: HeadProps & { readonly scor
         </Fact>
       </dl>
       <dl class="facts">
-        <Fact term={words.facts.confidence}>
+        <Fact term={<Term of="confidence">{words.facts.confidence}</Term>}>
           {t.confidences[score.confidence]}
           <small>{isRated ? words.facts.width(toPoints(high - low)) : words.facts.unrated}</small>
         </Fact>
         {isRated && score.open && (
-          <Fact term={words.facts.open}>
+          <Fact term={<Term of="open">{words.facts.open}</Term>}>
             {toPoints(score.open.whole)}
             <small>{words.facts.openMeans(toPoints(score.open.storage), toPoints(score.open.access))}</small>
           </Fact>
@@ -123,7 +124,7 @@ function Verdict({ platform, score, moment, basis }: HeadProps & { readonly scor
               </small>
             </Fact>
           ))}
-        <Fact term={words.facts.gate}>
+        <Fact term={<Term of="gate">{words.facts.gate}</Term>}>
           {t.gates[score.gate]}
           <small>{t.gateMeans[score.gate]}</small>
         </Fact>
@@ -145,6 +146,9 @@ function Verdict({ platform, score, moment, basis }: HeadProps & { readonly scor
           </Fact>
         )}
       </dl>
+      <p class="terms">
+        <Term of="point" /> <Term of="range" /> <Term of="band" /> <a href="/method">{t.glossary.go}</a>
+      </p>
       {!moment && <ReviewActs platform={platform} />}
     </section>
   );
@@ -156,7 +160,7 @@ const toStanding = ({ revision: { revision, submittedAt, decidedAt }, assessment
   approvedAt: decidedAt ?? submittedAt,
 });
 
-function Fact({ term, children }: { readonly term: string; readonly children: ComponentChildren }) {
+function Fact({ term, children }: { readonly term: ComponentChildren; readonly children: ComponentChildren }) {
   return (
     <div>
       <dt>{term}</dt>

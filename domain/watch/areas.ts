@@ -1,0 +1,32 @@
+/** Parts of the world that stand in the place of countries, by the value that a claim has for them; in small letters too. */
+export const AREAS: Readonly<Record<string, readonly string[]>> = {
+  'third-countries': ['third countr(?:y|ies)', 'pays tiers', 'drittl[aä]nd~', 'drittstaat~', 'non-e(?:u|ea) countries'],
+  worldwide: [
+    'worldwide',
+    'around the (?:world|globe)',
+    'in the world',
+    'globally',
+    'all over the world',
+    'weltweit',
+    'in aller welt',
+    'dans le monde(?: entier)?',
+    'partout dans le monde',
+  ],
+  elsewhere: [
+    'other countries',
+    'elsewhere',
+    'wherever else',
+    'any (?:other )?country',
+    'autres pays',
+    'ailleurs',
+    'anderen? ländern?',
+    'andernorts',
+    'weiteren ländern',
+  ],
+  asia: ['asia(?:-pacific)?', 'asie', 'asien', 'apac'],
+  'north-america': ['north america', 'nordamerika', 'amérique du nord'],
+  'latin-america': ['(?:latin|south) america', '(?:latein|süd)amerika', 'amérique (?:latine|du sud)'],
+  africa: ['africa', 'afrique', 'afrika'],
+  'middle-east': ['middle east', 'moyen-orient', 'nahen osten'],
+  nordics: ['scandinavia', 'nordic countries', 'scandinavie', 'skandinavien'],
+};
