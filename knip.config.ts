@@ -16,6 +16,7 @@ const config: KnipConfig = {
     'bench/review/at-scale.ts',
     // Run by hand: the watch over the histories of Open Terms Archive, and what reading costs.
     'bench/terms/play-histories.ts',
+    'bench/drafts/measure.ts',
     'bench/terms/measure-speed.ts',
     // bench/rounds.ts starts it by its path, and it imports what it runs by theirs.
     'bench/contender.ts',
