@@ -2,14 +2,16 @@ import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import type { components } from '../docs/api-types.ts';
 import { MEDIA_TYPES, type MediaType, MOST_BYTES } from '../domain/vault/capture.ts';
-import { readCapture } from '../domain/vault/read-capture.ts';
+import { isPdf, readCapture } from '../domain/vault/read-capture.ts';
+import { hashOfBytes } from '../store/hash-of-bytes.ts';
 import { type Api, openApi } from './api.ts';
-import { type Command, demandText, type Given, takeChoice, takeOne, takeText, toPlatformId } from './command.ts';
+import { type Command, demandText, type Given, takeChoice, takeOne, takeText } from './command.ts';
 import { BadInput, Usage } from './failure.ts';
 import type { Io } from './io.ts';
 import { counted, strong } from './print/print.ts';
 import { toSafeText } from './print/terminal.ts';
 import { take } from './refusal.ts';
+import { toPlatformId } from './take-facts.ts';
 
 type Manifest = components['schemas']['CaptureView'];
 
@@ -29,8 +31,8 @@ export const captureCommand: Command = {
   operations: ['keep-capture'],
   help: [
     'An item of evidence that names the hash as its capture has its quote held against this text when it is submitted. At most 4 MB; plain',
-    'text, Markdown or HTML. What it is goes by the ending (.html, .md), then by how it begins. Of a PDF keep the text: pdftotext FILE - |',
-    'whereabouts capture - ... The same bytes twice are one capture, with the manifest of the first time.',
+    'text, Markdown or HTML. What it is goes by the ending (.html, .md), then by how it begins. Of a PDF the text is made here and kept; its',
+    'manifest names the SHA-256 of the PDF, and what made the text. The same bytes twice are one capture, with the manifest of the first time.',
     'Here --url is the address of the page, as the manifest calls it; the service is --service, WHEREABOUTS_URL, or where you signed in.',
   ],
   example: 'capture policy.html --platform signal --url https://signal.org/legal/ --captured-at 2026-08-30T10:00:00Z --language en',
@@ -54,10 +56,10 @@ export const captureCommand: Command = {
       Object.entries(SAID).flatMap(([option, name]) => [[name, takeText(given, option)]].filter(([, text]) => text !== undefined)),
     );
     const bytes = await readBytes(file, given.io);
-    const mediaType = chosen ?? guess(file, bytes);
-    check(file, bytes, mediaType);
+    const kept = await toText(file, bytes, chosen);
+    check(file, kept.bytes, kept.mediaType);
     const api = await openService(given);
-    const { isNew, manifest } = await keep(api, { platform, query, bytes, mediaType });
+    const { isNew, manifest } = await keep(api, { platform, ...kept, query: { ...query, ...kept.said } });
     return { data: { isNew, ...manifest }, lines: () => print(manifest, isNew) };
   },
 };
@@ -104,10 +106,22 @@ function guess(file: string, bytes: Uint8Array): MediaType {
   );
 }
 
+type Text = { readonly bytes: Uint8Array; readonly mediaType: MediaType; readonly said?: { readonly original: string; readonly extractor: string } };
+
+/** The bytes as they are; of a PDF its text. What reads it is loaded for that alone: it is as large as the rest of the command line. */
+async function toText(file: string, bytes: Uint8Array, chosen: MediaType | undefined): Promise<Text> {
+  if (!isPdf(bytes)) {
+    if (/\.pdf$/i.test(file) && chosen === undefined) throw new BadInput([`${file} is no PDF: it does not begin with %PDF-`]);
+    return { bytes, mediaType: chosen ?? guess(file, bytes) };
+  }
+  const { PDF_EXTRACTOR, readPdf } = await import('./pdf/read-pdf.ts');
+  const { text, fault } = await readPdf(bytes);
+  if (fault !== undefined) throw new BadInput([`${file} ${fault}`]);
+  return { bytes: Buffer.from(text), mediaType: chosen ?? 'text/plain', said: { original: hashOfBytes(bytes), extractor: PDF_EXTRACTOR } };
+}
+
 /** What the service would refuse is refused before four megabytes are sent. */
 function check(file: string, bytes: Uint8Array, mediaType: MediaType): void {
-  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-')
-    throw new BadInput([`${file} is a PDF, of which the text is kept: pdftotext ${file} - | whereabouts capture - ...`]);
   const { fault } = readCapture(bytes, mediaType);
   if (fault !== undefined) throw new BadInput([`${file} ${fault}`]);
 }

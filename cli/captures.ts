@@ -4,12 +4,13 @@ import type { components } from '../docs/api-types.ts';
 import { SHA256_PATTERN } from '../domain/facts/hash.ts';
 import type { MediaType } from '../domain/vault/capture.ts';
 import { type Api, openApi } from './api.ts';
-import { type Command, takeText, takeTwo, toPlatformId } from './command.ts';
+import { type Command, takeText, takeTwo } from './command.ts';
 import { Usage } from './failure.ts';
 import { readAll } from './pages.ts';
 import { counted, titled } from './print/print.ts';
 import { toSafeText } from './print/terminal.ts';
 import { take } from './refusal.ts';
+import { toPlatformId } from './take-facts.ts';
 
 type Manifest = components['schemas']['CaptureView'];
 type Part = 'bytes' | 'text';

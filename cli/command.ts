@@ -1,5 +1,3 @@
-import { CalendarDate } from '../domain/facts/date.ts';
-import { PlatformId } from '../domain/facts/platform.ts';
 import type { RouteName } from '../lambdas/routes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { Usage } from './failure.ts';
@@ -31,8 +29,6 @@ export type Options = Readonly<Record<string, Option>>;
 export type Command = {
   /** What stands behind the command's name. */
   readonly usage: string;
-  /** What it does, in a line; default: the summary of its operation in the manifest. */
-  readonly summary?: string;
   /** The operations of the API that it calls, the chief one first; none: it works offline. */
   readonly operations?: readonly [RouteName, ...RouteName[]];
   readonly help: readonly string[];
@@ -86,20 +82,6 @@ export function takeNone({ positionals }: Given): void {
   if (positionals.length > 0) throw new Usage(`it takes no argument, and was given: ${positionals.join(' ')}`);
 }
 
-export function toPlatformId(text: string): string {
-  const id = PlatformId.safeParse(text);
-  if (!id.success) throw new Usage(`PLATFORM is a slug such as tiktok, not "${text}"`);
-  return id.data;
-}
-
-export function takeDate({ values }: Given, option: string): CalendarDate | undefined {
-  const given = values[option];
-  if (given === undefined) return undefined;
-  const date = CalendarDate.safeParse(given);
-  if (!date.success) throw new Usage(`--${option} takes a calendar date such as 2023-02-23, not "${String(given)}"`);
-  return date.data;
-}
-
 export function takeText({ values }: Given, option: string): string | undefined {
   const given = values[option];
   if (given === '') throw new Usage(`--${option} is empty`);
@@ -137,6 +119,6 @@ export function isSet({ values }: Given, option: string): boolean {
 }
 
 /** The UTC calendar date of this machine's clock. */
-export function today(): CalendarDate {
+export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }

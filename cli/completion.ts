@@ -6,10 +6,9 @@ type Commands = Readonly<Record<string, Command>>;
 type Step = { readonly behind: string; readonly words: readonly string[] };
 
 /** The commands come in late, since this is one of them. */
-export function completionCommand(commands: () => Commands): Command {
+export function completionCommand(loadAll: () => Promise<Commands>): Command {
   return {
     usage: 'bash|zsh|fish',
-    summary: 'Write what teaches a shell to complete commands and options',
     help: [
       'bash: whereabouts completion bash > ~/.local/share/bash-completion/completions/whereabouts',
       'zsh:  whereabouts completion zsh > a folder of your fpath, as _whereabouts',
@@ -17,11 +16,11 @@ export function completionCommand(commands: () => Commands): Command {
     ],
     example: 'completion bash',
     options: {},
-    run(given) {
+    async run(given) {
       const shell = takeOne(given, 'SHELL');
       const write = Object.hasOwn(WRITERS, shell) ? WRITERS[shell] : undefined;
       if (write === undefined) throw new Usage(`SHELL is one of ${Object.keys(WRITERS).join(', ')}, not "${shell}"`);
-      const script = write(toSteps(commands()));
+      const script = write(toSteps(await loadAll()));
       return { data: { shell, script }, lines: () => script.trimEnd().split('\n') };
     },
   };

@@ -2,7 +2,7 @@ import type { components } from '../docs/api-types.ts';
 import { hashOf } from '../domain/facts/hash.ts';
 import { Proposal } from '../domain/record/decision.ts';
 import { type Api, openApi } from './api.ts';
-import { type Answer, type Command, type Given, isSet, takeList, takeText, takeTwo, toPlatformId } from './command.ts';
+import { type Answer, type Command, type Given, isSet, takeList, takeText, takeTwo } from './command.ts';
 import { confirmHash } from './confirm-hash.ts';
 import { readDocument } from './document.ts';
 import { BadInput, Usage } from './failure.ts';
@@ -10,6 +10,7 @@ import { readAll } from './pages.ts';
 import { printDecision } from './print/decision.ts';
 import { toSafeText } from './print/terminal.ts';
 import { take } from './refusal.ts';
+import { toPlatformId } from './take-facts.ts';
 
 type Decision = components['schemas']['Decision'];
 

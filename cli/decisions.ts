@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openApi } from './api.ts';
-import { type Command, takeChoice, takeNone, takeText, takeTwo, toPlatformId } from './command.ts';
+import { type Command, takeChoice, takeNone, takeText, takeTwo } from './command.ts';
 import { Usage } from './failure.ts';
 import { readAll } from './pages.ts';
 import { titled } from './print/print.ts';
 import { toFailure } from './refusal.ts';
+import { toPlatformId } from './take-facts.ts';
 
 const STATES = ['proposed', 'approved', 'effective', 'revocation-proposed', 'withdrawn', 'revoked', 'expired'] as const;
 

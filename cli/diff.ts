@@ -1,16 +1,16 @@
 import { diffAssessments } from '../domain/facts/diff-assessments.ts';
 import { type EvidenceChange, type FieldChange, type SplitChange, splitChange } from '../domain/facts/diff-evidence.ts';
 import { openApi } from './api.ts';
-import { type Command, type Given, toPlatformId } from './command.ts';
+import type { Command, Given } from './command.ts';
 import { Usage } from './failure.ts';
 import { counted, faint, strong } from './print/print.ts';
 import { toSafeText } from './print/terminal.ts';
 import { diffWords, printWords } from './print/words.ts';
 import { readSide, readSideOf, type Side } from './read-side.ts';
+import { toPlatformId } from './take-facts.ts';
 
 export const diffCommand: Command = {
   usage: 'A B | PLATFORM REVISION REVISION',
-  summary: 'Say what differs between two files or revisions: facts, evidence and sources apart, word by word',
   operations: ['get-assessment', 'get-platform'],
   help: [
     'A and B are each a file, or a revision as tiktok@3; tiktok alone is its current one. Facts are compared by their ids, an item of evidence by its',

@@ -27,7 +27,8 @@ export async function readDocument(file: string, io: Io): Promise<Document> {
   const text = await readText(file, io);
   const faults: ParseError[] = [];
   const root = parse(file, text, faults);
-  const place = (offset: number) => `${file}:${toPlace(text, offset)}`;
+  const toPlace = placesOf(text);
+  const place = (offset: number) => `${file}:${toPlace(offset)}`;
   const fault = faults[0];
   if (fault !== undefined || root === undefined)
     throw new BadInput([`${place(fault?.offset ?? 0)}: is not JSON: ${fault ? toWordsOf(printParseErrorCode(fault.error)) : 'it is empty'}`]);
@@ -82,10 +83,14 @@ async function readText(file: string, { cwd, stdin }: Io): Promise<string> {
 
 const toPath = (steps: readonly PropertyKey[]) => steps.map((step) => (typeof step === 'number' ? step : String(step)));
 
-/** Line and column as editors count them, from one. */
-function toPlace(text: string, offset: number): string {
-  const before = text.slice(0, offset).split('\n');
-  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+/** Line and column as editors count them, from one. The lines are counted once, when the first place is asked for. */
+function placesOf(text: string): (offset: number) => string {
+  let starts: readonly number[] | undefined;
+  return (offset) => {
+    starts ??= [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+    const line = starts.findLastIndex((start) => start <= offset);
+    return `${line + 1}:${offset - (starts[line] ?? 0) + 1}`;
+  };
 }
 
 /** `PropertyNameExpected` as `property name expected`. */

@@ -2,11 +2,12 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { components } from '../docs/api-types.ts';
 import { type Api, openApi } from './api.ts';
-import { type Command, demandText, type Given, isSet, takeList, takeOne, takeText, toPlatformId } from './command.ts';
+import { type Command, demandText, type Given, isSet, takeList, takeOne, takeText } from './command.ts';
 import { BadInput } from './failure.ts';
 import { counted, strong } from './print/print.ts';
 import { toSafeText } from './print/terminal.ts';
 import { take } from './refusal.ts';
+import { toPlatformId } from './take-facts.ts';
 
 type Drafted = components['schemas']['DraftedFacts'];
 type Proposal = components['schemas']['ProposedFact'];

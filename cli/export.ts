@@ -20,7 +20,6 @@ export const FORMATS: ReadonlyMap<string, { readonly path: string; readonly says
 
 export const exportCommand: Command = {
   usage: 'FORMAT [--out FILE]',
-  summary: 'Read what policy tools enforce, in one of their formats',
   operations: [EXPORTS[0].operation, ...EXPORTS.slice(1).map(({ operation }) => operation)],
   help: [
     ...table([...FORMATS].map(([format, { says }]) => [format, says])),

@@ -1,8 +1,9 @@
 import type { components } from '../docs/api-types.ts';
 import { openApi } from './api.ts';
-import { type Command, isSet, takeDate, takeOne, toPlatformId } from './command.ts';
+import { type Command, isSet, takeOne } from './command.ts';
 import { counted, faint, inBand, pointOf, strong, titled } from './print/print.ts';
 import { take } from './refusal.ts';
+import { takeDate, toPlatformId } from './take-facts.ts';
 
 type Step = components['schemas']['ExposureStep'];
 

@@ -8,6 +8,11 @@ export abstract class Failure extends Error {
     return { error: this.name, lines: this.lines };
   }
 
+  /** Of a refusal for want of a scope: whether the service said which. */
+  get missingScope(): 'named' | 'unnamed' | undefined {
+    return undefined;
+  }
+
   readonly lines: readonly string[];
 
   constructor(lines: readonly string[]) {

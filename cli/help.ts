@@ -1,6 +1,6 @@
 import { type Route, type RouteName, routes } from '../lambdas/routes.ts';
 import { type Command, optionsOf } from './command.ts';
-import { COMMANDS } from './commands.ts';
+import { COMMANDS, type Listed } from './commands.ts';
 import { EXIT_MEANS } from './exit-codes.ts';
 import { strong, table } from './print/print.ts';
 
@@ -10,7 +10,7 @@ export function printUsage(name: string, { usage }: Command): string {
 
 export function printOverview(): string[] {
   const list = (isOnline: boolean) =>
-    table(Object.entries(COMMANDS).flatMap(([name, command]) => (Boolean(command.operations) === isOnline ? [[name, toSummary(command)]] : [])));
+    table(Object.entries(COMMANDS).flatMap(([name, listed]) => ((listed.operation !== undefined) === isOnline ? [[name, toSummary(listed)]] : [])));
   return [
     'Usage: whereabouts <command> [...]',
     '',
@@ -28,12 +28,12 @@ export function printOverview(): string[] {
 }
 
 /** What there is to know about a command; where it calls the service, out of the manifest. */
-export function printHelp(name: string, command: Command): string[] {
+export function printHelp(name: string, listed: Listed, command: Command): string[] {
   const operations = (command.operations ?? []).map(find);
   return [
     printUsage(name, command),
     '',
-    `${toSummary(command)}.`,
+    `${toSummary(listed)}.`,
     ...command.help,
     '',
     strong('Example'),
@@ -54,8 +54,8 @@ export function printScopes(name: string, { operations }: Command, isNamed: bool
   return [...which, '  Sign in as somebody who has it, or name them with --as.'];
 }
 
-function toSummary({ summary, operations }: Command): string {
-  return summary ?? (operations ? find(operations[0]).summary : '');
+function toSummary({ summary, operation }: Listed): string {
+  return summary ?? (operation ? find(operation).summary : '');
 }
 
 function find(name: RouteName): Route {

@@ -2,14 +2,14 @@ import { suggestJurisdiction } from '../domain/facts/jurisdictions.ts';
 import { hazardOf } from '../domain/score/hazard.ts';
 import { CURRENT } from '../domain/score/method.ts';
 import { coverageOf, findRow, isEuEea, REGISTER_ITEMS } from '../domain/score/register.ts';
-import { type Command, takeDate, takeOne, today } from './command.ts';
+import { type Command, takeOne, today } from './command.ts';
 import { Usage } from './failure.ts';
 import { faint, strong, table } from './print/print.ts';
 import { readProvisions, readRegister } from './read-register.ts';
+import { takeDate } from './take-facts.ts';
 
 export const jurisdictionCommand: Command = {
   usage: 'CODE [--on DATE]',
-  summary: 'Show how far a state can compel, by the law of one day, with its provisions',
   help: ['CODE is of ISO 3166-1 alpha-2, or XK, EU or ZZ; a name in English is understood too.'],
   example: 'jurisdiction CN --on 2023-02-23',
   options: { on: { takes: 'DATE', means: 'the day (default: today)' } },

@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Assessment } from '../domain/facts/assessment.ts';
 import { toCodingRule } from '../domain/facts/coding-rules.ts';
-import { Platform } from '../domain/facts/platform.ts';
-import { SubmittedProfile } from '../domain/facts/submitted-profile.ts';
 import type { QuoteCount } from '../domain/vault/quote-count.ts';
 import { countQuotes } from '../domain/vault/quotes.ts';
 import { type Command, isSet, takeSome, today } from './command.ts';
@@ -14,14 +12,13 @@ import type { Io } from './io.ts';
 import { toPointer } from './pointer.ts';
 import { counted, faint, strong } from './print/print.ts';
 import { sayCaptures } from './print/quotes.ts';
-import { listFaults } from './read-assessment.ts';
+import { listFaults, listFaultsOf, parse } from './read-assessment.ts';
 import { type FactsDocument, readFacts } from './read-facts.ts';
 import { LINT_RULES, type WeakSpot } from './weak-spot.ts';
-import { findWeakSpots } from './weak-spots.ts';
+import { findWeakSpots, type Names } from './weak-spots.ts';
 
 export const lintCommand: Command = {
   usage: 'FILE ... [--strict]',
-  summary: 'Check an assessment: what is wrong with it, and what is weak in it',
   help: [
     'Faults keep a file from being submitted, and end it with 1. Weak spots are what a second person will ask about: a claim by the platform',
     'graded A1, "may" counted as a fact, one sentence of several countries written as several paths, a third country for a source that names',
@@ -66,8 +63,8 @@ async function lint(file: string, io: Io): Promise<Report> {
     throw error;
   }
   const { misnamed = [], unused = [] } = document;
-  const faults = [...misnamed, ...listFaults(document, isProfile ? SubmittedProfile : Assessment)];
-  const parsed = Assessment.safeParse(document.value);
+  const parsed = parse(document, Assessment);
+  const faults = [...misnamed, ...(isProfile ? listFaults(document, await loadProfileSchema()) : listFaultsOf(document, Assessment, parsed))];
   // What is weak can be found once the file can be read as what it is.
   const spots = parsed.success ? findWeakSpots(parsed.data, { today: today(), platform: await findPlatform(file, io) }) : [];
   const names = unused.map((steps): WeakSpot => ({ rule: 'unused-quote', steps, what: 'no evidence names it' }));
@@ -86,8 +83,22 @@ async function lint(file: string, io: Io): Promise<Report> {
   };
 }
 
-async function findPlatform(file: string, io: Io): Promise<Platform | undefined> {
+async function findPlatform(file: string, io: Io): Promise<Names | undefined> {
   const names = ['platform.json', 'platform.jsonc'].map((name) => join(dirname(file), name));
   const profile = names.find((path) => file !== '-' && existsSync(resolve(io.cwd, path)));
-  return profile === undefined ? undefined : Platform.safeParse((await readDocument(profile, io)).value).data;
+  if (profile === undefined) return undefined;
+  const { value } = await readDocument(profile, io);
+  const [name, operator, parent] = ['name', 'operator', 'parent'].map((field) => textOf(value, field));
+  return { name, operator, parent };
+}
+
+/** A profile is linted by itself: here only its names are read. */
+function textOf(value: unknown, field: string): string | undefined {
+  const found = typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === field)?.[1] : undefined;
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** The list of public suffixes is loaded for a profile only. */
+async function loadProfileSchema() {
+  return (await import('../domain/facts/submitted-profile.ts')).SubmittedProfile;
 }

@@ -5,10 +5,8 @@ import { type Answer, type Command, type Given, isSet, optionsOf } from './comma
 import { findCommand, listSecondWords } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { BadInput, Failure, Usage } from './failure.ts';
-import { printHelp, printOverview, printScopes, printUsage } from './help.ts';
 import type { Io } from './io.ts';
 import { toSafeJson, writeError, writeOut } from './print/terminal.ts';
-import { Refusal } from './refusal.ts';
 
 /** So long a command may take that ends itself. */
 const STOP_MS = 3_000;
@@ -18,11 +16,13 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   const isHelp = ['help', '--help', '-h'].includes(args[0] ?? '');
   const words = isHelp ? args.slice(1) : args;
   if (words.length === 0) {
+    const { printOverview } = await loadHelp();
     writeOut(io, printOverview());
     return isHelp ? EXIT.done : EXIT.notUnderstood;
   }
   const found = findCommand(words);
   if (found === undefined) {
+    const { printOverview } = await loadHelp();
     const seconds = listSecondWords(words[0] ?? '');
     writeError(
       io,
@@ -32,19 +32,26 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     );
     return EXIT.notUnderstood;
   }
-  const { name, command, rest } = found;
+  const { name, listed, rest } = found;
+  const command = await listed.load();
   try {
     const given = { ...(isHelp ? { positionals: [], values: { help: true } } : readArguments(command, rest)), io };
     if (isSet(given, 'help')) {
-      writeOut(io, printHelp(name, command));
+      const { printHelp } = await loadHelp();
+      writeOut(io, printHelp(name, listed, command));
       return EXIT.done;
     }
     const answer = await Promise.race([command.run(given), interrupted(io.signal, command)]);
     return show(answer, given);
   } catch (error) {
     if (io.signal.aborted) return EXIT.interrupted;
-    return fail(toFailure(error), { name, command, json: rest.includes('--json'), io });
+    return await fail(toFailure(error), { name, command, json: rest.includes('--json'), io });
   }
+}
+
+/** The manifest of operations is read for help only. */
+function loadHelp() {
+  return import('./help.ts');
 }
 
 /** At once where the command does not end by itself. */
@@ -70,9 +77,10 @@ function toFailure(error: unknown): Failure {
   throw error;
 }
 
-function fail(failure: Failure, { name, command, json, io }: { name: string; command: Command; json: boolean; io: Io }): ExitCode {
-  const isForbidden = failure instanceof Refusal && failure.slug === 'missing-scope';
-  const lines = [...failure.lines, ...(isForbidden ? printScopes(name, command, failure.problem.detail !== undefined) : [])];
+async function fail(failure: Failure, { name, command, json, io }: { name: string; command: Command; json: boolean; io: Io }): Promise<ExitCode> {
+  const { printScopes, printUsage } = await loadHelp();
+  const { missingScope } = failure;
+  const lines = [...failure.lines, ...(missingScope ? printScopes(name, command, missingScope === 'named') : [])];
   writeError(io, json ? [toSafeJson(failure.toJson(), 2)] : lines.map((line) => `whereabouts: ${line}`));
   if (failure instanceof Usage && !json) writeError(io, [printUsage(name, command)]);
   return failure.exitCode;

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beginFrom } from './begin-from.ts';
-import { type Command, takeDate, takeOne, takeText, today, toPlatformId } from './command.ts';
+import { type Command, takeOne, takeText, today } from './command.ts';
 import { BadInput } from './failure.ts';
+import { takeDate, toPlatformId } from './take-facts.ts';
 import { writeAssessmentTemplate, writeProfileTemplate } from './template.ts';
 
 export const newCommand: Command = {
   usage: 'PLATFORM [--from current|REVISION|FILE] [--on DATE] [--in FOLDER]',
-  summary: 'Write a commented template of an assessment, with the profile of its platform',
   help: [
     'A folder is made with platform.jsonc and DATE.jsonc: JSON with remarks in it, which every command here reads and which are not',
     'submitted. What you have to fill in begins with <<, and lint finds what is left of it. No file is overwritten. --from begins with what stands',

@@ -8,7 +8,6 @@ const LOCAL = 'On this machine stop npm start first; WHEREABOUTS_DATA says where
 
 export const backupCommand: Command = {
   usage: 'FILE [--table NAME]',
-  summary: 'Write the whole record to a file',
   help: ['Lines of JSON, with a hash over all; a file that is there is not touched.', LOCAL],
   example: 'backup record.jsonl',
   options: TABLE,
@@ -39,7 +38,6 @@ const EPOCH = 'Policy revisions begin an epoch above that of the record and abov
 
 export const restoreCommand: Command = {
   usage: 'FILE [--table NAME] [--archive PLACES] [--by SUBJECT]',
-  summary: 'Write a backup into an empty table, once all of it has passed its checks',
   help: [
     EPOCH,
     'In the cloud --archive is the bucket of the stage that the backup is of. Checkpoints that the backup names are not looked for any more.',
@@ -67,7 +65,6 @@ const ANEW = 'The archive begins anew: checkpoints taken before are not looked f
 
 export const archiveCommand: Command = {
   usage: '--reason TEXT [--by SUBJECT] [--table NAME]',
-  summary: 'Say in the record that its archive begins anew, after the old one was lost',
   help: ['Checkpoints that were taken before are not looked for any more; verify names the event, its reason, and by whom.', LOCAL],
   example: 'begin-archive --reason "The disk of the archive was lost."',
   options: { ...TABLE, ...BY, reason: { takes: 'TEXT', means: 'what became of the old one, for the record' } },
@@ -83,7 +80,6 @@ export const archiveCommand: Command = {
 
 export const epochCommand: Command = {
   usage: '[--table NAME] [--archive PLACES]',
-  summary: 'Begin an epoch of policy revisions, after the record was put back by other means than restore',
   help: [EPOCH, 'For a table that was replaced by a copy of an earlier time, and tools that are shown as ahead since.', LOCAL],
   example: 'begin-epoch',
   options: ARCHIVES,
@@ -102,7 +98,6 @@ const PLACES = ['after', 'to', 'table', 'bus'] as const;
 
 export const replayCommand: Command = {
   usage: '--after PLACE --to PLACE --table NAME --bus NAME',
-  summary: 'Send a part of the feed to every listener of the bus again',
   help: [
     'For a listener that has lost events: those behind --after up to --to, 1,000 at the most, in their order. In the cloud only: local mode',
     'has no listeners, and events --after reads them.',

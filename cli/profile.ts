@@ -1,18 +1,18 @@
 import type { paths } from '../docs/api-types.ts';
 import { type FieldName, fieldNames, PROFILE_FIELDS } from '../domain/facts/profile-fields.ts';
 import { openApi } from './api.ts';
-import { type Answer, type Command, takeTwo, toPlatformId } from './command.ts';
+import { type Answer, type Command, takeTwo } from './command.ts';
 import { strong, table } from './print/print.ts';
 import { toSafeText } from './print/terminal.ts';
 import { readProfile } from './read-profile.ts';
 import { take } from './refusal.ts';
+import { toPlatformId } from './take-facts.ts';
 
 type Route = paths['/v1/platforms/{platform}'];
 type View = Route['get']['responses']['200']['content']['application/json'];
 
 export const profileCommand: Command = {
   usage: 'PLATFORM [FILE]',
-  summary: 'Show who a platform is and which apps it has, or put FILE in the place of that',
   operations: ['put-platform', 'get-platform'],
   help: [
     'FILE is a platform.json as new writes it; the whole of it replaces what was there, unless somebody else was faster. A platform that is not',

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { Assessment } from '../domain/facts/assessment.ts';
 import { describeIssue } from '../domain/facts/describe-issue.ts';
 import { listFaults as listValueFaults } from '../domain/facts/list-faults.ts';
@@ -9,19 +9,32 @@ import { findPlaceholders } from './placeholder.ts';
 import { toPointer } from './pointer.ts';
 import { readFacts } from './read-facts.ts';
 
+// A file is read once: to write code for its schema first would take longer than to walk through it.
+z.config({ jitless: true });
+
 export type ReadAssessment = { readonly assessment: Assessment; readonly document: Document };
 
 /** Reads an assessment from a file, or from standard input for `-`; names every fault with its line and its JSON pointer. */
 export async function readAssessment(file: string, io: Io): Promise<ReadAssessment> {
   const document = await readFacts(file, io);
-  const faults = [...document.misnamed, ...listFaults(document, Assessment)];
-  if (faults.length > 0) throw new BadInput(faults);
-  return { assessment: Assessment.parse(document.value), document };
+  const parsed = parse(document, Assessment);
+  const faults = [...document.misnamed, ...listFaultsOf(document, Assessment, parsed)];
+  if (faults.length > 0 || !parsed.success) throw new BadInput(faults);
+  return { assessment: parsed.data, document };
 }
 
 /** What keeps a file from being what the schema asks for, a line each. */
 export function listFaults(document: Document, schema: z.ZodType): string[] {
-  const parsed = schema.safeParse(document.value, { reportInput: true, error: describeIssue });
+  return listFaultsOf(document, schema, parse(document, schema));
+}
+
+/** Reads a value by a schema so that its faults can be described. */
+export function parse<T>(document: Document, schema: z.ZodType<T>): z.ZodSafeParseResult<T> {
+  return schema.safeParse(document.value, { reportInput: true, error: describeIssue });
+}
+
+/** The same of a value that was read already. */
+export function listFaultsOf(document: Document, schema: z.ZodType, parsed: z.ZodSafeParseResult<unknown>): string[] {
   const unfilled = findPlaceholders(document.value);
   const isUnfilled = (steps: readonly PropertyKey[]) => unfilled.some((one) => toPointer(one) === toPointer(steps));
   const faults = parsed.success ? [] : listValueFaults(parsed.error, schema);

@@ -1,10 +1,11 @@
 import type { Assessment } from '../domain/facts/assessment.ts';
 import { type Api, openApi } from './api.ts';
-import { type Given, toPlatformId } from './command.ts';
+import type { Given } from './command.ts';
 import { BadInput, Usage } from './failure.ts';
 import { readAssessment } from './read-assessment.ts';
 import { take } from './refusal.ts';
 import { readRevision } from './revisions.ts';
+import { toPlatformId } from './take-facts.ts';
 
 /** The facts of a file or of a revision, with how they are called. */
 export type Side = { readonly name: string; readonly assessment: Assessment };

@@ -34,6 +34,11 @@ export class Refusal extends Failure {
     return this.problem.type.split('/').at(-1) ?? '';
   }
 
+  override get missingScope(): 'named' | 'unnamed' | undefined {
+    if (this.slug !== 'missing-scope') return undefined;
+    return this.problem.detail === undefined ? 'unnamed' : 'named';
+  }
+
   override toJson(): object {
     return this.problem;
   }

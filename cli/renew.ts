@@ -2,11 +2,12 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { components } from '../docs/api-types.ts';
 import { openApi } from './api.ts';
-import { type Command, demandText, takeList, takeOne, takeText, toPlatformId } from './command.ts';
+import { type Command, demandText, takeList, takeOne, takeText } from './command.ts';
 import { BadInput } from './failure.ts';
 import { counted, strong } from './print/print.ts';
 import { toSafeText } from './print/terminal.ts';
 import { take } from './refusal.ts';
+import { toPlatformId } from './take-facts.ts';
 
 type Renewals = components['schemas']['Renewals'];
 

@@ -1,8 +1,9 @@
 import type { components } from '../docs/api-types.ts';
 import { openApi } from './api.ts';
-import { type Answer, type Command, demandText, type Given, takeOne, toPlatformId } from './command.ts';
+import { type Answer, type Command, demandText, type Given, takeOne } from './command.ts';
 import { strong, titled } from './print/print.ts';
 import { take } from './refusal.ts';
+import { toPlatformId } from './take-facts.ts';
 
 const WORD = {
   hash: { takes: 'HASH', means: 'the hash of what you looked at' },
@@ -28,7 +29,6 @@ export const repairCommand: Command = {
 
 export const proposeRepairCommand: Command = {
   usage: 'PLATFORM --hash HASH --reason TEXT',
-  summary: 'Propose to make what is broken anew from the events',
   operations: ['propose-repair'],
   help: ['It waits for another person, for as long as nothing of it changes. A later proposal takes its place.'],
   example: 'repair propose tiktok --hash HASH --reason "Compared with the copy of 09:00." --as operator',
@@ -43,7 +43,6 @@ export const proposeRepairCommand: Command = {
 
 export const confirmRepairCommand: Command = {
   usage: 'PLATFORM --hash HASH --reason TEXT',
-  summary: 'Confirm a repair that another person has proposed',
   operations: ['confirm-repair'],
   help: ['What was broken is put back in one transaction, with an event that names the seals of before and after and both persons.'],
   example: 'repair confirm tiktok --hash HASH --reason "The same in the copy of 09:00." --as auditor',

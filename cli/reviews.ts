@@ -1,10 +1,11 @@
 import { openApi } from './api.ts';
-import { type Answer, type Command, demandText, takeChoice, takeList, takeNone, takeOne, toPlatformId } from './command.ts';
+import { type Answer, type Command, demandText, takeChoice, takeList, takeNone, takeOne } from './command.ts';
 import { Usage } from './failure.ts';
 import { readAll } from './pages.ts';
 import { titled } from './print/print.ts';
 import { toSafeText } from './print/terminal.ts';
 import { take } from './refusal.ts';
+import { toPlatformId } from './take-facts.ts';
 
 const STATES = ['due', 'overdue', 'done'] as const;
 
@@ -55,7 +56,6 @@ export const reviewCommand: Command = {
 
 export const confirmCommand: Command = {
   usage: 'PLATFORM --note TEXT --looked-at PLACE [--looked-at PLACE ...]',
-  summary: 'End a review: nothing has changed',
   operations: ['give-outcome', 'get-platform'],
   help: [
     'Confirming renews the interval, not the evidence, which goes on ageing. Who wrote the standing assessment cannot confirm it, nor one',

@@ -1,6 +1,6 @@
 import type { components } from '../docs/api-types.ts';
 import { type Api, openApi } from './api.ts';
-import { type Answer, type Command, takeNone, takeTwo, toPlatformId } from './command.ts';
+import { type Answer, type Command, takeNone, takeTwo } from './command.ts';
 import { BadInput, Usage } from './failure.ts';
 import { readAll } from './pages.ts';
 import { type Effect, printEffect, toShortEffect } from './print/effect.ts';
@@ -8,6 +8,7 @@ import { printFacts } from './print/facts.ts';
 import { faint, strong, titled } from './print/print.ts';
 import { toSafeText } from './print/terminal.ts';
 import { take } from './refusal.ts';
+import { toPlatformId } from './take-facts.ts';
 
 type Revision = components['schemas']['RevisionWithContent'];
 
@@ -43,7 +44,6 @@ export const waitingCommand: Command = {
 
 export const showCommand: Command = {
   usage: 'PLATFORM [REVISION]',
-  summary: 'Read the facts of a revision with their evidence, and the hash that a verdict repeats',
   operations: ['get-assessment', 'get-platform'],
   help: ['REVISION is the one that has waited longest for its verdict, or else the current one, unless you name another.'],
   example: 'show tiktok',

@@ -3,13 +3,14 @@ import { explainMove } from '../domain/explain/moved.ts';
 import { toScore } from '../domain/explain/published-score.ts';
 import { hashOf } from '../domain/facts/hash.ts';
 import { scoreAssessment } from '../domain/score/score.ts';
-import { type Answer, type Given, takeCount, takeDate, today } from './command.ts';
+import { type Answer, type Given, takeCount, today } from './command.ts';
 import { Usage } from './failure.ts';
 import { printExplained } from './print/explained.ts';
 import { toQuotesNamed } from './print/quotes.ts';
 import { printMoved, printScore } from './print/score.ts';
 import { readAssessment } from './read-assessment.ts';
 import { readRegister } from './read-register.ts';
+import { takeDate } from './take-facts.ts';
 
 /** How much of the explanation is asked for. */
 export type HowExplained = 'whole' | 'short' | undefined;

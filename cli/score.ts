@@ -1,7 +1,7 @@
 import { rankAll } from '../domain/explain/rank.ts';
 import type { Assessment } from '../domain/facts/assessment.ts';
 import { type Api, openApi } from './api.ts';
-import { type Answer, type Command, type Given, isSet, type Options, takeCount, takeDate, takeOne, toPlatformId } from './command.ts';
+import { type Answer, type Command, type Given, isSet, type Options, takeCount, takeOne } from './command.ts';
 import { Usage } from './failure.ts';
 import { readAll } from './pages.ts';
 import { printExplained } from './print/explained.ts';
@@ -10,6 +10,7 @@ import { printScore } from './print/score.ts';
 import { take } from './refusal.ts';
 import { readRevision } from './revisions.ts';
 import { type HowExplained, scoreFile } from './score-file.ts';
+import { takeDate, toPlatformId } from './take-facts.ts';
 
 const DAYS = {
   'as-of': { takes: 'DATE', means: 'what was true then (default: today; of a file, its own date)' },
@@ -25,7 +26,6 @@ const HELP = [
 
 export const scoreCommand: Command = {
   usage: 'FILE|PLATFORM [--as-of DATE] [--known-by DATE] [--explain]',
-  summary: 'Score a file offline, or a platform as of a date',
   operations: ['get-score', 'list-platforms', 'get-assessment'],
   help: HELP,
   example: 'score examples/tiktok/2023-02-23.json --as-of 2023-02-23 --known-by 2023-02-23',
@@ -35,7 +35,6 @@ export const scoreCommand: Command = {
 
 export const explainCommand: Command = {
   usage: 'FILE|PLATFORM [--short] [--as-of DATE] [--known-by DATE]',
-  summary: 'Take a score apart: what holds the gate, whose words those are, how old, what to find out next',
   operations: ['get-score', 'list-platforms', 'get-assessment'],
   help: HELP,
   example: 'explain tiktok --as-of 2023-02-23',

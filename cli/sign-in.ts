@@ -12,7 +12,6 @@ const URL_OPTION = { url: { takes: 'URL', means: `where the service is (default:
 
 export const signInCommand: Command = {
   usage: '[NAME] [--url URL] [--issuer URL --client-id ID] [--machine]',
-  summary: 'Sign in: in local mode by a name, elsewhere with a browser or as a machine',
   help: [
     'In local mode NAME is one of those that npm start lists: analyst submits, reviewer judges, decider-1 to 3 decide, policy-tool exports.',
     'Elsewhere a person gets an address and a code for a browser (OAuth 2.0 device flow); issuer and client id are read from the',
@@ -59,7 +58,6 @@ function missing(option: string, url: string): never {
 
 export const signOutCommand: Command = {
   usage: '[NAME] [--url URL]',
-  summary: 'Delete the token of a name, or all of them',
   help: ['The token itself stays good until it ends: end it at the issuer if somebody else may have seen it.'],
   example: 'sign-out analyst',
   options: URL_OPTION,
@@ -76,7 +74,6 @@ export const signOutCommand: Command = {
 
 export const whoCommand: Command = {
   usage: '',
-  summary: 'Show who is signed in, and who acts',
   help: [],
   example: 'who',
   options: {},

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openApi } from './api.ts';
-import { type Command, isSet, takeSome, takeText, toPlatformId } from './command.ts';
+import { type Command, isSet, takeSome, takeText } from './command.ts';
 import { readDocument } from './document.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { BadInput, Failure } from './failure.ts';
@@ -15,6 +15,7 @@ import { faint, strong } from './print/print.ts';
 import { writeError } from './print/terminal.ts';
 import { createProgress } from './progress.ts';
 import { type Outcome, submitFile } from './submit-file.ts';
+import { toPlatformId } from './take-facts.ts';
 
 /** So many platforms at a time; the files of one go one after the other. */
 const LANES = 4;

@@ -4,17 +4,17 @@ import { type Scored, scoreAssessment, scoreFindings } from '../domain/score/sco
 import { VectorError } from '../domain/vector/cursor.ts';
 import { toShortVector } from '../domain/vector/short-vector.ts';
 import { parseVector, toVector } from '../domain/vector/vector.ts';
-import { type Answer, type Command, isSet, takeDate, takeOne, today } from './command.ts';
+import { type Answer, type Command, isSet, takeOne, today } from './command.ts';
 import { BadInput, Usage } from './failure.ts';
 import type { Io } from './io.ts';
 import { inBand, number, pointOf, range, strong } from './print/print.ts';
 import { writeError } from './print/terminal.ts';
 import { readAssessment } from './read-assessment.ts';
 import { readRegister } from './read-register.ts';
+import { takeDate } from './take-facts.ts';
 
 export const vectorCommand: Command = {
   usage: 'FILE|VECTOR [--as-of DATE] [--known-by DATE] [--short]',
-  summary: 'Write the vector of an assessment or, given a vector, recompute its score',
   help: ['A vector holds all that a score is made of, in a line; with the same register it gives the same score.'],
   example: 'vector examples/tiktok/2023-02-23.json --as-of 2023-02-23 --known-by 2023-02-23',
   options: {

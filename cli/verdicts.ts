@@ -1,6 +1,6 @@
 import { openApi } from './api.ts';
 import { approveSeries } from './approve-series.ts';
-import { type Command, demandText, isSet, takeText, takeTwo, toPlatformId } from './command.ts';
+import { type Command, demandText, isSet, takeText, takeTwo } from './command.ts';
 import { confirmHash } from './confirm-hash.ts';
 import { Usage } from './failure.ts';
 import { printEffect } from './print/effect.ts';
@@ -8,13 +8,13 @@ import { printFacts } from './print/facts.ts';
 import { inBand, pointOf } from './print/print.ts';
 import { take } from './refusal.ts';
 import { readRevision } from './revisions.ts';
+import { toPlatformId } from './take-facts.ts';
 
 const HASH = { hash: { takes: 'HASH', means: 'of what you read, as show prints it; its first 12 digits do' } } as const;
 
 const SERIES = { series: { means: 'all that waits of the platform, one after the other' } } as const;
 
 export const approveCommand = verdictCommand('approve', {
-  summary: 'Approve a revision, which publishes its score or becomes history',
   help: [
     'On a terminal it shows the facts and what would change, and asks; in a script, --hash repeats what was read. You cannot approve your own.',
     'A revision of an earlier day than the current one becomes history: it changes past days and nothing of today. --series takes all that waits of the',
@@ -24,18 +24,16 @@ export const approveCommand = verdictCommand('approve', {
 });
 
 export const rejectCommand = verdictCommand('reject', {
-  summary: 'Reject a revision, with a reason',
   help: ['The day is free for another submission then.'],
   example: 'reject telegram 2 --hash 3f1c5a90b2d4 --note "The quote is from another section." --as reviewer',
 });
 
 export const withdrawCommand = verdictCommand('withdraw', {
-  summary: 'Withdraw a revision of your own that waits',
   help: ['The day is free for another submission then.'],
   example: 'withdraw telegram 2 --hash 3f1c5a90b2d4',
 });
 
-function verdictCommand(verdict: 'approve' | 'reject' | 'withdraw', about: Pick<Command, 'summary' | 'help' | 'example'>): Command {
+function verdictCommand(verdict: 'approve' | 'reject' | 'withdraw', about: Pick<Command, 'help' | 'example'>): Command {
   return {
     ...about,
     usage: `PLATFORM [REVISION] [--hash HASH] ${verdict === 'reject' ? '--note TEXT' : '[--note TEXT]'}${verdict === 'approve' ? ' [--series]' : ''}`,

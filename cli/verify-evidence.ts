@@ -21,7 +21,6 @@ type Verified = {
 
 export const verifyEvidenceCommand: Command = {
   usage: 'FILE --captures FOLDER',
-  summary: 'Look for the quotes of an assessment in its captures, offline',
   help: [
     'FOLDER holds captures as they were read back: each file of the name of its SHA-256, with any ending; .html is read as a page. A file that',
     'does not have its hash counts for nothing. It ends with 1 where a quote does not stand in its capture, or the capture is not there. An',

@@ -1,10 +1,11 @@
 import type { components } from '../docs/api-types.ts';
 import { openApi } from './api.ts';
-import { type Command, takeNone, takeText, toPlatformId } from './command.ts';
+import { type Command, takeNone, takeText } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { PAGE } from './pages.ts';
 import { strong, titled } from './print/print.ts';
 import { take } from './refusal.ts';
+import { toPlatformId } from './take-facts.ts';
 
 export const verifyCommand: Command = {
   usage: '[--platform PLATFORM]',

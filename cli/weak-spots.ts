@@ -1,7 +1,6 @@
 import type { Assessment } from '../domain/facts/assessment.ts';
 import type { CalendarDate } from '../domain/facts/date.ts';
 import type { Evidence, Source } from '../domain/facts/evidence.ts';
-import type { Platform } from '../domain/facts/platform.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
 import { CURRENT } from '../domain/score/method.ts';
 import { quoteStateOf } from '../domain/vault/quotes.ts';
@@ -9,10 +8,14 @@ import { type Fact, listAllFacts } from './facts.ts';
 import { checkMarks } from './marked-items.ts';
 import { checkPlaces } from './placed-paths.ts';
 import { listRepeats } from './repeats.ts';
+import { checkStatements } from './single-statements.ts';
 import type { LintRule, WeakSpot } from './weak-spot.ts';
 import { checkWording } from './wording.ts';
 
-type Context = { readonly today: CalendarDate; readonly platform: Platform | undefined };
+/** What a platform and those behind it are called. */
+export type Names = Readonly<Record<'name' | 'operator' | 'parent', string | undefined>>;
+
+type Context = { readonly today: CalendarDate; readonly platform: Names | undefined };
 
 export function findWeakSpots(assessment: Assessment, context: Context): WeakSpot[] {
   const facts = listAllFacts(assessment);
@@ -29,6 +32,7 @@ export function findWeakSpots(assessment: Assessment, context: Context): WeakSpo
     ...checkCommitments(assessment),
     ...checkPlaces(assessment),
     ...checkWording(assessment),
+    ...checkStatements(assessment),
   ];
 }
 

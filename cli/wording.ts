@@ -51,6 +51,8 @@ function checkIncident({ kind, summary, evidence, data, extent }: Incident, step
 function checkPath({ jurisdiction, data, party, evidence }: Path, steps: readonly PropertyKey[]): WeakSpot[] {
   const high = typeof data === 'string' ? data : data.high;
   const named = classNamedIn(quotesOf(evidence.filter(({ stance }) => stance !== 'contradicts')));
+  const low = typeof data === 'string' ? data : data.low;
+  const isAbove = named !== undefined && DATA_CLASSES.indexOf(low) > DATA_CLASSES.indexOf(named);
   const isBelow = named !== undefined && DATA_CLASSES.indexOf(named) > DATA_CLASSES.indexOf(high);
   const isAlike = [party ?? '', ...quotesOf(evidence)].some((words) => ALIKE.test(words));
   return [
@@ -60,6 +62,15 @@ function checkPath({ jurisdiction, data, party, evidence }: Path, steps: readonl
             rule: 'class-below-the-words',
             steps: [...steps, 'data'],
             what: `reaches ${high} at most, and its quotes name data of the class ${named}`,
+          } as const,
+        ]
+      : []),
+    ...(isAbove
+      ? [
+          {
+            rule: 'class-above-the-words',
+            steps: [...steps, 'data'],
+            what: `reaches ${low} at least, and its quotes name data of the class ${named} and none above: a range says what they leave open`,
           } as const,
         ]
       : []),

@@ -1453,6 +1453,10 @@ export interface components {
             version?: string;
             /** @description The line that its licence asks for. */
             licence?: string;
+            /** @description SHA-256 of the file that this text was made of before it was sent, such as a PDF. That file is not kept; `extractor` goes with it. */
+            original?: string;
+            /** @description By which version of which library the text was made of `original`. */
+            extractor?: string;
             /** @description Who kept it. */
             capturedBy: string;
             /**
@@ -4774,6 +4778,10 @@ export interface operations {
                 version?: string;
                 /** @description The line that its licence asks for. */
                 licence?: string;
+                /** @description SHA-256 of the file that this text was made of before it was sent, such as a PDF. That file is not kept; `extractor` goes with it. */
+                original?: string;
+                /** @description By which version of which library the text was made of `original`. */
+                extractor?: string;
             };
             header?: never;
             path: {

@@ -19,6 +19,9 @@ const plain = (text) =>
     .replace(/[\p{Pd}\u2212|\s]+/gu, ' ')
     .trim();
 
+/** With words whole that a hyphen parts at the end of a line. */
+const joined = (text) => plain(text.replace(/(?<=\p{L})[-\u2010\u2011](?:\s*\n\s*)?(?=\p{L})/gu, ''));
+
 function* itemsOf(value) {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, member] of Object.entries(value))
@@ -34,12 +37,14 @@ for (const { quote, capture, excerpt } of itemsOf(JSON.parse(readFileSync(file, 
   const path = hash && [join(folder, hash), join(folder, `${hash}.txt`)].find(existsSync);
   if (hash === undefined || (capture === undefined && !path)) continue;
   const sum = path && execFileSync('sha256sum', [path], { encoding: 'utf8' }).slice(0, 64);
-  const text = path ? plain(readFileSync(path, 'utf8')) : '';
-  let from = 0;
-  const isThere = quote.split(/[[(]?(?:…|\.{3})[\])]?/).every((piece) => {
-    const at = text.indexOf(plain(piece), from);
-    from = at + plain(piece).length;
-    return at >= 0;
+  const isThere = [plain, joined].some((form) => {
+    const text = path ? form(readFileSync(path, 'utf8')) : '';
+    let from = 0;
+    return quote.split(/[[(]?(?:…|\.{3})[\])]?/).every((piece) => {
+      const at = text.indexOf(form(piece), from);
+      from = at + form(piece).length;
+      return at >= 0;
+    });
   });
   if (sum === hash && isThere) {
     held += capture ? 1 : 0;

@@ -1,5 +1,5 @@
 /**
- * What reading a long policy costs in CPU: `node bench/terms/measure-speed.ts`. A policy of 300 KB with forty quotes, and one of its
+ * What reading a long policy costs in CPU: `npm run terms-speed`. A policy of 300 KB with forty quotes, and one of its
  * versions compared with the next, in which every hundredth sentence is another. The median of rounds, each with texts that were never read.
  */
 import { compareTexts } from '../../domain/watch/compare-texts.ts';

@@ -1,5 +1,5 @@
 /**
- * Runs the watch over what Open Terms Archive has recorded: `node bench/terms/play-histories.ts FOLDER [SINCE] [SAMPLE]`. FOLDER holds the
+ * Runs the watch over what Open Terms Archive has recorded: `npm run terms-histories -- FOLDER [SINCE] [SAMPLE]`. FOLDER holds the
  * bare repositories `pga`, `contrib` and `france` (github.com/OpenTermsArchive/*-versions); SAMPLE is a file that is given thirty reviews
  * and thirty digests to read by hand, by seeded chance: it holds the platforms' own words and is for nobody but its reader.
  */

@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import { styleText } from 'node:util';
-import Table from 'cli-table3';
 import type { Range } from '../../domain/score/points.ts';
 import type { Band } from '../../domain/score/rating.ts';
 
@@ -69,6 +69,9 @@ export function pointOf({ score, band }: { readonly score: Range; readonly band:
 
 const NO_POINT = '–';
 
+// Loaded for the first table: many answers have none, and it brings a width of every character.
+const require = createRequire(import.meta.url);
+
 /** No frame: what is printed can be copied, and read aloud. */
 const BARE = {
   ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '' },
@@ -78,6 +81,7 @@ const BARE = {
 /** Rows with every column but the last as wide as its widest cell. */
 export function table(rows: readonly (readonly string[])[], indent = '  '): string[] {
   if (rows.length === 0) return [];
+  const Table: typeof import('cli-table3') = require('cli-table3');
   const drawn = new Table({ chars: BARE, style: { 'padding-left': 0, 'padding-right': 0, border: [], head: [] } });
   const columns = Math.max(...rows.map((row) => row.length));
   drawn.push(...rows.map((row) => Array.from({ length: columns }, (_, i) => row[i] ?? '')));

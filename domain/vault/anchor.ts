@@ -3,7 +3,7 @@ import { Sha256 } from '../facts/hash.ts';
 import { findRun, toUnits } from './find-run.ts';
 import { differInLanguage } from './language.ts';
 import { findNearestSentence } from './nearest-sentence.ts';
-import { type Leaving, type NormalForm, toNormalForm } from './normal-form.ts';
+import { hasLineHyphen, type Leaving, type NormalForm, toNormalForm } from './normal-form.ts';
 
 /** W3C Web Annotation Data Model, section 4.2.4, with the place besides. */
 const TextQuoteSelector = z
@@ -44,9 +44,10 @@ type Anchored =
 
 /** Each leaves out more than the one before. */
 const FORMS: readonly Leaving[] = [
-  { withoutMarkup: false, withoutNumbers: false },
-  { withoutMarkup: true, withoutNumbers: false },
-  { withoutMarkup: true, withoutNumbers: true },
+  { withoutMarkup: false, withoutNumbers: false, withoutHyphens: false },
+  { withoutMarkup: true, withoutNumbers: false, withoutHyphens: false },
+  { withoutMarkup: true, withoutNumbers: true, withoutHyphens: false },
+  { withoutMarkup: true, withoutNumbers: true, withoutHyphens: true },
 ];
 const AROUND = 32;
 const ELLIPSIS = /[[(]\s*(?:…|\.{3,}|\. \. \.)\s*[\])]|…|\.{3,}|\. \. \./u;
@@ -62,12 +63,14 @@ export function anchorIn(text: string, language?: string): Anchoring {
     leaving,
     of: once(() => toNormalForm(text, leaving)),
   }));
+  const isParted = once(() => hasLineHyphen(text));
   const toSelector = selectorsOf(text);
 
   const find = (pieces: readonly string[]) => {
     const exact = findExactly(text, plain(), pieces);
     if (exact) return exact;
     for (const { leaving, of } of forms) {
+      if (leaving.withoutHyphens && !isParted() && !pieces.some(hasLineHyphen)) continue;
       const found = findIn(of(), text, pieces, leaving);
       if (found) return found;
     }
@@ -155,7 +158,23 @@ const JOINS = /[\p{Pd}\u00ad]/u;
 function isApart(text: string, from: number, to: number): boolean {
   const isTorn = (inner: string, outer: string, beyond: string) =>
     OF_WORD.test(inner) && !UNPARTED.test(inner) && ((OF_WORD.test(outer) && !UNPARTED.test(outer)) || (JOINS.test(outer) && OF_WORD.test(beyond)));
-  return !isTorn(before(text, to), signAt(text, to), signAt(text, to + 1)) && !isTorn(signAt(text, from), before(text, from), before(text, from - 1));
+  const [begins, behind] = [startOfLine(text, from), endOfLine(text, to + 1)];
+  return (
+    !isTorn(before(text, to), signAt(text, to), signAt(text, behind)) && !isTorn(signAt(text, from), before(text, begins), before(text, begins - 1))
+  );
+}
+
+const HYPHEN = /[-\u2010\u2011\u00ad]/;
+const LINE_END = /[ \t]{0,3}(?:\r\n|[\n\r\u2028\u2029\f\v])[ \t]{0,20}/y;
+/** A hyphen may stand at the end of a line, and its word go on behind that. */
+function endOfLine(text: string, i: number): number {
+  LINE_END.lastIndex = i;
+  return HYPHEN.test(text[i - 1] ?? '') && LINE_END.test(text) ? LINE_END.lastIndex : i;
+}
+/** The place behind a hyphen that ends the line before, where this one begins a line. */
+function startOfLine(text: string, i: number): number {
+  const line = /[-\u2010\u2011\u00ad][ \t]{0,3}(?:\r\n|[\n\r\u2028\u2029\f\v])[ \t]{0,20}$/.exec(text.slice(Math.max(0, i - 30), i));
+  return line ? i - line[0].length + 1 : i;
 }
 
 const signAt = (text: string, i: number): string => (i < text.length ? String.fromCodePoint(text.codePointAt(i) ?? 0) : '');

@@ -28,6 +28,13 @@ export const CaptureOrigin = z.strictObject({
   licence: text(LIMITS.quote)
     .optional()
     .meta({ description: 'The line that its licence asks for.', example: 'ODC-BY 1.0, Open Terms Archive contributors' }),
+  original: Sha256.optional().meta({
+    example: 'e6b7d169b6cd8c15b982d112cad1e3e27884d6ad2e2a3184855a6bfb65b60cf1',
+    description: 'SHA-256 of the file that this text was made of before it was sent, such as a PDF. That file is not kept; `extractor` goes with it.',
+  }),
+  extractor: text(LIMITS.quote)
+    .optional()
+    .meta({ description: 'By which version of which library the text was made of `original`.', example: 'unpdf 1.7.0' }),
 });
 
 /** The manifest of a capture: recorded once, for good. */

@@ -34,10 +34,15 @@ const MOST_MARKS = 8;
 const MOST_UNITS = 4;
 
 /** What is left out besides: what Markdown marks links and emphasis with; then the numbers and letters of lists too, where a line or a clause begins. */
-export type Leaving = { readonly withoutMarkup: boolean; readonly withoutNumbers: boolean };
+export type Leaving = {
+  readonly withoutMarkup: boolean;
+  readonly withoutNumbers: boolean;
+  /** Hyphens inside words too, with the line's end behind them: nothing says whether a typesetter has put one there. */
+  readonly withoutHyphens: boolean;
+};
 
 /** NFKC; one sign for all quotation marks; dashes, bars and white space as one space; neither soft hyphens nor list marks. In one pass. */
-export function toNormalForm(text: string, { withoutMarkup, withoutNumbers }: Leaving): NormalForm {
+export function toNormalForm(text: string, { withoutMarkup, withoutNumbers, withoutHyphens }: Leaving): NormalForm {
   let units = new Uint16Array(text.length + MOST_UNITS);
   let at = new Uint32Array(text.length + MOST_UNITS);
   let length = 0;
@@ -69,6 +74,11 @@ export function toNormalForm(text: string, { withoutMarkup, withoutNumbers }: Le
       push(unit, i);
       startsLine = false;
       i += 1;
+      continue;
+    }
+    const joined = withoutHyphens ? endOfHyphen(text, i) : i;
+    if (joined > i) {
+      i = joined;
       continue;
     }
     const cluster = clusterAt(text, i);
@@ -125,6 +135,19 @@ function endOfMarkup(text: string, i: number): number {
   if (!markup) return i;
   markup.lastIndex = i;
   return markup.test(text) ? markup.lastIndex : i;
+}
+
+const LETTER = /\p{L}/u;
+/** Within a word a hyphen, with the end of a line behind it or not. */
+const WORD_HYPHEN = /[-\u2010\u2011](?:[ \t]{0,3}(?:\r\n|[\n\r\u2028\u2029\f\v])[ \t]{0,20}){0,2}(?=\p{L})/uy;
+const LINE_HYPHEN = /[-\u2010\u2011][ \t]{0,3}[\n\r\u2028\u2029\f\v]/;
+
+/** Whether a word may be parted by a hyphen at the end of a line. */
+export const hasLineHyphen = (text: string): boolean => LINE_HYPHEN.test(text);
+
+function endOfHyphen(text: string, i: number): number {
+  WORD_HYPHEN.lastIndex = i;
+  return LETTER.test(text[i - 1] ?? '') && WORD_HYPHEN.test(text) ? WORD_HYPHEN.lastIndex : i;
 }
 
 const isJamo = (unit: number): boolean => unit >= 0x1100 && unit <= 0x11ff;

@@ -8,11 +8,15 @@ const CHARSET = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{1,40})/i;
 const WHERE_CHARSET = 2048;
 
 const BLANK = { fault: 'holds no word: nothing but blanks, or signs that cannot be seen' };
+const PDF = new TextEncoder().encode('%PDF-');
+/** Some PDF is nothing but ASCII, and would be taken for a text. */
+export const isPdf = (bytes: Uint8Array): boolean => PDF.every((byte, i) => bytes[i] === byte);
 const isBlank = (text: string) => !/[^\p{Z}\p{C}\p{Default_Ignorable_Code_Point}]/u.test(text);
 
 /** Reads bytes as what they are said to be. They come from outside: what is no text is refused, and nothing of it runs. */
 export function readCapture(bytes: Uint8Array, mediaType: MediaType): ReadCapture {
   if (bytes.length === 0) return { fault: 'is empty' };
+  if (isPdf(bytes)) return { fault: 'is a PDF, of which the text is kept: `whereabouts capture FILE` makes it, and names what made it' };
   const text = decode(bytes, mediaType === 'text/html' ? charsetOf(bytes) : 'utf-8');
   if (text === undefined) return { fault: 'is not UTF-8: a capture is text, as it was read' };
   if (text.includes('\0')) return { fault: 'holds NUL, which no text does: it is binary' };

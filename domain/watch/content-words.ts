@@ -1,5 +1,6 @@
 import { fold } from './fold.ts';
-import { type Lexicon, patternOf } from './lexicon.ts';
+import { patternOf } from './lexicon.ts';
+import type { Lexicon } from './lexicon-shape.ts';
 
 const NUMBER = /^\d+$/u;
 

@@ -2,7 +2,8 @@ import { CITIES } from './cities.ts';
 import type { Found } from './claim.ts';
 import { SYNONYMS } from './country-synonyms.ts';
 import { DEMONYMS } from './demonyms.ts';
-import { type Lexicon, patternOf } from './lexicon.ts';
+import { patternOf } from './lexicon.ts';
+import type { Lexicon } from './lexicon-shape.ts';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 /** What is not a country: the Union and its like, accents for tests, outlying Oceania, an unknown region. */

@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon-shape.ts';
 
 const DATA = '(?:~daten|informationen|~nachrichten|inhalte~?|beiträge~?|konten|profile?|profildaten|fotos|dateien|gespräche)';
 const PROVIDER =

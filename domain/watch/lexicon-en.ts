@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon-shape.ts';
 
 const DATA = '(?:data|information|messages?|chats?|content|posts?|photos?|recordings?|files|accounts?|tickets?)';
 const PROVIDER =

@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon-shape.ts';
 
 const DATA = '(?:données|informations?|messages?|conversations?|contenus?|comptes?|photos?|fichiers?)';
 const PROVIDER =

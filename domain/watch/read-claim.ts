@@ -3,7 +3,8 @@ import { AREAS } from './areas.ts';
 import { type Claim, type Found, type Modality, type Party, TOPICS } from './claim.ts';
 import { findCompanies, withoutCompanies } from './companies.ts';
 import { dropResidence, findCountries } from './countries.ts';
-import { type Lexicon, lexiconOf, patternOf } from './lexicon.ts';
+import { lexiconOf, patternOf } from './lexicon.ts';
+import type { Lexicon } from './lexicon-shape.ts';
 import type { Names } from './names.ts';
 import type { Sentence } from './read-sentences.ts';
 

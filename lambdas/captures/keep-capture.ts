@@ -30,6 +30,10 @@ export const keepCapture = operation({
     const capturedAt = origin.capturedAt ?? at;
     if (isAfter(capturedAt, at))
       throw invalid([{ pointer: '/capturedAt', in: 'query', code: 'date-in-future', detail: 'must not be in the future' }]);
+    if ((origin.original === undefined) !== (origin.extractor === undefined)) {
+      const missing = origin.original === undefined ? 'original' : 'extractor';
+      throw invalid([{ pointer: `/${missing}`, in: 'query', code: 'missing', detail: 'original and extractor go together: give both or neither' }]);
+    }
     const read = readCapture(bytes, mediaType);
     if (read.fault !== undefined) throw invalid([{ pointer: '', code: 'unreadable-capture', detail: `the body ${read.fault}` }]);
     const { extractor } = read;

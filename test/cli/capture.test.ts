@@ -3,7 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PDF_EXTRACTOR } from '../../cli/pdf/read-pdf.ts';
 import { type Local, startLocal } from '../../local/bring-up.ts';
+import { makePdf, toContent } from './pdf.ts';
 import { type Home, openHome } from './program.ts';
 
 const PAGE = '<!doctype html>\n<title>Policy</title><p>We keep the data of users in Europe in Norway and Malta.</p>';
@@ -94,12 +96,27 @@ describe('whereabouts capture', () => {
     expect([meant.code, meant.err]).toEqual([2, expect.stringContaining('is the service: name that by --service')]);
   });
 
+  it('keeps the text of a PDF, and names the PDF and what made the text', async () => {
+    const pdf = makePdf(toContent(['We keep the data of users in', 'Norway and Malta.']));
+    const { code, out, err } = await capture(write('policy.pdf', pdf), [...SAID, '--json']);
+    expect([code, err]).toEqual([0, '']);
+    const kept = JSON.parse(out);
+    expect(kept).toMatchObject({ mediaType: 'text/plain', original: createHash('sha256').update(pdf).digest('hex'), extractor: PDF_EXTRACTOR });
+    expect(kept.capture).toBe(sha256('We keep the data of users in\nNorway and Malta.'));
+  });
+
+  it('refuses a file of that ending which is none', async () => {
+    const { code, err } = await capture(write('page.pdf', '<html>an answer of a server that was down'));
+    expect([code, err]).toEqual([1, expect.stringContaining('page.pdf is no PDF')]);
+  });
+
   it.each<[string, string | Uint8Array, readonly string[], number, string]>([
     ['4 MB and a byte', 'x'.repeat(4_000_001), SAID, 1, 'has more than 4000000 bytes (4 MB)'],
     ['nothing', '', SAID, 1, 'is empty'],
     ['binary', new Uint8Array([0x61, 0, 0x62]), SAID, 1, 'it is binary'],
     ['another encoding', new Uint8Array([0x61, 0xff]), SAID, 1, 'is not UTF-8'],
-    ['a PDF', '%PDF-1.7\n', SAID, 1, 'pdftotext'],
+    ['a PDF that is cut off', '%PDF-1.7\n', SAID, 1, 'is cut off'],
+    ['a PDF without a word', makePdf(toContent([' '])), SAID, 1, 'holds no word'],
     ['no platform', 'text', SAID.slice(2), 2, '--platform is missing: a capture belongs to one'],
     ['a platform that is no slug', 'text', ['--platform', 'No Slug'], 2, 'is a slug such as tiktok'],
     ['a platform that is not there', 'text', ['--platform', 'nobody'], 4, 'nobody'],

@@ -9,14 +9,20 @@ import { routes } from '../../lambdas/routes.ts';
 import { openHome } from './program.ts';
 
 const names = Object.keys(COMMANDS);
+const listedOf = (name: string) => {
+  const listed = COMMANDS[name];
+  if (!listed) throw new Error(name);
+  return listed;
+};
+const commands = new Map(await Promise.all(names.map(async (name) => [name, await listedOf(name).load()] as const)));
 const commandOf = (name: string) => {
-  const command = COMMANDS[name];
+  const command = commands.get(name);
   if (!command) throw new Error(name);
   return command;
 };
 
 /** Without colours, as it is printed to a pipe. */
-const helpOf = (name: string) => stripVTControlCharacters(`${printHelp(name, commandOf(name)).join('\n')}\n`);
+const helpOf = (name: string) => stripVTControlCharacters(`${printHelp(name, listedOf(name), commandOf(name)).join('\n')}\n`);
 
 /** A command line as a shell would cut it. */
 const toWords = (line: string) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
@@ -32,6 +38,10 @@ describe('the help of', () => {
     expect(found?.name).toBe(name);
     const options = found?.rest.flatMap((word) => (word.startsWith('--') ? [word.slice(2)] : [])) ?? [];
     expect(Object.keys(optionsOf(command))).toEqual(expect.arrayContaining(options));
+  });
+
+  it.each(names)('%s is listed with the chief of the operations that it calls', (name) => {
+    expect(listedOf(name).operation).toBe(commandOf(name).operations?.[0]);
   });
 
   it('a command of one operation comes out of the manifest', () => {

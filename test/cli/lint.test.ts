@@ -375,10 +375,12 @@ describe('lint', () => {
       'incident-without-size',
       'no-address',
       'no-quote',
+      'older-than-newest-version',
       'open-list',
       'promise-past-its-day',
       'promise-without-day',
       'quote-unverified',
+      'transfer-on-own-word',
     ];
     expect([...new Set(reports.flatMap(({ weak }) => weak.map(({ rule }) => rule)))].sort()).toEqual(toFindOut);
   });

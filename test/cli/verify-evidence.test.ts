@@ -41,6 +41,18 @@ describe('the quotes of a file are looked for in a folder of captures, offline',
     expect(byStranger(file)).toMatchObject({ status: 0, stdout: '2 of 3 quotes verified\n' });
   });
 
+  test('and are there where the end of a line has parted a word', async () => {
+    const text = 'Our sub-\ncontractors read cross-\nborder copies in Guinea-\nBissau.';
+    const hash = createHash('sha256').update(text).digest('hex');
+    writeFileSync(join(home.folder, 'captures', hash), text);
+    const file = write([{ quote: 'Our subcontractors read cross-border copies in Guinea-Bissau.', capture: hash }]);
+    const ran = await home.run(['verify-evidence', file, '--captures', join(home.folder, 'captures')]);
+    expect([ran.code, ran.out]).toEqual([0, '1 of 1 quotes verified\n']);
+    expect(byStranger(file)).toMatchObject({ status: 0, stdout: '1 of 1 quotes verified\n' });
+    const cut = write([{ quote: 'copies in Guinea', capture: hash }]);
+    expect((await home.run(['verify-evidence', cut, '--captures', join(home.folder, 'captures')])).code).toBe(1);
+  });
+
   test('and a forged one is not, with the sentence that is nearest', async () => {
     const file = write([{ quote: 'We store the data of European users in Dublin and Frankfurt.', capture }]);
     const ran = await home.run(['verify-evidence', file, '--captures', join(home.folder, 'captures')]);

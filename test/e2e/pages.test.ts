@@ -71,6 +71,28 @@ describe('every page', () => {
     240_000,
   );
 
+  it.each(['fr', 'de'])(
+    'has no barrier and no error in %s, and is no wider than a narrow window',
+    async (language) => {
+      const { page, context, errors } = await visit(instance, 'analyst', { viewport: { width: 360, height: 740 } });
+      await page.evaluate((chosen) => localStorage.setItem('whereabouts.language', chosen), language);
+      const barriers: string[] = [];
+      for (const [path] of pages.filter(([path]) => path !== '/api.html')) {
+        await page.goto(path);
+        await page.getByRole('heading').first().waitFor();
+        await page.waitForLoadState('networkidle');
+        expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+        barriers.push(...(await findBarriers(page)).map((barrier) => `${path} ${barrier}`));
+        const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        if (excess > 0) barriers.push(`${path}: ${excess} pixels too wide`);
+      }
+      expect(barriers).toEqual([]);
+      expect(errors).toEqual([]);
+      await context.close();
+    },
+    240_000,
+  );
+
   it('asks for a sign-in where there is none, without a barrier', async () => {
     const { page, context, errors } = await visit(instance, undefined);
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();

@@ -8,7 +8,7 @@ export const captures: typeof English = {
   none: 'Noch ist kein Text aufbewahrt.',
   keep: 'Einen Text aufbewahren',
   text: 'Der Text, wie er gelesen wurde',
-  file: 'oder eine Datei: reiner Text, Markdown oder HTML, höchstens 4 MB',
+  file: 'oder eine Datei: reiner Text, Markdown oder HTML, höchstens 4 MB; von einem PDF bewahrt whereabouts capture den Text auf',
   kind: 'Art der Datei',
   url: 'Adresse der Seite',
   capturedAt: 'Gelesen am (UTC)',

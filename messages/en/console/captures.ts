@@ -8,7 +8,7 @@ export const captures = {
   none: 'No capture has been kept yet.',
   keep: 'Keep a capture',
   text: 'The text as it was read',
-  file: 'or a file: plain text, Markdown or HTML, at most 4 MB',
+  file: 'or a file: plain text, Markdown or HTML, at most 4 MB; of a PDF, whereabouts capture keeps the text',
   kind: 'What it is',
   url: 'Address of the page',
   capturedAt: 'Read at (UTC)',

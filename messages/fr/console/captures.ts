@@ -8,7 +8,7 @@ export const captures: typeof English = {
   none: 'Aucun texte n’est encore conservé.',
   keep: 'Conserver un texte',
   text: 'Le texte tel qu’il a été lu',
-  file: 'ou un fichier : texte brut, Markdown ou HTML, 4 Mo au plus',
+  file: 'ou un fichier : texte brut, Markdown ou HTML, 4 Mo au plus ; d’un PDF, whereabouts capture conserve le texte',
   kind: 'Nature du fichier',
   url: 'Adresse de la page',
   capturedAt: 'Lu le (UTC)',

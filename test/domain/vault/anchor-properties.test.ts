@@ -49,6 +49,8 @@ describe('The state of a quote', () => {
     ['curly quotes', /["']/g, ["'", '"', '\u2018', '\u2019', '\u201c', '\u201d', '\u00ab']],
     ['other dashes', /-/g, ['-', '\u2010', '\u2011', '\u2013']],
     ['soft hyphens', /(?<=[a-z])(?=[a-z])/g, ['', '\u00ad', '\u200b']],
+    ['words parted at the end of a line', /(?<=[a-z])(?=[a-z])/g, ['', '', '', '-\n', '\u00ad\n', '\u2010 \r\n  ']],
+    ['compounds parted at their hyphen', /-/g, ['-', '-\n', '\u2010\n', '\u2011\r\n']],
   ])('is not changed by %s', (_, sign, ways) => {
     fc.assert(
       fc.property(page, choices, ([before, quoted, after], next) => {
@@ -100,6 +102,19 @@ describe('The state of a quote', () => {
     );
   });
 
+  test('is always changed by it, however the words are parted at the ends of lines', () => {
+    fc.assert(
+      fc.property(page, country, choices, ([before, quoted, after], other, next) => {
+        const all = [...before, quoted, ...after].map(say);
+        const cut = `${quoted.one} ${other}`;
+        fc.pre(other !== quoted.name && !all.some((one) => one.includes(`${cut} `)));
+        const parted = reset(all.join('\n\n'), /(?<=\p{L})(?=\p{L})/gu, ['', '', '-\n', '\u00ad\n'], next[Symbol.iterator]());
+        expect(isHeld(parted, say({ ...quoted, name: other }))).toBe(false);
+        expect(isHeld(parted, cut)).toBe(false);
+      }),
+    );
+  });
+
   test('is found where it is said to stand', () => {
     fc.assert(
       fc.property(
@@ -137,6 +152,8 @@ describe('A text of 4 MB is read in one pass', () => {
     ['long addresses that never end', `[a](${'b'.repeat(1990)}`.repeat(SIZE / 2000), 'word'],
     ['titles that never end', '](a "'.repeat(SIZE / 5), 'word'],
     ['underscores', '_'.repeat(SIZE), 'word'],
+    ['hyphens at the ends of lines', 'a-\n'.repeat(SIZE / 3), `${'a'.repeat(400)}b`],
+    ['hyphens and blanks', `a-${' '.repeat(97)}`.repeat(SIZE / 100), 'word'],
     ['escapes', '\\'.repeat(SIZE), 'word'],
   ])('and a quote that nearly fits is missed in it: %s', (_, text, quote) => {
     expect(anchorIn(text)(quote).reason).toBeDefined();
