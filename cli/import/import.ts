@@ -12,7 +12,6 @@ const MOST_BYTES = 8_000_000;
 
 export const importCommand: Command = {
   usage: 'FILE [--platform PLATFORM] [--in FOLDER] [--dry-run]',
-  summary: 'Write files out of another tool’s: a recorded version of terms, a list of vendors or of subprocessors',
   help: [
     'What FILE is goes by its content: a version of Open Terms Archive (JSON) becomes a text and its source; a CSV of vendors (name, operator,',
     'parent, apps) profiles; a CSV of subprocessors (name, country, purpose) paths with one source. Every row is accounted for, and what has',
