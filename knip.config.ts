@@ -52,7 +52,7 @@ const config: KnipConfig = {
     '@microsoft/microsoft-graph-types-beta',
   ],
   // Conformance tests build the real OPA, and run Amazon's own database; a test of faults fills the disk by a limit.
-  ignoreBinaries: ['go', 'java', 'mkfifo', 'openssl', 'prlimit', 'sha256sum'],
+  ignoreBinaries: ['go', 'java', 'mkfifo', 'openssl', 'prlimit', 'sha256sum', 'ssh-agent', 'ssh-add', 'ssh-keygen'],
   treatConfigHintsAsErrors: true,
 };
 

@@ -1,5 +1,6 @@
 import type { components } from '../docs/api-types.ts';
 import { openApi } from './api.ts';
+import { checkProof } from './check-proof.ts';
 import { type Command, takeNone, takeText } from './command.ts';
 import { EXIT } from './exit-codes.ts';
 import { PAGE } from './pages.ts';
@@ -8,12 +9,20 @@ import { take } from './refusal.ts';
 import { toPlatformId } from './take-facts.ts';
 
 export const verifyCommand: Command = {
-  usage: '[--platform PLATFORM]',
+  usage: '[--platform PLATFORM] | FILE --proof PROOF --policy POLICY',
   operations: ['verify-audit'],
-  help: ['Recomputes every event, score and decision of the record, and holds the ends of the chains against the newest signed checkpoint.'],
+  help: [
+    'Recomputes every event, score and decision of the record, and holds the ends of the chains against the newest signed checkpoint.',
+    'With --proof it calls nothing: it verifies a file by its .tlog-proof and by the keys of log and witnesses in a policy.',
+  ],
   example: 'verify --as auditor',
-  options: { platform: { takes: 'PLATFORM', means: 'only the record of this one' } },
+  options: {
+    platform: { takes: 'PLATFORM', means: 'only the record of this one' },
+    proof: { takes: 'PROOF', means: 'the .tlog-proof of FILE' },
+    policy: { takes: 'POLICY', means: 'the keys that count, as a C2SP tlog-policy' },
+  },
   async run(given) {
+    if (takeText(given, 'proof') !== undefined) return checkProof(given);
     takeNone(given);
     const named = takeText(given, 'platform');
     const platform = named === undefined ? {} : { platform: toPlatformId(named) };

@@ -79,7 +79,7 @@ export const jobs = [
   },
   {
     name: 'sign-checkpoint',
-    // How often is what the public sees of the pace of work (adr/0025).
+    // How often is what the public sees of the pace of work (adr/0027).
     on: 'cron(0/15 * * * ? *)',
     summary: 'Sign the tree’s checkpoint, once it still holds all that was signed before',
     writes: ['signedHead'],

@@ -82,6 +82,8 @@ export const routes = [
   { name: 'get-log-checkpoint', method: 'GET', path: '/v1/log/checkpoint', function: 'log', scopes: [], summary: 'Read the signed checkpoint of the record’s tree (C2SP tlog-checkpoint)' },
   { name: 'get-log-tile', method: 'GET', path: '/v1/log/tile/{tile+}', function: 'log', scopes: [], summary: 'Read hashes of the record’s tree (C2SP tlog-tiles)' },
   { name: 'get-log-policy', method: 'GET', path: '/v1/log/policy', function: 'log', scopes: [], summary: 'Read the keys of the tree and its witnesses (C2SP tlog-policy)' },
+  { name: 'get-sealed', method: 'GET', path: '/v1/platforms/{platform}/sealed/{id}', function: 'log', scopes: ['read'], summary: 'Read a score or a decision as the bytes that were recorded' },
+  { name: 'get-proof', method: 'GET', path: '/v1/platforms/{platform}/sealed/{id}/proof', function: 'log', scopes: ['read'], summary: 'Prove to others that a score or a decision is in the record’s tree (C2SP tlog-proof)' },
   { name: 'get-health', method: 'GET', path: '/v1/health', function: 'reference', scopes: [], summary: 'Whether the service answers' },
   { name: 'get-status', method: 'GET', path: '/v1/status', function: 'reference', scopes: ['operate'], summary: 'State of reviews, re-scoring and exports' },
   { name: 'get-openapi', method: 'GET', path: '/v1/openapi.json', function: 'reference', scopes: [], summary: 'Read this document' },

@@ -22,6 +22,7 @@ import { findRegisterHead, recordRegister } from './register-chain.ts';
 import { findReply } from './reply.ts';
 import { findClosedReview, listClosedReviews } from './review.ts';
 import { findApproved, findRevision, findStatus, listApproved, listRevisions, listStatuses } from './revision.ts';
+import { findSealed, findSealingEvent } from './sealed.ts';
 import { listSetAside, noteSetAside } from './set-aside.ts';
 import { findSignedHead, recordSignedHead } from './signed-head.ts';
 import { findLeaf, findTreeSize, growTree, listLeaves, readConsistency, readInclusion, readRoot, readTiles } from './tree.ts';
@@ -63,6 +64,8 @@ const FUNCTIONS = {
   findLeaf,
   listLeaves,
   findSignedHead,
+  findSealed,
+  findSealingEvent,
   recordSignedHead,
   findClosedReview,
   listClosedReviews,

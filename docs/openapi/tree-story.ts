@@ -1,7 +1,17 @@
+import * as z from 'zod';
 import type { Asker } from './stage.ts';
+
+const LISTED = z.looseObject({ items: z.array(z.looseObject({ id: z.string() })) });
 
 /** The tree as a stranger reads it. */
 export async function readTree(send: Asker): Promise<void> {
+  const { body: listed } = await send('list-scores', { as: 'analyst', params: { platform: 'tiktok' } });
+  const score = LISTED.parse(listed).items[0]?.id ?? '';
+  const of = { as: 'analyst', params: { platform: 'tiktok', id: score } };
+  await send('get-sealed', of);
+  await send('get-proof', of);
+  await send('get-sealed', { ...of, params: { platform: 'signal', id: score } });
+  await send('get-proof', { ...of, params: { platform: 'signal', id: score } });
   const { body } = await send('get-log-checkpoint');
   const [, size = ''] = String(body).split('\n');
   await send('get-log-policy');

@@ -2,9 +2,13 @@ import type { Operations } from '../runtime/endpoint.ts';
 import { getLogCheckpoint } from './get-log-checkpoint.ts';
 import { getLogPolicy } from './get-log-policy.ts';
 import { getLogTile } from './get-log-tile.ts';
+import { getProof } from './get-proof.ts';
+import { getSealed } from './get-sealed.ts';
 
 export const operations = {
   'get-log-checkpoint': getLogCheckpoint,
   'get-log-policy': getLogPolicy,
   'get-log-tile': getLogTile,
+  'get-proof': getProof,
+  'get-sealed': getSealed,
 } as const satisfies Operations;

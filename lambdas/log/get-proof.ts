@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { sealedKey } from '../../store/sealed.ts';
+import { operation } from '../runtime/operation.ts';
+import { Problem } from '../runtime/problem.ts';
+import { ok } from '../runtime/reply.ts';
+import { findProof } from './find-proof.ts';
+import { SealedParams } from './sealed-params.ts';
+
+const LogProof = z.string().meta({
+  id: 'LogProof',
+  contentMediaType: 'text/plain',
+  description:
+    'A proof for verifying offline that what was recorded is in the tree (C2SP tlog-proof): its `extra` is the event, whose SHA-256 is the leaf.',
+  example: 'c2sp.org/tlog-proof@v1\nextra e30=\nindex 7\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n\nwhereabouts.example.org/v1/log\n8\n',
+});
+
+export const getProof = operation({
+  params: SealedParams,
+  reply: { 200: LogProof },
+  async run({ params: { platform, id } }, deps) {
+    const event = await deps.store.findSealingEvent(platform, sealedKey(platform, id).sk);
+    if (!event) throw new Problem('not-found', `no event of "${platform}" has recorded ${id}`);
+    return ok(await findProof(event, deps), { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-cache' });
+  },
+});

@@ -1,0 +1,58 @@
+import canonicalize from 'canonicalize';
+import { hashOfText } from '../domain/facts/hash.ts';
+import { StandingEvent } from '../domain/record/event.ts';
+import { findRaw } from './chain.ts';
+import { decisionKey, EVENT_PREFIX, eventKey, scoreKey } from './keys.ts';
+import { RecordBroken } from './record-broken.ts';
+import { type Item, type Key, query, type Table } from './table.ts';
+
+/** Bytes that never change, and the hash under which an event names them. */
+export type Sealed = { readonly text: string; readonly hash: string };
+
+/** Where what an id names lies: a published score or a decision. */
+export function sealedKey(platform: string, id: string): Key {
+  return id.startsWith('scr_') ? scoreKey(platform, id) : decisionKey(platform, id);
+}
+
+/** What was recorded for good, as the canonical JSON (RFC 8785) that its event names the SHA-256 of. */
+export async function findSealed(table: Table, key: Key): Promise<Sealed | undefined> {
+  const item = await findRaw(table, key);
+  if (!item) return undefined;
+  const { pk: _, sk: __, ...content } = item;
+  const text = canonicalize(content) as string;
+  return { text, hash: hashOfText(text) };
+}
+
+/** An event as the text that it has its hash of. */
+export type SealingEvent = { readonly chain: string; readonly sequence: number; readonly hash: string; readonly text: string };
+
+/** The event of a chain that names an item: it is looked for from the beginning, which reads the chain's events up to it. */
+export async function findSealingEvent(table: Table, chain: string, item: string): Promise<SealingEvent | undefined> {
+  let after: Item | undefined;
+  do {
+    const page = await query(
+      table,
+      {
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :events)',
+        FilterExpression: 'attribute_exists(#items.#item)',
+        ExpressionAttributeNames: { '#items': 'items', '#item': item },
+        values: { ':pk': eventKey(chain, 0).pk, ':events': EVENT_PREFIX },
+        after,
+      },
+      ({ sequence }) => Number(sequence),
+    );
+    const [sequence] = page.items;
+    if (sequence !== undefined) return readEvent(table, chain, sequence);
+    after = page.next;
+  } while (after !== undefined);
+  return undefined;
+}
+
+async function readEvent(table: Table, chain: string, sequence: number): Promise<SealingEvent> {
+  const raw = await findRaw(table, eventKey(chain, sequence));
+  const { pk: _, sk: __, hash, ...content } = raw ?? { pk: '', sk: '' };
+  const text = canonicalize(content) as string;
+  if (!StandingEvent.safeParse({ ...content, hash }).success || hashOfText(text) !== hash)
+    throw new RecordBroken(eventKey(chain, sequence), 'its content does not have the hash that it carries');
+  return { chain, sequence, hash, text };
+}
