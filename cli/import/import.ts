@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Command, isSet, takeDate, takeOne, takeText, today, toPlatformId } from '../command.ts';
+import { type Command, isSet, takeOne, takeText, today } from '../command.ts';
 import { BadInput } from '../failure.ts';
 import { strong } from '../print/print.ts';
 import { toSafeText } from '../print/terminal.ts';
+import { takeDate, toPlatformId } from '../take-facts.ts';
 import type { Plan } from './plan.ts';
 import { planImport } from './plan-import.ts';
 
