@@ -35,8 +35,8 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     load: async () => (await import('./jurisdiction.ts')).jurisdictionCommand,
   },
   completion: {
-    summary: 'Write what teaches a shell to complete commands and options',
-    load: async () => (await import('./completion.ts')).completionCommand(loadAll),
+    summary: 'Write what teaches a shell to complete commands, options and names',
+    load: async () => (await import('./completion/completion.ts')).completionCommand(loadAll),
   },
   'sign-in': {
     summary: 'Sign in: in local mode by a name, elsewhere with a browser or as a machine',
