@@ -14,10 +14,6 @@ const config: KnipConfig = {
     ...new Set(routes.map((route) => `lambdas/${route.function}/operations.ts`)),
     // Run by hand: what a night costs at a size.
     'bench/review/at-scale.ts',
-    // Run by hand: the watch over the histories of Open Terms Archive, and what reading costs.
-    'bench/terms/play-histories.ts',
-    'bench/drafts/measure.ts',
-    'bench/terms/measure-speed.ts',
     // bench/rounds.ts starts it by its path, and it imports what it runs by theirs.
     'bench/contender.ts',
     'test/bench/spinning.ts',
