@@ -13,9 +13,12 @@ const MARGIN_MS = 60_000;
 
 export type Api = Client<paths> & { readonly who: string; readonly url: string };
 
-/** A client of the API for the person who is signed in: `WHEREABOUTS_TOKEN`, or `--as`, or the last who signed in. */
-export async function openApi(given: Given): Promise<Api> {
-  const session = await pickSession(given);
+/**
+ * A client of the API for the person who is signed in: `WHEREABOUTS_TOKEN`, or `--as`, or the last who signed in.
+ * With a signal that may end it, no token is renewed at an issuer: a refresh token that is spent and not received signs the person out.
+ */
+export async function openApi(given: Given, signal?: AbortSignal): Promise<Api> {
+  const session = await pickSession(given, signal);
   const client = createClient<paths>({
     baseUrl: session.url,
     headers: { authorization: `Bearer ${session.token}` },
@@ -37,7 +40,7 @@ export function takeUrl(given: Given): string | undefined {
   return url.href.replace(/\/+$/, '');
 }
 
-async function pickSession(given: Given): Promise<Pick<Session, 'name' | 'url' | 'token'>> {
+async function pickSession(given: Given, signal?: AbortSignal): Promise<Pick<Session, 'name' | 'url' | 'token'>> {
   const url = takeUrl(given);
   const token = given.io.env.WHEREABOUTS_TOKEN;
   if (token) return { name: 'WHEREABOUTS_TOKEN', url: url ?? HOME_URL, token };
@@ -50,7 +53,8 @@ async function pickSession(given: Given): Promise<Pick<Session, 'name' | 'url' |
     ]);
   }
   if (Date.parse(session.expiresAt) - Date.now() > MARGIN_MS) return session;
-  const renewed = session.renewal.kind === 'home' ? await signInAtHome(session.url, session.name) : await renewAtIssuer(session);
+  if (signal && session.renewal.kind !== 'home') throw new SignInNeeded([`The sign-in of ${session.name} has run out: whereabouts sign-in`]);
+  const renewed = session.renewal.kind === 'home' ? await signInAtHome(session.url, session.name, signal) : await renewAtIssuer(session);
   replaceSession(given.io, renewed);
   return renewed;
 }

@@ -17,6 +17,10 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     operation: 'get-assessment',
     load: async () => (await import('./new.ts')).newCommand,
   },
+  import: {
+    summary: 'Write files out of another tool’s: a recorded version of terms, a list of vendors or of subprocessors',
+    load: async () => (await import('./import/import.ts')).importCommand,
+  },
   lint: { summary: 'Check an assessment: what is wrong with it, and what is weak in it', load: async () => (await import('./lint.ts')).lintCommand },
   'verify-evidence': {
     summary: 'Look for the quotes of an assessment in its captures, offline',
@@ -31,8 +35,8 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     load: async () => (await import('./jurisdiction.ts')).jurisdictionCommand,
   },
   completion: {
-    summary: 'Write what teaches a shell to complete commands and options',
-    load: async () => (await import('./completion.ts')).completionCommand(loadAll),
+    summary: 'Write what teaches a shell to complete commands, options and names',
+    load: async () => (await import('./completion/completion.ts')).completionCommand(loadAll),
   },
   'sign-in': {
     summary: 'Sign in: in local mode by a name, elsewhere with a browser or as a machine',
@@ -66,6 +70,12 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   captures: { operation: 'list-captures', load: async () => (await import('./captures.ts')).capturesCommand },
   draft: { operation: 'draft-facts', load: async () => (await import('./draft.ts')).draftCommand },
   renew: { operation: 'renew-quotes', load: async () => (await import('./renew.ts')).renewCommand },
+  terms: { operation: 'get-terms', load: async () => (await import('./terms.ts')).termsCommand },
+  'terms put': { operation: 'put-terms', load: async () => (await import('./terms.ts')).putTermsCommand },
+  'terms compare': {
+    summary: 'Compare two texts of a document by what they say of places, staff, owners and encryption, offline',
+    load: async () => (await import('./terms.ts')).compareTermsCommand,
+  },
   submit: { operation: 'submit-assessment', load: async () => (await import('./submit.ts')).submitCommand },
   waiting: { operation: 'list-waiting-assessments', load: async () => (await import('./revisions.ts')).waitingCommand },
   show: {

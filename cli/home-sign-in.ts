@@ -21,9 +21,9 @@ export async function findSignIn(url: string): Promise<SignInConfig | undefined>
 }
 
 /** In local mode a name is enough: it proves nothing. */
-export async function signInAtHome(url: string, name: string): Promise<Session> {
+export async function signInAtHome(url: string, name: string, signal?: AbortSignal): Promise<Session> {
   const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: name });
-  const answer = await send(new Request(`${url}/local/oauth/token`, { method: 'POST', body }));
+  const answer = await send(new Request(`${url}/local/oauth/token`, { method: 'POST', body, ...(signal && { signal }) }));
   const read: unknown = await answer.json().catch(() => undefined);
   const token = Token.safeParse(read);
   if (token.success) {

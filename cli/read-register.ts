@@ -7,6 +7,14 @@ export function readRegister(): Register {
   return Register.parse(readJson('../register/compact.json'));
 }
 
+const Named = z.looseObject({ jurisdictions: z.record(z.string(), z.looseObject({ name: z.string() })) });
+
+/** The names of the jurisdictions that are in the register, by their codes. */
+export function readJurisdictionNames(): ReadonlyMap<string, string> {
+  const { jurisdictions } = Named.parse(readJson('../register/compact.json'));
+  return new Map(Object.entries(jurisdictions).map(([code, { name }]) => [code, name]));
+}
+
 const Provisions = z.looseObject({ from: z.string() });
 const FullRegister = z.looseObject({ jurisdictions: z.record(z.string(), z.looseObject({ rows: z.array(Provisions) })) });
 

@@ -15,7 +15,7 @@ import { takeDate, toPlatformId } from './take-facts.ts';
 const DAYS = {
   'as-of': { takes: 'DATE', means: 'what was true then (default: today; of a file, its own date)' },
   'known-by': { takes: 'DATE', means: 'by what could be known then (default: today)' },
-  revision: { takes: 'NUMBER', means: 'another revision of the platform than the one that answers for the day' },
+  revision: { takes: 'REVISION', means: 'another revision of the platform than the one that answers for the day' },
   'compare-known-by': { takes: 'DATE', means: 'of a file: beside what could be known then, and why the point differs' },
 } as const satisfies Options;
 

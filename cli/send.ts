@@ -12,7 +12,9 @@ export async function send(request: Request): Promise<Response> {
     const pauseMs = PAUSES_MS[attempt];
     const answer = await sendOnce(request.clone());
     if (pauseMs === undefined || !BUSY.has(answer.status) || (await isAnswer(answer))) return answer;
-    await sleep(Math.min(LONGEST_PAUSE_MS, Math.max(pauseMs, Number(answer.headers.get('retry-after') ?? 0) * 1000)));
+    await sleep(Math.min(LONGEST_PAUSE_MS, Math.max(pauseMs, Number(answer.headers.get('retry-after') ?? 0) * 1000)), undefined, {
+      signal: request.signal,
+    });
   }
 }
 

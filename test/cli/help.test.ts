@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { optionsOf } from '../../cli/command.ts';
@@ -74,38 +73,4 @@ it('sends no token anywhere in the clear', async () => {
   const { code, err } = await home.run(['platforms', '--url', 'http://whereabouts.example.org'], { env: { WHEREABOUTS_TOKEN: 'secret' } });
   home.close();
   expect([code, err]).toEqual([2, expect.stringContaining('http://whereabouts.example.org is not encrypted: use https')]);
-});
-
-describe('completion', () => {
-  it('completes commands, their second words and options in bash', async () => {
-    const home = openHome();
-    const { out } = await home.run(['completion', 'bash']);
-    home.close();
-    const complete = (...words: string[]) => {
-      const script = `${out}\nCOMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); _whereabouts; echo "\${COMPREPLY[*]}"`;
-      return execFileSync('bash', ['-c', script, 'bash', 'whereabouts', ...words], { encoding: 'utf8' }).trim();
-    };
-    expect(complete('ex')).toBe('explain exposure export');
-    expect(complete('decide', '')).toBe('propose approve revoke withdraw memo');
-    expect(complete('score', 'tiktok', '--ex')).toBe('--explain');
-    expect(complete('decide', 'propose', 'tiktok', '--co')).toBe('--consequence');
-    expect(complete('help', 'jur')).toBe('jurisdiction');
-  });
-
-  it('knows every command in zsh and fish', async () => {
-    const home = openHome();
-    const [zsh, fish] = await Promise.all([home.run(['completion', 'zsh']), home.run(['completion', 'fish'])]);
-    const other = await home.run(['completion', 'cmd']);
-    home.close();
-    for (const name of names) {
-      expect(zsh.out).toContain(`'${name}')`);
-      expect(fish.out).toContain(
-        name
-          .split(' ')
-          .map((word) => `__fish_seen_subcommand_from ${word}`)
-          .join('; and '),
-      );
-    }
-    expect(other.err).toContain('SHELL is one of bash, zsh, fish');
-  });
 });
