@@ -162,6 +162,10 @@ export const faults = {
   'not-held': ({ item }: { item: string }) => `${item} is no quote that still stood on that day`,
   'not-pointers': (_: Nothing) => 'must be JSON Pointers of items, joined by commas, such as /paths/0/evidence/0',
   'both-or-neither': (_: Nothing) => 'original and extractor go together: give both or neither',
+  'not-watched': ({ document, watched }: { document: string; watched: readonly string[] }) =>
+    `no document "${document}" is watched: ${watched.join(', ') || 'none is'}`,
+  'endpoint-not-allowed': ({ endpoints }: { endpoints: readonly string[] }) => `must be one that this deployment may ask: ${endpoints.join(', ')}`,
+  'same-version-other-text': (_: Nothing) => 'a version that is known already has come with another text',
   'not-a-whole-number': ({ min, max, usual }: { min: number; max: number; usual: number }) =>
     `must be a whole number from ${min} to ${max}, written in digits alone, such as ${usual}`,
   'unknown-cursor': (_: Nothing) => 'is not a cursor that this list gave',

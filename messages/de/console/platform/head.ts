@@ -1,4 +1,5 @@
 import type { head as English } from '../../../en/console/platform/head.ts';
+import { plural } from '../../format.ts';
 
 export const head: typeof English = {
   tabs: {
@@ -60,13 +61,15 @@ export const head: typeof English = {
     title: 'Überprüfung beantragen',
     open: (day) => `Eine Überprüfung ist offen; fällig: ${day}.`,
     reason: 'Warum soll erneut geprüft werden?',
-    send: 'Überprüfung beantragen',
+    add: 'Grund hinzufügen',
+    further: (count) => plural(count, { one: '1 weiterer in den Aufzeichnungen.', other: `${count} weitere in den Aufzeichnungen.` }),
     close: 'Bestätigen, dass sich nichts geändert hat',
     note: 'Warum hat sich nichts geändert?',
     lookedAt: 'Was haben Sie angesehen? Eine Adresse oder ein Titel je Zeile.',
     confirm: 'Bestätigen',
     done: 'Die Überprüfung ist abgeschlossen; die Frist beginnt neu.',
     asked: 'Die Überprüfung ist offen.',
+    joined: 'Der Grund wurde der Überprüfung hinzugefügt.',
     needs: (scope) => `Dies verlangt das Recht „${scope}“.`,
   },
 };

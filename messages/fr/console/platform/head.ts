@@ -1,4 +1,5 @@
 import type { head as English } from '../../../en/console/platform/head.ts';
+import { plural } from '../../format.ts';
 
 export const head: typeof English = {
   tabs: {
@@ -60,13 +61,15 @@ export const head: typeof English = {
     title: 'Demander un réexamen',
     open: (day) => `Un réexamen est ouvert ; échéance : ${day}.`,
     reason: 'Pourquoi faut-il réexaminer ?',
-    send: 'Demander un réexamen',
+    add: 'Ajouter un motif',
+    further: (count) => plural(count, { one: `${count} autre au registre.`, other: `${count} autres au registre.` }),
     close: 'Confirmer que rien n’a changé',
     note: 'Pourquoi rien n’a-t-il changé ?',
     lookedAt: 'Qu’avez-vous consulté ? Une adresse ou un titre par ligne.',
     confirm: 'Confirmer',
     done: 'Le réexamen est clos ; l’intervalle recommence.',
     asked: 'Le réexamen est ouvert.',
+    joined: 'Le motif a été ajouté au réexamen.',
     needs: (scope) => `Cet acte exige le droit « ${scope} ».`,
   },
 };
