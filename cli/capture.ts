@@ -23,6 +23,7 @@ const SAID = {
   country: 'country',
   collection: 'collection',
   version: 'version',
+  document: 'document',
   licence: 'licence',
 } as const;
 
@@ -43,6 +44,7 @@ export const captureCommand: Command = {
     language: { takes: 'TAG', means: 'the language of the text, such as en or pt-BR' },
     country: { takes: 'CODE', means: 'where the reader stood, such as IE' },
     collection: { takes: 'TEXT', means: 'the collection that recorded it' },
+    document: { takes: 'ID', means: 'the watched document of the platform’s terms that it is a version of' },
     version: { takes: 'ID', means: 'the id of the version at its origin' },
     licence: { takes: 'TEXT', means: 'the line that its licence asks for' },
     'media-type': { takes: 'TYPE', means: `what the bytes are: ${MEDIA_TYPES.join(', ')} (default: guessed)` },

@@ -66,6 +66,12 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   captures: { operation: 'list-captures', load: async () => (await import('./captures.ts')).capturesCommand },
   draft: { operation: 'draft-facts', load: async () => (await import('./draft.ts')).draftCommand },
   renew: { operation: 'renew-quotes', load: async () => (await import('./renew.ts')).renewCommand },
+  terms: { operation: 'get-terms', load: async () => (await import('./terms.ts')).termsCommand },
+  'terms put': { operation: 'put-terms', load: async () => (await import('./terms.ts')).putTermsCommand },
+  'terms compare': {
+    summary: 'Compare two texts of a document by what they say of places, staff, owners and encryption, offline',
+    load: async () => (await import('./terms.ts')).compareTermsCommand,
+  },
   submit: { operation: 'submit-assessment', load: async () => (await import('./submit.ts')).submitCommand },
   waiting: { operation: 'list-waiting-assessments', load: async () => (await import('./revisions.ts')).waitingCommand },
   show: {

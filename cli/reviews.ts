@@ -27,12 +27,12 @@ export const reviewsCommand: Command = {
           ? [state === 'done' ? 'No review has ended yet.' : `Nothing is ${state}.`]
           : titled(
               ['platform', 'due on', 'state', 'band', 'why'],
-              reviews.map(({ platform, dueOn, state: is, daysOverdue, band, reasons, outcome }) => [
+              reviews.map(({ platform, dueOn, state: is, daysOverdue, band, reasons, furtherReasons, outcome }) => [
                 platform,
                 dueOn,
                 daysOverdue > 0 && is !== 'done' ? `${daysOverdue} d ${is}` : (outcome ?? is),
                 band ?? '',
-                reasons.map(({ text }) => toSafeText(text)).join(' '),
+                [...reasons.map(({ text }) => toSafeText(text)), ...(furtherReasons ? [`And ${furtherReasons} more.`] : [])].join(' '),
               ]),
             ),
     };
@@ -42,15 +42,17 @@ export const reviewsCommand: Command = {
 export const reviewCommand: Command = {
   usage: 'PLATFORM --reason TEXT',
   operations: ['open-review'],
-  help: [],
+  help: ['A platform has one review at a time: a reason that comes while one is open joins it.'],
   example: 'review telegram --reason "The press reports a change of ownership."',
   options: { reason: { takes: 'TEXT', means: 'why somebody should look again' } },
   async run(given): Promise<Answer> {
     const platform = toPlatformId(takeOne(given, 'PLATFORM'));
     const reason = demandText(given, 'reason', 'say why somebody should look again');
     const api = await openApi(given);
-    const review = take(await api.POST('/v1/platforms/{platform}/reviews', { params: { path: { platform } }, body: { reason } }));
-    return { data: review, lines: () => [`A review of ${platform} is open, due on ${review.dueOn}.`] };
+    const answer = await api.POST('/v1/platforms/{platform}/reviews', { params: { path: { platform } }, body: { reason } });
+    const review = take(answer);
+    const what = answer.response.status === 201 ? `A review of ${platform} is open` : `The reason has joined the review of ${platform} that is open`;
+    return { data: review, lines: () => [`${what}, due on ${review.dueOn}.`] };
   },
 };
 

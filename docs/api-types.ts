@@ -213,6 +213,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/platforms/{platform}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what is watched of a platform’s terms, what changed, and which quotes stand
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getTerms"];
+        /**
+         * Say which documents of a platform’s terms are watched
+         * @description Needs the scope `operate`. The change is recorded with its event.
+         */
+        put: operations["putTerms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/captures/{sha256}/erasure": {
         parameters: {
             query?: never;
@@ -1485,6 +1509,8 @@ export interface components {
             capturedAt: string;
             /** @description The language of the text (BCP 47). */
             language?: string;
+            /** @description The watched document of the platform’s terms that it is a version of: it is compared with the version before. */
+            document?: components["schemas"]["LocalId"];
             /** @description Where the reader stood: pages differ by it. */
             country?: components["schemas"]["JurisdictionCode"];
             /** @description The collection that recorded it. */
@@ -2283,6 +2309,16 @@ export interface components {
             extent?: "few" | "some" | "many";
             evidence: components["schemas"]["Evidence"][];
         };
+        /** @description Whether the words of an item of evidence still stand in a text. */
+        JudgedQuote: {
+            fact: string;
+            item: string;
+            quote: string;
+            /** @enum {string} */
+            state: "held" | "reworded" | "lost" | "never-found";
+            /** @description The sentence that stands in its place, where it was reworded. */
+            now?: string;
+        };
         /** @description How far a state can compel, by the law of one day, and whom it reaches now. */
         Jurisdiction: {
             code: components["schemas"]["JurisdictionCode"];
@@ -2930,6 +2966,8 @@ export interface components {
             decision: components["schemas"]["PlatformViewDecision"] | null;
             /** @description Apps that the platform has listed since, and that the limit or suspension which stands does not name; left out where there are none. */
             undecidedApps?: string[];
+            /** @description Whether any document of its terms is watched; where none is, that nothing is said of a change means nothing. */
+            watched: boolean;
             /** @description The day the next review falls due. */
             nextReviewOn: string | null;
         };
@@ -2954,6 +2992,8 @@ export interface components {
             /** Format: date */
             dueOn: string;
             reasons: components["schemas"]["ReviewReason"][];
+            /** @description How many more reasons the record of the platform holds. */
+            furtherReasons?: number;
         };
         /**
          * Format: double
@@ -2966,7 +3006,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/quotes-unverified" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-open" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/record-intact" | "/v1/problems/events-broken" | "/v1/problems/not-derivable" | "/v1/problems/not-proposed" | "/v1/problems/precondition-failed" | "/v1/problems/capture-erased" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/quote-not-found" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/quotes-unverified" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/record-intact" | "/v1/problems/events-broken" | "/v1/problems/not-derivable" | "/v1/problems/not-proposed" | "/v1/problems/precondition-failed" | "/v1/problems/capture-erased" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/quote-not-found" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -3149,11 +3189,29 @@ export interface components {
             point: components["schemas"]["Points"];
             high: components["schemas"]["Points"];
         };
+        /** @description What kept a document from being read. */
+        ReadingFault: {
+            code: string;
+            /** @description In words, and never what the answer said. */
+            detail: string;
+            /**
+             * Format: date-time
+             * @description When it was met last.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Since when each attempt has met it.
+             */
+            since: string;
+            /** @description How often in a row. */
+            times: number;
+        };
         /** @description One link of a platform’s chain. `hash` is the SHA-256 over the canonical JSON (RFC 8785) of all its other members; `previous` is that of the link before. */
         RecordedEvent: {
             id: string;
             /** @enum {string} */
-            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun";
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun";
             chain: string;
             sequence: number;
             /** Format: date-time */
@@ -3326,6 +3384,8 @@ export interface components {
             daysOverdue: number;
             openedAt: string | null;
             reasons: components["schemas"]["ReviewReason"][];
+            /** @description How many more reasons the record of the platform holds, where there are too many to list; left out where all are. */
+            furtherReasons?: number;
             /** @description Of the published score. */
             band: string | null;
             /** Format: date-time */
@@ -3337,6 +3397,8 @@ export interface components {
             lookedAt?: string[];
             revision?: number;
         };
+        /** @description The review that was open already, and that the reason has joined. */
+        ReviewJoined: components["schemas"]["Review"];
         /** @description A page of reviews. */
         ReviewPage: {
             items: components["schemas"]["Review"][];
@@ -3348,7 +3410,7 @@ export interface components {
         /** @description Why a person should look at the platform again. */
         ReviewReason: {
             /** @enum {string} */
-            kind: "interval" | "band-changed" | "register-changed" | "conflict" | "commitment-due" | "asked";
+            kind: "interval" | "band-changed" | "register-changed" | "conflict" | "commitment-due" | "terms-changed" | "terms-silent" | "asked";
             /** @description The reason in words. */
             text: string;
             /** @description The reason as data: what it refers to. */
@@ -3676,6 +3738,81 @@ export interface components {
             effect: components["schemas"]["Effect"];
             quotes: components["schemas"]["QuoteCount"];
         };
+        /** @description A version that is not taken for the document: it is told after 14 days. */
+        SuspectTerms: {
+            /** @description The id of the version at its origin. */
+            version: string;
+            sha256: string;
+            /**
+             * Format: date-time
+             * @description When its origin recorded it.
+             */
+            recordedAt: string;
+            /** @enum {string} */
+            why: "other-language" | "shrunk" | "one-sided";
+            /** Format: date-time */
+            since: string;
+        };
+        /** @description What is watched of a platform’s terms. */
+        Terms: {
+            /** @description Whether any document is watched; where none is, silence says nothing. */
+            watched: boolean;
+            terms: components["schemas"]["WatchedTerms"][];
+            /** @description Documents that sources of the standing assessment name and that are not watched. */
+            unwatched: string[];
+        };
+        /** @description A change of what the terms say on places, staff, owners or encryption. */
+        TermsChange: {
+            /** @enum {string} */
+            kind: "came" | "went" | "reworded";
+            /** @description The sentence that stood, in plain words; null where it came. */
+            before: string | null;
+            /** @description The sentence that stands, in plain words; null where it went. */
+            after: string | null;
+            topics: ("storage" | "transfer" | "access" | "control" | "encryption" | "compelled-disclosure")[];
+            differs: components["schemas"]["TermsDifference"][];
+            /** @enum {string} */
+            grade: "review" | "digest";
+        };
+        /** @description What came and what went, by aspect: places by ISO 3166-1 codes, transfer tools, parties, modalities. */
+        TermsDifference: {
+            /** @enum {string} */
+            aspect: "topic" | "place" | "tool" | "party" | "company" | "modality" | "joint" | "end-to-end";
+            came: string[];
+            went: string[];
+        };
+        /** @description A document of a platform’s terms, and where its versions are read. */
+        TermsDocument: {
+            /** @description What sources of the assessment name as their `document`. */
+            id: components["schemas"]["LocalId"];
+            /** @description The API of the collection (Open Terms Archive) that records its versions; left out: people bring them, as captures with `document`. */
+            endpoint?: string;
+            /** @description What the collection calls the service. */
+            service: string;
+            /** @description What the collection calls the kind of terms. */
+            termsType: string;
+            /** @description The language of the document (BCP 47). */
+            language: string;
+            /** @description Where the reader of the collection stands: pages differ by it. */
+            seenFrom?: components["schemas"]["JurisdictionCode"];
+            /** @description Whose data it speaks of. */
+            covers?: string;
+        };
+        /** @description The documents of a platform that are watched: all of them, in the place of those before. */
+        TermsList: {
+            terms: components["schemas"]["TermsDocument"][];
+        };
+        /** @description A version of a document: its id at its origin, the SHA-256 of its text, when it was recorded. */
+        TermsVersion: {
+            /** @description The id of the version at its origin. */
+            version: string;
+            sha256: string;
+            /**
+             * Format: date-time
+             * @description When its origin recorded it.
+             */
+            recordedAt: string;
+        };
         /** @description Where words stand in a text. */
         TextQuoteSelector: {
             /** @description The words as they stand in the text. */
@@ -3686,6 +3823,41 @@ export interface components {
             suffix: string;
             /** @description Where they begin, in characters (code points) from 0. */
             start: number;
+        };
+        /** @description What a version changed, when it was told, and the number of the event that told it. */
+        ToldTermsChange: {
+            from: {
+                /** @description The id of the version at its origin. */
+                version: string;
+                sha256: string;
+                /**
+                 * Format: date-time
+                 * @description When its origin recorded it.
+                 */
+                recordedAt: string;
+            };
+            to: {
+                /** @description The id of the version at its origin. */
+                version: string;
+                sha256: string;
+                /**
+                 * Format: date-time
+                 * @description When its origin recorded it.
+                 */
+                recordedAt: string;
+            };
+            /** @description Whether it opened a review, or joined the one that was open. */
+            opensReview: boolean;
+            /** @description Quotes of the standing assessment that it broke. */
+            broken: components["schemas"]["JudgedQuote"][];
+            changes: components["schemas"]["TermsChange"][];
+            /** @description How much more there was than is listed: the two texts have it. */
+            further?: number;
+            /** @description Why another text than the document’s was first in doubt: what changed may be the source. */
+            source?: string;
+            /** Format: date-time */
+            at: string;
+            sequence: number;
         };
         /** @description How far it could go through paths of a mode that nobody has named. */
         UnknownExplained: {
@@ -3714,6 +3886,55 @@ export interface components {
             setAside?: components["schemas"]["SetAside"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
+        };
+        /** @description A version that differs, and since when what differs has stood: it is told after 36 hours. */
+        WaitingTerms: {
+            /** @description The id of the version at its origin. */
+            version: string;
+            sha256: string;
+            /**
+             * Format: date-time
+             * @description When its origin recorded it.
+             */
+            recordedAt: string;
+            differs: string;
+            /** Format: date-time */
+            since: string;
+        };
+        /** @description A watched document: when it was read, what changed, which quotes stand. */
+        WatchedTerms: {
+            /** @description What sources of the assessment name as their `document`. */
+            id: components["schemas"]["LocalId"];
+            /** @description The API of the collection (Open Terms Archive) that records its versions; left out: people bring them, as captures with `document`. */
+            endpoint?: string;
+            /** @description What the collection calls the service. */
+            service: string;
+            /** @description What the collection calls the kind of terms. */
+            termsType: string;
+            /** @description The language of the document (BCP 47). */
+            language: string;
+            /** @description Where the reader of the collection stands: pages differ by it. */
+            seenFrom?: components["schemas"]["JurisdictionCode"];
+            /** @description Whose data it speaks of. */
+            covers?: string;
+            /** @description When it was last tried to read it. */
+            triedAt: string | null;
+            /** @description When it was last read. */
+            readAt: string | null;
+            /** @description What keeps it from being read now. */
+            fault: components["schemas"]["ReadingFault"] | null;
+            /** @description The version that was taken last. */
+            newest: components["schemas"]["TermsVersion"] | null;
+            /** @description The last good version, which the next one is compared with. */
+            baseline: components["schemas"]["TermsVersion"] | null;
+            waiting: components["schemas"]["WaitingTerms"] | null;
+            suspect: components["schemas"]["SuspectTerms"] | null;
+            /** @description Whether no version was recorded for 90 days. */
+            silent: boolean;
+            /** @description The quotes of the standing assessment that were read from it, held against the last good version. */
+            quotes: components["schemas"]["JudgedQuote"][];
+            /** @description What was told of it, newest first. */
+            changes: components["schemas"]["ToldTermsChange"][];
         };
         /** @description By states that run an offensive cyber programme, whose remedy is to take the app off; by all others, whose remedy is to stop the transfer. */
         Ways: {
@@ -4106,13 +4327,11 @@ export interface components {
         /**
          * @description `conflict`: Too many changes came at once; read again and repeat.
          *
-         *     `review-open`: A platform has one review at a time; `detail` names the one that is open.
-         *
          *     `review-closed`: The review was closed before.
          *
          *     `not-approved-yet`: A review ends with `new-assessment` by the approval of one, not by a word.
          */
-        "409.conflict.review-open.review-closed.not-approved-yet": {
+        "409.conflict.review-closed.not-approved-yet": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -4814,6 +5033,8 @@ export interface operations {
                 capturedAt?: string;
                 /** @description The language of the text (BCP 47). */
                 language?: string;
+                /** @description The watched document of the platform’s terms that it is a version of: it is compared with the version before. */
+                document?: components["schemas"]["LocalId"];
                 /** @description Where the reader stood: pages differ by it. */
                 country?: components["schemas"]["JurisdictionCode"];
                 /** @description The collection that recorded it. */
@@ -4924,6 +5145,95 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found"];
             410: components["responses"]["410.capture-erased"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getTerms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is watched of a platform’s terms. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Terms"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found"];
+            410: components["responses"]["410.capture-erased"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    putTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermsList"];
+            };
+        };
+        responses: {
+            /** @description The documents of a platform that are watched: all of them, in the place of those before. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsList"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            410: components["responses"]["410.capture-erased"];
+            413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5612,6 +5922,17 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The review that was open already, and that the reason has joined. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewJoined"];
+                };
+            };
             /** @description A person’s task: to look at a platform again. */
             201: {
                 headers: {
@@ -5628,7 +5949,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
-            409: components["responses"]["409.conflict.review-open.review-closed.not-approved-yet"];
+            409: components["responses"]["409.conflict.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
@@ -5719,7 +6040,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.same-person-again"];
             404: components["responses"]["404.not-found.not-assessed"];
-            409: components["responses"]["409.conflict.review-open.review-closed.not-approved-yet"];
+            409: components["responses"]["409.conflict.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
@@ -6790,7 +7111,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun")[];
             };
             header?: never;
             path?: never;

@@ -19,8 +19,8 @@ export type JobEntry = {
   readonly summary: string;
   /** The parts of the table that it writes; none: it reads alone. */
   readonly writes: readonly Part[];
-  /** What it may do besides: send events to the bus, sign bundles, sign checkpoints and write them to the archive, verify what was signed there, rebuild the index of who is reached, sign checkpoints of the tree, call witnesses. */
-  readonly may?: readonly ('announce' | 'sign' | 'archive' | 'verify' | 'index' | 'sign-log' | 'ask-witnesses')[];
+  /** What it may do besides: send events to the bus, sign bundles, sign checkpoints and write them to the archive, verify what was signed there, rebuild the index of who is reached, sign checkpoints of the tree, call witnesses, keep captures and read versions of terms from the collections that are configured. */
+  readonly may?: readonly ('announce' | 'sign' | 'archive' | 'verify' | 'index' | 'sign-log' | 'ask-witnesses' | 'watch')[];
   /** How long a run may take; for a job of the stream, a batch. */
   readonly minutes: number;
   /** Memory, and processor time by it, where it needs more than others. */
@@ -144,6 +144,15 @@ export const jobs = [
     // Measured: 640 MB for 3,000 platforms with three apps each.
     megabytes: 2048,
     impact: 'No new policy revision goes out: what was decided or revoked does not reach the policy tools.',
+  },
+  {
+    name: 'watch-terms',
+    on: 'rate(12 hours)',
+    summary: 'Read what platforms say, and open a review when what a score stands on has changed',
+    writes: ['record', 'readings', 'setAside', 'audit'],
+    may: ['watch'],
+    minutes: 14,
+    impact: 'That a platform has changed what it says of its users’ data goes unnoticed.',
   },
   {
     name: 'review-platforms',

@@ -77,7 +77,6 @@ export const problems = {
     title: 'The interval is longer than the band’s',
     means: 'A platform’s own review interval may be shorter than the one that its band asks for, never longer.',
   },
-  'review-open': { status: 409, title: 'A review is open', means: 'A platform has one review at a time; `detail` names the one that is open.' },
   'review-closed': { status: 409, title: 'The review has ended', means: 'The review was closed before.' },
   'not-approved-yet': {
     status: 409,

@@ -38,6 +38,8 @@ export const routes = [
   { name: 'keep-capture', method: 'POST', path: '/v1/platforms/{platform}/captures', function: 'captures', scopes: ['assess'], summary: 'Keep a text as it was read, for quotes to be verified in' },
   { name: 'list-captures', method: 'GET', path: '/v1/platforms/{platform}/captures', function: 'captures', scopes: ['read'], needs: ['paging'], summary: 'List the captures of a platform' },
   { name: 'get-capture', method: 'GET', path: '/v1/captures/{sha256}', function: 'captures', scopes: ['read'], summary: 'Read a capture, as plain text' },
+  { name: 'put-terms', method: 'PUT', path: '/v1/platforms/{platform}/terms', function: 'captures', scopes: ['operate'], summary: 'Say which documents of a platform’s terms are watched' },
+  { name: 'get-terms', method: 'GET', path: '/v1/platforms/{platform}/terms', function: 'captures', scopes: ['read'], summary: 'Read what is watched of a platform’s terms, what changed, and which quotes stand' },
   { name: 'erase-capture', method: 'POST', path: '/v1/captures/{sha256}/erasure', function: 'erasures', scopes: ['operate'], summary: 'Erase a capture that should not have been kept: two people' },
   { name: 'draft-facts', method: 'GET', path: '/v1/platforms/{platform}/proposals', function: 'assessments', scopes: ['read'], summary: 'Draft facts from a capture, or from what it says anew' },
   { name: 'refuse-proposal', method: 'POST', path: '/v1/platforms/{platform}/proposals/{key}/refusal', function: 'assessments', scopes: ['assess'], summary: 'Refuse a drafted fact, so that it is not drafted again' },

@@ -87,6 +87,19 @@ export const Settings = z.strictObject({
         .max(100, 'must be 100 at the most'),
     )
     .optional(),
+  /** Addresses of collections' APIs (Open Terms Archive) that versions of terms may be read from, separated by commas. Left out: nobody is asked. */
+  termsEndpoints: list()
+    .pipe(
+      z
+        .array(z.string().regex(/^https:\/\/[a-z0-9.-]+(\/[\w.~/-]*)?$/, 'must be https addresses, without query or fragment'))
+        .min(1)
+        .max(20, 'must be 20 at the most'),
+    )
+    .optional(),
+  /** Where whoever runs such a collection reaches you: each request to it says so. */
+  termsContact: text()
+    .regex(/^(https:\/\/|mailto:)?[\w.@:/%+~-]{3,200}$/, 'must be a mail address or the https address of a page')
+    .optional(),
   /** What the checkpoints of the record's tree call it: an address without its scheme, never used before. Left out: that of the domain. */
   logOrigin: text()
     .refine((name) => isKeyName(name) && name.length <= 200, 'must be a name without blanks or plus signs, such as whereabouts.example.org/v1/log')
@@ -122,6 +135,8 @@ export function readSettings(node: Node): Settings {
   const context: Record<string, unknown> = node.getAllContext();
   const given = Object.entries(context).filter(([key, value]) => /^[A-Za-z]+$/.test(key) && value !== '');
   const parsed = Settings.safeParse(Object.fromEntries(given));
+  if (parsed.success && parsed.data.termsEndpoints && parsed.data.termsContact === undefined)
+    throw new SettingsError('These settings cannot be used:\n  termsContact: must be given with termsEndpoints: who is asked must be able to answer');
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues.map((issue) =>
     issue.code === 'unrecognized_keys'

@@ -100,6 +100,7 @@ export class WhereaboutsStack extends Stack {
     const claims = JSON.stringify({ subjectClaim, personClaim, scopeClaims, scopePrefix, decideAcr } satisfies ClaimRules);
     const witnesses = settings.logPolicy === undefined ? {} : { LOG_POLICY: settings.logPolicy };
     const expected = settings.expectedConsumers ? { EXPECTED_CONSUMERS: settings.expectedConsumers.join(',') } : {};
+    const endpoints = settings.termsEndpoints?.join(',');
     for (const name of functionNames) {
       const { writes, impact } = FUNCTIONS[name];
       const fn = new BundledFunction(this, toId(name), { bundles, name, logs, watch, impact });
@@ -110,6 +111,7 @@ export class WhereaboutsStack extends Stack {
       // A repair's proposal is sealed by the key of the cursors.
       cursors.openTo(fn, lists || name === 'repair');
       if (name === 'policy' || name === 'reference') fn.setVariables(expected);
+      if (name === 'captures' && endpoints) fn.setVariables({ TERMS_ENDPOINTS: endpoints });
       for (const route of served) gateway.serve(route, fn);
       const use = CAPTURES[name];
       if (use) vault.openTo(fn, use);
@@ -159,6 +161,10 @@ export class WhereaboutsStack extends Stack {
         bundleKeys.openTo(fn, 'verifies');
         checkpointKeys.openTo(fn, 'verifies');
         archive.openTo(fn, 'reads');
+      }
+      if (may.includes('watch')) {
+        vault.openTo(fn, 'keeps');
+        if (endpoints && settings.termsContact) fn.setVariables({ TERMS_ENDPOINTS: endpoints, TERMS_CONTACT: settings.termsContact });
       }
       if (may.includes('sign-log')) logSigning.openTo(fn);
       if (may.some((one) => one === 'sign-log' || one === 'ask-witnesses')) fn.setVariables(witnesses);

@@ -64,6 +64,29 @@ const ALARMS: readonly FigureAlarm[] = [
     runbook: 'record-broken',
   },
   {
+    // It runs every twelve hours: two runs that were missed.
+    of: 'measure-lag',
+    figure: 'termsReadLateHours',
+    threshold: 26,
+    period: Duration.hours(1),
+    impact: 'Nobody has looked for a day at what platforms say, so that a change of their terms goes unnoticed.',
+    runbook: 'terms-not-read',
+  },
+  {
+    of: 'watch-terms',
+    figure: 'unreadDocuments',
+    period: Duration.hours(12),
+    impact: 'A document of a platform cannot be read: whether it has changed is not known.',
+    runbook: 'terms-unread',
+  },
+  {
+    of: 'watch-terms',
+    figure: 'silentDocuments',
+    period: Duration.hours(12),
+    impact: 'No version of a watched document was recorded for 90 days: nobody knows what it says by now.',
+    runbook: 'terms-silent',
+  },
+  {
     of: 'review-platforms',
     figure: 'stuck',
     period: Duration.minutes(15),

@@ -23,6 +23,7 @@ import { loadTimetable, openScheduledJobs, startScheduledJobs } from './jobs/sch
 import { startStreamJobs } from './jobs/stream-jobs.ts';
 import { openCursorKey, openLogKey, openSignInKey, openSigningKeys } from './keys.ts';
 import { createIssuer, ISSUER_PATH } from './sign-in/issuer.ts';
+import { openTermsFolder } from './terms-folder.ts';
 import { openFolderVault } from './vault.ts';
 
 export type LocalOptions = {
@@ -34,6 +35,8 @@ export type LocalOptions = {
   readonly endpoint?: string | undefined;
   /** Policy tools that are expected to report. */
   readonly expectedConsumers?: readonly string[] | undefined;
+  /** A folder of versions of terms (`*.jsonl`); none: nobody is asked. */
+  readonly terms?: string | undefined;
   /** The witnesses of the tree's checkpoints. */
   readonly logPolicy?: LogPolicy | undefined;
   readonly log?: Log;
@@ -53,6 +56,7 @@ export async function startLocal({
   data,
   endpoint,
   expectedConsumers = [],
+  terms,
   logPolicy = NO_WITNESSES,
   log = console,
 }: LocalOptions): Promise<Local> {
@@ -104,6 +108,7 @@ export async function startLocal({
       announce,
       report: (fault) => logFault(log, fault),
       expectedConsumers,
+      terms: terms === undefined ? undefined : openTermsFolder(terms),
       claims: STANDARD_CLAIMS,
     };
     const streamJobs = await startStreamJobs({ client, endpoint: engine.endpoint, table: TABLE_NAME, folder: folder.path, deps, log });

@@ -1,4 +1,4 @@
-/** `npm start`: the whole of Whereabouts on this machine. PORT, WHEREABOUTS_DATA, DYNAMODB_ENDPOINT, EXPECTED_CONSUMERS and LOG_POLICY steer it. */
+/** `npm start`: the whole of Whereabouts on this machine. PORT, WHEREABOUTS_DATA, DYNAMODB_ENDPOINT, EXPECTED_CONSUMERS, LOG_POLICY and WHEREABOUTS_TERMS steer it. */
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import { readLogPolicy } from '../domain/log/policy.ts';
@@ -23,6 +23,7 @@ const Settings = z.object({
   WHEREABOUTS_DATA: z.string().min(1).default('.whereabouts'),
   DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   EXPECTED_CONSUMERS: ExpectedConsumers.optional(),
+  WHEREABOUTS_TERMS: z.string().min(1).optional(),
   /** A file with the witnesses of the record's tree, as a C2SP tlog-policy. */
   LOG_POLICY: PolicyFile.optional(),
 });
@@ -47,12 +48,13 @@ async function main(): Promise<void> {
     DYNAMODB_ENDPOINT: endpoint,
     EXPECTED_CONSUMERS: expectedConsumers,
     LOG_POLICY: logPolicy,
+    WHEREABOUTS_TERMS: terms,
   } = settings.data;
   const interrupted = new Promise<'interrupted'>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('interrupted'));
     if (process.env.npm_lifecycle_event !== undefined) watchParent(() => resolve('interrupted'));
   });
-  const local = await Promise.race([startLocal({ port, data, endpoint, expectedConsumers, logPolicy, log }), interrupted]);
+  const local = await Promise.race([startLocal({ port, data, endpoint, expectedConsumers, terms, logPolicy, log }), interrupted]);
   if (local === 'interrupted') return;
   const lost = local.lost.then((reason) => new StartFailure(`The embedded database has ended: ${reason}.`));
   try {

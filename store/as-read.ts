@@ -8,6 +8,7 @@ import { RecordBroken } from './record-broken.ts';
 import { findStatus, toStatusItem } from './revision.ts';
 import { sealOf } from './seal.ts';
 import type { Item, Table } from './table.ts';
+import { findTerms, toTermsItem } from './terms.ts';
 
 /** What an operation was given of a place that its change replaces: as it would be written, and how the place is read again. */
 type Read = { readonly item: Item; readonly value: object; readonly again: () => Promise<object | undefined> };
@@ -41,6 +42,10 @@ function ofRecorded(table: Table, recorded: Recorded): Read[] {
   if (recorded.kind === 'capture-erasure' && recorded.from) {
     const { from } = recorded;
     return [{ item: toErasureItem(from), value: from, again: () => findErasure(table, from.platform, from.capture) }];
+  }
+  if (recorded.kind === 'terms' && recorded.from) {
+    const { from } = recorded;
+    return [{ item: toTermsItem(from), value: from, again: () => findTerms(table, from.platform, from.document) }];
   }
   return [];
 }

@@ -1,8 +1,15 @@
 import { RecordedEvent } from '../domain/record/event.ts';
 import { EVENT_PREFIX, eventKey } from './keys.ts';
 import { stored } from './stored.ts';
-import { query, type Table } from './table.ts';
+import { demandWhole, getItems, query, type Table } from './table.ts';
 import type { Unreadable } from './unreadable.ts';
+
+/** Events of one chain by their numbers, in that order; those that are not there are left out. */
+export async function findEvents(table: Table, chain: string, sequences: readonly number[]): Promise<RecordedEvent[]> {
+  if (sequences.length === 0) return [];
+  const keys = sequences.map((sequence) => eventKey(chain, sequence));
+  return demandWhole(await getItems(table, keys, stored(RecordedEvent)));
+}
 
 /** Events of one chain, newest first, those before a number. */
 export async function listChainEvents(

@@ -15,6 +15,7 @@ import { toReviewItem } from './review.ts';
 import { toCurrentItem, toRevisionItem, toStatusItem } from './revision.ts';
 import { sealOf } from './seal.ts';
 import { type Item, type Table, transact, type Write } from './table.ts';
+import { toTermsItem } from './terms.ts';
 import { toWorkItem } from './work.ts';
 
 /** One change of a platform's record: what a rule made of its head (`Step`). */
@@ -88,6 +89,8 @@ function toWrite({ kind, value }: Recorded): Extract<Write, { record: Item } | {
       return { record: toAnchorsItem(value) };
     case 'capture-erasure':
       return { replace: toErasureItem(value) };
+    case 'terms':
+      return { replace: toTermsItem(value) };
     case 'current-revision':
       return { replace: toCurrentItem(value) };
     case 'status':

@@ -11,6 +11,7 @@ import {
   revisionKey,
   SCORE_PREFIX,
   STATUS_PREFIX,
+  TERMS_PREFIX,
 } from './keys.ts';
 import type { Item } from './table.ts';
 
@@ -29,6 +30,7 @@ const PREFIXES: Readonly<Record<Contents['kind'], string>> = {
   capture: CAPTURE_PREFIX,
   'capture-erasure': prefixOf(erasureKey('', '')),
   anchors: prefixOf(anchorsKey('', 0)),
+  terms: TERMS_PREFIX,
 };
 
 const HELD_BY_SEAL = new Set<Contents['kind']>(['revision', 'review', 'capture', 'anchors']);

@@ -68,6 +68,12 @@ export const captureKey = (platform: string, capture: string): Key => ({ pk: par
 export const erasureKey = (platform: string, capture: string): Key => ({ pk: partition(platform), sk: `ERASURE#${capture}` });
 /** Where the quotes of a revision stand in their captures. */
 export const anchorsKey = (platform: string, revision: number): Key => ({ pk: partition(platform), sk: `ANCHORS#${digits(revision)}` });
+/** What the record remembers of a watched document of the terms. */
+export const TERMS_PREFIX = 'TERMS#';
+export const termsKey = (platform: string, document: string): Key => ({ pk: partition(platform), sk: `${TERMS_PREFIX}${document}` });
+/** How a watched document was read last, and when the last run of the watch was. Neither is of the record. */
+export const readingKey = (platform: string, document: string): Key => ({ pk: `READING#${platform}`, sk: document });
+export const termsRunKey: Key = { pk: 'TERMS-RUN', sk: 'TERMS-RUN' };
 /** When the machine looks at a platform next: not of the record, and changed without an event. */
 export const workKey = (platform: string): Key => ({ pk: `WORK#${platform}`, sk: 'WORK' });
 /** The versions of method and register for which all platforms have been queued again. */
@@ -121,6 +127,7 @@ export const PARTS = {
   record: [partition('*')],
   consumersChain: [partition('consumers')],
   archiveChain: [partition('archive')],
+  readings: [readingKey('*', '').pk, termsRunKey.pk],
   work: [workKey('*').pk, versionsKey.pk, lastLookKey.pk],
   replies: [replyKey('*').pk],
   drafts: [draftKey('*', '', '').pk],

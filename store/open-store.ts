@@ -5,7 +5,7 @@ import { findAudit, forgetBroken, noteBroken, recordAudit } from './audit.ts';
 import { bind } from './bind.ts';
 import { findCapture, findErasure, listCaptures } from './capture.ts';
 import { findChainEnd, findEventHash, listChains, readChain } from './chain.ts';
-import { listChainEvents } from './chain-events.ts';
+import { findEvents, listChainEvents } from './chain-events.ts';
 import { commit } from './commit.ts';
 import { findConsumersHead, listConsumers, recordBehind, recordConsumer } from './consumer.ts';
 import { findDecided, findDecidedWithProfile, findDecision, findProgress, listDecisions, listDueDecisions } from './decision.ts';
@@ -25,6 +25,8 @@ import { findApproved, findRevision, findStatus, listApproved, listRevisions, li
 import { findSealed, findSealingEvent } from './sealed.ts';
 import { listSetAside, noteSetAside } from './set-aside.ts';
 import { findSignedHead, recordSignedHead } from './signed-head.ts';
+import { findTerms, listTerms } from './terms.ts';
+import { findTermsRun, listReadings, recordReading, recordTermsRun } from './terms-reading.ts';
 import { findLeaf, findTreeSize, growTree, listLeaves, readConsistency, readInclusion, readRoot, readTiles } from './tree.ts';
 import { listWords } from './words.ts';
 import { findLastLook, findRequeued, listDueWork, listLaterWork, recordLastLook, recordRequeued, reschedule } from './work.ts';
@@ -106,6 +108,7 @@ const FUNCTIONS = {
   listChains,
   readChain,
   listChainEvents,
+  findEvents,
   findChainEnd,
   findEventHash,
   findDraft,
@@ -118,6 +121,12 @@ const FUNCTIONS = {
   listCaptures,
   findAnchors,
   findStatusWithAnchors,
+  findTerms,
+  listTerms,
+  listReadings,
+  recordReading,
+  findTermsRun,
+  recordTermsRun,
   commit,
 } as const;
 

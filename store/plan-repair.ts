@@ -6,7 +6,7 @@ import { type Folded, foldEvents } from '../domain/record/fold/folded.ts';
 import type { Head, HeadContent } from '../domain/record/head.ts';
 import { Refusal } from '../domain/record/refusal.ts';
 import { type BrokenParts, findBroken } from '../domain/record/repair/find-broken.ts';
-import { type Kept, NotKept, rebuildCurrent, rebuildHead, rebuildProgress, rebuildStatus } from '../domain/record/repair/rebuild.ts';
+import { type Kept, NotKept, rebuildCurrent, rebuildHead, rebuildProgress, rebuildStatus, rebuildTerms } from '../domain/record/repair/rebuild.ts';
 import type { RepairedItem } from '../domain/record/repair/repaired.ts';
 import type { Revision } from '../domain/record/revision.ts';
 import { toLinks } from '../domain/record/verify-chain.ts';
@@ -16,11 +16,12 @@ import { findRaw, readChain } from './chain.ts';
 import { readDecision, toProgressItem } from './decision.ts';
 import { findFeedMark } from './feed.ts';
 import { readHead, toHeadItem } from './head.ts';
-import { currentKey, decisionKey, HEAD_PREFIX, headKey, progressKey, revisionKey, STATUS_PREFIX, scoreKey } from './keys.ts';
+import { currentKey, decisionKey, HEAD_PREFIX, headKey, progressKey, revisionKey, STATUS_PREFIX, scoreKey, TERMS_PREFIX } from './keys.ts';
 import { readPublished } from './published.ts';
 import { readRevision, toCurrentItem, toStatusItem } from './revision.ts';
 import { sealOf } from './seal.ts';
 import type { Item, Table } from './table.ts';
+import { toTermsItem } from './terms.ts';
 
 /** What a repair of a platform would write: what is broken is made anew from the events, and the chain goes on with one that says so. */
 export type RepairPlan = {
@@ -113,6 +114,7 @@ function makeItem(platform: string, item: string, folded: Folded, kept: Kept): I
   if (item === currentKey(platform).sk) return toCurrentItem(rebuildCurrent(folded, kept));
   if (item.startsWith(STATUS_PREFIX)) return toStatusItem(rebuildStatus(platform, folded, Number(item.slice(STATUS_PREFIX.length))));
   if (item.startsWith(progress)) return toProgressItem(rebuildProgress(platform, folded, item.slice(progress.length)));
+  if (item.startsWith(TERMS_PREFIX)) return toTermsItem(rebuildTerms(platform, folded, item.slice(TERMS_PREFIX.length)));
   throw new NotKept(`${item} is of no kind that events say`);
 }
 

@@ -89,7 +89,6 @@ const NARROWER: Readonly<Partial<Record<ProblemSlug, Applies>>> = {
   'score-stale': isIn('decisions'),
   'decisions-pending': (traits) => isIn('decisions')(traits) && traits.isKeyed,
   'interval-too-long': (traits) => isIn('assessments')(traits) && traits.isConditional,
-  'review-open': isIn('reviews'),
   'review-closed': isIn('reviews'),
   'not-approved-yet': isIn('reviews'),
 };

@@ -6,6 +6,7 @@ import { readExample, readFacts } from './facts.ts';
 import type { Json } from './json.ts';
 import { repair } from './repair-story.ts';
 import type { Ask, Asker, Exchange, Stage } from './stage.ts';
+import { watchTerms } from './terms-story.ts';
 import { readTree } from './tree-story.ts';
 
 const [FIRST_DAY, SECOND_DAY] = ['2022-12-22', '2023-02-23'];
@@ -26,6 +27,7 @@ export async function playStory({ ask, travel, work, forge }: Stage): Promise<Ex
   };
   travel(`${FIRST_DAY}T09:00:00Z`);
   await describePlatform(send);
+  await watchTerms(send);
   await keepPages(send);
   await submitFirst(send);
   travel(`${SECOND_DAY}T09:00:00Z`);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Day, Instant } from '../facts/date.ts';
 import { Platform, PlatformId } from '../facts/platform.ts';
+import { TermsDocument } from '../facts/terms-document.ts';
 import { MODES } from '../facts/vocabulary.ts';
 import { Open, Ways } from '../score/points.ts';
 import { Band, BandName, Confidence, Gate } from '../score/rating.ts';
@@ -54,6 +55,8 @@ export const OpenReview = z.strictObject({
   openedAt: Instant,
   dueOn: Day,
   reasons: z.array(ReviewReason).min(1),
+  /** How many more there are for which the head has no room: their events have them. */
+  furtherReasons: z.int().min(1).optional(),
   /** The last step of overdue that was announced, in days. */
   announced: z.int(),
 });
@@ -87,6 +90,8 @@ export const Head = z.strictObject({
   /** The day the open review, or else the next one, falls due. */
   nextReviewOn: Day.optional(),
   review: OpenReview.optional(),
+  /** The documents of its terms that are watched; none: it is not watched. */
+  terms: z.array(TermsDocument).min(1).optional(),
   /** Keys of standing reasons that have opened a review already. */
   raised: z.array(z.string()).optional(),
   /** Who confirmed the standing assessment, since its approval. */

@@ -15,7 +15,6 @@ export type RefusalCode =
   | 'quotes-unverified'
   | 'record-intact'
   | 'review-closed'
-  | 'review-open'
   | 'same-person-again'
   | 'score-stale'
   | 'self-approval';

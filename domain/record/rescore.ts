@@ -7,7 +7,7 @@ import { MACHINE } from './machine.ts';
 import { addStandingReasons } from './open-review.ts';
 import { freshUntilReview, hasChanged, publish } from './publish.ts';
 import { findStandingReasons, OVERDUE_STEPS, overdueStep, REVIEW_NOTICE_DAYS, type ReviewReason } from './review.ts';
-import { adaptInterval } from './review-interval.ts';
+import { adaptInterval, nextReviewOn } from './review-interval.ts';
 import type { Revision } from './revision.ts';
 import { type Actor, draftEvent, type Means, type Step, stepTo, thenStep } from './step.ts';
 import { type ApprovedRevision, lastOf } from './time-line.ts';
@@ -33,8 +33,8 @@ export function rescore(head: Head, revision: Revision, at: string, means: Means
     step = { to: bringForward(publication.to, day), record: [], events: publication.events };
     reasons.push(...(publication.isAnnounced ? [bandReason(head, scored)] : []), ...reasonsFromRegister(head, day, means));
   }
-  const { nextReviewOn } = step.to;
-  if (!head.review && nextReviewOn !== undefined && nextReviewOn <= day) reasons.push(intervalReason(nextReviewOn));
+  const ranOutOn = findInterval(step.to);
+  if (ranOutOn !== undefined && ranOutOn <= day) reasons.push(intervalReason(ranOutOn));
   const standing = findStandingReasons(revision.assessment, scored, day);
   step = thenStep(step, (to) => addStandingReasons(to, standing, actor, means, reasons));
   step = thenStep(step, (to) => announceOverdue(to, actor, means));
@@ -52,6 +52,15 @@ function nameCurrent({ approved }: PutRight): Pick<HeadContent, 'approved' | 'ap
 function bringForward(head: HeadContent, day: CalendarDate): HeadContent {
   const adapted = adaptInterval(head, { notBefore: addDays(day, REVIEW_NOTICE_DAYS) });
   return (adapted.nextReviewOn ?? '') < (head.nextReviewOn ?? '') ? adapted : head;
+}
+
+/** The day on which the interval runs out, unless the open review says so already. */
+function findInterval({ review, renewedOn, published, profile, ...head }: HeadContent): CalendarDate | undefined {
+  if (!review) return head.nextReviewOn;
+  if (renewedOn === undefined || !published || review.furtherReasons || review.reasons.some(({ kind }) => kind === 'interval')) return undefined;
+  const byInterval = nextReviewOn(renewedOn, published, profile);
+  // Another band may have made it end before the review was opened.
+  return byInterval > review.dueOn ? byInterval : review.dueOn;
 }
 
 function intervalReason(dueOn: CalendarDate): ReviewReason {

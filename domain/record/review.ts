@@ -16,7 +16,9 @@ export const OVERDUE_STEPS = [1, 7, 30] as const;
 
 export const ReviewReason = z
   .strictObject({
-    kind: z.enum(['interval', 'band-changed', 'register-changed', 'conflict', 'commitment-due', 'asked']).meta({ example: 'commitment-due' }),
+    kind: z
+      .enum(['interval', 'band-changed', 'register-changed', 'conflict', 'commitment-due', 'terms-changed', 'terms-silent', 'asked'])
+      .meta({ example: 'commitment-due' }),
     text: z.string().meta({ description: 'The reason in words.', example: 'The promise "data-centres-europe" was due on 2023-12-31.' }),
     data: z
       .record(z.string(), z.unknown())

@@ -8,6 +8,7 @@ import type { DecisionProgress } from './decision-progress.ts';
 import type { EventDraft } from './event.ts';
 import type { HeadContent } from './head.ts';
 import type { Revision, RevisionStatus } from './revision.ts';
+import type { TermsState } from './terms/terms-state.ts';
 
 /** Something that a change puts into the record, by its kind; where it lies is the store's. */
 export type Recorded =
@@ -23,6 +24,7 @@ export type Recorded =
   | { readonly kind: 'capture-erasure'; readonly value: CaptureErasure; readonly from?: CaptureErasure }
   /** Where the quotes of a revision stand in their captures. */
   | { readonly kind: 'anchors'; readonly value: Anchors }
+  | { readonly kind: 'terms'; readonly value: TermsState; readonly from?: TermsState }
   | { readonly kind: 'decision-progress'; readonly value: DecisionProgress; readonly from?: DecisionProgress };
 
 /** What a rule makes of a head: the head after it, what is recorded with it, and the events that say so, in order. */

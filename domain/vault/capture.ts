@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../facts/date.ts';
-import { LIMITS, text, WebAddress } from '../facts/evidence.ts';
+import { LIMITS, LocalId, text, WebAddress } from '../facts/evidence.ts';
 import { Sha256 } from '../facts/hash.ts';
 import { JurisdictionCode } from '../facts/jurisdiction-code.ts';
 import { PlatformId } from '../facts/platform.ts';
@@ -22,6 +22,10 @@ export const CaptureOrigin = z.strictObject({
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or pt-BR')
     .optional()
     .meta({ description: 'The language of the text (BCP 47).', example: 'en' }),
+  document: LocalId.optional().meta({
+    description: 'The watched document of the platform’s terms that it is a version of: it is compared with the version before.',
+    example: 'privacy-policy-eea',
+  }),
   country: JurisdictionCode.optional().meta({ description: 'Where the reader stood: pages differ by it.', example: 'IE' }),
   collection: text(LIMITS.quote).optional().meta({ description: 'The collection that recorded it.', example: 'Open Terms Archive, pga' }),
   version: text(LIMITS.quote).optional().meta({ description: 'The id of the version at its origin.', example: '2f1c9d0' }),

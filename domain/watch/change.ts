@@ -26,5 +26,16 @@ export const Change = z
     differs: z.array(Difference),
     grade: z.enum(GRADES).meta({ example: 'review' }),
   })
-  .meta({ id: 'TermsChange', description: 'A change of what the terms say on places, staff, owners or encryption.' });
+  .meta({
+    id: 'TermsChange',
+    description: 'A change of what the terms say on places, staff, owners or encryption.',
+    example: {
+      kind: 'reworded',
+      before: 'It is kept in the United States and Singapore.',
+      after: 'It is kept in the United States, Malaysia and Singapore.',
+      topics: ['storage'],
+      differs: [{ aspect: 'place', came: ['MY'], went: [] }],
+      grade: 'review',
+    },
+  });
 export type Change = z.infer<typeof Change>;

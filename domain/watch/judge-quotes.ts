@@ -18,7 +18,17 @@ export const JudgedQuote = z
     state: z.enum(QUOTE_STATES).meta({ example: 'reworded' }),
     now: z.string().optional().meta({ description: 'The sentence that stands in its place, where it was reworded.' }),
   })
-  .meta({ id: 'JudgedQuote', description: 'Whether the words of an item of evidence still stand in a text.' });
+  .meta({
+    id: 'JudgedQuote',
+    description: 'Whether the words of an item of evidence still stand in a text.',
+    example: {
+      fact: 'paths/storage-us',
+      item: '/paths/0/evidence/0',
+      quote: 'in the United States and Singapore',
+      state: 'reworded',
+      now: 'It is kept in the United States, Malaysia and Singapore.',
+    },
+  });
 export type JudgedQuote = z.infer<typeof JudgedQuote>;
 
 /** Whether the change of a text broke it. */

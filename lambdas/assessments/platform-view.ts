@@ -75,6 +75,7 @@ export const PlatformView = z
         openedAt: Instant,
         dueOn: Day,
         reasons: z.array(ReviewReason),
+        furtherReasons: z.int().min(1).optional().meta({ description: 'How many more reasons the record of the platform holds.', example: 2 }),
       })
       .nullable()
       .meta({ description: 'The open review.' }),
@@ -98,6 +99,10 @@ export const PlatformView = z
           'Apps that the platform has listed since, and that the limit or suspension which stands does not name; left out where there are none.',
         example: ['android:com.example.social.lite'],
       }),
+    watched: z.boolean().meta({
+      description: 'Whether any document of its terms is watched; where none is, that nothing is said of a change means nothing.',
+      example: true,
+    }),
     nextReviewOn: Day.nullable().meta({ description: 'The day the next review falls due.' }),
   })
   .meta({ id: 'PlatformView', description: 'A platform with its current score.' });
@@ -116,9 +121,12 @@ export function toPlatformView(head: Head): z.input<typeof PlatformView> {
     approved: approved ? { revision: approved.revision, hash: approved.hash, asOf: approved.asOf, approvedAt: approved.approvedAt } : null,
     pending: pending ?? null,
     ...(alsoPending.length > 0 && { alsoPending }),
-    review: review ? { id: review.id, openedAt: review.openedAt, dueOn: review.dueOn, reasons: review.reasons } : null,
+    review: review
+      ? { id: review.id, openedAt: review.openedAt, dueOn: review.dueOn, reasons: review.reasons, furtherReasons: review.furtherReasons }
+      : null,
     decision: standing ? toStandingView(standing) : null,
     ...(undecided.length > 0 && { undecidedApps: undecided }),
+    watched: head.terms !== undefined,
     nextReviewOn: head.nextReviewOn ?? null,
   };
 }

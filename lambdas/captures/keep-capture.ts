@@ -10,6 +10,7 @@ import { operation } from '../runtime/operation.ts';
 import { invalid, Problem } from '../runtime/problem.ts';
 import { rawBody } from '../runtime/raw-body.ts';
 import { created, ok } from '../runtime/reply.ts';
+import { takeBrought } from './take-brought.ts';
 
 export const keepCapture = operation({
   params: PlatformParams,
@@ -24,12 +25,14 @@ export const keepCapture = operation({
   async run({ params: { platform }, query: origin, body: { bytes, mediaType }, caller, witness, found: head }, deps) {
     const at = deps.now().toISOString();
     const capture = hashOfBytes(bytes);
+    const actor = { by: caller.id, ...witness, at };
     const standing = await findStanding(capture, deps);
+    const capturedAt = origin.capturedAt ?? at;
+    if (isAfter(capturedAt, at) && (!standing || origin.document !== undefined))
+      throw invalid([{ pointer: '/capturedAt', in: 'query', code: 'date-in-future', detail: 'must not be in the future' }]);
+    if (standing && origin.document !== undefined) await takeBrought(head, { ...standing, ...origin, capturedAt }, undefined, actor, deps);
     if (standing) return ok(toCaptureView(standing, await deps.store.findErasure(standing.platform, capture)));
 
-    const capturedAt = origin.capturedAt ?? at;
-    if (isAfter(capturedAt, at))
-      throw invalid([{ pointer: '/capturedAt', in: 'query', code: 'date-in-future', detail: 'must not be in the future' }]);
     if ((origin.original === undefined) !== (origin.extractor === undefined)) {
       const missing = origin.original === undefined ? 'original' : 'extractor';
       throw invalid([{ pointer: `/${missing}`, in: 'query', code: 'missing', detail: 'original and extractor go together: give both or neither' }]);
@@ -45,7 +48,8 @@ export const keepCapture = operation({
       ...{ capturedAt, capturedBy: caller.id, keptAt: at },
       ...(text && extractor !== undefined && { text: { sha256: hashOfBytes(text), extractor } }),
     };
-    await deps.store.commit({ from: head, ...keep(head, manifest, { by: caller.id, ...witness, at }, deps) });
+    if (origin.document === undefined) await deps.store.commit({ from: head, ...keep(head, manifest, actor, deps) });
+    else await takeBrought(head, manifest, read.text, actor, deps);
     return created(toCaptureView(manifest), `/v1/captures/${capture}`);
   },
 });

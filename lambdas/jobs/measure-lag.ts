@@ -16,7 +16,7 @@ export const measureLag: ScheduledJob = async function measureLag(deps) {
   const [day, at] = [today(deps), now().toISOString()];
   const unreadable: Unreadable[] = [];
   // The consumers' head is read for whether it can be: `unreadable` counts it.
-  const [overdue, work, mark, { consumers }, , setAside, audit] = await Promise.all([
+  const [overdue, work, mark, { consumers }, , setAside, audit, termsRun] = await Promise.all([
     store.listDue({ limit: FIRST, before: day, inclusive: false }),
     store.listDueWork(at, { limit: FIRST }),
     unlessUnreadable(store.findPolicyMark(), unreadable),
@@ -24,6 +24,7 @@ export const measureLag: ScheduledJob = async function measureLag(deps) {
     unlessUnreadable(store.findConsumersHead(), unreadable),
     store.listSetAside(),
     unlessUnreadable(store.findAudit(), unreadable),
+    unlessUnreadable(store.findTermsRun(), unreadable),
   ]);
   const dueOn = overdue.heads[0]?.nextReviewOn;
   const waitsSince = work.items[0]?.notBefore;
@@ -36,6 +37,8 @@ export const measureLag: ScheduledJob = async function measureLag(deps) {
     // One that has been silent for long is no consumer any more.
     consumersBehind: mark?.current ? countBehind(consumers, mark.current, at) : 0,
     consumersMissing: listMissing(deps.expectedConsumers, consumers, at).length,
+    // Since the last run that ended, or since the first one began that never did.
+    termsReadLateHours: hoursSince(termsRun?.finishedAt ?? termsRun?.startedAt),
     setAside: setAside.length + unreadable.length,
     brokenChains: new Set(audit?.broken.map(({ chain }) => chain)).size,
   };

@@ -4,7 +4,7 @@ import { askForReview } from '../../domain/record/open-review.ts';
 import { today } from '../runtime/dates.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
-import { created } from '../runtime/reply.ts';
+import { created, ok } from '../runtime/reply.ts';
 import { ReviewView, toOpenReview } from './review-view.ts';
 
 const Asked = z
@@ -14,11 +14,16 @@ const Asked = z
 export const openReview = operation({
   params: PlatformParams,
   body: Asked,
-  reply: { 201: ReviewView },
+  reply: {
+    200: ReviewView.meta({ id: 'ReviewJoined', description: 'The review that was open already, and that the reason has joined.' }),
+    201: ReviewView,
+  },
   find: findPlatform,
   async run({ params: { platform }, body: { reason }, caller, witness, found: head }, deps) {
     const step = askForReview(head, reason, { by: caller.id, ...witness, at: deps.now().toISOString() }, deps);
-    const committed = await deps.store.commit({ from: head, ...step });
-    return created(toOpenReview(committed.head, today(deps)), `/v1/platforms/${platform}/reviews/${committed.head.review?.id}`);
+    // A reason that was given before is not recorded twice.
+    const after = step.events.length > 0 ? (await deps.store.commit({ from: head, ...step })).head : head;
+    const view = toOpenReview(after, today(deps));
+    return head.review ? ok(view) : created(view, `/v1/platforms/${platform}/reviews/${view.id}`);
   },
 });

@@ -4,6 +4,11 @@ import type { ClosedReview } from '../../domain/record/closed-review.ts';
 import type { Head } from '../../domain/record/head.ts';
 import { ReviewReason } from '../../domain/record/review.ts';
 
+const FurtherReasons = z.int().min(1).optional().meta({
+  description: 'How many more reasons the record of the platform holds, where there are too many to list; left out where all are.',
+  example: 2,
+});
+
 /** A review as readers see it: what is due on a platform, since when, and why. */
 export const ReviewView = z
   .strictObject({
@@ -19,6 +24,7 @@ export const ReviewView = z
     daysOverdue: z.int().min(0).meta({ example: 3 }),
     openedAt: Instant.nullable(),
     reasons: z.array(ReviewReason),
+    furtherReasons: FurtherReasons,
     band: z.string().nullable().meta({ description: 'Of the published score.', example: 'severe' }),
     closedAt: Instant.optional(),
     closedBy: z.string().optional().meta({ example: 'reviewer' }),
@@ -41,12 +47,13 @@ export function toOpenReview({ platform, review, nextReviewOn, published }: Head
     daysOverdue: days,
     openedAt: review?.openedAt ?? null,
     reasons: review?.reasons ?? [{ kind: 'interval', text: `The time since the last review ran out on ${dueOn}.`, data: { dueOn } }],
+    ...(review?.furtherReasons !== undefined && { furtherReasons: review.furtherReasons }),
     band: published?.band ?? null,
   };
 }
 
 export function toClosedReview({ id, platform, dueOn, openedAt, reasons, ...closing }: ClosedReview): ReviewView {
-  const { closedAt, closedBy, outcome, note, lookedAt, revision } = closing;
+  const { furtherReasons, closedAt, closedBy, outcome, note, lookedAt, revision } = closing;
   return {
     id,
     platform,
@@ -55,6 +62,7 @@ export function toClosedReview({ id, platform, dueOn, openedAt, reasons, ...clos
     daysOverdue: Math.max(0, toDayNumber(closedAt.slice(0, 10)) - toDayNumber(dueOn)),
     openedAt,
     reasons,
+    ...(furtherReasons !== undefined && { furtherReasons }),
     band: null,
     closedAt,
     closedBy,

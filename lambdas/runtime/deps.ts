@@ -9,6 +9,7 @@ import type { AskWitness } from './ask-witness.ts';
 import type { ClaimRules } from './env.ts';
 import type { LogKey } from './log-key.ts';
 import type { Signing } from './signing.ts';
+import type { TermsClient } from './terms/terms-client.ts';
 
 /** All that an operation reaches beyond its request: the only seam that local mode and tests need. */
 export type Deps = Signing &
@@ -28,6 +29,10 @@ export type Deps = Signing &
     readonly archive: Archive;
     /** Where captures lie, each under a data key of its own. */
     readonly vault: Vault;
+    /** Where versions of terms are read; undefined: nowhere, and people bring them. */
+    readonly terms?: TermsClient | undefined;
+    /** The only addresses that versions of terms may be read from, where there is such a list. */
+    readonly termsEndpoints?: readonly string[] | undefined;
     /** Whether no decision may rest on quotes that are not verified. */
     readonly demandsVerifiedQuotes?: boolean;
     readonly now: () => Date;

@@ -38,6 +38,10 @@ export const Env = z.object({
   CAPTURE_KEYS_TABLE: z.string().min(1).optional(),
   /** The KMS key that data keys are wrapped by; only for functions that read or write the contents of captures. */
   CAPTURE_KEY_ID: z.string().min(1).optional(),
+  /** Addresses of collections' APIs that versions of terms may be read from, with commas between; left out: nobody is asked. */
+  TERMS_ENDPOINTS: z.string().min(1).optional(),
+  /** Where whoever runs a collection reaches whoever asks; only for the function that asks. */
+  TERMS_CONTACT: z.string().min(1).optional(),
   /** Whether no decision may rest on quotes that are not verified. */
   DEMAND_VERIFIED_QUOTES: z.literal('yes').optional(),
   /** Consumers that are expected to report, with commas between; only for functions that say who does not. */

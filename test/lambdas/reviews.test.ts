@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toDate } from '../../domain/facts/date.ts';
+import { rescorePlatform } from '../../lambdas/jobs/rescore-platform.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
-import { analyst, analyst2, type Json, readExample, reviewer, reviewer2, type Service, startService } from '../started-service.ts';
+import { analyst, analyst2, auditor, type Json, readExample, reviewer, reviewer2, type Service, startService } from '../started-service.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -110,10 +111,10 @@ describe('a review opens when its time has come, and is announced without a requ
 });
 
 describe('a review opens for what happens', () => {
-  it('when an analyst asks, once at a time', async () => {
+  it('when an analyst asks; what is asked while it is open joins it, once', async () => {
     service.setNow('2026-05-01T12:00:00Z');
     await approve('asked', facts());
-    const ask = () => service.call('POST', '/v1/platforms/asked/reviews', { as: analyst, body: { reason: 'The press reports a sale.' } });
+    const ask = (reason = 'The press reports a sale.', as = analyst) => service.call('POST', '/v1/platforms/asked/reviews', { as, body: { reason } });
     const first = await ask();
     expect(first.status).toBe(201);
     expect(first.json).toMatchObject({
@@ -121,16 +122,65 @@ describe('a review opens for what happens', () => {
       dueOn: '2026-05-08',
       reasons: [{ kind: 'asked', text: 'The press reports a sale.', data: { by: 'analyst' } }],
     });
-    const again = await ask();
-    expect(again.json).toMatchObject({ status: 409, type: '/v1/problems/review-open' });
-    expect(again.json.detail).toContain(first.json.id);
+    const events = async () => (await head('asked')).sequence;
+    const before = await events();
+    expect(await ask()).toMatchObject({ status: 200, json: first.json });
+    expect(await events()).toBe(before);
+    service.setNow('2026-05-03T12:00:00Z');
+    const joined = await ask('Staff are said to move.');
+    expect(joined).toMatchObject({ status: 200, json: { id: first.json.id, dueOn: '2026-05-08', openedAt: first.json.openedAt } });
+    expect(joined.json.reasons).toEqual([...first.json.reasons, { kind: 'asked', text: 'Staff are said to move.', data: { by: 'analyst' } }]);
+    expect((await ask('Staff are said to move.', analyst2)).json.reasons.map(({ data }: Json) => data.by)).toEqual([
+      'analyst',
+      'analyst',
+      'analyst-2',
+    ]);
+    expect(await events()).toBe(before + 2);
     expect((await service.call('GET', first.headers.location ?? '', { as: analyst })).json.id).toBe(first.json.id);
     await approve('asked', facts({ note: 'Looked again.' }));
     expect((await service.call('GET', first.headers.location ?? '', { as: analyst })).json).toMatchObject({
       state: 'done',
       outcome: 'new-assessment',
       revision: 2,
+      reasons: [{ text: 'The press reports a sale.' }, { text: 'Staff are said to move.' }, { text: 'Staff are said to move.' }],
     });
+  });
+
+  it('and has room for so many reasons; the record has those beyond', async () => {
+    service.setNow('2026-05-01T12:00:00Z');
+    await approve('many', facts());
+    const ask = (reason: string) => service.call('POST', '/v1/platforms/many/reviews', { as: analyst, body: { reason } });
+    const words = (i: number) => `${i} ${'字'.repeat(3900)}`;
+    for (let i = 0; i < 20; i += 1) expect((await ask(words(i))).status).toBe(i === 0 ? 201 : 200);
+    const { json } = await ask('The last.');
+    expect(json.reasons.length + json.furtherReasons).toBe(21);
+    expect(json.furtherReasons).toBeGreaterThan(1);
+    expect(json.reasons.map(({ text }: Json) => text)).toEqual(json.reasons.map((_: Json, i: number) => words(i)));
+    const { items } = (await service.call('GET', '/v1/platforms/many/events', { as: analyst, query: { limit: '50' } })).json;
+    const said = items
+      .reverse()
+      .flatMap(({ data }: Json) => data.reasons ?? data.reason ?? [])
+      .map(({ text }: Json) => text);
+    expect(said).toEqual([...Array.from({ length: 20 }, (_, i) => words(i)), 'The last.']);
+    expect((await service.call('GET', '/v1/audit/verify', { as: auditor, query: { platform: 'many' } })).json.intact).toBe(true);
+    await approve('many', facts({ note: 'Looked again.' }));
+    expect((await service.call('GET', `/v1/platforms/many/reviews/${json.id}`, { as: analyst })).json).toMatchObject({
+      state: 'done',
+      furtherReasons: json.furtherReasons,
+    });
+  });
+
+  it('and its interval joins it, where it runs out while the review is open', async () => {
+    service.setNow('2026-05-01T12:00:00Z');
+    await approve('both', facts());
+    const { nextReviewOn } = await head('both');
+    await service.call('POST', '/v1/platforms/both/reviews', { as: analyst, body: { reason: 'Why not.' } });
+    service.setNow(`${nextReviewOn}T12:00:00Z`);
+    for (let i = 0; i < 2; i += 1) await rescorePlatform('both', service.deps);
+    expect((await head('both')).review?.reasons.map(({ kind, data }: Json) => [kind, data.dueOn])).toEqual([
+      ['asked', undefined],
+      ['interval', nextReviewOn],
+    ]);
   });
 
   it('when a promise’s day has passed, with its words, who made it and where, and only once', async () => {
@@ -238,7 +288,7 @@ describe('the machine’s work survives', () => {
     const failed = runs.reduce((sum, figures) => sum + (figures.failed ?? 0), 0);
     expect(failed).toBe(0);
     // All but `interval`, which was looked at on a later day above.
-    expect(looked).toBe(['asked', 'promise', 'contested', 'ages', 'poisoned', 'healthy'].length);
+    expect(looked).toBe(['asked', 'many', 'both', 'promise', 'contested', 'ages', 'poisoned', 'healthy'].length);
   });
 
   it('an approval between its two reads, whose facts it scores and not the ones before', async () => {

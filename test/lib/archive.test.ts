@@ -64,10 +64,10 @@ describe('the archive of checkpoints', () => {
   });
 
   test('has captures that one function writes, which reads no checkpoint and deletes nothing', () => {
-    expect(may('s3:PutObject', '/captures/*')).toEqual(['captures']);
-    expect(may('s3:GetObject', '/captures/*')).toEqual(['assessments', 'captures']);
-    expect(having('s3:ListBucket').sort()).toEqual(['assessments', 'captures']);
-    expect(having('s3:PutObject').sort()).toEqual(['captures', 'checkpoint-chains']);
+    expect(may('s3:PutObject', '/captures/*')).toEqual(['captures', 'watch-terms']);
+    expect(may('s3:GetObject', '/captures/*')).toEqual(['assessments', 'captures', 'watch-terms']);
+    expect(having('s3:ListBucket').sort()).toEqual(['assessments', 'captures', 'watch-terms']);
+    expect(having('s3:PutObject').sort()).toEqual(['captures', 'checkpoint-chains', 'watch-terms']);
     expect(having('dynamodb:DeleteItem')).toEqual(['index-platforms']);
     const erasing = functions.find(({ name }) => name === 'erasures');
     expect(erasing?.statements.flatMap(({ actions }) => actions).filter((action) => action.startsWith('s3:'))).toEqual([]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { measureLag } from '../../lambdas/jobs/measure-lag.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
+import { watchTerms } from '../../lambdas/jobs/watch-terms.ts';
 import { onSchedule, type ScheduledJob } from '../../lambdas/runtime/job.ts';
 import { deciding } from '../decision-case.ts';
 import { policyTool, readExample, type Service, startService } from '../started-service.ts';
@@ -53,6 +54,7 @@ test('what waits is measured: zero at first, then since when', async () => {
     exportWithheldHours: 0,
     consumersBehind: 0,
     consumersMissing: 0,
+    termsReadLateHours: 0,
     setAside: 0,
     brokenChains: 0,
   };
@@ -70,10 +72,11 @@ test('what waits is measured: zero at first, then since when', async () => {
 test('in the cloud a job’s figures are metrics under its own name, and each figure that an alarm goes by is among them', async () => {
   const template = synthesize(PROD);
   const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).filter(({ Properties }) => Properties.Namespace === 'Whereabouts');
-  expect(alarms).toHaveLength(8);
+  expect(alarms).toHaveLength(11);
   for (const [name, job] of [
     ['measure-lag', measureLag],
     ['review-platforms', reviewPlatforms],
+    ['watch-terms', watchTerms],
   ] as const) {
     const line = Embedded.parse(await logOf(job, 'its-name'));
     expect(line.Function).toBe('its-name');
@@ -96,6 +99,7 @@ test('at home a job’s figures are a line of the log', async () => {
     'exportWithheldHours',
     'consumersBehind',
     'consumersMissing',
+    'termsReadLateHours',
     'setAside',
     'brokenChains',
   ]);

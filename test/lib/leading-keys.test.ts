@@ -54,6 +54,7 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   reviews: 'REPLY#a',
   decisions: 'POLICY#place',
   captures: 'WORK#tiktok',
+  'watch-terms': 'POLICY',
   erasures: 'WORK#tiktok',
   log: 'TREE',
   drafts: 'PLATFORM#tiktok',

@@ -203,24 +203,41 @@ function drawVerdict(random: Random, { platforms }: Model, platform: string): Ac
 function drawAsk(random: Random, _: Model, platform: string): Act {
   const as = random.pick(ASSESSORS);
   const reason = `Reason ${random.below(1000)}.`;
-  return changes(
+  const asked = { kind: 'asked', text: reason, data: { by: as.id } };
+  const openOf = (kept: Kept | undefined) => (kept?.review === 'unknown' ? undefined : kept?.review);
+  const act = changes(
     {
       name: `${as.id} asks for a review of ${platform}`,
       platform,
       send: (service) => service.call('POST', `/v1/platforms/${platform}/reviews`, { as, body: { reason } }),
     },
-    201,
+    (kept) => (openOf(kept) ? 200 : 201),
     (kept) => {
       if (!kept) return [404, 'not-found'];
-      if (currentOf(kept) === undefined) return [404, 'not-assessed'];
-      return kept.review === 'unknown' ? 'either' : kept.review ? [409, 'review-open'] : undefined;
+      return currentOf(kept) === undefined ? [404, 'not-assessed'] : undefined;
     },
     (kept, _, { json }) => {
-      kept.review = { id: json.id, reasons: json.reasons };
-      kept.events += 'review\\.opened;';
-      return differ(json.reasons, [{ kind: 'asked', text: reason, data: { by: as.id } }]);
+      const before = openOf(kept);
+      kept.review = { id: json.id, reasons: [...json.reasons] };
+      kept.events += before ? 'review\\.reason-added;' : 'review\\.opened;';
+      return differ([json.id, json.reasons], [before?.id ?? json.id, [...(before?.reasons ?? []), asked]]);
     },
   );
+  return {
+    ...act,
+    follow(model, answer) {
+      const kept = model.platforms[platform];
+      const open = openOf(kept);
+      // Said before: nothing is recorded.
+      if (open && answer.status === 200 && open.reasons.some((one) => differ(one, asked) === undefined))
+        return differ(answer.json.reasons, open.reasons);
+      if (kept?.review !== 'unknown' || answer.status !== 200) return act.follow(model, answer);
+      // An approval may have opened one for what is in the file.
+      kept.review = { id: answer.json.id, reasons: answer.json.reasons.slice(0, -1) };
+      kept.events = `${kept.events.replace(/\(review\\\.opened;\)\?$/, 'review\\.opened;')}`;
+      return act.follow(model, answer);
+    },
+  };
 }
 
 function drawConfirm(random: Random, { platforms }: Model, platform: string): Act {

@@ -187,7 +187,9 @@ function learnReviews(kept: Kept, events: readonly RecordedEvent[]): void {
   let review = kept.review === 'unknown' ? undefined : kept.review;
   for (const { type, data } of events) {
     if (type === 'review.opened') review = { id: String(data.review), reasons: data.reasons as Json[] };
-    if (type === 'review.reason-added') review?.reasons.push(data.reason);
+    // What an answer has said already is known.
+    const isNew = (reason: Json) => !review?.reasons.some((one) => differ(one, reason) === undefined);
+    if (type === 'review.reason-added' && isNew(data.reason)) review?.reasons.push(data.reason);
     if (type === 'review.closed') review = undefined;
   }
   kept.review = review;

@@ -119,13 +119,16 @@ test('of fifty verdicts at once, of every kind, one counts', async () => {
   await expectChain('judged', types);
 });
 
-test('of fifty who ask for a review at once, and of fifty who end it, one does', async () => {
+test('of fifty who ask for a review at once one opens it and the others join it; of fifty who end it, one does', async () => {
   const { create, approve, ask, confirm, head } = openRecord(service, 'reviewed');
   await create();
   await approve('a', { ...facts, commitments: [] });
-  expectOneWinner(await atOnce((i) => ask(`Reason ${i}`)), 201, ['409 review-open', '409 conflict']);
+  const asked = await atOnce((i) => ask(`Reason ${i}`));
+  expectOneWinner(asked, 201, ['200', '409 conflict']);
   const { review } = await head();
-  expect(review?.reasons).toHaveLength(1);
+  // Nothing that was taken is lost, and nothing that was refused is there.
+  const taken = FIFTY.filter((i) => (asked[i]?.status ?? 0) < 300).map((i) => `Reason ${i}`);
+  expect(review?.reasons.map(({ text }) => text).sort()).toEqual(taken.sort());
   const answers = await atOnce((i) => confirm(review?.id ?? '', `Note ${i}`, person(i, 'review')));
   expectOneWinner(answers, 200, ['409 review-closed', '409 conflict']);
   expect(await service.deps.store.findClosedReview('reviewed', review?.id ?? '')).toMatchObject({
@@ -137,6 +140,7 @@ test('of fifty who ask for a review at once, and of fifty who end it, one does',
     'assessment.approved',
     'score.published',
     'review.opened',
+    ...taken.slice(1).map(() => 'review.reason-added'),
     'review.closed',
   ]);
 });

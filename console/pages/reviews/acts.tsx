@@ -37,12 +37,18 @@ export function ReviewActs({ platform: { id, review } }: { readonly platform: Pl
               <li key={text}>{text}</li>
             ))}
           </ul>
+          {review.furtherReasons !== undefined && <small>{words.further(review.furtherReasons)}</small>}
           {may('review') && (
             <Confirm problem={problem} onSend={(body) => act(`/v1/platforms/${id}/reviews/${review.id}/outcome`, body, words.done)} />
           )}
         </>
-      ) : (
-        may('assess') && <Ask problem={problem} onSend={(body) => act(`/v1/platforms/${id}/reviews`, body, words.asked)} />
+      ) : null}
+      {may('assess') && (
+        <Ask
+          title={review ? words.add : words.title}
+          problem={problem}
+          onSend={(body) => act(`/v1/platforms/${id}/reviews`, body, review ? words.joined : words.asked)}
+        />
       )}
     </div>
   );
@@ -52,16 +58,16 @@ type Send = (body: object) => (event: Event) => void;
 
 type FormProps = { readonly problem: ApiProblem | undefined; readonly onSend: Send };
 
-function Ask({ problem, onSend }: FormProps) {
+function Ask({ title, problem, onSend }: FormProps & { readonly title: string }) {
   const [reason, setReason] = useState('');
   const faults = sayFaults(problem?.errors ?? [], oneOf({ reason: { id: 'review-reason', label: words.reason, value: reason } }));
   return (
     <details class="act">
-      <summary>{words.title}</summary>
+      <summary>{title}</summary>
       <form onSubmit={onSend({ reason })} noValidate>
         {problem && <ProblemSummary problem={problem} faults={faults} />}
         <Area id="review-reason" label={words.reason} value={reason} faults={faults} onInput={setReason} />
-        <button type="submit">{words.send}</button>
+        <button type="submit">{title}</button>
       </form>
     </details>
   );

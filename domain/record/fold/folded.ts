@@ -1,7 +1,9 @@
 import { addDays, toDate } from '../../facts/date.ts';
 import type { EventType, StandingEvent } from '../event.ts';
+import { gatherReasons } from '../gather-reasons.ts';
 import { keyOfReason, REVIEW_NOTICE_DAYS, ReviewReason } from '../review.ts';
 import { longestAfter } from '../review-interval.ts';
+import { listChange, type TermsState } from '../terms/terms-state.ts';
 import { readShape } from '../unknown-members.ts';
 
 /** One person's word, as the event that it was given in says. */
@@ -29,6 +31,8 @@ type FoldedDecision = {
   hasEnded: boolean;
 };
 
+type FoldedTerms = { newest?: unknown; watch: unknown; changes: TermsState['changes'] };
+
 type FoldedErasure = { readonly reason: unknown; readonly proposedBy: string; readonly proposedAt: string; erasedBy?: string; erasedAt?: string };
 
 /** What the events of a platform's chain say, one after the other. A figure that none of them names is left out. */
@@ -43,7 +47,11 @@ export type Folded = {
   readonly decisions: Map<string, FoldedDecision>;
   /** Erasures of captures, by the capture. */
   readonly erasures: Map<string, FoldedErasure>;
-  review?: { readonly id: unknown; readonly openedAt: string; dueOn: unknown; readonly reasons: unknown[]; announced: unknown };
+  /** Which documents of the terms are watched, as it was said last; none before the first, or where it was said of none. */
+  watched?: readonly unknown[];
+  /** What is remembered of each document, by its id. */
+  readonly terms: Map<string, FoldedTerms>;
+  review?: { readonly id: unknown; readonly openedAt: string; dueOn: unknown; reasons: ReviewReason[]; furtherReasons?: number; announced: unknown };
   /** Reasons that the machine or a file gave, by their keys, open or not; none before the first. */
   raised?: Set<string>;
   /** Who confirmed the standing facts since their approval, and from which day the interval counts. */
@@ -79,6 +87,17 @@ const judges =
     const approved = [...revisions.values()].filter(({ verdict }) => verdict?.status === 'approved').length;
     if (status === 'approved' && event.schema !== undefined) revision.approval = approved;
   };
+
+/** As they were said: what is no reason makes the review another than the head's. */
+const toReasons = (said: unknown): ReviewReason[] => (Array.isArray(said) ? said : []);
+
+/** What is remembered of a document from an event of the watch on. */
+const reads: Fold = ({ terms }, { data }) => {
+  const { newest, watch } = data;
+  const before = terms.get(String(data.document));
+  const read = newest ?? before?.newest;
+  terms.set(String(data.document), { ...(read !== undefined && { newest: read }), watch, changes: before?.changes ?? [] });
+};
 
 /** A reason that stands in the file has a key, which keeps it from opening a second review. */
 function raise(folded: Folded, reasons: unknown): void {
@@ -120,13 +139,13 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
       id: data.review,
       openedAt: at,
       dueOn: data.dueOn,
-      reasons: [...(Array.isArray(data.reasons) ? data.reasons : [])],
+      ...gatherReasons({ reasons: [] }, toReasons(data.reasons)),
       announced: 0,
     };
     raise(folded, data.reasons);
   },
   'review.reason-added': (folded, { data }) => {
-    folded.review?.reasons.push(data.reason);
+    if (folded.review) Object.assign(folded.review, gatherReasons(folded.review, toReasons([data.reason])));
     raise(folded, [data.reason]);
   },
   'review.overdue': ({ review }, { data }) => {
@@ -171,6 +190,18 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
     const erasure = erasures.get(String(data.capture));
     if (erasure) Object.assign(erasure, { erasedBy: by, erasedAt: at });
   },
+  'terms.watched': (folded, { data: { terms } }) => {
+    delete folded.watched;
+    if (Array.isArray(terms) && terms.length > 0) folded.watched = terms;
+  },
+  'terms.recorded': reads,
+  'terms.suspect': reads,
+  'terms.silent': reads,
+  'terms.changed': (folded, event) => {
+    reads(folded, event);
+    const state = folded.terms.get(String(event.data.document));
+    if (state) state.changes = listChange(state.changes, { sequence: event.sequence, at: event.at });
+  },
   'consumer.behind': () => {},
   'consumer.caught-up': () => {},
   'consumer.silent': () => {},
@@ -182,7 +213,7 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
 
 /** The events of a chain in their order, folded into what must stand after the last of them. */
 export function foldEvents(events: Iterable<StandingEvent>): Folded {
-  const folded: Folded = { revisions: new Map(), decisions: new Map(), erasures: new Map(), confirmedBy: [] };
+  const folded: Folded = { revisions: new Map(), decisions: new Map(), erasures: new Map(), terms: new Map(), confirmedBy: [] };
   for (const event of events) {
     // What a later release records is not known here, and changes nothing that this one compares.
     if (Object.hasOwn(FOLDS, event.type)) FOLDS[event.type as EventType](folded, event);

@@ -7,6 +7,7 @@ import { DecisionProgress } from '../decision-progress.ts';
 import { Head, listWaiting, toFigures } from '../head.ts';
 import { toStanding } from '../propose-decision.ts';
 import { isOfHash, RevisionStatus } from '../revision.ts';
+import { TermsState } from '../terms/terms-state.ts';
 import { readShape } from '../unknown-members.ts';
 import { type Folded, foldEvents } from './folded.ts';
 
@@ -57,6 +58,12 @@ const CHECKS: Readonly<Record<Contents['kind'], Check>> = {
     const { capture, platform: _, ...said } = erasure;
     return firstOtherwise([['the erasure', said, erasures.get(capture)]]);
   },
+  terms: ({ terms }, content) => {
+    const state = readShape(TermsState, content);
+    if (!state) return undefined;
+    const { platform: _, document, ...said } = state;
+    return firstOtherwise([['what is remembered of the document', said, terms.get(document)]]);
+  },
   decision: ({ decisions }, content) => {
     const decision = readShape(Decision, content);
     if (!decision) return undefined;
@@ -95,6 +102,7 @@ function checkHead(folded: Folded, head: Head, { decisions, scores }: Pick<Other
   const standing = [...folded.decisions].filter(([, { hasEnded }]) => !hasEnded);
   return firstOtherwise([
     ['the profile', head.profile, folded.profile],
+    ['the documents that are watched', head.terms, folded.watched],
     ['the creation', head.createdAt, folded.createdAt],
     ['the number of revisions', head.latestRevision, Math.max(0, ...revisions.keys())],
     [

@@ -10,6 +10,7 @@ import { toStanding } from '../propose-decision.ts';
 import { findReach, listJurisdictions, summaryOf } from '../publish.ts';
 import { nextReviewOn } from '../review-interval.ts';
 import { type Revision, RevisionStatus } from '../revision.ts';
+import { TermsState } from '../terms/terms-state.ts';
 import { lastOf } from '../time-line.ts';
 import { readShape, toShape } from '../unknown-members.ts';
 
@@ -46,6 +47,11 @@ export function rebuildProgress(platform: string, { decisions }: Folded, decisio
   return { platform, decision, approvals, revocations, ...(withdrawn && { withdrawn }) };
 }
 
+export function rebuildTerms(platform: string, { terms }: Folded, document: string): TermsState {
+  const found = demandKept(terms.get(document), `the first reading of the document ${document}`);
+  return toShape(TermsState, { isStrict: true }).parse({ platform, document, ...found });
+}
+
 /** The revision that the published score is of, which stands beside the head. */
 export function rebuildCurrent({ published }: Folded, kept: Kept): Revision {
   const score = demandKept(kept.score(String(published?.id)), `the published score ${published?.id}`);
@@ -57,7 +63,7 @@ export function rebuildCurrent({ published }: Folded, kept: Kept): Revision {
 
 /** The head as it follows from the events and what they name; version and end of the chain are the writer's. */
 export function rebuildHead(platform: string, folded: Folded, kept: Kept, register: Register): HeadContent {
-  const { profile, createdAt, changedAt, revisions, published, confirmedBy, renewedOn, review, raised } = folded;
+  const { profile, watched, createdAt, changedAt, revisions, published, confirmedBy, renewedOn, review, raised } = folded;
   const waiting = [...revisions].flatMap(([revision, { verdict, hash, submittedBy, submittedAt, asOf }]) =>
     verdict ? [] : [{ revision, hash: String(hash), submittedBy, submittedAt, ...(asOf !== undefined && { asOf: String(asOf) }) }],
   );
@@ -71,6 +77,7 @@ export function rebuildHead(platform: string, folded: Folded, kept: Kept, regist
   const dueOn = findDueOn(folded, kept);
   const head = {
     ...{ platform, profile, createdAt, changedAt, latestRevision: Math.max(0, ...revisions.keys()) },
+    ...(watched && { terms: watched }),
     ...(published && rebuildPublished(folded, kept, register)),
     ...(published && { announced: folded.announced }),
     ...(renewedOn !== undefined && { renewedOn }),

@@ -27,6 +27,8 @@ function build(env: Env, parts: readonly CloudPart[]): Deps {
     report: (fault) => logFault(console, fault),
     expectedConsumers: env.EXPECTED_CONSUMERS?.split(',') ?? [],
     claims: env.CLAIMS ?? STANDARD_CLAIMS,
+    terms: undefined,
+    termsEndpoints: env.TERMS_ENDPOINTS?.split(','),
     demandsVerifiedQuotes: env.DEMAND_VERIFIED_QUOTES !== undefined,
   };
   Object.assign(given, ...parts.map((part) => part(env)));

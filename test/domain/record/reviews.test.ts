@@ -28,11 +28,17 @@ describe('a review that a person asks for', () => {
     expect(asked({ ...standing, nextReviewOn: '2023-02-25' }).review?.dueOn).toBe('2023-02-25');
   });
 
-  test.each<[string, Head, string]>([
-    ['before the first approval', created(), 'not-assessed'],
-    ['while one is open', asked(), 'review-open'],
-  ])('is refused %s', (_, head, code) => {
-    expect(refusalOf(() => askForReview(head, 'Why not.', by('analyst'), means))).toBe(code);
+  it('takes a reason more while it is open, once however often it is sent', () => {
+    const step = askForReview(asked(), 'The owner has moved.', by('analyst'), means);
+    expect(typesOf(step)).toEqual(['review.reason-added']);
+    expect(step.to.review).toMatchObject({ dueOn: '2023-03-02', openedAt: NOON });
+    expect(step.to.review?.reasons.map(({ text }) => text)).toEqual(['The press reports a sale.', 'The owner has moved.']);
+    expect(askForReview(asked(), 'The press reports a sale.', by('analyst'), means).events).toEqual([]);
+    expect(typesOf(askForReview(asked(), 'The press reports a sale.', by('analyst-2'), means))).toEqual(['review.reason-added']);
+  });
+
+  it('is refused before the first approval', () => {
+    expect(refusalOf(() => askForReview(created(), 'Why not.', by('analyst'), means))).toBe('not-assessed');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Name } from '../../../parameters.ts';
+import type { Count, Name } from '../../../parameters.ts';
 
 /** What stands on every tab of a platform. */
 export const head = {
@@ -63,13 +63,15 @@ export const head = {
     title: 'Ask for a review',
     open: (day: string) => `A review is open; it is due ${day}.`,
     reason: 'Why should somebody look again?',
-    send: 'Ask for a review',
+    add: 'Add a reason',
+    further: (count: Count) => `${count} more in the record.`,
     close: 'Confirm that nothing has changed',
     note: 'Why has nothing changed?',
     lookedAt: 'What did you look at? One address or title a line.',
     confirm: 'Confirm',
     done: 'The review is closed; the interval starts anew.',
     asked: 'The review is open.',
+    joined: 'The reason has been added to the review.',
     needs: (scope: string) => `This needs the right “${scope}”.`,
   },
 };
