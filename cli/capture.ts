@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import type { components } from '../docs/api-types.ts';
 import { MEDIA_TYPES, type MediaType, MOST_BYTES } from '../domain/vault/capture.ts';
 import { isPdf, readCapture } from '../domain/vault/read-capture.ts';
-import { hashOfBytes } from '../store/hash-of-bytes.ts';
 import { type Api, openApi } from './api.ts';
 import { type Command, demandText, type Given, takeChoice, takeOne, takeText } from './command.ts';
 import { BadInput, Usage } from './failure.ts';
@@ -119,7 +119,11 @@ async function toText(file: string, bytes: Uint8Array, chosen: MediaType | undef
   const { PDF_EXTRACTOR, readPdf } = await import('./pdf/read-pdf.ts');
   const { text, fault } = await readPdf(bytes);
   if (fault !== undefined) throw new BadInput([`${file} ${fault}`]);
-  return { bytes: Buffer.from(text), mediaType: chosen ?? 'text/plain', said: { original: hashOfBytes(bytes), extractor: PDF_EXTRACTOR } };
+  return {
+    bytes: Buffer.from(text),
+    mediaType: chosen ?? 'text/plain',
+    said: { original: createHash('sha256').update(bytes).digest('hex'), extractor: PDF_EXTRACTOR },
+  };
 }
 
 /** What the service would refuse is refused before four megabytes are sent. */
