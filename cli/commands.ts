@@ -17,6 +17,10 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     operation: 'get-assessment',
     load: async () => (await import('./new.ts')).newCommand,
   },
+  import: {
+    summary: 'Write files out of another tool’s: a recorded version of terms, a list of vendors or of subprocessors',
+    load: async () => (await import('./import/import.ts')).importCommand,
+  },
   lint: { summary: 'Check an assessment: what is wrong with it, and what is weak in it', load: async () => (await import('./lint.ts')).lintCommand },
   'verify-evidence': {
     summary: 'Look for the quotes of an assessment in its captures, offline',

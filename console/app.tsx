@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { LANGUAGES, type Language } from '../messages/language.ts';
+import { findPage, type Section } from './address/find-page.ts';
 import { findWrong } from './address/parameters.ts';
 import { calls, forgetAnswers } from './api/client.ts';
 import { config, today } from './config.ts';
@@ -7,7 +8,7 @@ import { chooseLanguage, LANGUAGE_NAMES } from './language.ts';
 import { t } from './messages/text.ts';
 import { mishap } from './mishap.ts';
 import { RETURN_PATH } from './oidc.ts';
-import { findPage, type Section } from './pages.ts';
+import { pages } from './pages.ts';
 import { ApiCalls } from './parts/api-calls.tsx';
 import { Lazily } from './parts/lazily.tsx';
 import { Returning, SignIn } from './parts/sign-in.tsx';
@@ -70,7 +71,7 @@ export function App({ isUnreachable = false }: { readonly isUnreachable?: boolea
             ) : wrong.length > 0 ? (
               <WrongAddress wrong={wrong} />
             ) : (
-              <Lazily key={`${who.name} ${path}`} isPage load={found.page.load} props={{ params: found.params }} />
+              <Lazily key={`${who.name} ${path}`} isPage load={pages[found.page.name]} props={{ params: found.params }} />
             )}
           </>
         )}

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { toCanonicalPath } from './address/canonical-path.ts';
+import { findPage } from './address/find-page.ts';
 import { toCanonicalQuery } from './address/parameters.ts';
-import { findPage } from './pages.ts';
 
 type Place = { readonly path: string; readonly query: URLSearchParams; readonly hash: string };
 

@@ -14,6 +14,8 @@ const LIVES =
 const JOINED = /^[\s,()“”"'‘’/]*(?:(?:and|or|und|oder|et|ou|the|in|any|other|country|countries|efta|states|outside|of)[\s,()“”"'‘’/]*)*$/iu;
 /** A law, and no place. */
 const LAW = /^\s+(?:gdpr|extension|data protection|laws?\b|general data)/iu;
+/** A code of a jurisdiction; of the claim's places some are words, such as `worldwide`. */
+const CODE = /^[A-Z]{2}$/;
 /** Places that are not named. */
 const ELSEWHERE =
   /\b(?:other (?:third )?countries|among others|around the world|worldwide|globally|(?:many|different|other) parts of the world|anderen ländern|weltweit|d'autres pays|dans le monde entier)\b/iu;
@@ -24,7 +26,7 @@ export function listPlaces(text: string, { places }: Pick<Claim, 'places'>): Pla
   const found = new Map<string, Placed>();
   let end = 0;
   let isResidence = false;
-  for (const place of places) {
+  for (const place of places.filter(({ value }) => CODE.test(value))) {
     const at = text.indexOf(place.words, end);
     const isPart = places.some(({ words }) => words !== place.words && words.includes(place.words));
     if (at < 0 || (isPart && !JOINED.test(text.slice(end, at)))) continue;

@@ -3,6 +3,7 @@ import { hashOf } from '../facts/hash.ts';
 import type { Names } from '../watch/names.ts';
 import { readClaim } from '../watch/read-claim.ts';
 import { keyOf, readSentences, type Sentence } from '../watch/read-sentences.ts';
+import { withOwnCompanies } from './own-companies.ts';
 import type { DraftedFact, Proposal } from './proposal.ts';
 import { type ReadFact, readFacts } from './read-facts.ts';
 
@@ -22,8 +23,10 @@ export type DraftedFrom = {
 export function proposeFacts({ platform, text, before, language, names }: DraftedFrom, refused: ReadonlySet<string> = new Set()): Proposal[] {
   const old = new Set(before === undefined ? [] : readSentences(before, language).map(keyOf));
   const found = new Map<string, Proposal>();
-  for (const sentence of readSentences(text, language)) {
-    if (sentence.isHeading || old.has(keyOf(sentence))) continue;
+  const sentences = readSentences(text, language);
+  for (const sentence of sentences) {
+    // A heading is over something.
+    if ((sentence.isHeading && sentences.length > 1) || old.has(keyOf(sentence))) continue;
     for (const read of readSentence(sentence, language, names)) {
       const key = hashOf([platform, keyOf(sentence), signatureOf(read.fact)]).slice(0, 32);
       const signature = signatureOf(read.fact);
@@ -35,8 +38,9 @@ export function proposeFacts({ platform, text, before, language, names }: Drafte
 }
 
 function readSentence(sentence: Sentence, language: string, names: Names): ReadFact[] {
-  const { text, lead } = sentence;
-  return readFacts({ text: lead === undefined ? text : `${lead} ${text}`, own: text, claim: readClaim(sentence, language, names), language, names });
+  const { text: own, lead } = sentence;
+  const text = lead === undefined ? own : `${lead} ${own}`;
+  return readFacts({ text, own, claim: withOwnCompanies(text, readClaim(sentence, language, names), names), language, names });
 }
 
 /** What makes two drafted facts one. */
