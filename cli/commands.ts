@@ -36,7 +36,7 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   },
   completion: {
     summary: 'Write what teaches a shell to complete commands, options and names',
-    load: async () => (await import('./completion/completion.ts')).completionCommand(loadAll),
+    load: async () => (await import('./completion/completion.ts')).completionCommand({ loadAll, loadFound }),
   },
   'sign-in': {
     summary: 'Sign in: in local mode by a name, elsewhere with a browser or as a machine',
@@ -157,6 +157,12 @@ export function findCommand(words: readonly string[]): FoundCommand | undefined 
     if (listed) return { name, listed, rest: words.slice(length) };
   }
   return undefined;
+}
+
+/** The command of a line, and what stands behind its name. */
+async function loadFound(words: readonly string[]) {
+  const found = findCommand(words);
+  return found && { command: await found.listed.load(), rest: found.rest };
 }
 
 /** What may follow the first word of commands that have two. */

@@ -3,13 +3,14 @@ import { Usage } from '../failure.ts';
 import { writeBash } from './bash.ts';
 import { writeFish } from './fish.ts';
 import { listNames } from './names.ts';
+import type { LoadFound } from './place.ts';
 import { type Commands, type Step, toSteps } from './steps.ts';
 import { writeZsh } from './zsh.ts';
 
 const WRITERS: Readonly<Record<string, (steps: readonly Step[]) => string>> = { bash: writeBash, zsh: writeZsh, fish: writeFish };
 
 /** The commands come in late, since this is one of them. */
-export function completionCommand(loadAll: () => Promise<Commands>): Command {
+export function completionCommand({ loadAll, loadFound }: { loadAll: () => Promise<Commands>; loadFound: LoadFound }): Command {
   return {
     usage: 'bash|zsh|fish',
     help: [
@@ -23,7 +24,7 @@ export function completionCommand(loadAll: () => Promise<Commands>): Command {
     options: {},
     async run(given) {
       const [first, ...words] = given.positionals;
-      if (first === 'names') return toNames(words, given);
+      if (first === 'names') return toNames(words, loadFound, given);
       const shell = takeOne(given, 'SHELL');
       const write = Object.hasOwn(WRITERS, shell) ? WRITERS[shell] : undefined;
       if (write === undefined) throw new Usage(`SHELL is one of ${Object.keys(WRITERS).join(', ')}, not "${shell}"`);
@@ -33,7 +34,7 @@ export function completionCommand(loadAll: () => Promise<Commands>): Command {
   };
 }
 
-async function toNames(words: readonly string[], { io }: Given) {
-  const names = await listNames(words, io);
+async function toNames(words: readonly string[], loadFound: LoadFound, { io }: Given) {
+  const names = await listNames(words, loadFound, io);
   return { data: names, lines: () => names.map(({ name, about }) => `${name}\t${about}`) };
 }

@@ -4,7 +4,7 @@ import { type Api, openApi } from '../api.ts';
 import type { Io } from '../io.ts';
 import { readAll } from '../pages.ts';
 import { readJurisdictionNames } from '../read-register.ts';
-import { findPlace, type Place } from './place.ts';
+import { findPlace, type LoadFound, type Place } from './place.ts';
 
 /** A shell waits for it at each tab. */
 const PATIENCE_MS = 1_500;
@@ -16,9 +16,9 @@ type Name = {
 };
 
 /** What may stand in the place of the last word of a line, which is cut into words and lacks the program's name. */
-export async function listNames(line: readonly string[], io: Io): Promise<readonly Name[]> {
+export async function listNames(line: readonly string[], loadFound: LoadFound, io: Io): Promise<readonly Name[]> {
   const word = line.at(-1) ?? '';
-  const place = await findPlace(line.slice(0, -1));
+  const place = await findPlace(line.slice(0, -1), loadFound);
   if (place === undefined) return [];
   const { kinds, words } = place;
   return [

@@ -1,5 +1,4 @@
 import { type Command, optionsOf } from '../command.ts';
-import { findCommand } from '../commands.ts';
 
 /** What a command names in one place of its line, as its usage or its option calls it. */
 const KINDS = { PLATFORM: 'platform', REVISION: 'revision', CODE: 'jurisdiction', A: 'side', B: 'side' } as const;
@@ -15,12 +14,15 @@ export type Place = {
   readonly values: Readonly<Record<string, string>>;
 };
 
+/** The command of a line and what stands behind its name. */
+export type LoadFound = (words: readonly string[]) => Promise<{ readonly command: Command; readonly rest: readonly string[] } | undefined>;
+
 /** Of a line without the program's name and without the word under the cursor; undefined where no command stands. */
-export async function findPlace(line: readonly string[]): Promise<Place | undefined> {
-  const found = findCommand(line);
+export async function findPlace(line: readonly string[], loadFound: LoadFound): Promise<Place | undefined> {
+  const found = await loadFound(line);
   if (found === undefined) return undefined;
-  const command = await found.listed.load();
-  const { positionals, values, open } = readLine(found.rest, command);
+  const { command, rest } = found;
+  const { positionals, values, open } = readLine(rest, command);
   const called = open === undefined ? argumentsOf(command).map((names) => names[positionals.length]) : [optionsOf(command)[open]?.takes];
   return { ...toMeanings(called.join('|')), positionals, values };
 }
