@@ -1,7 +1,7 @@
 import { type Detail, detail, sayIn } from '../../domain/facts/detail.ts';
 import { type SaidFault, sayFault } from '../../domain/facts/fault.ts';
 import { visible } from '../../domain/facts/visible.ts';
-import type { ApiMessages } from '../../messages/load-api.ts';
+import type { ApiMessages } from '../../messages/en/api.ts';
 import { type ProblemSlug, problems } from '../problems.ts';
 
 /** One fault of a request: where it is, what kind, and what to do. */

@@ -1,4 +1,4 @@
-import type { ApiMessages } from '../load-api.ts';
+import type { ApiMessages } from '../en/api.ts';
 import { faults, suchAs } from './faults.ts';
 import { problemTypes } from './problem-types.ts';
 import { problems } from './problems.ts';
