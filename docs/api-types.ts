@@ -2122,6 +2122,10 @@ export interface components {
             in?: "query" | "header" | "path";
             /** @description The kind of fault, for programs. */
             code: string;
+            /** @description What the sentence names: ids, figures, days and lists, as data. Which there are hangs on the code. */
+            params: {
+                [key: string]: string | number | boolean | string[];
+            };
             /** @description What is wrong, for people. */
             detail: string;
         };
@@ -3011,6 +3015,12 @@ export interface components {
             status: number;
             /** @description What is wrong this time. */
             detail: string;
+            /** @description Which sentence `detail` is, in any language. */
+            code: string;
+            /** @description What the sentence names: ids, figures, days and lists, as data. Which there are hangs on the code. */
+            params: {
+                [key: string]: string | number | boolean | string[];
+            };
             /** @description Finds the request in the logs. */
             requestId: string;
             /** @description For bad input: every fault with its place. */
