@@ -34,7 +34,7 @@ export function findWords(folded: string, words: string, from = 0): number {
 /** Between clauses of a folded text, where a sentence ends or a colon or semicolon stands: a sign that no text has. */
 const MARK = '\x01';
 export const BREAK = ` ${MARK} `;
-const CLAUSE_END = /[.!?:;\u3002\uff01\uff1f]+["'\u201d\u2019)\]]*(?=\s|$)|[\u3002\uff01\uff1f]/gu;
+const CLAUSE_END = /(?<![.!?:;\u3002\uff01\uff1f])[.!?:;\u3002\uff01\uff1f]+["'\u201d\u2019)\]]*(?=\s|$)|[\u3002\uff01\uff1f]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is our mark.
 const MARKS = / ?\x01[ \x01]*/g;
 

@@ -28,10 +28,11 @@ export const watchTerms: ScheduledJob = async function watchTerms(deps) {
   if (last && isUnderWay(last, at)) return { ...NONE, skipped: 1 };
   const run = await store.recordTermsRun(last, { ...last, startedAt: at });
   if (!run) return { ...NONE, skipped: 1 };
-  const { figures, place } = await watchAll(run.place, deps);
-  const { place: __, version: ___, ...begun } = run;
+  const { figures, place, run: reached } = await watchAll(run, deps);
+  if (!reached) return figures;
+  const { place: __, version: ___, ...begun } = reached;
   const { documents, unreadDocuments: faults } = figures;
-  await store.recordTermsRun(run, { ...begun, finishedAt: now().toISOString(), documents, faults, ...(place !== undefined && { place }) });
+  await store.recordTermsRun(reached, { ...begun, finishedAt: now().toISOString(), documents, faults, ...(place !== undefined && { place }) });
   return figures;
 };
 
@@ -41,33 +42,49 @@ function isUnderWay({ startedAt, finishedAt }: TermsRun, at: string): boolean {
   return (finishedAt === undefined || finishedAt < startedAt) && age >= 0 && age < LEASE_MS;
 }
 
-async function watchAll(from: string | undefined, deps: Deps): Promise<{ figures: typeof NONE; place: string | undefined }> {
+type Watched = { figures: typeof NONE; place?: string | undefined; run: TermsRun | undefined };
+
+/** No run: another one has taken its place. */
+async function watchAll(begun: TermsRun, deps: Deps): Promise<Watched> {
   const { store, now } = deps;
-  const begun = performance.now();
+  const isOver = overAfter(BUDGET_MS);
+  let run = begun;
   const figures = { ...NONE };
   const unreadable: Unreadable[] = [];
   const waits: Waits = new Map();
-  let after = from;
+  let after = begun.place;
   do {
     const page = await store.listHeads({}, { limit: PAGE, after });
     unreadable.push(...page.setAside);
     for (const head of page.heads) {
-      if (performance.now() - begun >= BUDGET_MS) return { figures, place: after };
-      if (head.terms) await watchPlatform(head, { figures, waits, unreadable }, deps);
+      if (isOver()) return { figures, place: after, run };
+      if (head.terms) {
+        // Where a run is killed at a platform, the next one begins behind it, so that its texts keep no other from being read.
+        const next = await store.recordTermsRun(run, { ...run, place: head.platform });
+        if (!next) return { figures, run: undefined };
+        run = next;
+        await watchPlatform(head, { figures, waits, unreadable, isOver }, deps);
+      }
       after = head.platform;
     }
     after = page.next;
   } while (after !== undefined);
   if (unreadable.length > 0) await store.noteSetAside(unreadable, now().toISOString());
-  return { figures, place: undefined };
+  return { figures, run };
 }
 
-type Run = { figures: typeof NONE; waits: Waits; unreadable: Unreadable[] };
+function overAfter(ms: number): () => boolean {
+  const begun = performance.now();
+  return () => performance.now() - begun >= ms;
+}
+
+type Run = { figures: typeof NONE; waits: Waits; unreadable: Unreadable[]; isOver: () => boolean };
 
 /** One document that fails holds up no other. */
-async function watchPlatform({ platform, terms = [] }: Head, { figures, waits, unreadable }: Run, deps: Deps): Promise<void> {
+async function watchPlatform({ platform, terms = [] }: Head, { figures, waits, unreadable, isOver }: Run, deps: Deps): Promise<void> {
   const readings = await deps.store.listReadings(platform);
   for (const document of terms) {
+    if (isOver()) return;
     figures.documents += 1;
     const before = readings.items.find((one) => one.document === document.id);
     try {
