@@ -64,7 +64,7 @@ async function verify(
     const { text, fault } = await read(capture);
     if (text === undefined) return { state: 'absent', detail: fault };
     const anchored = anchorIn(text)(quote, language);
-    return anchored.pieces ? { state: 'held' } : { state: 'missed', detail: anchored.detail };
+    return anchored.pieces ? { state: 'held' } : { state: 'missed', detail: anchored.fault.detail };
   }
   if (excerpt === undefined) return { state: 'unverified' };
   const whole = await read(excerpt.sha256);

@@ -1,155 +1,50 @@
-/** Every problem type that the API answers with, as data: `/v1/problems/<slug>` explains it, and the tests loop over it. */
-export const problems = {
-  'invalid-request': {
-    status: 400,
-    title: 'The request is not valid',
-    means: 'The body, the query or a header has faults; `errors` names every one with its place.',
-  },
-  'not-signed-in': { status: 401, title: 'Sign-in needed', means: 'The request carries no token that this service accepts.' },
-  'stronger-sign-in-needed': {
-    status: 401,
-    title: 'A stronger sign-in is needed',
-    means: 'A decision needs a token of one of the kinds of sign-in (`acr`) that `WWW-Authenticate` names (RFC 9470).',
-  },
-  'missing-scope': { status: 403, title: 'The token lacks a scope', means: 'The act needs a scope that the token does not carry.' },
-  'subject-unclear': {
-    status: 403,
-    title: 'The token does not say clearly who acts',
-    means: 'The claim that names the subject is missing, longer than 255 characters, or written so that two spellings could be one person.',
-  },
-  'person-needed': {
-    status: 403,
-    title: 'A person has to do this',
-    means: 'Reviews and decisions need a person’s token; one made for a machine cannot play the second person.',
-  },
-  'self-approval': { status: 403, title: 'No author judges their own work', means: 'The verdict must come from somebody other than the author.' },
-  'same-person-again': {
-    status: 403,
-    title: 'Somebody else must look',
-    means: 'One person cannot confirm a platform unchanged three times running.',
-  },
-  'not-the-author': {
-    status: 403,
-    title: 'Only the author can withdraw',
-    means: 'A submission, a proposal or a revocation is withdrawn by the person who made it.',
-  },
-  'not-found': { status: 404, title: 'There is nothing here', means: 'The address names nothing that exists.' },
-  'not-assessed': { status: 404, title: 'No approved assessment', means: 'The platform has no approved assessment yet, so it has no score.' },
-  'method-not-allowed': {
-    status: 405,
-    title: 'This method is not for this address',
-    means: 'The address exists, but answers other methods; see `Allow`.',
-  },
-  conflict: { status: 409, title: 'Others were faster', means: 'Too many changes came at once; read again and repeat.' },
-  'assessment-pending': {
-    status: 409,
-    title: 'An assessment is waiting for review',
-    means: 'Of each day one submission of a platform waits at a time; it must be approved, rejected or withdrawn first.',
-  },
-  'already-decided': { status: 409, title: 'The verdict has been given', means: 'The revision or decision no longer waits for this word.' },
-  'hash-mismatch': {
-    status: 409,
-    title: 'This is not what was reviewed',
-    means: 'The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.',
-  },
-  'not-rated': {
-    status: 409,
-    title: 'There is no score to decide on',
-    means: 'A decision rests on a rated score; the platform has none.',
-  },
-  'score-stale': {
-    status: 409,
-    title: 'The score is out of date',
-    means: 'A review is overdue, or the score was made with another method or register than the current one.',
-  },
-  'quotes-unverified': {
-    status: 409,
-    title: 'It rests on quotes that are not verified',
-    means: 'This service takes decisions only on assessments whose quotes all stand in captures.',
-  },
-  'decisions-pending': {
-    status: 409,
-    title: 'Too many decisions wait or stand',
-    means: 'A platform has five decisions at the most that wait or stand at a time, two of them that wait by one person.',
-  },
-  'interval-too-long': {
-    status: 409,
-    title: 'The interval is longer than the band’s',
-    means: 'A platform’s own review interval may be shorter than the one that its band asks for, never longer.',
-  },
-  'review-closed': { status: 409, title: 'The review has ended', means: 'The review was closed before.' },
-  'not-approved-yet': {
-    status: 409,
-    title: 'The new assessment is not approved yet',
-    means: 'A review ends with `new-assessment` by the approval of one, not by a word.',
-  },
-  'record-intact': { status: 409, title: 'There is nothing to repair', means: 'The record of the platform is as its events say.' },
-  'events-broken': {
-    status: 409,
-    title: 'The events themselves are broken',
-    means: 'What stands for the present is made anew from the events. Where these do not hold, it is put back from a backup that verifies.',
-  },
-  'not-derivable': {
-    status: 409,
-    title: 'It does not follow from the events',
-    means: 'What events name by its hash alone cannot be made anew: `detail` names what has to be put back from a backup first.',
-  },
-  'not-proposed': { status: 409, title: 'Nobody has proposed it', means: 'A repair is proposed by one person and confirmed by another.' },
-  'precondition-failed': {
-    status: 412,
-    title: 'It has changed since it was read',
-    means: 'The precondition does not hold; `ETag` carries the current version.',
-  },
-  'capture-erased': {
-    status: 410,
-    title: 'The capture was erased',
-    means:
-      'Two people destroyed the contents, because they should not have been kept; the manifest and the reason stay, and they are not kept again.',
-  },
-  'too-large': { status: 413, title: 'The body is too large', means: 'The body exceeds the limit that `detail` names.' },
-  'unsupported-media-type': {
-    status: 415,
-    title: 'The body is of another kind',
-    means: 'The body must be of one of the media types that `detail` names, in UTF-8 where it is text, and not compressed.',
-  },
-  'quote-not-found': {
-    status: 422,
-    title: 'A quote does not stand in its capture',
-    means: 'An item of evidence names a capture that its quote is not in, or that is not there; `errors` names each, with the nearest sentence.',
-  },
-  'idempotency-key-reused': {
-    status: 422,
-    title: 'The key was used for another request',
-    means: 'An Idempotency-Key belongs to one request; send a new key with a new body.',
-  },
-  'precondition-required': {
-    status: 428,
-    title: 'Say which version you mean',
-    means: 'A change needs `If-Match` with the version that was read, or `If-None-Match: *` to create.',
-  },
-  'export-withheld': {
-    status: 503,
-    title: 'The export is held back',
-    means: 'The export did not pass its own checks and there is no earlier good one to serve.',
-  },
-  'record-unreadable': {
-    status: 500,
-    title: 'A part of the record cannot be read',
-    means:
-      'An item of this platform does not have the shape of its kind, and `detail` names its key. It is set aside; everything else is answered as ever.',
-  },
-  'record-broken': {
-    status: 500,
-    title: 'The record is broken',
-    means:
-      'An item is not what the events before it left: something was changed behind this service. `detail` names its key. Nothing was written, and ' +
-      'nothing is made of it until two people have repaired it; everything else is answered as ever.',
-  },
-  'internal-error': {
-    status: 500,
-    title: 'Something broke here',
-    means: 'A fault of the service, not of the request; the request id finds it in the logs.',
-  },
-} as const satisfies Record<string, { status: number; title: string; means: string }>;
+import { problemTypes } from '../messages/en/problem-types.ts';
 
-export type ProblemSlug = keyof typeof problems;
+/** The status of every problem type that the API answers with. */
+const STATUSES = {
+  'invalid-request': 400,
+  'not-signed-in': 401,
+  'stronger-sign-in-needed': 401,
+  'missing-scope': 403,
+  'subject-unclear': 403,
+  'person-needed': 403,
+  'self-approval': 403,
+  'same-person-again': 403,
+  'not-the-author': 403,
+  'not-found': 404,
+  'not-assessed': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  'assessment-pending': 409,
+  'already-decided': 409,
+  'hash-mismatch': 409,
+  'not-rated': 409,
+  'score-stale': 409,
+  'quotes-unverified': 409,
+  'decisions-pending': 409,
+  'interval-too-long': 409,
+  'review-closed': 409,
+  'not-approved-yet': 409,
+  'record-intact': 409,
+  'events-broken': 409,
+  'not-derivable': 409,
+  'not-proposed': 409,
+  'precondition-failed': 412,
+  'capture-erased': 410,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'quote-not-found': 422,
+  'idempotency-key-reused': 422,
+  'precondition-required': 428,
+  'export-withheld': 503,
+  'record-unreadable': 500,
+  'record-broken': 500,
+  'internal-error': 500,
+} as const satisfies Record<keyof typeof problemTypes, number>;
+
+export type ProblemSlug = keyof typeof STATUSES;
+
+/** Every problem type as data: `/v1/problems/<slug>` explains it, and the tests loop over it. */
+export const problems = Object.fromEntries(
+  Object.entries(STATUSES).map(([slug, status]) => [slug, { status, ...problemTypes[slug as ProblemSlug] }]),
+) as Record<ProblemSlug, { readonly status: number; readonly title: string; readonly means: string }>;

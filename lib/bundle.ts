@@ -67,7 +67,10 @@ async function addModule(file: string, entry: string, files: Map<string, Uint8Ar
         if (kind !== 'dynamic-import' || pluginData === apart) return undefined;
         if (NEVER_RUN.includes(path)) return { path: `./${basename(path)}-is-not-here.mjs`, external: true };
         const found = await setup.resolve(path, { kind: 'import-statement', resolveDir, pluginData: apart });
-        const part = path.endsWith('.json') ? basename(path) : `${basename(path, '.ts')}.mjs`;
+        // The same text stands in a folder of each language.
+        const folder = basename(dirname(path));
+        const name = basename(path, '.ts');
+        const part = path.endsWith('.json') ? basename(path) : `${/^[a-z]{2}$/.test(folder) ? `${folder}-` : ''}${name}.mjs`;
         if (parts.has(part) && parts.get(part) !== found.path) throw new Error(`${path} and another file would both be ${part}`);
         parts.set(part, found.path);
         return { path: `./${part}`, external: true };

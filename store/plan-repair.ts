@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { detail } from '../domain/facts/detail.ts';
 import { hashOf } from '../domain/facts/hash.ts';
 import type { Broken, ChainReading, CheckpointClaim } from '../domain/record/chain-reading.ts';
 import type { Seals } from '../domain/record/event.ts';
@@ -63,7 +64,12 @@ export async function planRepair(
   const present = all.filter((item, i) => item === HEAD_PREFIX || i < MOST_ITEMS);
   const mark = await findFeedMark(table, platform);
   if (!last || mark.sequence > last.sequence)
-    throw new Refusal('events-broken', `the feed has events of "${platform}" up to ${mark.sequence}, and the chain ends with ${last?.sequence ?? 0}`);
+    throw new Refusal(
+      'events-broken',
+      detail('as-found', {
+        found: `the feed has events of "${platform}" up to ${mark.sequence}, and the chain ends with ${last?.sequence ?? 0}`,
+      }),
+    );
   const folded = foldEvents(links.flatMap(({ event }) => event ?? []));
   const named = lastNamed(links);
   const lies = new Map(reading.items.map(({ item, seal }) => [item, seal]));
@@ -88,7 +94,10 @@ export async function planRepair(
     const reasons = [
       ...new Set([...missing, ...byHand.map(({ item, fault, seal }) => `${item} is ${fault}${seal === null ? '' : `; its seal is ${seal}`}`)]),
     ];
-    throw new Refusal('not-derivable', `put this back from a backup in which it verifies, and it goes on: ${reasons.join('; ')}`);
+    throw new Refusal(
+      'not-derivable',
+      detail('as-found', { found: `put this back from a backup in which it verifies, and it goes on: ${reasons.join('; ')}` }),
+    );
   }
 
   const changes = links.filter(({ event }) => event && Object.hasOwn(event.state, HEAD_PREFIX)).length;

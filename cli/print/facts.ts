@@ -1,5 +1,6 @@
 import type { components } from '../../docs/api-types.ts';
-import { quoteStateOf, sayQuotes } from '../../domain/vault/quotes.ts';
+import { quoteStateOf } from '../../domain/vault/quotes.ts';
+import { sayQuotes } from '../../messages/en/quotes.ts';
 import { counted, faint, strong } from './print.ts';
 import { toSafeText } from './terminal.ts';
 

@@ -1,7 +1,8 @@
 import type { Assessment } from '../../domain/facts/assessment.ts';
 import { expandPaths } from '../../domain/facts/expand-paths.ts';
 import type { QuoteCount } from '../../domain/vault/quote-count.ts';
-import { countQuotes, quoteStateOf, sayQuotes } from '../../domain/vault/quotes.ts';
+import { countQuotes, quoteStateOf } from '../../domain/vault/quotes.ts';
+import { sayQuotes } from '../../messages/en/quotes.ts';
 
 /** By what the quotes are known that a score rests on: of all in a sentence, and of each path. */
 export type QuotesKnown = { readonly sentence: string; readonly ofPath: (id: string) => string };

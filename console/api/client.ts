@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { t } from '../messages/text.ts';
 import { ended, renew, session } from '../session.ts';
 import { ApiProblem, toProblem } from './problem.ts';
 
@@ -67,6 +68,7 @@ async function send(
   const headers = {
     accept: 'application/json',
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    'accept-language': t.language,
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...extra,
   };

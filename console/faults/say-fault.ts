@@ -2,7 +2,7 @@ import { t } from '../messages/text.ts';
 
 const words = t.faults;
 /** A fault of the API. What it says is for other programs; only the words of a capture that it repeats are shown. */
-type Fault = { readonly pointer: string; readonly code: string; readonly detail: string };
+type Fault = { readonly pointer: string; readonly code: string; readonly params?: Readonly<Record<string, unknown>> };
 type FieldKind = 'text' | 'choice' | 'day' | 'list' | 'number' | 'address' | 'id';
 /** The field of a form that a fault is about, as the form calls it. */
 export type Field = {
@@ -30,15 +30,16 @@ export function sayFaults(faults: readonly Fault[], find: (pointer: string) => F
   return said.filter(({ id }, i) => said.findIndex((one) => one.id === id) === i);
 }
 
-/** The sentence of the capture that is nearest to a quote, as a refusal repeats it. */
-const NEAREST = /nearest to them is: "(.*)"$/s;
+/** Faults of how a value is written, whatever the field. All else that has a code of its own is a rule of its field. */
+const WRITTEN = /^(not-(a|an|of|valid|composed|unicode|small)\b|invalid-|unknown-|too-small)/;
 
-function sayFault({ code, detail }: Fault, { name, kind, isEmpty }: Field): string {
-  if (code === 'quote-not-found') return words.notInCapture(NEAREST.exec(detail)?.[1] ?? '');
+function sayFault({ code, params = {} }: Fault, { name, kind, isEmpty }: Field): string {
+  if (code === 'quote-not-found' || code === 'quote-out-of-order')
+    return words.notInCapture(typeof params.nearest === 'string' ? params.nearest : '');
   if (Object.hasOwn(words.byCode, code)) return words.byCode[code] ?? words.other;
   if (isEmpty || code === 'missing') return words.needed[name] ?? words.empty[kind === 'address' || kind === 'id' ? 'text' : kind];
   if (code === 'date-in-future') return words.future;
   if (code === 'too-big' || code === 'too-long') return kind === 'number' ? words.wrong.number : words.tooLong;
-  if (code === 'custom') return words.rules[name] ?? words.wrong[kind];
+  if (!WRITTEN.test(code)) return words.rules[name] ?? words.wrong[kind];
   return kind === 'text' ? (words.rules[name] ?? words.wrong.text) : words.wrong[kind];
 }

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { sayQuotes } from '../../domain/vault/quotes.ts';
 import { useRead } from '../api/use-read.ts';
 import type { PlatformView, RevisionWithContent, Score } from '../api/views.ts';
 import { t } from '../messages/text.ts';
@@ -50,7 +49,7 @@ export function Revision({ params: { platform = '', revision: number = '' } }: P
             <h1>{words.title(name, Number(number))}</h1>
             <p class="lead">
               {t.platform.record.statuses[revision.status]} · {words.by(revision.submittedBy)} <Age of={revision.submittedAt} />. {words.lead}{' '}
-              <strong>{sayQuotes(quotes)}.</strong>
+              <strong>{t.sayQuotes(quotes)}.</strong>
             </p>
             {effect ? <EffectView effect={effect} /> : score.data && <Provisional score={score.data} />}
             <Facts

@@ -25,6 +25,8 @@ export function listMissing(values: Values) {
   const id = values.id.trim();
   if (ID.test(id)) return [];
   const required = Object.entries(PROFILE_FIELDS).flatMap(([name, field]) => ('isRequired' in field ? [name as PartName] : []));
-  const missing = required.filter((name) => values[name].trim() === '').map((name) => ({ pointer: `/${name}`, code: 'missing', detail: '' }));
-  return [{ pointer: '/id', code: id === '' ? 'missing' : 'invalid-format', detail: '' }, ...missing];
+  const missing = required
+    .filter((name) => values[name].trim() === '')
+    .map((name) => ({ pointer: `/${name}`, code: 'missing', params: {}, detail: '' }));
+  return [{ pointer: '/id', code: id === '' ? 'missing' : 'not-a-slug', params: {}, detail: '' }, ...missing];
 }

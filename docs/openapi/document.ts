@@ -181,7 +181,7 @@ function toProblemExample(slug: ProblemSlug, exchanges: readonly Exchange[]): Js
   const { status, title, means } = problems[slug];
   const type = `/v1/problems/${slug}`;
   const shown = exchanges.map(({ body }) => body).find((body) => isObject(body) && body.type === type && body.requestId !== undefined);
-  return { summary: title, value: shown ?? { type, title, status, detail: means, requestId: 'request' } };
+  return { summary: title, value: shown ?? { type, title, status, detail: means, code: 'as-found', params: { found: means }, requestId: 'request' } };
 }
 
 function sorted(entries: ReadonlyMap<string, JsonObject>): JsonObject {

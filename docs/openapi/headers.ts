@@ -42,6 +42,12 @@ export const requestHeaders = {
 export const responseHeaders = {
   RequestId: { description: 'Finds the request in the logs.', schema: { type: 'string' }, example: '7d1f0c52-2f3f-4b0f-9a55-0d5f1f4c9f10' },
   CacheControl: { description: 'How long the answer may be kept.', schema: { type: 'string' }, example: 'no-store' },
+  ContentLanguage: {
+    description: 'The language of the sentences, as `Accept-Language` asked for it: en, fr or de.',
+    schema: { type: 'string' },
+    example: 'en',
+  },
+  Vary: { description: 'What the answer was chosen by.', schema: { type: 'string' }, example: 'accept-language' },
   ETag: { description: 'The version of what was read, a strong validator.', schema: { type: 'string' }, example: ETAG },
   Location: { description: 'Where the new thing is.', schema: { type: 'string', format: 'uri-reference' }, example: '/v1/platforms/tiktok' },
   Link: {
@@ -82,6 +88,8 @@ type HeaderName = keyof typeof responseHeaders;
 const WIRE_NAMES: Readonly<Record<HeaderName, string>> = {
   RequestId: 'X-Request-Id',
   CacheControl: 'Cache-Control',
+  ContentLanguage: 'Content-Language',
+  Vary: 'Vary',
   ETag: 'ETag',
   Location: 'Location',
   Link: 'Link',

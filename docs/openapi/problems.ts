@@ -5,6 +5,10 @@ import type { Traits } from './traits.ts';
 
 export const SLUGS = Object.keys(problems) as ProblemSlug[];
 
+const Params = z
+  .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+  .meta({ description: 'What the sentence names: ids, figures, days and lists, as data. Which there are hangs on the code.' });
+
 const Fault = z
   .strictObject({
     pointer: z
@@ -12,6 +16,7 @@ const Fault = z
       .meta({ description: 'JSON pointer into the body; of a parameter or header its name as a pointer.', example: '/paths/0/mode' }),
     in: z.enum(['query', 'header', 'path']).optional().meta({ description: 'Left out for the body.', example: 'query' }),
     code: z.string().meta({ description: 'The kind of fault, for programs.', example: 'unknown-field' }),
+    params: Params.meta({ example: { meant: 'mode' } }),
     detail: z.string().meta({ description: 'What is wrong, for people.', example: 'there is no such field here; did you mean "mode"?' }),
   })
   .meta({ id: 'Fault', description: 'One fault of a request; all of them are reported at once.' });
@@ -23,6 +28,8 @@ export const ProblemDetails = z
     title: z.string(),
     status: z.int().min(400).max(599),
     detail: z.string().meta({ description: 'What is wrong this time.' }),
+    code: z.string().meta({ description: 'Which sentence `detail` is, in any language.', example: 'no-platform' }),
+    params: Params.meta({ example: { platform: 'tiktok' } }),
     requestId: z.string().meta({ description: 'Finds the request in the logs.', example: '7d1f0c52-2f3f-4b0f-9a55-0d5f1f4c9f10' }),
     errors: z.array(Fault).optional().meta({ description: 'For bad input: every fault with its place.' }),
   })

@@ -72,7 +72,14 @@ function refusal(status: number, slugs: readonly ProblemSlug[]): JsonObject {
   const examples = Object.fromEntries(slugs.map((slug) => [slug, { $ref: `#/components/examples/${slug}` }]));
   return {
     description: reasons.join('\n\n'),
-    headers: headersOf('RequestId', 'CacheControl', (status === 401 || status === 403) && 'Challenge', (status === 412 || status === 428) && 'ETag'),
+    headers: headersOf(
+      'RequestId',
+      'CacheControl',
+      slugs.length > 0 && 'ContentLanguage',
+      slugs.length > 0 && 'Vary',
+      (status === 401 || status === 403) && 'Challenge',
+      (status === 412 || status === 428) && 'ETag',
+    ),
     content: {
       ...(slugs.length > 0 && { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, examples } }),
       ...(gateway && { 'application/json': { schema: { $ref: '#/components/schemas/GatewayRefusal' }, example: { message: gateway.message } } }),

@@ -1,5 +1,6 @@
 import { Assessment } from '../facts/assessment.ts';
-import { suggest } from '../facts/nearest.ts';
+import { type SaidFault, toFault } from '../facts/fault.ts';
+import { meantBy } from '../facts/nearest.ts';
 import { Platform } from '../facts/platform.ts';
 import { Proposal } from '../record/decision.ts';
 import type { DraftForm } from './form.ts';
@@ -14,14 +15,16 @@ const MEMBERS: Readonly<Record<DraftForm, readonly string[]>> = {
 const MOST_DEEP = 32;
 
 /** What is wrong with a draft: where, and what to do. Nothing may be missing from a draft, and no value in it is looked at. */
-type DraftFault = { readonly member: string; readonly code: 'unknown-field' | 'too-deep'; readonly detail: string };
+type DraftFault = SaidFault & { readonly member: string };
 
 /** A draft may be unfinished in every way but two: it has the members of its form and no others, and it is not deeper than a form can be. */
 export function checkDraft(form: DraftForm, content: Readonly<Record<string, unknown>>): DraftFault[] {
   return Object.entries(content).flatMap(([member, value]): DraftFault[] => {
-    if (!MEMBERS[form].includes(member))
-      return [{ member, code: 'unknown-field', detail: `a draft of this form has no such field${suggest(member, MEMBERS[form])}` }];
-    return isDeeper(value, MOST_DEEP) ? [{ member, code: 'too-deep', detail: `holds more than ${MOST_DEEP} objects or lists in one another` }] : [];
+    if (!MEMBERS[form].includes(member)) {
+      const meant = meantBy(member, MEMBERS[form]);
+      return [{ member, ...toFault('unknown-field', meant === undefined ? {} : { meant }) }];
+    }
+    return isDeeper(value, MOST_DEEP) ? [{ member, ...toFault('too-deep', { limit: MOST_DEEP }) }] : [];
   });
 }
 

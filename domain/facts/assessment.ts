@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { CalendarDate } from './date.ts';
 import { Evidence, LIMITS, LocalId, name, Source, text } from './evidence.ts';
 import { expandPaths } from './expand-paths.ts';
+import { fault } from './fault.ts';
 import { JurisdictionCode } from './jurisdiction-code.ts';
 import { once } from './once.ts';
 import { checkReferences } from './references.ts';
@@ -21,7 +22,7 @@ const DataReach = z
     DataClassName,
     z
       .strictObject({ low: DataClassName, point: DataClassName, high: DataClassName })
-      .refine((range) => rank(range.low) <= rank(range.point) && rank(range.point) <= rank(range.high), 'must rise: low <= point <= high'),
+      .refine((range) => rank(range.low) <= rank(range.point) && rank(range.point) <= rank(range.high), fault('not-rising')),
   ])
   .meta({
     id: 'DataReach',
@@ -82,12 +83,12 @@ export const Path = z
   })
   .refine((path) => (path?.jurisdiction === undefined) !== (path?.jurisdictions === undefined), {
     path: ['jurisdiction'],
-    error: 'must be given, or jurisdictions in its place, but not both',
+    error: fault('one-of-both'),
     when: () => true,
   })
   .refine((path) => path?.stake === undefined || path.mode === 'control', {
     path: ['stake'],
-    error: 'belongs to mode control only',
+    error: fault('of-control-only'),
     when: () => true,
   })
   .meta({ id: 'Path', description: 'One way in which somebody in a jurisdiction reaches users’ data.' });
@@ -106,7 +107,7 @@ export const Incident = z
   })
   .refine((incident) => incident?.kind !== 'state-access' || incident.jurisdiction !== undefined, {
     path: ['jurisdiction'],
-    error: 'must name the state whose authorities had access',
+    error: fault('state-unnamed'),
     when: () => true,
   })
   .meta({ id: 'Incident', description: 'Something that went wrong, with its evidence.' });
@@ -141,15 +142,15 @@ export const Assessment = z
     asOf: CalendarDate.meta({ description: 'The date the facts are stated for.' }),
     sources: z
       .record(LocalId, Source)
-      .refine((sources) => Object.keys(sources).length <= LIMITS.sources, `must hold at most ${LIMITS.sources} sources`)
+      .refine((sources) => Object.keys(sources).length <= LIMITS.sources, fault('too-many-sources', { limit: LIMITS.sources }))
       .meta({ description: 'What the evidence rests on, by id.', maxProperties: LIMITS.sources }),
     paths: z
       .array(Path)
       .max(LIMITS.paths)
-      .refine((paths) => expandPaths(paths).length <= LIMITS.paths, `must hold at most ${LIMITS.paths} paths, each jurisdiction of a path counted`)
+      .refine((paths) => expandPaths(paths).length <= LIMITS.paths, fault('too-many-paths', { limit: LIMITS.paths }))
       .refine(
         (paths) => new Set(expandPaths(paths).map((path) => path.jurisdiction)).size <= LIMITS.jurisdictions,
-        `must name at most ${LIMITS.jurisdictions} jurisdictions`,
+        fault('too-many-jurisdictions', { limit: LIMITS.jurisdictions }),
       ),
     incidents: z.array(Incident).max(LIMITS.incidents).optional(),
     complete: z

@@ -1,15 +1,19 @@
 import * as z from 'zod';
+import { fault } from './fault.ts';
 import { ruleOfToday } from './plain-text.ts';
 
 /** No platform is older, no client of the API reads the year 0, and a slip of the keys is no year to come. */
-const inItsYears = () => ruleOfToday((value) => value >= '1990' && value < '2200', 'must be of the years 1990 to 2199, such as 2023-02-23');
+const inItsYears = () => ruleOfToday((value) => value >= '1990' && value < '2200', fault('not-of-its-years'));
 
 /** Words for what is no date, where there is something; one fault is enough of it. */
-const said = (error: string) => ({ error: ({ input }: { input?: unknown }) => (input === undefined ? undefined : error), abort: true });
+const said = (error: string) => ({
+  error: ({ input }: { input?: unknown }) => (input === undefined ? fault('missing', { kind: 'date' }) : error),
+  abort: true,
+});
 
 /** An instant of RFC 3339 in UTC, such as `2023-02-23T00:00:00Z`. */
 export const Instant = z.iso
-  .datetime({ offset: true, ...said('must be an instant that exists, such as 2023-02-23T00:00:00Z') })
+  .datetime({ offset: true, ...said(fault('not-an-instant')) })
   .overwrite(toUtc)
   .check(inItsYears());
 
@@ -19,7 +23,7 @@ function toUtc(instant: string): string {
 }
 
 /** A calendar date of ISO 8601, `YYYY-MM-DD`, of any year: laws are older than platforms. */
-export const Day = z.iso.date(said('must be a date that exists, as YYYY-MM-DD, such as 2023-02-23'));
+export const Day = z.iso.date(said(fault('not-a-day')));
 
 /** A day of what is said of platforms, under its name in the API's document. */
 export const CalendarDate = Day.check(inItsYears()).meta({ id: 'CalendarDate', description: 'A calendar date (ISO 8601).', example: '2023-02-23' });

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { fault } from './fault.ts';
 import { nearest } from './nearest.ts';
 
 type RawIssue = z.core.$ZodRawIssue;
@@ -12,62 +13,43 @@ export function describeIssue(issue: RawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
       return issue.input === undefined
-        ? `is missing: expected ${kindOf(issue.expected)}`
-        : `expected ${kindOf(issue.expected)}, not ${whatIs(issue.input)}`;
+        ? fault('missing', { kind: issue.expected })
+        : fault('invalid-type', { expected: issue.expected, ...whatIs(issue.input) });
     case 'invalid_value':
       return describeValue(issue.input, issue.values);
     case 'too_big':
-      return `must ${boundOf(issue.origin, 'at most', Number(issue.maximum), issue.input)}`;
+      return fault('too-big', { of: unitOf(issue.origin), limit: Number(issue.maximum), ...sizeOf(issue.origin, issue.input) });
     case 'too_small':
-      return issue.origin === 'string' && issue.minimum === 1
-        ? 'must not be empty'
-        : `must ${boundOf(issue.origin, 'at least', Number(issue.minimum), issue.input)}`;
+      return fault('too-small', { of: unitOf(issue.origin), limit: Number(issue.minimum), ...sizeOf(issue.origin, issue.input) });
     default:
       return undefined;
   }
 }
 
-function describeValue(input: unknown, values: readonly unknown[]): string {
-  const quoted = values.map((value) => JSON.stringify(value));
-  const list = quoted.join(', ');
-  const expected = values.length === 1 ? list : `one of ${list}`;
-  if (input === undefined)
-    return `is missing: expected ${list.length <= SHORT_LIST ? expected : `one of ${values.length} values, such as ${quoted[0]}`}`;
-  if (typeof input !== 'string' && typeof input !== 'number')
-    return `expected ${list.length <= SHORT_LIST ? expected : `a text such as ${quoted[0]}`}, not ${whatIs(input)}`;
-  const shown = JSON.stringify(typeof input === 'string' && input.length > SHOWN ? `${input.slice(0, SHOWN)}…` : input);
-  if (list.length <= SHORT_LIST) return `${shown} is not known here: expected ${expected}`;
-  const near = nearest(String(input), values.map(String)).map((value) => JSON.stringify(value));
-  return `${shown} is none of the ${values.length} values that are known here; the nearest are ${near.slice(0, -1).join(', ')} and ${near.at(-1)}`;
+function describeValue(input: unknown, all: readonly unknown[]): string {
+  const quoted = all.map((value) => JSON.stringify(value));
+  const isShort = quoted.join(', ').length <= SHORT_LIST;
+  const values = isShort ? { values: quoted } : { values: quoted.slice(0, 1), count: quoted.length };
+  if (input === undefined) return fault('missing', values);
+  if (typeof input !== 'string' && typeof input !== 'number') return fault('invalid-value', { ...values, got: whatIs(input).got });
+  const given = JSON.stringify(typeof input === 'string' && input.length > SHOWN ? `${input.slice(0, SHOWN)}…` : input);
+  if (isShort) return fault('invalid-value', { given, ...values });
+  const near = nearest(String(input), all.map(String)).map((value) => JSON.stringify(value));
+  return fault('invalid-value', { given, count: quoted.length, nearest: near });
 }
 
-function boundOf(origin: string, bound: string, limit: number, input: unknown): string {
-  if (origin === 'string' && typeof input === 'string') return counted(bound, limit, [...input].length, 'characters');
-  if (origin === 'array' && Array.isArray(input)) return counted(bound, limit, input.length, 'entries');
-  return `be ${bound} ${limit}${typeof input === 'number' ? `, not ${input}` : ''}`;
+function unitOf(origin: string): 'characters' | 'entries' | 'value' {
+  return origin === 'string' ? 'characters' : origin === 'array' ? 'entries' : 'value';
 }
 
-function counted(bound: string, limit: number, has: number, what: string): string {
-  const by = Math.abs(has - limit);
-  return `have ${bound} ${limit} ${what}: it has ${has}, ${by} too ${has > limit ? 'many' : 'few'}`;
+function sizeOf(origin: string, input: unknown): { has?: number } {
+  if (origin === 'string' && typeof input === 'string') return { has: [...input].length };
+  if (origin === 'array' && Array.isArray(input)) return { has: input.length };
+  return typeof input === 'number' ? { has: input } : {};
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-  record: 'an object',
-  null: 'null',
-};
-
-const kindOf = (expected: string) => KINDS[expected] ?? expected;
-
-function whatIs(input: unknown): string {
-  if (input === null) return 'null';
-  if (Array.isArray(input)) return 'a list';
-  if (typeof input === 'number' && !Number.isInteger(input)) return `the number ${input}`;
-  return KINDS[typeof input] ?? typeof input;
+function whatIs(input: unknown): { got: string; value?: number } {
+  if (input === null) return { got: 'null' };
+  if (Array.isArray(input)) return { got: 'array' };
+  return typeof input === 'number' && !Number.isInteger(input) ? { got: 'number', value: input } : { got: typeof input };
 }

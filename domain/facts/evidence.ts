@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CalendarDate } from './date.ts';
 import { DOMAIN_NAME } from './domain-name.ts';
+import { fault } from './fault.ts';
 import { Sha256 } from './hash.ts';
 import { composed, nameCharacter, plainText, ruleOfToday } from './plain-text.ts';
 
@@ -24,8 +25,8 @@ export function text(max: number) {
     .string()
     .min(1)
     .max(max)
-    .regex(/\S/, 'must not be blank')
-    .refine((value) => value.isWellFormed(), { error: 'must be well-formed Unicode', abort: true })
+    .regex(/\S/, fault('blank'))
+    .refine((value) => value.isWellFormed(), { error: fault('not-unicode'), abort: true })
     .check(plainText());
 }
 
@@ -39,34 +40,30 @@ const UNSEEN = /[\p{Z}\p{Cc}\p{Cf}\p{Co}\p{Noncharacter_Code_Point}\p{Default_Ig
 
 const HTTP = /^https?:/i;
 
-/** The host of an address as it is registered, `xn--p1ai` for рф, as the end of a sentence. */
-const toRegistered = (value: string) => (URL.canParse(value) ? `, here ${new URL(value).hostname}` : '');
+/** The host of an address as it is registered, `xn--p1ai` for рф. */
+const toRegistered = (value: string) => (URL.canParse(value) ? { registered: new URL(value).hostname } : {});
 
 export const WebAddress = z
   .string()
   .max(2000)
-  .refine((value) => value.isWellFormed(), { error: 'must be well-formed Unicode', abort: true })
+  .refine((value) => value.isWellFormed(), { error: fault('not-unicode'), abort: true })
   // Before the address is read as one, because that leaves out blanks at its ends and breaks of its line.
   .check(
     ruleOfToday(
       (value) => !UNSEEN.test(value),
-      (value) =>
-        `must not hold blanks or characters that cannot be seen, such as ${nameCharacter(value.slice(value.search(UNSEEN)))} here: write them in percent, as %20 for a blank`,
+      (value) => fault('hidden-in-address', { character: nameCharacter(value.slice(value.search(UNSEEN))) }),
     ),
-    ruleOfToday((value) => !/^https?:[\\/]*[^\\/?#]*@/i.test(value), 'must not hold a user name or password before the host'),
+    ruleOfToday((value) => !/^https?:[\\/]*[^\\/?#]*@/i.test(value), fault('user-in-address')),
     ruleOfToday(
       (value) => !HTTP.test(value) || /^https?:[\\/]*([^\\/?#]*@)?[a-z0-9.-]+(:\d*)?([\\/?#]|$)/i.test(value) || UNSEEN.test(value),
-      (value) => `must name its host in ASCII letters, as it is registered: letters of other scripts look alike${toRegistered(value)}`,
+      (value) => fault('host-not-ascii', toRegistered(value)),
     ),
-    ruleOfToday(
-      (value) => !HTTP.test(value) || (/^https?:\/\/[^\\/]/i.test(value) && !value.includes('\\')),
-      'must have // before its host and no backslash',
-    ),
+    ruleOfToday((value) => !HTTP.test(value) || (/^https?:\/\/[^\\/]/i.test(value) && !value.includes('\\')), fault('address-without-slashes')),
   )
   .url({
     protocol: /^https?$/,
     hostname: DOMAIN_NAME,
-    error: 'must be an http or https address with a domain name, such as https://www.example.org/news',
+    error: fault('not-an-address'),
   })
   .meta({
     id: 'WebAddress',
@@ -77,10 +74,7 @@ export const WebAddress = z
 /** An id that the analyst chooses: of a path, an incident, a source or a commitment. */
 export const LocalId = z
   .string()
-  .regex(
-    /^[A-Za-z0-9][A-Za-z0-9._+-]{0,79}$/,
-    'must be 1 to 80 letters, digits, dots, plus, hyphens or underscores, beginning with a letter or digit',
-  )
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._+-]{0,79}$/, fault('not-a-local-id'))
   .meta({ id: 'LocalId', description: 'An id of the analyst’s choice, unique among its kind in the assessment.', example: 'remote-cn' });
 
 export const Source = z
@@ -139,7 +133,7 @@ export const Evidence = z
       .meta({ description: 'The words of the source.', example: 'We currently store European user data in the U.S. and Singapore.' }),
     language: z
       .string()
-      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or pt-BR')
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, fault('not-a-language-tag'))
       .optional()
       .meta({ description: 'The language of the quote (BCP 47).', example: 'en' }),
     translation: text(LIMITS.quote).optional().meta({ description: 'The quote in English, where its language is another.' }),

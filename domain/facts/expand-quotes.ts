@@ -1,4 +1,4 @@
-import { suggest } from './nearest.ts';
+import { meantBy } from './nearest.ts';
 
 type Steps = readonly PropertyKey[];
 
@@ -49,8 +49,11 @@ export function expandQuotes(value: unknown): Expanded {
         const list = named.get(item);
         if (Array.isArray(list)) for (const [j, one] of list.entries()) put(one, [LISTS, item, j]);
         else put(list, [LISTS, item]);
-      } else
-        faults.push({ place: [...from, i], detail: `there is no list "${item}" among the quotes of this file${suggest(item, [...named.keys()])}` });
+      } else {
+        const meant = meantBy(item, [...named.keys()]);
+        const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
+        faults.push({ place: [...from, i], detail: `there is no list "${item}" among the quotes of this file${hint}` });
+      }
     }
     return all;
   };

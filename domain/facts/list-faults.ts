@@ -1,36 +1,40 @@
 import * as z from 'zod';
-import { suggest } from './nearest.ts';
+import { type FaultParams, readFault, sayFault } from './fault.ts';
+import { meantBy } from './nearest.ts';
 import { visible } from './visible.ts';
 
 type Issue = z.core.$ZodIssue;
 type Place = readonly PropertyKey[];
-/** One fault of a value: where, what kind, and what to do. No sentence repeats what cannot be seen. */
-export type ValueFault = { readonly place: Place; readonly code: string; readonly detail: string };
+/** One fault of a value: where, what kind by code and parameters, and what to do in English. No sentence repeats what cannot be seen. */
+export type ValueFault = { readonly place: Place; readonly code: string; readonly params: FaultParams; readonly detail: string };
+type Found = Omit<ValueFault, 'detail'>;
 
 /** Every fault that a schema found in a value that was parsed with `reportInput` and `describeIssue`. */
 export function listFaults(error: z.ZodError, schema: z.ZodType): ValueFault[] {
-  return error.issues.flatMap((issue) => faultsOf(issue, schema, [])).map((fault) => ({ ...fault, detail: sentence(fault.detail) }));
+  return error.issues
+    .flatMap((issue) => faultsOf(issue, schema, []))
+    .map((fault) => ({ ...fault, detail: visible(sayFault(fault)).slice(0, LONGEST) }));
 }
 
-function faultsOf(issue: Issue, schema: z.ZodType, above: Place): ValueFault[] {
+/** Characters of a sentence. */
+const LONGEST = 600;
+
+function faultsOf(issue: Issue, schema: z.ZodType, above: Place): Found[] {
   const place = [...above, ...issue.path];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        place: [...place, key],
-        code: 'unknown-field',
-        detail: `there is no such field here${suggest(key, fieldsAt(schema, place))}`,
-      }));
+      return issue.keys.map((key) => {
+        const meant = meantBy(key, fieldsAt(schema, place));
+        return { place: [...place, key], code: 'unknown-field', params: meant === undefined ? {} : { meant } };
+      });
     case 'invalid_union': {
       const branch = bestBranch(issue.errors);
-      return branch
-        ? branch.flatMap((inner) => faultsOf(inner, schema, place))
-        : [{ place, code: 'invalid-union', detail: 'fits none of the forms allowed here' }];
+      return branch ? branch.flatMap((inner) => faultsOf(inner, schema, place)) : [{ place, code: 'invalid-union', params: {} }];
     }
     case 'invalid_key':
-      return issue.issues.map(({ message }) => ({ place, code: 'invalid-key', detail: message }));
+      return issue.issues.map(({ message }) => ({ place, ...readFault(message) }));
     default:
-      return [{ place, code: codeOf(issue), detail: `${issue.message}${exampleFor(issue, schema, place)}` }];
+      return [{ place, ...withExample(readFault(toMessage(issue)), issue, schema, place) }];
   }
 }
 
@@ -40,17 +44,20 @@ function bestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] |
   return branches.find((issues) => issues.length > 0 && !issues.some(isOfAnotherKind)) ?? branches[0];
 }
 
-function codeOf(issue: Issue): string {
-  return issue.code === 'invalid_type' && issue.input === undefined ? 'missing' : issue.code.replaceAll('_', '-');
-}
+/** What a library says of itself begins so. */
+const toMessage = ({ message }: Issue) => message.replace(/^Invalid input: /, '').replace(/^Invalid input$/, 'is not valid');
 
-/** What would do, where the schema shows it and the sentence does not. */
-function exampleFor(issue: Issue, schema: z.ZodType, place: Place): string {
-  if (issue.code !== 'invalid_type' && issue.code !== 'invalid_format') return '';
-  if (issue.message.includes('such as') || issue.message.includes('header')) return '';
+type Read = ReturnType<typeof readFault>;
+
+/** With what would do, where the schema shows it and the sentence does not. */
+function withExample({ code, params }: Read, issue: Issue, schema: z.ZodType, place: Place): Read {
+  if (issue.code !== 'invalid_type' && issue.code !== 'invalid_format') return { code, params };
+  if (code === 'missing-or-malformed' || sayFault({ code, params }).includes('such as')) return { code, params };
   const at = schemaAt(schema, place);
   const example = at && exampleOf(at);
-  return ['string', 'number', 'boolean'].includes(typeof example) ? `, such as ${JSON.stringify(example)}` : '';
+  return ['string', 'number', 'boolean'].includes(typeof example)
+    ? { code, params: { ...params, example: JSON.stringify(example) } }
+    : { code, params };
 }
 
 function exampleOf(schema: z.ZodType): unknown {
@@ -58,8 +65,6 @@ function exampleOf(schema: z.ZodType): unknown {
   if (example !== undefined) return example;
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? exampleOf(schema.unwrap() as z.ZodType) : undefined;
 }
-
-const sentence = (message: string) => visible(message.replace(/^Invalid input: /, '').replace(/^Invalid input$/, 'is not valid')).slice(0, 600);
 
 /** The fields that a schema knows at a place. */
 function fieldsAt(schema: z.ZodType, place: Place): readonly string[] {

@@ -13,9 +13,8 @@ export function nearest(written: string, values: readonly string[], most = 3): s
     .map(({ value }) => value);
 }
 
-/** "did you mean" for a name, where one is near enough to be meant. */
-export function suggest(written: string, known: readonly string[]): string {
+/** The name that was meant, where one is near enough to what was written. */
+export function meantBy(written: string, known: readonly string[]): string | undefined {
   const [near] = written.length < LONGEST ? nearest(written, known, 1) : [];
-  const isNear = near !== undefined && distance(written, near) <= Math.max(2, written.length / 3);
-  return isNear ? `; did you mean "${near}"?` : '';
+  return near !== undefined && distance(written, near) <= Math.max(2, written.length / 3) ? near : undefined;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fault } from './fault.ts';
 
 /** A list in which every value stands once; the refusal names the first that does not. */
 export const once = () =>
@@ -8,4 +9,4 @@ export const once = () =>
 
 export const findRepeated = (values: readonly string[]) => values.find((value, i) => values.indexOf(value) !== i);
 
-export const sayRepeated = (value: string | undefined) => `must name each once: ${JSON.stringify(value)} is given twice`;
+export const sayRepeated = (value: string | undefined) => fault('given-once', { value: JSON.stringify(value) });

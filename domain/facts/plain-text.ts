@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fault } from './fault.ts';
 
 const OF_TODAY = new WeakSet<object>();
 
@@ -26,17 +27,14 @@ function isPlain(value: string): boolean {
 }
 
 function whatIsNotPlain(value: string): string {
-  if (value.includes(REPLACED))
-    return `must not hold U+FFFD, as at ${placeOf(value, /\uFFFD/u)}: a byte that was no UTF-8 was lost there. Save the original as UTF-8 and copy the words again`;
-  if (UNSEEN.test(value))
-    return `must not hold control characters (but line feed and tab), noncharacters or changes of text direction, as at ${placeOf(value, UNSEEN)}`;
-  return 'must have a letter, a number, a punctuation mark or a sign, such as "A": everything in it is invisible';
+  if (value.includes(REPLACED)) return fault('lost-bytes', placeOf(value, /\uFFFD/u));
+  return UNSEEN.test(value) ? fault('unseen-characters', placeOf(value, UNSEEN)) : fault('invisible');
 }
 
 /** Where something stands and which it is, by its number, so that no message repeats it. */
-function placeOf(value: string, what: RegExp): string {
+function placeOf(value: string, what: RegExp): { at: number; character: string } {
   const at = value.search(what);
-  return `character ${[...value.slice(0, at)].length + 1} (${nameCharacter(value.slice(at))})`;
+  return { at: [...value.slice(0, at)].length + 1, character: nameCharacter(value.slice(at)) };
 }
 
 /** The first character of a text by its number: `U+202E`. */
@@ -50,8 +48,7 @@ export const plainText = () => ruleOfToday(isPlain, whatIsNotPlain);
 export const composed = () =>
   ruleOfToday(
     (value) => PLAIN.test(value) || value === value.normalize('NFC'),
-    (value) =>
-      `must be composed as Unicode’s form NFC is, with one character for each letter with its accent, as here: "${cut(value.normalize('NFC'))}"`,
+    (value) => fault('not-composed', { composed: cut(value.normalize('NFC')) }),
   );
 
 const cut = (value: string) => ([...value].length > 60 ? `${[...value].slice(0, 60).join('')}…` : value);

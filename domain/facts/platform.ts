@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { AndroidId, Domain, IosId } from './app-id.ts';
 import { CalendarDate } from './date.ts';
 import { LIMITS, name, text, WebAddress } from './evidence.ts';
+import { fault } from './fault.ts';
 import { type FieldKind, fieldNames, PROFILE_FIELDS, type ProfileField } from './profile-fields.ts';
 
 /** A slug that the client chooses. */
 export const PlatformId = z
   .string()
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be a slug: small letters and digits, joined by single hyphens, beginning with a letter')
-  .regex(/^(?!(register|consumers|archive)$)/, 'must not be register, consumers or archive, whose chains are their own')
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, fault('not-a-slug'))
+  .regex(/^(?!(register|consumers|archive)$)/, fault('reserved-slug'))
   .max(64)
   .meta({ id: 'PlatformId', description: 'A slug that the client chooses.', example: 'tiktok' });
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { toExpandedId } from './expand-paths.ts';
+import { fault } from './fault.ts';
 
 type Place = (string | number)[];
 type Report = (path: Place, message: string) => void;
@@ -26,7 +27,7 @@ export function checkReferences(input: unknown, context: z.core.$RefinementCtx):
     for (const [list, ids] of Object.entries(named))
       for (const [k, id] of ids.entries())
         if (typeof id === 'string' && !pathIds.has(id))
-          report(['commitments', i, list, k, ...(list === 'ends' ? [] : ['path'])], `no path has the id "${id}"`);
+          report(['commitments', i, list, k, ...(list === 'ends' ? [] : ['path'])], fault('no-such-path', { id }));
   }
 }
 
@@ -43,7 +44,7 @@ function checkSources(value: unknown, known: ReadonlySet<string>, at: Place, rep
     if (key === 'evidence')
       for (const [i, item] of toList(member).entries()) {
         const { source } = toMembers(item);
-        if (typeof source === 'string' && !known.has(source)) report([...at, key, i, 'source'], `no source has the id "${source}"`);
+        if (typeof source === 'string' && !known.has(source)) report([...at, key, i, 'source'], fault('no-such-source', { id: source }));
         checkItem(item, at, i, report);
       }
     else if (typeof member === 'object' && key !== 'sources') step(member, key);
@@ -56,27 +57,27 @@ function checkSources(value: unknown, known: ReadonlySet<string>, at: Place, rep
   }
 }
 
-const NEEDS_QUOTE = 'needs a quote: it is the words that stand there';
+const NEEDS_QUOTE = fault('needs-quote');
 
 /** Its days in their order, and a reservation only on what raises the score: a path or an incident. */
 function checkItem(item: unknown, at: Place, i: number, report: Report): void {
   const { observed, from, validTo, stance, quote, capture, excerpt } = toMembers(item);
-  const fault = (field: string, message: string) => report([...at, 'evidence', i, field], message);
-  if (typeof from === 'string' && typeof observed === 'string' && from > observed) fault('from', 'must not be after observed');
-  if (typeof validTo === 'string' && typeof observed === 'string' && validTo < observed) fault('validTo', 'must not be before observed');
+  const refuse = (field: string, message: string) => report([...at, 'evidence', i, field], message);
+  if (typeof from === 'string' && typeof observed === 'string' && from > observed) refuse('from', fault('from-after-observed'));
+  if (typeof validTo === 'string' && typeof observed === 'string' && validTo < observed) refuse('validTo', fault('valid-before-observed'));
   if (quote === undefined) {
-    if (capture !== undefined) fault('capture', NEEDS_QUOTE);
-    if (excerpt !== undefined) fault('excerpt', NEEDS_QUOTE);
+    if (capture !== undefined) refuse('capture', NEEDS_QUOTE);
+    if (excerpt !== undefined) refuse('excerpt', NEEDS_QUOTE);
   }
   const isAdverse = at.length === 2 && (at[0] === 'paths' || at[0] === 'incidents');
-  if (stance === 'reserves' && !isAdverse) fault('stance', 'reserves belongs to the evidence of a path or an incident only');
+  if (stance === 'reserves' && !isAdverse) refuse('stance', fault('reserves-elsewhere'));
 }
 
 function checkUnique(facts: unknown, at: Place, report: Report, toIds: (fact: unknown) => readonly unknown[] = toOwnId): ReadonlySet<unknown> {
   const seen = new Set<unknown>();
   for (const [i, fact] of toList(facts).entries())
     for (const id of toIds(fact)) {
-      if (typeof id === 'string' && seen.has(id)) report([...at, i, 'id'], `the id "${id}" is used twice`);
+      if (typeof id === 'string' && seen.has(id)) report([...at, i, 'id'], fault('id-used-twice', { id }));
       seen.add(id);
     }
   return seen;

@@ -1,6 +1,7 @@
 import { getDomain } from 'tldts';
 import type * as z from 'zod';
 import { Domain } from './app-id.ts';
+import { fault } from './fault.ts';
 import { findRepeated, sayRepeated } from './once.ts';
 import { Platform } from './platform.ts';
 
@@ -16,8 +17,7 @@ export const SubmittedProfile = Platform.superRefine(({ apps }, context) => {
 }).meta({ id: 'Platform', description: 'A social media platform.' });
 export type SubmittedProfile = z.infer<typeof SubmittedProfile>;
 
-const UNOWNED =
-  'must be a domain that one owner has, or one below it: everybody can register names below this one, by the Public Suffix List (https://publicsuffix.org)';
+const UNOWNED = fault('shared-domain');
 
 /** What lies at or below a registrable domain; suffixes of hosters, such as github.io, are suffixes too. */
 function isOfOneOwner(domain: string): boolean {

@@ -1,5 +1,8 @@
 /** A text, or why the bytes are none, as the end of a sentence about them. */
-export type Decoded = { readonly text: string } | { readonly kind: 'other-encoding' | 'compressed' | 'broken'; readonly why: string };
+export type Decoded =
+  | { readonly text: string }
+  | { readonly kind: 'other-encoding' | 'compressed'; readonly why: string }
+  | { readonly kind: 'broken'; readonly why: string; readonly at: number; readonly byte: string };
 
 const COMPRESSED = { kind: 'compressed', why: 'is compressed: send it as it is, without gzip or another encoding of contents' } as const;
 const UTF_16 = { kind: 'other-encoding', why: 'is UTF-16, as Windows tools write it: save it as UTF-8' } as const;
@@ -14,8 +17,9 @@ export function decodeUtf8(bytes: Uint8Array): Decoded {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     const at = findBroken(bytes);
-    const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
-    return { kind: 'broken', why: `is not UTF-8, at byte ${at + 1} (0x${byte}): it is of another encoding, such as Windows-1252. Save it as UTF-8` };
+    const byte = `0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
+    const why = `is not UTF-8, at byte ${at + 1} (${byte}): it is of another encoding, such as Windows-1252. Save it as UTF-8`;
+    return { kind: 'broken', why, at: at + 1, byte };
   }
 }
 

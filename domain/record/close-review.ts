@@ -1,4 +1,5 @@
 import { toDate } from '../facts/date.ts';
+import { detail } from '../facts/detail.ts';
 import type { ClosedReview } from './closed-review.ts';
 import type { Head, HeadContent } from './head.ts';
 import { Refusal } from './refusal.ts';
@@ -23,12 +24,12 @@ export function confirmUnchanged(
   actor: Actor,
   means: Pick<Means, 'newId'>,
 ): Step & { readonly review: ClosedReview } {
-  if (closed) throw new Refusal('review-closed', `the review was closed on ${closed.closedAt}: ${closed.outcome}`);
+  if (closed) throw new Refusal('review-closed', detail('review-closed', { closedAt: closed.closedAt, outcome: closed.outcome }));
   const { approved, confirmedBy = [] } = head;
-  if (approved?.submittedBy === actor.by) throw new Refusal('self-approval', 'you wrote the standing assessment; somebody else must confirm it');
+  if (approved?.submittedBy === actor.by) throw new Refusal('self-approval', detail('own-assessment'));
   if (confirmedBy.length >= RUNNING && confirmedBy.slice(-RUNNING).every((id) => id === actor.by))
-    throw new Refusal('same-person-again', 'you confirmed it the last two times; somebody else must look now');
-  if (outcome.outcome === 'new-assessment') throw new Refusal('not-approved-yet', 'submit an assessment; its approval closes the review');
+    throw new Refusal('same-person-again', detail('confirmed-twice'));
+  if (outcome.outcome === 'new-assessment') throw new Refusal('not-approved-yet', detail('by-its-approval'));
   const renewed = { ...renewInterval(head, toDate(actor.at)), changedAt: actor.at, confirmedBy: [...confirmedBy, actor.by] };
   const step = closeReview(renewed, outcome, actor, means);
   const review = step.record.flatMap((one) => (one.kind === 'review' ? one.value : []))[0];

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../facts/date.ts';
 import { LIMITS, LocalId, text } from '../facts/evidence.ts';
+import { fault } from '../facts/fault.ts';
 import { hashOf, Sha256 } from '../facts/hash.ts';
 import { findRepeated, once, sayRepeated } from '../facts/once.ts';
 import { Platform } from '../facts/platform.ts';
@@ -57,8 +58,8 @@ const ProposalShape = z.strictObject({
 export const Proposal = ProposalShape.superRefine((proposal, context) => {
   const { decision, conditions, exemptions, effectiveAt, enforceBy, expiresAt } = proposal;
   const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
-  if (decision === 'limit' && conditions === undefined) refuse('conditions', 'a limit says under which conditions');
-  if (decision !== 'limit' && conditions !== undefined) refuse('conditions', 'belong to a limit only');
+  if (decision === 'limit' && conditions === undefined) refuse('conditions', fault('limit-without-conditions'));
+  if (decision !== 'limit' && conditions !== undefined) refuse('conditions', fault('conditions-without-limit'));
   for (const [field, ids] of [
     ['conditions', conditions?.map(({ id }) => id)],
     ['exemptions', exemptions?.map(({ group }) => group)],
@@ -66,8 +67,8 @@ export const Proposal = ProposalShape.superRefine((proposal, context) => {
     const repeated = ids && findRepeated(ids);
     if (repeated !== undefined) refuse(field, sayRepeated(repeated));
   }
-  if (isAfter(effectiveAt, enforceBy)) refuse('enforceBy', 'must not be before effectiveAt');
-  if (!isAfter(expiresAt, enforceBy)) refuse('expiresAt', 'must be after enforceBy');
+  if (isAfter(effectiveAt, enforceBy)) refuse('enforceBy', fault('before-effective'));
+  if (!isAfter(expiresAt, enforceBy)) refuse('expiresAt', fault('not-after-enforced'));
 }).meta({ id: 'Proposal', description: 'A decision as it is proposed.' });
 export type Proposal = z.infer<typeof ProposalShape>;
 

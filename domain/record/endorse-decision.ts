@@ -1,4 +1,5 @@
 import type { Score } from '../explain/published-score.ts';
+import { detail } from '../facts/detail.ts';
 import { advanceDecisions, withDecisions } from './advance-decisions.ts';
 import { APPROVALS, type Endorsement, REVOCATIONS, stands, stateAt } from './decision.ts';
 import type { Decided, DecisionProgress, StandingDecision } from './decision-progress.ts';
@@ -22,12 +23,11 @@ export function approveDecision(head: Head, found: Decided & { readonly score: S
   const { decision, progress, score } = found;
   // The hash does not cover who proposed it; the head, which the commit holds against the events, says so too.
   const proposers = [decision.proposedBy, head.decisions?.find(({ id }) => id === decision.id)?.proposedBy];
-  if (proposers.includes(actor.by)) throw new Refusal('self-approval', 'you proposed this decision; two others must approve it');
-  if (progress.approvals.some(({ by }) => by === actor.by))
-    throw new Refusal('self-approval', 'you have approved it already; the second approval must be another person’s');
+  if (proposers.includes(actor.by)) throw new Refusal('self-approval', detail('own-decision'));
+  if (progress.approvals.some(({ by }) => by === actor.by)) throw new Refusal('self-approval', detail('own-approval'));
   confirmHash(found, approval);
   const state = stateAt(decision, progress, actor.at);
-  if (state !== 'proposed') throw new Refusal('already-decided', `the decision is ${state}`);
+  if (state !== 'proposed') throw new Refusal('already-decided', detail('decision-is', { state }));
   checkSealedGrounds(decision, head, score, { at: actor.at, register: means.register });
   const approvals = [...progress.approvals, toEndorsement(approval, actor)];
   const type = approvals.length === APPROVALS ? 'decision.approved' : 'decision.approval-given';
@@ -37,8 +37,7 @@ export function approveDecision(head: Head, found: Decided & { readonly score: S
 /** Asks for the end of a decision; with the second person who does, it ends. */
 export function revokeDecision(head: Head, found: Decided, approval: Approval, actor: Actor, means: Pick<Means, 'newId'>): Endorsed {
   const { progress } = found;
-  if (progress.revocations.some((one) => one.by === actor.by && stands(one, actor.at)))
-    throw new Refusal('self-approval', 'you have asked for its end already; another person must agree');
+  if (progress.revocations.some((one) => one.by === actor.by && stands(one, actor.at))) throw new Refusal('self-approval', detail('own-revocation'));
   confirmHash(found, approval);
   checkNotEnded(found, actor);
   const revocations = [...progress.revocations, toEndorsement(approval, actor)];
@@ -58,14 +57,14 @@ export function withdrawWord(
   const { decision, progress } = found;
   confirmHash(found, approval);
   if (what === 'proposal') {
-    if (decision.proposedBy !== actor.by) throw new Refusal('not-the-author', 'a proposal is withdrawn by the person who made it');
+    if (decision.proposedBy !== actor.by) throw new Refusal('not-the-author', detail('not-own-proposal'));
     const state = stateAt(decision, progress, actor.at);
-    if (state !== 'proposed') throw new Refusal('already-decided', `the decision is ${state}`);
+    if (state !== 'proposed') throw new Refusal('already-decided', detail('decision-is', { state }));
     const withdrawn = toEndorsement(approval, actor);
     return recordEndorsement(head, found, { progress: { ...progress, withdrawn }, type: 'decision.withdrawn', approval }, actor, means);
   }
   const isOwn = (one: Endorsement) => one.by === actor.by && stands(one, actor.at);
-  if (!progress.revocations.some(isOwn)) throw new Refusal('not-the-author', 'you have not asked for the end of this decision');
+  if (!progress.revocations.some(isOwn)) throw new Refusal('not-the-author', detail('not-own-revocation'));
   checkNotEnded(found, actor);
   const revocations = progress.revocations.map((one) => (isOwn(one) ? { ...one, withdrawnAt: actor.at } : one));
   return recordEndorsement(head, found, { progress: { ...progress, revocations }, type: 'decision.revocation-withdrawn', approval }, actor, means);
@@ -73,11 +72,11 @@ export function withdrawWord(
 
 function checkNotEnded({ decision, progress }: Decided, { at }: Actor): void {
   const state = stateAt(decision, progress, at);
-  if (state === 'revoked' || state === 'expired' || state === 'withdrawn') throw new Refusal('already-decided', `the decision is ${state}`);
+  if (state === 'revoked' || state === 'expired' || state === 'withdrawn') throw new Refusal('already-decided', detail('decision-is', { state }));
 }
 
 function confirmHash({ decision }: Decided, { hash }: Approval): void {
-  if (hash !== decision.hash) throw new Refusal('hash-mismatch', `the decision ${decision.id} has the hash ${decision.hash}`);
+  if (hash !== decision.hash) throw new Refusal('hash-mismatch', detail('decision-hash', { decision: decision.id, hash: decision.hash }));
 }
 
 function toEndorsement({ note }: Approval, { by, at }: Actor): Endorsement {

@@ -1,3 +1,4 @@
+import { detail } from '../facts/detail.ts';
 import type { Capture, CaptureErasure } from '../vault/capture.ts';
 import type { Head } from './head.ts';
 import { Refusal } from './refusal.ts';
@@ -15,8 +16,8 @@ export function eraseCapture(
 ): Step & { readonly erasure: CaptureErasure } {
   const { by, at } = actor;
   if (before?.erasedAt !== undefined)
-    throw new Refusal('already-decided', `capture ${capture.capture} was erased on ${before.erasedAt.slice(0, 10)}`);
-  if (before?.proposedBy === by) throw new Refusal('self-approval', 'you proposed this erasure; somebody else must do it');
+    throw new Refusal('already-decided', detail('capture-erased-on', { capture: capture.capture, day: before.erasedAt.slice(0, 10) }));
+  if (before?.proposedBy === by) throw new Refusal('self-approval', detail('own-erasure'));
   const { platform } = head;
   const erasure: CaptureErasure = before
     ? { ...before, erasedBy: by, erasedAt: at }

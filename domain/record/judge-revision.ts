@@ -1,4 +1,5 @@
 import type { Score } from '../explain/published-score.ts';
+import { detail } from '../facts/detail.ts';
 import { type ApprovalFacts, approveRevision } from './approve-revision.ts';
 import { type Head, listWaiting, withWaiting } from './head.ts';
 import { Refusal } from './refusal.ts';
@@ -17,11 +18,10 @@ export type Verdict = {
 /** Authorship, content, state: a verdict is another person's on exactly what stands there, and an author may only withdraw. */
 function checkVerdict({ verdict, hash }: Verdict, { submittedBy, hash: standing, status, revision }: RevisionStatus, by: string): void {
   const isAuthor = by === submittedBy;
-  if (verdict === 'withdraw' && !isAuthor) throw new Refusal('not-the-author', `revision ${revision} was submitted by somebody else`);
-  if (verdict !== 'withdraw' && isAuthor)
-    throw new Refusal('self-approval', `revision ${revision} is your own submission; somebody else must judge it`);
-  if (hash !== standing) throw new Refusal('hash-mismatch', `revision ${revision} has the hash ${standing}`);
-  if (status !== 'submitted') throw new Refusal('already-decided', `revision ${revision} is ${status}`);
+  if (verdict === 'withdraw' && !isAuthor) throw new Refusal('not-the-author', detail('not-own-revision', { revision }));
+  if (verdict !== 'withdraw' && isAuthor) throw new Refusal('self-approval', detail('own-revision', { revision }));
+  if (hash !== standing) throw new Refusal('hash-mismatch', detail('revision-hash', { revision, hash: standing }));
+  if (status !== 'submitted') throw new Refusal('already-decided', detail('revision-is', { revision, status }));
 }
 
 export type Judged = Step & { readonly status: DatedStatus; readonly score: Score | null };

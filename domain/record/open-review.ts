@@ -1,4 +1,5 @@
 import { toDate } from '../facts/date.ts';
+import { detail } from '../facts/detail.ts';
 import { gatherReasons, hasSaid } from './gather-reasons.ts';
 import type { Head, HeadContent } from './head.ts';
 import { Refusal } from './refusal.ts';
@@ -9,7 +10,7 @@ type NewId = Pick<Means, 'newId'>;
 
 /** Opens a review because a person asks for one, or adds the reason to the one that is open; refused before the first approval. */
 export function askForReview(head: Head, reason: string, actor: Actor, means: NewId): Step {
-  if (!head.approved) throw new Refusal('not-assessed', `"${head.platform}" has no approved assessment yet, so there is nothing to look at again`);
+  if (!head.approved) throw new Refusal('not-assessed', detail('nothing-to-look-at', { platform: head.platform }));
   const asked: ReviewReason = { kind: 'asked', text: reason, data: { by: actor.by } };
   if (head.review && hasSaid(head.review, asked)) return stepTo(head);
   return addReasons({ ...head, changedAt: actor.at }, [asked], actor, means);

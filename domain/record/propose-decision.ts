@@ -1,3 +1,4 @@
+import { detail } from '../facts/detail.ts';
 import { APPROVALS, type Decision, hashOfDecision, type Proposal, sealApps } from './decision.ts';
 import type { Decided, StandingDecision } from './decision-progress.ts';
 import { findGrounds } from './grounds.ts';
@@ -14,10 +15,9 @@ const MOST_OWN = 2;
 export function proposeDecision(head: Head, proposal: Proposal, actor: Actor, means: Means): Step & Decided {
   const { platform, decisions: standing = [] } = head;
   const { published, approved } = findGrounds(head, { at: actor.at, register: means.register });
-  if (standing.length >= MOST_STANDING)
-    throw new Refusal('decisions-pending', `"${platform}" has ${standing.length} decisions that wait or stand: revoke one first`);
+  if (standing.length >= MOST_STANDING) throw new Refusal('decisions-pending', detail('decisions-stand', { platform, count: standing.length }));
   const own = standing.filter(({ proposedBy, approvals }) => proposedBy === actor.by && approvals.length < APPROVALS);
-  if (own.length >= MOST_OWN) throw new Refusal('decisions-pending', `${own.length} proposals of yours on "${platform}" wait: withdraw one first`);
+  if (own.length >= MOST_OWN) throw new Refusal('decisions-pending', detail('own-proposals-wait', { platform, count: own.length }));
   const { name, operator, parent } = head.profile;
   const grounds = {
     score: published.id,

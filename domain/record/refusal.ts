@@ -1,3 +1,5 @@
+import type { Detail } from '../facts/detail.ts';
+
 /** The rules that may refuse an act, by the names that the API's problems have. */
 export type RefusalCode =
   | 'already-decided'
@@ -24,8 +26,11 @@ export class Refusal extends Error {
   override name = 'Refusal';
   readonly code: RefusalCode;
 
-  constructor(code: RefusalCode, message: string) {
-    super(message);
+  readonly detail: Detail;
+
+  constructor(code: RefusalCode, detail: Detail) {
+    super(detail.text);
     this.code = code;
+    this.detail = detail;
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { addDays, type CalendarDate } from '../facts/date.ts';
+import { detail } from '../facts/detail.ts';
 import type { Platform } from '../facts/platform.ts';
 import { Band, Gate } from '../score/rating.ts';
 import type { EventDraft } from './event.ts';
@@ -38,7 +39,7 @@ export function checkInterval(head: Head | undefined, { reviewEveryDays }: Platf
   if (reviewEveryDays.days === head?.profile.reviewEveryDays?.days) return;
   throw new Refusal(
     'interval-too-long',
-    `reviewEveryDays is ${reviewEveryDays.days} days; the band of this platform, ${band}${gate === 'precaution' ? ', with the gate precaution' : ''}, asks for a review every ${longest} days at least`,
+    detail('interval-too-long', { days: reviewEveryDays.days, band, ...(gate === 'precaution' && { gate }), longest }),
   );
 }
 

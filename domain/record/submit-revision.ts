@@ -1,4 +1,5 @@
 import type { Assessment } from '../facts/assessment.ts';
+import { detail } from '../facts/detail.ts';
 import { hashOf } from '../facts/hash.ts';
 import type { Anchor } from '../vault/anchor.ts';
 import { type Head, listWaiting, withWaiting } from './head.ts';
@@ -23,12 +24,13 @@ export function submitRevision(
   // What 0.1.0 left waiting is of a day that its head does not say.
   const sameDay = standing.find((one) => one.asOf === undefined || one.asOf === asOf);
   if (sameDay) {
-    const day = sameDay.asOf === undefined ? '' : ` of ${sameDay.asOf}`;
-    const place = `/v1/platforms/${platform}/assessments/${sameDay.revision}`;
-    throw new Refusal('assessment-pending', `revision ${sameDay.revision}${day} waits for its verdict: ${place}`);
+    const address = `/v1/platforms/${platform}/assessments/${sameDay.revision}`;
+    throw new Refusal(
+      'assessment-pending',
+      detail('revision-waits', { revision: sameDay.revision, ...(sameDay.asOf !== undefined && { asOf: sameDay.asOf }), address }),
+    );
   }
-  if (standing.length >= MOST_WAITING)
-    throw new Refusal('assessment-pending', `${standing.length} revisions of "${platform}" wait for their verdicts, which is the most at a time`);
+  if (standing.length >= MOST_WAITING) throw new Refusal('assessment-pending', detail('revisions-wait', { platform, count: standing.length }));
   const revision = head.latestRevision + 1;
   const hash = hashOf(assessment);
   const sealed = { platform, revision, hash, submittedBy: actor.by, submittedAt: actor.at };

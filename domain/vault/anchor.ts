@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type SaidFault, toFault } from '../facts/fault.ts';
 import { Sha256 } from '../facts/hash.ts';
 import { findRun, toUnits } from './find-run.ts';
 import { differInLanguage } from './language.ts';
@@ -40,7 +41,7 @@ export type Anchor = z.infer<typeof Anchor>;
 /** A quote that stands in the text, or why it does not, with the sentence that is nearest to it. */
 type Anchored =
   | { readonly pieces: TextQuoteSelector[]; readonly reason?: undefined }
-  | { readonly pieces?: undefined; readonly reason: 'not-found' | 'other-language'; readonly detail: string; readonly nearest?: string };
+  | { readonly pieces?: undefined; readonly reason: 'not-found' | 'other-language'; readonly fault: SaidFault; readonly nearest?: string };
 
 /** Each leaves out more than the one before. */
 const FORMS: readonly Leaving[] = [
@@ -84,10 +85,13 @@ export function anchorIn(text: string, language?: string): Anchoring {
     const missing = pieces.find((piece) => !find([piece])) ?? quote;
     const nearest = findNearestSentence(text, missing);
     const near = nearest !== undefined && { nearest };
-    if (other !== undefined) return { reason: 'other-language', detail: other, ...near };
+    if (other !== undefined) return { reason: 'other-language', fault: toFault('other-language', other), ...near };
     const isOrder = pieces.length > 1 && missing === quote;
-    const detail = isOrder ? 'its pieces do not stand in the capture in this order' : 'these words do not stand in the capture';
-    return { reason: 'not-found', detail: nearest === undefined ? detail : `${detail}; nearest to them is: "${nearest}"`, ...near };
+    return {
+      reason: 'not-found',
+      fault: toFault(isOrder ? 'quote-out-of-order' : 'quote-not-found', nearest === undefined ? {} : { nearest }),
+      ...near,
+    };
   };
 }
 

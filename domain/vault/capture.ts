@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../facts/date.ts';
 import { LIMITS, LocalId, text, WebAddress } from '../facts/evidence.ts';
+import { fault } from '../facts/fault.ts';
 import { Sha256 } from '../facts/hash.ts';
 import { JurisdictionCode } from '../facts/jurisdiction-code.ts';
 import { PlatformId } from '../facts/platform.ts';
@@ -19,7 +20,7 @@ export const CaptureOrigin = z.strictObject({
   capturedAt: Instant.optional().meta({ description: 'When it was read; default: now.', example: '2022-11-03T09:30:00Z' }),
   language: z
     .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or pt-BR')
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, fault('not-a-language-tag'))
     .optional()
     .meta({ description: 'The language of the text (BCP 47).', example: 'en' }),
   document: LocalId.optional().meta({

@@ -6,7 +6,7 @@ type Excerpt = NonNullable<Evidence['excerpt']>;
 /** Why a quote does not stand at the offset of its excerpt (code points from 0) in the whole text; undefined where it does. */
 export function faultOfExcerpt(text: string, { offset }: Pick<Excerpt, 'offset'>, quote: string, language?: string): string | undefined {
   const anchored = anchorIn(text)(quote, language);
-  if (!anchored.pieces) return anchored.detail;
+  if (!anchored.pieces) return anchored.fault.detail;
   const first = anchored.pieces[0]?.start;
   if (first === offset || standsAt([...text], offset, quote, anchored.pieces.length === 1)) return undefined;
   return `these words stand in the text, but at ${first} and not at ${offset}`;

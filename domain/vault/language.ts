@@ -23,8 +23,8 @@ const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? '';
 
 type Spoken = { readonly text: string; readonly language?: string | undefined };
 
-/** Why a quote can't be the words of a capture: it is in another language than it. By what both say of themselves, else by script and commonest words. */
-export function differInLanguage(quote: Spoken, capture: Spoken): string | undefined {
+/** The languages of a quote and a capture, where the one can't be the words of the other: they are not the same. By what both say of themselves, else by script and commonest words. */
+export function differInLanguage(quote: Spoken, capture: Spoken): { readonly quote: string; readonly capture: string } | undefined {
   if (quote.language !== undefined && capture.language !== undefined)
     return primary(quote.language) === primary(capture.language) ? undefined : say(quote.language, capture.language);
   const [ofQuote, ofCapture] = [scriptOf(quote.text), scriptOf(capture.text)];
@@ -33,8 +33,7 @@ export function differInLanguage(quote: Spoken, capture: Spoken): string | undef
   return own === undefined || other === undefined || primary(own) === primary(other) ? undefined : say(own, other);
 }
 
-const say = (own: string, other: string) =>
-  `the quote is in another language (${own}) than the capture (${other}); quote the words of the capture and put yours into "translation"`;
+const say = (quote: string, capture: string) => ({ quote, capture });
 
 function scriptOf(text: string): string | undefined {
   const sample = text.slice(0, SAMPLE);

@@ -47,12 +47,3 @@ export function countQuotes(assessment: Assessment, erased?: ReadonlySet<string>
   }
   return count;
 }
-
-/** In words, for memo, explanation, console and command line. */
-export function sayQuotes({ quotes, held, excerpt, erased }: QuoteCount): string {
-  const more = [
-    ...(excerpt > 0 ? [`${excerpt} by an excerpt alone`] : []),
-    ...(erased > 0 ? [`${erased} verified in a capture that was erased since`] : []),
-  ];
-  return `${held} of ${quotes} quotes verified${more.length === 0 ? '' : `; ${more.join(', ')}`}`;
-}

@@ -1,9 +1,11 @@
 import type { Assessment } from '../../domain/facts/assessment.ts';
+import { detail } from '../../domain/facts/detail.ts';
+import { type SaidFault, toFault } from '../../domain/facts/fault.ts';
 import { type Anchor, anchorIn } from '../../domain/vault/anchor.ts';
-import { listQuotes, type QuotedItem } from '../../domain/vault/quotes.ts';
+import { listQuotes } from '../../domain/vault/quotes.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { findCapture } from '../runtime/find-capture.ts';
-import { type Fault, Problem } from '../runtime/problem.ts';
+import { type Fault, faulty, Problem } from '../runtime/problem.ts';
 
 /** Characters of captures that are read for one assessment, each quote's anew: it must be answered within the function's time. */
 const MOST_READ = 150_000_000;
@@ -21,46 +23,37 @@ export async function anchorQuotes(assessment: Assessment, deps: Deps): Promise<
     if (capture === undefined || missed > MOST_MISSED) continue;
     const { text, language, fault } = await readText(capture, deps);
     if (fault) {
-      faults.push(...quotes.map((quote) => toFault(quote, fault.code, fault.detail, 'capture')));
+      faults.push(...quotes.map(({ item }) => ({ pointer: `${item}/capture`, ...fault })));
       continue;
     }
     const anchor = anchorIn(text, language);
     for (const quote of quotes) {
       read += text.length;
-      if (read > MOST_READ)
-        throw new Problem('too-large', `its quotes take more than ${MOST_READ / 1e6} million characters of captures to be looked for`);
+      if (read > MOST_READ) throw new Problem('too-large', detail('captures-too-large', { millions: MOST_READ / 1e6 }));
       if (missed > MOST_MISSED) break;
       const found = anchor(quote.evidence.quote, quote.evidence.language);
       if (found.pieces) anchors.push({ item: quote.item, capture, pieces: found.pieces });
       else {
         missed += text.length;
-        faults.push(toFault(quote, found.reason === 'other-language' ? 'other-language' : 'quote-not-found', found.detail, 'quote'));
+        faults.push({ pointer: `${quote.item}/quote`, ...found.fault });
       }
     }
   }
-  const [first] = faults;
-  if (first) {
-    const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
-    throw new Problem('quote-not-found', `${first.pointer}: ${first.detail}${more}`, { errors: faults });
-  }
+  if (faults.length > 0) throw faulty('quote-not-found', faults);
   const size = Buffer.byteLength(JSON.stringify(anchors));
-  if (size > MOST_ANCHORED) throw new Problem('too-large', `where its quotes stand takes ${size} bytes to say; the limit is ${MOST_ANCHORED}`);
+  if (size > MOST_ANCHORED) throw new Problem('too-large', detail('anchors-too-large', { bytes: size, most: MOST_ANCHORED }));
   return anchors;
 }
 
-const toFault = ({ item }: QuotedItem, code: string, detail: string, field: string): Fault => ({ pointer: `${item}/${field}`, code, detail });
-
-type Text =
-  | { text: string; language?: string | undefined; fault?: undefined }
-  | { text?: undefined; language?: undefined; fault: { code: string; detail: string } };
+type Text = { text: string; language?: string | undefined; fault?: undefined } | { text?: undefined; language?: undefined; fault: SaidFault };
 
 async function readText(sha256: string, deps: Deps): Promise<Text> {
   const found = await findCapture({ params: { sha256 } }, deps).catch((error: unknown) => {
     if (error instanceof Problem && error.slug === 'not-found') return undefined;
     throw error;
   });
-  if (!found) return { fault: { code: 'no-such-capture', detail: `there is no capture ${sha256}: keep the page first` } };
+  if (!found) return { fault: toFault('no-such-capture', { capture: sha256 }) };
   const bytes = await deps.vault.readText(found.capture, found.key);
-  if (!bytes) return { fault: { code: 'capture-erased', detail: `capture ${sha256} was erased: leave it out, and the quote is unverified` } };
+  if (!bytes) return { fault: toFault('capture-erased', { capture: sha256 }) };
   return { text: new TextDecoder().decode(bytes), language: found.capture.language };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { detail } from '../../domain/facts/detail.ts';
 import { diffAssessments as diff, FactChanges } from '../../domain/facts/diff-assessments.ts';
-
 import { findFacts } from '../runtime/find-facts.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -25,7 +25,7 @@ export const diffAssessments = operation({
   async run({ params: { platform, revision }, query, found }, deps) {
     const other = await deps.store.findStatus(platform, query.from);
     const [from, to] = await Promise.all([other && findFacts(platform, other, deps), findFacts(platform, found, deps)]);
-    if (!from || !to) throw new Problem('not-found', `"${platform}" has no revision ${query.from}`);
+    if (!from || !to) throw new Problem('not-found', detail('no-revision', { platform, revision: query.from }));
     return ok({ platform, from: query.from, to: revision, facts: diff(from.assessment, to.assessment) }, IMMUTABLE);
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { detail } from '../../domain/facts/detail.ts';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import type { DatedStatus } from '../../domain/record/revision.ts';
 import type { Anchor } from '../../domain/vault/anchor.ts';
@@ -21,5 +22,5 @@ export async function findRevisionWithAnchors(
 }
 
 function refuse({ platform, revision }: z.infer<typeof RevisionParams>): never {
-  throw new Problem('not-found', `"${platform}" has no revision ${revision}`);
+  throw new Problem('not-found', detail('no-revision', { platform, revision }));
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
 import { LIMITS, text } from '../../domain/facts/evidence.ts';
+import { fault } from '../../domain/facts/fault.ts';
 import { SHA256_PATTERN } from '../../domain/facts/hash.ts';
 import type { ApprovalFacts } from '../../domain/record/approve-revision.ts';
 import type { Head } from '../../domain/record/head.ts';
@@ -23,11 +24,11 @@ const Verdict = z
     verdict: z.enum(['approve', 'reject', 'withdraw']).meta({ example: 'approve' }),
     hash: z
       .string()
-      .regex(SHA256_PATTERN, 'must be the SHA-256 of the revision, 64 hexadecimal digits')
+      .regex(SHA256_PATTERN, fault('not-a-sha256', { of: 'revision' }))
       .meta({ description: 'The hash of what was looked at.' }),
     note: text(LIMITS.text).optional().meta({ description: 'Needed for a rejection.', example: 'Quotes checked against their sources.' }),
   })
-  .refine(({ verdict, note }) => verdict !== 'reject' || note !== undefined, { path: ['note'], error: 'a rejection says why' })
+  .refine(({ verdict, note }) => verdict !== 'reject' || note !== undefined, { path: ['note'], error: fault('rejection-without-reason') })
   .meta({ id: 'Verdict', description: 'The second person’s word on a submission, sealed to its content by the hash.' });
 
 const Decided = z

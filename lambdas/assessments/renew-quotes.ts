@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { findRenewable, RenewedQuotes, renewQuotes as renew } from '../../domain/draft/renew-quotes.ts';
 import { Assessment } from '../../domain/facts/assessment.ts';
 import { CalendarDate } from '../../domain/facts/date.ts';
+import { detail } from '../../domain/facts/detail.ts';
+import { fault, toFault } from '../../domain/facts/fault.ts';
 import { Range, toRange } from '../../domain/score/points.ts';
 import { Band, Gate } from '../../domain/score/rating.ts';
 import { scoreAssessment } from '../../domain/score/score.ts';
@@ -38,7 +40,7 @@ export const renewQuotes = operation({
     items: z
       .string()
       .max(20_000)
-      .regex(/^(?:\/[\w.+~-]{1,100})+(?:,(?:\/[\w.+~-]{1,100})+)*$/, 'must be JSON Pointers of items, joined by commas, such as /paths/0/evidence/0')
+      .regex(/^(?:\/[\w.+~-]{1,100})+(?:,(?:\/[\w.+~-]{1,100})+)*$/, fault('not-pointers'))
       .optional()
       .meta({ description: 'JSON Pointers of the items to renew, joined by commas; default: all that stood.', example: '/paths/0/evidence/0' }),
   }),
@@ -46,7 +48,7 @@ export const renewQuotes = operation({
   find: findPlatform,
   async run({ params: { platform }, query: { capture, items }, found: head }, deps) {
     const standing = head.approved && (await findFacts(platform, head.approved, deps))?.assessment;
-    if (!standing) throw new Problem('not-assessed', `"${platform}" has no approved assessment, so there is nothing to renew`);
+    if (!standing) throw new Problem('not-assessed', detail('nothing-to-renew', { platform }));
     const { manifest, day, text } = await readCaptured(platform, 'capture', capture, deps);
     const read = { capture, day, text, language: manifest.language };
     const found = findRenewable(standing, read);
@@ -57,8 +59,7 @@ export const renewQuotes = operation({
         stray.map((item) => ({
           pointer: '/items',
           in: 'query' as const,
-          code: 'not-held',
-          detail: `${item} is no quote that still stood on that day`,
+          ...toFault('not-held', { item }),
         })),
       );
     const assessment = renew(standing, new Set(renewed), read);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { detail } from '../../domain/facts/detail.ts';
 import { CaptureParams, findCapture } from '../runtime/find-capture.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -24,10 +25,9 @@ export const getCapture = operation({
   async run({ params: { sha256 }, query: { part }, found: { capture, key } }, { vault, store }) {
     const erasure = await store.findErasure(capture.platform, sha256);
     const bytes = await (part === 'text' ? vault.readText(capture, key) : vault.read(key, 'bytes', sha256));
-    if (erasure?.erasedAt !== undefined) throw new Problem('capture-erased', 'its contents were erased');
-    if (key.wrapped === undefined)
-      throw new Problem('capture-erased', 'its data key was destroyed; this record, restored from before, does not say by whom and why');
-    if (!bytes) throw new Problem('capture-erased', 'its contents are not in the archive, and nobody has recorded an erasure');
+    if (erasure?.erasedAt !== undefined) throw new Problem('capture-erased', detail('contents-erased'));
+    if (key.wrapped === undefined) throw new Problem('capture-erased', detail('data-key-destroyed'));
+    if (!bytes) throw new Problem('capture-erased', detail('contents-lost'));
     return ok(bytes, INERT);
   },
 });

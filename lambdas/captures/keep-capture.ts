@@ -1,3 +1,5 @@
+import { detail } from '../../domain/facts/detail.ts';
+import { toFault } from '../../domain/facts/fault.ts';
 import { isAfter } from '../../domain/record/decision.ts';
 import { keepCapture as keep } from '../../domain/record/keep-capture.ts';
 import { type Capture, CaptureOrigin, MEDIA_TYPES, MOST_BYTES } from '../../domain/vault/capture.ts';
@@ -29,16 +31,16 @@ export const keepCapture = operation({
     const standing = await findStanding(capture, deps);
     const capturedAt = origin.capturedAt ?? at;
     if (isAfter(capturedAt, at) && (!standing || origin.document !== undefined))
-      throw invalid([{ pointer: '/capturedAt', in: 'query', code: 'date-in-future', detail: 'must not be in the future' }]);
+      throw invalid([{ pointer: '/capturedAt', in: 'query', ...toFault('date-in-future', {}) }]);
     if (standing && origin.document !== undefined) await takeBrought(head, { ...standing, ...origin, capturedAt }, undefined, actor, deps);
     if (standing) return ok(toCaptureView(standing, await deps.store.findErasure(standing.platform, capture)));
 
     if ((origin.original === undefined) !== (origin.extractor === undefined)) {
       const missing = origin.original === undefined ? 'original' : 'extractor';
-      throw invalid([{ pointer: `/${missing}`, in: 'query', code: 'missing', detail: 'original and extractor go together: give both or neither' }]);
+      throw invalid([{ pointer: `/${missing}`, in: 'query', ...toFault('both-or-neither') }]);
     }
     const read = readCapture(bytes, mediaType);
-    if (read.fault !== undefined) throw invalid([{ pointer: '', code: 'unreadable-capture', detail: `the body ${read.fault}` }]);
+    if (read.fault !== undefined) throw invalid([{ pointer: '', ...toFault('unreadable-capture', { why: read.why }) }]);
     const { extractor } = read;
     const text = extractor === undefined ? undefined : Buffer.from(read.text);
     await deps.vault.keep({ capture, platform }, { bytes, ...(text && { text }) });
@@ -58,6 +60,6 @@ export const keepCapture = operation({
 async function findStanding(capture: string, { vault, store }: Deps): Promise<Capture | undefined> {
   const key = await vault.findKey(capture);
   if (!key) return undefined;
-  if (key.wrapped === undefined) throw new Problem('capture-erased', 'this text was erased, and is not kept again');
+  if (key.wrapped === undefined) throw new Problem('capture-erased', detail('text-erased'));
   return store.findCapture(key.platform, capture);
 }

@@ -1,3 +1,4 @@
+import { toFault } from '../../domain/facts/fault.ts';
 import { TermsList } from '../../domain/facts/terms-document.ts';
 import { putTerms as put } from '../../domain/record/terms/put-terms.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
@@ -18,8 +19,7 @@ export const putTerms = operation({
       throw invalid(
         refused.map((i) => ({
           pointer: `/terms/${i}/endpoint`,
-          code: 'endpoint-not-allowed',
-          detail: `must be one that this deployment may ask: ${termsEndpoints?.join(', ')}`,
+          ...toFault('endpoint-not-allowed', { endpoints: termsEndpoints ?? [] }),
         })),
       );
     const step = put(head, terms, { by: caller.id, ...witness, at: deps.now().toISOString() }, deps);

@@ -1,3 +1,4 @@
+import { type SaidFault, toFault } from '../../domain/facts/fault.ts';
 import type { Head } from '../../domain/record/head.ts';
 import type { Actor } from '../../domain/record/step.ts';
 import type { Capture } from '../../domain/vault/capture.ts';
@@ -15,12 +16,11 @@ export async function takeBrought(
   deps: Deps,
 ): Promise<void> {
   const { document = '', capture, version = capture, capturedAt: recordedAt } = manifest;
-  const refuse = (field: string, code: string, detail: string) => invalid([{ pointer: `/${field}`, in: 'query', code, detail }]);
-  if (!terms.some(({ id }) => id === document))
-    throw refuse('document', 'not-watched', `no document "${document}" is watched: ${terms.map(({ id }) => id).join(', ') || 'none is'}`);
+  const refuse = (field: string, fault: SaidFault) => invalid([{ pointer: `/${field}`, in: 'query', ...fault }]);
+  if (!terms.some(({ id }) => id === document)) throw refuse('document', toFault('not-watched', { document, watched: terms.map(({ id }) => id) }));
   const text = newText ?? (await readCaptureText(capture, deps));
   if (text === undefined) throw new Error(`what was kept of ${capture} is not there`);
   const kept = { version: { version, sha256: capture, recordedAt, text }, ...(newText !== undefined && { capture: manifest }) };
   const taken = await takeKept(platform, document, kept, actor, deps);
-  if (taken.fault) throw refuse('version', taken.fault.code, taken.fault.detail);
+  if (taken.fault) throw refuse('version', { ...taken.fault, params: {} });
 }

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { detail } from '../../domain/facts/detail.ts';
+import { fault } from '../../domain/facts/fault.ts';
 import { type Platform, PlatformId } from '../../domain/facts/platform.ts';
 import type { Decided } from '../../domain/record/decision-progress.ts';
 import type { Head } from '../../domain/record/head.ts';
@@ -8,7 +10,7 @@ import { Problem } from '../runtime/problem.ts';
 
 const DecisionId = z
   .string()
-  .regex(/^dec_[0-9A-HJKMNP-TV-Z]{26}$/, 'must be the id of a decision, dec_ and a ULID')
+  .regex(/^dec_[0-9A-HJKMNP-TV-Z]{26}$/, fault('not-a-decision-id'))
   .meta({ description: 'The id of a decision.', example: 'dec_01JX8Z3T9V6M2N4P5Q7R8S9T0V' });
 
 export const DecisionParams = z.strictObject({ platform: PlatformId, decision: DecisionId });
@@ -25,7 +27,7 @@ export async function findDecisionWithProfile({ params }: Target, { store }: Dep
 }
 
 function refuse({ platform, decision }: Target['params']): never {
-  throw new Problem('not-found', `"${platform}" has no decision ${decision}`);
+  throw new Problem('not-found', detail('no-decision', { platform, decision }));
 }
 
 /** For acts on it. The head first: an approval given after it was read fails the commit, where the other way round it would be lost. */

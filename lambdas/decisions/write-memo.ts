@@ -7,8 +7,9 @@ import type { Platform } from '../../domain/facts/platform.ts';
 import { type Decision, type Endorsement, stateAt } from '../../domain/record/decision.ts';
 import type { DecisionProgress } from '../../domain/record/decision-progress.ts';
 import type { Revision } from '../../domain/record/revision.ts';
-import { countQuotes, listCaptured, quoteStateOf, sayQuotes } from '../../domain/vault/quotes.ts';
+import { countQuotes, listCaptured, quoteStateOf } from '../../domain/vault/quotes.ts';
 import { GATE_ASKS } from '../../messages/en/gates.ts';
+import { sayQuotes } from '../../messages/en/quotes.ts';
 import { Html, html } from './html.ts';
 import type { Law, LawOfDay } from './law.ts';
 

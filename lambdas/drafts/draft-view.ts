@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { DraftForm } from '../../domain/draft/form.ts';
 import { Instant } from '../../domain/facts/date.ts';
+import { fault } from '../../domain/facts/fault.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import type { Draft } from '../../store/draft.ts';
 
-export const DraftContent = z.record(z.string().regex(/^[A-Za-z]{1,40}$/, 'must be a name of one of the form’s members'), z.unknown()).meta({
+export const DraftContent = z.record(z.string().regex(/^[A-Za-z]{1,40}$/, fault('not-a-member')), z.unknown()).meta({
   id: 'DraftContent',
   description:
     'An object with the members of its form and no others: those of an assessment, of a platform’s profile or of the proposal of a decision. ' +

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { DraftForm } from '../../domain/draft/form.ts';
+import { detail } from '../../domain/facts/detail.ts';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import type { Draft } from '../../store/draft.ts';
 import type { Scope } from '../routes.ts';
@@ -21,6 +22,6 @@ export async function findOwnDraft({ params, caller }: Asked, { store, now }: De
 
 export async function demandOwnDraft(asked: Asked, deps: Deps): Promise<Draft> {
   const draft = await findOwnDraft(asked, deps);
-  if (!draft) throw new Problem('not-found', `you have no draft of this form for "${asked.params.platform}"`);
+  if (!draft) throw new Problem('not-found', detail('no-draft', { platform: asked.params.platform }));
   return draft;
 }

@@ -1,4 +1,5 @@
 import { checkDraft } from '../../domain/draft/check-draft.ts';
+import { detail } from '../../domain/facts/detail.ts';
 import { LIMITS } from '../../domain/facts/evidence.ts';
 import { toPointer } from '../runtime/faults.ts';
 import { operation } from '../runtime/operation.ts';
@@ -20,7 +21,7 @@ export const putDraft = operation({
     const content = JSON.stringify(body);
     // Written out, 1e20 has 21 digits.
     const bytes = Buffer.byteLength(content);
-    if (bytes > LIMITS.bytes) throw new Problem('too-large', `written out, the draft has ${bytes} bytes; the limit is ${LIMITS.bytes}`);
+    if (bytes > LIMITS.bytes) throw new Problem('too-large', detail('draft-too-large', { bytes, most: LIMITS.bytes }));
     const draft = await store.putDraft({ by: caller.id, ...params }, content, found, now());
     const etag = { etag: `"${draftEtag(draft)}"` };
     const view = toDraftView(draft);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { detail } from '../../domain/facts/detail.ts';
 import { LIMITS, text } from '../../domain/facts/evidence.ts';
 import { eraseCapture as erase } from '../../domain/record/erase-capture.ts';
 import { demand, demandPerson } from '../runtime/caller.ts';
@@ -24,7 +25,7 @@ export const eraseCapture = operation({
   find: findCapture,
   async run({ body: { reason }, caller, witness, found: { capture } }, deps: Deps) {
     demand(caller, 'operate');
-    demandPerson(caller, 'an erasure takes two people');
+    demandPerson(caller, detail('erasure-for-people'));
     const { platform } = capture;
     const head = await deps.store.findHead(platform);
     if (!head) throw new Error(`the platform of capture ${capture.capture} is not there`);

@@ -1,4 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { detail } from '../../domain/facts/detail.ts';
 import { openCheckpoint } from '../../domain/log/checkpoint.ts';
 import { identityOf, readVerifierKey } from '../../domain/log/key.ts';
 import { writeNote } from '../../domain/log/note.ts';
@@ -16,7 +17,7 @@ export async function findProof(event: SealingEvent, deps: Pick<Deps, 'store' | 
   const [leaf, signed] = await Promise.all([store.findLeaf(event.chain, event.sequence), store.findSignedHead()]);
   const { cosigned } = signed ?? {};
   if (!signed || !leaf || !cosigned || leaf.index >= cosigned.size || leaf.hash !== event.hash)
-    throw new Problem('not-found', 'no checkpoint with enough cosignatures covers it yet: one is made every quarter of an hour');
+    throw new Problem('not-found', detail('not-cosigned'));
   const path = await store.readInclusion(leaf.index, cosigned.size);
   return writeProof({ extra: utf8ToBytes(event.text), index: leaf.index, path, checkpoint: withQuorum(signed, cosigned.note, deps) });
 }
@@ -28,7 +29,7 @@ function withQuorum({ key }: SignedHead, note: string, { logPolicy }: Pick<Deps,
   const opened = openCheckpoint(note, keys, verifyEd25519);
   if (typeof opened === 'string') throw new Error(`the cosigned checkpoint does not hold: ${opened}`);
   const chosen = chooseQuorum(logPolicy, opened.cosigned.keys());
-  if (!chosen) throw new Problem('not-found', 'the witnesses of the policy are others since the last checkpoint: ask again in a quarter of an hour');
+  if (!chosen) throw new Problem('not-found', detail('other-witnesses'));
   const isKept = (one: { name: string; keyId: string }) => identityOf(one) === (log && identityOf(log)) || chosen.has(identityOf(one));
   return writeNote({ ...opened.note, signatures: opened.note.signatures.filter(isKept) });
 }

@@ -1,3 +1,4 @@
+import { detail } from '../../domain/facts/detail.ts';
 import type { SignedHead } from '../../store/signed-head.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -6,5 +7,5 @@ import { Problem } from '../runtime/problem.ts';
 export async function findSigned({ store }: Pick<Deps, 'store'>): Promise<SignedHead> {
   const signed = await store.findSignedHead();
   if (signed) return signed;
-  throw new Problem('not-found', 'no checkpoint has been signed yet: it is done every quarter of an hour, once there are events');
+  throw new Problem('not-found', detail('no-checkpoint'));
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { detail } from '../../domain/facts/detail.ts';
 import { toTile } from '../../domain/log/append.ts';
 import { readTilePath, type TileAsked } from '../../domain/log/tile-path.ts';
 import { widthOf } from '../../domain/log/tiles.ts';
@@ -25,7 +26,7 @@ export const getLogTile = operation({
   reply: { 200: LogTile },
   async find({ params: { tile } }, { store }) {
     const asked = readTilePath(tile);
-    const none = new Problem('not-found', 'the signed tree has no such tile: only tiles of its size, full or partial, are there');
+    const none = new Problem('not-found', detail('no-tile'));
     if (!asked) throw none;
     // What is not signed yet is not shown: the pace of work would be seen in it.
     const { size } = await findSigned({ store });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { detail } from '../../domain/facts/detail.ts';
 import { sealedKey } from '../../store/sealed.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -19,7 +20,7 @@ export const getProof = operation({
   reply: { 200: LogProof },
   async run({ params: { platform, id } }, deps) {
     const event = await deps.store.findSealingEvent(platform, sealedKey(platform, id).sk);
-    if (!event) throw new Problem('not-found', `no event of "${platform}" has recorded ${id}`);
+    if (!event) throw new Problem('not-found', detail('not-recorded', { platform, id }));
     return ok(await findProof(event, deps), { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-cache' });
   },
 });

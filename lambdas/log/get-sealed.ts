@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { detail } from '../../domain/facts/detail.ts';
 import { sealedKey } from '../../store/sealed.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -17,7 +18,7 @@ export const getSealed = operation({
   reply: { 200: SealedDocument },
   async find({ params: { platform, id } }, { store }) {
     const sealed = await store.findSealed(sealedKey(platform, id));
-    if (!sealed) throw new Problem('not-found', `"${platform}" has no ${id}`);
+    if (!sealed) throw new Problem('not-found', detail('nothing-sealed', { platform, id }));
     return sealed;
   },
   etag: ({ hash }) => hash,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fault } from '../../domain/facts/fault.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import type { Part } from './serve-export.ts';
 
@@ -7,8 +8,8 @@ const MOST_IDS = 100;
 
 const Ids = z
   .string()
-  .regex(/^(android|ios|web):[\w.-]+(,(android|ios|web):[\w.-]+)*$/, 'must be ids of apps as the entities have them, with commas between them')
-  .refine((ids) => ids.split(',').length <= MOST_IDS, `must be no more than ${MOST_IDS} ids`)
+  .regex(/^(android|ios|web):[\w.-]+(,(android|ios|web):[\w.-]+)*$/, fault('not-app-ids'))
+  .refine((ids) => ids.split(',').length <= MOST_IDS, fault('too-many-ids', { limit: MOST_IDS }))
   .optional()
   .meta({ description: 'These apps alone, with their bands and the revision.', example: 'android:com.zhiliaoapp.musically' });
 
@@ -16,7 +17,7 @@ const Ids = z
 export const cedarSlice: Part = {
   parameters: { ids: Ids },
   check({ as, ids }, context) {
-    if (ids !== undefined && as !== 'entities') context.addIssue({ code: 'custom', path: ['ids'], message: 'belong to the entities only' });
+    if (ids !== undefined && as !== 'entities') context.addIssue({ code: 'custom', path: ['ids'], message: fault('ids-of-entities-only') });
   },
   select({ ids }) {
     if (ids === undefined) return undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fault } from '../../domain/facts/fault.ts';
 import { operation } from '../runtime/operation.ts';
 import { Noted, noteReports } from './note-reports.ts';
 
@@ -9,17 +10,17 @@ const EnforcementReport = z
   .strictObject({
     revision: z
       .string()
-      .regex(/^\d{6,10}-[0-9a-f]{8}$/, 'must be a revision as an export names it, such as 000412-9f86d081')
+      .regex(/^\d{6,10}-[0-9a-f]{8}$/, fault('not-a-revision'))
       .meta({ description: 'What the tool enforces now.', example: '000412-9f86d081' }),
     target: z
       .string()
-      .regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, 'must be 1 to 64 lower-case letters, digits or hyphens, such as a target of the export')
+      .regex(/^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/, fault('not-a-target'))
       .meta({ description: 'Where: a target of the export, or a word of your own. Each is a line of its own.', example: 'android-fully-managed' }),
     devices: Count.meta({ description: 'How many devices (resolvers, browsers) it is for. Counts alone: no name and no id.', example: 1200 }),
     enforcing: Count.meta({ description: 'On how many of them it is in force.', example: 1187 }),
   })
   .superRefine(({ devices, enforcing }, context) => {
-    if (enforcing > devices) context.addIssue({ code: 'custom', path: ['enforcing'], message: 'must be no more than devices' });
+    if (enforcing > devices) context.addIssue({ code: 'custom', path: ['enforcing'], message: fault('more-than-devices') });
   })
   .meta({ id: 'EnforcementReport', description: 'What a tool other than an OPA enforces, by its own word.' });
 
@@ -27,7 +28,7 @@ export const reportEnforcement = operation({
   params: z.strictObject({
     id: z
       .string()
-      .regex(/^[\w.:~-]{1,200}$/, 'must be 1 to 200 letters, digits, dots, colons, tildes, hyphens or underscores')
+      .regex(/^[\w.:~-]{1,200}$/, fault('not-a-consumer-id'))
       .meta({ description: 'What the tool calls itself, always the same.', example: 'intune-sync' }),
   }),
   body: EnforcementReport,

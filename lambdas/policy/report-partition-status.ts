@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fault } from '../../domain/facts/fault.ts';
 import { operation } from '../runtime/operation.ts';
 import { statusReport } from './report-opa-status.ts';
 
@@ -9,7 +10,7 @@ export const reportPartitionStatus = operation({
     partition: z
       .string()
       .max(200)
-      .regex(/^[\w.~-]+$/, 'must be letters, digits, dots, tildes, hyphens or underscores')
+      .regex(/^[\w.~-]+$/, fault('not-a-partition'))
       .meta({ description: 'As the configuration of the OPA names it.', example: 'gateway' }),
   }),
 });

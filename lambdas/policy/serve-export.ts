@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import * as z from 'zod';
+import { detail } from '../../domain/facts/detail.ts';
 import type { PolicyExport } from '../../domain/policy/exports.ts';
 import type { PolicyMark } from '../../store/policy.ts';
 import type { Deps } from '../runtime/deps.ts';
@@ -68,5 +69,5 @@ function formOf({ operation: name, forms }: PolicyExport, asked: Query): Form {
 async function findCurrent({ store }: Deps): Promise<Current> {
   const mark = await store.findPolicyMark();
   if (mark?.current) return mark.current;
-  throw new Problem('export-withheld', mark?.withheld ? mark.withheld.reason : 'the first revision has not been made yet: ask again in a minute');
+  throw new Problem('export-withheld', mark?.withheld ? detail('as-found', { found: mark.withheld.reason }) : detail('no-export-yet'));
 }

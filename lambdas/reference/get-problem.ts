@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { detail } from '../../domain/facts/detail.ts';
+import { fault } from '../../domain/facts/fault.ts';
 import { type ProblemSlug, problems } from '../problems.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -17,12 +19,12 @@ export const getProblem = operation({
   params: z.strictObject({
     slug: z
       .string()
-      .regex(/^[a-z-]{1,80}$/, 'must be the name of a problem type')
+      .regex(/^[a-z-]{1,80}$/, fault('not-a-problem-type'))
       .meta({ description: 'The last part of a problem’s type.', example: 'self-approval' }),
   }),
   reply: { 200: KnownProblem },
   run({ params: { slug } }) {
-    if (!Object.hasOwn(problems, slug)) throw new Problem('not-found', 'there is no such problem type');
+    if (!Object.hasOwn(problems, slug)) throw new Problem('not-found', detail('no-problem-type'));
     return ok({ type: `/v1/problems/${slug}`, ...problems[slug as ProblemSlug] }, { 'cache-control': 'public, max-age=86400' });
   },
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { toFault } from '../../domain/facts/fault.ts';
 import { CloudEvent, MOST_EVENTS, toShortType } from '../../domain/record/cloud-event.ts';
 import { EVENT_TYPES } from '../../domain/record/event.ts';
 import { operation } from '../runtime/operation.ts';
@@ -33,8 +34,7 @@ export const listEvents = operation({
   query: Query,
   reply: { 200: FeedPage },
   async run({ query: { after, cursor, types, limit } }, deps) {
-    if (after !== undefined && cursor !== undefined)
-      throw invalid([{ pointer: '/after', in: 'query', code: 'not-both', detail: 'send either `after` or `cursor`' }]);
+    if (after !== undefined && cursor !== undefined) throw invalid([{ pointer: '/after', in: 'query', ...toFault('not-both') }]);
     const wanted = types && new Set<string>(types.map((type) => `eu.whereabouts.${type}.v1`));
     const list = `events ${wanted ? [...wanted].sort().join() : ''}`;
     const place = Number((await openCursor(cursor, list, deps)) ?? after ?? 0);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Day, Instant } from '../../domain/facts/date.ts';
+import { detail } from '../../domain/facts/detail.ts';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import { BREAK_KINDS } from '../../domain/record/chain-reading.ts';
 import { auditArchive } from '../runtime/audit-archive.ts';
@@ -93,7 +94,7 @@ export const verifyAudit = operation({
     const chains =
       platform !== undefined ? { names: [platform], more: false } : await listNames(checkpoint, { limit, done, isPart: after !== undefined }, deps);
     const report = await verifyAll(chains.names, { checkpoint, after }, deps);
-    if (platform !== undefined && report.isNowhere) throw new Problem('not-found', `there is no platform "${platform}"`);
+    if (platform !== undefined && report.isNowhere) throw new Problem('not-found', detail('no-platform', { platform }));
     const place = report.place ?? (chains.more ? chains.names.at(-1) : undefined);
     const { newest, archived } = checkpoint;
     return ok({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { detail } from '../../domain/facts/detail.ts';
 import { confirmRepair as confirm } from '../../domain/record/repair/confirm-repair.ts';
 import { RepairedItem } from '../../domain/record/repair/repaired.ts';
 import { demandPerson } from '../runtime/caller.ts';
@@ -28,7 +29,7 @@ export const confirmRepair = operation({
   find: findRepair,
   async run({ params: { platform }, body: { hash, reason }, caller, witness, found }, deps) {
     const { plan, proposal } = found;
-    demandPerson(caller, 'two people repair a record');
+    demandPerson(caller, detail('repair-for-people'));
     confirmHash(found, hash);
     const items = plan.items.map(({ asLeft: _, ...item }) => item);
     const actor = { by: caller.id, ...witness, at: deps.now().toISOString() };

@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { detail } from '../../domain/facts/detail.ts';
 import type { RepairPlan } from '../../store/plan-repair.ts';
 import type { RepairProposal } from '../../store/repair.ts';
 import type { Deps } from '../runtime/deps.ts';
@@ -18,7 +19,7 @@ export async function findRepair({ params: { platform } }: { params: { platform:
   const { newest } = await newestCheckpoint(deps);
   const end = newest?.chains.find(({ chain }) => chain === platform);
   const plan = await deps.repairs.planRepair(platform, { claim: newest && end && { day: newest.day, ...end }, register: deps.register });
-  if (!plan) throw new Problem('not-found', `there is no platform "${platform}"`);
+  if (!plan) throw new Problem('not-found', detail('no-platform', { platform }));
   const standing = await deps.repairs.findRepairProposal(platform);
   const isThis = standing?.hash === plan.hash && standing.mark === (await markOf(standing, deps));
   return { plan, standing, proposal: isThis ? standing : undefined };
@@ -33,6 +34,5 @@ export function markOf(
 }
 
 export function confirmHash({ plan }: FoundRepair, hash: string): void {
-  if (hash !== plan.hash)
-    throw new Problem('hash-mismatch', `the record has changed since it was looked at: the repair has the hash ${plan.hash} now`);
+  if (hash !== plan.hash) throw new Problem('hash-mismatch', detail('repair-changed', { hash: plan.hash }));
 }

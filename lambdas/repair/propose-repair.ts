@@ -1,3 +1,4 @@
+import { detail } from '../../domain/facts/detail.ts';
 import { demandPerson } from '../runtime/caller.ts';
 import { PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
@@ -12,7 +13,7 @@ export const proposeRepair = operation({
   reply: { 200: RepairView },
   find: findRepair,
   async run({ params: { platform }, body: { hash, reason }, caller, found }, deps) {
-    demandPerson(caller, 'two people repair a record');
+    demandPerson(caller, detail('repair-for-people'));
     confirmHash(found, hash);
     const proposal = { platform, hash, proposedBy: caller.id, proposedAt: deps.now().toISOString(), reason };
     const marked = { ...proposal, mark: await markOf(proposal, deps) };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Instant } from '../../domain/facts/date.ts';
 import { LIMITS, text } from '../../domain/facts/evidence.ts';
+import { fault } from '../../domain/facts/fault.ts';
 import { SHA256_PATTERN, Sha256 } from '../../domain/facts/hash.ts';
 import { BREAK_KINDS } from '../../domain/record/chain-reading.ts';
 import { RepairedItem } from '../../domain/record/repair/repaired.ts';
@@ -54,7 +55,7 @@ export const RepairWord = z
   .strictObject({
     hash: z
       .string()
-      .regex(SHA256_PATTERN, 'must be the SHA-256 of the repair, 64 hexadecimal digits')
+      .regex(SHA256_PATTERN, fault('not-a-sha256', { of: 'repair' }))
       .meta({ description: 'The hash of what was looked at.' }),
     reason: text(LIMITS.text).meta({
       description: 'What was found out, for the record.',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LIMITS, text, WebAddress } from '../../domain/facts/evidence.ts';
+import { fault } from '../../domain/facts/fault.ts';
 import { ruleOfToday } from '../../domain/facts/plain-text.ts';
 import { confirmUnchanged } from '../../domain/record/close-review.ts';
 import { demand } from '../runtime/caller.ts';
@@ -8,10 +9,7 @@ import { ok } from '../runtime/reply.ts';
 import { findReview, ReviewParams } from './find-review.ts';
 import { ReviewView, toClosedReview } from './review-view.ts';
 
-const noAddress = ruleOfToday(
-  (value) => !/^https?:/i.test(value),
-  'is no address that is taken here: it has no user name, no blank and a domain name, such as https://www.example.org/news',
-);
+const noAddress = ruleOfToday((value) => !/^https?:/i.test(value), fault('address-not-taken'));
 
 const Outcome = z
   .strictObject({

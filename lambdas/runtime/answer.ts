@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { detail } from '../../domain/facts/detail.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { Refusal } from '../../domain/record/refusal.ts';
 import { toShape } from '../../domain/record/unknown-members.ts';
@@ -42,8 +43,8 @@ export async function answer(
 
 /** A rule that refuses, and a race that was lost every time, are answers. */
 function throwProblem(error: unknown): never {
-  if (error instanceof Refusal) throw new Problem(error.code, error.message);
-  if (error instanceof Conflict) throw new Problem('conflict', 'others changed this at the same time; read it again and repeat');
+  if (error instanceof Refusal) throw new Problem(error.code, error.detail);
+  if (error instanceof Conflict) throw new Problem('conflict', detail('lost-race'));
   throw error;
 }
 

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { type Detail, detail } from '../../domain/facts/detail.ts';
 import type { Scope } from '../routes.ts';
 import { type Claims, isPersonal, isStrong, scopesOf, subjectOf } from './claims.ts';
 import type { ClaimRules } from './env.ts';
@@ -32,20 +33,20 @@ export function callerOf(event: APIGatewayProxyEventV2, rules: ClaimRules): Call
 
 /** The act needs this scope: the route needs one of several, the act may need a certain one. */
 export function demand(caller: Caller, scope: Scope): void {
-  if (!caller.scopes.includes(scope)) throw new Problem('missing-scope', `this needs the scope "${scope}"`);
-  if (PERSONAL.includes(scope)) demandPerson(caller, `the scope "${scope}" is for people`);
+  if (!caller.scopes.includes(scope)) throw new Problem('missing-scope', detail('needs-scope', { scope }));
+  if (PERSONAL.includes(scope)) demandPerson(caller, detail('scope-for-people', { scope }));
   if (scope === 'decide' && caller.lacksAcr) throw toStepUp(caller.lacksAcr);
 }
 
 /** For what takes two people, whatever its scope. */
-export function demandPerson(caller: Caller, why: string): void {
+export function demandPerson(caller: Caller, why: Detail): void {
   if (!caller.isPerson) throw new Problem('person-needed', why);
 }
 
 export function demandOne(caller: Caller | undefined, scopes: readonly Scope[]): Caller {
-  if (!caller) throw new Problem('not-signed-in', 'the request carries no verified token', { headers: { 'www-authenticate': 'Bearer' } });
+  if (!caller) throw new Problem('not-signed-in', detail('no-token'), { headers: { 'www-authenticate': 'Bearer' } });
   if (!scopes.some((scope) => caller.scopes.includes(scope)))
-    throw new Problem('missing-scope', `this needs one of the scopes: ${scopes.join(', ')}`, {
+    throw new Problem('missing-scope', detail('needs-one-scope', { scopes }), {
       headers: { 'www-authenticate': `Bearer error="insufficient_scope", scope="${scopes.join(' ')}"` },
     });
   return caller;
@@ -53,7 +54,7 @@ export function demandOne(caller: Caller | undefined, scopes: readonly Scope[]):
 
 /** In the form of RFC 9470, so that a client can ask the issuer for what is missing. */
 function toStepUp(acr: readonly string[]): Problem {
-  return new Problem('stronger-sign-in-needed', `a decision needs a sign-in of the kind ${acr.join(' or ')} (acr)`, {
+  return new Problem('stronger-sign-in-needed', detail('needs-acr', { acr }), {
     headers: { 'www-authenticate': `Bearer error="insufficient_user_authentication", acr_values="${acr.join(' ')}"` },
   });
 }

@@ -1,3 +1,4 @@
+import { type Detail, detail } from '../../domain/facts/detail.ts';
 import { SCOPES, type Scope } from '../routes.ts';
 import type { ClaimRules } from './env.ts';
 
@@ -30,14 +31,16 @@ function toWords(value: unknown): string[] {
 const MOST_SUBJECT = 255;
 
 /** Who a token is for, or why that cannot be said: two spellings of one id must not be two people. */
-export function subjectOf(claims: Claims, { subjectClaim }: ClaimRules): { readonly id: string } | { readonly fault: string } {
+export function subjectOf(claims: Claims, { subjectClaim }: ClaimRules): { readonly id: string } | { readonly fault: Detail } {
   const id = Object.hasOwn(claims, subjectClaim) ? claims[subjectClaim] : undefined;
-  const refuse = (what: string) => ({ fault: `the claim "${subjectClaim}" says who acts; in this token it ${what}` });
-  if (typeof id !== 'string' || NO_TEXT.test(id)) return refuse('is missing, empty or no text');
-  if (id.length > MOST_SUBJECT) return refuse(`has ${id.length} characters, more than ${MOST_SUBJECT}`);
-  if (id.trim() !== id) return refuse('begins or ends with a blank');
-  if (UNSEEN.test(id) || !id.isWellFormed()) return refuse('has characters that cannot be seen');
-  if (id.normalize('NFKC') !== id) return refuse('is not in the normal form of Unicode (NFKC)');
+  const refuse = (why: 'missing' | 'long' | 'blank-ends' | 'unseen' | 'not-nfkc', of: { length?: number; most?: number } = {}) => ({
+    fault: detail('subject-unclear', { claim: subjectClaim, why, ...of }),
+  });
+  if (typeof id !== 'string' || NO_TEXT.test(id)) return refuse('missing');
+  if (id.length > MOST_SUBJECT) return refuse('long', { length: id.length, most: MOST_SUBJECT });
+  if (id.trim() !== id) return refuse('blank-ends');
+  if (UNSEEN.test(id) || !id.isWellFormed()) return refuse('unseen');
+  if (id.normalize('NFKC') !== id) return refuse('not-nfkc');
   return { id };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CalendarDate, toDate } from '../../domain/facts/date.ts';
+import { toFault } from '../../domain/facts/fault.ts';
 import type { Deps } from './deps.ts';
 import { invalid } from './problem.ts';
 
@@ -28,8 +29,7 @@ export function refuseFuture(dates: Readonly<Record<string, CalendarDate | undef
     .map(([name, date]) => ({
       pointer: `/${name}`,
       ...(where === 'query' && { in: where }),
-      code: 'date-in-future',
-      detail: `${date} is after today, ${now}`,
+      ...toFault('date-in-future', { date: `${date}`, today: now }),
     }));
   if (faults.length > 0) throw invalid(faults);
 }

@@ -1,5 +1,8 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyHandlerV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { detail } from '../../domain/facts/detail.ts';
+import { preferredLanguage } from '../../messages/language.ts';
+import { loadApi } from '../../messages/load-api.ts';
 import { RecordBroken } from '../../store/record-broken.ts';
 import { Unreadable } from '../../store/unreadable.ts';
 import { type Route, routes } from '../routes.ts';
@@ -49,7 +52,7 @@ function complete(log: Log, rulesOf: () => ClaimRules | undefined) {
   const finish = async function finishAnswer(request: middy.Request) {
     const event = request.event as APIGatewayProxyEventV2;
     const { requestId } = event.requestContext;
-    const response = request.error ? toResponse(request.error, requestId) : (request.response as APIGatewayProxyStructuredResultV2);
+    const response = request.error ? await toResponse(request.error, event) : (request.response as APIGatewayProxyStructuredResultV2);
     response.headers = { ...HEADERS, 'x-request-id': requestId, ...response.headers };
     request.response = event.requestContext.http.method === 'HEAD' ? withoutBody(response) : response;
     logRequest(log, event, response, { error: request.error ?? undefined, rules: rulesOf() });
@@ -63,20 +66,23 @@ function withoutBody({ body = '', isBase64Encoded, headers, ...response }: APIGa
   return { ...response, headers: { ...headers, ...(response.statusCode !== 304 && { 'content-length': String(length) }) }, body: '' };
 }
 
-function toResponse(error: Error, requestId: string): APIGatewayProxyStructuredResultV2 {
-  const problem = toProblem(error);
+/** In the language that the request asks for. */
+async function toResponse(error: Error, { headers, requestContext }: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+  const language = preferredLanguage(headers['accept-language']);
+  const english = toProblem(error);
+  const problem = language === 'en' ? english : english.in(await loadApi(language));
   return {
     statusCode: problem.status,
-    headers: { 'content-type': 'application/problem+json', ...problem.headers },
-    body: problem.toBody(requestId),
+    headers: { 'content-type': 'application/problem+json', 'content-language': language, vary: 'accept-language', ...problem.headers },
+    body: problem.toBody(requestContext.requestId),
   };
 }
 
 function toProblem(error: Error): Problem {
   if (error instanceof Problem) return error;
-  if (error instanceof RecordBroken) return new Problem('record-broken', error.message);
-  if (error instanceof Unreadable) return new Problem('record-unreadable', error.message);
-  return new Problem('internal-error', 'the service failed to answer; nothing is known to be wrong with the request');
+  if (error instanceof RecordBroken) return new Problem('record-broken', detail('as-found', { found: error.message }));
+  if (error instanceof Unreadable) return new Problem('record-unreadable', detail('as-found', { found: error.message }));
+  return new Problem('internal-error', detail('service-failed'));
 }
 
 /** 405 where the address answers other methods, else 404. */
@@ -86,8 +92,8 @@ function noRoute(event: APIGatewayProxyEventV2): Problem {
     .filter((route) => matches(route.path, path))
     .flatMap(({ method: own }) => (own === 'GET' ? ['GET', 'HEAD'] : [own]));
   return allowed.length === 0
-    ? new Problem('not-found', `there is nothing at ${path.slice(0, 200)}`)
-    : new Problem('method-not-allowed', `${method} is not answered here`, { headers: { allow: [...new Set(allowed)].join(', ') } });
+    ? new Problem('not-found', detail('no-route', { path: path.slice(0, 200) }))
+    : new Problem('method-not-allowed', detail('no-method', { method }), { headers: { allow: [...new Set(allowed)].join(', ') } });
 }
 
 function matches(template: string, path: string): boolean {

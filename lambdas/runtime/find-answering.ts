@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../domain/facts/date.ts';
+import { detail } from '../../domain/facts/detail.ts';
 import type { Head } from '../../domain/record/head.ts';
 import type { Revision } from '../../domain/record/revision.ts';
 import { type Answering, type ApprovedRevision, answerByHead, answerFor } from '../../domain/record/time-line.ts';
@@ -14,7 +15,7 @@ export async function findAnswering(head: Head, day: CalendarDate, deps: Pick<De
   const { platform } = head;
   const answering = answerByHead(head, day) ?? (head.approved && answerFor(day, await deps.store.listApproved(platform)));
   const revision = answering && (await findFacts(platform, answering.approved, deps));
-  if (!answering || !revision) throw new Problem('not-assessed', `"${platform}" has no approved assessment yet`);
+  if (!answering || !revision) throw new Problem('not-assessed', detail('not-assessed', { platform }));
   return { ...answering, revision };
 }
 

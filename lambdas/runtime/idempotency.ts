@@ -1,3 +1,4 @@
+import { detail } from '../../domain/facts/detail.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { REMEMBER_SECONDS, type Remembered } from '../../store/reply.ts';
 import type { Route } from '../routes.ts';
@@ -15,7 +16,7 @@ export function identify(route: Route, caller: Caller, key: string, content: { p
 /** The first answer to this key, if there was one; the same key with another request is refused. */
 export async function findFirstAnswer({ scope, request }: Identity, deps: Deps): Promise<Remembered | undefined> {
   const first = await deps.store.findReply(scope, deps.now());
-  if (first && first.request !== request) throw new Problem('idempotency-key-reused', 'this Idempotency-Key was used for another request');
+  if (first && first.request !== request) throw new Problem('idempotency-key-reused', detail('key-reused'));
   return first;
 }
 

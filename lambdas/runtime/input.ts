@@ -2,6 +2,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { Assessment } from '../../domain/facts/assessment.ts';
 import { describeIssue } from '../../domain/facts/describe-issue.ts';
+import { detail } from '../../domain/facts/detail.ts';
+import { fault, toFault } from '../../domain/facts/fault.ts';
 import { isAssessment } from '../../domain/facts/read-assessment.ts';
 import { findRepeatedNames } from '../../domain/facts/repeated-names.ts';
 import { checkDecoded, decodeUtf8 } from '../../domain/facts/utf8.ts';
@@ -13,8 +15,8 @@ import { type Fault, invalid, Problem } from './problem.ts';
 
 const Nothing = z.strictObject({});
 export const IdempotencyKey = z
-  .string({ error: 'send a header Idempotency-Key with a value of your own for this request' })
-  .regex(/^[\x21-\x7e]{1,200}$/, 'must be 1 to 200 printable ASCII characters without spaces');
+  .string({ error: fault('missing-or-malformed', { isMissing: true }) })
+  .regex(/^[\x21-\x7e]{1,200}$/, fault('missing-or-malformed', { isMissing: false }));
 
 export function parseParams(operation: Operation, event: APIGatewayProxyEventV2): unknown {
   return parseOrThrow(operation.params ?? Nothing, event.pathParameters ?? {}, 'path');
@@ -40,7 +42,7 @@ export function parseInput(route: Route, operation: Operation, event: APIGateway
   if (route.needs?.includes('idempotency-key')) {
     const parsed = IdempotencyKey.safeParse(event.headers['idempotency-key'] || undefined);
     if (parsed.success) idempotencyKey = parsed.data;
-    else faults.push({ pointer: '/idempotency-key', in: 'header', code: 'missing-or-malformed', detail: parsed.error.issues[0]?.message ?? '' });
+    else faults.push(...toFaults(parsed.error, IdempotencyKey, 'header').map((one) => ({ ...one, pointer: '/idempotency-key' })));
   }
   let body: unknown;
   if (operation.raw && faults.length === 0) body = operation.raw.read(event, operation.maxBytes ?? 64_000);
@@ -63,33 +65,33 @@ function parseOrThrow(schema: z.ZodType, value: unknown, where: Fault['in']): un
 function readBody({ body = '', isBase64Encoded, headers }: APIGatewayProxyEventV2, maxBytes: number): { text?: string; fault?: Fault } {
   // A unit of text takes three bytes at most, so that most bodies need not be counted.
   const bytes = body.length * 3 > maxBytes ? Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8') : 0;
-  if (bytes > maxBytes) throw new Problem('too-large', `the body has ${bytes} bytes; the limit is ${maxBytes}`);
+  if (bytes > maxBytes) throw new Problem('too-large', detail('body-too-large', { bytes, most: maxBytes }));
   const encoding = headers['content-encoding']?.trim().toLowerCase() || 'identity';
-  if (encoding !== 'identity') throw unsupported('is sent with a Content-Encoding: send it as it is, without one');
+  if (encoding !== 'identity') throw unsupported('content-encoding');
   const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1]?.toLowerCase() ?? 'utf-8';
-  if (!['utf-8', 'utf8', 'us-ascii'].includes(charset)) throw unsupported('is said to be of another charset: send UTF-8, with charset=utf-8 or none');
+  if (!['utf-8', 'utf8', 'us-ascii'].includes(charset)) throw unsupported('charset');
   const decoded = isBase64Encoded ? decodeUtf8(Buffer.from(body, 'base64')) : checkDecoded(body);
   if ('text' in decoded) return decoded;
-  if (decoded.kind !== 'broken') throw unsupported(decoded.why);
-  return { fault: { pointer: '', code: 'invalid-encoding', detail: `the body ${decoded.why}` } };
+  if (decoded.kind !== 'broken') throw unsupported(decoded.kind === 'compressed' ? 'compressed' : 'utf-16');
+  return { fault: { pointer: '', ...toFault('invalid-encoding', { at: decoded.at, byte: decoded.byte }) } };
 }
 
-const unsupported = (why: string) => new Problem('unsupported-media-type', `the body ${why}`, { headers: { accept: 'application/json' } });
+const unsupported = (why: 'content-encoding' | 'charset' | 'compressed' | 'utf-16') =>
+  new Problem('unsupported-media-type', detail(why), { headers: { accept: 'application/json' } });
 
 function parseJson(text: string): { value?: unknown; faults: Fault[] } {
-  if (text.trim() === '') return { faults: [{ pointer: '', code: 'missing', detail: 'a JSON body is needed' }] };
+  if (text.trim() === '') return { faults: [{ pointer: '', ...toFault('missing-body') }] };
   try {
     const at = findPrototype(text);
     if (at) return { faults: [at] };
     const value: unknown = JSON.parse(text);
     const faults = findRepeatedNames(text).map((place) => ({
       pointer: toPointer(place),
-      code: 'repeated-name',
-      detail: 'stands twice in one object, and only the last would count: leave one of the two',
+      ...toFault('repeated-name'),
     }));
     return { value, faults };
   } catch (error) {
-    return { faults: [{ pointer: '', code: 'invalid-json', detail: `the body is not JSON: ${visible((error as Error).message.slice(0, 200))}` }] };
+    return { faults: [{ pointer: '', ...toFault('invalid-json', { said: visible((error as Error).message.slice(0, 200)) }) }] };
   }
 }
 
@@ -99,8 +101,7 @@ function findGivenTwice(rawQueryString: string): Fault[] {
   return [...new Set(names.filter((name, i) => names.indexOf(name) !== i))].map((name) => ({
     pointer: toPointer([name]),
     in: 'query',
-    code: 'given-twice',
-    detail: `is given ${names.filter((one) => one === name).length} times: give it once`,
+    ...toFault('given-twice', { count: names.filter((one) => one === name).length }),
   }));
 }
 
@@ -112,5 +113,5 @@ function findPrototype(text: string): Fault | undefined {
     found ||= key === '__proto__';
     return value;
   });
-  return found ? { pointer: '/__proto__', code: 'unknown-field', detail: 'no field may be named "__proto__", here or further down' } : undefined;
+  return found ? { pointer: '/__proto__', ...toFault('forbidden-name') } : undefined;
 }

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
+import { toFault } from '../../domain/facts/fault.ts';
 import { plainText } from '../../domain/facts/plain-text.ts';
 import type { Unreadable } from '../../store/unreadable.ts';
 import type { Deps } from './deps.ts';
@@ -56,7 +57,7 @@ export async function openCursor(cursor: string | undefined, list: string, deps:
   const [encoded = '', mac = '', ...rest] = cursor.split('.');
   const place = Buffer.from(encoded, 'base64url').toString();
   if (rest.length > 0 || mac === '' || !equal(mac, await deps.mac(`${list}\n${place}`)))
-    throw invalid([{ pointer: '/cursor', in: 'query', code: 'unknown-cursor', detail: 'is not a cursor that this list gave' }]);
+    throw invalid([{ pointer: '/cursor', in: 'query', ...toFault('unknown-cursor') }]);
   return place;
 }
 

@@ -1,3 +1,4 @@
+import { detail } from '../../domain/facts/detail.ts';
 import { Problem } from './problem.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
@@ -18,14 +19,9 @@ export function checkPrecondition(headers: Headers, etag: string | undefined): v
   const ifMatch = headers['if-match']?.trim() || undefined;
   const ifNoneMatch = headers['if-none-match']?.trim() || undefined;
   const current = etag === undefined ? {} : { etag: `"${etag}"` };
-  if (ifMatch === undefined && ifNoneMatch === undefined)
-    throw new Problem('precondition-required', 'send If-Match with the ETag that you read, or If-None-Match: * to create', { headers: current });
+  if (ifMatch === undefined && ifNoneMatch === undefined) throw new Problem('precondition-required', detail('no-precondition'), { headers: current });
   if (ifMatch !== undefined && (etag === undefined || !names(ifMatch, etag)))
-    throw new Problem(
-      'precondition-failed',
-      etag === undefined ? 'there is nothing here yet: create it with If-None-Match: *' : 'it has changed since you read it',
-      { headers: current },
-    );
+    throw new Problem('precondition-failed', detail(etag === undefined ? 'nothing-to-change' : 'changed-since'), { headers: current });
   if (ifNoneMatch !== undefined && etag !== undefined && names(ifNoneMatch, etag))
-    throw new Problem('precondition-failed', 'it exists already', { headers: current });
+    throw new Problem('precondition-failed', detail('exists-already'), { headers: current });
 }

@@ -1,28 +1,31 @@
+import { type Detail, detail, sayIn } from '../../domain/facts/detail.ts';
+import { type SaidFault, sayFault } from '../../domain/facts/fault.ts';
 import { visible } from '../../domain/facts/visible.ts';
+import type { ApiMessages } from '../../messages/en/api.ts';
 import { type ProblemSlug, problems } from '../problems.ts';
 
 /** One fault of a request: where it is, what kind, and what to do. */
-export type Fault = {
+export type Fault = SaidFault & {
   /** JSON pointer into the body; for a query parameter, header or path parameter its name as a pointer. */
-  pointer: string;
+  readonly pointer: string;
   /** Left out for the body. */
-  in?: 'query' | 'header' | 'path';
-  code: string;
-  detail: string;
+  readonly in?: 'query' | 'header' | 'path';
 };
 
 /** An answer that is a refusal, in the form of RFC 9457. */
 export class Problem extends Error {
   override name = 'Problem';
   readonly slug: ProblemSlug;
-  readonly detail: string;
+  private title: string;
+  readonly detail: Detail;
   readonly errors: readonly Fault[] | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(slug: ProblemSlug, detail: string, { errors, headers = {} }: { errors?: readonly Fault[]; headers?: Record<string, string> } = {}) {
-    super(`${slug}: ${detail}`);
+  constructor(slug: ProblemSlug, said: Detail, { errors, headers = {} }: { errors?: readonly Fault[]; headers?: Record<string, string> } = {}) {
+    super(`${slug}: ${said.text}`);
     this.slug = slug;
-    this.detail = visible(detail);
+    this.title = problems[slug].title;
+    this.detail = said;
     this.errors = errors;
     this.headers = headers;
   }
@@ -31,13 +34,24 @@ export class Problem extends Error {
     return problems[this.slug].status;
   }
 
+  /** The same refusal as another language says it; its codes and parameters stay. */
+  in({ problemTypes, problems: texts, faults, suchAs }: ApiMessages): Problem {
+    const errors = this.errors?.map((fault) => ({ ...fault, detail: visible(sayFault(fault, { faults, suchAs })) }));
+    const params = this.detail.code === 'first-fault' && errors?.[0] ? { ...this.detail.params, what: errors[0].detail } : this.detail.params;
+    const said = new Problem(this.slug, sayIn(texts, this.detail.code, params), { ...(errors && { errors }), headers: this.headers });
+    said.title = problemTypes[this.slug].title;
+    return said;
+  }
+
   toBody(requestId: string): string {
-    const { status, title } = problems[this.slug];
+    const { code, params, text } = this.detail;
     const body = JSON.stringify({
       type: `/v1/problems/${this.slug}`,
-      title,
-      status,
-      detail: this.detail,
+      title: this.title,
+      status: this.status,
+      detail: visible(text),
+      code,
+      params,
       requestId,
       ...(this.errors && { errors: this.errors }),
     });
@@ -51,7 +65,12 @@ const escapeUnits = (character: string) =>
 
 /** All faults at once, so that a client need not send a body five times to learn of five faults. */
 export function invalid(faults: readonly Fault[]): Problem {
-  const [first, ...others] = faults;
-  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  return new Problem('invalid-request', `${first?.pointer || 'the request'}: ${first?.detail ?? 'is not valid'}${more}`, { errors: faults });
+  return faulty('invalid-request', faults);
+}
+
+/** A refusal for faults, of which it names the first. */
+export function faulty(slug: ProblemSlug, faults: readonly Fault[]): Problem {
+  const [first] = faults;
+  const { pointer = '', detail: what = 'is not valid' } = first ?? {};
+  return new Problem(slug, detail('first-fault', { place: pointer, what, more: Math.max(0, faults.length - 1) }), { errors: faults });
 }

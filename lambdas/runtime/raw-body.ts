@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { detail } from '../../domain/facts/detail.ts';
 import { Problem } from './problem.ts';
 
 /** A body that is no JSON: its bytes, and what they are said to be. */
@@ -14,9 +15,9 @@ export function rawBody<T extends string>(types: readonly T[]): RawKind<RawBody<
     read({ headers, body = '', isBase64Encoded }, maxBytes) {
       const sent = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
       const mediaType = types.find((type) => type === sent);
-      if (mediaType === undefined) throw new Problem('unsupported-media-type', `the header Content-Type must be one of ${types.join(', ')}`);
+      if (mediaType === undefined) throw new Problem('unsupported-media-type', detail('content-type', { types }));
       const length = Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8');
-      if (length > maxBytes) throw new Problem('too-large', `the body has ${length} bytes; the limit is ${maxBytes}`);
+      if (length > maxBytes) throw new Problem('too-large', detail('body-too-large', { bytes: length, most: maxBytes }));
       return { bytes: Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'), mediaType };
     },
   };

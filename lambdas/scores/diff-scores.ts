@@ -6,12 +6,12 @@ import { Score } from '../../domain/explain/published-score.ts';
 import { CalendarDate } from '../../domain/facts/date.ts';
 import { diffAssessments, FactChanges } from '../../domain/facts/diff-assessments.ts';
 import { expandPaths } from '../../domain/facts/expand-paths.ts';
+import { toFault } from '../../domain/facts/fault.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import type { Head } from '../../domain/record/head.ts';
 import { CURRENT } from '../../domain/score/method.ts';
 import { refuseFuture, today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
-
 import { type AnsweringRevision, findAnswering, toAssessment } from '../runtime/find-answering.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
@@ -52,7 +52,7 @@ export const diffScores = operation({
       : undefined,
   async run({ params: { platform }, query: { from, to }, found: head }, deps) {
     refuseFuture({ from, to }, deps);
-    if (from > to) throw invalid([{ pointer: '/from', in: 'query', code: 'not-a-span', detail: `${from} is after ${to}` }]);
+    if (from > to) throw invalid([{ pointer: '/from', in: 'query', ...toFault('not-a-span', { from, to }) }]);
     const [before, after] = await Promise.all([standingOn(head, from, deps), standingOn(head, to, deps)]);
     const sideOf = ({ published, ...answering }: Standing, day: string) => ({
       day,

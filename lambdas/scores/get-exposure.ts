@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { CalendarDate, toDayNumber } from '../../domain/facts/date.ts';
+import { detail } from '../../domain/facts/detail.ts';
+import { toFault } from '../../domain/facts/fault.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { exposureLine } from '../../domain/record/exposure-line.ts';
 import { ExposureStep } from '../../domain/record/exposure-step.ts';
@@ -52,7 +54,7 @@ export const getExposure = operation({
     const span = toSpan(query, deps);
     refuseFuture({ to: query.to, knownBy: query.knownBy }, deps);
     checkSpan(span);
-    if (!current) throw new Problem('not-assessed', `"${platform}" has no approved assessment yet`);
+    if (!current) throw new Problem('not-assessed', detail('not-assessed', { platform }));
     const approved = await store.listApproved(platform);
     const revisions = await store.listRevisions(platform, new Set(approved.map(({ revision }) => revision)));
     const hashes = new Map(approved.map((one) => [one.revision, one]));
@@ -68,7 +70,6 @@ function toSpan({ from = FIRST_DAY, to, knownBy }: z.infer<typeof Query>, deps: 
 
 function checkSpan({ from, to }: { readonly from: string; readonly to: string }): void {
   const days = toDayNumber(to) - toDayNumber(from) + 1;
-  if (from > to) throw invalid([{ pointer: '/from', in: 'query', code: 'not-a-span', detail: `${from} is after ${to}` }]);
-  if (days > MOST_DAYS)
-    throw invalid([{ pointer: '/from', in: 'query', code: 'too-long', detail: `${days} days from ${from} to ${to}; the most are ${MOST_DAYS}` }]);
+  if (from > to) throw invalid([{ pointer: '/from', in: 'query', ...toFault('not-a-span', { from, to }) }]);
+  if (days > MOST_DAYS) throw invalid([{ pointer: '/from', in: 'query', ...toFault('too-long', { days, from, to, most: MOST_DAYS }) }]);
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
+import { detail } from '../../domain/facts/detail.ts';
+import { fault } from '../../domain/facts/fault.ts';
 import { PlatformId } from '../../domain/facts/platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -7,7 +9,7 @@ import { IMMUTABLE, ok } from '../runtime/reply.ts';
 
 const ScoreId = z
   .string()
-  .regex(/^scr_[0-9A-HJKMNP-TV-Z]{26}$/, 'must be the id of a score, scr_ and a ULID')
+  .regex(/^scr_[0-9A-HJKMNP-TV-Z]{26}$/, fault('not-a-score-id'))
   .meta({ description: 'The id of a published score.', example: 'scr_01JX8Z3T9V6M2N4P5Q7R8S9T0V' });
 
 const PublishedScore = z
@@ -24,7 +26,7 @@ export const getPublishedScore = operation({
   reply: { 200: PublishedScore },
   async find({ params: { platform, score } }, { store }) {
     const published = await store.findPublished(platform, score);
-    if (!published) throw new Problem('not-found', `"${platform}" has no score ${score}`);
+    if (!published) throw new Problem('not-found', detail('no-score', { platform, score }));
     return published;
   },
   etag: ({ id }) => id,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
 import type { Assessment } from '../../domain/facts/assessment.ts';
+import { detail } from '../../domain/facts/detail.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import type { Head } from '../../domain/record/head.ts';
 import { CURRENT } from '../../domain/score/method.ts';
@@ -70,7 +71,7 @@ function toFacts(answering: AnsweringRevision): Facts {
 async function findNamed({ platform, approved }: Head, number: number, deps: Deps): Promise<Facts> {
   const named = approved?.revision === number ? approved : await deps.store.findStatus(platform, number);
   const revision = named && (await findFacts(platform, named, deps));
-  if (!revision) throw new Problem('not-found', `"${platform}" has no revision ${number}`);
+  if (!revision) throw new Problem('not-found', detail('no-revision', { platform, revision: number }));
   const { hash, assessment } = revision;
   const approvedAt = approved?.revision === number ? approved.approvedAt : undefined;
   return { assessment, of: { revision: number, hash, asOf: assessment.asOf }, approvedAt };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
 import { CalendarDate } from '../../domain/facts/date.ts';
+import { toFault } from '../../domain/facts/fault.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, pageOf, sealCursor, toSetAside } from '../runtime/page.ts';
@@ -20,7 +21,7 @@ export const listScores = operation({
   reply: { 200: pageOf(Score).meta({ id: 'ScorePage', description: 'Published scores, oldest first.' }) },
   find: findPlatform,
   async run({ params: { platform }, query: { limit, cursor, from = '0001-01-01', to = '9999-12-31' } }, deps) {
-    if (from > to) throw invalid([{ pointer: '/from', in: 'query', code: 'not-a-span', detail: `${from} is after ${to}` }]);
+    if (from > to) throw invalid([{ pointer: '/from', in: 'query', ...toFault('not-a-span', { from, to }) }]);
     const list = `scores ${platform} ${from} ${to}`;
     const { scores, setAside, next } = await deps.store.listPublished(platform, {
       limit,

@@ -1,20 +1,48 @@
-import { type ConsoleMessages, consoleMessages as english } from '../en/console.ts';
+import type { ConsoleMessages } from '../en/console.ts';
+import { fields } from './console/assess/fields.ts';
+import { form } from './console/assess/form.ts';
 import { captures } from './console/captures.ts';
+import { consumers } from './console/consumers.ts';
+import { decisions } from './console/decisions.ts';
+import { diff } from './console/diff.ts';
 import { faults } from './console/faults.ts';
 import { frame } from './console/frame.ts';
 import { glossary } from './console/glossary.ts';
+import { jurisdiction } from './console/jurisdiction.ts';
+import { jurisdictions } from './console/jurisdictions.ts';
+import { method } from './console/method.ts';
+import { dossier } from './console/platform/dossier.ts';
+import { head } from './console/platform/head.ts';
+import { history } from './console/platform/history.ts';
+import { record } from './console/platform/record.ts';
+import { summary } from './console/platform/summary.ts';
+import { platforms } from './console/platforms.ts';
 import { problems } from './console/problems.ts';
-import { GATE_ASKS } from './gates.ts';
+import { profile } from './console/profile.ts';
+import { queue } from './console/queue.ts';
+import { revision } from './console/revision.ts';
+import { words } from './console/words.ts';
 import { places } from './places.ts';
 
 export const consoleMessages: ConsoleMessages = {
-  ...english,
   language: 'de',
   places,
   ...frame,
+  ...words,
   ...problems,
-  captures,
   faults,
   glossary,
-  gateMeans: GATE_ASKS,
+  platform: { ...head, ...summary, ...dossier, ...history, ...record },
+  assess: { ...form, ...fields },
+  platforms,
+  revision,
+  queue,
+  jurisdictions,
+  jurisdiction,
+  method,
+  diff,
+  profile,
+  decisions,
+  consumers,
+  captures,
 };

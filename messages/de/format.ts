@@ -1,3 +1,4 @@
 import { formatterOf } from '../formatter.ts';
 
-export const { plural } = formatterOf('de');
+export const format = formatterOf('de');
+export const { plural } = format;

@@ -1,3 +1,4 @@
 import { formatterOf } from '../formatter.ts';
 
-export const { plural } = formatterOf('fr');
+export const format = formatterOf('fr');
+export const { plural } = format;

@@ -116,7 +116,7 @@ describe('a verdict is somebody else’s word on exactly what stands there', () 
     [
       'of rejection without a reason',
       () => verdict('verdicts', 1, { verdict: 'reject', hash }),
-      { status: 400, errors: [{ pointer: '/note', code: 'custom', detail: 'a rejection says why' }] },
+      { status: 400, errors: [{ pointer: '/note', code: 'rejection-without-reason', params: {}, detail: 'a rejection says why' }] },
     ],
     ['on a revision that is not there', () => verdict('verdicts', 2, { verdict: 'approve', hash }), { status: 404 }],
     ['with a bad body and a revision that is not there', () => verdict('verdicts', 2, {}), { status: 404 }],

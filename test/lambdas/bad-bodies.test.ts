@@ -258,6 +258,7 @@ describe('a fault says what to do', () => {
     expect(errors).toContainEqual({
       pointer: '/paths/0/evidense',
       code: 'unknown-field',
+      params: { meant: 'evidence' },
       detail: 'there is no such field here; did you mean "evidence"?',
     });
     expect(errors).toContainEqual(expect.objectContaining({ pointer: '/paths/0/evidence', code: 'missing' }));

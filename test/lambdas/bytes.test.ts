@@ -57,7 +57,10 @@ test.each<[string, Uint8Array]>([
   ['gzip without a word on it', gzipSync(FACT)],
 ])('%s is answered with 415 and what to do', (_, bytes) => {
   for (const sent of [{ bytes }, { text: lenient(bytes) }])
-    expect(read(sent).problem).toMatchObject({ slug: 'unsupported-media-type', detail: expect.stringMatching(/save it as UTF-8|send it as it is/) });
+    expect(read(sent).problem).toMatchObject({
+      slug: 'unsupported-media-type',
+      detail: { text: expect.stringMatching(/save it as UTF-8|send it as it is/) },
+    });
 });
 
 test.each(['gzip', 'br', 'deflate', 'zstd', 'GZIP', 'gzip, br'])('Content-Encoding: %s is answered with 415, whatever the body is', (encoding) => {
@@ -74,7 +77,7 @@ test.each<[string, Uint8Array, string]>([
   ['an overlong spelling', Buffer.from([0x7b, 0xc0, 0xaf, 0x7d]), 'at byte 2 (0xC0)'],
   ['half a surrogate pair', Buffer.from([0x7b, 0x7d, 0xed, 0xa0, 0x80]), 'at byte 3 (0xED)'],
 ])('bytes of %s are refused with their place', (_, bytes, place) => {
-  expect(read({ bytes }).problem?.errors).toEqual([{ pointer: '', code: 'invalid-encoding', detail: expect.stringContaining(place) }]);
+  expect(read({ bytes }).problem?.errors).toMatchObject([{ pointer: '', code: 'invalid-encoding', detail: expect.stringContaining(place) }]);
 });
 
 test.each<[string, string, string[]]>([
@@ -97,7 +100,7 @@ test.each(['{"a":"a","b":["a","a"],"c":{"a":1}}', '{"a":[{"a":1},{"a":1}],"b":{"
 
 test('a number in an address has one spelling', () => {
   for (const limit of ['01', '+1', '1.0', '1e2', '0x10', ' 5', '5 ', '-1', '', '0', '201', '１', '1,2', 'NaN', '99999999999999999999'])
-    expect(read({ query: new URLSearchParams({ limit }).toString() }).problem?.errors, limit).toEqual([
+    expect(read({ query: new URLSearchParams({ limit }).toString() }).problem?.errors, limit).toMatchObject([
       expect.objectContaining({ pointer: '/limit', in: 'query', detail: expect.stringContaining('a whole number from 1 to 200') }),
     ]);
   expect(read({ query: 'limit=200' })).toMatchObject({ query: { limit: 200 } });
@@ -107,7 +110,7 @@ test('a number in an address has one spelling', () => {
 test.each(['limit=5&limit=5', 'band=severe&band=high', 'band=severe&limit=5&band=severe'])(
   '?%s says that it is given twice, and no more',
   (query) => {
-    expect(read({ query }).problem?.errors).toEqual([
+    expect(read({ query }).problem?.errors).toMatchObject([
       { pointer: query.startsWith('limit') ? '/limit' : '/band', in: 'query', code: 'given-twice', detail: 'is given 2 times: give it once' },
     ]);
   },

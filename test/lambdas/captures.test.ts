@@ -216,10 +216,21 @@ describe('a quote that names its capture', () => {
       {
         pointer: '/paths/0/evidence/0/quote',
         code: 'quote-not-found',
+        params: { nearest: 'We store the data of European users in Singapore and Malaysia.' },
         detail: expect.stringContaining('nearest to them is: "We store the data of European users in Singapore and Malaysia."'),
       },
-      { pointer: '/paths/0/evidence/2/quote', code: 'other-language', detail: expect.stringContaining('translation') },
-      { pointer: '/paths/0/evidence/3/capture', code: 'no-such-capture', detail: expect.stringContaining('keep the page first') },
+      {
+        pointer: '/paths/0/evidence/2/quote',
+        code: 'other-language',
+        params: { quote: 'de', capture: 'en' },
+        detail: expect.stringContaining('translation'),
+      },
+      {
+        pointer: '/paths/0/evidence/3/capture',
+        code: 'no-such-capture',
+        params: { capture: 'f'.repeat(64) },
+        detail: expect.stringContaining('keep the page first'),
+      },
     ]);
   });
 

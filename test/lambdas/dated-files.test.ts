@@ -57,7 +57,14 @@ describe('five files of different days', () => {
   it('of a day after today is refused with where it stands', async () => {
     const { status, json } = await submit({ ...fileOf('2026-06-30'), asOf: '2026-11-23' });
     expect(status).toBe(400);
-    expect(json.errors).toEqual([{ pointer: '/asOf', code: 'date-in-future', detail: '2026-11-23 is after today, 2026-11-22' }]);
+    expect(json.errors).toEqual([
+      {
+        pointer: '/asOf',
+        code: 'date-in-future',
+        params: { date: '2026-11-23', today: '2026-11-22' },
+        detail: '2026-11-23 is after today, 2026-11-22',
+      },
+    ]);
   });
 
   it('say before their approval what it would change, and change that', async () => {
@@ -187,7 +194,7 @@ describe('the exposure by the facts of each day', () => {
     [{ from: '1990-01-01' }, '/from', 'too-long'],
     [{ to: '2027-01-01' }, '/to', 'date-in-future'],
     [{ knownBy: '2027-01-01' }, '/knownBy', 'date-in-future'],
-    [{ from: '2026-02-30' }, '/from', 'invalid-format'],
+    [{ from: '2026-02-30' }, '/from', 'not-a-day'],
   ])('is refused for %j', async (query, pointer, code) => {
     const json = await get('/exposure', query as Record<string, string>);
     expect(json).toMatchObject({ status: 400, errors: [{ pointer, code, in: 'query' }] });

@@ -1,27 +1,2 @@
 /** Where French and German still repeat the English: paths of texts, or of what holds them. Whoever fills a language takes its line out. */
-export const STILL_ENGLISH: readonly string[] = [
-  'console.platforms.',
-  'console.platform.',
-  'console.assess.',
-  'console.revision.',
-  'console.queue.',
-  'console.jurisdictions.',
-  'console.jurisdiction.',
-  'console.method.',
-  'console.diff.',
-  'console.profile.',
-  'console.decisions.',
-  'console.consumers.',
-  'console.contributors.',
-  'console.modeNouns.',
-  'console.dataMeans.',
-  'console.incidentKinds.',
-  'console.tools.',
-  'console.safeguards.',
-  'console.scale.',
-  'console.rangeUnrated',
-  'console.sourceColumns.',
-  'console.confidences.',
-  'console.modes.',
-  'console.statuses.',
-];
+export const STILL_ENGLISH: readonly string[] = [];

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { sayQuotes } from '../../../domain/vault/quotes.ts';
 import { useRead } from '../../api/use-read.ts';
 import type { RevisionWithContent } from '../../api/views.ts';
 import { t } from '../../messages/text.ts';
@@ -16,7 +15,7 @@ export function PlatformFacts({ platform, score, moment }: TabProps): ComponentC
       <Read from={reading}>
         {({ assessment, quotes, erased }) => (
           <>
-            <p>{sayQuotes(quotes)}.</p>
+            <p>{t.sayQuotes(quotes)}.</p>
             <Dossier assessment={assessment} explain={score.explain} isRated={score.band !== 'unrated'} moment={moment} erased={new Set(erased)} />
           </>
         )}

@@ -1,4 +1,3 @@
-import { sayQuotes } from '../../../domain/vault/quotes.ts';
 import type { Explanation } from '../../api/views.ts';
 import { toChange, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
@@ -37,7 +36,7 @@ export function PlatformSummary({ score }: TabProps) {
             {(isRated ? explain.summary : withoutFigures(explain.summary)).map(({ text }, place) => (
               <li key={`${place} ${text}`}>{text}</li>
             ))}
-            {explain.quotes && <li>{sayQuotes(explain.quotes)}.</li>}
+            {explain.quotes && <li>{t.sayQuotes(explain.quotes)}.</li>}
           </ul>
         </section>
       )}

@@ -1,3 +1,4 @@
+import { detail } from '../../facts/detail.ts';
 import type { EventDraft } from '../event.ts';
 import { Refusal } from '../refusal.ts';
 import { type Actor, draftEvent, type Means } from '../step.ts';
@@ -20,9 +21,8 @@ export function confirmRepair(
   actor: Actor,
   means: Pick<Means, 'newId'>,
 ): EventDraft {
-  if (!proposed)
-    throw new Refusal('not-proposed', `the repair ${hash} of "${platform}" is not proposed yet: one person proposes it, another confirms it`);
+  if (!proposed) throw new Refusal('not-proposed', detail('repair-not-proposed', { platform, hash }));
   const { proposedBy, proposedAt, reason } = proposed;
-  if (proposedBy === actor.by) throw new Refusal('self-approval', 'you proposed this repair; another person must confirm it');
+  if (proposedBy === actor.by) throw new Refusal('self-approval', detail('own-repair'));
   return draftEvent('record.repaired', { items, proposedBy, proposedAt, reason, confirmed, ...unsaid }, actor, means);
 }

@@ -1,3 +1,4 @@
+import { detail } from '../../facts/detail.ts';
 import type { Broken, ChainReading, CheckpointClaim } from '../chain-reading.ts';
 import { Refusal } from '../refusal.ts';
 import { toLinks, verifyChain, verifyEvents } from '../verify-chain.ts';
@@ -14,9 +15,9 @@ export type BrokenParts = {
 /** What is broken of a chain. Refused where nothing is, and where the events themselves are: then nothing follows from them. */
 export function findBroken(reading: ChainReading, claim: CheckpointClaim | undefined): BrokenParts {
   const [first] = verifyEvents(reading, claim);
-  if (first) throw new Refusal('events-broken', `${first.item} is ${first.fault}: ${first.detail}`);
+  if (first) throw new Refusal('events-broken', detail('as-found', { found: `${first.item} is ${first.fault}: ${first.detail}` }));
   const broken = verifyChain(reading, claim);
-  if (broken.length === 0) throw new Refusal('record-intact', `the record of "${reading.chain}" is whole`);
+  if (broken.length === 0) throw new Refusal('record-intact', detail('record-whole', { chain: reading.chain }));
   const { named } = verifyNaming(toLinks(reading));
   const eventPrefix = reading.eventItem(0).replace(/\d+$/, '');
   const isEvent = (item: string) => item.startsWith(eventPrefix);

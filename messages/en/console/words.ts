@@ -1,4 +1,5 @@
 import { GATE_ASKS } from '../gates.ts';
+import { sayQuotes } from '../quotes.ts';
 
 /** What has a code in the API, and how figures are introduced. */
 export const words = {
@@ -7,6 +8,7 @@ export const words = {
   bands: { minimal: 'minimal', low: 'low', elevated: 'elevated', high: 'high', severe: 'severe', unrated: 'unrated' },
   gates: { restrict: 'restrict', precaution: 'precaution', review: 'review', unproven: 'unproven', allow: 'allow' },
   gateMeans: GATE_ASKS,
+  sayQuotes,
   confidences: { high: 'high', moderate: 'moderate', low: 'low', 'very-low': 'very low', none: 'none' },
   modes: { storage: 'stored', 'remote-access': 'staff access', control: 'control', subprocessor: 'subprocessor', 'client-code': 'client code' },
   modeNouns: {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readFault, sayFault } from '../../../domain/facts/fault.ts';
 import { JurisdictionCode } from '../../../domain/facts/jurisdiction-code.ts';
 import { FORMER_CODES, JURISDICTION_CODES, suggestJurisdiction } from '../../../domain/facts/jurisdictions.ts';
 import { facts } from '../../register/register-files.ts';
@@ -43,7 +44,7 @@ describe('the code that a text means', () => {
 });
 
 describe('a code that is none', () => {
-  const messageOf = (input: unknown) => JurisdictionCode.safeParse(input).error?.issues[0]?.message;
+  const messageOf = (input: unknown) => JurisdictionCode.safeParse(input).error?.issues.map(({ message }) => sayFault(readFault(message)))[0];
 
   it('is refused with the one that was meant', () => {
     expect(messageOf('UK')).toBe('"UK" is no code of a jurisdiction; did you mean "GB"?');

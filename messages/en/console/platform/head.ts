@@ -1,4 +1,5 @@
 import type { Count, Name } from '../../../parameters.ts';
+import { plural } from '../../format.ts';
 
 /** What stands on every tab of a platform. */
 export const head = {
@@ -64,7 +65,7 @@ export const head = {
     open: (day: string) => `A review is open; it is due ${day}.`,
     reason: 'Why should somebody look again?',
     add: 'Add a reason',
-    further: (count: Count) => `${count} more in the record.`,
+    further: (count: Count) => plural(count, { one: '1 more in the record.', other: `${count} more in the record.` }),
     close: 'Confirm that nothing has changed',
     note: 'Why has nothing changed?',
     lookedAt: 'What did you look at? One address or title a line.',

@@ -1,0 +1,60 @@
+import type { method as English } from '../../en/console/method.ts';
+
+export const method: typeof English = {
+  title: 'Methode',
+  lead: (version, register) => `${version}, mit dem Register ${register}.`,
+  says: 'Wie weit kann ein Staat außerhalb der EU/des EWR verständliche, nicht öffentliche Daten von EU-Nutzern einer Plattform erlangen, durch jemanden, den er zwingen kann? 0: kein bekannter oder offener Weg. 100: vollständig.',
+  points: [
+    'Analysten erfassen Tatsachen mit Belegen, nie Noten.',
+    'Jeder Score besteht aus drei Zahlen zu dem, was benannt ist: die Sicht der Plattform, wenn alles stimmt, was sie behauptet; was nachgewiesen ist; was nicht auszuschließen ist.',
+    'Daneben steht, was offen ist: wie weit es durch Orte und Personen reichen könnte, die niemand benannt hat. Nicht hingesehen zu haben zeigt sich dort und als nicht eingestuft, nie als niedriger Score.',
+    'Eine Zusage ist keine Tatsache: Sie wiegt nichts, bis sie erfüllt und nachgewiesen ist.',
+    'Es ist eine Exposition, nicht die Wahrscheinlichkeit, dass jemand fragt, und keine rechtliche Beurteilung.',
+  ],
+  formula:
+    'Exposition eines Weges = Glaubhaftigkeit × Gefährdung × Recht × Modus × Daten × Technik × Organisation. Der stärkste Weg jeder Rechtsordnung zählt; jede weitere Rechtsordnung nimmt ein Viertel des Verbleibenden.',
+  bands: 'Stufen',
+  band: 'Stufe',
+  from: 'Ab',
+  to: 'bis unter',
+  gate: 'Ergebnis',
+  gateWords: (restrict, precaution, allow, open) =>
+    `Das erste, das zutrifft. Beschränken: Der nachgewiesene Wert beträgt ${restrict} oder mehr. Vorsorge: Bis zu ${precaution} oder mehr ist benannt und nicht ausgeschlossen. Zulassen: Die obere Grenze liegt unter ${allow}, und weniger als ${open} ist offen. Nicht belegt: Die obere Grenze liegt unter ${allow}, und mehr ist offen. Prüfen: alles Übrige.`,
+  confidence: 'Sicherheit',
+  below: 'Breite der Spanne unter',
+  any: 'beliebig',
+  weights: 'Gewichte',
+  tables: {
+    reliability: 'Zuverlässigkeit einer Quelle',
+    credibility: 'Glaubwürdigkeit eines Belegs',
+    massCap: 'Höchstgewicht einer Aussage, je nachdem, wessen Worte es sind',
+    halfLifeDays: 'Halbwertszeit von Belegen, in Tagen',
+    compulsion: 'Zwang',
+    hazard: 'Gefährdung',
+    mode: 'Modus',
+    stake: 'Beteiligung',
+    data: 'Daten',
+    organisational: 'Organisatorische Garantien',
+    incident: 'Schwere der Vorfälle',
+    extent: 'Ausmaß der Vorfälle',
+    technical: 'Technische Garantien je Modus',
+  },
+  terms: {
+    'clear-text': 'was im Klartext vorliegt',
+    completeness: 'Vollständigkeit einer Liste',
+    ended: 'Ende eines Weges',
+    programme: 'offensives Cyberprogramm',
+  },
+  never: 'altert nicht',
+  sensitivity: 'Empfindlichkeit',
+  sensitivityWords: (draws, kept, tau) =>
+    `${draws} Ziehungen verändern jedes Gewicht um bis zu ein Viertel: ${kept} der Plattformpaare, die deutlich auseinanderliegen, behalten ihre Reihenfolge (mittleres Kendall-Tau über alle Paare: ${tau}).`,
+  sensitivityColumns: {
+    platform: 'Plattform',
+    day: 'Tatsachen vom',
+    point: 'Wert',
+    spread: 'Neun von zehn Ziehungen',
+    keeps: 'Behalten die Stufe',
+    moved: 'Am stärksten verändert durch',
+  },
+};

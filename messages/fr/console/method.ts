@@ -1,0 +1,60 @@
+import type { method as English } from '../../en/console/method.ts';
+
+export const method: typeof English = {
+  title: 'Méthode',
+  lead: (version, register) => `${version}, avec le registre ${register}.`,
+  says: 'Jusqu’où un État hors de l’UE/EEE peut-il obtenir des données intelligibles et non publiques d’utilisateurs de l’UE d’une plateforme, par quelqu’un qu’il peut contraindre ? 0 : aucun moyen connu ni ouvert. 100 : entièrement.',
+  points: [
+    'Les analystes consignent des faits avec leurs preuves, jamais des notes.',
+    'Chaque score est fait de trois nombres sur ce qui a été désigné : la thèse de la plateforme si tout ce qu’elle affirme est vrai ; ce qui est établi ; ce qui ne peut être exclu.',
+    'À côté figure ce qui est ouvert : jusqu’où cela pourrait aller par des lieux et des personnes que nul n’a désignés. Ne pas avoir cherché y apparaît, et apparaît comme non noté, jamais comme un score faible.',
+    'Un engagement n’est pas un fait : il ne pèse rien tant qu’il n’est pas tenu et établi.',
+    'C’est une exposition, et non la probabilité que quelqu’un demande, ni une appréciation juridique.',
+  ],
+  formula:
+    'Exposition d’une voie = crédibilité × aléa × droit × mode × données × technique × organisation. La voie la plus forte de chaque juridiction compte ; chaque juridiction supplémentaire prend un quart de ce qui reste.',
+  bands: 'Classes',
+  band: 'Classe',
+  from: 'À partir de',
+  to: 'jusqu’en dessous de',
+  gate: 'Conclusion',
+  gateWords: (restrict, precaution, allow, open) =>
+    `La première qui s’applique. Restreindre : la valeur établie atteint ${restrict} ou plus. Précaution : une exposition de ${precaution} ou plus est désignée et n’est pas exclue. Autoriser : la borne haute est inférieure à ${allow} et moins de ${open} est ouvert. Non établi : la borne haute est inférieure à ${allow}, et davantage est ouvert. Examiner : tout le reste.`,
+  confidence: 'Confiance',
+  below: 'Largeur de l’intervalle inférieure à',
+  any: 'quelconque',
+  weights: 'Pondérations',
+  tables: {
+    reliability: 'Fiabilité d’une source',
+    credibility: 'Crédibilité d’un élément',
+    massCap: 'Poids maximal d’une déclaration, selon son auteur',
+    halfLifeDays: 'Demi-vie des preuves, en jours',
+    compulsion: 'Contrainte',
+    hazard: 'Aléa',
+    mode: 'Mode',
+    stake: 'Participation',
+    data: 'Données',
+    organisational: 'Garanties organisationnelles',
+    incident: 'Gravité des incidents',
+    extent: 'Étendue des incidents',
+    technical: 'Garanties techniques par mode',
+  },
+  terms: {
+    'clear-text': 'ce qui est détenu en clair',
+    completeness: 'complétude d’une liste',
+    ended: 'fin d’une voie',
+    programme: 'programme cyber offensif',
+  },
+  never: 'ne vieillit pas',
+  sensitivity: 'Sensibilité',
+  sensitivityWords: (draws, kept, tau) =>
+    `${draws} tirages font varier chaque pondération d’un quart au plus : ${kept} des paires de plateformes nettement distinctes gardent leur ordre (tau de Kendall moyen sur toutes les paires : ${tau}).`,
+  sensitivityColumns: {
+    platform: 'Plateforme',
+    day: 'Faits du',
+    point: 'Valeur',
+    spread: 'Neuf tirages sur dix',
+    keeps: 'Gardent la classe',
+    moved: 'Varie le plus par',
+  },
+};
