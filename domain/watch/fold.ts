@@ -38,8 +38,7 @@ export const BREAK = ` ${MARK} `;
 const CLAUSE_END =
   /(?<![.!?:;\uff01\uff1f\u3002])(?:[.!?](?!["'\u201d\u2019)\]]*\s+["'\u201c\u2018([]*\p{Ll})|[:;\u3002\uff01\uff1f])+["'\u201d\u2019)\]]*(?=\s|$)|[\u3002\uff01\uff1f]/gu;
 /** The same of sentences, which go on after a colon or a semicolon. */
-const SENTENCE_END =
-  /(?<![.!?])(?:[.!?](?!["'\u201d\u2019)\]]*\s+["'\u201c\u2018([]*\p{Ll}))+["'\u201d\u2019)\]]*(?=\s|$)|[\u3002\uff01\uff1f]/gu;
+const SENTENCE_END = /(?<![.!?])(?:[.!?](?!["'\u201d\u2019)\]]*\s+["'\u201c\u2018([]*\p{Ll}))+["'\u201d\u2019)\]]*(?=\s|$)|[\u3002\uff01\uff1f]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is our mark.
 const MARKS = / ?\x01[ \x01]*/g;
 
