@@ -50,7 +50,7 @@ afterAll(async () => {
 
 /** As the page says it, but for the addresses and the way to the program. */
 function start(code: string, cwd: string): ChildProcess {
-  const npx = `npx() { if [ "$1" = node ]; then shift; node "$@"; else shift; node ${JSON.stringify(join(ROOT, 'cli/whereabouts.ts'))} "$@"; fi; }`;
+  const npx = `npx() { if [ "$1" = node ]; then shift; node "$@"; else shift; node ${JSON.stringify(join(ROOT, 'cli/whereabouts.mjs'))} "$@"; fi; }`;
   const script = `set -euo pipefail\n${npx}\n${code.replaceAll(SERVICE, serviceUrl).replaceAll(GATE, gateUrl)}`;
   const { FORCE_COLOR: _forced, WHEREABOUTS_TOKEN: _token, ...rest } = process.env;
   const env = { ...rest, WHEREABOUTS_URL: serviceUrl, WHEREABOUTS_CONFIG: join(folder, 'config'), PORT: new URL(gateUrl).port };

@@ -142,7 +142,7 @@ describe('whereabouts score', () => {
     const { code, out, err } = await run(['score', file]);
     expect([code, out]).toEqual([1, '']);
     for (const words of [
-      'asOf: is missing: expected a text, such as "2023-02-23"  (/asOf)',
+      'asOf: is missing: expected a date, such as "2023-02-23"  (/asOf)',
       'note: expected a text, not a number  (/note)',
       'a/b: there is no such field here  (/a~1b)',
       'paths 1 (tt-remote-cn), jurisdiction: "XX" is no code of a jurisdiction; expected a code of ISO 3166-1 alpha-2, XK, EU or ZZ',
