@@ -58,7 +58,9 @@ describe('the files of the repository', () => {
   });
 
   it('hold no mark of a merge that was left half done', () => {
-    const marked = ['.ts', '.tsx', '.md', '.css', '.json'].flatMap((ending) => findFiles(ending)).filter((file) => /^(<{7}|>{7}) /m.test(readText(file)));
+    const marked = ['.ts', '.tsx', '.md', '.css', '.json']
+      .flatMap((ending) => findFiles(ending))
+      .filter((file) => /^(<{7}|>{7}) /m.test(readText(file)));
     expect(marked).toEqual([]);
   });
 

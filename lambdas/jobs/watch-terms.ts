@@ -34,7 +34,14 @@ export const watchTerms: ScheduledJob = async function watchTerms(deps) {
   if (!reached) return figures;
   const { place: __, version: ___, ...begun } = reached;
   const { documents, unreadDocuments: faults } = figures;
-  await store.recordTermsRun(reached, { ...begun, finishedAt: now().toISOString(), documents, faults, ...counts, ...(place !== undefined && { place }) });
+  await store.recordTermsRun(reached, {
+    ...begun,
+    finishedAt: now().toISOString(),
+    documents,
+    faults,
+    ...counts,
+    ...(place !== undefined && { place }),
+  });
   return figures;
 };
 
