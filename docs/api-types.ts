@@ -3717,6 +3717,7 @@ export interface components {
                 /** @description Where the record is not as its events say, until a later round finds it whole. */
                 broken: components["schemas"]["KnownBreak"][];
             };
+            terms: components["schemas"]["StatusTerms"];
         };
         /** @description The policy tools that report; silent ones are not counted. */
         StatusConsumers: {
@@ -3739,6 +3740,21 @@ export interface components {
                 /** @description Since when a job knows it; null: it was seen just now. */
                 since: string | null;
             }[];
+        };
+        /** @description The watch over what platforms say, by its last run. */
+        StatusTerms: {
+            /** @description When the last run came to its end; null: none has yet. */
+            finishedAt: string | null;
+            /** @description Whether no run has come to its end for a day, so that what platforms say is not being read. */
+            isLate: boolean;
+            /** @description Documents that the last run looked at. */
+            documents: number;
+            /** @description Those of them that could not be read. */
+            unread: number;
+            /** @description Those of which no version has been recorded for 90 days. */
+            silent: number;
+            /** @description Platforms of which no document is watched: that nothing is said of a change means nothing. */
+            notWatched: number;
         };
         /** @description The sealed revision, and what its approval would change; nothing is published before a second person approves. */
         Submitted: {

@@ -74,15 +74,19 @@ export async function findDecided(table: Table, platform: string, id: string): P
   return join(demandWhole(await getItems(table, keysOf(platform, id), readPart)))[0];
 }
 
-const readProfiled = stored(z.object({ profile: Platform }));
+const readProfiled = stored(z.object({ profile: Platform, terms: z.array(z.unknown()).optional() }));
 
-/** With the profile that its platform has now: all that may change in a memo, in one read. */
-export async function findDecidedWithProfile(table: Table, platform: string, id: string): Promise<(Decided & { profile: Platform }) | undefined> {
+/** With the profile that its platform has now, and whether its terms are watched: all that may change in a memo, in one read. */
+export async function findDecidedWithProfile(
+  table: Table,
+  platform: string,
+  id: string,
+): Promise<(Decided & { profile: Platform; isWatched: boolean }) | undefined> {
   const read = (item: Readonly<Record<string, unknown>>) => (item.sk === HEAD_PREFIX ? readProfiled(item) : readPart(item));
   const items = demandWhole(await getItems(table, [headKey(platform), ...keysOf(platform, id)], read));
   const [decided] = join(items.flatMap((item) => ('profile' in item ? [] : [item])));
-  const profile = items.flatMap((item) => ('profile' in item ? [item.profile] : []))[0];
-  return decided && profile && { ...decided, profile };
+  const head = items.find((item) => 'profile' in item);
+  return decided && head && { ...decided, profile: head.profile, isWatched: head.terms !== undefined };
 }
 
 type Page = { readonly limit: number; readonly after?: string | undefined };

@@ -69,6 +69,9 @@ export const TermsRun = z.strictObject({
   /** Of the last run that finished: documents that were looked at, and those that could not be read. */
   documents: z.int().optional(),
   faults: z.int().optional(),
+  /** Documents of which no version has been recorded for 90 days, and platforms of which no document is watched. */
+  silent: z.int().optional(),
+  notWatched: z.int().optional(),
 });
 export type TermsRun = z.infer<typeof TermsRun>;
 

@@ -49,7 +49,7 @@ describe('README.md and docs/by-hand.md are true', () => {
   });
 
   it('names commands that work', async () => {
-    const program = fileURLToPath(new URL('../cli/whereabouts.ts', import.meta.url));
+    const program = fileURLToPath(new URL('../cli/whereabouts.mjs', import.meta.url));
     const npx = `npx() { shift; node ${JSON.stringify(program)} "$@"; }`;
     const env = { ...process.env, WHEREABOUTS_URL: local.url, WHEREABOUTS_CONFIG: join(folder, 'config'), WHEREABOUTS_TOKEN: '' };
     const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', `${npx}\n${block('use')}`], { cwd: folder, env });

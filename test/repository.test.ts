@@ -57,6 +57,13 @@ describe('the files of the repository', () => {
     expect(sources.length).toBeGreaterThan(100);
   });
 
+  it('hold no mark of a merge that was left half done', () => {
+    const marked = ['.ts', '.tsx', '.md', '.css', '.json']
+      .flatMap((ending) => findFiles(ending))
+      .filter((file) => /^(<{7}|>{7}) /m.test(readText(file)));
+    expect(marked).toEqual([]);
+  });
+
   it('are never called index, nor put into a drawer', () => {
     const drawers = /(^|\/)(index\.tsx?$|(utils?|helpers?|common|shared|misc|services?|managers?|types|base|impl)(\/|\.tsx?$))/;
     expect(findFiles('').filter((file) => drawers.test(file))).toEqual([]);

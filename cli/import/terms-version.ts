@@ -14,6 +14,9 @@ const Version = z.looseObject({
 });
 const PLACED = new Set(Object.keys(Version.shape));
 
+/** One word of a shell's line, whatever it holds: the line is there to be pasted, and the file may be anybody's. */
+const toWord = (text: string) => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
+
 export const isVersion = (value: object): boolean => ['serviceId', 'termsType', 'fetchDate', 'content'].every((name) => Object.hasOwn(value, name));
 
 /** A recorded version as the text of a capture and the source that names it, graded by nobody yet; or why it cannot be. */
@@ -43,8 +46,8 @@ export function planVersion(value: object, { folder, platform, file }: Told): Pl
   const said = [
     '--captured-at',
     new Date(fetchDate).toISOString(),
-    ...(url === undefined ? [] : ['--url', url]),
-    ...(id === undefined ? [] : ['--version', id]),
+    ...(url === undefined ? [] : ['--url', toWord(url)]),
+    ...(id === undefined ? [] : ['--version', toWord(id)]),
   ];
   return {
     is: 'a version of Open Terms Archive',
@@ -58,7 +61,7 @@ export function planVersion(value: object, { folder, platform, file }: Told): Pl
       .map((field) => `the field "${field}" has no place`)
       .concat(fetchUrls.length > 1 ? [`${fetchUrls.length - 1} more addresses have no place: a source has one`] : []),
     next: [
-      `whereabouts capture ${text} --platform ${slug} ${said.join(' ')} --collection "Open Terms Archive" --licence "ODC-BY 1.0, Open Terms Archive contributors"`,
+      `whereabouts capture ${toWord(text)} --platform ${slug} ${said.join(' ')} --collection "Open Terms Archive" --licence "ODC-BY 1.0, Open Terms Archive contributors"`,
       `An item of evidence names the text so: "capture": "${capture}"; give the source of ${file} its grade of reliability.`,
     ],
   };

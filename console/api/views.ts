@@ -19,3 +19,8 @@ export type RevisionWithContent = Schemas['RevisionWithContent'];
 export type Fault = Schemas['Fault'];
 
 export type Review = Schemas['Review'];
+
+export type Terms = Schemas['Terms'];
+export type WatchedTerms = Schemas['WatchedTerms'];
+export type ToldTermsChange = Schemas['ToldTermsChange'];
+export type JudgedQuote = Schemas['JudgedQuote'];

@@ -4,7 +4,7 @@ import type { Names } from './names.ts';
 
 const FORM =
   '(?:Inc|Incorporated|Ltd|Limited|LLC|L\\.L\\.C|LLP|L\\.P|LP|Corp|Corporation|Company|Co|plc|PLC|Plc|GmbH|mbH|AG|KG|SE|SA|S\\.A|SAS|SARL|S\\.à r\\.l|SpA|S\\.p\\.A|B\\.V|BV|N\\.V|NV|AB|A/S|ApS|Oy|OÜ|UAB|AS|A\\.Ş|Sp\\. z o\\.o|Pty|Pte|Pvt|KK|K\\.K|Holdings?|inc)';
-const WORD = "(?:\\p{Lu}[\\p{L}\\p{N}&'’.-]*|[0-9]+[A-Z]\\p{L}*)";
+const WORD = "(?:\\p{Lu}[\\p{L}\\p{N}&'’.-]{0,60}|[0-9]+[A-Z]\\p{L}*)";
 const JOINT = '(?:of|de|du|and|&|pour)';
 /** Words that begin with a capital, then the form of a company: "Plaza Technology Limited". */
 const COMPANY = new RegExp(

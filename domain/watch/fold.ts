@@ -34,12 +34,21 @@ export function findWords(folded: string, words: string, from = 0): number {
 /** Between clauses of a folded text, where a sentence ends or a colon or semicolon stands: a sign that no text has. */
 const MARK = '\x01';
 export const BREAK = ` ${MARK} `;
-const CLAUSE_END = /[.!?:;\u3002\uff01\uff1f]+["'\u201d\u2019)\]]*(?=\s|$)|[\u3002\uff01\uff1f]/gu;
+/** A full stop before a small letter belongs to an abbreviation: "in the U.S. and in Singapore". */
+const CLAUSE_END =
+  /(?<![.!?:;\uff01\uff1f\u3002])(?:[.!?](?!["'\u201d\u2019)\]]*\s+["'\u201c\u2018([]*\p{Ll})|[:;\u3002\uff01\uff1f])+["'\u201d\u2019)\]]*(?=\s|$)|[\u3002\uff01\uff1f]/gu;
+/** The same of sentences, which go on after a colon or a semicolon. */
+const SENTENCE_END = /(?<![.!?])(?:[.!?](?!["'\u201d\u2019)\]]*\s+["'\u201c\u2018([]*\p{Ll}))+["'\u201d\u2019)\]]*(?=\s|$)|[\u3002\uff01\uff1f]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is our mark.
 const MARKS = / ?\x01[ \x01]*/g;
 
 /** Folded clause by clause, so that "in Singapore." does not stand in "in Singapore and Malaysia."; each text is at least one clause. */
-export function foldClauses(...texts: readonly string[]): string {
-  const marked = fold(texts.join(MARK).replace(CLAUSE_END, BREAK)).replace(MARKS, BREAK);
+export const foldClauses = (...texts: readonly string[]): string => foldParts(texts, CLAUSE_END);
+
+/** The sentences of a text, folded; each block of the text is to be given by itself. */
+export const foldSentences = (text: string): string[] => foldParts([text], SENTENCE_END).split(BREAK);
+
+function foldParts(texts: readonly string[], end: RegExp): string {
+  const marked = fold(texts.join(MARK).replace(end, BREAK)).replace(MARKS, BREAK);
   return marked.slice(marked.startsWith(BREAK) ? BREAK.length : 0, marked.endsWith(BREAK) ? -BREAK.length : undefined);
 }

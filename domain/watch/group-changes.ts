@@ -14,6 +14,9 @@ const NEIGHBOURS = 2;
 /** In a text that was written anew everything has neighbours. */
 const FEW = 30;
 
+/** Comparisons of two sentences. Where a longer text was written anew, each of its sentences came or went, and none is in the place of another. */
+const MOST_COMPARED = 4_000_000;
+
 type Side = 'went' | 'came';
 type Node = { readonly side: Side; readonly at: number; readonly sentence: ReadSentence; readonly words: ReadonlySet<string> };
 
@@ -27,8 +30,9 @@ export function groupChanges(went: readonly ReadSentence[], came: readonly ReadS
   const [old, young] = [toNodes(went, 'went'), toNodes(came, 'came')];
   const nodes = [...young, ...old];
   const sets = toSets(nodes);
-  for (const node of nodes) {
-    if (!isRelevant(node)) continue;
+  const relevant = nodes.filter(isRelevant);
+  const compared = relevant.reduce((sum, { side }) => sum + (side === 'went' ? young : old).length, 0);
+  for (const node of compared > MOST_COMPARED ? [] : relevant) {
     const nearest = findNearest(node, node.side === 'went' ? young : old);
     if (nearest) sets.join(node, nearest);
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { anchorIn } from '../vault/anchor.ts';
+import { findGrown, UNPARTED } from './find-grown.ts';
 import { BREAK, findWords, fold, foldClauses } from './fold.ts';
 import { shareWords, toWordSet } from './likeness.ts';
 import { listUnlike, toCompared } from './list-unlike.ts';
@@ -45,11 +46,13 @@ const NEAR = 0.5;
 export function judgeQuotes(quotes: readonly StandingQuote[], before: string | undefined, after: string, language = 'en'): JudgedQuote[] {
   const isInAfter = finderIn(after);
   const isInBefore = before === undefined ? () => false : finderIn(before);
+  const hasGrown = before === undefined ? () => false : findGrown(before, after, language);
   const nearest = nearestIn(before ?? '', after, language);
   return quotes.map(({ fact, item, quote }) => {
     const said = { fact, item, quote };
-    if (isInAfter(quote)) return { ...said, state: 'held' };
-    if (!isInBefore(quote)) return { ...said, state: 'never-found' };
+    const stands = isInAfter(quote);
+    if (stands && !hasGrown(quote)) return { ...said, state: 'held' };
+    if (!stands && !isInBefore(quote)) return { ...said, state: 'never-found' };
     const now = nearest(quote);
     return now === undefined ? { ...said, state: 'lost' } : { ...said, state: 'reworded', now };
   });
@@ -72,8 +75,6 @@ function finderIn(markdown: string): (quote: string) => boolean {
   };
 }
 
-/** Scripts that put no blank between words. */
-const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 /** A quote that ends as a sentence does must end one. */
 const ENDS = /[.!?]["'\u201d\u2019)\]]*\s*$/u;
 

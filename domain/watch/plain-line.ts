@@ -1,7 +1,7 @@
-const IMAGE = /!\[[^\]]*\]\([^)]*\)/gu;
+const IMAGE = /!\[[^[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)/gu;
 /** Text in brackets, then the address in parentheses, which may hold one pair of its own and a title. */
 const LINK = /\[((?:[^[\]\\]|\\.)*)\]\((?:[^()\\]|\\.|\([^()]*\))*\)/gu;
-const AUTOLINK = /<(?:https?:|mailto:)[^>\s]*>/giu;
+const AUTOLINK = /<(?:https?:|mailto:)[^<>\s]*>/giu;
 const TAG = /<\/?[a-z][^<>]*>/giu;
 const EMPHASIS = /(?<!\\)(?:\*{1,3}|`+|~~)|(?<![\p{L}\p{N}\\])_{1,3}(?=\S)|(?<=[^\s\\])_{1,3}(?![\p{L}\p{N}])/gu;
 const ESCAPE = /\\([!-/:-@[-`{-~])/gu;

@@ -10,16 +10,18 @@ export type Block = {
   readonly isHeading?: true;
 };
 
-const HEADING = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/u;
+const HEADING = /^\s{0,3}#{1,6}\s(.*)$/u;
 const UNDERLINE = /^\s{0,3}(?:={2,}|-{2,})\s*$/u;
 const RULE = /^\s{0,3}(?:[-*_]\s*){3,}$/u;
 const ITEM = /^(\s*)(?:[-*+•]|\d{1,3}[.)]|\([a-z0-9]{1,3}\)|[a-z][.)])\s+(.*)$/u;
 const ROW = /^\s*\|.*\|\s*$/u;
-const DIVIDER = /^\s*\|?(?:\s*:?-{3,}:?\s*\|?)+\s*$/u;
+const DIVIDER = /^\s*:?-{3,}:?\s*$/u;
 const QUOTATION = /^\s*>\s?/u;
 /** A lead-in says that something follows it. */
 const LEADS_IN = /:\s*$/u;
 const ENDS = /[.!?。！？]["'”’)\]]*$/u;
+/** Characters of a lead-in that each of its items repeats. */
+const MOST_LEAD = 1000;
 
 /** Reads Markdown as Open Terms Archive records it: block by block, each item of a list and each row of a table with its lead-in. */
 export function readBlocks(markdown: string): Block[] {
@@ -39,7 +41,7 @@ export function readBlocks(markdown: string): Block[] {
   const leadOf = (text: string, parts: readonly (string | undefined)[]) => {
     const said = lead ?? (ENDS.test(text) ? undefined : heading);
     const all = [said, ...parts].filter((part) => part !== undefined && part !== '');
-    return { group, ...(all.length > 0 && { lead: all.join(' ') }) };
+    return { group, ...(all.length > 0 && { lead: cutLead(all.join(' ')) }) };
   };
   const endParagraph = () => {
     const text = toPlainLine(paragraph.join(' '));
@@ -77,23 +79,23 @@ export function readBlocks(markdown: string): Block[] {
     }
     const titled = HEADING.exec(line);
     if (titled || (UNDERLINE.test(line) && paragraph.length > 0 && !isInList)) {
-      const words = titled ? titled[1] : paragraph.join(' ');
+      const words = titled ? withoutClosing(titled[1] ?? '') : paragraph.join(' ');
       if (titled) endParagraph();
       else paragraph = [];
       endList();
-      heading = toPlainLine(words ?? '');
+      heading = toPlainLine(words);
       lead = undefined;
       push(heading, { isHeading: true });
       continue;
     }
     if (ROW.test(line)) {
       endParagraph();
-      const cells = line
+      const parts = line
         .trim()
         .slice(1, -1)
-        .split(/(?<!\\)\|/u)
-        .map(toPlainLine);
-      if (DIVIDER.test(line)) continue;
+        .split(/(?<!\\)\|/u);
+      if (parts.every((part) => DIVIDER.test(part))) continue;
+      const cells = parts.map(toPlainLine);
       if (columns === undefined) {
         endList();
         group += 1;
@@ -128,5 +130,17 @@ export function readBlocks(markdown: string): Block[] {
 }
 
 function lastSentence(text: string): string {
-  return /[^.!?]*$/u.exec(text)?.[0].trim() || text;
+  const end = Math.max(...['.', '!', '?'].map((mark) => text.lastIndexOf(mark)));
+  return text.slice(end + 1).trim() || text;
+}
+
+/** Its end, which says what follows; no half of a letter stands at the cut. */
+const cutLead = (lead: string) => (lead.length <= MOST_LEAD ? lead : lead.slice(-MOST_LEAD).replace(/^\p{Cs}/u, ''));
+
+/** The words of a heading without the signs that close it. */
+function withoutClosing(words: string): string {
+  const trimmed = words.trimEnd();
+  let end = trimmed.length;
+  while (trimmed[end - 1] === '#') end -= 1;
+  return trimmed.slice(0, end);
 }

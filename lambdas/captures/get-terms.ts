@@ -45,10 +45,11 @@ export const getTerms = operation({
 
 type Known = { state: TermsState | undefined; reading: TermsReading | undefined; quotes: ReturnType<typeof listStandingQuotes> };
 
-async function toView({ platform }: Head, document: TermsDocument, { state, reading, quotes }: Known, deps: Deps): Promise<Watched> {
+async function toView({ platform, approved }: Head, document: TermsDocument, { state, reading, quotes }: Known, deps: Deps): Promise<Watched> {
   const { baseline, waiting, suspect, heardAt } = state?.watch ?? {};
   const text = quotes.length > 0 && baseline ? await readCaptureText(baseline.sha256, deps) : undefined;
   const changes = await readChanges(platform, state?.changes ?? [], deps);
+  const { language } = document;
   const since = heardAt ?? reading?.watchedSince;
   return {
     ...document,
@@ -60,15 +61,29 @@ async function toView({ platform }: Head, document: TermsDocument, { state, read
     waiting: waiting ?? null,
     suspect: suspect ?? null,
     silent: since !== undefined && isSilent({ heardAt: since }, deps.now().toISOString()),
-    quotes: text === undefined ? [] : judgeQuotes(quotes, undefined, text, document.language).map((quote) => asTold(quote, changes)),
+    quotes:
+      text === undefined
+        ? []
+        : judgeQuotes(quotes, undefined, text, language).map((quote) => asTold(quote, changes, approved?.approvedAt ?? '', isIn(text, language))),
     changes,
   };
 }
 
-/** A quote that does not stand there says how it ended, where a change has told it. */
-function asTold(quote: JudgedQuote, changes: readonly Told[]): JudgedQuote {
-  if (quote.state === 'held') return quote;
-  return changes.flatMap(({ broken }) => broken).find((one) => one.fact === quote.fact && one.quote === quote.quote) ?? quote;
+/** Whether these words stand in the text. */
+const isIn = (text: string, language: string) => (quote: string) =>
+  judgeQuotes([{ fact: '', item: '', quote }], undefined, text, language)[0]?.state === 'held';
+
+/**
+ * A quote that does not stand there says how it ended, where a change has told it. One whose sentence has grown ("in Ireland" and "in Ireland
+ * and Chile") does too, for as long as the longer sentence stands there; but a file that was approved since stands on its quotes as they are.
+ */
+function asTold(quote: JudgedQuote, changes: readonly Told[], approvedAt: string, stands: (quote: string) => boolean): JudgedQuote {
+  const isOf = (one: JudgedQuote) => one.fact === quote.fact && one.quote === quote.quote;
+  const change = changes.find(({ broken }) => broken.some(isOf));
+  const told = change?.broken.find(isOf);
+  if (!change || !told) return quote;
+  if (quote.state === 'held' && (change.at <= approvedAt || told.now === undefined || !stands(told.now))) return quote;
+  return told;
 }
 
 async function readChanges(platform: string, listed: TermsState['changes'], { store }: Deps): Promise<Told[]> {

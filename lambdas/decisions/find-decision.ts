@@ -22,7 +22,10 @@ export async function findDecision({ params }: Target, { store }: Deps): Promise
 }
 
 /** For its memo, which names the platform as it is called now. */
-export async function findDecisionWithProfile({ params }: Target, { store }: Deps): Promise<Decided & { readonly profile: Platform }> {
+export async function findDecisionWithProfile(
+  { params }: Target,
+  { store }: Deps,
+): Promise<Decided & { readonly profile: Platform; readonly isWatched: boolean }> {
   return (await store.findDecidedWithProfile(params.platform, params.decision)) ?? refuse(params);
 }
 

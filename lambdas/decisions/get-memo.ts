@@ -27,10 +27,10 @@ export const getMemo = operation({
   reply: { 200: Memo },
   find: findParts,
   /** All that a page of one decision may differ in, so that a 304 costs little; its score, its facts and who checked them stay. */
-  etag: ({ profile, erased, ...decided }, _, deps) => {
+  etag: ({ profile, isWatched, erased, ...decided }, _, deps) => {
     const { name, operator, parent } = decided.decision.grounds.platform ?? profile;
     const version = versionOf(decided, deps.now().toISOString());
-    return hashOf({ version, name, operator, parent, gone: [...erased].sort(), day: today(deps), register: deps.register.hash });
+    return hashOf({ version, name, operator, parent, isWatched, gone: [...erased].sort(), day: today(deps), register: deps.register.hash });
   },
   async run({ params: { platform }, found }, deps) {
     const { store, now } = deps;

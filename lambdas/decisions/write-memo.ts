@@ -17,6 +17,8 @@ export type MemoMatter = {
   readonly decision: Decision;
   readonly progress: DecisionProgress;
   readonly profile: Platform;
+  /** Whether any document of its terms is watched now. */
+  readonly isWatched: boolean;
   readonly score: Score;
   readonly revision: Revision;
   /** Captures of its quotes that have been erased since. */
@@ -61,7 +63,7 @@ export function writeMemo(matter: MemoMatter): string {
     ['Exempted', (decision.exemptions ?? []).map(({ group, reason, until }) => `${group} until ${until}: ${reason}`).join(' · ')],
     ['Reasons', decision.note],
   ])}
-<h2>Facts</h2><p>Assessment ${revision.revision}, as of ${revision.assessment.asOf}: the strongest path of each jurisdiction, in the words of its sources: ${sayQuotes(countQuotes(revision.assessment, erased))}.</p>
+<h2>Facts</h2><p>Assessment ${revision.revision}, as of ${revision.assessment.asOf}: the strongest path of each jurisdiction, in the words of its sources: ${sayQuotes(countQuotes(revision.assessment, erased))}.${matter.isWatched ? '' : ' Its terms are not watched: that no change is reported does not mean that there was none.'}</p>
 <ul>${shown.flatMap(({ path }) => (path === undefined ? [] : [factOf(path, revision.assessment, erased)]))}</ul>
 <h2>Score</h2><p>${figuresOf(score)}</p>
 <table><tr><th>Points</th><th>From</th><th>Path</th><th>Factors</th></tr>${shown.map(({ of, points, path, factors }) => {

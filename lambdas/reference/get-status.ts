@@ -5,6 +5,7 @@ import { epochOf } from '../../domain/policy/revision-number.ts';
 import { isSilent, listMissing } from '../../domain/policy/silence.ts';
 import { KnownBreak } from '../../store/audit.ts';
 import { findHeldBack } from '../../store/policy.ts';
+import type { TermsRun } from '../../store/terms-reading.ts';
 import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import { today } from '../runtime/dates.ts';
 import { operation } from '../runtime/operation.ts';
@@ -13,6 +14,8 @@ import { ok } from '../runtime/reply.ts';
 
 /** How much of the queue is counted: beyond it is a backlog, whatever its length. */
 const MOST = 100;
+/** The watch runs twice a day: behind two of its runs. */
+const LATE_MS = 24 * 3_600_000;
 /** Enough that one which can be read is among them. */
 const FIRST = 10;
 
@@ -77,6 +80,19 @@ const Status = z
         broken: z.array(KnownBreak).meta({ description: 'Where the record is not as its events say, until a later round finds it whole.' }),
       })
       .meta({ description: 'What the nightly verification of the record has found.' }),
+    terms: z
+      .strictObject({
+        finishedAt: Instant.nullable().meta({ description: 'When the last run came to its end; null: none has yet.' }),
+        isLate: z.boolean().meta({ description: 'Whether no run has come to its end for a day, so that what platforms say is not being read.' }),
+        documents: Count.meta({ description: 'Documents that the last run looked at.', example: 28 }),
+        unread: Count.meta({ description: 'Those of them that could not be read.', example: 0 }),
+        silent: Count.meta({ description: 'Those of which no version has been recorded for 90 days.', example: 0 }),
+        notWatched: Count.meta({
+          description: 'Platforms of which no document is watched: that nothing is said of a change means nothing.',
+          example: 2,
+        }),
+      })
+      .meta({ description: 'The watch over what platforms say, by its last run.' }),
   })
   .meta({ id: 'Status', description: 'How the machine keeps up.' });
 
@@ -86,7 +102,7 @@ export const getStatus = operation({
     const { store, now } = deps;
     const [day, at] = [today(deps), now().toISOString()];
     const unreadable: Unreadable[] = [];
-    const [overdue, look, work, mark, known, verified, { consumers }] = await Promise.all([
+    const [overdue, look, work, mark, known, verified, { consumers }, watched] = await Promise.all([
       store.listDue({ limit: FIRST, before: day, inclusive: false }),
       unlessUnreadable(store.findLastLook(), unreadable),
       store.listDueWork(at, { limit: MOST }),
@@ -94,6 +110,7 @@ export const getStatus = operation({
       store.listSetAside(),
       unlessUnreadable(store.findAudit(), unreadable),
       store.listConsumers(now()),
+      unlessUnreadable(store.findTermsRun(), unreadable),
     ]);
     const names = new Set(known.map(({ item }) => `${item.pk} ${item.sk}`));
     const seen = [...unreadable, ...overdue.setAside, ...work.setAside].filter(({ key }) => !names.has(`${key.pk} ${key.sk}`));
@@ -124,7 +141,15 @@ export const getStatus = operation({
         missing: listMissing(deps.expectedConsumers, consumers, at),
       },
       setAside: { count: setAside.length, items: setAside },
+      terms: toWatch(watched, at),
       audit: { finishedAt: verified?.finishedAt ?? null, broken: verified?.broken ?? [] },
     });
   },
 });
+
+function toWatch(run: TermsRun | undefined, at: string) {
+  const { startedAt, finishedAt, documents = 0, faults: unread = 0, silent = 0, notWatched = 0 } = run ?? {};
+  const since = finishedAt ?? startedAt;
+  const isLate = since !== undefined && Date.parse(at) - Date.parse(since) > LATE_MS;
+  return { finishedAt: finishedAt ?? null, isLate, documents, unread, silent, notWatched };
+}

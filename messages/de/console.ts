@@ -21,6 +21,7 @@ import { problems } from './console/problems.ts';
 import { profile } from './console/profile.ts';
 import { queue } from './console/queue.ts';
 import { revision } from './console/revision.ts';
+import { terms } from './console/terms.ts';
 import { words } from './console/words.ts';
 import { places } from './places.ts';
 
@@ -45,4 +46,5 @@ export const consoleMessages: ConsoleMessages = {
   decisions,
   consumers,
   captures,
+  terms,
 };

@@ -14,7 +14,7 @@ import { DAYS, fileOf, PLATFORM, PROFILE } from '../dated-files.ts';
 import { type Home, openHome } from './program.ts';
 
 const exec = promisify(execFile);
-const PROGRAM = fileURLToPath(new URL('../../cli/whereabouts.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../cli/whereabouts.mjs', import.meta.url));
 const hasShell = async (shell: string) =>
   exec(shell, ['-c', 'true']).then(
     () => true,

@@ -146,6 +146,13 @@ describe('a version of Open Terms Archive', () => {
     expect(next[0]).toContain('whereabouts capture');
   });
 
+  it('puts nothing of the file into the line to paste that a shell would run', async () => {
+    const hostile = { ...version, serviceId: 'Pier', id: "1'; id #", fetchUrls: ['https://pier.example.org/$(id)'] };
+    const { next } = JSON.parse((await run(JSON.stringify(hostile))).out);
+    expect(next[0]).toContain(" --url 'https://pier.example.org/$(id)' ");
+    expect(next[0]).toContain(String.raw` --version '1'\''; id #' `);
+  });
+
   it('of a name with steps out of the folder stays in the folder', async () => {
     const { out } = await run(JSON.stringify({ ...version, serviceId: '../../etc', termsType: '../passwd' }));
     for (const { path } of JSON.parse(out).files) expect(path).toMatch(/^out-\d+\/etc\/passwd-2026-08-06\./);

@@ -29,7 +29,7 @@ describe('whereabouts as a process', () => {
   it('finds its own files from whichever folder it is started in, and those that are named from there', () => {
     const folder = join(home.folder, 'elsewhere');
     mkdirSync(folder);
-    const start = (...args: string[]) => spawnSync(process.execPath, [join(ROOT, 'cli/whereabouts.ts'), ...args], { cwd: folder, encoding: 'utf8' });
+    const start = (...args: string[]) => spawnSync(process.execPath, [join(ROOT, 'cli/whereabouts.mjs'), ...args], { cwd: folder, encoding: 'utf8' });
     expect(start('new', 'example-social', '--on', '2026-11-01').stdout).toContain('written example-social/2026-11-01.jsonc');
     expect(start('lint', 'example-social/2026-11-01.jsonc').stdout).toContain("is still the template's");
     expect(start('jurisdiction', 'CN', '--on', '2023-02-23').stdout).toContain('hazard');
@@ -37,7 +37,7 @@ describe('whereabouts as a process', () => {
 
   it('is content with a reader that has seen enough', () => {
     const script = `set -o pipefail; "$0" "$1" score "$2" --explain | head -1`;
-    const { status, stdout, stderr } = spawnSync('bash', ['-c', script, process.execPath, join(ROOT, 'cli/whereabouts.ts'), TIKTOK], {
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', script, process.execPath, join(ROOT, 'cli/whereabouts.mjs'), TIKTOK], {
       encoding: 'utf8',
     });
     expect([status, stderr]).toEqual([0, '']);

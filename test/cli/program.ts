@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { main } from '../../cli/main.ts';
 
-const PROGRAM = fileURLToPath(new URL('../../cli/whereabouts.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../cli/whereabouts.mjs', import.meta.url));
 
 export type Ran = { readonly code: number; readonly out: string; readonly err: string };
 type Options = {

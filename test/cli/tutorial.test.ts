@@ -37,7 +37,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'whereabouts-tutorial-'));
   symlinkSync(join(ROOT, 'examples'), join(folder, 'examples'));
   await copySeededFolder(join(folder, 'data'));
-  service = spawn('npm', ['start'], { cwd: ROOT, env: { ...process.env, PORT: '0', WHEREABOUTS_DATA: join(folder, 'data') }, detached: true });
+  const env = { ...process.env, PORT: '0', WHEREABOUTS_DATA: join(folder, 'data'), WHEREABOUTS_TERMS: join(folder, 'first-hour/terms') };
+  service = spawn('npm', ['start'], { cwd: ROOT, env, detached: true });
   serviceUrl = await readUntil(service, /Listening on (http:\S+)/);
   gateUrl = `http://127.0.0.1:${await findPort()}`;
 });
@@ -49,7 +50,7 @@ afterAll(async () => {
 
 /** As the page says it, but for the addresses and the way to the program. */
 function start(code: string, cwd: string): ChildProcess {
-  const npx = `npx() { if [ "$1" = node ]; then shift; node "$@"; else shift; node ${JSON.stringify(join(ROOT, 'cli/whereabouts.ts'))} "$@"; fi; }`;
+  const npx = `npx() { if [ "$1" = node ]; then shift; node "$@"; else shift; node ${JSON.stringify(join(ROOT, 'cli/whereabouts.mjs'))} "$@"; fi; }`;
   const script = `set -euo pipefail\n${npx}\n${code.replaceAll(SERVICE, serviceUrl).replaceAll(GATE, gateUrl)}`;
   const { FORCE_COLOR: _forced, WHEREABOUTS_TOKEN: _token, ...rest } = process.env;
   const env = { ...rest, WHEREABOUTS_URL: serviceUrl, WHEREABOUTS_CONFIG: join(folder, 'config'), PORT: new URL(gateUrl).port };
@@ -79,7 +80,7 @@ function bare(output: string): string {
 describe('the first hour, as docs/tutorial.md describes it', () => {
   it('has commands to run', () => {
     expect(steps.length).toBeGreaterThan(15);
-    expect(steps[0]).toMatchObject({ marker: 'terminal: service', code: 'npm ci\nnpm start\n' });
+    expect(steps[0]).toMatchObject({ marker: 'terminal: service', code: 'npm ci\nWHEREABOUTS_TERMS=first-hour/terms npm start\n' });
     expect([...page.matchAll(/^```sh/gm)]).toHaveLength(steps.length);
   });
 

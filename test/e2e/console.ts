@@ -12,11 +12,12 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** The instance and a browser to look at it; one for each test file. */
 export type Instance = { readonly url: string; readonly browser: Browser; stop(): Promise<void> };
 
-export async function openInstance(): Promise<Instance> {
+/** `terms`: a folder of versions that are watched. */
+export async function openInstance({ terms }: { readonly terms?: string } = {}): Promise<Instance> {
   // First, so that a machine without one says so at once.
   const browser = await launchChromium();
   const folder = mkdtempSync(join(tmpdir(), 'whereabouts-console-'));
-  const local: Local = await startLocal({ port: 0, data: folder, log: { log: () => {}, error: () => {} } });
+  const local: Local = await startLocal({ port: 0, data: folder, terms, log: { log: () => {}, error: () => {} } });
   await seed(local.url);
   return {
     url: local.url,

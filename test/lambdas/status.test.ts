@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { releasePolicy } from '../../lambdas/jobs/release-policy.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
+import { watchTerms } from '../../lambdas/jobs/watch-terms.ts';
 import { deciding } from '../decision-case.ts';
 import { analyst, auditor, readExample, type Service, startService } from '../started-service.ts';
 
@@ -27,6 +28,7 @@ it('says that nothing has happened where nothing has', async () => {
     withheld: null,
     consumers: { behind: 0, ahead: 0, missing: [] },
     setAside: { count: 0, items: [] },
+    terms: { finishedAt: null, isLate: false, documents: 0, unread: 0, silent: 0, notWatched: 0 },
     audit: { finishedAt: null, broken: [] },
   });
 });
@@ -52,4 +54,25 @@ it('says what waits, what was done last, and what is overdue and stale', async (
   expect(lastRescoring).toMatchObject({ at: '2023-05-01T09:00:00.000Z', looked: 1, failed: 0 });
   expect(oldestOverdue).toMatchObject({ platform: 'tiktok', days: expect.any(Number) });
   expect(new Date(Date.parse(oldestOverdue.dueOn) + oldestOverdue.days * 86_400_000).toISOString()).toBe('2023-05-01T00:00:00.000Z');
+});
+
+it('says how the watch over terms keeps up: what is not watched, what is silent, and that it has not run for a day', async () => {
+  service.setNow('2023-05-02T12:00:00Z');
+  await watchTerms(service.deps);
+  const first = { finishedAt: '2023-05-02T12:00:00.000Z', isLate: false, documents: 0, unread: 0, silent: 0, notWatched: 1 };
+  expect((await status()).terms).toEqual(first);
+  service.setNow('2023-05-03T12:00:01Z');
+  expect((await status()).terms).toEqual({ ...first, isLate: true });
+  const terms = [{ id: 'privacy-policy', service: 'TikTok', termsType: 'Privacy Policy', language: 'en' }];
+  expect((await service.call('PUT', '/v1/platforms/tiktok/terms', { as: auditor, body: { terms } })).status).toBe(200);
+  await watchTerms(service.deps);
+  for (const [day, silent] of [
+    ['2023-07-31', 0],
+    ['2023-08-02', 1],
+    ['2023-08-03', 1],
+  ] as const) {
+    service.setNow(`${day}T12:00:00Z`);
+    await watchTerms(service.deps);
+    expect((await status()).terms, day).toMatchObject({ isLate: false, documents: 1, silent, notWatched: 0 });
+  }
 });

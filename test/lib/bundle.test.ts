@@ -55,7 +55,7 @@ const ALL = {
   scores: 697,
   repair: 1814,
   decisions: 1017,
-  reference: 2222,
+  reference: 2270,
   'checkpoint-chains': 939,
   'verify-chains': 949,
   'release-policy': 5714,

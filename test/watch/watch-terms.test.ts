@@ -81,6 +81,30 @@ describe('a document that is watched', () => {
     expect(await isIntact(service, 'changes')).toMatchObject({ intact: true });
   });
 
+  it('opens one when a country is added to a sentence that is quoted whole, and says so for as long as that stands', async () => {
+    const lines = [{ day: '2023-01-02', content: policy(STORED) }];
+    const grown = STORED.replace('.', ' and Singapore.');
+    const quoted = async () => (await termsOf(service, 'grows')).terms[0].quotes;
+    terms.write('grows', 'Grows', 'Privacy Policy', lines);
+    service.setNow('2023-01-01T12:00:00Z');
+    await createPlatform(service, 'grows', facts({ storage: STORED.slice(0, -1) }), [document({ service: 'Grows' })]);
+    await play(service, '2023-01-02T12:00:00Z', '2023-01-03T12:00:00Z');
+    expect(await quoted()).toMatchObject([{ state: 'held' }]);
+    terms.write('grows', 'Grows', 'Privacy Policy', [...lines, { day: '2023-01-05', content: policy(grown) }]);
+    await play(service, '2023-01-05T12:00:00Z', '2023-01-08T00:00:00Z');
+    const { review } = (await service.call('GET', '/v1/platforms/grows', { as: analyst })).json;
+    expect(review.reasons).toMatchObject([{ kind: 'terms-changed', data: { broken: [{ state: 'reworded', now: grown }] } }]);
+    expect(await quoted()).toMatchObject([{ state: 'reworded', now: grown }]);
+    terms.write('grows', 'Grows', 'Privacy Policy', [
+      ...lines,
+      { day: '2023-01-05', content: policy(grown) },
+      { day: '2023-01-10', content: policy(STORED) },
+    ]);
+    await play(service, '2023-01-10T12:00:00Z', '2023-01-13T00:00:00Z');
+    expect(await quoted()).toMatchObject([{ state: 'held' }]);
+    await service.call('PUT', '/v1/platforms/grows/terms', { as: operator, body: { terms: [] } });
+  });
+
   it('is read once at a time: a second run while one is under way does nothing', async () => {
     service.setNow('2023-03-01T00:00:00Z');
     const runs = await Promise.all([watchTerms(service.deps), watchTerms(service.deps)]);

@@ -38,6 +38,14 @@ export function PlatformHead({ platform, score, moment, basis }: HeadProps) {
           <p class="lead">
             {operator}
             {parent && ` · ${parent}`}
+            {!moment && !platform.watched && (
+              <>
+                {' '}
+                <span class="unwatched" title={t.terms.silence}>
+                  {t.terms.notWatched}
+                </span>
+              </>
+            )}
           </p>
         </div>
         {!moment && (

@@ -20,6 +20,7 @@ const TABS: Readonly<Record<TabName, () => Promise<ComponentType<TabProps>>>> = 
   map: async () => (await import('./map.tsx')).PlatformMap,
   history: async () => (await import('./history.tsx')).PlatformHistory,
   decisions: async () => (await import('./decisions.tsx')).PlatformDecisions,
+  terms: async () => (await import('./terms.tsx')).PlatformTerms,
   record: async () => (await import('./record.tsx')).PlatformRecord,
 };
 

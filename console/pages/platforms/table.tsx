@@ -78,7 +78,18 @@ function Sorted(props: Sorting & { readonly by: SortKey; readonly class?: string
   );
 }
 
-function Row({ id, name, operator, parent, score, approved, pending, nextReviewOn, rank }: PlatformView & { readonly rank: string | undefined }) {
+function Row({
+  id,
+  name,
+  operator,
+  parent,
+  score,
+  approved,
+  pending,
+  watched,
+  nextReviewOn,
+  rank,
+}: PlatformView & { readonly rank: string | undefined }) {
   return (
     <tr>
       <th scope="row">
@@ -127,7 +138,16 @@ function Row({ id, name, operator, parent, score, approved, pending, nextReviewO
         {approved ? <Day of={approved.asOf} /> : '–'}
         {pending && <small>{words.waiting}</small>}
       </Cell>
-      <Cell label={words.columns.review}>{nextReviewOn ? <Due on={nextReviewOn} /> : '–'}</Cell>
+      <Cell label={words.columns.review}>
+        {nextReviewOn ? <Due on={nextReviewOn} /> : '–'}
+        {!watched && (
+          <small>
+            <span class="unwatched" title={t.terms.silence}>
+              {t.terms.notWatched}
+            </span>
+          </small>
+        )}
+      </Cell>
     </tr>
   );
 }

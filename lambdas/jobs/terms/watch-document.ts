@@ -2,7 +2,7 @@ import type { TermsDocument } from '../../../domain/facts/terms-document.ts';
 import { MACHINE } from '../../../domain/record/machine.ts';
 import { announceSilence } from '../../../domain/record/terms/take-terms.ts';
 import type { TermsState } from '../../../domain/record/terms/terms-state.ts';
-import { dueAt } from '../../../domain/watch/watch-state.ts';
+import { dueAt, isSilent } from '../../../domain/watch/watch-state.ts';
 import { again } from '../../../store/again.ts';
 import type { TermsReading } from '../../../store/terms-reading.ts';
 import type { Deps } from '../../runtime/deps.ts';
@@ -12,7 +12,15 @@ import type { AnswerFault, TermsAnswer, TermsClient } from '../../runtime/terms/
 import { keepVersion } from './keep-version.ts';
 
 /** What one look at a document came to. */
-export type Watched = { readonly taken: number; readonly changed: number; readonly fault: boolean; readonly silent: boolean };
+export type Watched = {
+  readonly taken: number;
+  readonly changed: number;
+  readonly fault: boolean;
+  /** Whether a silence was announced now. */
+  readonly silent: boolean;
+  /** Whether it is silent, announced now or before. */
+  readonly isSilent: boolean;
+};
 
 /** Until when hosts are not to be asked, by what they answered in this run. */
 export type Waits = Map<string, string>;
@@ -52,6 +60,7 @@ export async function watchDocument(
     changed: outcomes.filter(({ outcome }) => outcome?.kind === 'changed').length,
     fault: fault !== undefined || (read === undefined && before?.fault !== undefined),
     silent,
+    isSilent: isSilent({ heardAt: (await store.findTerms(platform, document.id))?.watch.heardAt ?? watchedSince }, at),
   };
 }
 

@@ -9,6 +9,7 @@ export const head: typeof English = {
     map: 'Karte',
     history: 'Verlauf',
     decisions: 'Entscheidungen',
+    terms: 'Bedingungen',
     record: 'Aufzeichnungen',
   },
   assess: 'Bewertung verfassen',

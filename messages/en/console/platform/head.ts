@@ -10,6 +10,7 @@ export const head = {
     map: 'Map',
     history: 'History',
     decisions: 'Decisions',
+    terms: 'Terms',
     record: 'Record',
   },
   assess: 'Write an assessment',

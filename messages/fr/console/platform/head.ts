@@ -9,6 +9,7 @@ export const head: typeof English = {
     map: 'Carte',
     history: 'Historique',
     decisions: 'Décisions',
+    terms: 'Conditions',
     record: 'Registre',
   },
   assess: 'Rédiger une évaluation',

@@ -1,9 +1,4 @@
-#!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
-
-// Before anything else is loaded: the next start takes half the time.
-enableCompileCache();
-const { main } = await import('./main.ts');
+import { main } from './main.ts';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // A reader that has seen enough, such as head, is no failure of ours.
