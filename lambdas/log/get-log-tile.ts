@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { detail } from '../../domain/facts/detail.ts';
+import { text } from '../../domain/facts/evidence.ts';
 import { toTile } from '../../domain/log/append.ts';
 import { readTilePath, type TileAsked } from '../../domain/log/tile-path.ts';
 import { widthOf } from '../../domain/log/tiles.ts';
@@ -10,7 +11,7 @@ import { ok } from '../runtime/reply.ts';
 import { findSigned } from './find-signed.ts';
 
 const Params = z.strictObject({
-  tile: z.string().meta({
+  tile: text(100).meta({
     description: 'Level and index, or `entries` and index, with `.p/` and the width of a partial tile, as tlog-tiles spells them.',
     example: '0/000.p/7',
   }),
