@@ -26,11 +26,9 @@ function toLines(exchanges: readonly Exchange[]): string[] {
   const plain = byAppearance();
   return exchanges.map(({ route, status, headers, body }) => {
     // The tree is of events whose ids are others here: that it answers, and how, is the same.
-    const isOfTree = route.startsWith('get-log-');
+    const isOfTree = route.startsWith('get-log-') || route === 'get-proof';
     const named = [...headers].filter(([name]) => !OF_THE_GATEWAY.has(name) && !(isOfTree && name === 'etag'));
     const text = isOfTree ? '' : (JSON.stringify(body) ?? '');
-    // The hashes, the origin and the key of a tree are of its own record: of its texts the lines are counted.
-    if (route === 'get-proof' || route.startsWith('get-log-')) return `${route} ${status} ${text.split('\n').length}`;
     return plain(`${route} ${status} ${JSON.stringify(named)} ${text.replace(/"(instance|requestId|request)":"[^"]*"/g, '"$1":"…"')}`);
   });
 }
