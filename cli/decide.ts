@@ -1,5 +1,7 @@
 import type { components } from '../docs/api-types.ts';
+import { describeIssue } from '../domain/facts/describe-issue.ts';
 import { hashOf } from '../domain/facts/hash.ts';
+import { listFaults } from '../domain/facts/list-faults.ts';
 import { Proposal } from '../domain/record/decision.ts';
 import { type Api, openApi } from './api.ts';
 import { type Answer, type Command, type Given, isSet, takeList, takeText, takeTwo } from './command.ts';
@@ -72,13 +74,10 @@ async function readProposal(file: string | undefined, given: Given): Promise<Pro
   };
   const options = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
   const base = typeof document?.value === 'object' && document.value !== null ? document.value : {};
-  const parsed = Proposal.safeParse({ ...base, ...options }, { reportInput: true });
+  const parsed = Proposal.safeParse({ ...base, ...options }, { reportInput: true, error: describeIssue });
   if (parsed.success) return parsed.data;
   throw new BadInput(
-    parsed.error.issues.map(({ path, code, message, ...issue }) => {
-      const what = code === 'invalid_type' && issue.input === undefined ? 'is missing' : message;
-      return document ? document.toLine(path, what) : `${toOption(path)}: ${what}`;
-    }),
+    listFaults(parsed.error, Proposal).map(({ place, detail }) => (document ? document.toLine(place, detail) : `${toOption(place)}: ${detail}`)),
   );
 }
 

@@ -3,13 +3,13 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../messages/text.ts';
 
 export type Option = { readonly value: string; readonly label: string };
-type ComboboxProps = {
+export type ComboboxProps = {
   readonly id?: string | undefined;
   /** What the list is called, to screen readers. */
   readonly label: string;
   readonly text: string;
   readonly options: readonly Option[];
-  readonly isInvalid?: boolean;
+  readonly isInvalid?: boolean | undefined;
   readonly describedBy?: string | undefined;
   onText(text: string): void;
   onChoose(value: string): void;

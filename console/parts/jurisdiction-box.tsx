@@ -3,7 +3,7 @@ import { toList } from '../format.ts';
 import type { Meaning } from '../jurisdictions/finder.ts';
 import { jurisdictions } from '../jurisdictions/jurisdictions.ts';
 import { t } from '../messages/text.ts';
-import { Combobox } from './combobox.tsx';
+import { Combobox, type ComboboxProps } from './combobox.tsx';
 
 const words = t.jurisdictionBox;
 const { find, toMeaning, toNamed } = jurisdictions;
@@ -13,14 +13,13 @@ type BoxProps = {
   /** A code, or nothing. */
   readonly value: string;
   readonly describedBy?: string | undefined;
-  readonly isInvalid?: boolean;
+  readonly isInvalid?: boolean | undefined;
   /** Takes whole codes, or nothing where a text was taken away or not understood. */
   readonly onChoose: (code: string) => void;
 };
 
 /** A jurisdiction by name, code or synonym. What is not understood stays as it was typed, is said, and is taken for none. */
-export function JurisdictionBox({ id, label, value, describedBy, isInvalid = false, onChoose }: BoxProps) {
-  const own = useId();
+export function JurisdictionBox({ id, label, value, describedBy, isInvalid, onChoose }: BoxProps) {
   const [text, setText] = useState(toNamed(value));
   const [why, setWhy] = useState('');
   useEffect(() => {
@@ -43,30 +42,37 @@ export function JurisdictionBox({ id, label, value, describedBy, isInvalid = fal
     if (value !== '') onChoose('');
   };
   return (
-    <>
-      <Combobox
-        id={id}
-        label={label}
-        text={text}
-        options={options}
-        isInvalid={isInvalid || why !== ''}
-        describedBy={[describedBy, why && `${own}-why`].filter(Boolean).join(' ') || undefined}
-        onText={setText}
-        onChoose={take}
-        onSettle={settle}
-        onUndo={() => take(value)}
-      />
-      <NotUnderstood id={`${own}-why`} why={why} />
-    </>
+    <Finder
+      id={id}
+      label={label}
+      text={text}
+      options={options}
+      isInvalid={isInvalid}
+      describedBy={describedBy}
+      why={why}
+      onText={setText}
+      onChoose={take}
+      onSettle={settle}
+      onUndo={() => take(value)}
+    />
   );
 }
 
-/** In place before there is anything to say, so that it is read when there is. */
-export function NotUnderstood({ id, why }: { readonly id: string; readonly why: string }) {
+type FinderProps = ComboboxProps & {
+  /** Why a text is not taken, or nothing. */
+  readonly why: string;
+};
+
+/** A combobox and, below it, what it did not understand: in place before there is anything to say, so that it is read when there is. */
+export function Finder({ why, isInvalid = false, describedBy, ...props }: FinderProps) {
+  const id = useId();
   return (
-    <span id={id} class="fault" role="status">
-      {why}
-    </span>
+    <>
+      <Combobox {...props} isInvalid={isInvalid || why !== ''} describedBy={[describedBy, why && id].filter(Boolean).join(' ') || undefined} />
+      <span id={id} class="fault" role="status">
+        {why}
+      </span>
+    </>
   );
 }
 

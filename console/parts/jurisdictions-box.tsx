@@ -1,8 +1,7 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { jurisdictions } from '../jurisdictions/jurisdictions.ts';
 import { t } from '../messages/text.ts';
-import { Combobox } from './combobox.tsx';
-import { NotUnderstood, toWhy, useOptions } from './jurisdiction-box.tsx';
+import { Finder, toWhy, useOptions } from './jurisdiction-box.tsx';
 
 const words = t.jurisdictionBox;
 const { toMeaning, toNamed } = jurisdictions;
@@ -11,13 +10,12 @@ type BoxProps = {
   readonly label: string;
   readonly values: readonly string[];
   readonly describedBy?: string | undefined;
-  readonly isInvalid?: boolean;
+  readonly isInvalid?: boolean | undefined;
   readonly onChange: (codes: readonly string[]) => void;
 };
 
 /** Several jurisdictions: each that is chosen stands in a list and can be taken out; a text may hold several, with commas between them. */
-export function JurisdictionsBox({ id, label, values, describedBy, isInvalid = false, onChange }: BoxProps) {
-  const own = useId();
+export function JurisdictionsBox({ id, label, values, describedBy, isInvalid, onChange }: BoxProps) {
   const [text, setText] = useState('');
   const [why, setWhy] = useState('');
   const options = useOptions(text).filter(({ value }) => !values.includes(value));
@@ -52,13 +50,14 @@ export function JurisdictionsBox({ id, label, values, describedBy, isInvalid = f
           ))}
         </ul>
       )}
-      <Combobox
+      <Finder
         id={id}
         label={label}
         text={text}
         options={options}
-        isInvalid={isInvalid || why !== ''}
-        describedBy={[describedBy, why && `${own}-why`].filter(Boolean).join(' ') || undefined}
+        isInvalid={isInvalid}
+        describedBy={describedBy}
+        why={why}
         onText={setText}
         onChoose={(code) => {
           add([code]);
@@ -71,7 +70,6 @@ export function JurisdictionsBox({ id, label, values, describedBy, isInvalid = f
           setWhy('');
         }}
       />
-      <NotUnderstood id={`${own}-why`} why={why} />
     </>
   );
 }

@@ -80,13 +80,13 @@ export function titleOf(problem: ApiProblem): string {
   if (problem.slug === 'unreachable') return t.states.unreachableTitle;
   if (problem.slug === 'unreadable') return t.states.unreadableTitle;
   if (isMissing(problem)) return t.states.missingTitle;
-  return t.problems[problem.slug]?.title ?? t.states.brokenTitle;
+  return problem.slug === 'gateway' ? t.states.brokenTitle : problem.title;
 }
 
 export function describe(problem: ApiProblem): string {
   if (problem.slug === 'unreachable') return t.states.unreachable;
   if (problem.slug === 'unreadable') return t.states.unreadable;
-  return isMissing(problem) ? t.states.missing : (t.problems[problem.slug]?.means ?? '');
+  return isMissing(problem) ? t.states.missing : (t.problems[problem.slug] ?? '');
 }
 
 /** Nothing is there, or the address names what could not be. */

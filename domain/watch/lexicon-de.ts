@@ -4,6 +4,9 @@ const DATA = '(?:~daten|informationen|~nachrichten|inhalte~?|beiträge~?|konten|
 const PROVIDER =
   '(?:~dienstleister~|auftragsverarbeiter~|unterauftrag~|dritte~?|partner~?|~partner~|gesellschaft~|unternehmen~?|konzern~|behörden?|institute~?|anbieter~?|einrichtungen)';
 
+/** Who works there: by them staff are found, and that somebody has access. */
+const PEOPLE = ['techniker~', 'prüfer~', 'analyst~', 'fachkräfte', 'betreuer~', 'personen (?:bei|aus) (?:uns|unser~)', 'ingenieur~', 'belegschaft'];
+
 export const GERMAN: Lexicon = {
   topics: {
     storage: [
@@ -56,14 +59,7 @@ export const GERMAN: Lexicon = {
       'datenschutzrahmen~',
     ],
     access: [
-      'techniker~',
-      'prüfer~',
-      'analyst~',
-      'fachkräfte',
-      'betreuer~',
-      'personen (?:bei|aus) (?:uns|unser~)',
-      'ingenieur~',
-      'belegschaft',
+      ...PEOPLE,
       'abhör~|anhör~',
       'transkri~',
       'ansehen|sichtung',
@@ -196,24 +192,7 @@ export const GERMAN: Lexicon = {
       'anteilseigner~?',
     ],
     affiliate: ['verbundene~? unternehmen', 'tochter(?:gesellschaft|unternehmen)~?'],
-    staff: [
-      'techniker~',
-      'prüfer~',
-      'analyst~',
-      'fachkräfte',
-      'betreuer~',
-      'personen (?:bei|aus) (?:uns|unser~)',
-      'ingenieur~',
-      'belegschaft',
-      'support',
-      'mitarbeite~',
-      'beschäftigte~?',
-      'personal',
-      'kolleg~',
-      '\\p{L}*teams?',
-      '\\p{L}*moderator~',
-      'angestellte~?',
-    ],
+    staff: [...PEOPLE, 'support', 'mitarbeite~', 'beschäftigte~?', 'personal', 'kolleg~', '\\p{L}*teams?', '\\p{L}*moderator~', 'angestellte~?'],
     contractor: ['freie~? mitarbeite~', 'auftragnehmer~?', 'fremdfirm~'],
     processor: ['\\p{L}*dienstleister~?', 'auftragsverarbeiter~?', 'unterauftrag~', 'anbieter~?'],
     authority: [

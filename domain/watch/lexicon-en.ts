@@ -4,6 +4,23 @@ const DATA = '(?:data|information|messages?|chats?|content|posts?|photos?|record
 const PROVIDER =
   '(?:service providers?|providers?|vendors?|sub-?processors?|processors?|contractors?|sub-?contractors?|third[- ]part(?:y|ies)|partners?|suppliers?|moderators?|compan(?:y|ies)|affiliates?|subsidiar(?:y|ies)|group|parent|authorit(?:y|ies)|governments?|merchants?|sister~)';
 
+/** Who works there: by them staff are found, and that somebody has access. */
+const PEOPLE = [
+  'teams? (?:in|at|from)',
+  'human review',
+  'our people',
+  'people (?:who work )?(?:at|for|in) \\p{L}+',
+  'analysts?',
+  'reviewers?',
+  '(?:support|service|helpdesk|our) agents?',
+  'specialists?',
+  'workforce',
+  'team members?',
+  'technicians?',
+  'annotators?',
+  'administrators? of ours',
+];
+
 export const ENGLISH: Lexicon = {
   topics: {
     storage: [
@@ -57,19 +74,7 @@ export const ENGLISH: Lexicon = {
       'safeguards',
     ],
     access: [
-      'teams? (?:in|at|from)',
-      'human review',
-      'our people',
-      'people (?:who work )?(?:at|for|in) \\p{L}+',
-      'analysts?',
-      'reviewers?',
-      '(?:support|service|helpdesk|our) agents?',
-      'specialists?',
-      'workforce',
-      'team members?',
-      'technicians?',
-      'annotators?',
-      'administrators? of ours',
+      ...PEOPLE,
       'listen~',
       'transcri~',
       'annotat~',
@@ -213,19 +218,7 @@ export const ENGLISH: Lexicon = {
     affiliate: ['affiliat(?:e|es|ed)(?: compan(?:y|ies)| entit(?:y|ies))?', 'subsidiar(?:y|ies)'],
     staff: [
       '(?:our|their|its|whose) (?:\\S+ ){0,2}teams?',
-      'teams? (?:in|at|from)',
-      'human review',
-      'our people',
-      'people (?:who work )?(?:at|for|in) \\p{L}+',
-      'analysts?',
-      'reviewers?',
-      '(?:support|service|helpdesk|our) agents?',
-      'specialists?',
-      'workforce',
-      'team members?',
-      'technicians?',
-      'annotators?',
-      'administrators? of ours',
+      ...PEOPLE,
       'employees?',
       'personnel',
       'staff',

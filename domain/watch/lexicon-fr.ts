@@ -4,6 +4,18 @@ const DATA = '(?:données|informations?|messages?|conversations?|contenus?|compt
 const PROVIDER =
   '(?:prestataires?|fournisseurs?|sous-traitants?|partenaires?|tiers|sociétés?|filiales?|groupe|autorités?|modérateurs?|affiliées?|annonceurs?)';
 
+/** Who works there: by them staff are found, and that somebody has access. */
+const PEOPLE = [
+  'agents?',
+  'analystes?',
+  'relecteurs?',
+  'techniciens?',
+  'préposés?',
+  'nos équipes',
+  'personnes? (?:de|chez) (?:notre|nos)',
+  'humaine?s?',
+];
+
 export const FRENCH: Lexicon = {
   topics: {
     storage: [
@@ -46,14 +58,7 @@ export const FRENCH: Lexicon = {
       'circulation (?:\\S+ ){0,3}données',
     ],
     access: [
-      'agents?',
-      'analystes?',
-      'relecteurs?',
-      'techniciens?',
-      'préposés?',
-      'nos équipes',
-      'personnes? (?:de|chez) (?:notre|nos)',
-      'humaine?s?',
+      ...PEOPLE,
       'écout~',
       'transcri~',
       'regard~',
@@ -179,14 +184,7 @@ export const FRENCH: Lexicon = {
     parent: ['(?:société|maison)[- ]mère', 'actionnaires?'],
     affiliate: ['filiales?', 'affiliées?'],
     staff: [
-      'agents?',
-      'analystes?',
-      'relecteurs?',
-      'techniciens?',
-      'préposés?',
-      'nos équipes',
-      'personnes? (?:de|chez) (?:notre|nos)',
-      'humaine?s?',
+      ...PEOPLE,
       'salariés?',
       'employés?',
       'personnels?',

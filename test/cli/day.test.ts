@@ -170,6 +170,8 @@ describe("an analyst's and an operator's day", () => {
     const why = ['--consequence', 'Loss of corporate apps.', '--note', 'To protect data.'];
     const missing = await run('decide', 'propose', 'example-social', '--decision', 'suspend', ...why, '--as', 'decider-1');
     expect(missing.err).toContain('--scope: is missing');
+    const wrong = await run('decide', 'propose', 'example-social', '--effective-at', 'tomorrow', ...why, '--as', 'decider-1');
+    expect(wrong.err).toContain('--effective-at: must be an instant that exists, such as 2023-02-23T00:00:00Z\n');
     const proposal = ['decide', 'propose', 'example-social', '--decision', 'suspend', '--scope', 'corporate-device', ...when, ...why];
     const proposed = JSON.parse(await succeed(...proposal, '--as', 'decider-1', '--json'));
     expect(JSON.parse(await succeed(...proposal, '--as', 'decider-1', '--json')).id).toBe(proposed.id);

@@ -77,7 +77,7 @@ export function people({ service, random, files, tally }: Cast) {
         const dice = random.next();
         if (dice < 0.004) await revise(platform, day);
         else if (dice < 0.007)
-          await ask(analyst2, 'POST', `/v1/platforms/${platform}/reviews`, { reason: 'The press reports a sale.' }, [201, 404, 409]);
+          await ask(analyst2, 'POST', `/v1/platforms/${platform}/reviews`, { reason: 'The press reports a sale.' }, [200, 201, 404, 409]);
         else if (dice < 0.009) await rename(platform);
       }
     },

@@ -1,16 +1,12 @@
-import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { openCheckpoint, toCosigned, type Verify, writeHead } from '../../../domain/log/checkpoint.ts';
+import { openCheckpoint, toCosigned, writeHead } from '../../../domain/log/checkpoint.ts';
 import { identityOf, type NoteKey, readVerifierKey, toNoteKey, writeVerifierKey } from '../../../domain/log/key.ts';
 import { readNote, writeNote } from '../../../domain/log/note.ts';
 import { chooseQuorum, isQuorum, readLogPolicy, writeLogPolicy } from '../../../domain/log/policy.ts';
 import { readProof, writeProof } from '../../../domain/log/proof.ts';
 import { readTilePath, toTilePath } from '../../../domain/log/tile-path.ts';
-
-const verifyEd25519: Verify = (publicKey, message, signature) => {
-  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') }, format: 'jwk' });
-  return verify(null, message, key, signature);
-};
+import { verifyEd25519 } from '../../../lambdas/runtime/log-key.ts';
 
 function newKey(name: string, use: NoteKey['use']) {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
