@@ -43,11 +43,12 @@ type Anchored =
   | { readonly pieces: TextQuoteSelector[]; readonly reason?: undefined }
   | { readonly pieces?: undefined; readonly reason: 'not-found' | 'other-language'; readonly fault: SaidFault; readonly nearest?: string };
 
-/** Each leaves out more than the one before. */
+/** What is looked in, in this order: nothing is left out without need. A number that ends a quote is no list's, so hyphens go before numbers do too. */
 const FORMS: readonly Leaving[] = [
   { withoutMarkup: false, withoutNumbers: false, withoutHyphens: false },
   { withoutMarkup: true, withoutNumbers: false, withoutHyphens: false },
   { withoutMarkup: true, withoutNumbers: true, withoutHyphens: false },
+  { withoutMarkup: true, withoutNumbers: false, withoutHyphens: true },
   { withoutMarkup: true, withoutNumbers: true, withoutHyphens: true },
 ];
 const AROUND = 32;
@@ -55,12 +56,15 @@ const ELLIPSIS = /[[(]\s*(?:…|\.{3,}|\. \. \.)\s*[\])]|…|\.{3,}|\. \. \./u;
 const QUOTE = 0x27;
 const SPACE = 0x20;
 
+const isMarkupAlone = ({ withoutMarkup, withoutNumbers, withoutHyphens }: Leaving) => withoutMarkup && !withoutNumbers && !withoutHyphens;
+
 /** A text that quotes are looked for in: what it takes for all of them is made once, when it is first needed. */
 export type Anchoring = (quote: string, language?: string) => Anchored;
 
 export function anchorIn(text: string, language?: string): Anchoring {
   const plain = once(() => toUnits(text));
-  const forms = FORMS.filter(({ withoutMarkup, withoutNumbers }) => withoutNumbers || !withoutMarkup || /[[_\\]/.test(text)).map((leaving) => ({
+  const hasMarkup = /[[_\\]/.test(text);
+  const forms = FORMS.filter((leaving) => hasMarkup || !isMarkupAlone(leaving)).map((leaving) => ({
     leaving,
     of: once(() => toNormalForm(text, leaving)),
   }));

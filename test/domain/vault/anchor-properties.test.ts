@@ -62,6 +62,10 @@ describe('The state of a quote', () => {
     );
   });
 
+  test('is not changed by words parted at the end of a line where it ends with a number', () => {
+    expect(isHeld('we Ascen-\nsion Island 5. 30. we', 'we Ascension Island 5. 30.')).toBe(true);
+  });
+
   test('is not changed by a list that becomes a paragraph, or a paragraph that becomes a list', () => {
     fc.assert(
       fc.property(
