@@ -2020,6 +2020,8 @@ export interface components {
             hangsOn: components["schemas"]["HangsOn"][];
             commitments: components["schemas"]["CommitmentExplained"][];
             moved?: components["schemas"]["Moved"];
+            /** @description Of the current revision as of today only; left out for what is unrated, and of more than 1,000 platforms. */
+            rank?: components["schemas"]["Rank"];
             /** @description By what the quotes of its assessment are known now; of a revision of the record only. */
             quotes?: components["schemas"]["QuoteCount"];
         };
@@ -3198,6 +3200,12 @@ export interface components {
             low: components["schemas"]["Points"];
             point: components["schemas"]["Points"];
             high: components["schemas"]["Points"];
+        };
+        /** @description Where the published point stands among those of all rated platforms, the highest first; equal points share a place. */
+        Rank: {
+            rank: number;
+            of: number;
+            sentence: components["schemas"]["Sentence"];
         };
         /** @description What kept a document from being read. */
         ReadingFault: {
