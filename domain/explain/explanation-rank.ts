@@ -6,4 +6,3 @@ export const Rank = z.strictObject({ rank: z.int().min(1), of: z.int().min(1), s
   description: 'Where the published point stands among those of all rated platforms, the highest first; equal points share a place.',
   example: { rank: 3, of: 20, sentence: { code: 'rank', params: { rank: 3, of: 20 }, text: '3rd of 20' } },
 });
-export type Rank = z.infer<typeof Rank>;
