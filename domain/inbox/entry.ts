@@ -37,7 +37,7 @@ export const EntryKind = z.enum(ENTRY_KINDS).meta({
 export type EntryKind = z.infer<typeof EntryKind>;
 
 /** Who can do something about it, by the scope of the act. */
-export type Acting = 'assess' | 'review' | 'decide' | 'operate';
+type Acting = 'assess' | 'review' | 'decide' | 'operate';
 
 export const InboxEntry = z
   .strictObject({
