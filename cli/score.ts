@@ -1,5 +1,6 @@
 import { rankAll } from '../domain/explain/rank.ts';
 import type { Assessment } from '../domain/facts/assessment.ts';
+import { explanation } from '../messages/en/explanation.ts';
 import { type Api, openApi } from './api.ts';
 import { type Answer, type Command, type Given, isSet, type Options, takeCount, takeOne } from './command.ts';
 import { Usage } from './failure.ts';
@@ -70,7 +71,8 @@ const NO_QUOTES: QuotesKnown = { sentence: '', ofPath: () => 'none' };
 /** Where the published point stands among those of all platforms; of another day or revision there is no such list. */
 async function findPlace(api: Api, platform: string, given: Given): Promise<string | undefined> {
   if (takeDate(given, 'as-of') ?? takeDate(given, 'known-by') ?? takeCount(given, 'revision')) return undefined;
-  return rankAll(await readAll((page) => api.GET('/v1/platforms', { params: { query: page } }))).get(platform);
+  const place = rankAll(await readAll((page) => api.GET('/v1/platforms', { params: { query: page } }))).get(platform);
+  return place && explanation.rank(place);
 }
 
 /** By what the quotes are known that the score rests on. */
