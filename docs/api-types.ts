@@ -2498,6 +2498,24 @@ export interface components {
             };
             answers?: components["schemas"]["PartyAnswerSummary"][];
         };
+        /** @description How the party of a decision that stands or waits was heard, and of how many facts it says what. It moves no score. */
+        HearingShown: {
+            decision: string;
+            state: components["schemas"]["HearingState"];
+            /** Format: date-time */
+            notifiedAt?: string;
+            /** Format: date-time */
+            deadline?: string;
+            /** Format: date-time */
+            by?: string;
+            /** Format: date-time */
+            waivedAt?: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            says?: {
+                [key: string]: number;
+            };
+        };
         /**
          * @description notified: its time to answer runs; answered; unanswered: its time has run out; afterwards: an urgent decision, of which it is notified later; waiver-proposed: one person asks to do without; waived: two have; not-heard: none of these.
          * @enum {string}
@@ -3525,6 +3543,8 @@ export interface components {
             freshUntil?: components["schemas"]["CalendarDate"] | string;
             /** Format: date-time */
             computedAt?: string;
+            /** @description Of a platform’s score today: what the party says to decisions that stand or wait. */
+            hearings?: components["schemas"]["HearingShown"][];
             explain?: components["schemas"]["Explanation"];
             /** @description Every input by its version or hash: with them the score can be computed again, to the byte. */
             recipe: {
@@ -3916,6 +3936,8 @@ export interface components {
             freshUntil?: components["schemas"]["CalendarDate"] | string;
             /** Format: date-time */
             computedAt?: string;
+            /** @description Of a platform’s score today: what the party says to decisions that stand or wait. */
+            hearings?: components["schemas"]["HearingShown"][];
             explain?: components["schemas"]["Explanation"];
         };
         ScoreAssessment: {

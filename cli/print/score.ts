@@ -2,6 +2,8 @@ import type { Moved } from '../../domain/explain/explanation-moved.ts';
 import { pickNext } from '../../domain/explain/pick-next.ts';
 import type { Score } from '../../domain/explain/published-score.ts';
 import { GATE_ASKS } from '../../messages/en/gates.ts';
+import { hearingTexts } from '../../messages/en/hearing.ts';
+import { sayHearing } from '../../messages/say-hearing.ts';
 import { bar, faint, inBand, number, pointOf, range, ruler, signed, strong, table } from './print.ts';
 import { toSafeText } from './terminal.ts';
 
@@ -22,6 +24,7 @@ export function printVerdict(title: string, score: Printed): string[] {
     '',
     `  ${strong(inBand(band, band === 'unrated' ? band : `${pointOf(score)} ${band}`))}   ${whole.low} to ${whole.high} named (${bandRange.join(' to ')})   confidence ${confidence}   gate ${gate}`,
     `  ${gate} ${GATE_ASKS[gate]}`,
+    ...(score.hearings ?? []).map((heard) => `  ${sayHearing(hearingTexts, heard)}`),
     '',
   ];
 }

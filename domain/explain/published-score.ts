@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CalendarDate } from '../facts/date.ts';
+import { HearingShown } from '../record/hearing/standing-hearing.ts';
 import type { Factors as FactorsOfPath } from '../score/exposure.ts';
 import { CURRENT } from '../score/method.ts';
 import { Open, Points, Range, toOpenPoints, toPoints, toRange, toWays, Ways } from '../score/points.ts';
@@ -75,6 +76,11 @@ export const Score = z
     dataAsOf: Instant.optional().meta({ description: 'When the assessment was approved.' }),
     freshUntil: z.union([CalendarDate, Instant]).optional().meta({ description: 'The day the next review is due.' }),
     computedAt: Instant.optional(),
+    hearings: z
+      .array(HearingShown)
+      .min(1)
+      .optional()
+      .meta({ description: 'Of a platform’s score today: what the party says to decisions that stand or wait.' }),
     explain: Explanation.optional(),
   })
   .meta({

@@ -11,14 +11,10 @@ const MOST_STATEMENTS = 100;
 
 const Statement = z
   .strictObject({
-    fact: z
-      .string()
-      .min(1)
-      .max(200)
-      .meta({
-        description: 'The fact of the dossier, by its place and id: paths/…, incidents/…, complete/…, commitments/… or clearText.',
-        example: 'paths/remote-cn',
-      }),
+    fact: z.string().min(1).max(200).meta({
+      description: 'The fact of the dossier, by its place and id: paths/…, incidents/…, complete/…, commitments/… or clearText.',
+      example: 'paths/remote-cn',
+    }),
     says: StatementKind,
     quote: text(LIMITS.quote).meta({
       description: 'The words of the letter, which must stand in its capture.',
