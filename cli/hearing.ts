@@ -34,11 +34,11 @@ export const notifyCommand: Command = {
   },
   run(given) {
     const held = {
-      notifiedAt: takeText(given, 'notified-at') ?? new Date().toISOString(),
       to: demandText(given, 'to', 'the record says who was notified'),
       deadline: demandText(given, 'deadline', 'the party has a time to answer in'),
     };
-    return hear(given, { held }, 'notify the party of');
+    const notifiedAt = takeText(given, 'notified-at');
+    return hear(given, { held: { ...held, ...(notifiedAt !== undefined && { notifiedAt }) } }, 'notify the party of');
   },
 };
 
@@ -69,7 +69,7 @@ export const hearAfterwardsCommand: Command = {
 };
 
 type Hearing =
-  | { held: { notifiedAt: string; to: string; deadline: string } }
+  | { held: { notifiedAt?: string; to: string; deadline: string } }
   | { waived: { reason: string } }
   | { afterwards: { reason: string; by: string } };
 
@@ -120,7 +120,7 @@ export const answersCommand: Command = {
   },
 };
 
-function printAnswer({ id, answeredAt, capture, statements }: Awaited<GivenAnswer> & { id: string }): string[] {
+function printAnswer({ id, answeredAt, capture, statements }: GivenAnswer & { id: string }): string[] {
   return [
     strong(`Answer of ${answeredAt.slice(0, 10)}, ${id}`),
     `  letter ${capture}`,

@@ -2365,7 +2365,7 @@ export interface components {
                  * Format: date-time
                  * @description When the dossier was sent: not before the decision was proposed.
                  */
-                notifiedAt: string;
+                notifiedAt?: string;
                 /** @description To which office of the party; no person’s name. */
                 to: string;
                 /**

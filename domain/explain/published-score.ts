@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { CalendarDate } from '../facts/date.ts';
-import { HearingShown } from '../record/hearing/standing-hearing.ts';
 import type { Factors as FactorsOfPath } from '../score/exposure.ts';
 import { CURRENT } from '../score/method.ts';
 import { Open, Points, Range, toOpenPoints, toPoints, toRange, toWays, Ways } from '../score/points.ts';
@@ -12,6 +11,7 @@ import { toShortVector } from '../vector/short-vector.ts';
 import { toVector } from '../vector/vector.ts';
 import { Explanation } from './explanation.ts';
 import { FACTORS } from './explanation-paths.ts';
+import { HearingShown } from './hearing-shown.ts';
 
 const Share = z.number().min(0).max(1);
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { StandingHearing } from '../explain/hearing-shown.ts';
 import { Condition, Decision, Endorsement, Exemption } from './decision.ts';
 import { Hearing } from './hearing/hearing.ts';
-import { StandingHearing } from './hearing/standing-hearing.ts';
 
 /** Who approved a decision, who ended it, whether it was taken back and how the party was heard: what changes about it, beside the decision as it was proposed. */
 export const DecisionProgress = z.strictObject({

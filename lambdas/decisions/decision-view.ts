@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { HearingState } from '../../domain/explain/hearing-shown.ts';
 import { Decision, DecisionState, Endorsement, stateAt } from '../../domain/record/decision.ts';
 import type { Decided } from '../../domain/record/decision-progress.ts';
-import { Hearing, HearingState, hearingAt, hearingStateAt } from '../../domain/record/hearing/hearing.ts';
+import { Hearing, hearingAt, hearingStateAt } from '../../domain/record/hearing/hearing.ts';
 
 /** A decision as readers see it: as it was proposed, its state, and each person who had a part in it. */
 export const DecisionView = z

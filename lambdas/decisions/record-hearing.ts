@@ -1,4 +1,4 @@
-import { GivenHearing, listImpossibleTimes, recordHearing as record } from '../../domain/record/hearing/record-hearing.ts';
+import { GivenHearing, listImpossibleTimes, recordHearing as record, withTimes } from '../../domain/record/hearing/record-hearing.ts';
 import { demand } from '../runtime/caller.ts';
 import { DecisionParams, findDecisionUnderHead } from '../runtime/find-decision.ts';
 import { operation } from '../runtime/operation.ts';
@@ -12,9 +12,10 @@ export const recordHearing = operation({
   body: GivenHearing,
   reply: { 200: DecisionView },
   find: findDecisionUnderHead,
-  async run({ body: given, caller, witness, found: { head, ...decided } }, deps) {
+  async run({ body, caller, witness, found: { head, ...decided } }, deps) {
     demand(caller, 'decide');
     const at = deps.now().toISOString();
+    const given = withTimes(body, at);
     const faults = listImpossibleTimes(given, decided.decision, at);
     if (faults.length > 0) throw invalid(faults);
     const { hash: dossier } = await findDossier(decided, head.profile, deps);

@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { StatementKind } from '../../explain/hearing-shown.ts';
 import { Instant } from '../../facts/date.ts';
 import { LIMITS, text } from '../../facts/evidence.ts';
 import { toFault } from '../../facts/fault.ts';
 import { Sha256 } from '../../facts/hash.ts';
 import { findRepeated, sayRepeated } from '../../facts/once.ts';
-import { StatementKind } from './hearing.ts';
 
 /** Facts that one answer speaks of; a letter on more of them is recorded as several answers. */
 const MOST_STATEMENTS = 100;

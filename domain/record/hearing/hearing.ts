@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type HearingState, StatementKind } from '../../explain/hearing-shown.ts';
 import { Instant } from '../../facts/date.ts';
 import { detail } from '../../facts/detail.ts';
 import { LIMITS, text } from '../../facts/evidence.ts';
@@ -10,14 +11,6 @@ import { Refusal } from '../refusal.ts';
 export const LEAST_DAYS = 10;
 /** Answers of the party that are recorded of one decision. */
 export const MOST_ANSWERS = 10;
-
-export const STATEMENTS = ['confirmed', 'disputed', 'corrected', 'ended', 'planned'] as const;
-export const StatementKind = z.enum(STATEMENTS).meta({
-  id: 'StatementKind',
-  description:
-    'What the party says of a fact: confirmed: it is so; disputed: it is not; corrected: it is otherwise; ended: it was so; planned: it is to end.',
-  example: 'disputed',
-});
 
 const Recorded = {
   recordedBy: z.string().meta({ description: 'Subject id of who recorded it.', example: 'decider-1' }),
@@ -82,15 +75,6 @@ export const Hearing = z
   })
   .meta({ id: 'Hearing', description: 'Whether the party was heard (Charter of Fundamental Rights, Article 41(2)(a)).' });
 export type Hearing = z.infer<typeof Hearing>;
-
-const HEARING_STATES = ['not-heard', 'notified', 'answered', 'unanswered', 'afterwards', 'waiver-proposed', 'waived'] as const;
-export const HearingState = z.enum(HEARING_STATES).meta({
-  id: 'HearingState',
-  description:
-    'notified: its time to answer runs; answered; unanswered: its time has run out; afterwards: an urgent decision, of which it is notified later; waiver-proposed: one person asks to do without; waived: two have; not-heard: none of these.',
-  example: 'notified',
-});
-export type HearingState = z.infer<typeof HearingState>;
 
 /** What had been done to hear the party by an instant. */
 export function hearingAt(hearing: Hearing | undefined, at: string): Hearing | undefined {

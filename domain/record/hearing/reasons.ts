@@ -1,6 +1,6 @@
+import type { StandingHearing } from '../../explain/hearing-shown.ts';
 import type { ReviewReason } from '../review.ts';
 import type { Hearing } from './hearing.ts';
-import type { StandingHearing } from './standing-hearing.ts';
 
 type Unheard = { readonly id: string; readonly hearing?: Pick<Hearing, 'held' | 'afterwards'> | undefined };
 

@@ -21,18 +21,19 @@ export const GivenHearing = z
       .string()
       .regex(SHA256_PATTERN, fault('not-a-sha256', { of: 'decision' }))
       .meta({ description: 'The hash of the decision.', example: 'e6b7d169b6cd8c15b982d112cad1e3e27884d6ad2e2a3184855a6bfb65b60cf1' }),
-    held: Notice.optional(),
+    held: Notice.extend({ notifiedAt: Notice.shape.notifiedAt.optional() }).optional(),
     waived: Waiver.optional(),
     afterwards: Afterwards.optional(),
   })
-  .superRefine(({ held, waived, afterwards }, context) => {
-    const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
-    if ([held, waived, afterwards].filter((one) => one !== undefined).length !== 1) refuse([], fault('one-of-three'));
-    if (held && Date.parse(held.deadline) - Date.parse(held.notifiedAt) < LEAST_DAYS * DAY_MS)
-      refuse(['held', 'deadline'], fault('deadline-too-soon', { days: LEAST_DAYS }));
-  })
+  .refine((given) => [given.held, given.waived, given.afterwards].filter((one) => one !== undefined).length === 1, fault('one-of-three'))
   .meta({ id: 'GivenHearing', description: 'How the party is heard: exactly one of held, waived and afterwards.' });
 export type GivenHearing = z.infer<typeof GivenHearing>;
+
+/** With the time of a notice of which it was not said when it was sent: now. */
+export function withTimes({ held, ...given }: GivenHearing, at: string): DatedHearing {
+  return { ...given, ...(held && { held: { ...held, notifiedAt: held.notifiedAt ?? at } }) };
+}
+type DatedHearing = Omit<GivenHearing, 'held'> & { readonly held?: z.infer<typeof Notice> };
 
 /**
  * Records that the party was notified with the dossier of this hash, that it is to be notified after an urgent decision, or that it is
@@ -41,7 +42,7 @@ export type GivenHearing = z.infer<typeof GivenHearing>;
 export function recordHearing(
   head: Head,
   found: Decided,
-  { hash, dossier, ...given }: GivenHearing & { readonly dossier: string },
+  { hash, dossier, ...given }: DatedHearing & { readonly dossier: string },
   actor: Actor,
   means: Pick<Means, 'newId'>,
 ): Endorsed {
@@ -56,7 +57,7 @@ export function recordHearing(
 
 type Said = { readonly type: EventDraft['type']; readonly hearing: Hearing; readonly data: EventDraft['data'] };
 
-function toHearing(before: Hearing, { held, waived, afterwards }: Omit<GivenHearing, 'hash'>, dossier: string, { by, at }: Actor): Said {
+function toHearing(before: Hearing, { held, waived, afterwards }: Omit<DatedHearing, 'hash'>, dossier: string, { by, at }: Actor): Said {
   const recorded = { recordedBy: by, recordedAt: at };
   if (before.held) throw new Refusal('already-decided', detail('notified-already', { day: before.held.notifiedAt.slice(0, 10) }));
   if (held)
@@ -73,14 +74,16 @@ function toHearing(before: Hearing, { held, waived, afterwards }: Omit<GivenHear
   return { type: 'hearing.waived', hearing: { ...before, waived: { ...before.waived, confirmedBy: by, confirmedAt: at } }, data: { ...waived } };
 }
 
-/** Times that cannot be: a notice before there was anything to send, or one that lies in the future. */
-export function listImpossibleTimes({ held, afterwards }: GivenHearing, { proposedAt, expiresAt }: Decided['decision'], at: string) {
+/** Times that cannot be: a notice before there was anything to send, or one that lies in the future; too short a time to answer. */
+export function listImpossibleTimes({ held, afterwards }: DatedHearing, { proposedAt, expiresAt }: Decided['decision'], at: string) {
   const isFuture = held && isAfter(held.notifiedAt, at);
   const isEarly = held && isAfter(proposedAt, held.notifiedAt);
+  const isShort = held && Date.parse(held.deadline) - Date.parse(held.notifiedAt) < LEAST_DAYS * DAY_MS;
   const isOutside = afterwards && (!isAfter(afterwards.by, at) || isAfter(afterwards.by, expiresAt));
   return [
     ...(isFuture ? [{ pointer: '/held/notifiedAt', ...toFault('date-in-future', {}) }] : []),
     ...(isEarly ? [{ pointer: '/held/notifiedAt', ...toFault('notified-before-proposed', { proposedAt }) }] : []),
+    ...(isShort ? [{ pointer: '/held/deadline', ...toFault('deadline-too-soon', { days: LEAST_DAYS }) }] : []),
     ...(isOutside ? [{ pointer: '/afterwards/by', ...toFault('not-while-it-stands', { expiresAt }) }] : []),
   ];
 }
