@@ -23,11 +23,13 @@ import { queue } from './console/queue.ts';
 import { revision } from './console/revision.ts';
 import { terms } from './console/terms.ts';
 import { words } from './console/words.ts';
+import { explanation } from './explanation.ts';
 import { places } from './places.ts';
 
 export const consoleMessages: ConsoleMessages = {
   language: 'de',
   places,
+  explanation,
   ...frame,
   ...words,
   ...problems,
