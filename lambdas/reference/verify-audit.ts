@@ -18,12 +18,10 @@ const Count = z.int().min(0);
 
 const BrokenItem = z
   .strictObject({
-    chain: z
-      .string()
-      .meta({
-        description: 'The platform whose record it is; `checkpoints` for a document of the archive, `tree` for what lies beside the chains.',
-        example: 'tiktok',
-      }),
+    chain: z.string().meta({
+      description: 'The platform whose record it is; `checkpoints` for a document of the archive, `tree` for what lies beside the chains.',
+      example: 'tiktok',
+    }),
     item: z.string().meta({ description: 'The sort key of the item, or the name of the document.', example: 'SCORE#scr_01J8ZQ' }),
     fault: z.enum(BREAK_KINDS).meta({ example: 'changed' }),
     detail: z.string().meta({ example: 'its content is not what EVENT#0000000003 names' }),
