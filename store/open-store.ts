@@ -9,7 +9,7 @@ import { findEvents, listChainEvents } from './chain-events.ts';
 import { commit } from './commit.ts';
 import { findConsumersHead, listConsumers, recordBehind, recordConsumer } from './consumer.ts';
 import { findDecided, findDecidedWithProfile, findDecision, findProgress, listDecisions, listDueDecisions } from './decision.ts';
-import { deleteDraft, findDraft, putDraft } from './draft.ts';
+import { deleteDraft, findDraft, listDrafts, putDraft } from './draft.ts';
 import { findFeedEnd, findFeedMark, findPlaces, listFeed, listPlacesFrom, markSent, numberEvents } from './feed.ts';
 import { findUnfollowed } from './followed.ts';
 import { findHead } from './head.ts';
@@ -112,6 +112,7 @@ const FUNCTIONS = {
   findChainEnd,
   findEventHash,
   findDraft,
+  listDrafts,
   putDraft,
   deleteDraft,
   listRefused,
