@@ -94,6 +94,7 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     operation: 'give-verdict',
     load: async () => (await import('./verdicts.ts')).withdrawCommand,
   },
+  inbox: { operation: 'get-inbox', load: async () => (await import('./inbox.ts')).inboxCommand },
   reviews: { operation: 'list-reviews', load: async () => (await import('./reviews.ts')).reviewsCommand },
   review: { operation: 'open-review', load: async () => (await import('./reviews.ts')).reviewCommand },
   confirm: {

@@ -1,8 +1,9 @@
 import type { components } from '../docs/api-types.ts';
-import { rankAll } from '../domain/explain/rank.ts';
+import { type Rank, rankAll } from '../domain/explain/rank.ts';
 import { suggestJurisdiction } from '../domain/facts/jurisdictions.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
 import { GATES } from '../domain/score/rating.ts';
+import { explanation } from '../messages/en/explanation.ts';
 import { openApi } from './api.ts';
 import { type Command, isSet, takeChoice, takeNone, takeText } from './command.ts';
 import { Usage } from './failure.ts';
@@ -66,7 +67,7 @@ export const platformsCommand: Command = {
                 ...(score
                   ? [
                       pointOf(score),
-                      ...(ranks ? [ranks.get(id) ?? ''] : []),
+                      ...(ranks ? [toPlace(ranks.get(id))] : []),
                       `${score.score.low} to ${score.score.high}`,
                       score.open === undefined ? '' : `${score.open.whole}`,
                       inBand(score.band, score.band),
@@ -87,3 +88,5 @@ export const platformsCommand: Command = {
 function short(codes: readonly string[]): string {
   return codes.length > 5 ? `${codes.slice(0, 4).join(' ')} +${codes.length - 4}` : codes.join(' ');
 }
+
+const toPlace = (rank: Rank | undefined) => (rank ? explanation.rank(rank) : '');

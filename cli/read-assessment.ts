@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { Assessment } from '../domain/facts/assessment.ts';
 import { describeIssue } from '../domain/facts/describe-issue.ts';
 import { listFaults as listValueFaults } from '../domain/facts/list-faults.ts';
@@ -8,9 +8,6 @@ import type { Io } from './io.ts';
 import { findPlaceholders } from './placeholder.ts';
 import { toPointer } from './pointer.ts';
 import { readFacts } from './read-facts.ts';
-
-// A file is read once: to write code for its schema first would take longer than to walk through it.
-z.config({ jitless: true });
 
 export type ReadAssessment = { readonly assessment: Assessment; readonly document: Document };
 
@@ -28,9 +25,9 @@ export function listFaults(document: Document, schema: z.ZodType): string[] {
   return listFaultsOf(document, schema, parse(document, schema));
 }
 
-/** Reads a value by a schema so that its faults can be described. */
+/** Reads a value by a schema so that its faults can be described. Once: to write code for the schema first would take longer than to walk through it. */
 export function parse<T>(document: Document, schema: z.ZodType<T>): z.ZodSafeParseResult<T> {
-  return schema.safeParse(document.value, { reportInput: true, error: describeIssue });
+  return schema.safeParse(document.value, { reportInput: true, error: describeIssue, jitless: true });
 }
 
 /** The same of a value that was read already. */

@@ -465,6 +465,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what waits for oneself
+         * @description Needs the scope `read`. Stores nothing.
+         */
+        get: operations["getInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews": {
         parameters: {
             query?: never;
@@ -1403,6 +1423,8 @@ export interface components {
             events: number;
             /** @description How many other items it held against them. */
             items: number;
+            /** @description How many leaves of the tree it held against feed and chains: behind the last chain, and not where one platform is asked for. */
+            leaves: number;
             /** @description The newest signed checkpoint, which shows a cut-off or rewritten chain; null: there is none yet. */
             checkpoint: {
                 /** Format: date */
@@ -1471,7 +1493,7 @@ export interface components {
         };
         /** @description A place where the record is not as its events say. */
         BrokenItem: {
-            /** @description The platform whose record it is; `checkpoints` for a document of the archive. */
+            /** @description The platform whose record it is; `checkpoints` for a document of the archive, `tree` for what lies beside the chains. */
             chain: string;
             /** @description The sort key of the item, or the name of the document. */
             item: string;
@@ -2020,6 +2042,8 @@ export interface components {
             hangsOn: components["schemas"]["HangsOn"][];
             commitments: components["schemas"]["CommitmentExplained"][];
             moved?: components["schemas"]["Moved"];
+            /** @description Of the current revision as of today only; left out for what is unrated, and of more than 1,000 platforms. */
+            rank?: components["schemas"]["Rank"];
             /** @description By what the quotes of its assessment are known now; of a revision of the record only. */
             quotes?: components["schemas"]["QuoteCount"];
         };
@@ -2294,6 +2318,54 @@ export interface components {
             /** @description For the gate unproven: the modes whose lists hold it, because nobody has proven them complete. */
             lists: components["schemas"]["Mode"][];
         };
+        /** @description What waits for the caller, by the scopes of the token and by who it is, most pressing first. */
+        Inbox: {
+            items: components["schemas"]["InboxEntry"][];
+            /** @description What belongs on this page and cannot be read: it is set aside, and the rest is shown. Left out where all can be read. */
+            setAside?: components["schemas"]["SetAside"][];
+            /** @description Where the next page begins; null on the last. */
+            nextCursor: string | null;
+            /** @description How many there are, on whatever page. */
+            total: number;
+            /** @description How many there are of each kind, on whatever page; a kind of which there are none is left out. */
+            counts: {
+                [key: string]: number;
+            };
+        };
+        /** @description Something that waits for the caller. */
+        InboxEntry: {
+            /** @description What it is, of which platform, about what: the same as long as it waits. */
+            id: string;
+            kind: components["schemas"]["InboxKind"];
+            /** @description Null: it belongs to no one platform. */
+            platform: string | null;
+            /** @description Of the platform. */
+            name: string | null;
+            /** @description By its kind: the id of the review or the decision, the number of the revision, the form of the draft, the name of the policy tool, the group of the exemption, the item of the record; null: the platform itself. */
+            about: string | null;
+            /**
+             * @description Of a decision: what is proposed or stands; end: one person has asked for its end.
+             * @enum {string}
+             */
+            asks?: "allow" | "limit" | "suspend" | "end";
+            /** @description Who has done what it waits on. */
+            by: string | null;
+            /** @description Since when it waits: a day or an instant. */
+            since: string | null;
+            /** @description When it is due or too late: a day or an instant. */
+            until: string | null;
+            /** @description Of an open review, changed terms first. */
+            reasons?: components["schemas"]["ReviewReason"][];
+            /** @description Of undecided-apps: which. */
+            names?: string[];
+            /** @description What the service or the tool says of it, in English. */
+            words?: string;
+        };
+        /**
+         * @description exports-withheld: the policy revision that should stand is held back; broken: the record is not as its events say; decision-waits: a proposal, or the request to end a decision, waits for one’s own word; overdue: the review’s day has passed; to-check: another person’s submission waits; consumer-failing, -behind, -missing: a policy tool reports an error, holds what is out of date, or does not report; set-aside: an item of the record cannot be read; review-open: a review is open and not yet overdue; due-soon: the next review falls due within 14 days; gate-undecided: the gate asks for a restriction and no decision stands; undecided-apps: the decision that stands does not name an app; decision-ends, exemption-ends: within 60 days; draft: one’s own, begun and not sent; never-assessed: no facts are approved and none wait; not-watched: no document of its terms is watched.
+         * @enum {string}
+         */
+        InboxKind: "exports-withheld" | "broken" | "decision-waits" | "overdue" | "to-check" | "consumer-failing" | "consumer-behind" | "consumer-missing" | "set-aside" | "review-open" | "due-soon" | "gate-undecided" | "undecided-apps" | "decision-ends" | "exemption-ends" | "draft" | "never-assessed" | "not-watched";
         /** @description Something that went wrong, with its evidence. */
         Incident: {
             id: components["schemas"]["LocalId"];
@@ -3198,6 +3270,12 @@ export interface components {
             low: components["schemas"]["Points"];
             point: components["schemas"]["Points"];
             high: components["schemas"]["Points"];
+        };
+        /** @description Where the published point stands among those of all rated platforms, the highest first; equal points share a place. */
+        Rank: {
+            rank: number;
+            of: number;
+            sentence: components["schemas"]["Sentence"];
         };
         /** @description What kept a document from being read. */
         ReadingFault: {
@@ -5951,6 +6029,43 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-assessed"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getInbox: {
+        parameters: {
+            query?: {
+                /** @description How many items at the most, 1 to 200. */
+                limit?: number;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string;
+                /** @description Only entries of this kind; counts are of all. */
+                kind?: components["schemas"]["InboxKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits for the caller, by the scopes of the token and by who it is, most pressing first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];

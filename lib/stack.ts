@@ -110,7 +110,7 @@ export class WhereaboutsStack extends Stack {
       record.openTo(fn, writes);
       // A repair's proposal is sealed by the key of the cursors.
       cursors.openTo(fn, lists || name === 'repair');
-      if (name === 'policy' || name === 'reference') fn.setVariables(expected);
+      if (name === 'policy' || name === 'reference' || name === 'reviews') fn.setVariables(expected);
       if (name === 'captures' && endpoints) fn.setVariables({ TERMS_ENDPOINTS: endpoints });
       for (const route of served) gateway.serve(route, fn);
       const use = CAPTURES[name];

@@ -6,7 +6,7 @@ import { Instant } from '../domain/facts/date.ts';
 import { hashOfText } from '../domain/facts/hash.ts';
 import { draftKey } from './keys.ts';
 import { storedAt, toItem } from './stored.ts';
-import { getItem, putGuarded, type Table, transact } from './table.ts';
+import { type Found, getItem, putGuarded, query, type Table, transact } from './table.ts';
 
 /** What a person has begun. It is no record: no chain, no export and no backup holds it. */
 const Draft = z.strictObject({
@@ -34,6 +34,19 @@ const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
 export async function findDraft(table: Table, name: Name, now: Date): Promise<Draft | undefined> {
   const found = await getItem(table, keyOf(name), readDraft);
   return found && found.expiresAt > seconds(now) ? found : undefined;
+}
+
+/** All that a person has begun, by form and platform: few, and one Query where they fit a megabyte. */
+export async function listDrafts(table: Table, by: string, now: Date): Promise<Found<Draft>> {
+  const { pk } = draftKey(hashOfText(by), '', '');
+  const drafts: Found<Draft> = { items: [], setAside: [] };
+  for (let after: Parameters<typeof query>[1]['after']; ; ) {
+    const page = await query(table, { KeyConditionExpression: 'pk = :pk', values: { ':pk': pk }, after }, readDraft);
+    drafts.items.push(...page.items.filter(({ expiresAt }) => expiresAt > seconds(now)));
+    drafts.setAside.push(...page.setAside);
+    if (page.next === undefined) return drafts;
+    after = page.next;
+  }
 }
 
 /** Puts a draft in the place of the one that was read; a `Conflict` when another window of the same person was first. */

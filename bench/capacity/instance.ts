@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Context } from 'aws-lambda';
 import { NO_WITNESSES } from '../../domain/log/policy.ts';
-import { type Route, type RouteName, routes } from '../../lambdas/routes.ts';
+import { type Route, type RouteName, routes, SCOPES } from '../../lambdas/routes.ts';
 import { openWitnesses } from '../../lambdas/runtime/ask-witness.ts';
 import { STANDARD_CLAIMS } from '../../lambdas/runtime/claims.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
@@ -75,9 +75,9 @@ export function openInstance(client: DynamoDBClient, folder: string, contents: P
   };
 }
 
-function toEvent({ method, path, scopes }: Route, { params = {}, query = {}, headers = {}, body, text, as = 'analyst' }: Ask): GatewayEvent {
-  const claims = { sub: as, scope: scopes.join(' '), email: `${as}@example.org` };
-  const requestContext = { requestId: 'measured', http: { method, path }, authorizer: { jwt: { claims, scopes: [...scopes] } } };
+function toEvent({ method, path }: Route, { params = {}, query = {}, headers = {}, body, text, as = 'analyst' }: Ask): GatewayEvent {
+  const claims = { sub: as, scope: SCOPES.join(' '), email: `${as}@example.org` };
+  const requestContext = { requestId: 'measured', http: { method, path }, authorizer: { jwt: { claims, scopes: [...SCOPES] } } };
   return {
     version: '2.0',
     routeKey: `${method} ${path}`,

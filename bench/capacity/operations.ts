@@ -15,6 +15,10 @@ export const OPERATIONS = {
   unchanged: ['The same, unchanged (304)', 'the head alone, consistently, for the same reason'],
   list: ['List platforms, a page of 50', 'none: one Query of an index'],
   due: ['Reviews due, a page of 50', 'none: one Query of an index'],
+  inbox: [
+    'The inbox of a person with every scope, of 61 platforms',
+    'policy mark, verification and the list of what is set aside are read consistently; the list of platforms, which is most of it, is not',
+  ],
   feed: ['The feed, a page of 50', 'none: one Query of a block'],
   change: ['Change a platform’s profile', 'the head is read consistently: an old one would lose the write under its version'],
   submit: ['Submit an assessment of 28 KB', 'head and remembered answer are read consistently, for the same reason'],
@@ -89,6 +93,7 @@ export async function measureOperations(instance: Instance, meter: Meter): Promi
   await measure('list', () => expectStatus(200, ask('list-platforms', { query: { limit: '50' } })));
   setNow(LATER);
   await measure('due', () => expectStatus(200, ask('list-reviews', { query: { state: 'due', limit: '50' } })));
+  await measure('inbox', () => expectStatus(200, ask('get-inbox', { query: { limit: '50' } })));
   await measure('feed', () => expectStatus(200, ask('list-events', { query: { limit: '50' } })));
   const etag = String((await ask('get-platform', { params })).headers.etag);
   await measure('change', () =>

@@ -1,6 +1,6 @@
 import type { Moved } from '../../domain/explain/explanation-moved.ts';
+import { pickNext } from '../../domain/explain/pick-next.ts';
 import type { Score } from '../../domain/explain/published-score.ts';
-import { pickNext } from '../../domain/explain/say.ts';
 import { GATE_ASKS } from '../../messages/en/gates.ts';
 import { bar, faint, inBand, number, pointOf, range, ruler, signed, strong, table } from './print.ts';
 import { toSafeText } from './terminal.ts';

@@ -1,4 +1,5 @@
-import { pickNext } from '../../domain/explain/say.ts';
+import { pickNext } from '../../domain/explain/pick-next.ts';
+import { saySentence } from '../../messages/say-sentence.ts';
 import type { Explanation } from '../api/views.ts';
 import { toChange } from '../format.ts';
 import { t } from '../messages/text.ts';
@@ -19,7 +20,7 @@ export function Narrowing({ explain, width, isRated }: { readonly explain: Expla
       <h2>{words.title}</h2>
       <p>
         {pickNext(isRated ? explain.summary : withoutFigures(explain.summary))
-          .map(({ text }) => text)
+          .map((sentence) => saySentence(t.explanation, sentence))
           .join(' ')}
       </p>
       {shown.length > 0 && (

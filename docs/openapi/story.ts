@@ -136,6 +136,8 @@ async function reviewAndSubmitAgain(send: Asker): Promise<void> {
   const review = { ...params, review: NAMED.parse((await send('open-review', asking)).body).id };
   await send('open-review', asking);
   await send('get-review', { ...reviewer, params: review });
+  await send('get-inbox', reviewer);
+  await send('get-inbox', { ...reviewer, query: { kind: 'to-check' } });
   await send('list-reviews', { ...reviewer, query: { state: 'overdue' } });
   const confirmation = {
     note: 'The policy of 2 December 2022 reads as before.',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { TEXTS, type TextCode } from './texts.ts';
+import { explanation, type SentenceCode } from '../../messages/en/explanation.ts';
 
-const CODES = Object.keys(TEXTS) as [TextCode, ...TextCode[]];
+const CODES = Object.keys(explanation) as [SentenceCode, ...SentenceCode[]];
 
 const Parameter = z.union([z.string(), z.number(), z.array(z.string())]).meta({ description: 'A text, a number, or a list of texts.' });
 

@@ -153,6 +153,7 @@ test('who is expected to report is known by the functions that say who does not,
     ['measure-lag', 'gateway,emm-sync'],
     ['policy', 'gateway,emm-sync'],
     ['reference', 'gateway,emm-sync'],
+    ['reviews', 'gateway,emm-sync'],
   ]);
 });
 

@@ -93,7 +93,7 @@ function Verdict({ platform, score, moment, basis }: HeadProps & { readonly scor
         <p class="big">
           {isRated && <span class="points">{pointOf(score)}</span>}
           <BandTag band={score.band} />
-          {place && <small>{place}</small>}
+          {place && <small>{t.explanation.rank(place)}</small>}
         </p>
         <RangeBar range={score.score} band={score.band} open={score.open?.whole} height={34} />
         <RangeAxis />

@@ -1,3 +1,4 @@
+import { saySentence } from '../../../messages/say-sentence.ts';
 import type { Explanation } from '../../api/views.ts';
 import { toChange, toPoints } from '../../format.ts';
 import { t } from '../../messages/text.ts';
@@ -33,8 +34,8 @@ export function PlatformSummary({ score }: TabProps) {
         <section>
           <h2>{words.matters}</h2>
           <ul class="sentences">
-            {(isRated ? explain.summary : withoutFigures(explain.summary)).map(({ text }, place) => (
-              <li key={`${place} ${text}`}>{text}</li>
+            {(isRated ? explain.summary : withoutFigures(explain.summary)).map((sentence, place) => (
+              <li key={`${place} ${sentence.code}`}>{saySentence(t.explanation, sentence)}</li>
             ))}
             {explain.quotes && <li>{t.sayQuotes(explain.quotes)}.</li>}
           </ul>

@@ -72,7 +72,10 @@ function Portfolio({ all, text, sort: { key, isDown }, onSort, isFiltered, isWho
     const fits = ({ id, name, operator, parent }: PlatformView) => [id, name, operator, parent].some((field) => field?.toLowerCase().includes(text));
     return sortPlatforms(all.filter(fits), { key, isDown });
   }, [all, text, key, isDown]);
-  const ranks = useMemo(() => (isWhole ? rankAll(all) : undefined), [all, isWhole]);
+  const ranks = useMemo(
+    () => (isWhole ? new Map([...rankAll(all)].map(([id, place]) => [id, t.explanation.rank(place)])) : undefined),
+    [all, isWhole],
+  );
   const drawn = useGrowing(shown);
   if (shown.length === 0) return <Empty>{isFiltered ? t.platforms.empty : t.platforms.none}</Empty>;
   return (

@@ -28,16 +28,16 @@ describe('a sentence', () => {
 describe('where a point stands', () => {
   const rated = [80, 60, 60, 10].map((point) => ({ point, band: 'high' as const }));
   it('is its place among the rated platforms of the day, the highest first', () => {
-    expect(rankAmong({ point: 80, band: 'severe' }, rated)).toMatchObject({ rank: 1, of: 4, sentence: { text: '1st of 4' } });
-    expect(rankAmong({ point: 10, band: 'low' }, rated)?.sentence.text).toBe('4th of 4');
+    expect(rankAmong({ point: 80, band: 'severe' }, rated)).toMatchObject({ rank: 1, of: 4 });
+    expect(rankAmong({ point: 10, band: 'low' }, rated)).toEqual({ rank: 4, of: 4 });
   });
 
   it('is named for each platform of a list, but for what is unrated or not assessed', () => {
     const platform = (id: string, point: number, band: 'severe' | 'unrated') => ({ id, score: { score: { point }, band } });
     const places = rankAll([platform('a', 10, 'severe'), platform('b', 90, 'unrated'), platform('c', 80, 'severe'), { id: 'd', score: null }]);
     expect([...places]).toEqual([
-      ['a', '2nd of 2'],
-      ['c', '1st of 2'],
+      ['a', { rank: 2, of: 2 }],
+      ['c', { rank: 1, of: 2 }],
     ]);
   });
 
