@@ -14,6 +14,7 @@ import { findFeedEnd, findFeedMark, findPlaces, listFeed, listPlacesFrom, markSe
 import { findUnfollowed } from './followed.ts';
 import { findHead } from './head.ts';
 import { listDue, listHeads, listWaiting } from './listing.ts';
+import { hasActed, listPeople } from './people.ts';
 import { findPolicyMark, listPolicyRecords, readExport, readSigned, recordExports, setPolicyMark } from './policy.ts';
 import { findPublished, findPublishedAt, listPublished } from './published.ts';
 import { indexReach, listReached } from './reach.ts';
@@ -78,6 +79,8 @@ const FUNCTIONS = {
   listDecisions,
   listDueDecisions,
   listWords,
+  hasActed,
+  listPeople,
   findPolicyMark,
   listPolicyRecords,
   listSetAside,

@@ -10,6 +10,7 @@ import { again } from './again.ts';
 import { findRaw } from './chain.ts';
 import { findFeedEnd, listPlacesFrom, type Place } from './feed.ts';
 import { eventKey, leafKey, tileKey, treeKey } from './keys.ts';
+import { notePeople } from './people.ts';
 import { stored, toItem } from './stored.ts';
 import { demandWhole, getItem, getItems, query, type Table, transact } from './table.ts';
 
@@ -59,6 +60,11 @@ async function growSome(table: Table): Promise<number | undefined> {
     size,
     edge,
     leaves.map(({ hash }) => toBytes(hash)),
+  );
+  // Before they are leaves, after which no run looks at them again: after a restore all of them are.
+  await notePeople(
+    table,
+    places.map(({ event }) => event.by),
   );
   await transact(table, [
     { guard: toItem(Tree, carryOn(tree, { version: version + 1, size: size + leaves.length }), treeKey), version },
