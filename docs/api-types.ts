@@ -1896,14 +1896,28 @@ export interface components {
         DraftForm: "assessment" | "profile" | "proposal";
         /** @description Facts that a text seems to say, by rules alone; nothing is stored. */
         DraftedFacts: {
-            capture: string;
-            /** @description The day on which the text was read, for which the drafted facts speak. */
-            day: components["schemas"]["CalendarDate"];
-            proposals: components["schemas"]["ProposedFact"][];
+            /** @description The capture that was asked for; or each document that the open review is about, oldest first. */
+            texts: components["schemas"]["DraftedText"][];
             /** @description The standing assessment with the drafted facts in it. Their grades are null, which no submission takes: a person gives them. */
             draft: {
                 [key: string]: unknown;
             };
+        };
+        /** @description A text, and the facts that its sentences seem to say. */
+        DraftedText: {
+            /** @description The watched document that it is a version of. */
+            document?: string;
+            capture: string;
+            /** @description The text before it: only sentences that came since were read. */
+            from?: string;
+            /** @description The day on which the text was read, for which the drafted facts speak. */
+            day: components["schemas"]["CalendarDate"];
+            publisher: string;
+            url?: string;
+            language: string;
+            /** @description Whether it, or the text before it, was erased, so that nothing can be drafted from it. */
+            isErased: boolean;
+            proposals: components["schemas"]["ProposedFact"][];
         };
         /** @description What the approval of a revision would change, today and for past days. */
         Effect: {
@@ -5446,9 +5460,9 @@ export interface operations {
     };
     draftFacts: {
         parameters: {
-            query: {
-                /** @description The text to draft from. */
-                capture: string;
+            query?: {
+                /** @description The text to draft from (default: what changed in the documents for which a review is open). */
+                capture?: string;
                 /** @description The text before it: only sentences that came since are read. */
                 from?: string;
             };
