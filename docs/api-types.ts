@@ -1423,6 +1423,8 @@ export interface components {
             events: number;
             /** @description How many other items it held against them. */
             items: number;
+            /** @description How many leaves of the tree it held against feed and chains: behind the last chain, and not where one platform is asked for. */
+            leaves: number;
             /** @description The newest signed checkpoint, which shows a cut-off or rewritten chain; null: there is none yet. */
             checkpoint: {
                 /** Format: date */
@@ -1491,7 +1493,7 @@ export interface components {
         };
         /** @description A place where the record is not as its events say. */
         BrokenItem: {
-            /** @description The platform whose record it is; `checkpoints` for a document of the archive. */
+            /** @description The platform whose record it is; `checkpoints` for a document of the archive, `tree` for what lies beside the chains. */
             chain: string;
             /** @description The sort key of the item, or the name of the document. */
             item: string;
