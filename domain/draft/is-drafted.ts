@@ -1,4 +1,3 @@
-import type { DraftedAssessment } from './draft-assessment.ts';
 import type { Proposal } from './proposal.ts';
 
 type Items = readonly { readonly capture?: unknown; readonly quote?: unknown }[] | undefined;
@@ -9,7 +8,7 @@ type Path = Readonly<Record<string, unknown>> & {
 };
 
 /** Whether an assessment, finished or not, has what was drafted: an item with these words of that text, on a path that it is about. */
-export function isDrafted({ paths }: Pick<DraftedAssessment, 'paths'>, { fact, quote }: Proposal, capture: string): boolean {
+export function isDrafted({ paths }: { readonly paths: readonly unknown[] }, { fact, quote }: Proposal, capture: string): boolean {
   const has = (items: Items) => items?.some((item) => item.capture === capture && item.quote === quote) ?? false;
   return (paths as readonly Path[]).some(
     ({ jurisdiction, mode, evidence, transfer, ended }) =>
