@@ -3,7 +3,8 @@ import { analyst, analyst2, type Json, type Service, startService } from '../sta
 import { approve, createPlatform, document, eventsOf, facts, openFolder, play } from './terms-case.ts';
 
 const STORED = 'We store your information in the United States.';
-const policy = (...sentences: string[]) => `# Privacy Policy\n\nThis policy explains what we collect.\n\n${sentences.join('\n\n')}\n\nYou can write to us.`;
+const policy = (...sentences: string[]) =>
+  `# Privacy Policy\n\nThis policy explains what we collect.\n\n${sentences.join('\n\n')}\n\nYou can write to us.`;
 const REACHED = 'Employees of our group in China have remote access to your information.';
 
 const terms = openFolder();
@@ -104,7 +105,10 @@ test('what was taken over, graded and approved closes the review, and nothing is
   await approve(service, 'example', graded);
   expect(await draft()).toMatchObject({ texts: [], draft: { asOf: '2023-01-20' } });
   // Nor from the text itself, of which the facts stand now.
-  const again = await service.call('GET', '/v1/platforms/example/proposals', { as: analyst, query: { capture: texts[1].capture, from: texts[1].from } });
+  const again = await service.call('GET', '/v1/platforms/example/proposals', {
+    as: analyst,
+    query: { capture: texts[1].capture, from: texts[1].from },
+  });
   expect(again.json.texts).toMatchObject([{ day: '2023-01-20', proposals: [] }]);
 });
 
