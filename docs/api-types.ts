@@ -3353,7 +3353,7 @@ export interface components {
             capture: string;
             /** @description The day on which the text was read. */
             day: components["schemas"]["CalendarDate"];
-            /** @description Quotes that still stood on that day, each of which can be renewed. */
+            /** @description Quotes that still stood on that day, each of which can be renewed, and what renewing each alone would move. */
             held: {
                 /** @description JSON Pointer of the item of evidence. */
                 item: string;
@@ -3361,6 +3361,23 @@ export interface components {
                 quote: string;
                 /** @description The day for which it speaks now. */
                 observed: string;
+                /** @description Today’s score with this item alone renewed. */
+                alone: {
+                    score: components["schemas"]["Range"];
+                    band: components["schemas"]["Band"];
+                    gate: components["schemas"]["Gate"];
+                };
+            }[];
+            /** @description Quotes in whose place another sentence stands, be it a longer one that has all their words ("in Ireland", and "in Ireland and Chile" since). They cannot be renewed. */
+            reworded: {
+                /** @description JSON Pointer of the item of evidence. */
+                item: string;
+                source: string;
+                quote: string;
+                /** @description The day for which it speaks now. */
+                observed: string;
+                /** @description The sentence that stands in its place. */
+                now: string;
             }[];
             /** @description Quotes that do not stand in this text: of another document, or gone. */
             absent: {
