@@ -1,10 +1,7 @@
-import { rankAll } from '../domain/explain/rank.ts';
 import type { Assessment } from '../domain/facts/assessment.ts';
-import { explanation } from '../messages/en/explanation.ts';
 import { type Api, openApi } from './api.ts';
 import { type Answer, type Command, type Given, isSet, type Options, takeCount, takeOne } from './command.ts';
 import { Usage } from './failure.ts';
-import { readAll } from './pages.ts';
 import { printExplained } from './print/explained.ts';
 import { type QuotesKnown, toQuotesKnown } from './print/quotes.ts';
 import { printScore } from './print/score.ts';
@@ -27,7 +24,7 @@ const HELP = [
 
 export const scoreCommand: Command = {
   usage: 'FILE|PLATFORM [--as-of DATE] [--known-by DATE] [--explain]',
-  operations: ['get-score', 'list-platforms', 'get-assessment'],
+  operations: ['get-score', 'get-assessment'],
   help: HELP,
   example: 'score examples/tiktok/2023-02-23.json --as-of 2023-02-23 --known-by 2023-02-23',
   options: { ...DAYS, explain: { means: 'and take the number apart, as explain does' } },
@@ -36,7 +33,7 @@ export const scoreCommand: Command = {
 
 export const explainCommand: Command = {
   usage: 'FILE|PLATFORM [--short] [--as-of DATE] [--known-by DATE]',
-  operations: ['get-score', 'list-platforms', 'get-assessment'],
+  operations: ['get-score', 'get-assessment'],
   help: HELP,
   example: 'explain tiktok --as-of 2023-02-23',
   options: { ...DAYS, short: { means: 'in five lines' } },
@@ -53,12 +50,12 @@ async function scorePlatform(text: string, given: Given, explained: HowExplained
   if (takeDate(given, 'compare-known-by') !== undefined) throw new Usage('--compare-known-by is of a file');
   const api = await openApi(given);
   const read = await readScore(api, platform, given);
-  const place = await findPlace(api, platform, given);
   const { revision } = read.assessment;
   const known = explained === 'whole' && revision !== undefined ? await readQuotes(api, platform, revision) : NO_QUOTES;
   const { explain, ...plain } = read;
+  const place = explain?.rank?.sentence.text;
   return {
-    data: explained ? { ...read, ...(place && { place }) } : plain,
+    data: explained ? read : plain,
     lines: () =>
       explained && explain
         ? printExplained(platform, { ...read, explain }, { how: explained, place, known })
@@ -67,13 +64,6 @@ async function scorePlatform(text: string, given: Given, explained: HowExplained
 }
 
 const NO_QUOTES: QuotesKnown = { sentence: '', ofPath: () => 'none' };
-
-/** Where the published point stands among those of all platforms; of another day or revision there is no such list. */
-async function findPlace(api: Api, platform: string, given: Given): Promise<string | undefined> {
-  if (takeDate(given, 'as-of') ?? takeDate(given, 'known-by') ?? takeCount(given, 'revision')) return undefined;
-  const place = rankAll(await readAll((page) => api.GET('/v1/platforms', { params: { query: page } }))).get(platform);
-  return place && explanation.rank(place);
-}
 
 /** By what the quotes are known that the score rests on. */
 async function readQuotes(api: Api, platform: string, revision: number): Promise<QuotesKnown> {

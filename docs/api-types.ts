@@ -1488,6 +1488,8 @@ export interface components {
             events: number;
             /** @description How many other items it held against them. */
             items: number;
+            /** @description How many leaves of the tree it held against feed and chains: behind the last chain, and not where one platform is asked for. */
+            leaves: number;
             /** @description The newest signed checkpoint, which shows a cut-off or rewritten chain; null: there is none yet. */
             checkpoint: {
                 /** Format: date */
@@ -1556,7 +1558,7 @@ export interface components {
         };
         /** @description A place where the record is not as its events say. */
         BrokenItem: {
-            /** @description The platform whose record it is; `checkpoints` for a document of the archive. */
+            /** @description The platform whose record it is; `checkpoints` for a document of the archive, `tree` for what lies beside the chains. */
             chain: string;
             /** @description The sort key of the item, or the name of the document. */
             item: string;
@@ -1961,14 +1963,28 @@ export interface components {
         DraftForm: "assessment" | "profile" | "proposal";
         /** @description Facts that a text seems to say, by rules alone; nothing is stored. */
         DraftedFacts: {
-            capture: string;
-            /** @description The day on which the text was read, for which the drafted facts speak. */
-            day: components["schemas"]["CalendarDate"];
-            proposals: components["schemas"]["ProposedFact"][];
+            /** @description The capture that was asked for; or each document that the open review is about, oldest first. */
+            texts: components["schemas"]["DraftedText"][];
             /** @description The standing assessment with the drafted facts in it. Their grades are null, which no submission takes: a person gives them. */
             draft: {
                 [key: string]: unknown;
             };
+        };
+        /** @description A text, and the facts that its sentences seem to say. */
+        DraftedText: {
+            /** @description The watched document that it is a version of. */
+            document?: string;
+            capture: string;
+            /** @description The text before it: only sentences that came since were read. */
+            from?: string;
+            /** @description The day on which the text was read, for which the drafted facts speak. */
+            day: components["schemas"]["CalendarDate"];
+            publisher: string;
+            url?: string;
+            language: string;
+            /** @description Whether it, or the text before it, was erased, so that nothing can be drafted from it. */
+            isErased: boolean;
+            proposals: components["schemas"]["ProposedFact"][];
         };
         /** @description What the approval of a revision would change, today and for past days. */
         Effect: {
@@ -2105,6 +2121,8 @@ export interface components {
             hangsOn: components["schemas"]["HangsOn"][];
             commitments: components["schemas"]["CommitmentExplained"][];
             moved?: components["schemas"]["Moved"];
+            /** @description Of the current revision as of today only; left out for what is unrated, and of more than 1,000 platforms. */
+            rank?: components["schemas"]["Rank"];
             /** @description By what the quotes of its assessment are known now; of a revision of the record only. */
             quotes?: components["schemas"]["QuoteCount"];
         };
@@ -3334,6 +3352,12 @@ export interface components {
             point: components["schemas"]["Points"];
             high: components["schemas"]["Points"];
         };
+        /** @description Where the published point stands among those of all rated platforms, the highest first; equal points share a place. */
+        Rank: {
+            rank: number;
+            of: number;
+            sentence: components["schemas"]["Sentence"];
+        };
         /** @description What kept a document from being read. */
         ReadingFault: {
             code: string;
@@ -3396,7 +3420,7 @@ export interface components {
             capture: string;
             /** @description The day on which the text was read. */
             day: components["schemas"]["CalendarDate"];
-            /** @description Quotes that still stood on that day, each of which can be renewed. */
+            /** @description Quotes that still stood on that day, each of which can be renewed, and what renewing each alone would move. */
             held: {
                 /** @description JSON Pointer of the item of evidence. */
                 item: string;
@@ -3404,6 +3428,23 @@ export interface components {
                 quote: string;
                 /** @description The day for which it speaks now. */
                 observed: string;
+                /** @description Today’s score with this item alone renewed. */
+                alone: {
+                    score: components["schemas"]["Range"];
+                    band: components["schemas"]["Band"];
+                    gate: components["schemas"]["Gate"];
+                };
+            }[];
+            /** @description Quotes in whose place another sentence stands, be it a longer one that has all their words ("in Ireland", and "in Ireland and Chile" since). They cannot be renewed. */
+            reworded: {
+                /** @description JSON Pointer of the item of evidence. */
+                item: string;
+                source: string;
+                quote: string;
+                /** @description The day for which it speaks now. */
+                observed: string;
+                /** @description The sentence that stands in its place. */
+                now: string;
             }[];
             /** @description Quotes that do not stand in this text: of another document, or gone. */
             absent: {
@@ -5512,9 +5553,9 @@ export interface operations {
     };
     draftFacts: {
         parameters: {
-            query: {
-                /** @description The text to draft from. */
-                capture: string;
+            query?: {
+                /** @description The text to draft from (default: what changed in the documents for which a review is open). */
+                capture?: string;
                 /** @description The text before it: only sentences that came since are read. */
                 from?: string;
             };

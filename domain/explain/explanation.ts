@@ -8,6 +8,7 @@ import { Holds } from './explanation-holds.ts';
 import { Lead, UnknownExplained } from './explanation-leads.ts';
 import { Moved } from './explanation-moved.ts';
 import { ModeName, PathExplained } from './explanation-paths.ts';
+import { Rank } from './explanation-rank.ts';
 import { Sentence } from './sentence.ts';
 
 export const Change = z.strictObject({ point: Delta, high: Delta, width: Delta, open: Delta, band: Band.optional(), gate: Gate.optional() }).meta({
@@ -207,6 +208,9 @@ export const Explanation = z
     hangsOn: z.array(HangsOn).meta({ description: 'The single items of evidence that the gate hangs on, the one that moves the point most first.' }),
     commitments: z.array(CommitmentExplained),
     moved: Moved.optional(),
+    rank: Rank.optional().meta({
+      description: 'Of the current revision as of today only; left out for what is unrated, and of more than 1,000 platforms.',
+    }),
     quotes: QuoteCount.optional().meta({ description: 'By what the quotes of its assessment are known now; of a revision of the record only.' }),
   })
   .meta({

@@ -17,6 +17,7 @@ import { Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
 import { wholeNumber } from '../runtime/whole-number.ts';
 import { computeScore } from './compute-score.ts';
+import { findRank } from './find-rank.ts';
 
 const Query = z.strictObject({
   ...MomentQuery,
@@ -56,10 +57,17 @@ export const getScore = operation({
       query.revision === undefined ? toFacts(await findAnswering(head, moment.asOf, deps)) : await findNamed(head, query.revision, deps);
     const { explain, ...score } = computeScore(assessment, moment, of, query.explain, deps);
     const isCurrent = of.revision === head.approved?.revision;
-    const explained = explain && { explain: { ...explain, quotes: countQuotes(assessment, await listErased(assessment, deps)) } };
+    const explained = explain && { explain: { ...explain, ...(await findStanding(assessment, head, query, deps)) } };
     return ok({ ...score, ...explained, platform, ...(approvedAt && { dataAsOf: approvedAt }), ...(isCurrent && { freshUntil: head.nextReviewOn }) });
   },
 });
+
+/** What an explanation says that only the record knows: how far its quotes are verified, and its rank, which is of today's published points alone. */
+async function findStanding(assessment: Assessment, head: Head, { asOf, knownBy, revision }: z.infer<typeof Query>, deps: Deps) {
+  const isOfToday = asOf === undefined && knownBy === undefined && revision === undefined;
+  const [erased, rank] = await Promise.all([listErased(assessment, deps), isOfToday ? findRank(head, deps) : undefined]);
+  return { quotes: countQuotes(assessment, erased), ...(rank && { rank }) };
+}
 
 type Facts = { assessment: Assessment; of: Score['assessment']; approvedAt: string | undefined };
 

@@ -70,10 +70,11 @@ export function openScheduledJobs({ clock, file, timetable, log }: { clock: Cloc
         await runDue();
         for (let from = clock.now(); from < goal && !isOver; ) {
           const until = new Date(Math.min(goal.getTime(), (Math.floor((from.getTime() + 1) / DAY_MS) + 1) * DAY_MS - 1));
-          for (const { job, at } of dueBetween(from, until)) {
+          const due = dueBetween(from, until);
+          for (const { job, at } of due) {
             // What is left of this day is caught up at the next start.
             if (isOver) return;
-            clock.moveTo(at);
+            clock.moveTo(at, due.at(-1)?.at);
             await runOne(job);
           }
           from = until;

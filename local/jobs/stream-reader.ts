@@ -142,5 +142,6 @@ function findStreamPlace(file: string, stream: string): StreamPlace {
 }
 
 function putStreamPlace(file: string, place: StreamPlace): void {
-  writeWhole(file, JSON.stringify(place));
+  // An older place, or none, has records read twice, which the jobs bear.
+  writeWhole(file, JSON.stringify(place), { flush: false });
 }
