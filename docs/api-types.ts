@@ -485,6 +485,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/platforms/{platform}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say who is to look at a platform
+         * @description Needs the scope `assess` or `review`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        post: operations["assignPlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a platform out of inboxes until a day
+         * @description Needs the scope `assess` or `review`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        post: operations["snoozePlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews": {
         parameters: {
             query?: never;
@@ -659,86 +699,6 @@ export interface paths {
          * @description Needs the scope `decide`. Reviews and decisions need a person’s token. The change is recorded with its event.
          */
         post: operations["withdrawWord"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/platforms/{platform}/decisions/{decision}/hearing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Record that the party was notified, is heard afterwards, or is not heard
-         * @description Needs the scope `decide`. Reviews and decisions need a person’s token. The change is recorded with its event.
-         */
-        post: operations["recordHearing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/platforms/{platform}/decisions/{decision}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Record what the party answered, fact by fact
-         * @description Needs the scope `decide` or `assess`. Reviews and decisions need a person’s token. The change is recorded with its event.
-         */
-        post: operations["recordAnswer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/platforms/{platform}/decisions/{decision}/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read what the party answered
-         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
-         */
-        get: operations["listAnswers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/platforms/{platform}/decisions/{decision}/dossier": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read the case as the party is shown it
-         * @description Needs the scope `decide`. Reviews and decisions need a person’s token. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
-         */
-        get: operations["getDossier"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1493,6 +1453,31 @@ export interface components {
             to: number;
             facts: components["schemas"]["FactChanges"];
         };
+        /** @description Who is to look at the platform. */
+        Assignment: {
+            /** @description The subject id of somebody who has acted before; null: of anybody. */
+            to: string | null;
+        };
+        /** @description Who is to look at a platform, and whether it is put off. */
+        Attention: {
+            platform: string;
+            /** @description Who is to look at it, until the review ends or facts are approved; null: anybody. */
+            assigned: {
+                to: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description Until when it is left out of inboxes. What is due stays due, and a new reason brings it back at once. */
+            snoozed: {
+                /** Format: date */
+                until: string;
+                reason: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+        };
         /** @description The record, recomputed. */
         AuditReport: {
             /** @description Whether all that this answer looked at is as it was written. */
@@ -1503,6 +1488,8 @@ export interface components {
             events: number;
             /** @description How many other items it held against them. */
             items: number;
+            /** @description How many leaves of the tree it held against feed and chains: behind the last chain, and not where one platform is asked for. */
+            leaves: number;
             /** @description The newest signed checkpoint, which shows a cut-off or rewritten chain; null: there is none yet. */
             checkpoint: {
                 /** Format: date */
@@ -1571,7 +1558,7 @@ export interface components {
         };
         /** @description A place where the record is not as its events say. */
         BrokenItem: {
-            /** @description The platform whose record it is; `checkpoints` for a document of the archive. */
+            /** @description The platform whose record it is; `checkpoints` for a document of the archive, `tree` for what lies beside the chains. */
             chain: string;
             /** @description The sort key of the item, or the name of the document. */
             item: string;
@@ -1922,8 +1909,6 @@ export interface components {
             state: components["schemas"]["DecisionState"];
             approvals: components["schemas"]["Endorsement"][];
             revocations: components["schemas"]["Endorsement"][];
-            hearing?: components["schemas"]["Hearing"];
-            hearingState: components["schemas"]["HearingState"];
             /** @description Whether its author took it back while it waited. */
             withdrawn?: components["schemas"]["Endorsement"];
             /** @description Of the answer to a proposal alone: what it does besides, such as blocking a domain that another platform has too. */
@@ -1954,75 +1939,6 @@ export interface components {
          * @enum {string}
          */
         DeviceScope: "corporate-device" | "enrolled-personal-device";
-        /** @description The case as the party is shown it. */
-        Dossier: {
-            platform: string;
-            party: {
-                name: string;
-                operator: string;
-                parent?: string;
-            };
-            decision: components["schemas"]["DossierDecision"];
-            score: components["schemas"]["DossierScore"];
-            assessment: components["schemas"]["DossierAssessment"];
-            /** @description Every fact with its quotes, their sources and grades; without notes. */
-            facts: components["schemas"]["Assessment"];
-        };
-        DossierAssessment: {
-            revision: number;
-            hash: string;
-        };
-        DossierDecision: {
-            id: string;
-            hash: string;
-            decision: components["schemas"]["DossierDecisionDecision"];
-            scope: components["schemas"]["DeviceScope"][];
-            /**
-             * Format: date-time
-             * @description From when it stands; it may lie in the past.
-             */
-            effectiveAt: string;
-            /**
-             * Format: date-time
-             * @description From when devices block the app.
-             */
-            enforceBy: string;
-            /** @description What follows for a device that does not comply. */
-            consequence: string;
-            /**
-             * Format: date-time
-             * @description When it ends by itself.
-             */
-            expiresAt: string;
-            conditions?: components["schemas"]["Condition"][];
-            apps: Record<string, never>;
-        };
-        /** @enum {string} */
-        DossierDecisionDecision: "allow" | "limit" | "suspend";
-        /** @description The score that the decision rests on. */
-        DossierScore: {
-            id: string;
-            asOf: string;
-            method: string;
-            /** @description Version of the register of law. */
-            register: string;
-            /** Format: double */
-            low: number;
-            /** Format: double */
-            point: number;
-            /** Format: double */
-            high: number;
-            band: components["schemas"]["Band"];
-            gate: components["schemas"]["Gate"];
-            /** @description How many points each jurisdiction gives, and through which path. */
-            contributions: components["schemas"]["DossierScoreContributionsItem"][];
-        };
-        DossierScoreContributionsItem: {
-            of: string;
-            /** Format: double */
-            points: number;
-            path?: string;
-        };
         /** @description What the caller has begun. Nobody else can read it. */
         Draft: {
             form: components["schemas"]["DraftForm"];
@@ -2047,14 +1963,28 @@ export interface components {
         DraftForm: "assessment" | "profile" | "proposal";
         /** @description Facts that a text seems to say, by rules alone; nothing is stored. */
         DraftedFacts: {
-            capture: string;
-            /** @description The day on which the text was read, for which the drafted facts speak. */
-            day: components["schemas"]["CalendarDate"];
-            proposals: components["schemas"]["ProposedFact"][];
+            /** @description The capture that was asked for; or each document that the open review is about, oldest first. */
+            texts: components["schemas"]["DraftedText"][];
             /** @description The standing assessment with the drafted facts in it. Their grades are null, which no submission takes: a person gives them. */
             draft: {
                 [key: string]: unknown;
             };
+        };
+        /** @description A text, and the facts that its sentences seem to say. */
+        DraftedText: {
+            /** @description The watched document that it is a version of. */
+            document?: string;
+            capture: string;
+            /** @description The text before it: only sentences that came since were read. */
+            from?: string;
+            /** @description The day on which the text was read, for which the drafted facts speak. */
+            day: components["schemas"]["CalendarDate"];
+            publisher: string;
+            url?: string;
+            language: string;
+            /** @description Whether it, or the text before it, was erased, so that nothing can be drafted from it. */
+            isErased: boolean;
+            proposals: components["schemas"]["ProposedFact"][];
         };
         /** @description What the approval of a revision would change, today and for past days. */
         Effect: {
@@ -2344,50 +2274,6 @@ export interface components {
         GatewayRefusal: {
             message: string;
         };
-        /** @description An answer of the party, as somebody records it. */
-        GivenAnswer: {
-            /** @description The letter as it came, which can be erased as every capture can. */
-            capture: string;
-            /**
-             * Format: date-time
-             * @description When the letter came in.
-             */
-            answeredAt: string;
-            /** @description What it says fact by fact; of one fact one thing. Empty: it speaks of none in particular. */
-            statements: components["schemas"]["PartyStatement"][];
-        };
-        /** @description How the party is heard: exactly one of held, waived and afterwards. */
-        GivenHearing: {
-            /** @description The hash of the decision. */
-            hash: string;
-            held?: {
-                /**
-                 * Format: date-time
-                 * @description When the dossier was sent: not before the decision was proposed.
-                 */
-                notifiedAt?: string;
-                /** @description To which office of the party; no person’s name. */
-                to: string;
-                /**
-                 * Format: date-time
-                 * @description Until when it may answer: at least 10 days after it was notified.
-                 */
-                deadline: string;
-            };
-            waived?: {
-                /** @description Why the party is not heard. */
-                reason: string;
-            };
-            afterwards?: {
-                /** @description Why it cannot be heard before. */
-                reason: string;
-                /**
-                 * Format: date-time
-                 * @description By when the party is notified at the latest.
-                 */
-                by: string;
-            };
-        };
         /** @description What a decision rests on and what it names, sealed by its hash. */
         Grounds: {
             /** @description The published score. */
@@ -2442,85 +2328,6 @@ export interface components {
             method: string;
             register: string;
         };
-        /** @description Whether the party was heard (Charter of Fundamental Rights, Article 41(2)(a)). */
-        Hearing: {
-            held?: {
-                /**
-                 * Format: date-time
-                 * @description When the dossier was sent: not before the decision was proposed.
-                 */
-                notifiedAt: string;
-                /** @description To which office of the party; no person’s name. */
-                to: string;
-                /**
-                 * Format: date-time
-                 * @description Until when it may answer: at least 10 days after it was notified.
-                 */
-                deadline: string;
-                /** @description The hash of the dossier that was sent. */
-                dossier: string;
-                /** @description The earlier decision in whose hearing the party was shown every ground of this one. */
-                keptFrom?: string;
-                /**
-                 * Format: date-time
-                 * @description When the party answered in that earlier hearing, if it did.
-                 */
-                answeredAt?: string;
-                /** @description Subject id of who recorded it. */
-                recordedBy: string;
-                /** Format: date-time */
-                recordedAt: string;
-            };
-            /** @description That the party is not heard: it counts once a second person has confirmed it. */
-            waived?: {
-                /** @description Why the party is not heard. */
-                reason: string;
-                /** @description Subject id of who recorded it. */
-                recordedBy: string;
-                /** Format: date-time */
-                recordedAt: string;
-                confirmedBy?: string;
-                /** Format: date-time */
-                confirmedAt?: string;
-            };
-            afterwards?: {
-                /** @description Why it cannot be heard before. */
-                reason: string;
-                /**
-                 * Format: date-time
-                 * @description By when the party is notified at the latest.
-                 */
-                by: string;
-                /** @description Subject id of who recorded it. */
-                recordedBy: string;
-                /** Format: date-time */
-                recordedAt: string;
-            };
-            answers?: components["schemas"]["PartyAnswerSummary"][];
-        };
-        /** @description How the party of a decision that stands or waits was heard, and of how many facts it says what. It moves no score. */
-        HearingShown: {
-            decision: string;
-            state: components["schemas"]["HearingState"];
-            /** Format: date-time */
-            notifiedAt?: string;
-            /** Format: date-time */
-            deadline?: string;
-            /** Format: date-time */
-            by?: string;
-            /** Format: date-time */
-            waivedAt?: string;
-            /** Format: date-time */
-            answeredAt?: string;
-            says?: {
-                [key: string]: number;
-            };
-        };
-        /**
-         * @description notified: its time to answer runs; answered; unanswered: its time has run out; afterwards: an urgent decision, of which it is notified later; waiver-proposed: one person asks to do without; waived: two have; not-heard: none of these.
-         * @enum {string}
-         */
-        HearingState: "not-heard" | "notified" | "answered" | "unanswered" | "afterwards" | "waiver-proposed" | "waived";
         /** @description A fact that holds the gate: what it is, whose words it rests on, and how old they are. */
         HeldFact: {
             /** @description Id of the path or the incident. */
@@ -2622,6 +2429,8 @@ export interface components {
             asks?: "allow" | "limit" | "suspend" | "end";
             /** @description Who has done what it waits on. */
             by: string | null;
+            /** @description Who is to look at the platform; left out where anybody may. */
+            assignedTo?: string;
             /** @description Since when it waits: a day or an instant. */
             since: string | null;
             /** @description When it is due or too late: a day or an instant. */
@@ -3154,53 +2963,6 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description What the party answered. No answer moves a score: what it proves becomes a fact by a revision. */
-        PartyAnswer: {
-            id: string;
-            platform: string;
-            decision: string;
-            /** @description The letter as it came, which can be erased as every capture can. */
-            capture: string;
-            /**
-             * Format: date-time
-             * @description When the letter came in.
-             */
-            answeredAt: string;
-            /** @description What it says fact by fact; of one fact one thing. Empty: it speaks of none in particular. */
-            statements: components["schemas"]["PartyStatement"][];
-            recordedBy: string;
-            /** Format: date-time */
-            recordedAt: string;
-        };
-        /** @description An answer of the party. */
-        PartyAnswerSummary: {
-            id: string;
-            /** @description The letter as it came. */
-            capture: string;
-            /** Format: date-time */
-            answeredAt: string;
-            /** @description Of how many facts it says what; empty: of none in particular. */
-            says: {
-                [key: string]: number;
-            };
-            /** @description Subject id of who recorded it. */
-            recordedBy: string;
-            /** Format: date-time */
-            recordedAt: string;
-        };
-        /** @description What the party answered, fact by fact. */
-        PartyAnswers: {
-            /** @description In the order in which they came in; of the hearing that was kept from an earlier decision too. */
-            items: components["schemas"]["PartyAnswer"][];
-        };
-        /** @description What the party says of one fact. */
-        PartyStatement: {
-            /** @description The fact of the dossier, by its place and id: paths/…, incidents/…, complete/…, commitments/… or clearText. */
-            fact: string;
-            says: components["schemas"]["StatementKind"];
-            /** @description The words of the letter, which must stand in its capture. */
-            quote: string;
-        };
         /** @description One way in which somebody in a jurisdiction reaches users’ data. */
         Path: {
             id: components["schemas"]["LocalId"];
@@ -3401,7 +3163,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/quotes-unverified" | "/v1/problems/not-heard" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/record-intact" | "/v1/problems/events-broken" | "/v1/problems/not-derivable" | "/v1/problems/not-proposed" | "/v1/problems/precondition-failed" | "/v1/problems/capture-erased" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/quote-not-found" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/quotes-unverified" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/record-intact" | "/v1/problems/events-broken" | "/v1/problems/not-derivable" | "/v1/problems/not-proposed" | "/v1/problems/precondition-failed" | "/v1/problems/capture-erased" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/quote-not-found" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -3543,8 +3305,6 @@ export interface components {
             freshUntil?: components["schemas"]["CalendarDate"] | string;
             /** Format: date-time */
             computedAt?: string;
-            /** @description Of a platform’s score today: what the party says to decisions that stand or wait. */
-            hearings?: components["schemas"]["HearingShown"][];
             explain?: components["schemas"]["Explanation"];
             /** @description Every input by its version or hash: with them the score can be computed again, to the byte. */
             recipe: {
@@ -3620,7 +3380,7 @@ export interface components {
         RecordedEvent: {
             id: string;
             /** @enum {string} */
-            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "hearing.notified" | "hearing.deferred" | "hearing.waiver-proposed" | "hearing.waived" | "party.replied" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun";
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun";
             chain: string;
             sequence: number;
             /** Format: date-time */
@@ -3660,7 +3420,7 @@ export interface components {
             capture: string;
             /** @description The day on which the text was read. */
             day: components["schemas"]["CalendarDate"];
-            /** @description Quotes that still stood on that day, each of which can be renewed. */
+            /** @description Quotes that still stood on that day, each of which can be renewed, and what renewing each alone would move. */
             held: {
                 /** @description JSON Pointer of the item of evidence. */
                 item: string;
@@ -3668,6 +3428,23 @@ export interface components {
                 quote: string;
                 /** @description The day for which it speaks now. */
                 observed: string;
+                /** @description Today’s score with this item alone renewed. */
+                alone: {
+                    score: components["schemas"]["Range"];
+                    band: components["schemas"]["Band"];
+                    gate: components["schemas"]["Gate"];
+                };
+            }[];
+            /** @description Quotes in whose place another sentence stands, be it a longer one that has all their words ("in Ireland", and "in Ireland and Chile" since). They cannot be renewed. */
+            reworded: {
+                /** @description JSON Pointer of the item of evidence. */
+                item: string;
+                source: string;
+                quote: string;
+                /** @description The day for which it speaks now. */
+                observed: string;
+                /** @description The sentence that stands in its place. */
+                now: string;
             }[];
             /** @description Quotes that do not stand in this text: of another document, or gone. */
             absent: {
@@ -3819,7 +3596,7 @@ export interface components {
         /** @description Why a person should look at the platform again. */
         ReviewReason: {
             /** @enum {string} */
-            kind: "interval" | "band-changed" | "register-changed" | "conflict" | "commitment-due" | "terms-changed" | "terms-silent" | "party-replied" | "not-heard" | "asked";
+            kind: "interval" | "band-changed" | "register-changed" | "conflict" | "commitment-due" | "terms-changed" | "terms-silent" | "asked";
             /** @description The reason in words. */
             text: string;
             /** @description The reason as data: what it refers to. */
@@ -3936,8 +3713,6 @@ export interface components {
             freshUntil?: components["schemas"]["CalendarDate"] | string;
             /** Format: date-time */
             computedAt?: string;
-            /** @description Of a platform’s score today: what the party says to decisions that stand or wait. */
-            hearings?: components["schemas"]["HearingShown"][];
             explain?: components["schemas"]["Explanation"];
         };
         ScoreAssessment: {
@@ -4034,6 +3809,13 @@ export interface components {
             /** @description How many other sets of the same size reach the band too. */
             alternatives: number;
         };
+        /** @description Until when a platform is left out of inboxes, and why. */
+        Snooze: {
+            /** @description The day on which it comes back, at most 90 days ahead. */
+            until: components["schemas"]["CalendarDate"];
+            /** @description Why it can wait. */
+            reason: string;
+        };
         /** @description Something that was published and can be looked up. */
         Source: {
             title: string;
@@ -4066,11 +3848,6 @@ export interface components {
                 why: string;
             };
         };
-        /**
-         * @description What the party says of a fact: confirmed: it is so; disputed: it is not; corrected: it is otherwise; ended: it was so; planned: it is to end.
-         * @enum {string}
-         */
-        StatementKind: "confirmed" | "disputed" | "corrected" | "ended" | "planned";
         /** @description How the machine keeps up. */
         Status: {
             /** @description The review that has been overdue longest; null: none is. */
@@ -4694,57 +4471,11 @@ export interface components {
          *
          *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
          *
-         *     `not-heard`: A suspension is approved once the party has answered, or its time to answer has run out, or people have said why it is heard afterwards or not at all.
-         */
-        "409.conflict.already-decided.hash-mismatch.not-heard": {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "Cache-Control": components["headers"]["CacheControl"];
-                "Content-Language": components["headers"]["ContentLanguage"];
-                Vary: components["headers"]["Vary"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description `conflict`: Too many changes came at once; read again and repeat.
-         *
-         *     `already-decided`: The revision or decision no longer waits for this word.
-         *
-         *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
-         *
          *     `not-rated`: A decision rests on a rated score; the platform has none.
          *
          *     `score-stale`: A review is overdue, or the score was made with another method or register than the current one.
          */
         "409.conflict.already-decided.hash-mismatch.not-rated.score-stale": {
-            headers: {
-                "X-Request-Id": components["headers"]["RequestId"];
-                "Cache-Control": components["headers"]["CacheControl"];
-                "Content-Language": components["headers"]["ContentLanguage"];
-                Vary: components["headers"]["Vary"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /**
-         * @description `conflict`: Too many changes came at once; read again and repeat.
-         *
-         *     `already-decided`: The revision or decision no longer waits for this word.
-         *
-         *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
-         *
-         *     `not-rated`: A decision rests on a rated score; the platform has none.
-         *
-         *     `score-stale`: A review is overdue, or the score was made with another method or register than the current one.
-         *
-         *     `not-heard`: A suspension is approved once the party has answered, or its time to answer has run out, or people have said why it is heard afterwards or not at all.
-         */
-        "409.conflict.already-decided.hash-mismatch.not-rated.score-stale.not-heard": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -5822,9 +5553,9 @@ export interface operations {
     };
     draftFacts: {
         parameters: {
-            query: {
-                /** @description The text to draft from. */
-                capture: string;
+            query?: {
+                /** @description The text to draft from (default: what changed in the documents for which a review is open). */
+                capture?: string;
                 /** @description The text before it: only sentences that came since are read. */
                 from?: string;
             };
@@ -6446,6 +6177,86 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    assignPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description Who is to look at a platform, and whether it is put off. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attention"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.same-person-again"];
+            404: components["responses"]["404.not-found.not-assessed"];
+            409: components["responses"]["409.conflict.review-closed.not-approved-yet"];
+            413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    snoozePlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snooze"];
+            };
+        };
+        responses: {
+            /** @description Who is to look at a platform, and whether it is put off. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attention"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.same-person-again"];
+            404: components["responses"]["404.not-found.not-assessed"];
+            409: components["responses"]["409.conflict.review-closed.not-approved-yet"];
+            413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
     listReviews: {
         parameters: {
             query?: {
@@ -6754,7 +6565,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
             404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale.not-heard"];
+            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
@@ -6841,195 +6652,6 @@ export interface operations {
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
-            429: components["responses"]["429"];
-            431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
-            503: components["responses"]["503"];
-        };
-    };
-    recordHearing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A slug that the client chooses. */
-                platform: components["schemas"]["PlatformId"];
-                /** @description The id of a decision. */
-                decision: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GivenHearing"];
-            };
-        };
-        responses: {
-            /** @description A decision of people on grounds of a score. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Decision"];
-                };
-            };
-            400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
-            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
-            413: components["responses"]["413.too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            429: components["responses"]["429"];
-            431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
-            503: components["responses"]["503"];
-        };
-    };
-    recordAnswer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A slug that the client chooses. */
-                platform: components["schemas"]["PlatformId"];
-                /** @description The id of a decision. */
-                decision: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GivenAnswer"];
-            };
-        };
-        responses: {
-            /** @description What the party answered. No answer moves a score: what it proves becomes a fact by a revision. */
-            201: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PartyAnswer"];
-                };
-            };
-            400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-heard"];
-            413: components["responses"]["413.too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            429: components["responses"]["429"];
-            431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
-            503: components["responses"]["503"];
-        };
-    };
-    listAnswers: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the version that you have: 304 as long as it is current. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /** @description A slug that the client chooses. */
-                platform: components["schemas"]["PlatformId"];
-                /** @description The id of a decision. */
-                decision: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What the party answered, fact by fact. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PartyAnswers"];
-                };
-            };
-            /** @description What you have is current. */
-            304: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
-            403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429"];
-            431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
-            503: components["responses"]["503"];
-        };
-    };
-    getDossier: {
-        parameters: {
-            query?: {
-                /** @description The language of the page. */
-                lang?: "en" | "fr" | "de";
-                /** @description A page made for print, or the data that its hash is of. */
-                as?: "html" | "json";
-            };
-            header?: {
-                /** @description The ETag of the version that you have: 304 as long as it is current. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /** @description A slug that the client chooses. */
-                platform: components["schemas"]["PlatformId"];
-                /** @description The id of a decision. */
-                decision: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The dossier: a page (HTML) or its data (JSON). Its hash is over the data as canonical JSON (RFC 8785). */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": string | components["schemas"]["Dossier"];
-                    "application/json": string | components["schemas"]["Dossier"];
-                };
-            };
-            /** @description What you have is current. */
-            304: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
-            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
-            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -7877,7 +7499,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "hearing.notified" | "hearing.deferred" | "hearing.waiver-proposed" | "hearing.waived" | "party.replied" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun")[];
             };
             header?: never;
             path?: never;

@@ -1,3 +1,4 @@
+import { reviewReasons } from '../../messages/en/review-reasons.ts';
 import type { Score } from '../explain/published-score.ts';
 import { addDays, type CalendarDate, toDate } from '../facts/date.ts';
 import { type Scored, scoreAssessment } from '../score/score.ts';
@@ -67,15 +68,12 @@ function findInterval({ review, renewedOn, published, profile, ...head }: HeadCo
 }
 
 function intervalReason(dueOn: CalendarDate): ReviewReason {
-  return { kind: 'interval', text: `The time since the last review ran out on ${dueOn}.`, data: { dueOn } };
+  return { kind: 'interval', text: reviewReasons.interval({ dueOn }), data: { dueOn } };
 }
 
 function bandReason({ announced }: Head, { band, gate }: Scored): ReviewReason {
-  return {
-    kind: 'band-changed',
-    text: `The score moved by itself: band ${announced?.band} to ${band}, gate ${announced?.gate} to ${gate}.`,
-    data: { from: announced, to: { band, gate } },
-  };
+  const to = { band, gate };
+  return { kind: 'band-changed', text: reviewReasons['band-changed']({ from: announced ?? to, to }), data: { from: announced, to } };
 }
 
 /** A new register that reads differently for a jurisdiction of this file; others only carry its version on. */
@@ -86,7 +84,7 @@ function reasonsFromRegister({ published }: Head, day: CalendarDate, { register 
   return [
     {
       kind: 'register-changed',
-      text: `The register ${register.version} changes the law of ${jurisdictions.join(', ')}.`,
+      text: reviewReasons['register-changed']({ to: register.version, jurisdictions }),
       data: { from: published.register, to: register.version, jurisdictions },
     },
   ];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { reviewReasons } from '../../messages/en/review-reasons.ts';
 import type { Assessment } from '../facts/assessment.ts';
 import { addDays, type CalendarDate, toDayNumber } from '../facts/date.ts';
 import type { Evidence } from '../facts/evidence.ts';
@@ -46,9 +47,9 @@ const NAME_LENGTH = 200;
 
 /** Reasons in the file itself: evidence that contradicts itself, and promises whose day has passed. */
 export function findStandingReasons(assessment: Assessment, scored: Scored, today: CalendarDate): StandingReason[] {
-  const reasons = [...findConflicts(assessment, scored, today), ...findPromises(assessment, today)];
+  const found = [...findConflicts(assessment, scored, today), ...findPromises(assessment, today)];
   // Two claims of one safeguard on one path are one fact.
-  return [...new Map(reasons.map((reason) => [reason.key, reason])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return [...new Map(found.map((reason) => [reason.key, reason])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 function findConflicts(assessment: Assessment, scored: Scored, today: CalendarDate): StandingReason[] {
@@ -68,9 +69,8 @@ function findConflicts(assessment: Assessment, scored: Scored, today: CalendarDa
     .sort((a, b) => a.conflict - b.conflict)
     .map(({ fact, conflict }) => {
       const share = Math.round(conflict * 100) / 100;
-      const text = `The evidence on ${fact} contradicts itself (${share}).`;
       const data = { fact, conflict: share };
-      return { key: keyOfReason('conflict', data), kind: 'conflict', text, data };
+      return { key: keyOfReason('conflict', data), kind: 'conflict', text: reviewReasons.conflict(data), data };
     });
 }
 
@@ -112,10 +112,8 @@ function findPromises({ commitments = [], sources }: Assessment, today: Calendar
       ...(source.url && { url: source.url }),
       ...(said.locator && { locator: shorten(said.locator) }),
     };
-    const by = where ? ` (${where.publisher}, ${where.published})` : '';
     const data = { commitment: id, summary: shorten(summary), announcedOn, dueOn, words, ...(where && { source: where }) };
-    const text = `A promise was due on ${dueOn}: "${words}"${by}.`;
-    return [{ key: keyOfReason('commitment-due', data), kind: 'commitment-due', text, data }];
+    return [{ key: keyOfReason('commitment-due', data), kind: 'commitment-due', text: reviewReasons['commitment-due'](data), data }];
   });
 }
 

@@ -3,6 +3,7 @@ import { Day, Instant, toDayNumber } from '../../domain/facts/date.ts';
 import type { ClosedReview } from '../../domain/record/closed-review.ts';
 import type { Head } from '../../domain/record/head.ts';
 import { ReviewReason } from '../../domain/record/review.ts';
+import { reviewReasons } from '../../messages/en/review-reasons.ts';
 
 const FurtherReasons = z.int().min(1).optional().meta({
   description: 'How many more reasons the record of the platform holds, where there are too many to list; left out where all are.',
@@ -46,7 +47,7 @@ export function toOpenReview({ platform, review, nextReviewOn, published }: Head
     dueOn,
     daysOverdue: days,
     openedAt: review?.openedAt ?? null,
-    reasons: review?.reasons ?? [{ kind: 'interval', text: `The time since the last review ran out on ${dueOn}.`, data: { dueOn } }],
+    reasons: review?.reasons ?? [{ kind: 'interval', text: reviewReasons.interval({ dueOn }), data: { dueOn } }],
     ...(review?.furtherReasons !== undefined && { furtherReasons: review.furtherReasons }),
     band: published?.band ?? null,
   };

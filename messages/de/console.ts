@@ -25,11 +25,13 @@ import { terms } from './console/terms.ts';
 import { words } from './console/words.ts';
 import { explanation } from './explanation.ts';
 import { places } from './places.ts';
+import { reviewReasons } from './review-reasons.ts';
 
 export const consoleMessages: ConsoleMessages = {
   language: 'de',
   places,
   explanation,
+  reviewReasons,
   ...frame,
   ...words,
   ...problems,

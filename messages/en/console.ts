@@ -25,12 +25,14 @@ import { terms } from './console/terms.ts';
 import { words } from './console/words.ts';
 import { explanation } from './explanation.ts';
 import { places } from './places.ts';
+import { reviewReasons } from './review-reasons.ts';
 
 /** Every text of the console in English. Its shape is what every other language must fill. */
 export const consoleMessages = {
   language: 'en' as Language,
   places,
   explanation,
+  reviewReasons,
   ...frame,
   ...words,
   ...problems,

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { sayReviewReason } from '../../../messages/say-review-reason.ts';
 import { call } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import type { PlatformView } from '../../api/views.ts';
@@ -33,8 +34,8 @@ export function ReviewActs({ platform: { id, review } }: { readonly platform: Pl
         <>
           <small>{words.open(toAge(review.dueOn))}</small>
           <ul class="reasons">
-            {review.reasons.map(({ text }) => (
-              <li key={text}>{text}</li>
+            {review.reasons.map((reason) => (
+              <li key={reason.text}>{sayReviewReason(t.reviewReasons, reason)}</li>
             ))}
           </ul>
           {review.furtherReasons !== undefined && <small>{words.further(review.furtherReasons)}</small>}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { sayReviewReason } from '../../../messages/say-review-reason.ts';
 import { useReadAll } from '../../api/use-read.ts';
 import type { Band, PlatformView, Review, Revision } from '../../api/views.ts';
 import { listDrafts } from '../../assess/draft.ts';
@@ -130,7 +131,7 @@ function Reviews({ title, reviews, nothing, nameOf }: ReviewsProps) {
               <th scope="row">
                 <a href={`/platforms/${platform}`}>{nameOf(platform)}</a>
               </th>
-              <td data-label={columns.reason}>{reasons.map(({ text }) => text).join(' ')}</td>
+              <td data-label={columns.reason}>{reasons.map((reason) => sayReviewReason(t.reviewReasons, reason)).join(' ')}</td>
               <td data-label={columns.band}>{band && <BandTag band={band as Band} />}</td>
               <td data-label={columns.days}>
                 <Age of={dueOn} class={state === 'overdue' ? 'overdue' : ''} />

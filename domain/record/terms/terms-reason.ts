@@ -1,3 +1,4 @@
+import { reviewReasons } from '../../../messages/en/review-reasons.ts';
 import type { Change } from '../../watch/change.ts';
 import type { JudgedQuote } from '../../watch/judge-quotes.ts';
 import type { Outcome } from '../../watch/take-version.ts';
@@ -21,22 +22,10 @@ export function describeTermsChange(document: string, { from, to, broken, change
   return { document, from, to, ...said, ...(further > 0 && { further }), ...(source !== undefined && { source }) };
 }
 
-const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
-const day = (instant: string) => instant.slice(0, 10);
-
 export function termsChangedReason(document: string, change: TermsChanged): ReviewReason {
-  const { from, to, broken, changes, source } = change;
-  const facts = [...new Set(broken.map(({ fact }) => fact))];
-  const graded = changes.filter(({ grade }) => grade === 'review');
-  const topics = [...new Set(graded.flatMap((one) => one.topics))];
-  const parts = [
-    broken.length > 0 && `${count(broken.length, 'quote no longer stands', 'quotes no longer stand')} (${facts.join(', ')})`,
-    graded.length > 0 && `${count(graded.length, 'sentence')} on ${topics.join(', ')} changed`,
-    source !== undefined && `another text has stood in its place for two weeks (${source})`,
-  ].filter((part) => part !== false);
   return {
     kind: 'terms-changed',
-    text: `The document "${document}" of ${day(to.recordedAt)} differs from that of ${day(from.recordedAt)}: ${parts.join('; ')}.`,
+    text: reviewReasons['terms-changed']({ document, ...change }),
     data: describeTermsChange(document, change),
   };
 }
@@ -44,7 +33,7 @@ export function termsChangedReason(document: string, change: TermsChanged): Revi
 export function termsSilentReason(document: string, since: string): ReviewReason {
   return {
     kind: 'terms-silent',
-    text: `Nobody has been able to read the document "${document}" since ${day(since)}: no version of it was recorded for 90 days.`,
+    text: reviewReasons['terms-silent']({ document, since }),
     data: { document, since },
   };
 }
