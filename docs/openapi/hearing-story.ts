@@ -4,7 +4,11 @@ import type { Ask, Asker } from './stage.ts';
 const KEPT = z.object({ capture: z.string() });
 
 /** The party is notified of a proposal, and answers before its time is over. */
-export async function hearParty(send: Asker, of: Record<string, string>, { hash, at, fact }: { hash: string; at: string; fact: string }): Promise<void> {
+export async function hearParty(
+  send: Asker,
+  of: Record<string, string>,
+  { hash, at, fact }: { hash: string; at: string; fact: string },
+): Promise<void> {
   const decider: Ask = { as: 'decider-1', params: of };
   await send('approve-decision', { as: 'decider-2', params: of, body: { hash } });
   await send('get-dossier', { ...decider, query: { lang: 'en' } });

@@ -4,6 +4,7 @@ import { format } from './format.ts';
 const { plural, count, day, and } = format;
 
 export const hearingTexts: HearingTexts = {
+  and,
   said: {
     confirmed: (n) => plural(n, { one: 'bestätigt eine Tatsache', other: `bestätigt ${count(n)} Tatsachen` }),
     disputed: (n) => plural(n, { one: 'bestreitet eine Tatsache', other: `bestreitet ${count(n)} Tatsachen` }),
@@ -15,8 +16,7 @@ export const hearingTexts: HearingTexts = {
     'not-heard': () => 'Die Partei ist nicht gehört worden.',
     notified: ({ notifiedAt = '', deadline = '' }) =>
       `Der Partei wurden die Gründe am ${day(notifiedAt)} mitgeteilt; sie kann bis ${day(deadline)} antworten und hat noch nicht geantwortet.`,
-    answered: ({ answeredAt = '', says = [] }) =>
-      `Die Partei hat am ${day(answeredAt)} geantwortet${says.length === 0 ? '.' : `: Sie ${and(says)}.`}`,
+    answered: ({ answeredAt = '', says = '' }) => `Die Partei hat am ${day(answeredAt)} geantwortet${says === '' ? '.' : `: Sie ${says}.`}`,
     unanswered: ({ notifiedAt = '', deadline = '' }) =>
       `Der Partei wurden die Gründe am ${day(notifiedAt)} mitgeteilt; sie hat bis ${day(deadline)} nicht geantwortet.`,
     afterwards: ({ by = '' }) => `Die Entscheidung ist dringend: Die Partei wird spätestens am ${day(by)} benachrichtigt.`,

@@ -4,6 +4,7 @@ const { plural, count, day, and } = format;
 
 /** How the party of a decision was heard, in a sentence. */
 export const hearingTexts = {
+  and,
   said: {
     confirmed: (n: number) => plural(n, { one: 'confirms one fact', other: `confirms ${count(n)} facts` }),
     disputed: (n: number) => plural(n, { one: 'disputes one fact', other: `disputes ${count(n)} facts` }),
@@ -15,8 +16,8 @@ export const hearingTexts = {
     'not-heard': () => 'The party has not been heard.',
     notified: ({ notifiedAt = '', deadline = '' }: Moments) =>
       `The party was notified of the grounds on ${day(notifiedAt)} and may answer until ${day(deadline)}; it has not answered yet.`,
-    answered: ({ answeredAt = '', says = [] }: Moments & { says?: readonly string[] }) =>
-      `The party answered on ${day(answeredAt)}${says.length === 0 ? '.' : `: it ${and(says)}.`}`,
+    answered: ({ answeredAt = '', says = '' }: Moments & { says?: string }) =>
+      `The party answered on ${day(answeredAt)}${says === '' ? '.' : `: it ${says}.`}`,
     unanswered: ({ notifiedAt = '', deadline = '' }: Moments) =>
       `The party was notified of the grounds on ${day(notifiedAt)} and has not answered by ${day(deadline)}.`,
     afterwards: ({ by = '' }: Moments) => `The decision is urgent: the party is notified by ${day(by)} at the latest.`,

@@ -4,6 +4,7 @@ import { format } from './format.ts';
 const { plural, count, day, and } = format;
 
 export const hearingTexts: HearingTexts = {
+  and,
   said: {
     confirmed: (n) => plural(n, { one: `confirme ${count(n)} fait`, other: `confirme ${count(n)} faits` }),
     disputed: (n) => plural(n, { one: `conteste ${count(n)} fait`, other: `conteste ${count(n)} faits` }),
@@ -15,7 +16,7 @@ export const hearingTexts: HearingTexts = {
     'not-heard': () => 'La partie n’a pas été entendue.',
     notified: ({ notifiedAt = '', deadline = '' }) =>
       `Les motifs ont été notifiés à la partie le ${day(notifiedAt)} ; elle peut répondre jusqu’au ${day(deadline)} et n’a pas encore répondu.`,
-    answered: ({ answeredAt = '', says = [] }) => `La partie a répondu le ${day(answeredAt)}${says.length === 0 ? '.' : ` : elle ${and(says)}.`}`,
+    answered: ({ answeredAt = '', says = '' }) => `La partie a répondu le ${day(answeredAt)}${says === '' ? '.' : ` : elle ${says}.`}`,
     unanswered: ({ notifiedAt = '', deadline = '' }) =>
       `Les motifs ont été notifiés à la partie le ${day(notifiedAt)} ; elle n’a pas répondu avant le ${day(deadline)}.`,
     afterwards: ({ by = '' }) => `La décision est urgente : la partie reçoit notification au plus tard le ${day(by)}.`,

@@ -33,10 +33,10 @@ const BUDGETS: Readonly<Record<string, number>> = {
   // Most of its runs find nothing to ask, and load none of the readers.
   'release-policy': 464,
   'review-platforms': 527,
-  reviews: 532,
+  reviews: 545,
   decisions: 597,
   // Quotes are held against captures here, with words joined that the end of a line parts.
-  assessments: 827,
+  assessments: 850,
   captures: 675,
   erasures: 499,
   drafts: 489,
@@ -54,8 +54,8 @@ const ALL = {
   captures: 1090,
   scores: 712,
   repair: 1814,
-  decisions: 1060,
-  reference: 2335,
+  decisions: 1090,
+  reference: 2360,
   'checkpoint-chains': 939,
   'verify-chains': 949,
   'release-policy': 5714,

@@ -40,7 +40,7 @@ export const Afterwards = z.strictObject({
 });
 
 /** An answer of the party as its decision lists it; what it says of each fact is an item of its own. */
-export const AnswerSummary = z
+const AnswerSummary = z
   .strictObject({
     id: z.string().meta({ example: 'ans_01JX8Z3T9V6M2N4P5Q7R8S9T0V' }),
     capture: Sha256.meta({ description: 'The letter as it came.' }),

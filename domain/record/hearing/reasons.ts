@@ -1,3 +1,4 @@
+import { reviewReasons } from '../../../messages/en/review-reasons.ts';
 import type { StandingHearing } from '../../explain/hearing-shown.ts';
 import type { ReviewReason } from '../review.ts';
 import type { Hearing } from './hearing.ts';
@@ -24,16 +25,12 @@ export function listStillUnheard(
 }
 
 function unheardReason(decision: string, by: string): ReviewReason {
-  const text = `The party of the urgent decision ${decision} has not been notified yet; that is to be done by ${by.slice(0, 10)}.`;
-  return { kind: 'not-heard', text, data: { decision, by } };
+  return { kind: 'not-heard', text: reviewReasons['not-heard']({ by }), data: { decision, by } };
 }
 
-export function repliedReason(
-  decision: string,
-  answer: { readonly id: string; readonly capture: string; readonly answeredAt: string; readonly says: object },
-): ReviewReason {
-  const { id, capture, answeredAt, says } = answer;
-  const counts = Object.entries(says).map(([kind, count]) => `${count} ${kind}`);
-  const text = `The party of the decision ${decision} answered on ${answeredAt.slice(0, 10)}${counts.length === 0 ? '' : `: of its facts ${counts.join(', ')}`}.`;
+type Replied = { readonly id: string; readonly capture: string; readonly answeredAt: string; readonly says: StandingHearing['says'] & object };
+
+export function repliedReason(decision: string, { id, capture, answeredAt, says }: Replied): ReviewReason {
+  const text = reviewReasons['party-replied']({ answeredAt, says });
   return { kind: 'party-replied', text, data: { decision, answer: id, capture, answeredAt, says } };
 }
