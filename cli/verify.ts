@@ -12,7 +12,7 @@ export const verifyCommand: Command = {
   usage: '[--platform PLATFORM] | FILE --proof PROOF --policy POLICY',
   operations: ['verify-audit'],
   help: [
-    'Recomputes every event, score and decision of the record, and holds the ends of the chains against the newest signed checkpoint.',
+    'Recomputes every event, score and decision of the record, and holds them against the tree and the newest signed checkpoint.',
     'With --proof it calls nothing: it verifies a file by its .tlog-proof and by the keys of log and witnesses in a policy.',
   ],
   example: 'verify --as auditor',
@@ -32,6 +32,7 @@ export const verifyCommand: Command = {
       chains: 0,
       events: 0,
       items: 0,
+      leaves: 0,
       broken: [] as Broken[],
       brokenCount: 0,
       repaired: [] as Repaired[],
@@ -43,20 +44,21 @@ export const verifyCommand: Command = {
       const query = { limit: PAGE, ...platform, ...(cursor !== null && { cursor }) };
       const part: Report = take(await api.GET('/v1/audit/verify', { params: { query } }));
       total.intact &&= part.intact;
-      for (const count of ['chains', 'events', 'items', 'brokenCount'] as const) total[count] += part[count];
+      for (const count of ['chains', 'events', 'items', 'leaves', 'brokenCount'] as const) total[count] += part[count];
       total.broken.push(...part.broken);
       total.repaired.push(...part.repaired);
       total.checkpoint = part.checkpoint;
       total.archive = part.archive;
       cursor = part.nextCursor;
     } while (cursor !== null);
-    const { intact, chains, events, items, broken, brokenCount, repaired, checkpoint, archive } = total;
+    const { intact, chains, events, items, leaves, broken, brokenCount, repaired, checkpoint, archive } = total;
     return {
       data: total,
       exitCode: intact ? EXIT.done : EXIT.bad,
       lines: () => [
         strong(intact ? 'The record is whole.' : `The record is broken in ${brokenCount} places.`),
         `  ${chains} chains, ${events} events, ${items} other items were recomputed.`,
+        ...(leaves > 0 ? [`  ${leaves} leaves of the tree were held against feed and chains.`] : []),
         checkpoint
           ? `  The ends of the chains were held against the signed checkpoint of ${checkpoint.day}.`
           : '  There is no signed checkpoint yet: a chain that was cut off at its end would not be noticed.',

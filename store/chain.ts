@@ -1,11 +1,12 @@
-import { GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
+import { paginateQuery } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { ChainReading, Contents } from '../domain/record/chain-reading.ts';
 import { ChainEnd } from '../domain/record/checkpoint.ts';
 import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
 import { contentsOf } from './contents.ts';
 import { EVENT_PREFIX, eventKey, HEAD_PREFIX, headKey, LISTING } from './keys.ts';
-import { toRawItem } from './raw-item.ts';
+import { readKnownLeaves } from './leaf.ts';
+import { findRaw, toRawItem } from './raw-item.ts';
 import { sealOf } from './seal.ts';
 import { type Item, type Key, query, type Table } from './table.ts';
 
@@ -31,6 +32,8 @@ export async function readChain(
   chain: string,
   { after, units: most }: { after?: string | undefined; units: number },
 ): Promise<ChainPart> {
+  // Before the events: whatever is a leaf was an event then.
+  const tree = await readKnownLeaves(table, chain);
   const events: Item[] = [];
   const items: ChainReading['items'][number][] = [];
   const contents: Contents[] = [];
@@ -72,16 +75,12 @@ export async function readChain(
       head: head && { seal: sealOf(head), sequence: head.sequence, lastHash: head.lastHash },
       items,
       contents: [...contents, ...(head ? contentsOf(head, sealOf(head)) : [])],
+      tree,
       covers: (item) => (after === undefined || item > after) && (next === undefined || item <= next),
     },
     units,
     next,
   };
-}
-
-export async function findRaw(table: Table, key: Key): Promise<Item | undefined> {
-  const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key: marshall(key), ConsistentRead: true }));
-  return Item && toRawItem(Item);
 }
 
 async function* pages(

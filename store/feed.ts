@@ -19,7 +19,7 @@ const PlaceItem = z.strictObject({ number: z.int(), event: z.string(), hash: Sha
 
 export type Place = { readonly number: number; readonly event: CloudEvent; readonly hash: string | undefined };
 
-function readPlace(item: Readonly<Record<string, unknown>>): Place {
+export function readPlace(item: Readonly<Record<string, unknown>>): Place {
   const { number, event, hash } = stored(PlaceItem)(item);
   return { number, event: parseText(CloudEvent, event), hash };
 }

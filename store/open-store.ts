@@ -13,7 +13,9 @@ import { deleteDraft, findDraft, listDrafts, putDraft } from './draft.ts';
 import { findFeedEnd, findFeedMark, findPlaces, listFeed, listPlacesFrom, markSent, numberEvents } from './feed.ts';
 import { findUnfollowed } from './followed.ts';
 import { findHead } from './head.ts';
+import { findLeaf, findTreeSize, listLeaves } from './leaf.ts';
 import { listDue, listHeads, listWaiting } from './listing.ts';
+import { hasActed, listPeople } from './people.ts';
 import { findPolicyMark, listPolicyRecords, readExport, readSigned, recordExports, setPolicyMark } from './policy.ts';
 import { findPublished, findPublishedAt, listPublished } from './published.ts';
 import { indexReach, listReached } from './reach.ts';
@@ -27,7 +29,8 @@ import { listSetAside, noteSetAside } from './set-aside.ts';
 import { findSignedHead, recordSignedHead } from './signed-head.ts';
 import { findTerms, listTerms } from './terms.ts';
 import { findTermsRun, listReadings, recordReading, recordTermsRun } from './terms-reading.ts';
-import { findLeaf, findTreeSize, growTree, listLeaves, readConsistency, readInclusion, readRoot, readTiles } from './tree.ts';
+import { growTree, readConsistency, readInclusion, readRoot, readTiles } from './tree.ts';
+import { readTreePart } from './tree-part.ts';
 import { listWords } from './words.ts';
 import { findLastLook, findRequeued, listDueWork, listLaterWork, recordLastLook, recordRequeued, reschedule } from './work.ts';
 
@@ -63,6 +66,7 @@ const FUNCTIONS = {
   readInclusion,
   readConsistency,
   readTiles,
+  readTreePart,
   findLeaf,
   listLeaves,
   findSignedHead,
@@ -78,6 +82,8 @@ const FUNCTIONS = {
   listDecisions,
   listDueDecisions,
   listWords,
+  hasActed,
+  listPeople,
   findPolicyMark,
   listPolicyRecords,
   listSetAside,

@@ -1,5 +1,12 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import type { Item } from './table.ts';
+import { type AttributeValue, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { Item, Key, Table } from './table.ts';
+
+/** Reads one item as it lies, strongly consistent. */
+export async function findRaw(table: Table, key: Key): Promise<Item | undefined> {
+  const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key: marshall(key), ConsistentRead: true }));
+  return Item && toRawItem(Item);
+}
 
 /** An item as it lies in the table, through no schema: what may have been tampered with must neither throw nor be dropped. */
 export function toRawItem(attributes: Record<string, AttributeValue>): Item {

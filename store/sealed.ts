@@ -1,8 +1,8 @@
 import canonicalize from 'canonicalize';
 import { hashOfText } from '../domain/facts/hash.ts';
 import { StandingEvent } from '../domain/record/event.ts';
-import { findRaw } from './chain.ts';
 import { decisionKey, EVENT_PREFIX, eventKey, scoreKey } from './keys.ts';
+import { findRaw } from './raw-item.ts';
 import { RecordBroken } from './record-broken.ts';
 import { type Item, type Key, query, type Table } from './table.ts';
 

@@ -7,29 +7,21 @@ import { type FindTile, findTilesOf, nameOf, type TilePlace, widthOf } from '../
 import { HASH_BYTES } from '../domain/log/tree-hash.ts';
 import { carryOn } from '../domain/record/unknown-members.ts';
 import { again } from './again.ts';
-import { findRaw } from './chain.ts';
 import { findFeedEnd, listPlacesFrom, type Place } from './feed.ts';
 import { eventKey, leafKey, tileKey, treeKey } from './keys.ts';
+import { Leaf, Tree } from './leaf.ts';
+import { notePeople } from './people.ts';
+import { findRaw } from './raw-item.ts';
 import { stored, toItem } from './stored.ts';
-import { demandWhole, getItem, getItems, query, type Table, transact } from './table.ts';
+import { demandWhole, getItem, getItems, type Table, transact } from './table.ts';
 
-const Tree = z.strictObject({ version: z.int(), size: z.int().min(0) });
 /** Hashes in base64, one after the other: on level 0 those of the events, above it those of full tiles. */
 const Tile = z.strictObject({ level: z.int(), index: z.int(), hashes: z.string() });
-
-/** An event's leaf: its index in the tree, from 0, is its place in the feed without one. */
-const Leaf = z.strictObject({ chain: z.string(), sequence: z.int(), index: z.int().min(0), hash: Sha256 });
-export type Leaf = z.infer<typeof Leaf>;
 
 /** Most leaves of one transaction, which has room for 100 items. */
 const MOST_AT_ONCE = 50;
 /** Tries that one has among many others. */
 const TIMES = 30;
-
-/** How many leaves the tree has. */
-export async function findTreeSize(table: Table): Promise<number> {
-  return (await getItem(table, treeKey, stored(Tree)))?.size ?? 0;
-}
 
 /**
  * Makes leaves of all places of the feed that are none yet, in their order: those of before there was a tree, and those of a run that broke
@@ -60,6 +52,11 @@ async function growSome(table: Table): Promise<number | undefined> {
     edge,
     leaves.map(({ hash }) => toBytes(hash)),
   );
+  // Before they are leaves, after which no run looks at them again: after a restore all of them are.
+  await notePeople(
+    table,
+    places.map(({ event }) => event.by),
+  );
   await transact(table, [
     { guard: toItem(Tree, carryOn(tree, { version: version + 1, size: size + leaves.length }), treeKey), version },
     ...tiles.map(({ level, index, bytes }) => {
@@ -82,7 +79,7 @@ async function toLeaf(table: Table, { number, event, hash }: Place): Promise<Lea
 
 type StoredTile = KeptTile & { readonly from: z.infer<typeof Tile> };
 
-const readTile = (item: Readonly<Record<string, unknown>>): StoredTile => {
+export const readTile = (item: Readonly<Record<string, unknown>>): StoredTile => {
   const from = stored(Tile)(item);
   const { level, index, hashes } = from;
   const bytes = fromBase64(hashes);
@@ -117,20 +114,3 @@ export const readInclusion = (table: Table, index: number, size: number): Promis
   onTree(table, (find) => proveInclusion(index, size, find));
 export const readConsistency = (table: Table, old: number, size: number): Promise<Uint8Array[]> =>
   onTree(table, (find) => proveConsistency(old, size, find));
-
-export function findLeaf(table: Table, chain: string, sequence: number): Promise<Leaf | undefined> {
-  return getItem(table, leafKey(chain, sequence), stored(Leaf));
-}
-
-/** The leaves of a chain, in the order of its events; those that cannot be read are set aside. */
-export async function listLeaves(table: Table, chain: string): Promise<Leaf[]> {
-  const leaves: Leaf[] = [];
-  let after: Parameters<typeof query>[1]['after'];
-  do {
-    const where = { KeyConditionExpression: 'pk = :pk', values: { ':pk': leafKey(chain, 0).pk }, ConsistentRead: true, after };
-    const page = await query(table, where, stored(Leaf));
-    leaves.push(...page.items);
-    after = page.next;
-  } while (after !== undefined);
-  return leaves;
-}

@@ -15,8 +15,18 @@ export type ChainReading = {
   readonly items: readonly { readonly item: string; readonly seal: string }[];
   /** What some of them and the head say, so that it can be held against the events. */
   readonly contents: readonly Contents[];
+  /** Read before everything else; undefined where no tree is at hand, as with a backup. */
+  readonly tree?: KnownLeaves;
   /** Whether `items` was to hold an item of this name: a long chain is read in parts. */
   readonly covers: (item: string) => boolean;
+};
+
+/** What the tree has of a chain. */
+export type KnownLeaves = {
+  /** Up to this event each one must be a leaf. */
+  readonly upTo: number;
+  /** In the order of their events. */
+  readonly leaves: readonly { readonly sequence: number; readonly hash: string }[];
 };
 
 /** The content of an item, as it was read, by the kind that its place has. */

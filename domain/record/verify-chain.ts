@@ -3,8 +3,9 @@ import type { Broken, ChainReading, CheckpointClaim, Link } from './chain-readin
 import { StandingEvent } from './event.ts';
 import { verifyFold } from './fold/verify-fold.ts';
 import { lastNamed, verifyItems, verifyNaming } from './verify-items.ts';
+import { verifyLeaves } from './verify-leaves.ts';
 
-/** Recomputes a chain: numbers, links and hashes of its events, the items they name, the head, and what a checkpoint claims. The first broken place comes first. */
+/** Recomputes a chain: numbers, links and hashes of its events, the items they name, the head, and what tree and checkpoint have of it. The first broken place comes first. */
 export function verifyChain(reading: ChainReading, claim?: CheckpointClaim): Broken[] {
   const links = toLinks(reading);
   const events = [...strayEvents(reading, links), ...verifyLinks(reading, links)];
@@ -14,6 +15,7 @@ export function verifyChain(reading: ChainReading, claim?: CheckpointClaim): Bro
     ...verifyItems(reading, links),
     // Nothing follows from events that are not all there.
     ...(events.length === 0 ? verifyFold({ contents: reading.contents, named: lastNamed(links) }, links) : []),
+    ...verifyLeaves(reading, links),
     ...(claim ? verifyClaim(reading, links, claim) : []),
   ];
 }
@@ -35,6 +37,7 @@ export function verifyEvents(reading: ChainReading, claim: CheckpointClaim | und
     ...strayEvents(reading, links),
     ...verifyLinks({ ...reading, head: undefined }, links),
     ...broken.filter(({ item }) => places.has(item)),
+    ...verifyLeaves(reading, links),
     ...(claim ? verifyClaim(reading, links, claim) : []),
   ];
 }

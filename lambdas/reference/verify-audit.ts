@@ -8,7 +8,7 @@ import { operation } from '../runtime/operation.ts';
 import { openCursor, PageQuery, sealCursor } from '../runtime/page.ts';
 import { Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
-import { listNames, verifyAll } from '../runtime/verify-record.ts';
+import { verifyAll, verifyFrom } from '../runtime/verify-record.ts';
 
 const MOST_BREAKS = 100;
 /** Checkpoints whose bytes are read for an answer: those of a year. The night's verification reads all. */
@@ -18,7 +18,10 @@ const Count = z.int().min(0);
 
 const BrokenItem = z
   .strictObject({
-    chain: z.string().meta({ description: 'The platform whose record it is; `checkpoints` for a document of the archive.', example: 'tiktok' }),
+    chain: z.string().meta({
+      description: 'The platform whose record it is; `checkpoints` for a document of the archive, `tree` for what lies beside the chains.',
+      example: 'tiktok',
+    }),
     item: z.string().meta({ description: 'The sort key of the item, or the name of the document.', example: 'SCORE#scr_01J8ZQ' }),
     fault: z.enum(BREAK_KINDS).meta({ example: 'changed' }),
     detail: z.string().meta({ example: 'its content is not what EVENT#0000000003 names' }),
@@ -31,6 +34,10 @@ const AuditReport = z
     chains: Count.meta({ description: 'How many chains it looked at.', example: 12 }),
     events: Count.meta({ description: 'How many events it recomputed.', example: 431 }),
     items: Count.meta({ description: 'How many other items it held against them.', example: 702 }),
+    leaves: Count.meta({
+      description: 'How many leaves of the tree it held against feed and chains: behind the last chain, and not where one platform is asked for.',
+      example: 431,
+    }),
     checkpoint: z
       .strictObject({ day: Day, takenAt: Instant })
       .nullable()
@@ -88,20 +95,21 @@ export const verifyAudit = operation({
   reply: { 200: AuditReport },
   async run({ query: { platform, limit, cursor } }, deps) {
     const list = `audit ${platform ?? ''}`;
-    const [done, after] = (await openCursor(cursor, list, deps))?.split(' ') ?? [];
+    const from = await openCursor(cursor, list, deps);
     const checkpoint = await auditArchive(deps, MOST_READ);
-    // A chain that was read in part comes again; otherwise those behind the last one.
-    const chains =
-      platform !== undefined ? { names: [platform], more: false } : await listNames(checkpoint, { limit, done, isPart: after !== undefined }, deps);
-    const report = await verifyAll(chains.names, { checkpoint, after }, deps);
+    const report =
+      platform === undefined
+        ? await verifyFrom(from, { limit, checkpoint }, deps)
+        : await verifyAll([platform], { checkpoint, after: from?.split(' ')[1] }, deps);
     if (platform !== undefined && report.isNowhere) throw new Problem('not-found', detail('no-platform', { platform }));
-    const place = report.place ?? (chains.more ? chains.names.at(-1) : undefined);
+    const { place } = report;
     const { newest, archived } = checkpoint;
     return ok({
       intact: report.broken.length === 0,
       chains: report.chains,
       events: report.events,
       items: report.items,
+      leaves: report.leaves,
       checkpoint: newest ? { day: newest.day, takenAt: newest.takenAt } : null,
       archive: { checkpoints: archived.documents.size, begun: archived.begun ?? null },
       broken: report.broken.slice(0, MOST_BREAKS),

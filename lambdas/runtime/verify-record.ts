@@ -3,12 +3,38 @@ import { listRepairs, type Repaired } from '../../domain/record/repair/repaired.
 import { findBeginning, toLinks, verifyChain } from '../../domain/record/verify-chain.ts';
 import type { FoundCheckpoint } from '../../store/checkpoint.ts';
 import type { Deps } from './deps.ts';
+import { verifyTree } from './verify-tree.ts';
 
 /** Read units of one part, 4 KB each: 20 MB, under two seconds of what DynamoDB gives from one partition. */
 const MOST_UNITS = 5000;
 
+/** Says in a place that the chains are done, and which tile of the tree is next: no chain has this name. */
+const TREE = '/tree';
+
+/** Recomputes chains from a place on, and behind the last one the tree, until there was enough to read. */
+export async function verifyFrom(
+  place: string | undefined,
+  { limit, checkpoint }: { limit: number; checkpoint: FoundCheckpoint },
+  deps: Pick<Deps, 'store'>,
+): Promise<Report & { readonly whole: readonly string[] }> {
+  const [done, after] = place?.split(' ') ?? [];
+  if (done === TREE) return withTree({ ...toReport(checkpoint), whole: ['checkpoints'] }, Number(after), MOST_UNITS, deps);
+  const { names, more } = await listNames(checkpoint, { limit, done, isPart: after !== undefined }, deps);
+  const report = await verifyAll(names, { checkpoint, after }, deps);
+  const whole = ['checkpoints', ...names.slice(after === undefined ? 0 : 1, report.chains)];
+  if (report.place !== undefined || more) return { ...report, whole, place: report.place ?? names.at(-1) };
+  return withTree({ ...report, whole }, 0, MOST_UNITS - report.units, deps);
+}
+
+async function withTree<T extends Report & { whole: readonly string[] }>(report: T, from: number, units: number, deps: Pick<Deps, 'store'>) {
+  const tree = await verifyTree(from, units, deps);
+  const place = tree.next === undefined ? undefined : `${TREE} ${tree.next}`;
+  const whole = from === 0 ? [...report.whole, 'tree'] : report.whole;
+  return { ...report, whole, leaves: tree.leaves, broken: [...report.broken, ...tree.broken], place };
+}
+
 /** Chains that have a head, and those that the checkpoint knows: a chain whose head is gone is looked for too. */
-export async function listNames(
+async function listNames(
   { newest }: FoundCheckpoint,
   { limit, done, isPart }: { limit: number; done: string | undefined; isPart: boolean },
   { store }: Pick<Deps, 'store'>,
@@ -25,13 +51,29 @@ export type Report = {
   chains: number;
   events: number;
   items: number;
+  /** Leaves of the tree that were held against feed and chains. */
+  leaves: number;
   broken: (Broken & { chain: string })[];
   older: { chain: string; begins: string | null }[];
   repaired: (Repaired & { chain: string })[];
   /** Where to go on when there was too much to read: the chain that is done, or the one that is not and how far. */
   place: string | undefined;
   isNowhere: boolean;
+  units: number;
 };
+
+const toReport = ({ refused }: FoundCheckpoint): Report => ({
+  chains: 0,
+  events: 0,
+  items: 0,
+  leaves: 0,
+  broken: refused.map(({ name, reason, fault }) => ({ chain: 'checkpoints', item: name, fault: fault ?? 'changed', detail: reason })),
+  older: [],
+  repaired: [],
+  place: undefined,
+  isNowhere: false,
+  units: 0,
+});
 
 /** Recomputes these chains, the first from a place on, until there was enough to read. */
 export async function verifyAll(
@@ -39,21 +81,11 @@ export async function verifyAll(
   { checkpoint, after }: { checkpoint: FoundCheckpoint; after: string | undefined },
   { store }: Pick<Deps, 'store'>,
 ): Promise<Report> {
-  const { newest, refused } = checkpoint;
+  const { newest } = checkpoint;
   const ends = new Map(newest?.chains.map((end) => [end.chain, end]));
-  const report: Report = {
-    chains: 0,
-    events: 0,
-    items: 0,
-    broken: refused.map(({ name, reason, fault }) => ({ chain: 'checkpoints', item: name, fault: fault ?? 'changed', detail: reason })),
-    older: [],
-    repaired: [],
-    place: undefined,
-    isNowhere: false,
-  };
-  let units = MOST_UNITS;
+  const report = toReport(checkpoint);
   for (const [i, chain] of names.entries()) {
-    const part = await store.readChain(chain, { after: i === 0 ? after : undefined, units });
+    const part = await store.readChain(chain, { after: i === 0 ? after : undefined, units: MOST_UNITS - report.units });
     const { events, items, head } = part.reading;
     const end = ends.get(chain);
     const broken = verifyChain(part.reading, end && newest && { day: newest.day, ...end });
@@ -64,10 +96,10 @@ export async function verifyAll(
     report.chains += 1;
     report.events += events.length;
     report.items += items.length + Number(head !== undefined);
-    report.isNowhere = !head && !end && events.length + items.length === 0;
-    units -= part.units;
+    report.isNowhere = !head && !end && events.length + items.length + (part.reading.tree?.leaves.length ?? 0) === 0;
+    report.units += part.units;
     if (part.next !== undefined) return { ...report, place: `${chain} ${part.next}` };
-    if (units <= 0 && i < names.length - 1) return { ...report, place: chain };
+    if (report.units >= MOST_UNITS && i < names.length - 1) return { ...report, place: chain };
   }
   return report;
 }

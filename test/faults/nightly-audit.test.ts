@@ -27,8 +27,8 @@ const night = (at: string) => {
 const audit = async () => (await service.call('GET', '/v1/status', { as: auditor })).json.audit;
 
 it('a record that nobody touched is looked at once a night', async () => {
-  expect(await night('2026-01-01T22:00:00Z')).toEqual({ chains: 3, events: 3, broken: 0 });
-  expect(await night('2026-01-01T22:15:00Z')).toEqual({ chains: 0, events: 0, broken: 0 });
+  expect(await night('2026-01-01T22:00:00Z')).toEqual({ chains: 3, events: 3, leaves: 0, broken: 0 });
+  expect(await night('2026-01-01T22:15:00Z')).toEqual({ chains: 0, events: 0, leaves: 0, broken: 0 });
   expect(await audit()).toEqual({ finishedAt: '2026-01-01T22:00:00.000Z', broken: [] });
 });
 

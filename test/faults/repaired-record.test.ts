@@ -213,18 +213,20 @@ describe('a repair is refused', () => {
     expect(await attacker.verify('stale')).toMatchObject({ intact: false });
   });
 
-  it('where the events themselves are broken, end before the feed, or end before the signed checkpoint', async () => {
+  it('where the events themselves are broken, end before feed or tree, or end before the signed checkpoint', async () => {
     await acts.assess('events', facts);
     const last = await lastEvent('events');
     await attacker.change('events', last.sk, () => ({ by: 'somebody' }));
     expect(problem(await look('events'))).toEqual([409, '/v1/problems/events-broken']);
 
     await acts.assess('cut', facts);
-    await service.pump();
+    await service.deps.store.numberEvents('cut');
     await attacker.remove('PLATFORM#cut', (await lastEvent('cut')).sk);
     const refused = await look('cut');
     expect(problem(refused)).toEqual([409, '/v1/problems/events-broken']);
     expect(refused.json.detail).toContain('the feed has events');
+    await service.pump();
+    expect((await look('cut')).json.detail).toContain('the tree has the chain up to');
 
     await acts.assess('signed', facts);
     await checkpointChains(service.deps);

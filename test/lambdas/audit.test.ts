@@ -75,6 +75,7 @@ describe('a record that was not tampered with', () => {
       chains: 1,
       events: all.filter(({ sk }) => sk.startsWith('EVENT#')).length,
       items: all.filter(({ sk }) => !sk.startsWith('EVENT#')).length,
+      leaves: 0,
       checkpoint: null,
       archive: { checkpoints: 0, begun: null },
       broken: [],

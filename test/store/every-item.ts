@@ -77,11 +77,24 @@ export function growAll(items: readonly Item[]): Item[] {
     grown.filter(({ pk }) => pk.startsWith('PLATFORM#')),
     ({ pk }) => pk,
   );
-  for (const chain of chains.values()) sealAnew(chain);
-  return grown;
+  const hashes = new Map([...chains.values()].flatMap(sealAnew));
+  return grown.map((item) => withHashes(item, hashes));
 }
 
-function sealAnew(chain: Item[]): void {
+/** Feed and tree have the hashes that the events have now. */
+function withHashes(item: Item, hashes: ReadonlyMap<string, string>): Item {
+  if (/^(FEED|LEAF)#/.test(item.pk)) return { ...item, hash: hashes.get(String(item.hash)) ?? item.hash };
+  if (item.pk !== 'TREE#0') return item;
+  const entries = Buffer.from(String(item.hashes), 'base64')
+    .toString('hex')
+    .match(/.{64}/g)
+    ?.map((hash) => hashes.get(hash) ?? hash);
+  return { ...item, hashes: Buffer.from(entries?.join('') ?? '', 'hex').toString('base64') };
+}
+
+/** The hashes of its events before and now. */
+function sealAnew(chain: Item[]): [string, string][] {
+  const hashes: [string, string][] = [];
   const byName = new Map(chain.map((item) => [item.sk, item]));
   const events = chain.filter(({ sk }) => sk.startsWith('EVENT#')).sort((a, b) => (a.sk < b.sk ? -1 : 1)) as Json[];
   const lastToName = new Map<string, Json>();
@@ -91,12 +104,14 @@ function sealAnew(chain: Item[]): void {
     for (const seals of [event.items, event.state])
       for (const name of Object.keys(seals)) if (lastToName.get(name) === event) seals[name] = sealOf(byName.get(name) as Item);
     event.previous = previous;
-    const { pk: _, sk: __, hash: ___, ...content } = event;
+    const { pk: _, sk: __, hash: before, ...content } = event;
     event.hash = hashOf(content);
+    hashes.push([before, event.hash]);
     previous = event.hash;
   }
   const head = byName.get('HEAD');
   if (head) head.lastHash = previous;
+  return hashes;
 }
 
 /** What lists, reads and exports answer: the path, and whether it is of one platform. */
