@@ -15,6 +15,7 @@ import { findUnfollowed } from './followed.ts';
 import { findHead } from './head.ts';
 import { findLeaf, findTreeSize, listLeaves } from './leaf.ts';
 import { listDue, listHeads, listWaiting } from './listing.ts';
+import { findReleaseEvent, recordRelease } from './policy-chain.ts';
 import { findPolicyMark, listPolicyRecords, readExport, readSigned, recordExports, setPolicyMark } from './policy.ts';
 import { findPublished, findPublishedAt, listPublished } from './published.ts';
 import { indexReach, listReached } from './reach.ts';
@@ -89,6 +90,8 @@ const FUNCTIONS = {
   readSigned,
   recordExports,
   setPolicyMark,
+  recordRelease,
+  findReleaseEvent,
   recordConsumer,
   listConsumers,
   findConsumersHead,
