@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { components } from '../docs/api-types.ts';
 import { type Api, openApi } from './api.ts';
-import { type Command, demandText, type Given, isSet, takeList, takeOne, takeText } from './command.ts';
+import { type Command, type Given, isSet, takeList, takeOne, takeText } from './command.ts';
 import { BadInput } from './failure.ts';
 import { counted, strong } from './print/print.ts';
 import { toSafeText } from './print/terminal.ts';
@@ -13,16 +13,16 @@ type Drafted = components['schemas']['DraftedFacts'];
 type Proposal = components['schemas']['ProposedFact'];
 
 export const draftCommand: Command = {
-  usage: 'PLATFORM --capture SHA256 [--from SHA256] [--dry-run] [--file FILE]',
+  usage: 'PLATFORM [--capture SHA256 [--from SHA256]] [--dry-run] [--file FILE]',
   operations: ['draft-facts', 'put-draft', 'get-draft', 'refuse-proposal'],
   help: [
-    'By rules alone: each drafted fact says which words made it. The standing file with these facts in it becomes your draft, which nobody',
-    'else reads, for 30 days; --file writes it to a file too. Grades are left empty (null): no submission takes it before you gave them, and',
+    'Without --capture from what changed in the documents for which a review is open. By rules alone: each drafted fact',
+    'says which words made it. The standing file with these facts in it becomes your draft, which nobody else reads, for 30 days; --file writes it to a file too. Grades are left empty (null): no submission takes it before you gave them, and',
     'another person approves what you submit. A fact that is refused by its key is not drafted again from that sentence.',
   ],
-  example: 'draft signal --capture e6b7d169b6cd8c15b982d112cad1e3e27884d6ad2e2a3184855a6bfb65b60cf1 --dry-run',
+  example: 'draft signal --dry-run',
   options: {
-    capture: { takes: 'SHA256', means: 'the text to draft from' },
+    capture: { takes: 'SHA256', means: 'the text to draft from (default: what the open review is about)' },
     from: { takes: 'SHA256', means: 'the text before it: only sentences that came since are read' },
     refuse: { takes: 'KEY', multiple: true, means: 'refuse a drafted fact first; can be repeated' },
     file: { takes: 'FILE', means: 'write the draft to a new file' },
@@ -31,7 +31,7 @@ export const draftCommand: Command = {
   },
   async run(given) {
     const platform = toPlatformId(takeOne(given, 'PLATFORM'));
-    const query = { capture: demandText(given, 'capture', 'facts are drafted from one'), ...optional('from', takeText(given, 'from')) };
+    const query = { ...optional('capture', takeText(given, 'capture')), ...optional('from', takeText(given, 'from')) };
     const file = takeText(given, 'file');
     const path = file === undefined ? undefined : resolve(given.io.cwd, file);
     if (path !== undefined && existsSync(path)) throw new BadInput([`${file} is there already`]);
@@ -39,14 +39,14 @@ export const draftCommand: Command = {
     for (const key of takeList(given, 'refuse'))
       take(await api.POST('/v1/platforms/{platform}/proposals/{key}/refusal', { params: { path: { platform, key } } }));
     const drafted = take(await api.GET('/v1/platforms/{platform}/proposals', { params: { path: { platform }, query } }));
-    const isKept = !isSet(given, 'dry-run') && drafted.proposals.length > 0;
+    const isKept = !isSet(given, 'dry-run') && drafted.texts.some(({ proposals }) => proposals.length > 0);
     if (isKept) await keep(api, platform, drafted, given);
     if (isKept && path !== undefined) writeFileSync(path, `${JSON.stringify(drafted.draft, null, 2)}\n`);
     return { data: { ...drafted, isKept }, lines: () => print(drafted, isKept, isKept ? file : undefined) };
   },
 };
 
-const optional = (name: 'from', value: string | undefined) => (value === undefined ? {} : { [name]: value });
+const optional = (name: 'capture' | 'from', value: string | undefined) => (value === undefined ? {} : { [name]: value });
 
 async function keep(api: Api, platform: string, { draft }: Drafted, given: Given): Promise<void> {
   const path = { form: 'assessment' as const, platform };
@@ -60,16 +60,23 @@ async function keep(api: Api, platform: string, { draft }: Drafted, given: Given
   take(await api.PUT('/v1/drafts/{form}/{platform}', { params: { path, header }, body: draft }));
 }
 
-function print({ proposals, day }: Drafted, isKept: boolean, file: string | undefined): string[] {
-  if (proposals.length === 0)
-    return [`Nothing was drafted: no sentence of ${day} speaks of places, staff, owners or transfer tools that was not refused.`];
+function print({ texts }: Drafted, isKept: boolean, file: string | undefined): string[] {
+  if (texts.length === 0) return ['No review is open for changed terms: name a text by --capture.'];
+  const isEmpty = texts.every(({ proposals }) => proposals.length === 0);
   return [
-    strong(`${counted(proposals.length, 'fact')} drafted for ${day}`),
-    ...proposals.flatMap(printProposal),
+    ...texts.flatMap(printText),
     '',
-    isKept ? 'It is your draft now, for 30 days.' : 'Nothing was kept.',
+    isKept ? 'It is your draft now, for 30 days.' : isEmpty ? 'There is nothing to keep.' : 'Nothing was kept.',
     ...(file === undefined ? [] : [`Written to ${file}: give the grades that are null, then lint and submit it.`]),
   ];
+}
+
+function printText({ document, day, proposals, isErased }: Drafted['texts'][number]): string[] {
+  const of = document === undefined ? day : `${toSafeText(document)}, ${day}`;
+  if (isErased) return [`${of}: its text, or the one before it, was erased; nothing can be drafted from it.`];
+  if (proposals.length === 0)
+    return [`${of}: nothing was drafted. No sentence speaks of places, staff, owners or transfer tools that does not stand already or was refused.`];
+  return [strong(`${of}: ${counted(proposals.length, 'fact')} drafted`), ...proposals.flatMap(printProposal)];
 }
 
 function printProposal({ key, fact, quote, because }: Proposal): string[] {

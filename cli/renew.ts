@@ -38,18 +38,19 @@ export const renewCommand: Command = {
   },
 };
 
-function print({ day, held, absent, renewed, before, after }: Renewals): string[] {
-  const row = ({ item, quote, observed }: Renewals['held'][number]) => `  ${item} of ${observed}: "${toSafeText(quote)}"`;
+function print({ day, held, reworded, absent, renewed, before, after }: Renewals): string[] {
+  type Looked = Renewals['absent'][number];
+  const row = ({ item, quote, observed }: Looked) => `  ${item} of ${observed}: "${toSafeText(quote)}"`;
   const say = ({ score, band, gate }: Renewals['before']) => `${score.low} to ${score.high}, point ${score.point}, ${band}, gate ${gate}`;
+  const list = (what: string, rows: readonly string[]) => (rows.length > 0 ? [what, ...rows] : []);
   return [
     strong(`${counted(held.length, 'quote')} still stood on ${day}`),
-    ...held.map(row),
-    ...(absent.length > 0
-      ? [
-          `${counted(absent.length, 'quote')} of the platform’s own words ${absent.length === 1 ? 'does' : 'do'} not stand in this text:`,
-          ...absent.map(row),
-        ]
-      : []),
+    ...held.flatMap((one) => [row(one), `    alone: ${say(one.alone)}`]),
+    ...list(
+      `${counted(reworded.length, 'quote')}: another sentence stands there, so that a person has to look:`,
+      reworded.flatMap((one) => [row(one), `    now: "${toSafeText(one.now)}"`]),
+    ),
+    ...list(`${counted(absent.length, 'quote')} of the platform’s own words: not in this text`, absent.map(row)),
     `Today: ${say(before)}`,
     `With ${counted(renewed.length, 'item')} renewed: ${say(after)}`,
   ];

@@ -485,6 +485,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/platforms/{platform}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say who is to look at a platform
+         * @description Needs the scope `assess` or `review`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        post: operations["assignPlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a platform out of inboxes until a day
+         * @description Needs the scope `assess` or `review`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        post: operations["snoozePlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews": {
         parameters: {
             query?: never;
@@ -1289,26 +1329,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/policy/revisions/{revision}/proof": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Prove to others that the exports of a policy revision are in the record’s tree (C2SP tlog-proof)
-         * @description Needs the scope `read` or `policy`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
-         */
-        get: operations["getRevisionProof"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/health": {
         parameters: {
             query?: never;
@@ -1432,6 +1452,31 @@ export interface components {
             from: number;
             to: number;
             facts: components["schemas"]["FactChanges"];
+        };
+        /** @description Who is to look at the platform. */
+        Assignment: {
+            /** @description The subject id of somebody who has acted before; null: of anybody. */
+            to: string | null;
+        };
+        /** @description Who is to look at a platform, and whether it is put off. */
+        Attention: {
+            platform: string;
+            /** @description Who is to look at it, until the review ends or facts are approved; null: anybody. */
+            assigned: {
+                to: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description Until when it is left out of inboxes. What is due stays due, and a new reason brings it back at once. */
+            snoozed: {
+                /** Format: date */
+                until: string;
+                reason: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
         };
         /** @description The record, recomputed. */
         AuditReport: {
@@ -1647,7 +1692,7 @@ export interface components {
             /** @description What it happened to, below the address of the service. */
             source: string;
             type: string;
-            /** @description The platform, or `register`, `consumers`, `policy`, `archive`. */
+            /** @description The platform, or `register`, `consumers`, `archive`. */
             subject: string;
             /** Format: date-time */
             time: string;
@@ -1918,14 +1963,28 @@ export interface components {
         DraftForm: "assessment" | "profile" | "proposal";
         /** @description Facts that a text seems to say, by rules alone; nothing is stored. */
         DraftedFacts: {
-            capture: string;
-            /** @description The day on which the text was read, for which the drafted facts speak. */
-            day: components["schemas"]["CalendarDate"];
-            proposals: components["schemas"]["ProposedFact"][];
+            /** @description The capture that was asked for; or each document that the open review is about, oldest first. */
+            texts: components["schemas"]["DraftedText"][];
             /** @description The standing assessment with the drafted facts in it. Their grades are null, which no submission takes: a person gives them. */
             draft: {
                 [key: string]: unknown;
             };
+        };
+        /** @description A text, and the facts that its sentences seem to say. */
+        DraftedText: {
+            /** @description The watched document that it is a version of. */
+            document?: string;
+            capture: string;
+            /** @description The text before it: only sentences that came since were read. */
+            from?: string;
+            /** @description The day on which the text was read, for which the drafted facts speak. */
+            day: components["schemas"]["CalendarDate"];
+            publisher: string;
+            url?: string;
+            language: string;
+            /** @description Whether it, or the text before it, was erased, so that nothing can be drafted from it. */
+            isErased: boolean;
+            proposals: components["schemas"]["ProposedFact"][];
         };
         /** @description What the approval of a revision would change, today and for past days. */
         Effect: {
@@ -2370,6 +2429,8 @@ export interface components {
             asks?: "allow" | "limit" | "suspend" | "end";
             /** @description Who has done what it waits on. */
             by: string | null;
+            /** @description Who is to look at the platform; left out where anybody may. */
+            assignedTo?: string;
             /** @description Since when it waits: a day or an instant. */
             since: string | null;
             /** @description When it is due or too late: a day or an instant. */
@@ -3102,7 +3163,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/not-cosigned" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/quotes-unverified" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/record-intact" | "/v1/problems/events-broken" | "/v1/problems/not-derivable" | "/v1/problems/not-proposed" | "/v1/problems/precondition-failed" | "/v1/problems/capture-erased" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/quote-not-found" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/quotes-unverified" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/record-intact" | "/v1/problems/events-broken" | "/v1/problems/not-derivable" | "/v1/problems/not-proposed" | "/v1/problems/precondition-failed" | "/v1/problems/capture-erased" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/quote-not-found" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -3319,7 +3380,7 @@ export interface components {
         RecordedEvent: {
             id: string;
             /** @enum {string} */
-            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "policy.released" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun";
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun";
             chain: string;
             sequence: number;
             /** Format: date-time */
@@ -3359,7 +3420,7 @@ export interface components {
             capture: string;
             /** @description The day on which the text was read. */
             day: components["schemas"]["CalendarDate"];
-            /** @description Quotes that still stood on that day, each of which can be renewed. */
+            /** @description Quotes that still stood on that day, each of which can be renewed, and what renewing each alone would move. */
             held: {
                 /** @description JSON Pointer of the item of evidence. */
                 item: string;
@@ -3367,6 +3428,23 @@ export interface components {
                 quote: string;
                 /** @description The day for which it speaks now. */
                 observed: string;
+                /** @description Today’s score with this item alone renewed. */
+                alone: {
+                    score: components["schemas"]["Range"];
+                    band: components["schemas"]["Band"];
+                    gate: components["schemas"]["Gate"];
+                };
+            }[];
+            /** @description Quotes in whose place another sentence stands, be it a longer one that has all their words ("in Ireland", and "in Ireland and Chile" since). They cannot be renewed. */
+            reworded: {
+                /** @description JSON Pointer of the item of evidence. */
+                item: string;
+                source: string;
+                quote: string;
+                /** @description The day for which it speaks now. */
+                observed: string;
+                /** @description The sentence that stands in its place. */
+                now: string;
             }[];
             /** @description Quotes that do not stand in this text: of another document, or gone. */
             absent: {
@@ -3730,6 +3808,13 @@ export interface components {
             becomes?: components["schemas"]["Range"];
             /** @description How many other sets of the same size reach the band too. */
             alternatives: number;
+        };
+        /** @description Until when a platform is left out of inboxes, and why. */
+        Snooze: {
+            /** @description The day on which it comes back, at most 90 days ahead. */
+            until: components["schemas"]["CalendarDate"];
+            /** @description Why it can wait. */
+            reason: string;
         };
         /** @description Something that was published and can be looked up. */
         Source: {
@@ -4300,14 +4385,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /**
-         * @description `not-found`: The address names nothing that exists.
-         *
-         *     `not-assessed`: The platform has no approved assessment yet, so it has no score.
-         *
-         *     `not-cosigned`: It is recorded, and no checkpoint with enough cosignatures covers it yet: ask again in a quarter of an hour. What the proof is of does not wait for it.
-         */
-        "404.not-found.not-assessed.not-cosigned": {
+        /** @description `not-found`: The address names nothing that exists. */
+        "404.not-found": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -4322,9 +4401,9 @@ export interface components {
         /**
          * @description `not-found`: The address names nothing that exists.
          *
-         *     `not-cosigned`: It is recorded, and no checkpoint with enough cosignatures covers it yet: ask again in a quarter of an hour. What the proof is of does not wait for it.
+         *     `not-assessed`: The platform has no approved assessment yet, so it has no score.
          */
-        "404.not-found.not-cosigned": {
+        "404.not-found.not-assessed": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -4843,7 +4922,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -4899,7 +4978,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.interval-too-long"];
             412: components["responses"]["412.precondition-failed"];
             413: components["responses"]["413.too-large"];
@@ -4943,7 +5022,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -4985,7 +5064,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.assessment-pending"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -5078,7 +5157,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5127,7 +5206,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5166,7 +5245,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -5208,7 +5287,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             410: components["responses"]["410.capture-erased"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5281,7 +5360,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict"];
             410: components["responses"]["410.capture-erased"];
             413: components["responses"]["413.too-large"];
@@ -5335,7 +5414,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             410: components["responses"]["410.capture-erased"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5383,7 +5462,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             410: components["responses"]["410.capture-erased"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5421,7 +5500,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict"];
             410: components["responses"]["410.capture-erased"];
             413: components["responses"]["413.too-large"];
@@ -5462,7 +5541,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -5474,9 +5553,9 @@ export interface operations {
     };
     draftFacts: {
         parameters: {
-            query: {
-                /** @description The text to draft from. */
-                capture: string;
+            query?: {
+                /** @description The text to draft from (default: what changed in the documents for which a review is open). */
+                capture?: string;
                 /** @description The text before it: only sentences that came since are read. */
                 from?: string;
             };
@@ -5517,7 +5596,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             410: components["responses"]["410.capture-erased"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5551,7 +5630,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5604,7 +5683,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
+            404: components["responses"]["404.not-found.not-assessed"];
             410: components["responses"]["410.capture-erased"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5654,7 +5733,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5712,7 +5791,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict"];
             412: components["responses"]["412.precondition-failed"];
             413: components["responses"]["413.too-large"];
@@ -5750,7 +5829,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5807,7 +5886,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
+            404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5861,7 +5940,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
+            404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5904,7 +5983,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
+            404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5953,7 +6032,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
+            404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -6002,7 +6081,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
+            404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -6054,7 +6133,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
+            404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -6092,6 +6171,86 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    assignPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description Who is to look at a platform, and whether it is put off. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attention"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.same-person-again"];
+            404: components["responses"]["404.not-found.not-assessed"];
+            409: components["responses"]["409.conflict.review-closed.not-approved-yet"];
+            413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    snoozePlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snooze"];
+            };
+        };
+        responses: {
+            /** @description Who is to look at a platform, and whether it is put off. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attention"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.same-person-again"];
+            404: components["responses"]["404.not-found.not-assessed"];
+            409: components["responses"]["409.conflict.review-closed.not-approved-yet"];
+            413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -6177,7 +6336,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
+            404: components["responses"]["404.not-found.not-assessed"];
             409: components["responses"]["409.conflict.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -6229,7 +6388,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
+            404: components["responses"]["404.not-found.not-assessed"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -6268,7 +6427,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.same-person-again"];
-            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
+            404: components["responses"]["404.not-found.not-assessed"];
             409: components["responses"]["409.conflict.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -6313,7 +6472,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.not-rated.score-stale.quotes-unverified.decisions-pending"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -6366,7 +6525,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -6405,7 +6564,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -6447,7 +6606,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -6489,7 +6648,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -6541,7 +6700,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -7111,7 +7270,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -7151,7 +7310,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -7273,7 +7432,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -7323,7 +7482,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -7340,7 +7499,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "policy.released" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun")[];
             };
             header?: never;
             path?: never;
@@ -7401,7 +7560,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -7482,7 +7641,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -7529,7 +7688,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.record-intact.events-broken.not-derivable"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -7567,7 +7726,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -7607,7 +7766,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             409: components["responses"]["409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -7778,7 +7937,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400.invalid-request"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -7868,7 +8027,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -7917,54 +8076,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
-            429: components["responses"]["429"];
-            431: components["responses"]["431"];
-            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
-            503: components["responses"]["503"];
-        };
-    };
-    getRevisionProof: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the version that you have: 304 as long as it is current. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                /** @description As the header `Whereabouts-Revision` of an export has it. */
-                revision: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A proof for verifying offline that what was recorded is in the tree (C2SP tlog-proof): its `extra` is the event, whose SHA-256 is the leaf. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": components["schemas"]["LogProof"];
-                };
-            };
-            /** @description What you have is current. */
-            304: {
-                headers: {
-                    "X-Request-Id": components["headers"]["RequestId"];
-                    "Cache-Control": components["headers"]["CacheControl"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-request"];
-            401: components["responses"]["401.not-signed-in"];
-            403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -8134,7 +8246,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400.invalid-request"];
-            404: components["responses"]["404.not-found.not-cosigned"];
+            404: components["responses"]["404.not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];

@@ -11,7 +11,7 @@ import { openRepairs } from '../store/open-repairs.ts';
 import { openStore } from '../store/open-store.ts';
 import { openDataFolder } from './data-folder.ts';
 import { type Engine, startEngine } from './engine/engine.ts';
-import { openTable, TABLE_NAME } from './engine/open-table.ts';
+import { LOCAL_ACCESS, openTable, SIGNED_ACCESS, TABLE_NAME } from './engine/open-table.ts';
 import { createAuthorizer } from './gateway/authorizer.ts';
 import { createConsole } from './gateway/console.ts';
 import { closeServer, listen, serve } from './gateway/gateway.ts';
@@ -75,7 +75,8 @@ export async function startLocal({
       ? elsewhere(endpoint)
       : await startEngine(folder.path, { onRestart: (line) => log.error(JSON.stringify({ level: 'error', database: line })) });
     begun.push(engine.stop);
-    const client = await openTable(engine.endpoint);
+    const access = endpoint ? SIGNED_ACCESS : LOCAL_ACCESS;
+    const client = await openTable(engine.endpoint, TABLE_NAME, access);
     begun.push(() => client.destroy());
 
     const newId = (prefix: string) => `${prefix}_${ulid(clock.now().getTime())}`;
@@ -111,7 +112,7 @@ export async function startLocal({
       terms: terms === undefined ? undefined : openTermsFolder(terms),
       claims: STANDARD_CLAIMS,
     };
-    const streamJobs = await startStreamJobs({ client, endpoint: engine.endpoint, table: TABLE_NAME, folder: folder.path, deps, log });
+    const streamJobs = await startStreamJobs({ client, endpoint: engine.endpoint, access, table: TABLE_NAME, folder: folder.path, deps, log });
     begun.push(streamJobs.stop);
     const scheduled = openScheduledJobs({ clock, file: join(folder.path, 'scheduled-jobs.json'), timetable: await loadTimetable(deps, log), log });
     begun.push(startScheduledJobs(scheduled));

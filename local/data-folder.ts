@@ -71,9 +71,12 @@ export function findText(file: string): string | undefined {
   }
 }
 
-/** Replaces a file as a whole, so that a process killed in between leaves the old one; only its owner can read it. */
-export function writeWhole(file: string, text: string): void {
-  writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true });
+/**
+ * Replaces a file as a whole, so that a process killed in between leaves the old one; only its owner can read it. One that is not flushed
+ * may be old or empty after a loss of power, which is for what can be read anew alone.
+ */
+export function writeWhole(file: string, text: string, { flush = true } = {}): void {
+  writeFileSync(`${file}.new`, text, { mode: 0o600, flush });
   chmodSync(`${file}.new`, 0o600);
   renameSync(`${file}.new`, file);
 }

@@ -15,8 +15,9 @@ import { findUnfollowed } from './followed.ts';
 import { findHead } from './head.ts';
 import { findLeaf, findTreeSize, listLeaves } from './leaf.ts';
 import { listDue, listHeads, listWaiting } from './listing.ts';
-import { findReleaseEvent, recordRelease } from './policy-chain.ts';
+import { hasActed, listPeople } from './people.ts';
 import { findPolicyMark, listPolicyRecords, readExport, readSigned, recordExports, setPolicyMark } from './policy.ts';
+import { findReleaseEvent, recordRelease } from './policy-chain.ts';
 import { findPublished, findPublishedAt, listPublished } from './published.ts';
 import { indexReach, listReached } from './reach.ts';
 import { listRefused, refuseProposal } from './refused-proposal.ts';
@@ -82,6 +83,8 @@ const FUNCTIONS = {
   listDecisions,
   listDueDecisions,
   listWords,
+  hasActed,
+  listPeople,
   findPolicyMark,
   listPolicyRecords,
   listSetAside,

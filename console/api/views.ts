@@ -20,6 +20,10 @@ export type Fault = Schemas['Fault'];
 
 export type Review = Schemas['Review'];
 
+export type DraftedFacts = Schemas['DraftedFacts'];
+export type DraftedText = Schemas['DraftedText'];
+export type ProposedFact = Schemas['ProposedFact'];
+
 export type Terms = Schemas['Terms'];
 export type WatchedTerms = Schemas['WatchedTerms'];
 export type ToldTermsChange = Schemas['ToldTermsChange'];

@@ -10,6 +10,7 @@ import { navigate } from '../router.ts';
 import { BaseConflict, PendingConflict } from './conflict.tsx';
 import { discardDraft, useDraft } from './draft.ts';
 import { DraftFile } from './draft-file.tsx';
+import { DraftedFactsPart } from './drafted-facts.tsx';
 import { findField } from './find-field.ts';
 import { FormContext, showField } from './form-context.ts';
 import { FormSections } from './form-sections.tsx';
@@ -66,6 +67,7 @@ export function AssessForm({ platform, standing, reload }: FormProps) {
       {sameDay && <PendingConflict platform={id} revision={sameDay.revision} />}
       {hasMoved && base && <BaseConflict platform={id} base={base} mine={draft.assessment} standing={standing} replace={editing.replace} />}
       {problem && <ProblemSummary problem={problem} faults={faults} onFollow={({ pointer }) => showField(pointer)} />}
+      <DraftedFactsPart platform={platform} editing={editing} />
       <div class="assess">
         <form onSubmit={submit} noValidate>
           <DraftFile platform={id} editing={editing} begin={() => ({ assessment: standing?.assessment ?? EMPTY(), base })} />

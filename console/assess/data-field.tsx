@@ -10,12 +10,15 @@ const words = t.assess;
 /** What is not known counts as the method counts a path that is not listed. */
 const UNKNOWN = { low: 'public', point: 'behaviour', high: 'content' } as const;
 
+/** A draft that nobody graded yet has null. */
+const isRange = <T extends object>(value: T | string | null | undefined): value is T => typeof value === 'object' && value !== null;
+
 /** The highest class of data that a path reaches; not knowing it is a choice of its own, and says what it costs. */
 export function DataField({ at }: { readonly at: string }) {
   const { assessment, set, faults } = useForm();
-  const value = getAt(assessment, at) as string | { low: string; point: string; high: string } | undefined;
-  const isUnknown = typeof value === 'object' && value.low === UNKNOWN.low && value.point === UNKNOWN.point && value.high === UNKNOWN.high;
-  const chosen = isUnknown ? 'unknown' : typeof value === 'object' ? 'range' : (value ?? '');
+  const value = getAt(assessment, at) as string | { low: string; point: string; high: string } | null | undefined;
+  const isUnknown = isRange(value) && value.low === UNKNOWN.low && value.point === UNKNOWN.point && value.high === UNKNOWN.high;
+  const chosen = isUnknown ? 'unknown' : isRange(value) ? 'range' : (value ?? '');
   const id = toFieldId(at);
   const fault = faults.find(({ pointer }) => pointer === at)?.text;
   const choose = (next: string) => {
@@ -27,6 +30,7 @@ export function DataField({ at }: { readonly at: string }) {
     <div class={chosen === 'range' ? 'field whole' : 'field'}>
       <label for={id}>{words.fields.data}</label>
       <select {...toControl(id, fault)} value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
+        {chosen === '' && <option value="">{words.choose}</option>}
         <option value="unknown">{words.unknownData}</option>
         {DATA_CLASSES.map((name) => (
           <option key={name} value={name}>

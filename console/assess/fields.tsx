@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { FieldFault, toControl } from '../faults/problem-summary.tsx';
+import { t } from '../messages/text.ts';
 import { getAt } from './draft.ts';
 import { toFieldId, useForm } from './form-context.ts';
 
@@ -96,7 +97,7 @@ export function ChoiceField({ at, label, hint, options, none, toValue = (text) =
         value={value}
         onChange={({ currentTarget }) => set(at, currentTarget.value === '' ? undefined : toValue(currentTarget.value))}
       >
-        {none !== undefined && <option value="">{none}</option>}
+        {(none !== undefined || value === '') && <option value="">{none ?? t.assess.choose}</option>}
         {options.map(([key, name]) => (
           <option key={key} value={key}>
             {name}

@@ -26,11 +26,11 @@ export async function draftFromText(send: Asker, platform: { platform: string },
   const analyst = { as: 'analyst', params: platform };
   const query = { capturedAt, language: 'en' };
   const { capture } = KEPT.parse((await send('keep-capture', { ...analyst, query, headers: { 'content-type': 'text/plain' }, body: TEXT })).body);
-  const { proposals } = DRAFTED.parse((await send('draft-facts', { ...analyst, query: { capture } })).body);
-  await send('refuse-proposal', { as: 'analyst', params: { ...platform, key: proposals[0]?.key ?? '' } });
+  const { texts } = DRAFTED.parse((await send('draft-facts', { ...analyst, query: { capture } })).body);
+  await send('refuse-proposal', { as: 'analyst', params: { ...platform, key: texts[0]?.proposals[0]?.key ?? '' } });
   await send('renew-quotes', { ...analyst, query: { capture } });
   await send('renew-quotes', { as: 'analyst', params: { platform: 'signal' }, query: { capture } });
 }
 
 const KEPT = z.object({ capture: z.string() });
-const DRAFTED = z.object({ proposals: z.array(z.object({ key: z.string() })) });
+const DRAFTED = z.object({ texts: z.array(z.object({ proposals: z.array(z.object({ key: z.string() })) })) });

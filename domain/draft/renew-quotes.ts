@@ -3,6 +3,7 @@ import type { Assessment } from '../facts/assessment.ts';
 import type { Evidence } from '../facts/evidence.ts';
 import { anchorIn } from '../vault/anchor.ts';
 import { listQuotes } from '../vault/quotes.ts';
+import { judgeQuotes } from '../watch/judge-quotes.ts';
 
 /** A quote of the platform's own words that may stand in a newer text. */
 const Looked = z.strictObject({
@@ -11,8 +12,14 @@ const Looked = z.strictObject({
   quote: z.string(),
   observed: z.string().meta({ description: 'The day for which it speaks now.', example: '2025-12-19' }),
 });
+const Reworded = Looked.extend({ now: z.string().meta({ description: 'The sentence that stands in its place.' }) });
 export const RenewedQuotes = z.strictObject({
   held: z.array(Looked).meta({ description: 'Quotes that still stood on that day, each of which can be renewed.' }),
+  reworded: z.array(Reworded).meta({
+    description:
+      'Quotes in whose place another sentence stands, be it a longer one that has all their words ("in Ireland", and "in Ireland and Chile" since). ' +
+      'They cannot be renewed.',
+  }),
   absent: z.array(Looked).meta({ description: 'Quotes that do not stand in this text: of another document, or gone.' }),
 });
 export type RenewedQuotes = z.infer<typeof RenewedQuotes>;
@@ -20,16 +27,39 @@ export type RenewedQuotes = z.infer<typeof RenewedQuotes>;
 /** A text that was read on a day: the SHA-256 of its capture, and its words. */
 export type ReadText = { readonly capture: string; readonly day: string; readonly text: string; readonly language?: string | undefined };
 
-/** Which quotes of the platform's own words, older than the text, still stand in it. */
-export function findRenewable(assessment: Assessment, { day, text, language }: ReadText): RenewedQuotes {
-  const anchor = anchorIn(text, language);
-  const older = listQuotes(assessment).filter(({ evidence: { source, observed, stance } }) => {
+/** The quotes of the platform's own words, older than a day. */
+export function listOlder(assessment: Assessment, day: string) {
+  return listQuotes(assessment).filter(({ evidence: { source, observed, stance } }) => {
     const { statementBy, withdrawn } = assessment.sources[source] ?? {};
     return statementBy === 'platform' && withdrawn === undefined && stance !== 'contradicts' && observed < day;
   });
-  const looked = older.map(({ item, evidence: { source, quote, observed } }) => ({ item, source, quote, observed }));
-  const isHeld = new Map([...new Set(looked.map(({ quote }) => quote))].map((quote) => [quote, anchor(quote).pieces !== undefined]));
-  return { held: looked.filter(({ quote }) => isHeld.get(quote)), absent: looked.filter(({ quote }) => !isHeld.get(quote)) };
+}
+
+/**
+ * Which of them still stand in the text. Whether a sentence that was quoted whole has grown is seen in the text that its item was taken from:
+ * `texts` by the hashes of the items' captures, as far as they are there.
+ */
+export function findRenewable(assessment: Assessment, { day, text, language }: ReadText, texts: ReadonlyMap<string, string>): RenewedQuotes {
+  const anchor = anchorIn(text, language);
+  const found: RenewedQuotes = { held: [], reworded: [], absent: [] };
+  const byText = Map.groupBy(listOlder(assessment, day), ({ evidence: { capture } }) => capture && texts.get(capture));
+  for (const [before, quotes] of byText) {
+    const judged = judgeQuotes(
+      quotes.map(({ item, evidence: { quote } }) => ({ fact: '', item, quote })),
+      before,
+      text,
+      language,
+    );
+    for (const [i, { item, evidence }] of quotes.entries()) {
+      const { source, quote, observed } = evidence;
+      const looked = { item, source, quote, observed };
+      const { state, now } = judged[i] ?? { state: 'never-found' };
+      if (now !== undefined) found.reworded.push({ ...looked, now });
+      else if (state === 'held' && anchor(quote).pieces !== undefined) found.held.push(looked);
+      else found.absent.push(looked);
+    }
+  }
+  return found;
 }
 
 /**

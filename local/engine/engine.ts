@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import manifest from '../../package.json' with { type: 'json' };
 import { StartFailure } from '../start-failure.ts';
+import { indexStream } from './index-stream.ts';
 import { endStaleEngine } from './stale-engine.ts';
 
 /** A running database engine that speaks DynamoDB's protocol. */
@@ -59,7 +60,10 @@ export async function startEngine(folder: string, { binary = findEngineBinary(),
     const lost = listen(watcher, onRestart);
     const endpoint = `http://${host}:${port}`;
     const failure = await waitUntilReady(endpoint, lost);
-    if (failure === undefined) return { endpoint, lost, stop: () => stop(watcher) };
+    if (failure === undefined) {
+      indexStream(database);
+      return { endpoint, lost, stop: () => stop(watcher) };
+    }
     await stop(watcher);
     if (attempt === ATTEMPTS || !failure.includes('in use')) throw new StartFailure(`The embedded database did not start: ${failure}`);
   }

@@ -5,19 +5,25 @@ import { StartFailure } from '../start-failure.ts';
 /** The clock of this instance: the real one, plus how far it was moved. It only goes forward, over restarts too. */
 export type Clock = {
   now(): Date;
-  moveTo(instant: Date): void;
+  /** `kept`: a later instant, at which it goes on where this process is ended on the way there: one write does for all moves up to it. */
+  moveTo(instant: Date, kept?: Date): void;
 };
 
 const Stored = z.strictObject({ offsetMs: z.int().nonnegative() });
 
 export function openClock(file: string): Clock {
   let { offsetMs } = readOffset(file);
+  let keptMs = offsetMs;
   const now = () => new Date(Date.now() + offsetMs);
   return {
     now,
-    moveTo(instant) {
-      offsetMs += Math.max(0, instant.getTime() - now().getTime());
-      writeWhole(file, JSON.stringify({ offsetMs }));
+    moveTo(instant, kept) {
+      const toReach = (to: Date) => offsetMs + Math.max(0, to.getTime() - now().getTime());
+      const wantedMs = toReach(kept ?? instant);
+      offsetMs = toReach(instant);
+      if (kept && offsetMs <= keptMs) return;
+      keptMs = wantedMs;
+      writeWhole(file, JSON.stringify({ offsetMs: keptMs }));
     },
   };
 }

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { DynamoDBStreamsClient, type DynamoDBStreamsClientConfig } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { type JobEntry, jobs } from '../../lambdas/jobs.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
@@ -15,6 +15,8 @@ import { openStreamReader, type StreamReader } from './stream-reader.ts';
 export type StreamJobsOptions = {
   readonly client: DynamoDBClient;
   readonly endpoint: string;
+  /** How the endpoint is spoken to. */
+  readonly access?: DynamoDBStreamsClientConfig;
   readonly table: string;
   /** The folder where each job's place in the stream is kept, and what had to be given up. */
   readonly folder: string;
@@ -23,13 +25,15 @@ export type StreamJobsOptions = {
 };
 
 const IDLE_MS = 200;
+/** While there is something: what is written meanwhile comes in one batch, and not in one for each write. */
+const BUSY_MS = 50;
 const LONGEST_PAUSE_MS = 10_000;
 
 /** A reader of the table's stream for each job that it wakes, and an end to all of them. */
-export async function openStreamJobs({ client, endpoint, table, folder, deps, log }: StreamJobsOptions) {
+export async function openStreamJobs({ client, endpoint, access = LOCAL_ACCESS, table, folder, deps, log }: StreamJobsOptions) {
   const stream = (await client.send(new DescribeTableCommand({ TableName: table }))).Table?.LatestStreamArn;
   if (stream === undefined) throw new Error(`the table ${table} has no stream`);
-  const streams = new DynamoDBStreamsClient({ endpoint, ...LOCAL_ACCESS });
+  const streams = new DynamoDBStreamsClient({ endpoint, ...access });
   const readers: StreamReader[] = [];
   for (const entry of (jobs as readonly JobEntry[]).filter(({ on }) => on === 'stream')) {
     const job = await loadJob<StreamJob>(entry.name);
@@ -63,8 +67,15 @@ export async function startStreamJobs(options: StreamJobsOptions) {
   };
 }
 
-function keepReading({ readOnce }: StreamReader, ended: AbortSignal, log: Log) {
+function keepReading({ readOnce, keepPlace }: StreamReader, ended: AbortSignal, log: Log) {
   let waiting: (() => void)[] = [];
+  let wake = () => {};
+  const pause = async (ms: number) => {
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    await Promise.race([delay(ms, undefined, { signal: ended }).catch(() => {}), woken]);
+  };
   const read = async () => {
     let failures = 0;
     while (!ended.aborted) {
@@ -77,11 +88,17 @@ function keepReading({ readOnce }: StreamReader, ended: AbortSignal, log: Log) {
       if (outcome === 'idle') for (const settle of asked) settle();
       else waiting = [...asked, ...waiting];
       failures = outcome === 'failed' ? failures + 1 : 0;
-      if (outcome === 'done') continue;
-      await delay(Math.min(IDLE_MS * 2 ** Math.max(0, failures - 1), LONGEST_PAUSE_MS), undefined, { signal: ended }).catch(() => {});
+      if (outcome === 'failed') await pause(Math.min(IDLE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS));
+      else if (waiting.length === 0) await pause(outcome === 'done' ? BUSY_MS : IDLE_MS);
     }
+    keepPlace();
   };
-  return { reading: read(), settle: () => new Promise<void>((resolve) => waiting.push(resolve)) };
+  const settle = () =>
+    new Promise<void>((resolve) => {
+      waiting.push(resolve);
+      wake();
+    });
+  return { reading: read(), settle };
 }
 
 /** As the filter of the event source mapping does in the cloud. */

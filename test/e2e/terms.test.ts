@@ -81,6 +81,31 @@ it('shows what is watched, the words before and after, and which quotes stand', 
   await context.close();
 });
 
+it('proposes to whoever takes the review up what the new version says, to take over ungraded or to refuse for good', async () => {
+  const { page, context, errors } = await visit(instance, 'analyst');
+  await open(page, '/platforms/signal/assess', 'Assess Signal');
+  const part = page.locator('.notice-info');
+  const of = (name: string) => part.locator('li').filter({ has: page.locator('strong', { hasText: name }) });
+  await of('stored, Singapore').waitFor();
+  expect(await of('stored, Singapore').textContent()).toContain(AFTER);
+  expect(await of('stored, Singapore').textContent()).toContain('“Singapore” was read as: Singapore');
+  expect(await findBarriers(page)).toEqual([]);
+  await of('stored, Ireland').getByRole('button', { name: 'Refuse' }).click();
+  await of('stored, Ireland').waitFor({ state: 'detached' });
+  await of('stored, Singapore').getByRole('button', { name: 'Take over' }).click();
+  await of('stored, Singapore').getByText('In your draft').waitFor();
+  // Nothing is graded that a person did not grade, and so nothing can be submitted.
+  const drafted = await page.evaluate(() => JSON.parse(localStorage.getItem('whereabouts.draft.signal') ?? '{}').assessment);
+  expect(drafted.paths.at(-1)).toMatchObject({ jurisdiction: 'SG', mode: 'storage', data: null, evidence: [{ credibility: null, quote: AFTER }] });
+  await page.getByRole('button', { name: 'Submit for review' }).click();
+  await page.getByRole('alert').getByRole('link').first().waitFor();
+  await page.reload();
+  await of('stored, Singapore').getByText('In your draft').waitFor();
+  expect(await of('stored, Ireland').count()).toBe(0);
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
 it('says of a platform without a document that it is not watched, in the list, in its head and on the tab', async () => {
   const { page, context, errors } = await visit(instance, 'analyst');
   await open(page, '/platforms', 'Platforms');

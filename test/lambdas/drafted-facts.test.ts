@@ -48,7 +48,7 @@ const keep = async (text: string, capturedAt: string) => {
 };
 const draft = (query: Record<string, string>, platform = 'harbour') =>
   service.call('GET', `/v1/platforms/${platform}/proposals`, { as: analyst, query });
-const facts = ({ proposals }: Json) => proposals.map(({ fact }: Json) => [fact.kind, fact.mode ?? fact.tool, fact.jurisdiction].join(' '));
+const facts = ({ texts: [text] }: Json) => text.proposals.map(({ fact }: Json) => [fact.kind, fact.mode ?? fact.tool, fact.jurisdiction].join(' '));
 const submit = (body: Json, as = analyst) => service.call('POST', '/v1/platforms/harbour/assessments', { as, headers: newKey(), body });
 
 describe('facts that are drafted from a capture', () => {
@@ -56,7 +56,7 @@ describe('facts that are drafted from a capture', () => {
     const { status, json } = await draft({ capture });
     expect(status).toBe(200);
     expect(facts(json)).toEqual(['path storage US', 'path storage SG', 'path remote-access CN', 'path remote-access BR', 'tool scc BR']);
-    expect(json.proposals[2]).toMatchObject({
+    expect(json.texts[0].proposals[2]).toMatchObject({
       quote: 'Employees of our group in China have remote access to this data.',
       because: [expect.objectContaining({ says: 'remote-access' }), { says: 'CN', words: 'China' }],
     });
@@ -113,7 +113,7 @@ describe('facts that are drafted from a capture', () => {
   });
 
   test('are not drafted again once anybody refused them, from that sentence', async () => {
-    const { proposals } = (await draft({ capture })).json;
+    const [{ proposals }] = (await draft({ capture })).json.texts;
     const refused = proposals.find(({ fact }: Json) => fact.jurisdiction === 'CN');
     const refusal = await service.call('POST', `/v1/platforms/harbour/proposals/${refused.key}/refusal`, { as: analyst2 });
     expect(refusal.status).toBe(204);
@@ -125,7 +125,7 @@ describe('facts that are drafted from a capture', () => {
   test.each([
     ['a capture that is none', { capture: '0'.repeat(64) }],
     ['no hash', { capture: 'latest' }],
-    ['no capture', {}],
+    ['a text before none', { from: 'e'.repeat(64) }],
   ])('of %s are refused', async (_, query) => {
     expect((await draft(query as Record<string, string>)).status).toBe(400);
   });

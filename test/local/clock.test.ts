@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openClock } from '../../local/jobs/clock.ts';
@@ -35,6 +35,22 @@ test('a restart does not take the clock back, and only its owner can read it', a
   expect(statSync(file).mode & 0o777).toBe(0o600);
   writeFileSync(file, '{"offsetMs":-5}');
   expect(() => openClock(file)).toThrow('cannot be read');
+});
+
+test('several moves towards a later instant are written once, and a restart on the way goes on at that instant', async () => {
+  const file = join(newFolder(), 'clock.json');
+  const clock = openClock(file);
+  const after = (days: number) => new Date(Date.now() + days * DAY_MS);
+  const daysAhead = ({ now }: { now(): Date }) => Math.round((now().getTime() - Date.now()) / DAY_MS);
+  clock.moveTo(after(10), after(12));
+  expect([daysAhead(clock), daysAhead(openClock(file))]).toEqual([10, 12]);
+  const written = readFileSync(file, 'utf8');
+  clock.moveTo(after(11), after(12));
+  expect([daysAhead(clock), readFileSync(file, 'utf8')]).toEqual([11, written]);
+  clock.moveTo(after(15), after(16));
+  expect([daysAhead(clock), daysAhead(openClock(file))]).toEqual([15, 16]);
+  clock.moveTo(after(15.1));
+  expect([daysAhead(clock), daysAhead(openClock(file))]).toEqual([15, 15]);
 });
 
 test('sign-in keeps to the real time when the clock is moved', async () => {

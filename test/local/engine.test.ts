@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   CreateTableCommand,
@@ -41,6 +42,17 @@ async function untilGone(pid: number): Promise<void> {
   for (let i = 0; i < 200 && isAlive(pid); i += 1) await delay(25);
   expect(isAlive(pid)).toBe(false);
 }
+
+test('the end of the stream is found by an index, so that a write costs the same however many came before it', async () => {
+  const folder = newFolder();
+  await start(folder);
+  const database = new DatabaseSync(join(folder, 'whereabouts.db'), { readOnly: true });
+  onTestFinished(() => database.close());
+  // What the engine asks on every write.
+  const asked = 'SELECT COALESCE(MAX(CAST(sequence_number AS INTEGER)), 0) + 1 FROM _stream_records WHERE table_name = ?1';
+  const [step] = database.prepare(`EXPLAIN QUERY PLAN ${asked}`).all(TABLE_NAME);
+  expect(step?.detail).toContain('USING COVERING INDEX');
+});
 
 const item = { pk: { S: 'a' }, sk: { S: 'b' }, listPk: { S: 'PLATFORM' }, listSk: { S: 'a' } };
 

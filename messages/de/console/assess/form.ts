@@ -72,6 +72,17 @@ export const form: typeof English = {
   item: (n) => `Beleg ${n}`,
   evidenceNeeded: 'Eine Tatsache ohne Beleg zählt im Score nicht.',
   choose: 'Auswählen',
+  drafted: {
+    title: 'Aus den geänderten Bedingungen entworfen',
+    lead: 'Allein nach Regeln, aus Sätzen, die seit der Fassung davor hinzugekommen sind. Was Sie übernehmen, ist nicht eingestuft: Zuverlässigkeit, Glaubwürdigkeit und Daten wählen Sie. Eine Tatsache, die Sie ablehnen, wird aus seinem Satz für niemanden wieder entworfen.',
+    because: (words, read) => `„${words}“ wurde gelesen als: ${read}`,
+    ended: (mode, place) => `${mode}, ${place}: beendet`,
+    take: 'Übernehmen',
+    taken: 'In Ihrem Entwurf',
+    refuse: 'Ablehnen',
+    noPath: 'Ihr Entwurf nennt noch keinen Ort und niemanden mit Zugriff, um den es geht.',
+    erased: 'Dieser Text oder der davor wurde gelöscht: Daraus lässt sich nichts entwerfen.',
+  },
   pending: {
     title: 'Eine andere Einreichung wartet',
     body: (revision) => `Fassung ${revision} muss zuerst genehmigt, abgelehnt oder zurückgezogen werden. Ihr Entwurf wird aufbewahrt.`,

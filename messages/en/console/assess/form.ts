@@ -73,6 +73,17 @@ export const form = {
   item: (n: number) => `item ${n}`,
   evidenceNeeded: 'A fact without evidence does not count in the score.',
   choose: 'Choose',
+  drafted: {
+    title: 'Drafted from the changed terms',
+    lead: 'By rules alone, from sentences that came since the version before. What you take over is not graded: you choose reliability, credibility and data. A fact that you refuse is not drafted again from its sentence, for anybody.',
+    because: (words: string, read: string) => `“${words}” was read as: ${read}`,
+    ended: (mode: string, place: string) => `${mode}, ${place}: ended`,
+    take: 'Take over',
+    taken: 'In your draft',
+    refuse: 'Refuse',
+    noPath: 'Your draft names no place or access yet that this is about.',
+    erased: 'This text, or the one before it, was erased: nothing can be drafted from it.',
+  },
   pending: {
     title: 'Another submission waits',
     body: (revision: number) => `Revision ${revision} must be approved, rejected or withdrawn first. Your draft is kept.`,

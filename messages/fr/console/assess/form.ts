@@ -72,6 +72,17 @@ export const form: typeof English = {
   item: (n) => `élément ${n}`,
   evidenceNeeded: 'Un fait sans preuve ne compte pas dans le score.',
   choose: 'Choisir',
+  drafted: {
+    title: 'Ébauché à partir des conditions modifiées',
+    lead: 'Par des règles seules, à partir des phrases ajoutées depuis la version précédente. Un fait que vous reprenez n’est pas coté : à vous de choisir fiabilité, crédibilité et données. Un fait que vous refusez n’est plus ébauché à partir de sa phrase, pour personne.',
+    because: (words, read) => `« ${words} » a été lu comme : ${read}`,
+    ended: (mode, place) => `${mode}, ${place} : terminé`,
+    take: 'Reprendre',
+    taken: 'Dans votre brouillon',
+    refuse: 'Refuser',
+    noPath: 'Votre brouillon n’indique encore aucun lieu ni accès que cela concerne.',
+    erased: 'Ce texte, ou celui qui le précède, a été effacé : rien ne peut en être ébauché.',
+  },
   pending: {
     title: 'Une autre évaluation soumise est en attente',
     body: (revision) => `La révision ${revision} doit d’abord être approuvée, rejetée ou retirée. Votre brouillon est conservé.`,
