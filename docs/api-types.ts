@@ -3920,6 +3920,30 @@ export interface components {
                 /** @description Where the record is not as its events say, until a later round finds it whole. */
                 broken: components["schemas"]["KnownBreak"][];
             };
+            /** @description The tree of all events, its signature and its witnesses; null before the first signature. */
+            log: {
+                /** @description Leaves of the newest signed checkpoint. */
+                size: number;
+                /** Format: date-time */
+                signedAt: string;
+                /** @description The newest checkpoint that had enough cosignatures: events up to its size can be proved; null: none yet. */
+                cosigned: {
+                    size: number;
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+                /** @description Since when no checkpoint has had enough cosignatures; null: the newest one has. Nothing but proofs waits for it. */
+                noQuorumSince: string | null;
+                witnesses: {
+                    name: string;
+                    /** @description Leaves of the tree that it has seen. */
+                    size: number;
+                    /** Format: date-time */
+                    askedAt: string;
+                    /** @description Why it did not cosign; null: it did. */
+                    fault: string | null;
+                }[];
+            } | null;
             terms: components["schemas"]["StatusTerms"];
         };
         /** @description The policy tools that report; silent ones are not counted. */

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
+import { hashOfText } from '../../domain/facts/hash.ts';
 import type { PolicyDocument } from '../../domain/policy/document.ts';
 import { type ExportName, policyExports } from '../../domain/policy/exports.ts';
-import { hashOfText } from '../../domain/facts/hash.ts';
 import type { Seals } from '../../domain/record/event.ts';
 import { MACHINE } from '../../domain/record/machine.ts';
 import { draftEvent } from '../../domain/record/step.ts';
