@@ -66,14 +66,14 @@ function priceOfRead(commandName: string, input: object, { Item, Items = [], Res
   throw new Error(`there is no price for ${commandName}`);
 }
 
-/** Undefined of what is no write. A put alone is into a table without indexes. */
+/** Undefined of what is no write. A put alone is into a table without indexes, or of an item that none of them lists. */
 async function priceOfWrite(commandName: string, input: object, aside: DynamoDBClient): Promise<number | undefined> {
   if (commandName === TransactWriteItemsCommand.name) return priceOfTransaction(input as TransactWriteItemsCommandInput, aside);
   if (commandName !== PutItemCommand.name) return undefined;
   const { TableName, Item = {} } = input as PutItemCommandInput;
-  const { pk } = Item;
+  const { pk, sk } = Item;
   if (!pk) throw new Error('there is no price for this write');
-  const { Item: before = {} } = await aside.send(new GetItemCommand({ TableName, Key: { pk }, ConsistentRead: true }));
+  const { Item: before = {} } = await aside.send(new GetItemCommand({ TableName, Key: { pk, ...(sk && { sk }) }, ConsistentRead: true }));
   return writeUnits(Math.max(sizeOf(before), sizeOf(Item)));
 }
 

@@ -95,6 +95,8 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     load: async () => (await import('./verdicts.ts')).withdrawCommand,
   },
   inbox: { operation: 'get-inbox', load: async () => (await import('./inbox.ts')).inboxCommand },
+  assign: { operation: 'assign-platform', load: async () => (await import('./inbox.ts')).assignCommand },
+  snooze: { operation: 'snooze-platform', load: async () => (await import('./inbox.ts')).snoozeCommand },
   reviews: { operation: 'list-reviews', load: async () => (await import('./reviews.ts')).reviewsCommand },
   review: { operation: 'open-review', load: async () => (await import('./reviews.ts')).reviewCommand },
   confirm: {

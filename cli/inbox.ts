@@ -1,10 +1,12 @@
 import type { components } from '../docs/api-types.ts';
 import { ENTRY_KINDS, type EntryKind } from '../domain/inbox/entry.ts';
 import { openApi } from './api.ts';
-import { type Command, takeChoice, takeNone } from './command.ts';
+import { type Answer, type Command, demandText, takeChoice, takeNone, takeOne } from './command.ts';
 import { readAll } from './pages.ts';
 import { titled } from './print/print.ts';
 import { toSafeText } from './print/terminal.ts';
+import { take } from './refusal.ts';
+import { toPlatformId } from './take-facts.ts';
 
 type Entry = components['schemas']['InboxEntry'];
 
@@ -47,10 +49,49 @@ export const inboxCommand: Command = {
   },
 };
 
-function toRow({ kind, platform, until, about, asks, by, reasons = [], names = [], words }: Entry): string[] {
+/** In the place of a subject id: nobody in particular. */
+const ANYBODY = 'anybody';
+
+export const assignCommand: Command = {
+  usage: `PLATFORM --to SUBJECT|${ANYBODY}`,
+  operations: ['assign-platform'],
+  help: ['It ends with the review, or with the facts that are approved.'],
+  example: 'assign telegram --to analyst-2',
+  options: { to: { takes: 'SUBJECT', means: `the subject id of somebody who has acted before, or ${ANYBODY}` } },
+  async run(given): Promise<Answer> {
+    const platform = toPlatformId(takeOne(given, 'PLATFORM'));
+    const to = demandText(given, 'to', 'say who is to look at it');
+    const api = await openApi(given);
+    const body = { to: to === ANYBODY ? null : to };
+    const after = take(await api.POST('/v1/platforms/{platform}/assignment', { params: { path: { platform } }, body }));
+    return { data: after, lines: () => [`${platform} is for ${after.assigned ? toSafeText(after.assigned.to) : ANYBODY} to look at.`] };
+  },
+};
+
+export const snoozeCommand: Command = {
+  usage: 'PLATFORM --until DAY --reason TEXT',
+  operations: ['snooze-platform'],
+  help: ['What is due stays due. It comes back on that day, and at once when there is a new reason to look or the review ends.'],
+  example: 'snooze telegram --until 2027-01-15 --reason "The DPC publishes its decision then."',
+  options: {
+    until: { takes: 'DAY', means: 'when it comes back, at most 90 days ahead' },
+    reason: { takes: 'TEXT', means: 'why it can wait' },
+  },
+  async run(given): Promise<Answer> {
+    const platform = toPlatformId(takeOne(given, 'PLATFORM'));
+    const until = demandText(given, 'until', 'say when it comes back');
+    const reason = demandText(given, 'reason', 'say why it can wait');
+    const api = await openApi(given);
+    const after = take(await api.POST('/v1/platforms/{platform}/snooze', { params: { path: { platform } }, body: { until, reason } }));
+    return { data: after, lines: () => [`${platform} is out of all inboxes until ${after.snoozed?.until ?? until}.`] };
+  },
+};
+
+function toRow({ kind, platform, until, about, asks, by, assignedTo, reasons = [], names = [], words }: Entry): string[] {
   const more = [
     asks === 'end' ? `the end of ${about}` : asks ? `${asks} ${about}` : (about ?? ''),
     by === null ? '' : `by ${by}`,
+    assignedTo === undefined ? '' : `for ${assignedTo}`,
     ...reasons.map(({ text }) => text),
     names.join(', '),
     words ?? '',

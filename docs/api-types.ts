@@ -485,6 +485,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/platforms/{platform}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say who is to look at a platform
+         * @description Needs the scope `assess` or `review`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        post: operations["assignPlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a platform out of inboxes until a day
+         * @description Needs the scope `assess` or `review`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        post: operations["snoozePlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews": {
         parameters: {
             query?: never;
@@ -1412,6 +1452,31 @@ export interface components {
             from: number;
             to: number;
             facts: components["schemas"]["FactChanges"];
+        };
+        /** @description Who is to look at the platform. */
+        Assignment: {
+            /** @description The subject id of somebody who has acted before; null: of anybody. */
+            to: string | null;
+        };
+        /** @description Who is to look at a platform, and whether it is put off. */
+        Attention: {
+            platform: string;
+            /** @description Who is to look at it, until the review ends or facts are approved; null: anybody. */
+            assigned: {
+                to: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description Until when it is left out of inboxes. What is due stays due, and a new reason brings it back at once. */
+            snoozed: {
+                /** Format: date */
+                until: string;
+                reason: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
         };
         /** @description The record, recomputed. */
         AuditReport: {
@@ -2364,6 +2429,8 @@ export interface components {
             asks?: "allow" | "limit" | "suspend" | "end";
             /** @description Who has done what it waits on. */
             by: string | null;
+            /** @description Who is to look at the platform; left out where anybody may. */
+            assignedTo?: string;
             /** @description Since when it waits: a day or an instant. */
             since: string | null;
             /** @description When it is due or too late: a day or an instant. */
@@ -3313,7 +3380,7 @@ export interface components {
         RecordedEvent: {
             id: string;
             /** @enum {string} */
-            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun";
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun";
             chain: string;
             sequence: number;
             /** Format: date-time */
@@ -3741,6 +3808,13 @@ export interface components {
             becomes?: components["schemas"]["Range"];
             /** @description How many other sets of the same size reach the band too. */
             alternatives: number;
+        };
+        /** @description Until when a platform is left out of inboxes, and why. */
+        Snooze: {
+            /** @description The day on which it comes back, at most 90 days ahead. */
+            until: components["schemas"]["CalendarDate"];
+            /** @description Why it can wait. */
+            reason: string;
         };
         /** @description Something that was published and can be looked up. */
         Source: {
@@ -6103,6 +6177,86 @@ export interface operations {
             503: components["responses"]["503"];
         };
     };
+    assignPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description Who is to look at a platform, and whether it is put off. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attention"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.same-person-again"];
+            404: components["responses"]["404.not-found.not-assessed"];
+            409: components["responses"]["409.conflict.review-closed.not-approved-yet"];
+            413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    snoozePlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Snooze"];
+            };
+        };
+        responses: {
+            /** @description Who is to look at a platform, and whether it is put off. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attention"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.same-person-again"];
+            404: components["responses"]["404.not-found.not-assessed"];
+            409: components["responses"]["409.conflict.review-closed.not-approved-yet"];
+            413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
     listReviews: {
         parameters: {
             query?: {
@@ -7345,7 +7499,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun")[];
             };
             header?: never;
             path?: never;

@@ -54,6 +54,8 @@ export const routes = [
   { name: 'get-score-at', method: 'GET', path: '/v1/platforms/{platform}/scores/at/{instant}', function: 'scores', scopes: ['read'], summary: 'Read the score that stood published at an instant' },
   { name: 'diff-scores', method: 'GET', path: '/v1/platforms/{platform}/score/diff', function: 'scores', scopes: ['read'], summary: 'Compare facts, law and score of two days' },
   { name: 'get-inbox', method: 'GET', path: '/v1/inbox', function: 'reviews', scopes: ['read'], needs: ['paging'], summary: 'List what waits for oneself' },
+  { name: 'assign-platform', method: 'POST', path: '/v1/platforms/{platform}/assignment', function: 'reviews', scopes: ['assess', 'review'], summary: 'Say who is to look at a platform' },
+  { name: 'snooze-platform', method: 'POST', path: '/v1/platforms/{platform}/snooze', function: 'reviews', scopes: ['assess', 'review'], summary: 'Leave a platform out of inboxes until a day' },
   { name: 'list-reviews', method: 'GET', path: '/v1/reviews', function: 'reviews', scopes: ['read'], needs: ['paging'], summary: 'List reviews: due, overdue or done' },
   { name: 'open-review', method: 'POST', path: '/v1/platforms/{platform}/reviews', function: 'reviews', scopes: ['assess'], summary: 'Ask for a review of a platform' },
   { name: 'get-review', method: 'GET', path: '/v1/platforms/{platform}/reviews/{review}', function: 'reviews', scopes: ['read'], summary: 'Read a review' },

@@ -26,7 +26,7 @@ const ATTEMPTS = 5;
 /**
  * The whole record as lines of JSON, without their ends (store/backup-line.ts). It may be taken while the service works: the feed
  * is read under its end's version and before the chains, each chain until it is whole, so what comes back is a state that stood.
- * Left out is what is made again (who is reached from where, older exports, the tree over the feed) and the answers remembered for a day.
+ * Left out is what is made again (who is reached from where, older exports, the tree over the feed and who has acted) and the answers remembered for a day.
  */
 export async function* backUp(table: Table, takenAt: string): AsyncGenerator<string> {
   const digest = createHash('sha256');

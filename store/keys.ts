@@ -105,6 +105,9 @@ export const reachKey = (jurisdiction: string, mode: string, platform: string): 
 /** What of a platform stands in that index. */
 export const reachedKey = (platform: string): Key => ({ pk: `REACHED#${platform}`, sk: 'REACHED' });
 
+/** Somebody who has acted, by a hash of the subject id: it may be of any length. Derived, so not of the record. */
+export const personKey = (hash: string): Key => ({ pk: 'PEOPLE', sk: hash });
+
 /** What the policy tools are served: which revision stands, and its exports in parts. Derived, so not of the record. */
 export const policyMarkKey: Key = { pk: 'POLICY', sk: 'CURRENT' };
 export const exportKey = (place: string, name: string, part: number): Key => ({ pk: `POLICY#${place}`, sk: `${name}#${digits(part)}` });
@@ -136,6 +139,7 @@ export const PARTS = {
   tree: [treeKey.pk, `${treeKey.pk}#*`, leafKey('*', 0).pk],
   signedHead: [signedHeadKey.pk],
   reach: [`${REACH_PREFIX}*`, reachedKey('*').pk],
+  people: [personKey('').pk],
   policyMark: [policyMarkKey.pk],
   exports: [exportKey('*', '', 0).pk],
   consumers: [consumerKey('').pk],

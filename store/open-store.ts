@@ -15,6 +15,7 @@ import { findUnfollowed } from './followed.ts';
 import { findHead } from './head.ts';
 import { findLeaf, findTreeSize, listLeaves } from './leaf.ts';
 import { listDue, listHeads, listWaiting } from './listing.ts';
+import { hasActed, listPeople } from './people.ts';
 import { findPolicyMark, listPolicyRecords, readExport, readSigned, recordExports, setPolicyMark } from './policy.ts';
 import { findPublished, findPublishedAt, listPublished } from './published.ts';
 import { indexReach, listReached } from './reach.ts';
@@ -81,6 +82,8 @@ const FUNCTIONS = {
   listDecisions,
   listDueDecisions,
   listWords,
+  hasActed,
+  listPeople,
   findPolicyMark,
   listPolicyRecords,
   listSetAside,

@@ -97,15 +97,17 @@ export async function recordExports(
   exports: ReadonlyMap<string, Uint8Array>,
   { expiresAt, signatures }: { readonly expiresAt: number; readonly signatures: ReadonlyMap<string, string> },
 ): Promise<Record<string, string>> {
-  for (const [name, bytes] of exports) {
-    const text = Buffer.from(bytes).toString('base64');
-    for (let part = 0; part * PART < Math.max(1, text.length); part += 1) {
-      const signature = part === 0 ? signatures.get(name) : undefined;
-      const content = { body: text.slice(part * PART, (part + 1) * PART), ...(signature && { signature }) };
-      const item = toItem(Part, content, { ...exportKey(place, name, part), expiresAt });
-      await table.client.send(new PutItemCommand({ TableName: table.name, Item: marshall(item) }));
-    }
-  }
+  await Promise.all(
+    [...exports].map(async ([name, bytes]) => {
+      const text = Buffer.from(bytes).toString('base64');
+      for (let part = 0; part * PART < Math.max(1, text.length); part += 1) {
+        const signature = part === 0 ? signatures.get(name) : undefined;
+        const content = { body: text.slice(part * PART, (part + 1) * PART), ...(signature && { signature }) };
+        const item = toItem(Part, content, { ...exportKey(place, name, part), expiresAt });
+        await table.client.send(new PutItemCommand({ TableName: table.name, Item: marshall(item) }));
+      }
+    }),
+  );
   return Object.fromEntries([...exports].map(([name, bytes]) => [name, hashOfBytes(bytes)]));
 }
 

@@ -10,6 +10,7 @@ import { again } from './again.ts';
 import { findFeedEnd, listPlacesFrom, type Place } from './feed.ts';
 import { eventKey, leafKey, tileKey, treeKey } from './keys.ts';
 import { Leaf, Tree } from './leaf.ts';
+import { notePeople } from './people.ts';
 import { findRaw } from './raw-item.ts';
 import { stored, toItem } from './stored.ts';
 import { demandWhole, getItem, getItems, type Table, transact } from './table.ts';
@@ -50,6 +51,11 @@ async function growSome(table: Table): Promise<number | undefined> {
     size,
     edge,
     leaves.map(({ hash }) => toBytes(hash)),
+  );
+  // Before they are leaves, after which no run looks at them again: after a restore all of them are.
+  await notePeople(
+    table,
+    places.map(({ event }) => event.by),
   );
   await transact(table, [
     { guard: toItem(Tree, carryOn(tree, { version: version + 1, size: size + leaves.length }), treeKey), version },

@@ -136,8 +136,12 @@ async function reviewAndSubmitAgain(send: Asker): Promise<void> {
   const review = { ...params, review: NAMED.parse((await send('open-review', asking)).body).id };
   await send('open-review', asking);
   await send('get-review', { ...reviewer, params: review });
+  await send('assign-platform', { ...analyst, params, body: { to: 'analyst' } });
+  await send('assign-platform', { ...analyst, params, body: { to: 'somebody' } });
   await send('get-inbox', reviewer);
   await send('get-inbox', { ...reviewer, query: { kind: 'to-check' } });
+  await send('snooze-platform', { ...analyst, params, body: { until: '2023-03-01', reason: 'The DPC publishes its decision on that day.' } });
+  await send('snooze-platform', { ...analyst, params, body: { until: '2024-03-01', reason: 'Later.' } });
   await send('list-reviews', { ...reviewer, query: { state: 'overdue' } });
   const confirmation = {
     note: 'The policy of 2 December 2022 reads as before.',

@@ -58,6 +58,7 @@ export const InboxEntry = z
       .optional()
       .meta({ description: 'Of a decision: what is proposed or stands; end: one person has asked for its end.', example: 'suspend' }),
     by: z.string().nullable().meta({ description: 'Who has done what it waits on.', example: 'decider-1' }),
+    assignedTo: z.string().optional().meta({ description: 'Who is to look at the platform; left out where anybody may.', example: 'analyst-2' }),
     since: z.string().nullable().meta({ description: 'Since when it waits: a day or an instant.', example: '2023-02-20T09:00:00.000Z' }),
     until: z.string().nullable().meta({ description: 'When it is due or too late: a day or an instant.', example: '2023-03-15T00:00:00Z' }),
     reasons: z.array(ReviewReason).optional().meta({ description: 'Of an open review, changed terms first.' }),

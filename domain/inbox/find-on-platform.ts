@@ -1,5 +1,6 @@
 import { addDays, toDate } from '../facts/date.ts';
 import { listUndecided } from '../record/app-coverage.ts';
+import { isSnoozed } from '../record/attention.ts';
 import { isAfter, isInForce, latestOf, stands, stateAt } from '../record/decision.ts';
 import type { StandingDecision } from '../record/decision-progress.ts';
 import { type Head, listWaiting } from '../record/head.ts';
@@ -14,7 +15,8 @@ const ENDING_DAYS = 60;
 /** What waits on a platform for the person of this id, by its head alone: nothing of its history is read. */
 export function findOnPlatform(head: Head, id: string, at: string): FoundEntry[] {
   const of = { ...bare, platform: head.platform, name: head.profile.name };
-  return [...findReview(head, at), ...findSubmissions(head, id), ...findGaps(head), ...findOfDecisions(head, id, at)].map((found) => ({
+  const toLookAt = [...findReview(head, at), ...findGaps(head)].map((part) => ({ ...part, ...(head.assigned && { assignedTo: head.assigned.to }) }));
+  return [...(isSnoozed(head, at) ? [] : toLookAt), ...findSubmissions(head, id), ...findOfDecisions(head, id, at)].map((found) => ({
     ...of,
     ...found,
   }));

@@ -1,6 +1,7 @@
 import type { Score } from '../explain/published-score.ts';
 import { toDate } from '../facts/date.ts';
 import { scoreAssessment } from '../score/score.ts';
+import { withoutAttention } from './attention.ts';
 import { closeReview } from './close-review.ts';
 import type { HeadContent } from './head.ts';
 import { addStandingReasons } from './open-review.ts';
@@ -51,7 +52,7 @@ function makeCurrent(head: HeadContent, occasion: Occasion, means: Means): Step 
   const { by, at, revision } = occasion;
   const today = toDate(at);
   const scored = scoreAssessment(revision.assessment, means.register, { asOf: today, knownBy: today });
-  const { confirmedBy: _, ...settled } = head;
+  const { confirmedBy: _, ...settled } = withoutAttention(head);
   const approved = {
     revision: revision.revision,
     hash: revision.hash,

@@ -1,5 +1,6 @@
 import { toDate } from '../facts/date.ts';
 import { detail } from '../facts/detail.ts';
+import { withoutAttention } from './attention.ts';
 import type { ClosedReview } from './closed-review.ts';
 import type { Head, HeadContent } from './head.ts';
 import { Refusal } from './refusal.ts';
@@ -39,8 +40,8 @@ export function confirmUnchanged(
 
 /** Ends the open review, if there is one, with how it ended. */
 export function closeReview(head: HeadContent, closing: Closing, actor: Actor, means: Pick<Means, 'newId'>): Step {
-  if (!head.review) return stepTo(head);
-  const { review, ...to } = head;
+  const { review, ...to } = withoutAttention(head);
+  if (!review) return stepTo(head);
   const { announced: _, ...content } = review;
   const closed: ClosedReview = { platform: head.platform, ...content, closedAt: actor.at, closedBy: actor.by, ...closing };
   return { to, record: [{ kind: 'review', value: closed }], events: [draftEvent('review.closed', { review: review.id, ...closing }, actor, means)] };

@@ -15,6 +15,8 @@ export const EVENT_TYPES = [
   'review.reason-added',
   'review.overdue',
   'review.closed',
+  'review.assigned',
+  'review.snoozed',
   'decision.proposed',
   'decision.approval-given',
   'decision.approved',

@@ -5,6 +5,7 @@ import { TermsDocument } from '../facts/terms-document.ts';
 import { MODES } from '../facts/vocabulary.ts';
 import { Open, Ways } from '../score/points.ts';
 import { Band, BandName, Confidence, Gate } from '../score/rating.ts';
+import { Assigned, Snoozed } from './attention.ts';
 import { StandingDecision } from './decision-progress.ts';
 import { ReviewReason } from './review.ts';
 
@@ -90,6 +91,9 @@ export const Head = z.strictObject({
   /** The day the open review, or else the next one, falls due. */
   nextReviewOn: Day.optional(),
   review: OpenReview.optional(),
+  /** Who is to look at it, and until when it is put off. */
+  assigned: Assigned.optional(),
+  snoozed: Snoozed.optional(),
   /** The documents of its terms that are watched; none: it is not watched. */
   terms: z.array(TermsDocument).min(1).optional(),
   /** Keys of standing reasons that have opened a review already. */

@@ -1,5 +1,6 @@
 import { toDate } from '../facts/date.ts';
 import { detail } from '../facts/detail.ts';
+import { withoutSnooze } from './attention.ts';
 import { gatherReasons, hasSaid } from './gather-reasons.ts';
 import type { Head, HeadContent } from './head.ts';
 import { Refusal } from './refusal.ts';
@@ -17,8 +18,9 @@ export function askForReview(head: Head, reason: string, actor: Actor, means: Ne
 }
 
 /** Opens a review for reasons, or adds them to the one that is open: a platform has one at a time. */
-export function addReasons(head: HeadContent, reasons: readonly ReviewReason[], actor: Actor, means: NewId): Step {
-  if (reasons.length === 0) return stepTo(head);
+export function addReasons(from: HeadContent, reasons: readonly ReviewReason[], actor: Actor, means: NewId): Step {
+  if (reasons.length === 0) return stepTo(from);
+  const head = withoutSnooze(from);
   if (head.review) {
     const review = { ...head.review, ...gatherReasons(head.review, reasons) };
     const events = reasons.map((reason) => draftEvent('review.reason-added', { review: review.id, reason }, actor, means));

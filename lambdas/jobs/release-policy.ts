@@ -48,9 +48,15 @@ async function releaseOnce(deps: Deps): Promise<'released' | 'refused' | 'nothin
 async function findReason(candidate: Candidate, document: PolicyDocument, at: Date, { store }: Deps): Promise<string | undefined> {
   const texts = new Map<ExportName, string>();
   let bundle: Uint8Array = new Uint8Array();
-  for (const { name } of policyExports.flatMap(({ forms }) => forms)) {
-    const changed: Unreadable[] = [];
-    const bytes = await unlessUnreadable(store.readExport(candidate, name), changed);
+  const forms = await Promise.all(
+    policyExports
+      .flatMap(({ forms }) => forms)
+      .map(async ({ name }) => {
+        const changed: Unreadable[] = [];
+        return { name, bytes: await unlessUnreadable(store.readExport(candidate, name), changed), changed };
+      }),
+  );
+  for (const { name, bytes, changed } of forms) {
     if (!bytes) return changed.length > 0 ? `${name} is not what was written` : `${name} was not written`;
     if (name === 'opa-bundle') bundle = bytes;
     else texts.set(name as ExportName, gunzipSync(bytes).toString('utf8'));

@@ -36,7 +36,7 @@ export const getInbox = operation({
     const place = await openCursor(cursor, list, deps);
     const { heads, setAside, entries } = await findAll(caller, deps);
     const at = deps.now().toISOString();
-    const all = orderEntries([...heads.flatMap((head) => findOnPlatform(head, caller.id, at)), ...entries], caller.scopes);
+    const all = orderEntries([...heads.flatMap((head) => findOnPlatform(head, caller.id, at)), ...entries], caller);
     const rest = all.filter((one) => (kind === undefined || one.entry.kind === kind) && (place === undefined || one.place > place));
     const page = rest.slice(0, limit);
     const last = rest.length > limit ? page.at(-1) : undefined;

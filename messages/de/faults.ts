@@ -129,6 +129,9 @@ export const faults: typeof English = {
   'conditions-without-limit': () => 'gehört nur zu einer Beschränkung',
   'before-effective': () => 'darf nicht vor effectiveAt liegen',
   'not-after-enforced': () => 'muss nach enforceBy liegen',
+  'has-not-acted': ({ id }) => `unter der Kennung „${id}“ hat noch niemand gehandelt`,
+  'not-a-day-to-wait-for': ({ today, most }) =>
+    `muss nach heute (${today}) liegen und höchstens ${plural(most, { one: 'einen Tag', other: `${most} Tage` })} voraus`,
   'rejection-without-reason': () => 'eine Ablehnung ist zu begründen',
 
   'no-such-capture': ({ capture }) => `es gibt keine Aufnahme ${capture}: Bewahren Sie zuerst die Seite auf`,

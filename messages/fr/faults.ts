@@ -129,6 +129,9 @@ export const faults: typeof English = {
   'conditions-without-limit': () => 'n’appartient qu’à une limitation',
   'before-effective': () => 'ne doit pas être antérieur à effectiveAt',
   'not-after-enforced': () => 'doit être postérieur à enforceBy',
+  'has-not-acted': ({ id }) => `personne n’a encore agi sous l’identifiant « ${id} »`,
+  'not-a-day-to-wait-for': ({ today, most }) =>
+    `doit être postérieur à aujourd’hui (${today}) et au plus ${plural(most, { one: 'un jour', other: `${most} jours` })} plus tard`,
   'rejection-without-reason': () => 'un rejet doit être motivé',
 
   'no-such-capture': ({ capture }) => `il n’existe pas de capture ${capture} : conservez d’abord la page`,

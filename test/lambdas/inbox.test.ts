@@ -184,6 +184,57 @@ it('lists the review as due soon, then open with its reasons, changed terms firs
   expect((await inbox(decider1)).counts).not.toHaveProperty('overdue');
 });
 
+it('is for one person first, who has acted before, and for anybody once the review has ended', async () => {
+  const { nextReviewOn } = (await service.call('GET', '/v1/platforms/tiktok', { as: analyst })).json;
+  service.setNow(`${nextReviewOn}T09:00:00Z`);
+  await service.pump();
+  const assign = (body: Json, as = analyst) => service.call('POST', '/v1/platforms/tiktok/assignment', { as, body });
+  const refused = await assign({ to: 'somebody' });
+  expect([refused.status, refused.json.errors]).toMatchObject([400, [{ pointer: '/to', code: 'has-not-acted', params: { id: 'somebody' } }]]);
+  expect((await assign({ to: 'analyst-2' }, decider1)).status).toBe(403);
+  expect((await assign({})).json.errors).toMatchObject([{ pointer: '/to', code: 'missing' }]);
+  const given = await assign({ to: 'analyst-2' });
+  expect(given.json).toMatchObject({ assigned: { to: 'analyst-2', by: 'analyst' }, snoozed: null });
+  const [first] = (await inbox(analyst2, { kind: 'not-watched' })).items;
+  expect(first).toMatchObject({ platform: 'tiktok', assignedTo: 'analyst-2' });
+  expect((await inbox(analyst, { kind: 'not-watched' })).items[0].platform).toBe('signal');
+  const events = (await service.call('GET', '/v1/platforms/tiktok/events', { as: analyst, query: { limit: '200' } })).json.items;
+  expect(events.find(({ type }: Json) => type.includes('review.assigned'))).toMatchObject({ data: { to: 'analyst-2' } });
+  expect((await assign({ to: null })).json.assigned).toBeNull();
+  await assign({ to: 'analyst-2' });
+});
+
+it('is put off with a reason to a day of the next three months, and comes back then, or with a new reason', async () => {
+  const snooze = (body: Json) => service.call('POST', '/v1/platforms/tiktok/snooze', { as: analyst, body });
+  const day = (days: number) => new Date(service.deps.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
+  const isListed = async () => (await briefs(analyst)).some((id: string) => /(overdue|review-open) tiktok/.test(id));
+  for (const days of [0, 91]) {
+    const { status, json } = await snooze({ until: day(days), reason: 'Later.' });
+    expect([status, json.errors]).toMatchObject([400, [{ pointer: '/until', code: 'not-a-day-to-wait-for', params: { today: day(0), most: 90 } }]]);
+  }
+  const empty = await snooze({ until: 'soon', reason: '' });
+  expect([...new Set(empty.json.errors.map(({ pointer }: Json) => pointer))]).toEqual(['/until', '/reason']);
+  expect(await isListed()).toBe(true);
+  expect((await snooze({ until: day(2), reason: 'The DPC publishes then.' })).json.snoozed).toMatchObject({ until: day(2), by: 'analyst' });
+  expect(await isListed()).toBe(false);
+  service.setNow(`${day(2)}T00:00:00Z`);
+  expect(await isListed()).toBe(true);
+  await snooze({ until: day(90), reason: 'Later.' });
+  expect(await isListed()).toBe(false);
+  await service.call('POST', '/v1/platforms/tiktok/reviews', { as: analyst, body: { reason: 'The press reports a change.' } });
+  expect(await isListed()).toBe(true);
+});
+
+it('leaves a record that follows from its events, and ends with the review', async () => {
+  const verify = async () => (await service.call('GET', '/v1/audit/verify', { as: auditor, query: { platform: 'tiktok' } })).json;
+  expect(JSON.stringify(await verify())).not.toContain('who is to look');
+  const { review } = (await service.call('GET', '/v1/platforms/tiktok', { as: analyst })).json;
+  const body = { outcome: 'confirmed-unchanged', note: 'As before.', lookedAt: ['The policy.'] };
+  expect((await service.call('POST', `/v1/platforms/tiktok/reviews/${review.id}/outcome`, { as: reviewer, body })).status).toBe(200);
+  const head = await service.deps.store.findHead('tiktok');
+  expect([head?.assigned, head?.snoozed]).toEqual([undefined, undefined]);
+});
+
 it('lists the end of a decision and of an exemption 60 days ahead, and what has ended no more', async () => {
   const endings = async (at: string) => {
     service.setNow(at);

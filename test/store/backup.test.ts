@@ -57,15 +57,15 @@ async function readAll({ client, table }: Service): Promise<Map<string, Json>> {
 }
 /** Not in a backup, and the note of what stands in an index, which says of which version of a head it was made. */
 const isOwn = (key: string) => /^(REPLY|REACHED)#/.test(key) || isOfTree(key);
-/** The tree over the feed grows again from the feed. */
-const isOfTree = (key: string) => /^(LEAF#|TREE\b)/.test(key);
+/** The tree over the feed, and who has acted, are made again from the feed. */
+const isOfTree = (key: string) => /^(LEAF#|TREE\b|PEOPLE\b)/.test(key);
 
 describe('a backup', () => {
   it('holds every item of the table but the answers remembered for a day, older exports, and the index and the tree that are made again', async () => {
     const kept = new Set(lines.map((line) => JSON.parse(line).item).map((item) => item && `${item.pk} ${item.sk}`));
     const all = [...(await readAll(service)).keys()];
     const current = (await service.deps.store.findPolicyMark())?.current?.place;
-    const leftOut = new RegExp(`^(REPLY#|REACH#|REACHED#|LEAF#|TREE\\b|POLICY#(?!${current}))`);
+    const leftOut = new RegExp(`^(REPLY#|REACH#|REACHED#|LEAF#|TREE\\b|PEOPLE\\b|POLICY#(?!${current}))`);
     expect(all.length).toBeGreaterThan(40);
     expect(all.filter((key) => !kept.has(key) && !leftOut.test(key))).toEqual([]);
     expect(all.some((key) => leftOut.test(key))).toBe(true);
@@ -99,7 +99,7 @@ describe('a backup', () => {
       expect((await other.deps.store.listFeed({ after: 0, limit: 200 })).upTo).toBe(last);
       await expectIntact(other);
       const grown = await readAll(other);
-      for (const [key, item] of before) if (key.startsWith('LEAF#')) expect([key, grown.get(key)]).toEqual([key, item]);
+      for (const [key, item] of before) if (/^(LEAF#|PEOPLE\b)/.test(key)) expect([key, grown.get(key)]).toEqual([key, item]);
       const reached = await other.call('GET', '/v1/platforms', { as: analyst, query: { jurisdiction: 'CN' } });
       expect(reached.json.items).toHaveLength(1);
       expect((await other.call('GET', '/v1/policy/domains', { as: policyTool })).text).toContain('tiktok.com');

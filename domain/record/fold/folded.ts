@@ -57,6 +57,9 @@ export type Folded = {
   /** Who confirmed the standing facts since their approval, and from which day the interval counts. */
   confirmedBy: string[];
   renewedOn?: string;
+  /** Who is to look at the platform, and until when it is put off. */
+  assigned?: { readonly to: unknown; readonly by: string; readonly at: string };
+  snoozed?: { readonly until: unknown; readonly reason: unknown; readonly by: string; readonly at: string };
   /** Named by each change that moves it, from this version on. */
   nextReviewOn?: unknown;
   /** The latest day that the change which named it could have moved it to. */
@@ -110,6 +113,12 @@ function raise(folded: Folded, reasons: unknown): void {
   }
 }
 
+/** With the review, or by new facts, what was said of who looks and when is over. */
+function endAttention(folded: Folded): void {
+  delete folded.assigned;
+  delete folded.snoozed;
+}
+
 /** What each type of event changes about what stands. */
 const FOLDS: Readonly<Record<EventType, Fold>> = {
   'platform.changed': (folded, { at, data }) => {
@@ -128,6 +137,7 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
     folded.announced ??= ratingOf(data.to);
     // Of a person's approval, and not of the machine's own look.
     if (![...folded.revisions.values()].some(({ verdict }) => verdict?.status === 'approved' && verdict.by === by && verdict.at === at)) return;
+    endAttention(folded);
     folded.confirmedBy = [];
     folded.renewedOn = at.slice(0, 10);
   },
@@ -135,6 +145,7 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
     folded.announced = data.to;
   },
   'review.opened': (folded, { at, data }) => {
+    delete folded.snoozed;
     folded.review = {
       id: data.review,
       openedAt: at,
@@ -145,6 +156,7 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
     raise(folded, data.reasons);
   },
   'review.reason-added': (folded, { data }) => {
+    delete folded.snoozed;
     if (folded.review) Object.assign(folded.review, gatherReasons(folded.review, toReasons([data.reason])));
     raise(folded, [data.reason]);
   },
@@ -153,9 +165,17 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
   },
   'review.closed': (folded, { by, at, data }) => {
     delete folded.review;
+    endAttention(folded);
     if (data.outcome !== 'confirmed-unchanged') return;
     folded.confirmedBy = [...folded.confirmedBy, by];
     folded.renewedOn = at.slice(0, 10);
+  },
+  'review.assigned': (folded, { by, at, data: { to } }) => {
+    delete folded.assigned;
+    if (to !== null) folded.assigned = { to, by, at };
+  },
+  'review.snoozed': (folded, { by, at, data: { until, reason } }) => {
+    folded.snoozed = { until, reason, by, at };
   },
   'decision.proposed': ({ decisions }, { by, at, data }) => {
     const none = { approvals: [], revocations: [], isEffective: false, hasEnded: false };

@@ -142,6 +142,7 @@ function checkHead(folded: Folded, head: Head, { decisions, scores }: Pick<Other
     ...(folded.nextReviewOn === undefined ? [] : [['the day of the next review', head.nextReviewOn, folded.nextReviewOn] as const]),
     ['the time until the next review', isInTime(folded), true],
     ['the open review', head.review && { ...head.review, dueOn: undefined }, review && { ...review, dueOn: undefined }],
+    ['who is to look at it, and when', [head.assigned, head.snoozed], [folded.assigned, folded.snoozed]],
     ['the list of decisions', (head.decisions ?? []).map(({ id }) => id), standing.map(([id]) => id)],
     ...(head.decisions ?? []).flatMap((found) => {
       const decision = decisions.get(found.id);

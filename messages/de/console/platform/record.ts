@@ -48,6 +48,8 @@ export const record: typeof English = {
         'review.reason-added': 'Grund für Überprüfung hinzugefügt',
         'review.overdue': 'Überprüfung überfällig',
         'review.closed': 'Überprüfung abgeschlossen',
+        'review.assigned': 'Prüfung zugewiesen',
+        'review.snoozed': 'Zurückgestellt',
         'decision.proposed': 'Entscheidung vorgeschlagen',
         'decision.approval-given': 'Entscheidung von einer Person genehmigt',
         'decision.approved': 'Entscheidung von allen genehmigt',

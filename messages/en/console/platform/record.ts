@@ -41,6 +41,8 @@ export const record = {
         'review.reason-added': 'Reason for review added',
         'review.overdue': 'Review overdue',
         'review.closed': 'Review closed',
+        'review.assigned': 'Looking at it assigned',
+        'review.snoozed': 'Put off',
         'decision.proposed': 'Decision proposed',
         'decision.approval-given': 'Decision approved by one',
         'decision.approved': 'Decision approved by all',

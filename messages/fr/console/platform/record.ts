@@ -48,6 +48,8 @@ export const record: typeof English = {
         'review.reason-added': 'Motif de réexamen ajouté',
         'review.overdue': 'Réexamen en retard',
         'review.closed': 'Réexamen clos',
+        'review.assigned': 'Examen attribué',
+        'review.snoozed': 'Reporté',
         'decision.proposed': 'Décision proposée',
         'decision.approval-given': 'Décision approuvée par une personne',
         'decision.approved': 'Décision approuvée par toutes',
