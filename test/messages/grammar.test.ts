@@ -64,8 +64,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
 /** What they name is a code or a figure, which another language says in its own words, or a list, which it joins in its own way. */
 const IN_WORDS = [
   // Tests of their own say them of codes, figures and lists.
-  'console.explanation.',
-  'console.reviewReasons.',
+  ...['console.explanation.', 'console.reviewReasons.', 'cli.'],
   'api.problems.needs-acr',
   'api.problems.interval-too-long',
   'api.faults.invalid-value',
