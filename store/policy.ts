@@ -13,7 +13,7 @@ import { readHead } from './head.ts';
 import { exportKey, headKey, policyMarkKey } from './keys.ts';
 import { RecordBroken } from './record-broken.ts';
 import { stored, toItem } from './stored.ts';
-import { demandWhole, getItem, getItems, query, type Table, transact } from './table.ts';
+import { demandWhole, getItem, getItems, query, type Table, transact, type Write } from './table.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** A revision whose exports lie whole in their place. */
@@ -153,8 +153,12 @@ export async function readSigned(
 
 /** Sets the mark under the version that was read, in an epoch that never falls; throws `Conflict` when somebody else was first. */
 export async function setPolicyMark(table: Table, from: PolicyMark | undefined, to: Omit<PolicyMark, 'version'>): Promise<void> {
+  await transact(table, [toMarkWrite(from, to)]);
+}
+
+export function toMarkWrite(from: PolicyMark | undefined, to: Omit<PolicyMark, 'version'>): Write {
   const version = from?.version ?? 0;
   const epoch = Math.max(from?.epoch ?? 0, to.epoch ?? 0);
   const mark = { ...to, ...(epoch > 0 && { epoch }), version: version + 1 };
-  await transact(table, [{ guard: toItem(PolicyMark, carryOn(from, mark), policyMarkKey), version }]);
+  return { guard: toItem(PolicyMark, carryOn(from, mark), policyMarkKey), version };
 }
