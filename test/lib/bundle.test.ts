@@ -22,10 +22,10 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'sign-checkpoint': 484,
   'ask-witnesses': 464,
   'announce-missed': 479,
-  'index-platforms': 449,
+  'index-platforms': 455,
   'measure-lag': 464,
   'advance-decisions': 464,
-  policy: 522,
+  policy: 530,
   'checkpoint-chains': 514,
   'verify-chains': 529,
   'publish-decisions': 554,
@@ -34,7 +34,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'release-policy': 464,
   'review-platforms': 527,
   reviews: 545,
-  decisions: 597,
+  decisions: 605,
   // Quotes are held against captures here, with words joined that the end of a line parts.
   assessments: 850,
   captures: 675,
@@ -42,7 +42,7 @@ const BUDGETS: Readonly<Record<string, number>> = {
   drafts: 489,
   scores: 629,
   repair: 618,
-  reference: 618,
+  reference: 628,
   'watch-terms': 665,
 };
 /** What a job needs no line for. */
