@@ -21,7 +21,7 @@ export async function openApi(given: Given, signal?: AbortSignal): Promise<Api> 
   const session = await pickSession(given, signal);
   const client = createClient<paths>({
     baseUrl: session.url,
-    headers: { authorization: `Bearer ${session.token}` },
+    headers: { authorization: `Bearer ${session.token}`, 'accept-language': given.t.language },
     querySerializer: { array: { style: 'form', explode: false } },
     fetch: send,
   });

@@ -1,4 +1,6 @@
 import type { RouteName } from '../lambdas/routes.ts';
+import type { CliMessages } from '../messages/en/cli.ts';
+import { LANGUAGES } from '../messages/language.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { Usage } from './failure.ts';
 import type { Io } from './io.ts';
@@ -8,6 +10,8 @@ export type Given = {
   readonly positionals: readonly string[];
   readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
   readonly io: Io;
+  /** What it says to people, in the language chosen. */
+  readonly t: CliMessages;
 };
 
 /** What a command answers: as data for `--json`, as lines for people. */
@@ -43,6 +47,7 @@ export type Command = {
 
 /** Options of every command. */
 const GLOBAL_OPTIONS = {
+  lang: { takes: 'LANGUAGE', means: `${LANGUAGES.join(', ')}: the language of answers and of refusals (default: en)` },
   json: { means: 'the answer, or the refusal, as JSON' },
   help: { means: 'this text' },
 } as const satisfies Options;

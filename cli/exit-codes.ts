@@ -9,13 +9,3 @@ export const EXIT = {
   interrupted: 130,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
-
-export const EXIT_MEANS: readonly (readonly [ExitCode, string])[] = [
-  [EXIT.done, 'done'],
-  [EXIT.bad, 'what was given is bad, or a check has found something'],
-  [EXIT.notUnderstood, 'the command was not understood'],
-  [EXIT.signIn, 'you are not signed in, or the token is not accepted'],
-  [EXIT.refused, 'the service refused it: not allowed, not there, or not in this state'],
-  [EXIT.outage, 'the service does not answer, or broke'],
-  [EXIT.interrupted, 'interrupted: the same command goes on where it stopped'],
-];

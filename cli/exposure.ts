@@ -1,7 +1,8 @@
 import type { components } from '../docs/api-types.ts';
+import type { CliMessages } from '../messages/en/cli.ts';
 import { openApi } from './api.ts';
 import { type Command, isSet, takeOne } from './command.ts';
-import { counted, faint, inBand, pointOf, strong, titled } from './print/print.ts';
+import { faint, inBand, pointOf, strong, titled } from './print/print.ts';
 import { take } from './refusal.ts';
 import { takeDate, toPlatformId } from './take-facts.ts';
 
@@ -28,13 +29,17 @@ export const exposureCommand: Command = {
     const api = await openApi(given);
     const line = take(await api.GET('/v1/platforms/{platform}/exposure', { params: { path: { platform }, query } }));
     const { steps } = line;
+    const words = given.t.lists.exposure;
     const shown = isSet(given, 'all') ? steps : steps.filter((step, i) => isTold(step, steps[i - 1]));
     return {
       data: line,
       lines: () => [
-        `${strong(platform)}  ${faint(`exposure by the facts of each day from ${line.from} to ${line.to}, known by ${line.knownBy}`)}`,
-        ...titled(['from', 'point', 'range', 'band', 'gate', 'facts of', 'because'], shown.map(toRow)),
-        ...(shown.length < steps.length ? [faint(`${counted(steps.length - shown.length, 'step')} by age alone left out; --all shows them`)] : []),
+        `${strong(platform)}  ${faint(words.title(line.from, line.to, line.knownBy))}`,
+        ...titled(
+          words.columns,
+          shown.map((step) => toRow(step, given.t)),
+        ),
+        ...(shown.length < steps.length ? [faint(given.t.score.stepsLeftOut(steps.length - shown.length))] : []),
       ],
     };
   },
@@ -44,16 +49,16 @@ function isTold({ causes, band, gate }: Step, before: Step | undefined): boolean
   return !before || before.band !== band || before.gate !== gate || causes.some(({ kind }) => kind !== 'time');
 }
 
-function toRow({ day, score, band, gate, assessment, causes }: Step): string[] {
+function toRow({ day, score, band, gate, assessment, causes }: Step, { score: t, lists: { exposure: words } }: CliMessages): string[] {
   const { revision, asOf, noneThatEarly } = assessment;
   return [
-    day,
-    pointOf({ score, band }),
-    `${score.low} to ${score.high}`,
-    inBand(band, band),
-    gate,
-    `${asOf} (revision ${revision}${noneThatEarly ? ', none is that early' : ''})`,
-    causes.map(({ kind, refs }) => (kind === 'facts' ? 'another file' : [kind, ...short(refs)].join(' '))).join('; '),
+    t.day(day),
+    pointOf({ score, band }, t),
+    t.between(score.low, score.high),
+    inBand(band, t.band(band)),
+    t.gate(gate),
+    words.facts(asOf, revision, noneThatEarly === true),
+    causes.map(({ kind, refs }) => (kind === 'facts' ? words.otherFile : [t.cause(kind), ...short(refs)].join(' '))).join('; '),
   ];
 }
 

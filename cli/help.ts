@@ -1,57 +1,59 @@
 import { type Route, type RouteName, routes } from '../lambdas/routes.ts';
+import type { CliMessages } from '../messages/en/cli.ts';
 import { type Command, optionsOf } from './command.ts';
 import { COMMANDS, type Listed } from './commands.ts';
-import { EXIT_MEANS } from './exit-codes.ts';
+import { EXIT } from './exit-codes.ts';
 import { strong, table } from './print/print.ts';
 
-export function printUsage(name: string, { usage }: Command): string {
-  return `Usage: whereabouts ${`${name} ${usage}`.trim()}`;
+export function printUsage(name: string, { usage }: Command, { frame }: CliMessages): string {
+  return frame.usage(`${name} ${usage}`.trim());
 }
 
-export function printOverview(): string[] {
+export function printOverview({ frame }: CliMessages): string[] {
   const list = (isOnline: boolean) =>
     table(Object.entries(COMMANDS).flatMap(([name, listed]) => ((listed.operation !== undefined) === isOnline ? [[name, toSummary(listed)]] : [])));
   return [
-    'Usage: whereabouts <command> [...]',
+    frame.usage(frame.aCommand),
     '',
-    strong('On this machine'),
+    strong(frame.here),
     ...list(false),
     '',
-    strong('With a service'),
+    strong(frame.service),
     ...list(true),
     '',
-    'whereabouts help <command> says more, with an example. Every command takes --json.',
+    frame.more,
     '',
-    'Exit codes:',
-    ...table(EXIT_MEANS.map(([code, means]) => [String(code), means])),
+    frame.exitCodes,
+    ...table(Object.entries(EXIT).map(([name, code]) => [String(code), frame.exitMeans[name as keyof typeof EXIT]])),
   ];
 }
 
 /** What there is to know about a command; where it calls the service, out of the manifest. */
-export function printHelp(name: string, listed: Listed, command: Command): string[] {
+export function printHelp(name: string, listed: Listed, command: Command, t: CliMessages): string[] {
+  const { frame } = t;
   const operations = (command.operations ?? []).map(find);
   return [
-    printUsage(name, command),
+    printUsage(name, command, t),
     '',
     `${toSummary(listed)}.`,
     ...command.help,
     '',
-    strong('Example'),
+    strong(frame.example),
     `  whereabouts ${command.example}`,
     '',
-    strong('Options'),
+    strong(frame.options),
     ...table(Object.entries(optionsOf(command)).map(([option, { takes, means }]) => [`--${option}${takes === undefined ? '' : ` ${takes}`}`, means])),
     ...(operations.length === 0
-      ? ['', 'It works offline.']
-      : ['', strong('Calls'), ...table(operations.map(({ method, path, scopes }) => [method, path, `scope ${scopes.join(' or ') || 'none'}`]))]),
+      ? ['', frame.offline]
+      : ['', strong(frame.calls), ...table(operations.map(({ method, path, scopes }) => [method, path, frame.scope(scopes)]))]),
   ];
 }
 
 /** What to do about a missing scope; the gateway does not say which it was. */
-export function printScopes(name: string, { operations }: Command, isNamed: boolean): string[] {
+export function printScopes(name: string, { operations }: Command, isNamed: boolean, { frame }: CliMessages): string[] {
   const scopes = (operations ?? []).slice(0, 1).flatMap((operation) => find(operation).scopes);
-  const which = isNamed ? [] : [`  "${name}" needs the scope ${scopes.join(' or ')}`];
-  return [...which, '  Sign in as somebody who has it, or name them with --as.'];
+  const which = isNamed ? [] : [`  ${frame.needsScope(name, scopes)}`];
+  return [...which, `  ${frame.signInAs}`];
 }
 
 function toSummary({ summary, operation }: Listed): string {

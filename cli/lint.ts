@@ -39,7 +39,10 @@ export const lintCommand: Command = {
         ...faults.map((line) => `${strong('fault')}  ${line}`),
         ...weak.map(({ rule, line, see }) => `weak   ${line}  ${faint(`[${rule}: ${see}]`)}`),
         `${counted(faults.length, 'fault')}, ${counted(weak.length, 'weak spot')}`,
-        ...sayCaptures(reports.flatMap(({ quotes }) => quotes ?? [])),
+        ...sayCaptures(
+          reports.flatMap(({ quotes }) => quotes ?? []),
+          given.t.explained,
+        ),
       ],
     };
   },

@@ -1,23 +1,37 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { CliMessages } from '../messages/en/cli.ts';
 import { type Answer, type Command, type Given, isSet, optionsOf } from './command.ts';
 import { findCommand, listSecondWords } from './commands.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { BadInput, Failure, Usage } from './failure.ts';
 import type { Io } from './io.ts';
+import { chooseTexts } from './language.ts';
 import { toSafeJson, writeError, writeOut } from './print/terminal.ts';
 
 /** So long a command may take that ends itself. */
 const STOP_MS = 3_000;
 
 /** Answers one command line; what it returns is the exit code. */
-export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(line: readonly string[], io: Io): Promise<ExitCode> {
+  try {
+    const { t, rest } = await chooseTexts(line);
+    return await answer(rest, io, t);
+  } catch (error) {
+    // Nothing else is thrown here but what is no language.
+    if (!(error instanceof Usage)) throw error;
+    writeError(io, error.lines.map(toErrorLine));
+    return error.exitCode;
+  }
+}
+
+async function answer(args: readonly string[], io: Io, t: CliMessages): Promise<ExitCode> {
   const isHelp = ['help', '--help', '-h'].includes(args[0] ?? '');
   const words = isHelp ? args.slice(1) : args;
   if (words.length === 0) {
     const { printOverview } = await loadHelp();
-    writeOut(io, printOverview());
+    writeOut(io, printOverview(t));
     return isHelp ? EXIT.done : EXIT.notUnderstood;
   }
   const found = findCommand(words);
@@ -27,27 +41,29 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     writeError(
       io,
       seconds.length > 0
-        ? [`whereabouts: "${words[0]}" is followed by ${seconds.slice(0, -1).join(', ')} or ${seconds.at(-1)}`]
-        : [`whereabouts: there is no command "${words[0]}"`, ...printOverview()],
+        ? [toErrorLine(t.frame.isFollowedBy(words[0] ?? '', seconds))]
+        : [toErrorLine(t.frame.noCommand(words[0] ?? '')), ...printOverview(t)],
     );
     return EXIT.notUnderstood;
   }
   const { name, listed, rest } = found;
   const command = await listed.load();
   try {
-    const given = { ...(isHelp ? { positionals: [], values: { help: true } } : readArguments(command, rest)), io };
+    const given = { ...(isHelp ? { positionals: [], values: { help: true } } : readArguments(command, rest)), io, t };
     if (isSet(given, 'help')) {
       const { printHelp } = await loadHelp();
-      writeOut(io, printHelp(name, listed, command));
+      writeOut(io, printHelp(name, listed, command, t));
       return EXIT.done;
     }
     const answer = await Promise.race([command.run(given), interrupted(io.signal, command)]);
     return show(answer, given);
   } catch (error) {
     if (io.signal.aborted) return EXIT.interrupted;
-    return await fail(toFailure(error), { name, command, json: rest.includes('--json'), io });
+    return await fail(toFailure(error), { name, command, json: rest.includes('--json'), io, t });
   }
 }
+
+const toErrorLine = (line: string) => `whereabouts: ${line}`;
 
 /** The manifest of operations is read for help only. */
 function loadHelp() {
@@ -77,16 +93,19 @@ function toFailure(error: unknown): Failure {
   throw error;
 }
 
-async function fail(failure: Failure, { name, command, json, io }: { name: string; command: Command; json: boolean; io: Io }): Promise<ExitCode> {
+async function fail(
+  failure: Failure,
+  { name, command, json, io, t }: { name: string; command: Command; json: boolean; io: Io; t: CliMessages },
+): Promise<ExitCode> {
   const { printScopes, printUsage } = await loadHelp();
   const { missingScope } = failure;
-  const lines = [...failure.lines, ...(missingScope ? printScopes(name, command, missingScope === 'named') : [])];
-  writeError(io, json ? [toSafeJson(failure.toJson(), 2)] : lines.map((line) => `whereabouts: ${line}`));
-  if (failure instanceof Usage && !json) writeError(io, [printUsage(name, command)]);
+  const lines = [...failure.lines, ...(missingScope ? printScopes(name, command, missingScope === 'named', t) : [])];
+  writeError(io, json ? [toSafeJson(failure.toJson(), 2)] : lines.map(toErrorLine));
+  if (failure instanceof Usage && !json) writeError(io, [printUsage(name, command, t)]);
   return failure.exitCode;
 }
 
-function readArguments(command: Command, args: readonly string[]): Omit<Given, 'io'> {
+function readArguments(command: Command, args: readonly string[]): Omit<Given, 'io' | 't'> {
   const options: NonNullable<ParseArgsConfig['options']> = Object.fromEntries(
     Object.entries(optionsOf(command)).map(([name, { takes, multiple = false }]) => [
       name,

@@ -3,7 +3,7 @@ import { type Rank, rankAll } from '../domain/explain/rank.ts';
 import { suggestJurisdiction } from '../domain/facts/jurisdictions.ts';
 import { MODES } from '../domain/facts/vocabulary.ts';
 import { GATES } from '../domain/score/rating.ts';
-import { explanation } from '../messages/en/explanation.ts';
+import type { CliMessages } from '../messages/en/cli.ts';
 import { openApi } from './api.ts';
 import { type Command, isSet, takeChoice, takeNone, takeText } from './command.ts';
 import { Usage } from './failure.ts';
@@ -26,6 +26,9 @@ export const platformsCommand: Command = {
   },
   async run(given) {
     takeNone(given);
+    const { t } = given;
+    const words = t.lists.platforms;
+    const { columns } = words;
     const [band, gate, mode] = [takeChoice(given, 'band', BANDS), takeChoice(given, 'gate', GATES), takeChoice(given, 'mode', MODES)];
     const named = takeText(given, 'jurisdiction');
     const jurisdiction = named === undefined ? undefined : suggestJurisdiction(named);
@@ -47,37 +50,37 @@ export const platformsCommand: Command = {
       data: platforms,
       lines: () =>
         platforms.length === 0
-          ? ['No platform fits.']
+          ? [words.none]
           : titled(
               [
-                'platform',
-                'point',
-                ...(ranks ? ['rank'] : []),
-                'named',
-                'open',
-                'band',
-                'gate',
-                'kept in',
-                'reached from',
-                'next review',
-                'decision',
+                columns.platform,
+                columns.point,
+                ...(ranks ? [columns.rank] : []),
+                columns.named,
+                columns.open,
+                columns.band,
+                columns.gate,
+                columns.keptIn,
+                columns.reachedFrom,
+                columns.review,
+                columns.decision,
               ],
               platforms.map(({ id, score, nextReviewOn, decision, pending }) => [
                 id,
                 ...(score
                   ? [
-                      pointOf(score),
-                      ...(ranks ? [toPlace(ranks.get(id))] : []),
-                      `${score.score.low} to ${score.score.high}`,
-                      score.open === undefined ? '' : `${score.open.whole}`,
-                      inBand(score.band, score.band),
-                      score.gate,
+                      pointOf(score, t.score),
+                      ...(ranks ? [toPlace(ranks.get(id), t)] : []),
+                      t.score.between(score.score.low, score.score.high),
+                      score.open === undefined ? '' : t.score.figure(score.open.whole),
+                      inBand(score.band, t.score.band(score.band)),
+                      t.score.gate(score.gate),
                       short(score.storageIn),
                       short(score.accessFrom),
                     ]
-                  : ['', ...(ranks ? [''] : []), '', '', pending ? 'waits for its first verdict' : 'not assessed', '', '', '']),
-                nextReviewOn ?? '',
-                decision?.decision ?? '',
+                  : ['', ...(ranks ? [''] : []), '', '', pending ? words.waits : words.notAssessed, '', '', '']),
+                nextReviewOn ? t.score.day(nextReviewOn) : '',
+                decision ? words.decision(decision.decision) : '',
               ]),
             ),
     };
@@ -89,4 +92,4 @@ function short(codes: readonly string[]): string {
   return codes.length > 5 ? `${codes.slice(0, 4).join(' ')} +${codes.length - 4}` : codes.join(' ');
 }
 
-const toPlace = (rank: Rank | undefined) => (rank ? explanation.rank(rank) : '');
+const toPlace = (rank: Rank | undefined, { explanation }: CliMessages) => (rank ? explanation.rank(rank) : '');

@@ -1,3 +1,4 @@
+import { sayReviewReason } from '../messages/say-review-reason.ts';
 import { openApi } from './api.ts';
 import { type Answer, type Command, demandText, takeChoice, takeList, takeNone, takeOne } from './command.ts';
 import { Usage } from './failure.ts';
@@ -17,6 +18,8 @@ export const reviewsCommand: Command = {
   options: { state: { takes: 'STATE', means: `${STATES.join(', ')} (default: due)` } },
   async run(given) {
     takeNone(given);
+    const { t } = given;
+    const words = t.lists.reviews;
     const state = takeChoice(given, 'state', STATES) ?? 'due';
     const api = await openApi(given);
     const reviews = await readAll((page) => api.GET('/v1/reviews', { params: { query: { ...page, state } } }));
@@ -24,15 +27,18 @@ export const reviewsCommand: Command = {
       data: reviews,
       lines: () =>
         reviews.length === 0
-          ? [state === 'done' ? 'No review has ended yet.' : `Nothing is ${state}.`]
+          ? [words.none[state]]
           : titled(
-              ['platform', 'due on', 'state', 'band', 'why'],
+              words.columns,
               reviews.map(({ platform, dueOn, state: is, daysOverdue, band, reasons, furtherReasons, outcome }) => [
                 platform,
-                dueOn,
-                daysOverdue > 0 && is !== 'done' ? `${daysOverdue} d ${is}` : (outcome ?? is),
-                band ?? '',
-                [...reasons.map(({ text }) => toSafeText(text)), ...(furtherReasons ? [`And ${furtherReasons} more.`] : [])].join(' '),
+                t.score.day(dueOn),
+                daysOverdue > 0 && is !== 'done' ? words.late(daysOverdue, words.states[is]) : words.states[outcome ?? is],
+                band ? t.score.band(band) : '',
+                [
+                  ...reasons.map((reason) => toSafeText(sayReviewReason(t.reviewReasons, reason))),
+                  ...(furtherReasons ? [words.further(furtherReasons)] : []),
+                ].join(' '),
               ]),
             ),
     };

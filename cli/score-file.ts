@@ -30,12 +30,12 @@ export async function scoreFile(file: string, given: Given, explained: HowExplai
   const score = toScore(scored, { ...context, explain: explainScore(assessment, scored, register, moved) });
   const before = comparedWith === undefined ? undefined : toScore(scoreAssessment(assessment, register, { asOf, knownBy: comparedWith }), context);
   const { explain, ...plain } = score;
-  const beside = before && moved ? printMoved(before, score, moved) : [];
+  const beside = before && moved ? printMoved(before, score, moved, given.t.score) : [];
   return {
     data: explained || moved ? score : plain,
     lines: () =>
       explained && explain
-        ? printExplained(file, { ...score, explain }, { how: explained, known: toQuotesNamed(assessment), beside })
-        : [...printScore(file, score), ...beside],
+        ? printExplained(file, { ...score, explain }, { how: explained, known: toQuotesNamed(assessment, given.t), beside, t: given.t })
+        : [...printScore(file, score, given.t), ...beside],
   };
 }

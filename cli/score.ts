@@ -1,10 +1,11 @@
 import type { Assessment } from '../domain/facts/assessment.ts';
+import type { CliMessages } from '../messages/en/cli.ts';
 import { type Api, openApi } from './api.ts';
 import { type Answer, type Command, type Given, isSet, type Options, takeCount, takeOne } from './command.ts';
 import { Usage } from './failure.ts';
 import { printExplained } from './print/explained.ts';
 import { type QuotesKnown, toQuotesKnown } from './print/quotes.ts';
-import { printScore } from './print/score.ts';
+import { labelOf, printScore } from './print/score.ts';
 import { take } from './refusal.ts';
 import { readRevision } from './revisions.ts';
 import { type HowExplained, scoreFile } from './score-file.ts';
@@ -47,29 +48,30 @@ function score(given: Given, explained: HowExplained): Promise<Answer> {
 
 async function scorePlatform(text: string, given: Given, explained: HowExplained): Promise<Answer> {
   const platform = toPlatformId(text);
+  const { t } = given;
   if (takeDate(given, 'compare-known-by') !== undefined) throw new Usage('--compare-known-by is of a file');
   const api = await openApi(given);
   const read = await readScore(api, platform, given);
   const { revision } = read.assessment;
-  const known = explained === 'whole' && revision !== undefined ? await readQuotes(api, platform, revision) : NO_QUOTES;
+  const known = explained === 'whole' && revision !== undefined ? await readQuotes(api, platform, revision, t) : noQuotes(t);
   const { explain, ...plain } = read;
-  const place = explain?.rank?.sentence.text;
+  const place = explain?.rank && t.score.rated(t.explanation.rank(explain.rank));
   return {
     data: explained ? read : plain,
     lines: () =>
       explained && explain
-        ? printExplained(platform, { ...read, explain }, { how: explained, place, known })
-        : [...printScore(platform, read), ...(place ? [`  place      ${place} that are rated`] : [])],
+        ? printExplained(platform, { ...read, explain }, { how: explained, place, known, t })
+        : [...printScore(platform, read, t), ...(place ? [`  ${labelOf('place', t.score)}${place}`] : [])],
   };
 }
 
-const NO_QUOTES: QuotesKnown = { sentence: '', ofPath: () => 'none' };
+const noQuotes = ({ explained }: CliMessages): QuotesKnown => ({ sentence: '', ofPath: () => explained.noQuote });
 
 /** By what the quotes are known that the score rests on. */
-async function readQuotes(api: Api, platform: string, revision: number): Promise<QuotesKnown> {
+async function readQuotes(api: Api, platform: string, revision: number, t: CliMessages): Promise<QuotesKnown> {
   const { assessment, quotes, erased } = await readRevision(api, platform, String(revision));
   // It comes through the schema that the service has.
-  return toQuotesKnown(assessment as Assessment, quotes, erased);
+  return toQuotesKnown(assessment as Assessment, quotes, erased, t);
 }
 
 async function readScore(api: Api, platform: string, given: Given) {

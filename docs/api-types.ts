@@ -1329,6 +1329,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/policy/revisions/{revision}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove to others that the exports of a policy revision are in the record’s tree (C2SP tlog-proof)
+         * @description Needs the scope `read` or `policy`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getRevisionProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/health": {
         parameters: {
             query?: never;
@@ -1692,7 +1712,7 @@ export interface components {
             /** @description What it happened to, below the address of the service. */
             source: string;
             type: string;
-            /** @description The platform, or `register`, `consumers`, `archive`. */
+            /** @description The platform, or `register`, `consumers`, `policy`, `archive`. */
             subject: string;
             /** Format: date-time */
             time: string;
@@ -3163,7 +3183,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/quotes-unverified" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/record-intact" | "/v1/problems/events-broken" | "/v1/problems/not-derivable" | "/v1/problems/not-proposed" | "/v1/problems/precondition-failed" | "/v1/problems/capture-erased" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/quote-not-found" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/not-cosigned" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/quotes-unverified" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/record-intact" | "/v1/problems/events-broken" | "/v1/problems/not-derivable" | "/v1/problems/not-proposed" | "/v1/problems/precondition-failed" | "/v1/problems/capture-erased" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/quote-not-found" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -3380,7 +3400,7 @@ export interface components {
         RecordedEvent: {
             id: string;
             /** @enum {string} */
-            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun";
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "policy.released" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun";
             chain: string;
             sequence: number;
             /** Format: date-time */
@@ -3900,6 +3920,30 @@ export interface components {
                 /** @description Where the record is not as its events say, until a later round finds it whole. */
                 broken: components["schemas"]["KnownBreak"][];
             };
+            /** @description The tree of all events, its signature and its witnesses; null before the first signature. */
+            log: {
+                /** @description Leaves of the newest signed checkpoint. */
+                size: number;
+                /** Format: date-time */
+                signedAt: string;
+                /** @description The newest checkpoint that had enough cosignatures: events up to its size can be proved; null: none yet. */
+                cosigned: {
+                    size: number;
+                    /** Format: date-time */
+                    at: string;
+                } | null;
+                /** @description Since when no checkpoint has had enough cosignatures; null: the newest one has. Nothing but proofs waits for it. */
+                noQuorumSince: string | null;
+                witnesses: {
+                    name: string;
+                    /** @description Leaves of the tree that it has seen. */
+                    size: number;
+                    /** Format: date-time */
+                    askedAt: string;
+                    /** @description Why it did not cosign; null: it did. */
+                    fault: string | null;
+                }[];
+            } | null;
             terms: components["schemas"]["StatusTerms"];
         };
         /** @description The policy tools that report; silent ones are not counted. */
@@ -4385,8 +4429,14 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `not-found`: The address names nothing that exists. */
-        "404.not-found": {
+        /**
+         * @description `not-found`: The address names nothing that exists.
+         *
+         *     `not-assessed`: The platform has no approved assessment yet, so it has no score.
+         *
+         *     `not-cosigned`: It is recorded, and no checkpoint with enough cosignatures covers it yet: ask again in a quarter of an hour. What the proof is of does not wait for it.
+         */
+        "404.not-found.not-assessed.not-cosigned": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -4401,9 +4451,9 @@ export interface components {
         /**
          * @description `not-found`: The address names nothing that exists.
          *
-         *     `not-assessed`: The platform has no approved assessment yet, so it has no score.
+         *     `not-cosigned`: It is recorded, and no checkpoint with enough cosignatures covers it yet: ask again in a quarter of an hour. What the proof is of does not wait for it.
          */
-        "404.not-found.not-assessed": {
+        "404.not-found.not-cosigned": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -4922,7 +4972,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -4978,7 +5028,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict.interval-too-long"];
             412: components["responses"]["412.precondition-failed"];
             413: components["responses"]["413.too-large"];
@@ -5022,7 +5072,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5064,7 +5114,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict.assessment-pending"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -5157,7 +5207,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5206,7 +5256,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5245,7 +5295,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -5287,7 +5337,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             410: components["responses"]["410.capture-erased"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5360,7 +5410,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict"];
             410: components["responses"]["410.capture-erased"];
             413: components["responses"]["413.too-large"];
@@ -5414,7 +5464,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             410: components["responses"]["410.capture-erased"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5462,7 +5512,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             410: components["responses"]["410.capture-erased"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5500,7 +5550,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict"];
             410: components["responses"]["410.capture-erased"];
             413: components["responses"]["413.too-large"];
@@ -5541,7 +5591,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict.already-decided"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -5596,7 +5646,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             410: components["responses"]["410.capture-erased"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5630,7 +5680,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5683,7 +5733,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed"];
+            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
             410: components["responses"]["410.capture-erased"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5733,7 +5783,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5791,7 +5841,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict"];
             412: components["responses"]["412.precondition-failed"];
             413: components["responses"]["413.too-large"];
@@ -5829,7 +5879,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -5886,7 +5936,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed"];
+            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5940,7 +5990,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed"];
+            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -5983,7 +6033,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed"];
+            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -6032,7 +6082,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed"];
+            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -6081,7 +6131,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed"];
+            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -6133,7 +6183,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed"];
+            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -6207,7 +6257,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.same-person-again"];
-            404: components["responses"]["404.not-found.not-assessed"];
+            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
             409: components["responses"]["409.conflict.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -6247,7 +6297,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.same-person-again"];
-            404: components["responses"]["404.not-found.not-assessed"];
+            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
             409: components["responses"]["409.conflict.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -6336,7 +6386,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed"];
+            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
             409: components["responses"]["409.conflict.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -6388,7 +6438,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found.not-assessed"];
+            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -6427,7 +6477,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.same-person-again"];
-            404: components["responses"]["404.not-found.not-assessed"];
+            404: components["responses"]["404.not-found.not-assessed.not-cosigned"];
             409: components["responses"]["409.conflict.review-closed.not-approved-yet"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -6472,7 +6522,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict.not-rated.score-stale.quotes-unverified.decisions-pending"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -6525,7 +6575,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -6564,7 +6614,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -6606,7 +6656,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -6648,7 +6698,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -6700,7 +6750,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -7270,7 +7320,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -7310,7 +7360,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -7432,7 +7482,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -7482,7 +7532,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -7499,7 +7549,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "policy.released" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun")[];
             };
             header?: never;
             path?: never;
@@ -7560,7 +7610,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -7641,7 +7691,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -7688,7 +7738,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.record-intact.events-broken.not-derivable"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -7726,7 +7776,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -7766,7 +7816,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict.hash-mismatch.record-intact.events-broken.not-derivable.not-proposed"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -7937,7 +7987,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400.invalid-request"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -8027,7 +8077,7 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -8076,7 +8126,54 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getRevisionProof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description As the header `Whereabouts-Revision` of an export has it. */
+                revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A proof for verifying offline that what was recorded is in the tree (C2SP tlog-proof): its `extra` is the event, whose SHA-256 is the leaf. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": components["schemas"]["LogProof"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -8246,7 +8343,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400.invalid-request"];
-            404: components["responses"]["404.not-found"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];

@@ -13,6 +13,7 @@ const STATUSES = {
   'not-the-author': 403,
   'not-found': 404,
   'not-assessed': 404,
+  'not-cosigned': 404,
   'method-not-allowed': 405,
   conflict: 409,
   'assessment-pending': 409,

@@ -64,6 +64,14 @@ const ALARMS: readonly FigureAlarm[] = [
     runbook: 'record-broken',
   },
   {
+    of: 'measure-lag',
+    figure: 'noQuorumHours',
+    threshold: 2,
+    period: Duration.minutes(15),
+    impact: 'No checkpoint has had enough cosignatures for two hours: what has happened since cannot be proved to others. Nothing else waits for it.',
+    runbook: 'no-quorum',
+  },
+  {
     // It runs every twelve hours: two runs that were missed.
     of: 'measure-lag',
     figure: 'termsReadLateHours',

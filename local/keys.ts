@@ -1,5 +1,16 @@
-import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey, randomBytes, sign } from 'node:crypto';
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type JsonWebKey,
+  type KeyObject,
+  randomBytes,
+  sign,
+} from 'node:crypto';
 import { chmodSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
 import type { Deps } from '../lambdas/runtime/deps.ts';
 import { type LogKey, toLogKey } from '../lambdas/runtime/log-key.ts';
@@ -40,8 +51,11 @@ export function openSigningKeys(file: string, lost: string): KeyPair[] {
 
 function toPair(jwk: JsonWebKey): KeyPair {
   const key = createPrivateKey({ key: jwk, format: 'jwk' });
-  return { publicKey: async () => createPublicKey(key), sign: async (text) => sign('RSA-SHA256', Buffer.from(text), key) };
+  return { publicKey: async () => createPublicKey(key), sign: (text) => signAside('RSA-SHA256', Buffer.from(text), key) };
 }
+
+/** Beside the main thread: the exports of a revision have a dozen signatures. */
+const signAside = promisify(sign) as (algorithm: string, data: Buffer, key: KeyObject) => Promise<Buffer>;
 
 /** The Ed25519 key of the tree's checkpoints, as a JWK; its log is called by it, so that two folders never sign for one. Made when missing. */
 export function openLogKey(file: string): LogKey {

@@ -20,10 +20,12 @@ import {
   headKey,
   lastLookKey,
   policyMarkKey,
+  RELEASE_PREFIX,
   STATUS_PREFIX,
   versionsKey,
 } from './keys.ts';
 import { PolicyMark } from './policy.ts';
+import { Release } from './policy-chain.ts';
 import { PublishedItem } from './published.ts';
 import { RevisionItem } from './revision.ts';
 import type { Item, Key } from './table.ts';
@@ -48,6 +50,7 @@ const ItemLine = z.discriminatedUnion('kind', [
   line('review', item(ClosedReview.shape)),
   line('decision', item(Decision.shape)),
   line('course', item(DecisionProgress.shape)),
+  line('release', item(Release.shape)),
   line('feed-end', item({ version: z.int() })),
   line('feed-place', item({ number: z.int(), event: z.string() })),
   line('feed-mark', item(FeedMark.shape)),
@@ -117,6 +120,7 @@ const IN_CHAINS: readonly (readonly [prefix: string, kind: Kind])[] = [
   ['REVIEW#', 'review'],
   ['DECISION#', 'decision'],
   ['COURSE#', 'course'],
+  [RELEASE_PREFIX, 'release'],
 ];
 
 /** By where it lies: what an item says of itself is not believed. */

@@ -42,6 +42,9 @@ export const SCORE_PREFIX = 'SCORE#';
 export const scoreKey = (platform: string, score: string): Key => ({ pk: partition(platform), sk: `${SCORE_PREFIX}${score}` });
 export const EVENT_PREFIX = 'EVENT#';
 export const eventKey = (chain: string, sequence: number): Key => ({ pk: partition(chain), sk: `${EVENT_PREFIX}${digits(sequence)}` });
+export const RELEASE_PREFIX = 'RELEASE#';
+/** Which event of the chain of the policy let a revision out. */
+export const releaseKey = (revision: string): Key => ({ pk: partition('policy'), sk: `${RELEASE_PREFIX}${revision}` });
 
 /** Numbers of the feed that share a partition, so that none grows for ever. */
 const FEED_BLOCK = 10_000;
@@ -129,6 +132,7 @@ export const PARTS = {
   /** Chains, and what their events seal: platforms and the register. */
   record: [partition('*')],
   consumersChain: [partition('consumers')],
+  policyChain: [partition('policy')],
   archiveChain: [partition('archive')],
   readings: [readingKey('*', '').pk, termsRunKey.pk],
   work: [workKey('*').pk, versionsKey.pk, lastLookKey.pk],

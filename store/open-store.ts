@@ -17,6 +17,7 @@ import { findLeaf, findTreeSize, listLeaves } from './leaf.ts';
 import { listDue, listHeads, listWaiting } from './listing.ts';
 import { hasActed, listPeople } from './people.ts';
 import { findPolicyMark, listPolicyRecords, readExport, readSigned, recordExports, setPolicyMark } from './policy.ts';
+import { findReleaseEvent, recordRelease } from './policy-chain.ts';
 import { findPublished, findPublishedAt, listPublished } from './published.ts';
 import { indexReach, listReached } from './reach.ts';
 import { listRefused, refuseProposal } from './refused-proposal.ts';
@@ -92,6 +93,8 @@ const FUNCTIONS = {
   readSigned,
   recordExports,
   setPolicyMark,
+  recordRelease,
+  findReleaseEvent,
   recordConsumer,
   listConsumers,
   findConsumersHead,

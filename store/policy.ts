@@ -13,7 +13,7 @@ import { readHead } from './head.ts';
 import { exportKey, headKey, policyMarkKey } from './keys.ts';
 import { RecordBroken } from './record-broken.ts';
 import { stored, toItem } from './stored.ts';
-import { demandWhole, getItem, getItems, query, type Table, transact } from './table.ts';
+import { demandWhole, getItem, getItems, query, type Table, transact, type Write } from './table.ts';
 import { Unreadable } from './unreadable.ts';
 
 /** A revision whose exports lie whole in their place. */
@@ -97,15 +97,17 @@ export async function recordExports(
   exports: ReadonlyMap<string, Uint8Array>,
   { expiresAt, signatures }: { readonly expiresAt: number; readonly signatures: ReadonlyMap<string, string> },
 ): Promise<Record<string, string>> {
-  for (const [name, bytes] of exports) {
-    const text = Buffer.from(bytes).toString('base64');
-    for (let part = 0; part * PART < Math.max(1, text.length); part += 1) {
-      const signature = part === 0 ? signatures.get(name) : undefined;
-      const content = { body: text.slice(part * PART, (part + 1) * PART), ...(signature && { signature }) };
-      const item = toItem(Part, content, { ...exportKey(place, name, part), expiresAt });
-      await table.client.send(new PutItemCommand({ TableName: table.name, Item: marshall(item) }));
-    }
-  }
+  await Promise.all(
+    [...exports].map(async ([name, bytes]) => {
+      const text = Buffer.from(bytes).toString('base64');
+      for (let part = 0; part * PART < Math.max(1, text.length); part += 1) {
+        const signature = part === 0 ? signatures.get(name) : undefined;
+        const content = { body: text.slice(part * PART, (part + 1) * PART), ...(signature && { signature }) };
+        const item = toItem(Part, content, { ...exportKey(place, name, part), expiresAt });
+        await table.client.send(new PutItemCommand({ TableName: table.name, Item: marshall(item) }));
+      }
+    }),
+  );
   return Object.fromEntries([...exports].map(([name, bytes]) => [name, hashOfBytes(bytes)]));
 }
 
@@ -151,8 +153,12 @@ export async function readSigned(
 
 /** Sets the mark under the version that was read, in an epoch that never falls; throws `Conflict` when somebody else was first. */
 export async function setPolicyMark(table: Table, from: PolicyMark | undefined, to: Omit<PolicyMark, 'version'>): Promise<void> {
+  await transact(table, [toMarkWrite(from, to)]);
+}
+
+export function toMarkWrite(from: PolicyMark | undefined, to: Omit<PolicyMark, 'version'>): Write {
   const version = from?.version ?? 0;
   const epoch = Math.max(from?.epoch ?? 0, to.epoch ?? 0);
   const mark = { ...to, ...(epoch > 0 && { epoch }), version: version + 1 };
-  await transact(table, [{ guard: toItem(PolicyMark, carryOn(from, mark), policyMarkKey), version }]);
+  return { guard: toItem(PolicyMark, carryOn(from, mark), policyMarkKey), version };
 }

@@ -42,13 +42,14 @@ export async function findSealingEvent(table: Table, chain: string, item: string
       ({ sequence }) => Number(sequence),
     );
     const [sequence] = page.items;
-    if (sequence !== undefined) return readEvent(table, chain, sequence);
+    if (sequence !== undefined) return readEventText(table, chain, sequence);
     after = page.next;
   } while (after !== undefined);
   return undefined;
 }
 
-async function readEvent(table: Table, chain: string, sequence: number): Promise<SealingEvent> {
+/** Throws `RecordBroken` where its content does not have its hash. */
+export async function readEventText(table: Table, chain: string, sequence: number): Promise<SealingEvent> {
   const raw = await findRaw(table, eventKey(chain, sequence));
   const { pk: _, sk: __, hash, ...content } = raw ?? { pk: '', sk: '' };
   const text = canonicalize(content) as string;

@@ -87,15 +87,19 @@ try {
   const cpu = process.cpuUsage();
   for (let left = days; left > 0; left -= STEP_DAYS) {
     const begun = performance.now();
+    const spent = process.cpuUsage();
     const moved = await fetch(`${local.url}/local/clock`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ advance: `P${Math.min(left, STEP_DAYS)}D` }),
     });
     if (moved.status !== 200) throw new Error(await moved.text());
-    process.stderr.write(`${Math.min(days, days - left + STEP_DAYS)} days, the last step ${((performance.now() - begun) / 1000).toFixed(1)} s\n`);
+    const { user, system } = process.cpuUsage(spent);
+    process.stderr.write(
+      `${Math.min(days, days - left + STEP_DAYS)} days, the last step ${((performance.now() - begun) / 1000).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s CPU\n`,
+    );
   }
-  const { user, system } = process.cpuUsage(cpu);
+  const used = process.cpuUsage(cpu);
   const seconds = (performance.now() - started) / 1000;
   const Feed = z.object({ items: z.array(z.object({ type: z.string() })), next: z.string().optional() });
   await local.settle();
@@ -107,7 +111,7 @@ try {
   }
   console.log(
     `${days} days of ${platforms} platform${platforms === 1 ? '' : 's'}: ${seconds.toFixed(1)} s by the clock on the wall, ` +
-      `${((user + system) / 1e6).toFixed(1)} s CPU of this process beside the engine's; ${changes} changes of terms, ${faults.length} faults`,
+      `${((used.user + used.system) / 1e6).toFixed(1)} s CPU of this process beside the engine's; ${changes} changes of terms, ${faults.length} faults`,
   );
   if (faults.length > 0) console.error(faults.slice(0, 5).join('\n'));
 } finally {

@@ -34,7 +34,7 @@ export function completionCommand({ loadAll, loadFound }: { loadAll: () => Promi
   };
 }
 
-async function toNames(words: readonly string[], loadFound: LoadFound, { io }: Given) {
-  const names = await listNames(words, loadFound, io);
+async function toNames(words: readonly string[], loadFound: LoadFound, given: Given) {
+  const names = await listNames(words, loadFound, given);
   return { data: names, lines: () => names.map(({ name, about }) => `${name}\t${about}`) };
 }

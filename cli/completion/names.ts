@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { JURISDICTION_CODES, suggestJurisdiction } from '../../domain/facts/jurisdictions.ts';
 import { type Api, openApi } from '../api.ts';
-import type { Io } from '../io.ts';
+import type { Given } from '../command.ts';
 import { readAll } from '../pages.ts';
 import { readJurisdictionNames } from '../read-register.ts';
 import { findPlace, type LoadFound, type Place } from './place.ts';
@@ -16,7 +16,7 @@ type Name = {
 };
 
 /** What may stand in the place of the last word of a line, which is cut into words and lacks the program's name. */
-export async function listNames(line: readonly string[], loadFound: LoadFound, io: Io): Promise<readonly Name[]> {
+export async function listNames(line: readonly string[], loadFound: LoadFound, given: Pick<Given, 'io' | 't'>): Promise<readonly Name[]> {
   const word = line.at(-1) ?? '';
   const place = await findPlace(line.slice(0, -1), loadFound);
   if (place === undefined) return [];
@@ -25,14 +25,14 @@ export async function listNames(line: readonly string[], loadFound: LoadFound, i
     ...words.filter((one) => one.startsWith(word)).map((name) => ({ name, about: '' })),
     ...(kinds.includes('jurisdiction') ? findJurisdictions(word) : []),
     // Whoever completes a word wants no sentence about a service that does not answer.
-    ...(kinds.some((kind) => kind !== 'jurisdiction') ? await askService(place, word, io).catch(() => []) : []),
+    ...(kinds.some((kind) => kind !== 'jurisdiction') ? await askService(place, word, given).catch(() => []) : []),
   ];
 }
 
-async function askService({ kinds, positionals, values }: Place, word: string, io: Io): Promise<readonly Name[]> {
+async function askService({ kinds, positionals, values }: Place, word: string, { io, t }: Pick<Given, 'io' | 't'>): Promise<readonly Name[]> {
   const [platform = ''] = positionals;
   const signal = AbortSignal.timeout(PATIENCE_MS);
-  const api = await openApi({ positionals: [], values, io: { ...io, stderr: silent() } }, signal);
+  const api = await openApi({ positionals: [], values, io: { ...io, stderr: silent() }, t }, signal);
   const [before, after] = word.split('@');
   if (kinds.includes('side') && before && after !== undefined)
     return (await listRevisions(api, before, after, signal)).map((one) => ({ ...one, name: `${before}@${one.name}` }));

@@ -2,6 +2,8 @@ import { createRequire } from 'node:module';
 import { styleText } from 'node:util';
 import type { Range } from '../../domain/score/points.ts';
 import type { Band } from '../../domain/score/rating.ts';
+import { score as english } from '../../messages/en/cli/score.ts';
+import type { CliMessages } from '../../messages/en/cli.ts';
 
 /** Columns that stand for 100 points. */
 const BAR_WIDTH = 40;
@@ -49,22 +51,24 @@ export function ruler({ low, point, high }: Range, band?: Band): string {
   return marks.join('');
 }
 
-export function number(points: number): string {
-  return points.toFixed(1).padStart(6);
+type Texts = CliMessages['score'];
+
+export function number(points: number, { points: write }: Texts = english): string {
+  return write(points).padStart(6);
 }
 
-export function signed(points: number): string {
-  return `${points > 0 ? '+' : points < 0 ? '−' : ' '}${Math.abs(points).toFixed(1)}`.padStart(6);
+export function signed(points: number, { change }: Texts = english): string {
+  return change(points).padStart(6);
 }
 
 /** Of an unrated score the point is not shown, because it says nothing. */
-export function range({ low, point, high }: Range, band?: Band): string {
-  return `${band === 'unrated' ? NO_POINT.padStart(6) : number(point)}  ${low} to ${high}`;
+export function range({ low, point, high }: Range, band: Band | undefined, t: Texts = english): string {
+  return `${band === 'unrated' ? NO_POINT.padStart(6) : number(point, t)}  ${t.between(low, high)}`;
 }
 
 /** The point of a score, or a sign that it has none to show. */
-export function pointOf({ score, band }: { readonly score: Range; readonly band: Band }): string {
-  return band === 'unrated' ? NO_POINT : score.point.toFixed(1);
+export function pointOf({ score, band }: { readonly score: Range; readonly band: Band }, { points }: Texts = english): string {
+  return band === 'unrated' ? NO_POINT : points(score.point);
 }
 
 const NO_POINT = '–';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { encodeTime } from 'ulid';
+import { hashOfText } from '../../domain/facts/hash.ts';
 import { NO_WITNESSES } from '../../domain/log/policy.ts';
 import { type Route, type RouteName, routes, type Scope } from '../../lambdas/routes.ts';
 import { openWitnesses } from '../../lambdas/runtime/ask-witness.ts';
@@ -91,7 +92,7 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
       expectedConsumers: [],
       claims: STANDARD_CLAIMS,
     };
-    const signing: Deps = { ...deps, ...newSigning() };
+    const signing: Deps = { ...deps, ...newSigning(), store: namingOneBundle(deps.store) };
     const bus = await openBus({ deps: () => signing, folder, log: SILENT });
     const { readers, close } = await openStreamJobs({ client, endpoint: engine.endpoint, table: TABLE_NAME, folder, deps: signing, log: SILENT });
     begun.push(close);
@@ -123,6 +124,15 @@ export async function withStage<T>(operations: AllOperations, play: (stage: Stag
   } finally {
     for (const end of begun.reverse()) await end();
   }
+}
+
+/** The bundle is signed by another key each time, and events of the example name the same one. */
+function namingOneBundle(store: Deps['store']): Deps['store'] {
+  const recordRelease: typeof store.recordRelease = (change, draft) => {
+    const documents = { ...(draft.data.documents as object), 'opa-bundle': hashOfText('the bundle of the example') };
+    return store.recordRelease(change, { ...draft, data: { ...draft.data, documents } });
+  };
+  return { ...store, recordRelease };
 }
 
 /** What signs bundles here, and is thrown away: the key that the document shows signs nothing else. */

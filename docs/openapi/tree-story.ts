@@ -12,6 +12,10 @@ export async function readTree(send: Asker): Promise<void> {
   await send('get-proof', of);
   await send('get-sealed', { ...of, params: { platform: 'signal', id: score } });
   await send('get-proof', { ...of, params: { platform: 'signal', id: score } });
+  const { headers } = await send('get-scores-json', { as: 'policy-tool' });
+  const revision = headers.get('whereabouts-revision') ?? '';
+  await send('get-revision-proof', { as: 'policy-tool', params: { revision } });
+  await send('get-revision-proof', { as: 'policy-tool', params: { revision: '000009-00000000' } });
   const { body } = await send('get-log-checkpoint');
   const [, size = ''] = String(body).split('\n');
   await send('get-log-policy');

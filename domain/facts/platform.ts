@@ -9,7 +9,7 @@ import { type FieldKind, fieldNames, PROFILE_FIELDS, type ProfileField } from '.
 export const PlatformId = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, fault('not-a-slug'))
-  .regex(/^(?!(register|consumers|archive)$)/, fault('reserved-slug'))
+  .regex(/^(?!(register|consumers|policy|archive)$)/, fault('reserved-slug'))
   .max(64)
   .meta({ id: 'PlatformId', description: 'A slug that the client chooses.', example: 'tiktok' });
 

@@ -3,7 +3,12 @@ import { Instant } from '../facts/date.ts';
 import { EVENT_TYPES, type RecordedEvent } from './event.ts';
 
 /** Chains that are not a platform's, and where the service answers for their subject. */
-export const OTHER_CHAINS = { register: '/v1/jurisdictions', consumers: '/v1/policy/consumers', archive: '/v1/audit/verify' } as const;
+export const OTHER_CHAINS = {
+  register: '/v1/jurisdictions',
+  consumers: '/v1/policy/consumers',
+  policy: '/v1/policy/revisions',
+  archive: '/v1/audit/verify',
+} as const;
 
 /** The largest number that CloudEvents' Integer holds. */
 export const MOST_EVENTS = 2 ** 31 - 1;
@@ -21,7 +26,7 @@ export const CloudEvent = z
     id: z.string().meta({ description: 'The event’s id in the record.', example: 'evt_01JBXG3T5Z7Q8R9S0T1V2W3X4Y' }),
     source: z.string().meta({ description: 'What it happened to, below the address of the service.', example: '/v1/platforms/tiktok' }),
     type: AnnouncedType.meta({ example: 'eu.whereabouts.score.published.v1' }),
-    subject: z.string().meta({ description: 'The platform, or `register`, `consumers`, `archive`.', example: 'tiktok' }),
+    subject: z.string().meta({ description: 'The platform, or `register`, `consumers`, `policy`, `archive`.', example: 'tiktok' }),
     time: Instant,
     datacontenttype: z.literal('application/json'),
     sequence: z

@@ -37,6 +37,7 @@ export const EVENT_TYPES = [
   'consumer.behind',
   'consumer.caught-up',
   'consumer.silent',
+  'policy.released',
   'register.changed',
   'record.repaired',
   'checkpoint.taken',
@@ -53,7 +54,7 @@ export type Seals = Readonly<Record<string, string>>;
 export const RecordedEvent = z.strictObject({
   id: z.string(),
   type: z.enum(EVENT_TYPES),
-  /** The chain it belongs to: a platform's id, or `register`, `consumers`, `archive`. */
+  /** The chain it belongs to: a platform's id, or `register`, `consumers`, `policy`, `archive`. */
   chain: z.string(),
   /** Its number in the chain, from 1, without gaps. */
   sequence: z.int().min(1),

@@ -16,7 +16,7 @@ export const measureLag: ScheduledJob = async function measureLag(deps) {
   const [day, at] = [today(deps), now().toISOString()];
   const unreadable: Unreadable[] = [];
   // The consumers' head is read for whether it can be: `unreadable` counts it.
-  const [overdue, work, mark, { consumers }, , setAside, audit, termsRun] = await Promise.all([
+  const [overdue, work, mark, { consumers }, , setAside, audit, termsRun, signed] = await Promise.all([
     store.listDue({ limit: FIRST, before: day, inclusive: false }),
     store.listDueWork(at, { limit: FIRST }),
     unlessUnreadable(store.findPolicyMark(), unreadable),
@@ -25,6 +25,7 @@ export const measureLag: ScheduledJob = async function measureLag(deps) {
     store.listSetAside(),
     unlessUnreadable(store.findAudit(), unreadable),
     unlessUnreadable(store.findTermsRun(), unreadable),
+    unlessUnreadable(store.findSignedHead(), unreadable),
   ]);
   const dueOn = overdue.heads[0]?.nextReviewOn;
   const waitsSince = work.items[0]?.notBefore;
@@ -39,6 +40,8 @@ export const measureLag: ScheduledJob = async function measureLag(deps) {
     consumersMissing: listMissing(deps.expectedConsumers, consumers, at).length,
     // Since the last run that ended, or since the first one began that never did.
     termsReadLateHours: hoursSince(termsRun?.finishedAt ?? termsRun?.startedAt),
+    // A new checkpoint waits a minute for its witnesses; where none is asked it never waits.
+    noQuorumHours: hoursSince(signed?.noQuorumSince),
     setAside: setAside.length + unreadable.length,
     brokenChains: new Set(audit?.broken.map(({ chain }) => chain)).size,
   };

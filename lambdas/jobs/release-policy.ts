@@ -1,7 +1,12 @@
 import { gunzipSync } from 'node:zlib';
+import { hashOfText } from '../../domain/facts/hash.ts';
 import type { PolicyDocument } from '../../domain/policy/document.ts';
 import { type ExportName, policyExports } from '../../domain/policy/exports.ts';
+import type { Seals } from '../../domain/record/event.ts';
+import { MACHINE } from '../../domain/record/machine.ts';
+import { draftEvent } from '../../domain/record/step.ts';
 import { again } from '../../store/again.ts';
+import { hashOfBytes } from '../../store/hash-of-bytes.ts';
 import { isTimely, type PolicyMark } from '../../store/policy.ts';
 import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
@@ -33,31 +38,41 @@ async function releaseOnce(deps: Deps): Promise<'released' | 'refused' | 'nothin
     return 'nothing';
   }
   const document = await unlessUnreadable(readDocument(candidate, deps), []);
-  const reason = document
-    ? await findReason(candidate, document, at, deps)
-    : 'the document that the exports were written from is not what was written';
-  if (reason !== undefined) {
-    await withhold(mark, reason, document, at.toISOString(), deps);
+  const asked = document ? await askBack(candidate, document, at, deps) : 'the document that the exports were written from is not what was written';
+  if (typeof asked === 'string') {
+    await withhold(mark, asked, document, at.toISOString(), deps);
     return 'refused';
   }
-  await store.setPolicyMark(mark, { current: written, remakeAt: mark.remakeAt });
+  const { revision, dataAsOf, freshUntil } = written;
+  const by = { by: MACHINE, at: at.toISOString() };
+  const event = draftEvent('policy.released', { revision, dataAsOf, freshUntil, documents: asked.documents }, by, deps);
+  await store.recordRelease({ from: mark, to: { current: written, remakeAt: mark.remakeAt }, revision }, event);
   return 'released';
 }
 
-/** Every form as it would be served, read from its place under its seal, and asked. */
-async function findReason(candidate: Candidate, document: PolicyDocument, at: Date, { store }: Deps): Promise<string | undefined> {
+/** Every form as it would be served, read from its place under its seal, and asked: the SHA-256 of each, or why the revision is held back. */
+async function askBack(candidate: Candidate, document: PolicyDocument, at: Date, { store }: Deps): Promise<string | { readonly documents: Seals }> {
   const texts = new Map<ExportName, string>();
   let bundle: Uint8Array = new Uint8Array();
-  for (const { name } of policyExports.flatMap(({ forms }) => forms)) {
-    const changed: Unreadable[] = [];
-    const bytes = await unlessUnreadable(store.readExport(candidate, name), changed);
+  const forms = await Promise.all(
+    policyExports
+      .flatMap(({ forms }) => forms)
+      .map(async ({ name }) => {
+        const changed: Unreadable[] = [];
+        return { name, bytes: await unlessUnreadable(store.readExport(candidate, name), changed), changed };
+      }),
+  );
+  for (const { name, bytes, changed } of forms) {
     if (!bytes) return changed.length > 0 ? `${name} is not what was written` : `${name} was not written`;
     if (name === 'opa-bundle') bundle = bytes;
     else texts.set(name as ExportName, gunzipSync(bytes).toString('utf8'));
   }
   // Loaded where there is something to ask alone: most runs find nothing.
   const { askExports } = await import('./asked-back/ask-exports.ts');
-  return askExports({ document, bundle, texts, at });
+  const reason = await askExports({ document, bundle, texts, at });
+  return (
+    reason ?? { documents: { 'opa-bundle': hashOfBytes(bundle), ...Object.fromEntries([...texts].map(([name, text]) => [name, hashOfText(text)])) } }
+  );
 }
 
 export const handler = onSchedule(releasePolicy, cloudDeps());

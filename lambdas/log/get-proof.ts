@@ -3,11 +3,10 @@ import { detail } from '../../domain/facts/detail.ts';
 import { sealedKey } from '../../store/sealed.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
-import { ok } from '../runtime/reply.ts';
-import { findProof } from './find-proof.ts';
+import { replyProof } from './find-proof.ts';
 import { SealedParams } from './sealed-params.ts';
 
-const LogProof = z.string().meta({
+export const LogProof = z.string().meta({
   id: 'LogProof',
   contentMediaType: 'text/plain',
   description:
@@ -21,6 +20,6 @@ export const getProof = operation({
   async run({ params: { platform, id } }, deps) {
     const event = await deps.store.findSealingEvent(platform, sealedKey(platform, id).sk);
     if (!event) throw new Problem('not-found', detail('not-recorded', { platform, id }));
-    return ok(await findProof(event, deps), { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'private, no-cache' });
+    return replyProof(event, deps);
   },
 });

@@ -3,6 +3,7 @@ import { getLogCheckpoint } from './get-log-checkpoint.ts';
 import { getLogPolicy } from './get-log-policy.ts';
 import { getLogTile } from './get-log-tile.ts';
 import { getProof } from './get-proof.ts';
+import { getRevisionProof } from './get-revision-proof.ts';
 import { getSealed } from './get-sealed.ts';
 
 export const operations = {
@@ -10,5 +11,6 @@ export const operations = {
   'get-log-policy': getLogPolicy,
   'get-log-tile': getLogTile,
   'get-proof': getProof,
+  'get-revision-proof': getRevisionProof,
   'get-sealed': getSealed,
 } as const satisfies Operations;

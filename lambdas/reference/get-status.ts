@@ -5,6 +5,7 @@ import { epochOf } from '../../domain/policy/revision-number.ts';
 import { isSilent, listMissing } from '../../domain/policy/silence.ts';
 import { KnownBreak } from '../../store/audit.ts';
 import { findHeldBack } from '../../store/policy.ts';
+import type { SignedHead } from '../../store/signed-head.ts';
 import type { TermsRun } from '../../store/terms-reading.ts';
 import { type Unreadable, unlessUnreadable } from '../../store/unreadable.ts';
 import { today } from '../runtime/dates.ts';
@@ -80,6 +81,28 @@ const Status = z
         broken: z.array(KnownBreak).meta({ description: 'Where the record is not as its events say, until a later round finds it whole.' }),
       })
       .meta({ description: 'What the nightly verification of the record has found.' }),
+    log: z
+      .strictObject({
+        size: Count.meta({ description: 'Leaves of the newest signed checkpoint.', example: 431 }),
+        signedAt: Instant,
+        cosigned: z
+          .strictObject({ size: Count.meta({ example: 431 }), at: Instant })
+          .nullable()
+          .meta({ description: 'The newest checkpoint that had enough cosignatures: events up to its size can be proved; null: none yet.' }),
+        noQuorumSince: Instant.nullable().meta({
+          description: 'Since when no checkpoint has had enough cosignatures; null: the newest one has. Nothing but proofs waits for it.',
+        }),
+        witnesses: z.array(
+          z.strictObject({
+            name: z.string().meta({ example: 'w1' }),
+            size: Count.meta({ description: 'Leaves of the tree that it has seen.', example: 431 }),
+            askedAt: Instant,
+            fault: z.string().nullable().meta({ description: 'Why it did not cosign; null: it did.', example: 'it answers with status 503' }),
+          }),
+        ),
+      })
+      .nullable()
+      .meta({ description: 'The tree of all events, its signature and its witnesses; null before the first signature.' }),
     terms: z
       .strictObject({
         finishedAt: Instant.nullable().meta({ description: 'When the last run came to its end; null: none has yet.' }),
@@ -102,7 +125,7 @@ export const getStatus = operation({
     const { store, now } = deps;
     const [day, at] = [today(deps), now().toISOString()];
     const unreadable: Unreadable[] = [];
-    const [overdue, look, work, mark, known, verified, { consumers }, watched] = await Promise.all([
+    const [overdue, look, work, mark, known, verified, { consumers }, watched, signed] = await Promise.all([
       store.listDue({ limit: FIRST, before: day, inclusive: false }),
       unlessUnreadable(store.findLastLook(), unreadable),
       store.listDueWork(at, { limit: MOST }),
@@ -111,6 +134,7 @@ export const getStatus = operation({
       unlessUnreadable(store.findAudit(), unreadable),
       store.listConsumers(now()),
       unlessUnreadable(store.findTermsRun(), unreadable),
+      unlessUnreadable(store.findSignedHead(), unreadable),
     ]);
     const names = new Set(known.map(({ item }) => `${item.pk} ${item.sk}`));
     const seen = [...unreadable, ...overdue.setAside, ...work.setAside].filter(({ key }) => !names.has(`${key.pk} ${key.sk}`));
@@ -141,11 +165,22 @@ export const getStatus = operation({
         missing: listMissing(deps.expectedConsumers, consumers, at),
       },
       setAside: { count: setAside.length, items: setAside },
+      log: signed ? toLog(signed) : null,
       terms: toWatch(watched, at),
       audit: { finishedAt: verified?.finishedAt ?? null, broken: verified?.broken ?? [] },
     });
   },
 });
+
+function toLog({ size, signedAt, cosigned, noQuorumSince, witnesses }: SignedHead) {
+  return {
+    size,
+    signedAt,
+    cosigned: cosigned ? { size: cosigned.size, at: cosigned.at } : null,
+    noQuorumSince: noQuorumSince ?? null,
+    witnesses: witnesses.map(({ name, size: seen, askedAt, fault }) => ({ name, size: seen, askedAt, fault: fault ?? null })),
+  };
+}
 
 function toWatch(run: TermsRun | undefined, at: string) {
   const { startedAt, finishedAt, documents = 0, faults: unread = 0, silent = 0, notWatched = 0 } = run ?? {};

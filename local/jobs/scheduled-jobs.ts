@@ -10,7 +10,8 @@ import type { Clock } from './clock.ts';
 import { loadJob } from './load-job.ts';
 import { findLastDue } from './schedule.ts';
 
-export type Timetable = readonly { readonly name: string; readonly on: string; readonly run: () => Promise<void> }[];
+/** `ofNow`: run once in a move of the clock, at its end. */
+export type Timetable = readonly { readonly name: string; readonly on: string; readonly ofNow?: boolean; readonly run: () => Promise<void> }[];
 
 const DAY_MS = 86_400_000;
 const TICK_MS = 5_000;
@@ -19,7 +20,9 @@ const Stored = z.strictObject({ through: Instant });
 /** The jobs of the manifest that run on a schedule, as the cloud's functions over local dependencies. */
 export async function loadTimetable(deps: Deps, log: Log): Promise<Timetable> {
   const scheduled = (jobs as readonly JobEntry[]).filter(({ on }) => on !== 'stream' && on !== 'bus');
-  return Promise.all(scheduled.map(async ({ name, on }) => ({ name, on, run: onSchedule(await loadJob<ScheduledJob>(name), () => deps, log) })));
+  return Promise.all(
+    scheduled.map(async ({ name, on, ofNow = false }) => ({ name, on, ofNow, run: onSchedule(await loadJob<ScheduledJob>(name), () => deps, log) })),
+  );
 }
 
 /** Runs jobs when they fall due by the clock of this instance, one at a time; a failure is logged and the job waits for its next time. */
@@ -42,13 +45,14 @@ export function openScheduledJobs({ clock, file, timetable, log }: { clock: Cloc
       log.error(JSON.stringify({ level: 'error', job: name, error: error instanceof Error ? error.message : 'unknown' }));
     }
   };
-  const dueBetween = (after: Date, until: Date) =>
-    timetable
+  const dueBetween = (after: Date, until: Date, among = timetable) =>
+    among
       .flatMap((job) => {
         const at = findLastDue(job.on, after, until);
         return at ? [{ job, at }] : [];
       })
       .sort((a, b) => a.at.getTime() - b.at.getTime());
+  const [ofNow, dated] = [timetable.filter((job) => job.ofNow), timetable.filter((job) => !job.ofNow)];
 
   /** What fell due since, once each, however often: by the clock as it stands, since the past is over. */
   const runDue = async () => {
@@ -64,13 +68,19 @@ export function openScheduledJobs({ clock, file, timetable, log }: { clock: Cloc
   settle(through);
   return {
     runDue: () => inTurn(runDue),
-    /** Moves the clock, and stops on the way for what falls due: on each day once for every job, at its last time of that day. */
+    /**
+     * Moves the clock, and stops on the way for what falls due: on each day once for every job, at its last time of that day; at the end
+     * once for each that looks at what is there.
+     */
     passTo: (goal: Date) =>
       inTurn(async () => {
         await runDue();
-        for (let from = clock.now(); from < goal && !isOver; ) {
+        const begun = clock.now();
+        for (let from = begun; from < goal && !isOver; ) {
           const until = new Date(Math.min(goal.getTime(), (Math.floor((from.getTime() + 1) / DAY_MS) + 1) * DAY_MS - 1));
-          const due = dueBetween(from, until);
+          const due = dueBetween(from, until, dated);
+          if (until >= goal) due.push(...dueBetween(begun, until, ofNow));
+          due.sort((a, b) => a.at.getTime() - b.at.getTime());
           for (const { job, at } of due) {
             // What is left of this day is caught up at the next start.
             if (isOver) return;

@@ -67,7 +67,7 @@ export async function startStreamJobs(options: StreamJobsOptions) {
   };
 }
 
-function keepReading({ readOnce }: StreamReader, ended: AbortSignal, log: Log) {
+function keepReading({ readOnce, keepPlace }: StreamReader, ended: AbortSignal, log: Log) {
   let waiting: (() => void)[] = [];
   let wake = () => {};
   const pause = async (ms: number) => {
@@ -91,6 +91,7 @@ function keepReading({ readOnce }: StreamReader, ended: AbortSignal, log: Log) {
       if (outcome === 'failed') await pause(Math.min(IDLE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS));
       else if (waiting.length === 0) await pause(outcome === 'done' ? BUSY_MS : IDLE_MS);
     }
+    keepPlace();
   };
   const settle = () =>
     new Promise<void>((resolve) => {

@@ -25,6 +25,8 @@ export type StreamReaderOptions = {
 };
 
 const BATCH = 100;
+/** How long a place is only remembered while there is more to read. */
+const KEPT_AFTER_MS = 1000;
 const ATTEMPTS = 6;
 
 /**
@@ -36,12 +38,24 @@ export function openStreamReader({ client, stream, file, wants, handle, giveUp }
   const iterators = new Map<string, string>();
   let shards: Shard[] = [];
   let poison = { sequence: '', attempts: 0 };
+  let keptAt = Number.NEGATIVE_INFINITY;
+  let isKept = true;
 
   async function readOnce(): Promise<'idle' | 'done' | 'failed'> {
     if (shards.length === 0) shards = await listShards();
     const outcomes = [];
     for (const shard of shards) if (isNext(shard)) outcomes.push(await readShard(shard.ShardId ?? ''));
-    return outcomes.includes('failed') ? 'failed' : outcomes.includes('done') ? 'done' : 'idle';
+    const outcome = outcomes.includes('failed') ? 'failed' : outcomes.includes('done') ? 'done' : 'idle';
+    if (outcome !== 'done' || performance.now() - keptAt >= KEPT_AFTER_MS) keepPlace();
+    return outcome;
+  }
+
+  /** A reader that is killed before reads some records again, which the jobs bear. */
+  function keepPlace(): void {
+    if (isKept) return;
+    putStreamPlace(file, place);
+    isKept = true;
+    keptAt = performance.now();
   }
 
   async function listShards(): Promise<Shard[]> {
@@ -109,10 +123,10 @@ export function openStreamReader({ client, stream, file, wants, handle, giveUp }
 
   function keep(shardId: string, { after, ended }: { after: string | undefined; ended: boolean }): void {
     place.shards[shardId] = { ended, ...(after !== undefined && { after }) };
-    putStreamPlace(file, place);
+    isKept = false;
   }
 
-  return { readOnce };
+  return { readOnce, keepPlace };
 }
 export type StreamReader = ReturnType<typeof openStreamReader>;
 

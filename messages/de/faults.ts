@@ -94,7 +94,7 @@ export const faults: typeof English = {
       ? 'muss ein SHA-256 aus 64 kleinen Hexadezimalziffern sein'
       : `muss der SHA-256 ${{ capture: 'einer Aufnahme', decision: 'der Entscheidung', revision: 'der Fassung', repair: 'der Reparatur' }[of]} sein, 64 Hexadezimalziffern`,
   'not-a-slug': () => 'muss aus Kleinbuchstaben und Ziffern bestehen, verbunden durch einzelne Bindestriche, und mit einem Buchstaben beginnen',
-  'reserved-slug': () => 'darf nicht register, consumers oder archive sein, die eigene Ketten haben',
+  'reserved-slug': () => 'darf nicht register, consumers, policy oder archive sein, die eigene Ketten haben',
   'not-an-app-id': () => 'muss eine App-Kennung sein: Buchstaben, Ziffern, Punkte, Binde- oder Unterstriche',
   'not-a-package-name': () =>
     'muss ein Paketname sein: zwei oder mehr durch Punkte getrennte Teile, jeder ein Buchstabe und danach Buchstaben, Ziffern oder Unterstriche, wie hinter id= in der Adresse bei Google Play',

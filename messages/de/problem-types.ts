@@ -34,6 +34,11 @@ export const problemTypes: typeof English = {
   },
   'not-found': { title: 'Hier ist nichts', means: 'Unter dieser Adresse gibt es nichts.' },
   'not-assessed': { title: 'Keine genehmigte Bewertung', means: 'Die Plattform hat noch keine genehmigte Bewertung und daher keinen Score.' },
+  'not-cosigned': {
+    title: 'Noch nicht mitunterschrieben',
+    means:
+      'Es ist aufgezeichnet, aber noch deckt es kein Prüfpunkt mit genügend Mitunterschriften ab: Fragen Sie in einer Viertelstunde erneut. Was der Nachweis belegt, wartet nicht darauf.',
+  },
   'method-not-allowed': {
     title: 'Diese Methode gilt nicht für diese Adresse',
     means: 'Die Adresse gibt es, sie beantwortet aber andere Methoden; siehe `Allow`.',

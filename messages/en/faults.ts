@@ -93,7 +93,7 @@ export const faults = {
       ? 'must be a SHA-256 in 64 small hexadecimal digits'
       : `must be the SHA-256 of ${of === 'capture' ? 'a capture' : `the ${of}`}, 64 hexadecimal digits${of === 'capture' ? ' in lower case' : ''}`,
   'not-a-slug': (_: Nothing) => 'must be a slug: small letters and digits, joined by single hyphens, beginning with a letter',
-  'reserved-slug': (_: Nothing) => 'must not be register, consumers or archive, whose chains are their own',
+  'reserved-slug': (_: Nothing) => 'must not be register, consumers, policy or archive, whose chains are their own',
   'not-an-app-id': (_: Nothing) => 'must be an app id: letters, digits, dots, hyphens or underscores',
   'not-a-package-name': (_: Nothing) =>
     'must be a package name: two or more parts with dots between them, each a letter and then letters, digits or underscores, as behind id= in the address at Google Play',

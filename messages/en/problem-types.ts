@@ -29,6 +29,11 @@ export const problemTypes = {
   },
   'not-found': { title: 'There is nothing here', means: 'The address names nothing that exists.' },
   'not-assessed': { title: 'No approved assessment', means: 'The platform has no approved assessment yet, so it has no score.' },
+  'not-cosigned': {
+    title: 'Not cosigned yet',
+    means:
+      'It is recorded, and no checkpoint with enough cosignatures covers it yet: ask again in a quarter of an hour. What the proof is of does not wait for it.',
+  },
   'method-not-allowed': {
     title: 'This method is not for this address',
     means: 'The address exists, but answers other methods; see `Allow`.',

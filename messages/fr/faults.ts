@@ -94,7 +94,7 @@ export const faults: typeof English = {
       ? 'doit être un SHA-256 de 64 chiffres hexadécimaux en minuscules'
       : `doit être le SHA-256 ${{ capture: 'd’une capture', decision: 'de la décision', revision: 'de la révision', repair: 'de la réparation' }[of]}, soit 64 chiffres hexadécimaux`,
   'not-a-slug': () => 'doit être formé de minuscules et de chiffres, reliés par des traits d’union simples, et commencer par une lettre',
-  'reserved-slug': () => 'ne doit pas être register, consumers ou archive, qui ont leurs propres chaînes',
+  'reserved-slug': () => 'ne doit pas être register, consumers, policy ou archive, qui ont leurs propres chaînes',
   'not-an-app-id': () => 'doit être un identifiant d’application : lettres, chiffres, points, traits d’union ou soulignés',
   'not-a-package-name': () =>
     'doit être un nom de paquet : deux parties ou plus séparées par des points, chacune commençant par une lettre, puis lettres, chiffres ou soulignés, comme après id= dans l’adresse sur Google Play',
@@ -160,7 +160,7 @@ export const faults: typeof English = {
     `le corps n’est pas de l’UTF-8, à l’octet ${at} (${byte}) : il est d’un autre codage, par exemple Windows-1252. Enregistrez-le en UTF-8`,
   'repeated-name': () => 'figure deux fois dans un même objet, et seul le dernier compterait : n’en laissez qu’un',
   'forbidden-name': () => 'aucun champ ne peut s’appeler « __proto__ », ici ou plus bas',
-  'given-twice': ({ count }) => `est donné ${plural(count, { one: `${count} fois`, other: `${count} fois` })} : donnez-le une seule fois`,
+  'given-twice': ({ count }) => `est donné ${count} fois : donnez-le une seule fois`,
   'not-a-member': () => 'doit être le nom d’un champ du formulaire',
   'unknown-capture': () => 'n’est pas une capture de cette plateforme',
   'not-held': ({ item }) => `${item} n’est pas une citation qui valait encore ce jour-là`,

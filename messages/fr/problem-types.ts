@@ -31,6 +31,11 @@ export const problemTypes: typeof English = {
   },
   'not-found': { title: 'Il n’y a rien ici', means: 'L’adresse ne désigne rien d’existant.' },
   'not-assessed': { title: 'Aucune évaluation approuvée', means: 'La plateforme n’a pas encore d’évaluation approuvée, donc pas de score.' },
+  'not-cosigned': {
+    title: 'Pas encore cosigné',
+    means:
+      'C’est consigné, mais aucun point de contrôle suffisamment cosigné ne le couvre encore : redemandez dans un quart d’heure. Ce que la preuve atteste n’attend pas après elle.',
+  },
   'method-not-allowed': {
     title: 'Cette méthode n’est pas admise à cette adresse',
     means: 'L’adresse existe, mais répond à d’autres méthodes ; voir `Allow`.',

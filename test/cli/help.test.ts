@@ -2,9 +2,10 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { optionsOf } from '../../cli/command.ts';
 import { COMMANDS, findCommand } from '../../cli/commands.ts';
-import { EXIT_MEANS } from '../../cli/exit-codes.ts';
+import { EXIT } from '../../cli/exit-codes.ts';
 import { printHelp } from '../../cli/help.ts';
 import { routes } from '../../lambdas/routes.ts';
+import { cliMessages } from '../../messages/en/cli.ts';
 import { openHome } from './program.ts';
 
 const names = Object.keys(COMMANDS);
@@ -21,7 +22,7 @@ const commandOf = (name: string) => {
 };
 
 /** Without colours, as it is printed to a pipe. */
-const helpOf = (name: string) => stripVTControlCharacters(`${printHelp(name, listedOf(name), commandOf(name)).join('\n')}\n`);
+const helpOf = (name: string) => stripVTControlCharacters(`${printHelp(name, listedOf(name), commandOf(name), cliMessages).join('\n')}\n`);
 
 /** A command line as a shell would cut it. */
 const toWords = (line: string) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
@@ -61,7 +62,8 @@ describe('the help of', () => {
     home.close();
     expect(whole.code).toBe(0);
     for (const name of names) expect(whole.out).toMatch(new RegExp(`^ {2}${name} {2}`, 'm'));
-    for (const [code, means] of EXIT_MEANS) expect(whole.out).toContain(`  ${String(code).padEnd(3)}  ${means}`);
+    for (const [name, code] of Object.entries(EXIT))
+      expect(whole.out).toContain(`  ${String(code).padEnd(3)}  ${cliMessages.frame.exitMeans[name as keyof typeof EXIT]}`);
     expect([asked.code, asked.out]).toEqual([0, helpOf('decide approve')]);
     expect(flag.out).toBe(asked.out);
     expect([group.code, group.err]).toEqual([2, expect.stringContaining('"decide" is followed by propose, approve, revoke, withdraw or memo')]);

@@ -463,7 +463,7 @@ describe('new', () => {
     expect([explained.code, explained.err]).toEqual([0, '']);
     expect(explained.out).toContain('Find out next whether storage of content in the United States is real.');
     expect((await run('lint', file)).out).toMatch(
-      /^weak .*quote-unverified[\s\S]*open-list[\s\S]*0 faults, 2 weak spots\n0 of 1 quotes name a capture\n/,
+      /^weak .*quote-unverified[\s\S]*open-list[\s\S]*0 faults, 2 weak spots\n0 of 1 quote names a capture\n/,
     );
     const again = await run('new', 'second-social', '--on', '2026-11-01');
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('is there already')]);

@@ -35,15 +35,21 @@ beforeAll(async () => {
   service = await startService();
   service.setNow('2026-09-01T12:00:00.000Z');
   await deciding(service).assess('harbour', STANDING, PROFILE);
+  await service.call('PUT', '/v1/platforms/lagoon', { as: analyst, headers: { 'if-none-match': '*' }, body: { ...PROFILE, name: 'Lagoon' } });
   await service.call('PUT', '/v1/platforms/other', { as: analyst, headers: { 'if-none-match': '*' }, body: { ...PROFILE, name: 'Other' } });
   older = await keep(OLD, '2026-07-01T10:00:00Z');
   capture = await keep(TEXT, '2026-08-31T10:00:00Z');
 });
 afterAll(() => service.stop());
 
-const keep = async (text: string, capturedAt: string) => {
-  const query = { capturedAt, language: 'en', url: 'https://harbour.example.org/privacy' };
-  const kept = await service.call('POST', '/v1/platforms/harbour/captures', { as: analyst, headers: { 'content-type': 'text/plain' }, query, text });
+const keep = async (text: string, capturedAt: string, platform = 'harbour') => {
+  const query = { capturedAt, language: 'en', url: `https://${platform}.example.org/privacy` };
+  const kept = await service.call('POST', `/v1/platforms/${platform}/captures`, {
+    as: analyst,
+    headers: { 'content-type': 'text/plain' },
+    query,
+    text,
+  });
   return kept.json.capture as string;
 };
 const draft = (query: Record<string, string>, platform = 'harbour') =>
@@ -167,6 +173,51 @@ describe('quotes that still stood on a day', () => {
     expect(none.json.errors).toEqual([expect.objectContaining({ pointer: '/items', code: 'not-held' })]);
     expect((await renew({ capture, items: '/paths/0/evidence/0' })).json.renewed).toEqual(['/paths/0/evidence/0']);
     expect((await service.call('GET', '/v1/platforms/harbour', { as: analyst })).headers.etag).toBe(before);
+  });
+
+  test('are no sentences that have grown or shrunk: each is held against the text that it was taken from', async () => {
+    const sentences = ['We store messages in Ireland.', 'We store photos in the United States and Singapore.', 'Our parent company is in China.'];
+    const old = await keep(sentences.join('\n\n'), '2025-01-15T10:00:00Z', 'lagoon');
+    const young = await keep(
+      ['We store messages in Ireland and Chile.', 'We store photos in the United States.', 'Our parent company is in China.'].join('\n\n'),
+      '2026-08-30T10:00:00Z',
+      'lagoon',
+    );
+    const item = { source: 'policy', credibility: 2, observed: '2025-01-15', capture: old };
+    const path = (id: string, jurisdiction: string, mode: string, quote: string) => ({
+      ...{ id, jurisdiction, mode, data: 'content', evidence: [{ ...item, quote }] },
+      ...(mode === 'control' && { stake: 'sole' }),
+    });
+    const [messages = '', photos = '', parent = ''] = sentences;
+    await deciding(service).assess(
+      'lagoon',
+      {
+        asOf: '2025-01-15',
+        sources: { policy: { ...STANDING.sources.policy, published: '2025-01-15' } },
+        // The words of a part of a sentence, which has not changed where it stands.
+        paths: [
+          path('messages', 'IE', 'storage', messages),
+          path('photos', 'US', 'storage', photos),
+          path('parent', 'CN', 'control', parent),
+          path('part', 'SG', 'storage', 'parent company is in China'),
+        ],
+      },
+      PROFILE,
+    );
+    const { held, reworded, absent, renewed, before, after } = (await renew({ capture: young }, 'lagoon')).json;
+    expect(held.map(({ item: at }: Json) => at)).toEqual(['/paths/2/evidence/0', '/paths/3/evidence/0']);
+    expect(reworded).toEqual([
+      { item: '/paths/0/evidence/0', source: 'policy', quote: messages, observed: '2025-01-15', now: 'We store messages in Ireland and Chile.' },
+      { item: '/paths/1/evidence/0', source: 'policy', quote: photos, observed: '2025-01-15', now: 'We store photos in the United States.' },
+    ]);
+    expect([absent, renewed]).toEqual([[], ['/paths/2/evidence/0', '/paths/3/evidence/0']]);
+    for (const one of held) {
+      expect(one.alone.score.low).toBeGreaterThanOrEqual(before.score.low);
+      expect(one.alone.score.low).toBeLessThanOrEqual(after.score.low);
+      expect((await renew({ capture: young, items: one.item }, 'lagoon')).json.after).toEqual(one.alone);
+    }
+    expect(after.score.low).toBeGreaterThan(before.score.low);
+    expect(await renew({ capture: young, items: '/paths/0/evidence/0' }, 'lagoon')).toMatchObject({ status: 400 });
   });
 
   test('of a platform without approved facts are none', async () => {

@@ -186,8 +186,8 @@ describe('whoever is killed leaves the last revision or the whole new one, and t
     ['a maker', 'after that', 'setPolicyMark', 1, true],
     ['who asks', 'before it has read the candidate', 'findPolicyMark', 1, false],
     ['who asks', 'in the middle of the exports', 'readExport', 9, false],
-    ['who asks', 'before the candidate stands', 'setPolicyMark', 1, false],
-    ['who asks', 'after that', 'setPolicyMark', 1, true],
+    ['who asks', 'before the candidate stands', 'recordRelease', 1, false],
+    ['who asks', 'after that', 'recordRelease', 1, true],
   ])('%s %s (%s)', async (who, _, what, nth, isDone) => {
     nextDay();
     const before = await served();
@@ -195,7 +195,7 @@ describe('whoever is killed leaves the last revision or the whole new one, and t
     const job = who === 'who asks' ? releasePolicy : renewPolicy;
     await expect(job(killedAt(what, nth, isDone))).rejects.toThrow('killed');
     const { current, candidate } = (await mark()) ?? {};
-    const isOut = job === releasePolicy && what === 'setPolicyMark' && isDone;
+    const isOut = job === releasePolicy && what === 'recordRelease' && isDone;
     expect([current?.revision, await served()]).toEqual([isOut ? expect.not.stringMatching(before) : before, current?.revision]);
     expect(candidate === undefined).toBe(isOut || (job === renewPolicy && !(what === 'setPolicyMark' && isDone)));
 

@@ -158,7 +158,7 @@ describe('a new register in the middle of a day', () => {
     expect((await service.call('GET', '/v1/platforms', { as: analyst })).json.items.map(({ id }: Json) => id)).not.toContain('register');
   });
 
-  test.each(['register', 'consumers', 'archive'])('no platform may be called %s', async (platform) => {
+  test.each(['register', 'consumers', 'policy', 'archive'])('no platform may be called %s', async (platform) => {
     expect((await put(platform, {})).status).toBe(400);
   });
 });

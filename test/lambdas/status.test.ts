@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { toNoteKey, writeVerifierKey } from '../../domain/log/key.ts';
+import { readLogPolicy } from '../../domain/log/policy.ts';
+import { askWitnesses } from '../../lambdas/jobs/ask-witnesses.ts';
+import { measureLag } from '../../lambdas/jobs/measure-lag.ts';
 import { releasePolicy } from '../../lambdas/jobs/release-policy.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
+import { signCheckpoint } from '../../lambdas/jobs/sign-checkpoint.ts';
 import { watchTerms } from '../../lambdas/jobs/watch-terms.ts';
 import { deciding } from '../decision-case.ts';
 import { analyst, auditor, readExample, type Service, startService } from '../started-service.ts';
@@ -28,6 +33,7 @@ it('says that nothing has happened where nothing has', async () => {
     withheld: null,
     consumers: { behind: 0, ahead: 0, missing: [] },
     setAside: { count: 0, items: [] },
+    log: null,
     terms: { finishedAt: null, isLate: false, documents: 0, unread: 0, silent: 0, notWatched: 0 },
     audit: { finishedAt: null, broken: [] },
   });
@@ -54,6 +60,30 @@ it('says what waits, what was done last, and what is overdue and stale', async (
   expect(lastRescoring).toMatchObject({ at: '2023-05-01T09:00:00.000Z', looked: 1, failed: 0 });
   expect(oldestOverdue).toMatchObject({ platform: 'tiktok', days: expect.any(Number) });
   expect(new Date(Date.parse(oldestOverdue.dueOn) + oldestOverdue.days * 86_400_000).toISOString()).toBe('2023-05-01T00:00:00.000Z');
+});
+
+it('says since when no checkpoint has had enough cosignatures, and nothing waits for it', async () => {
+  const policy = readLogPolicy(
+    `witness w1 ${writeVerifierKey(toNoteKey('w1.example', 'witness', new Uint8Array(32)))} https://w1.example\nquorum w1\n`,
+  );
+  if (typeof policy === 'string') throw new Error(policy);
+  const deps = { ...service.deps, logPolicy: policy, askWitness: async () => ({ status: 503, text: '' }) };
+  await service.pump();
+  service.setNow('2023-05-01T10:00:00Z');
+  await signCheckpoint(deps);
+  await askWitnesses(deps);
+  service.setNow('2023-05-01T13:00:00Z');
+  await askWitnesses(deps);
+  const since = '2023-05-01T10:00:00.000Z';
+  expect((await status()).log).toMatchObject({
+    cosigned: null,
+    noQuorumSince: since,
+    witnesses: [{ name: 'w1', fault: 'it answers with status 503' }],
+  });
+  expect((await measureLag(deps)).noQuorumHours).toBe(3);
+  const asked = await service.call('POST', '/v1/platforms/tiktok/reviews', { as: analyst, body: { reason: 'A reader asked.' } });
+  expect(asked.status).toBeLessThan(300);
+  expect((await service.call('GET', '/v1/log/checkpoint')).status).toBe(200);
 });
 
 it('says how the watch over terms keeps up: what is not watched, what is silent, and that it has not run for a day', async () => {

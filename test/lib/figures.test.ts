@@ -55,6 +55,7 @@ test('what waits is measured: zero at first, then since when', async () => {
     consumersBehind: 0,
     consumersMissing: 0,
     termsReadLateHours: 0,
+    noQuorumHours: 0,
     setAside: 0,
     brokenChains: 0,
   };
@@ -72,7 +73,7 @@ test('what waits is measured: zero at first, then since when', async () => {
 test('in the cloud a job’s figures are metrics under its own name, and each figure that an alarm goes by is among them', async () => {
   const template = synthesize(PROD);
   const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm')).filter(({ Properties }) => Properties.Namespace === 'Whereabouts');
-  expect(alarms).toHaveLength(11);
+  expect(alarms).toHaveLength(12);
   for (const [name, job] of [
     ['measure-lag', measureLag],
     ['review-platforms', reviewPlatforms],
@@ -100,6 +101,7 @@ test('at home a job’s figures are a line of the log', async () => {
     'consumersBehind',
     'consumersMissing',
     'termsReadLateHours',
+    'noQuorumHours',
     'setAside',
     'brokenChains',
   ]);

@@ -50,7 +50,8 @@ function open(begin: string, file = join(newFolder(), 'scheduled-jobs.json'), on
     return line;
   };
   const failing = { ...job('failing', 'cron(30 0 * * ? *)'), run: () => Promise.reject(new Error('poison')) };
-  const timetable = [job('often', 'rate(1 minute)'), failing, job('daily', 'cron(10 0 * * ? *)')];
+  const recount = { ...job('recount', 'cron(0 22 * * ? *)'), ofNow: true };
+  const timetable = [job('often', 'rate(1 minute)'), failing, job('daily', 'cron(10 0 * * ? *)'), recount];
   const scheduled = openScheduledJobs({ clock, file, timetable, log: { error: (line: string) => logged.push(line) } });
   return { ...scheduled, clock, ran, logged, file };
 }
@@ -62,12 +63,21 @@ test('a move of the clock stops where jobs are due, in their order, on each day 
     'often 2026-01-01T23:59',
     'daily 2026-01-02T00:10',
     'often 2026-01-02T23:59',
+    'recount 2026-01-02T23:59',
     'daily 2026-01-03T00:10',
     'often 2026-01-03T08:00',
   ]);
   expect(logged).toHaveLength(2);
   expect(logged[0]).toContain('poison');
   expect(clock.now().toISOString()).toBe('2026-01-03T08:00:00.000Z');
+});
+
+test('a job that looks at what is there is run once in a move, at its end, and as often as it is due when the clock is moved a day at a time', async () => {
+  const { passTo, ran } = open('2026-01-01T12:00:00Z');
+  await passTo(new Date('2026-01-05T08:00:00Z'));
+  expect(ran.filter((line) => line.startsWith('recount'))).toEqual(['recount 2026-01-04T23:59']);
+  for (const day of ['06', '07']) await passTo(new Date(`2026-01-${day}T23:00:00Z`));
+  expect(ran.filter((line) => line.startsWith('recount')).slice(1)).toEqual(['recount 2026-01-06T22:00', 'recount 2026-01-07T22:00']);
 });
 
 test('a move of the clock that is ended stops after the job under way, and the rest of that day is caught up at the next start', async () => {
@@ -86,7 +96,7 @@ test('what fell due while local mode was closed is caught up once', async () => 
   const again = open('2026-01-09T12:00:00Z', file);
   await again.runDue();
   await again.runDue();
-  expect(again.ran.sort()).toEqual(['daily 2026-01-09T12:00', 'often 2026-01-09T12:00']);
+  expect(again.ran.sort()).toEqual(['daily 2026-01-09T12:00', 'often 2026-01-09T12:00', 'recount 2026-01-09T12:00']);
 });
 
 test('an instance whose clock is moved by three days has a signed checkpoint of each', async () => {

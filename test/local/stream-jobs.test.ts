@@ -39,12 +39,19 @@ function open({ streams, stream }: Awaited<ReturnType<typeof start>>, file: stri
     return { batchItemFailures: [] };
   };
   const giveUp = (record: DynamoDBRecord) => void givenUp.push(sortKeyOf(record));
-  const { readOnce } = openStreamReader({ client: streams, stream, file, wants: (record) => sortKeyOf(record) !== 'other', handle, giveUp });
+  const { readOnce, keepPlace } = openStreamReader({
+    client: streams,
+    stream,
+    file,
+    wants: (record) => sortKeyOf(record) !== 'other',
+    handle,
+    giveUp,
+  });
   const read = async () => {
     for (let rounds = 0; (await readOnce()) !== 'idle' && rounds < 50; rounds += 1);
     return got.splice(0);
   };
-  return { read, givenUp };
+  return { read, readOnce, keepPlace, got, givenUp };
 }
 
 test('a job gets what it wants, in order, once, and goes on after a restart where it stopped', async () => {
@@ -64,6 +71,20 @@ test('a job gets what it wants, in order, once, and goes on after a restart wher
   expect(await open(second, file).read()).toEqual(['4', '5']);
   rmSync(file);
   expect(await open(second, file).read()).toEqual(['1', '2', '3', '4', '5']);
+});
+
+test('a place is written now and then while there is more to read: a reader that is killed meanwhile gets some records again, and loses none', async () => {
+  const file = join(newFolder(), 'place.json');
+  const instance = await start(newFolder());
+  const { readOnce, keepPlace, got } = open(instance, file);
+  for (const sk of ['1', '2', '3']) {
+    await instance.put(sk);
+    while (!got.includes(sk)) await readOnce();
+  }
+  const again = await open(instance, file).read();
+  expect(['1', '2', '3'].slice(-again.length || 3)).toEqual(again);
+  keepPlace();
+  expect(await open(instance, file).read()).toEqual([]);
 });
 
 test('a record that fails comes again, with those behind it; one that fails every time is given up and logged', async () => {

@@ -1,12 +1,13 @@
 import type { Language } from '../../messages/language.ts';
 import { LANGUAGES } from '../../messages/language.ts';
 import { loadApi } from '../../messages/load-api.ts';
+import { loadCli } from '../../messages/load-cli.ts';
 import { loadConsole } from '../../messages/load-console.ts';
 
 export type Leaf = string | number | boolean | ((...given: never[]) => unknown);
 
 /** Every loader of messages/: what one of them loads is held to the other languages, text by text. */
-const LOADERS = { console: loadConsole, api: loadApi } as const satisfies Record<string, (language: Language) => Promise<object>>;
+const LOADERS = { console: loadConsole, api: loadApi, cli: loadCli } as const satisfies Record<string, (language: Language) => Promise<object>>;
 
 /** Each catalogue in each language, its texts by their path, `console.nav.queue`. */
 export async function readCatalogues(): Promise<ReadonlyMap<Language, ReadonlyMap<string, Leaf>>> {

@@ -225,6 +225,7 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
   'consumer.behind': () => {},
   'consumer.caught-up': () => {},
   'consumer.silent': () => {},
+  'policy.released': () => {},
   'register.changed': () => {},
   'record.repaired': () => {},
   'checkpoint.taken': () => {},

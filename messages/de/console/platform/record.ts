@@ -72,6 +72,7 @@ export const record: typeof English = {
         'terms.suspect': 'Zweifelhafte Version der Bedingungen',
         'terms.silent': 'Bedingungen seit 90 Tagen ohne Antwort',
         'record.repaired': 'Aufzeichnungen repariert',
+        'policy.released': 'Richtlinienfassung freigegeben',
         'checkpoint.taken': 'Prüfpunkt gesetzt',
         'archive.begun': 'Archiv neu begonnen',
       },

@@ -65,6 +65,7 @@ export const record = {
         'consumer.silent': 'Policy tool silent',
         'register.changed': 'Register changed',
         'record.repaired': 'Record repaired',
+        'policy.released': 'Policy revision released',
         'checkpoint.taken': 'Checkpoint taken',
         'archive.begun': 'Archive begun anew',
       },

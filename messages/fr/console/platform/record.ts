@@ -72,6 +72,7 @@ export const record: typeof English = {
         'terms.suspect': 'Version de conditions douteuse',
         'terms.silent': 'Conditions muettes depuis 90 jours',
         'record.repaired': 'Registre réparé',
+        'policy.released': 'Révision de la politique publiée',
         'checkpoint.taken': 'Point de contrôle établi',
         'archive.begun': 'Archive recommencée',
       },
