@@ -116,6 +116,19 @@ export async function query<T>(
   return { ...readAll(Items.map(toOrderedItem), read), next: LastEvaluatedKey && (unmarshall(LastEvaluatedKey) as Item) };
 }
 
+/** The items of every page, and whatever of them cannot be read. */
+export async function queryAll<T>(table: Table, where: Omit<Parameters<typeof query>[1], 'after'>, read: Reader<T>): Promise<Found<T>> {
+  const found: Found<T> = { items: [], setAside: [] };
+  let after: Item | undefined;
+  do {
+    const page = await query(table, { ...where, after }, read);
+    found.items.push(...page.items);
+    found.setAside.push(...page.setAside);
+    after = page.next;
+  } while (after !== undefined);
+  return found;
+}
+
 export type Write =
   /** An item that must not be there yet. */
   | { readonly record: Item }

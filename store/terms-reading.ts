@@ -4,7 +4,7 @@ import { carryOn } from '../domain/record/unknown-members.ts';
 import { ignoreConflict } from './again.ts';
 import { readingKey, termsRunKey } from './keys.ts';
 import { stored, toItem } from './stored.ts';
-import { getItem, putGuarded, query, type Table } from './table.ts';
+import { getItem, putGuarded, queryAll, type Table } from './table.ts';
 import type { Unreadable } from './unreadable.ts';
 
 /** What kept a document from being read, and since when it has been so. */
@@ -49,7 +49,7 @@ export type TermsReading = z.infer<typeof TermsReading>;
 
 /** All readings of one platform. */
 export function listReadings(table: Table, platform: string): Promise<{ items: TermsReading[]; setAside: Unreadable[] }> {
-  return query(table, { KeyConditionExpression: 'pk = :pk', values: { ':pk': readingKey(platform, '').pk } }, stored(TermsReading));
+  return queryAll(table, { KeyConditionExpression: 'pk = :pk', values: { ':pk': readingKey(platform, '').pk } }, stored(TermsReading));
 }
 
 /** Under the version that was read; where somebody else was first, theirs stands. */

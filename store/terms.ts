@@ -1,7 +1,7 @@
 import { TermsState } from '../domain/record/terms/terms-state.ts';
 import { TERMS_PREFIX, termsKey } from './keys.ts';
 import { storedAt, toItem } from './stored.ts';
-import { getItem, type Item, query, type Table } from './table.ts';
+import { getItem, type Item, queryAll, type Table } from './table.ts';
 import type { Unreadable } from './unreadable.ts';
 
 export const toTermsItem = (terms: TermsState): Item => toItem(TermsState, terms, termsKey(terms.platform, terms.document));
@@ -14,7 +14,7 @@ export function findTerms(table: Table, platform: string, document: string): Pro
 }
 
 /** The same of all documents of a platform, those that are no longer watched among them. */
-export async function listTerms(table: Table, platform: string): Promise<{ items: TermsState[]; setAside: Unreadable[] }> {
+export function listTerms(table: Table, platform: string): Promise<{ items: TermsState[]; setAside: Unreadable[] }> {
   const values = { ':pk': termsKey(platform, '').pk, ':terms': TERMS_PREFIX };
-  return query(table, { KeyConditionExpression: 'pk = :pk AND begins_with(sk, :terms)', values }, readTerms);
+  return queryAll(table, { KeyConditionExpression: 'pk = :pk AND begins_with(sk, :terms)', values }, readTerms);
 }

@@ -160,7 +160,7 @@ export const faults: typeof English = {
     `le corps n’est pas de l’UTF-8, à l’octet ${at} (${byte}) : il est d’un autre codage, par exemple Windows-1252. Enregistrez-le en UTF-8`,
   'repeated-name': () => 'figure deux fois dans un même objet, et seul le dernier compterait : n’en laissez qu’un',
   'forbidden-name': () => 'aucun champ ne peut s’appeler « __proto__ », ici ou plus bas',
-  'given-twice': ({ count }) => `est donné ${plural(count, { one: `${count} fois`, other: `${count} fois` })} : donnez-le une seule fois`,
+  'given-twice': ({ count }) => `est donné ${count} fois : donnez-le une seule fois`,
   'not-a-member': () => 'doit être le nom d’un champ du formulaire',
   'unknown-capture': () => 'n’est pas une capture de cette plateforme',
   'not-held': ({ item }) => `${item} n’est pas une citation qui valait encore ce jour-là`,

@@ -48,7 +48,7 @@ let endpoint: string;
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   endpoint = `https://localhost:${(server.address() as AddressInfo).port}/api/v1`;
-  const patience = { timeoutMs: 700, maxBytes: 100_000 };
+  const patience = { timeoutMs: 700, maxBytes: 100_000, documentMs: 5_000 };
   service = await startService({ terms: openCollections({ endpoints: [endpoint], contact: 'watch@example.org', patience, ca: CA }) });
 });
 afterAll(async () => {
@@ -95,6 +95,8 @@ describe('an answer that a collection should not give opens nothing, loses nothi
       'cut-off',
     ],
     ['a redirect to another host', status(302, { location: 'https://127.0.0.1:1/elsewhere' }), 'redirected'],
+    ['a redirect out of the allowed address', status(302, { location: '/elsewhere' }), 'redirected'],
+    ['a redirect that only looks as if it stayed', status(302, { location: '/api/v1/../v1secret/latest' }), 'redirected'],
     ['another service’s version', latest({ ...SECOND, serviceId: 'Other' }), 'other-document'],
     ['a future date', latest({ ...SECOND, fetchDate: '2023-06-01T00:00:00Z' }), 'in-future'],
     ['a page of HTML', (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<html></html>'), 'not-json'],
@@ -173,6 +175,44 @@ describe('a collection is asked', () => {
     await watchTerms(service.deps);
     expect(asked.filter(({ url }) => url.includes('first'))).toHaveLength(1);
     await stop('waits');
+  });
+
+  it('where it redirects to, as long as that lies below the address that may be asked', async () => {
+    service.setNow('2023-01-03T00:00:00Z');
+    await createPlatform(service, 'moved', facts({ storage: STORED }), [document({ endpoint })]);
+    answer = (request, response) =>
+      (request.url ?? '').endsWith('/latest')
+        ? status(307, { location: `${endpoint}/moved/here` })(request, response)
+        : json(whole(FIRST))(request, response);
+    asked.length = 0;
+    await watchTerms(service.deps);
+    expect(asked.map(({ url }) => url).at(-1)).toBe('/api/v1/moved/here');
+    expect((await termsOf(service, 'moved')).terms[0]).toMatchObject({ newest: { version: 'v1' }, fault: null });
+    await stop('moved');
+  });
+
+  it('for so long and no longer, over all requests for a document together', async () => {
+    const patience = { timeoutMs: 5_000, maxBytes: 100_000, documentMs: 300 };
+    const client = openCollections({ endpoints: [endpoint], contact: 'watch@example.org', patience, ca: CA });
+    const between = Array.from({ length: 20 }, (_, i) => ({
+      ...SECOND,
+      id: `b${i}`,
+      fetchDate: `2023-01-${i < 10 ? '10' : '11'}T0${i % 10}:00:00Z`,
+    }));
+    answer = (request, response) => {
+      const url = request.url ?? '';
+      const one = between.find(({ id }) => url.endsWith(`/version/${id}`));
+      const body = url.includes('/versions/') ? { data: between, count: between.length } : whole(one ?? SECOND);
+      setTimeout(() => json(body)(request, response), 50);
+    };
+    asked.length = 0;
+    const newest = { version: 'v1', sha256: '0'.repeat(64), recordedAt: '2023-01-02T06:00:00.000Z' };
+    const read = await client.read({ document: document({ endpoint }) as never, newest, tag: undefined, now: new Date('2023-02-01T00:00:00Z') });
+    expect(read.fault).toMatchObject({ code: 'too-slow' });
+    // What was read before is not read again the next time; the newest waits for what lies between.
+    expect(read.versions.length).toBeLessThan(between.length);
+    expect(read.versions.map(({ version }) => version)).not.toContain('v2');
+    expect(asked.length).toBeLessThan(between.length + 2);
   });
 
   it('never where the list does not have it', async () => {

@@ -16,6 +16,7 @@ const COLUMNS: readonly Column<PlatformView>[] = [
   ['gate', ({ score }) => score?.gate],
   ['factsOf', ({ approved }) => approved?.asOf],
   ['nextReviewOn', ({ nextReviewOn }) => nextReviewOn],
+  ['terms', ({ watched }) => (watched ? 'watched' : 'not watched')],
   ['open', (platform) => ratedOf(platform)?.open?.whole],
   ['programmeHigh', (platform) => ratedOf(platform)?.ways?.programme.high],
   ['lawHigh', (platform) => ratedOf(platform)?.ways?.law.high],

@@ -18,6 +18,22 @@ const MOST_REDIRECTS = 3;
 /** Versions between the one that was taken last and the newest that one reading takes. */
 const MOST_BETWEEN = 20;
 const PAGE = 100;
+
+/** Which endpoint is asked, and the instant of `performance.now()` from which on nothing more is asked for the document. */
+type Asked = { readonly endpoint: string; readonly over: () => number };
+
+const TOO_LONG = ({ documentMs }: Patience): Got => ({
+  fault: { code: 'too-slow', detail: `the document was not read whole within ${documentMs / 1000} seconds` },
+});
+
+/** Time begins with the first request's turn: others may be asking the same host before. */
+function overAfter(ms: number): () => number {
+  let over: number | undefined;
+  return () => {
+    over ??= performance.now() + ms;
+    return over;
+  };
+}
 /** The longest that an answer can put off the next request. */
 const LONGEST_WAIT_S = 7 * 86_400;
 
@@ -40,42 +56,52 @@ export function openCollections({ endpoints, contact, patience = TERMS_PATIENCE,
     return turn;
   }
 
-  async function get(endpoint: string, path: string, conditions: Record<string, string> = {}): Promise<Got> {
-    if (!allowed.has(withoutSlash(endpoint)))
-      return { fault: { code: 'not-allowed', detail: 'the endpoint is not in the list of those that may be asked' } };
-    const start = new URL(`${withoutSlash(endpoint)}${path}`);
-    let url = start;
+  async function get({ endpoint, over }: Asked, path: string, conditions: Record<string, string> = {}): Promise<Got> {
+    const base = withoutSlash(endpoint);
+    if (!allowed.has(base)) return { fault: { code: 'not-allowed', detail: 'the endpoint is not in the list of those that may be asked' } };
+    const root = new URL(`${base}/`);
+    let url = new URL(`${base}${path}`);
     for (let hop = 0; ; hop += 1) {
-      const got = await inTurn(start.host, () => getJson(url, { headers: { ...headers, ...conditions }, patience, ca }));
+      const got = await inTurn(root.host, async () => {
+        const leftMs = over() - performance.now();
+        if (leftMs <= 0) return TOO_LONG(patience);
+        return getJson(url, {
+          headers: { ...headers, ...conditions },
+          patience: { ...patience, timeoutMs: Math.min(patience.timeoutMs, Math.ceil(leftMs)) },
+          ca,
+        });
+      });
       if (got.status === undefined || ![301, 302, 303, 307, 308].includes(got.status)) return got;
       const { location = '' } = got.headers;
       if (!URL.canParse(location, url.href)) return { fault: { code: 'redirected', detail: 'it redirects to nowhere' } };
       url = new URL(location, url);
-      if (url.origin !== start.origin) return { fault: { code: 'redirected', detail: 'it redirects to another host, which is not followed' } };
+      if (url.origin !== root.origin) return { fault: { code: 'redirected', detail: 'it redirects to another host, which is not followed' } };
+      if (!url.pathname.startsWith(root.pathname))
+        return { fault: { code: 'redirected', detail: 'it redirects out of the address that may be asked, which is not followed' } };
       if (hop >= MOST_REDIRECTS) return { fault: { code: 'redirected', detail: `it redirects more than ${MOST_REDIRECTS} times` } };
     }
   }
 
   /** An engine before 15 takes "latest" for a date that it cannot read. */
-  async function getLatest({ document, tag, now }: TermsQuestion, endpoint: string): Promise<{ got: Got; of: string }> {
+  async function getLatest({ document, tag, now }: TermsQuestion, asked: Asked): Promise<{ got: Got; of: string }> {
     const place = `/version/${encode(document.service)}/${encode(document.termsType)}`;
-    const of = `${withoutSlash(endpoint)}${place}/latest`;
-    const got = await get(endpoint, `${place}/latest`, tag?.of === of ? toConditions(tag) : {});
+    const of = `${withoutSlash(asked.endpoint)}${place}/latest`;
+    const got = await get(asked, `${place}/latest`, tag?.of === of ? toConditions(tag) : {});
     if (got.status !== 404 && got.status !== 500) return { got, of };
-    const byDate = await get(endpoint, `${place}/${encode(now.toISOString())}`);
+    const byDate = await get(asked, `${place}/${encode(now.toISOString())}`);
     return { got: byDate.status === 200 ? byDate : got, of };
   }
 
   /** Those that were recorded after the one that is known and before the newest, so that none that stood for a while is missed. */
   async function readBetween(
     { document, newest, now }: TermsQuestion,
-    endpoint: string,
+    asked: Asked,
     latest: ReadVersion,
   ): Promise<{ versions: ReadVersion[]; fault?: AnswerFault | undefined }> {
     if (!newest || latest.version === newest.version) return { versions: [] };
     const ids: string[] = [];
     for (let offset = 0, count = 1; offset < count; offset = Math.max(offset + PAGE, count - PAGE)) {
-      const got = await get(endpoint, `/versions/${encode(document.service)}/${encode(document.termsType)}?limit=${PAGE}&offset=${offset}`);
+      const got = await get(asked, `/versions/${encode(document.service)}/${encode(document.termsType)}?limit=${PAGE}&offset=${offset}`);
       // Older engines have no such list: then the newest is all there is.
       if (got.status === 404) break;
       const list = CollectionVersions.safeParse(got.status === 200 ? got.json : undefined);
@@ -90,7 +116,7 @@ export function openCollections({ endpoints, contact, patience = TERMS_PATIENCE,
     }
     const versions: ReadVersion[] = [];
     for (const id of [...new Set(ids)].slice(-MOST_BETWEEN)) {
-      const got = await get(endpoint, `/version/${encode(id)}`);
+      const got = await get(asked, `/version/${encode(id)}`);
       if (got.status !== 200 || got.fault) return { versions, fault: got.fault ?? faultOf(got) };
       const parsed = parseVersion(got.json, document, now);
       if (parsed.fault) return { versions, fault: parsed.fault };
@@ -108,7 +134,8 @@ export function openCollections({ endpoints, contact, patience = TERMS_PATIENCE,
       const { document, tag, now } = question;
       const { endpoint } = document;
       if (endpoint === undefined) return { versions: [] };
-      const { got, of } = await getLatest(question, endpoint);
+      const asked: Asked = { endpoint, over: overAfter(patience.documentMs) };
+      const { got, of } = await getLatest(question, asked);
       if (got.status === undefined) return { versions: [], tag, fault: got.fault };
       const notBefore = waitAfter(got.status, got.headers, now);
       const kept = { versions: [], tag, ...(notBefore !== undefined && { notBefore }) };
@@ -117,7 +144,7 @@ export function openCollections({ endpoints, contact, patience = TERMS_PATIENCE,
       if (fault) return { ...kept, fault };
       const latest = parseVersion(got.json, document, now);
       if (latest.fault) return { ...kept, fault: latest.fault };
-      const between = await readBetween(question, endpoint, latest.version);
+      const between = await readBetween(question, asked, latest.version);
       // Where one between them could not be read, all are asked for again the next time.
       if (between.fault) return { ...kept, versions: between.versions, fault: between.fault };
       return { ...kept, versions: [...between.versions, latest.version], tag: toTag(of, got.headers) };

@@ -2,10 +2,15 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { request } from 'node:https';
 import type { AnswerFault } from './terms-client.ts';
 
-export type Patience = { readonly timeoutMs: number; readonly maxBytes: number };
+export type Patience = {
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+  /** For all requests that one document takes together, from the first one's turn on. */
+  readonly documentMs: number;
+};
 
-/** What a collection may take: 20 seconds and 5 MB an answer. */
-export const TERMS_PATIENCE: Patience = { timeoutMs: 20_000, maxBytes: 5_000_000 };
+/** What a collection may take: 20 seconds and 5 MB an answer, and two minutes a document, so that a slow one leaves time for the others. */
+export const TERMS_PATIENCE: Patience = { timeoutMs: 20_000, maxBytes: 5_000_000, documentMs: 120_000 };
 
 /** What came of a request. Redirects are answers too: whether one is followed is not decided here. */
 export type Got =
@@ -14,7 +19,8 @@ export type Got =
 
 type Options = {
   readonly headers: Record<string, string>;
-  readonly patience: Patience /** Authorities that are trusted besides those of Node. */;
+  readonly patience: Omit<Patience, 'documentMs'>;
+  /** Authorities that are trusted besides those of Node. */
   readonly ca?: string | undefined;
 };
 
@@ -42,7 +48,7 @@ export async function getJson(url: URL, { headers, patience, ca }: Options): Pro
   }
 }
 
-async function readAnswer(response: IncomingMessage, { maxBytes }: Patience): Promise<Got> {
+async function readAnswer(response: IncomingMessage, { maxBytes }: Pick<Patience, 'maxBytes'>): Promise<Got> {
   const { statusCode: status = 0, headers } = response;
   if (status !== 200) {
     response.destroy();
