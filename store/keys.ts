@@ -59,6 +59,8 @@ export const treeKey: Key = { pk: 'TREE', sk: 'TREE' };
 export const tileKey = (level: number, index: number): Key => ({ pk: `TREE#${level}`, sk: digits(index) });
 /** Where in the tree an event of a chain is. */
 export const leafKey = (chain: string, sequence: number): Key => ({ pk: `LEAF#${chain}`, sk: digits(sequence) });
+/** Which event recorded an item of a chain for good; beside the leaves, whose sort keys are digits. */
+export const recordedKey = (chain: string, item: string): Key => ({ pk: leafKey(chain, 0).pk, sk: item });
 /** The tree's signed checkpoint, and who has cosigned it. */
 export const signedHeadKey: Key = { pk: 'CHECKPOINT', sk: 'CHECKPOINT' };
 export const reviewKey = (platform: string, review: string): Key => ({ pk: partition(platform), sk: `REVIEW#${review}` });

@@ -128,7 +128,7 @@ export const faults = {
   'conditions-without-limit': (_: Nothing) => 'belong to a limit only',
   'before-effective': (_: Nothing) => 'must not be before effectiveAt',
   'not-after-enforced': (_: Nothing) => 'must be after enforceBy',
-  'has-not-acted': ({ id }: Id) => `nobody with the subject id "${id}" has acted before`,
+  'has-not-acted': ({ id }: Id) => `no one with the subject id "${id}" has acted before`,
   'not-a-day-to-wait-for': ({ today, most }: { today: string; most: number }) =>
     `must be after today, ${today}, and at most ${plural(most, { one: 'one day', other: `${most} days` })} ahead`,
   'rejection-without-reason': (_: Nothing) => 'a rejection says why',
