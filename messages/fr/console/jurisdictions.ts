@@ -9,7 +9,7 @@ export const jurisdictions: typeof English = {
     `${plural(count, { one: `Les pouvoirs de ${count} juridiction sont codés, en partie seulement`, other: `Les pouvoirs de ${count} juridictions sont codés, pour la plupart en partie seulement` })} ; l’aléa le plus élevé parmi elles est celui ${places.of(top)}.`,
   columns: {
     name: 'Juridiction',
-    hazard: 'Aléa',
+    hazard: 'Pouvoir de contrainte',
     range: 'Non exclu',
     plot: 'De 0 à 1',
     compulsion: 'Contrainte',
