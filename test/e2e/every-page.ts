@@ -1,7 +1,7 @@
 const PAST = 'asOf=2023-02-23&knownBy=2023-02-23';
 /** Every page of the console in an instance that is filled, with a heading that it has in English once all is there. */
 export const pages: readonly (readonly [string, string | RegExp])[] = [
-  ['/', 'Queue'],
+  ['/', 'Inbox'],
   ['/platforms', 'Platforms'],
   ['/platforms?band=severe&sort=name', 'Platforms'],
   ['/platforms?q=nobody', 'Platforms'],

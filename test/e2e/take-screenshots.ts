@@ -36,7 +36,7 @@ async function takeScreenshots(folder: string, part = ''): Promise<void> {
   await instance.stop();
 }
 
-const toName = (path: string) => path.replaceAll(/[^a-z0-9]+/gi, '-').replaceAll(/^-|-$/g, '') || 'queue';
+const toName = (path: string) => path.replaceAll(/[^a-z0-9]+/gi, '-').replaceAll(/^-|-$/g, '') || 'inbox';
 
 const [folder, part] = process.argv.slice(2);
 if (folder === undefined) throw new Error('the folder to write them to is missing');
