@@ -1,10 +1,10 @@
 import type { HearingTexts } from '../en/hearing.ts';
 import { format } from './format.ts';
 
-const { plural, count, day, and } = format;
+const { plural, count, day } = format;
 
 export const hearingTexts: HearingTexts = {
-  and,
+  language: 'de',
   said: {
     confirmed: (n) => plural(n, { one: 'bestätigt eine Tatsache', other: `bestätigt ${count(n)} Tatsachen` }),
     disputed: (n) => plural(n, { one: 'bestreitet eine Tatsache', other: `bestreitet ${count(n)} Tatsachen` }),

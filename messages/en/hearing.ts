@@ -1,10 +1,11 @@
+import type { Language } from '../language.ts';
 import { format } from './format.ts';
 
-const { plural, count, day, and } = format;
+const { plural, count, day } = format;
 
 /** How the party of a decision was heard, in a sentence. */
 export const hearingTexts = {
-  and,
+  language: 'en' as Language,
   said: {
     confirmed: (n: number) => plural(n, { one: 'confirms one fact', other: `confirms ${count(n)} facts` }),
     disputed: (n: number) => plural(n, { one: 'disputes one fact', other: `disputes ${count(n)} facts` }),

@@ -1,10 +1,10 @@
 import type { HearingTexts } from '../en/hearing.ts';
 import { format } from './format.ts';
 
-const { plural, count, day, and } = format;
+const { plural, count, day } = format;
 
 export const hearingTexts: HearingTexts = {
-  and,
+  language: 'fr',
   said: {
     confirmed: (n) => plural(n, { one: `confirme ${count(n)} fait`, other: `confirme ${count(n)} faits` }),
     disputed: (n) => plural(n, { one: `conteste ${count(n)} fait`, other: `conteste ${count(n)} faits` }),

@@ -41,6 +41,20 @@ async function changePerson(page: Page, name: string): Promise<void> {
   await signInByKeys(page, name);
 }
 
+/** Does without a hearing of the party, from the opened page of decisions on. */
+async function waiveByKeys(page: Page, button: string, sentence: string): Promise<void> {
+  await tabTo(page, 'How the party is heard');
+  await page.keyboard.press('Enter');
+  await tabTo(page, /Notified of the grounds|Not at all, by two people/);
+  await page.keyboard.press('ArrowUp');
+  if (!(await page.getByRole('radio', { name: 'Not at all, by two people' }).isChecked())) await page.keyboard.press('ArrowDown');
+  await tabTo(page, 'Reason');
+  await page.keyboard.type('It was heard on the same grounds last year.');
+  await tabTo(page, button);
+  await page.keyboard.press('Enter');
+  await page.getByText(sentence).waitFor();
+}
+
 describe('the whole path', () => {
   it('goes by keyboard alone: assess, check, decide, and look back', async () => {
     const { page, context, errors, otherHosts } = await visit(instance, undefined);
@@ -104,6 +118,7 @@ describe('the whole path', () => {
     await page.getByRole('heading', { name: /Proposed/ }).waitFor();
     await page.getByText('You proposed this; two others must approve it.').waitFor();
 
+    await waiveByKeys(page, 'Record', 'One person asks to do without a hearing');
     for (const [name, state] of [
       ['decider-2', '1 of 2'],
       ['decider-3', 'in force'],
@@ -113,6 +128,7 @@ describe('the whole path', () => {
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Decisions', level: 1 }).waitFor();
       await page.getByRole('button', { name: 'Approve' }).waitFor();
+      if (name === 'decider-2') await waiveByKeys(page, 'Confirm that the party is not heard', 'Two people decided on');
       expect(await findBarriers(page)).toEqual([]);
       await tabTo(page, 'Approve');
       await page.keyboard.press('Enter');
