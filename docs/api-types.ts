@@ -5104,6 +5104,19 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description `quote-not-found`: An item of evidence names a capture that its quote is not in, or that is not there; `errors` names each, with the nearest sentence. */
+        "422.quote-not-found": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "Content-Language": components["headers"]["ContentLanguage"];
+                Vary: components["headers"]["Vary"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /**
          * @description `quote-not-found`: An item of evidence names a capture that its quote is not in, or that is not there; `errors` names each, with the nearest sentence.
          *
@@ -5214,6 +5227,8 @@ export interface components {
         Signature: string;
         /** @description How what was reported stands to the revision that is served: `ahead` is one that was never made here. Absent before the first revision. */
         Standing: "current" | "behind" | "ahead";
+        /** @description The SHA-256 of the dossier, over its data as canonical JSON (RFC 8785). */
+        DossierHash: string;
         /** @description How to sign in, and what was wrong. */
         Challenge: string;
     };
@@ -7161,8 +7176,10 @@ export interface operations {
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
             404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-heard"];
+            410: components["responses"]["410.capture-erased"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.quote-not-found"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -7246,6 +7263,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["RequestId"];
                     "Cache-Control": components["headers"]["CacheControl"];
                     ETag: components["headers"]["ETag"];
+                    "Whereabouts-Dossier": components["headers"]["DossierHash"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -80,6 +80,11 @@ export const responseHeaders = {
     schema: { type: 'string', enum: ['current', 'behind', 'ahead'] },
     example: 'current',
   },
+  DossierHash: {
+    description: 'The SHA-256 of the dossier, over its data as canonical JSON (RFC 8785).',
+    schema: { type: 'string' },
+    example: 'e6b7d169b6cd8c15b982d112cad1e3e27884d6ad2e2a3184855a6bfb65b60cf1',
+  },
   Challenge: { description: 'How to sign in, and what was wrong.', schema: { type: 'string' }, example: 'Bearer' },
 } as const satisfies Record<string, JsonObject>;
 
@@ -99,6 +104,7 @@ const WIRE_NAMES: Readonly<Record<HeaderName, string>> = {
   FreshUntil: 'Whereabouts-Fresh-Until',
   Signature: 'Whereabouts-Signature',
   Standing: 'Whereabouts-Standing',
+  DossierHash: 'Whereabouts-Dossier',
   Challenge: 'WWW-Authenticate',
 };
 

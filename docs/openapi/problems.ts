@@ -48,7 +48,7 @@ const isIn =
   (traits) =>
     functions.includes(traits.function);
 /** Operations of another function that read a capture whole. */
-const READS_CAPTURES = ['draft-facts', 'renew-quotes'];
+const READS_CAPTURES = ['draft-facts', 'renew-quotes', 'record-answer'];
 /** By which trait of a route a status can be its answer. Nothing at an address (404, 405) is no operation's answer. */
 const BY_STATUS: Readonly<Record<number, Applies>> = {
   400: always,
@@ -61,7 +61,7 @@ const BY_STATUS: Readonly<Record<number, Applies>> = {
   412: ({ isConditional }) => isConditional,
   413: ({ hasBody }) => hasBody,
   415: ({ hasBody }) => hasBody,
-  422: ({ isKeyed }) => isKeyed,
+  422: ({ isKeyed, name }) => isKeyed || name === 'record-answer',
   428: ({ isConditional }) => isConditional,
   500: always,
   503: ({ isExport }) => isExport,
@@ -84,6 +84,7 @@ const NARROWER: Readonly<Partial<Record<ProblemSlug, Applies>>> = {
   'not-assessed': (traits) => isIn('scores', 'reviews')(traits) || traits.name === 'renew-quotes',
   'capture-erased': (traits) => isIn('captures')(traits) || READS_CAPTURES.includes(traits.name),
   'quote-not-found': (traits) => (isIn('assessments')(traits) && traits.isKeyed) || traits.name === 'record-answer',
+  'idempotency-key-reused': ({ isKeyed }) => isKeyed,
   'quotes-unverified': (traits) => isIn('decisions')(traits) && traits.isKeyed,
   'assessment-pending': (traits) => isIn('assessments')(traits) && traits.isKeyed,
   'already-decided': (traits) => isWord(traits) || isIn('erasures')(traits),

@@ -44,6 +44,8 @@ function success(traits: Traits, status: number, schema: z.ZodType, exchanges: r
     traits.isExport && 'FreshUntil',
     traits.isExport && 'Signature',
     traits.isReport && 'Standing',
+    traits.name === 'get-dossier' && 'DossierHash',
+    traits.name === 'get-dossier' && 'ContentLanguage',
   );
   const description = z.globalRegistry.get(schema)?.description;
   if (description === undefined) throw new Error(`${traits.name}: the schema of its answer ${status} has no description`);
