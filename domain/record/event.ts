@@ -26,6 +26,7 @@ export const EVENT_TYPES = [
   'decision.revocation-withdrawn',
   'decision.revoked',
   'decision.expired',
+  'memo.recorded',
   'capture.kept',
   'capture.erasure-proposed',
   'capture.erased',

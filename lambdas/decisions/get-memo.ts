@@ -1,26 +1,10 @@
-import { createHash } from 'node:crypto';
-import * as z from 'zod';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { today } from '../runtime/dates.ts';
-import type { Deps } from '../runtime/deps.ts';
-import { findFacts } from '../runtime/find-facts.ts';
-import { listErasedOf } from '../runtime/list-erased.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { versionOf } from './decision-view.ts';
-import { DecisionParams, findDecisionWithProfile } from './find-decision.ts';
-import { readLaw } from './law.ts';
-import { STYLE, writeMemo } from './write-memo.ts';
-
-/** The page runs nothing and loads nothing; its one style is named by its hash. */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-
-const Memo = z.string().meta({
-  id: 'Memo',
-  contentMediaType: 'text/html',
-  description: 'The decision as a page made for print: facts with quotes, score, law, decision, approvals, hashes.',
-  example: '<!doctype html><html lang="en"><title>Decision on TikTok</title></html>',
-});
+import { DecisionParams } from './find-decision.ts';
+import { findParts, MEMO_HEADERS, Memo, makeMemo } from './memo-page.ts';
 
 export const getMemo = operation({
   params: DecisionParams,
@@ -32,30 +16,5 @@ export const getMemo = operation({
     const version = versionOf(decided, deps.now().toISOString());
     return hashOf({ version, name, operator, parent, isWatched, gone: [...erased].sort(), day: today(deps), register: deps.register.hash });
   },
-  async run({ params: { platform }, found }, deps) {
-    const { store, now } = deps;
-    const { grounds } = found.decision;
-    const [published, revision, status] = await Promise.all([
-      store.findPublished(platform, grounds.score),
-      findFacts(platform, grounds.assessment, deps),
-      store.findStatus(platform, grounds.assessment.revision),
-    ]);
-    if (!published || !revision) throw new Error('a decision rests on a score or a revision that is not there');
-    const { score } = published;
-    const law = await readLaw(
-      score.contributions.map(({ of }) => of),
-      score.asOf,
-    );
-    const { decidedBy, decidedAt } = status ?? {};
-    const checked = decidedBy !== undefined && decidedAt !== undefined ? { by: decidedBy, at: decidedAt } : undefined;
-    const page = writeMemo({ ...found, score, revision, checked, law, at: now().toISOString() });
-    return ok(page, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' });
-  },
+  run: async ({ params: { platform }, found }, deps) => ok(await makeMemo(platform, found, deps), MEMO_HEADERS),
 });
-
-/** Whether a quote has lost its capture is asked of the assessment that the decision rests on. */
-async function findParts(target: { params: z.infer<typeof DecisionParams> }, deps: Deps) {
-  const found = await findDecisionWithProfile(target, deps);
-  const anchors = await deps.store.findAnchors(target.params.platform, found.decision.grounds.assessment.revision);
-  return { ...found, erased: await listErasedOf(anchors ?? [], deps) };
-}

@@ -4,6 +4,7 @@ import { getDecision } from './get-decision.ts';
 import { getMemo } from './get-memo.ts';
 import { listDecisions } from './list-decisions.ts';
 import { proposeDecision } from './propose-decision.ts';
+import { recordMemo } from './record-memo.ts';
 import { revokeDecision } from './revoke-decision.ts';
 import { withdrawWord } from './withdraw-word.ts';
 
@@ -13,6 +14,7 @@ export const operations = {
   'get-memo': getMemo,
   'list-decisions': listDecisions,
   'propose-decision': proposeDecision,
+  'record-memo': recordMemo,
   'revoke-decision': revokeDecision,
   'withdraw-word': withdrawWord,
 } as const satisfies Operations;

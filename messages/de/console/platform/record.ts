@@ -59,6 +59,7 @@ export const record: typeof English = {
         'decision.revocation-withdrawn': 'Antrag auf Aufhebung zurückgezogen',
         'decision.revoked': 'Entscheidung aufgehoben',
         'decision.expired': 'Entscheidung abgelaufen',
+        'memo.recorded': 'Vermerk festgehalten',
         'capture.kept': 'Aufnahme aufbewahrt',
         'capture.erasure-proposed': 'Löschung einer Aufnahme vorgeschlagen',
         'capture.erased': 'Aufnahme gelöscht',

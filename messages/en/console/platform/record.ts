@@ -52,6 +52,7 @@ export const record = {
         'decision.revocation-withdrawn': 'End of decision no longer asked for',
         'decision.revoked': 'Decision revoked',
         'decision.expired': 'Decision expired',
+        'memo.recorded': 'Memo recorded',
         'capture.kept': 'Capture kept',
         'terms.watched': 'Watched terms listed',
         'terms.recorded': 'Version of terms recorded',

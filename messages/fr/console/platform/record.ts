@@ -59,6 +59,7 @@ export const record: typeof English = {
         'decision.revocation-withdrawn': 'Demande d’abrogation retirée',
         'decision.revoked': 'Décision abrogée',
         'decision.expired': 'Décision expirée',
+        'memo.recorded': 'Note consignée',
         'capture.kept': 'Capture conservée',
         'capture.erasure-proposed': 'Effacement d’une capture proposé',
         'capture.erased': 'Capture effacée',

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import type { Deps } from '../runtime/deps.ts';
+import { findFacts } from '../runtime/find-facts.ts';
+import { listErasedOf } from '../runtime/list-erased.ts';
+import { type DecisionParams, findDecisionWithProfile } from './find-decision.ts';
+import { readLaw } from './law.ts';
+import { STYLE, writeMemo } from './write-memo.ts';
+
+/** The page runs nothing and loads nothing; its one style is named by its hash. */
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+export const MEMO_HEADERS = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' };
+
+export const Memo = z.string().meta({
+  id: 'Memo',
+  contentMediaType: 'text/html',
+  description: 'The decision as a page made for print: facts with quotes, score, law, decision, approvals, hashes.',
+  example: '<!doctype html><html lang="en"><title>Decision on TikTok</title></html>',
+});
+
+type Parts = Awaited<ReturnType<typeof findParts>>;
+
+/** The memo as it is at this moment. */
+export async function makeMemo(platform: string, found: Parts, deps: Deps): Promise<string> {
+  const { store, now } = deps;
+  const { grounds } = found.decision;
+  const [published, revision, status] = await Promise.all([
+    store.findPublished(platform, grounds.score),
+    findFacts(platform, grounds.assessment, deps),
+    store.findStatus(platform, grounds.assessment.revision),
+  ]);
+  if (!published || !revision) throw new Error('a decision rests on a score or a revision that is not there');
+  const { score } = published;
+  const law = await readLaw(
+    score.contributions.map(({ of }) => of),
+    score.asOf,
+  );
+  const { decidedBy, decidedAt } = status ?? {};
+  const checked = decidedBy !== undefined && decidedAt !== undefined ? { by: decidedBy, at: decidedAt } : undefined;
+  return writeMemo({ ...found, score, revision, checked, law, at: now().toISOString() });
+}
+
+/** Whether a quote has lost its capture is asked of the assessment that the decision rests on. */
+export async function findParts(target: { params: z.infer<typeof DecisionParams> }, deps: Deps) {
+  const found = await findDecisionWithProfile(target, deps);
+  const anchors = await deps.store.findAnchors(target.params.platform, found.decision.grounds.assessment.revision);
+  return { ...found, erased: await listErasedOf(anchors ?? [], deps) };
+}

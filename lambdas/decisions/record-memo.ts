@@ -1,0 +1,23 @@
+import { hashOfText } from '../../domain/facts/hash.ts';
+import { recordMemo as record } from '../../domain/record/record-memo.ts';
+import { demand } from '../runtime/caller.ts';
+import { findPlatform } from '../runtime/find-platform.ts';
+import { operation } from '../runtime/operation.ts';
+import { created } from '../runtime/reply.ts';
+import { DecisionParams } from './find-decision.ts';
+import { findParts, MEMO_HEADERS, Memo, makeMemo } from './memo-page.ts';
+
+/** Answers with the memo that the event names: its bytes are the caller's to keep, since the next one is of another moment. */
+export const recordMemo = operation({
+  params: DecisionParams,
+  reply: { 201: Memo },
+  find: async (target, deps) => ({ head: await findPlatform(target, deps), parts: await findParts(target, deps) }),
+  async run({ params: { platform, decision }, caller, witness, found: { head, parts } }, deps) {
+    demand(caller, 'decide');
+    const page = await makeMemo(platform, parts, deps);
+    const sha256 = hashOfText(page);
+    const at = deps.now().toISOString();
+    await deps.store.commit({ from: head, ...record(head, { decision, sha256 }, { by: caller.id, ...witness, at }, deps) });
+    return created(page, `/v1/platforms/${platform}/decisions/${decision}/memo/${sha256}/proof`, MEMO_HEADERS);
+  },
+});
