@@ -65,6 +65,10 @@ export const routes = [
   { name: 'approve-decision', method: 'POST', path: '/v1/platforms/{platform}/decisions/{decision}/approval', function: 'decisions', scopes: ['decide'], summary: 'Approve a decision: two people besides its proposer' },
   { name: 'revoke-decision', method: 'POST', path: '/v1/platforms/{platform}/decisions/{decision}/revocation', function: 'decisions', scopes: ['decide'], summary: 'End a decision: two people' },
   { name: 'withdraw-word', method: 'POST', path: '/v1/platforms/{platform}/decisions/{decision}/withdrawal', function: 'decisions', scopes: ['decide'], summary: 'Take back one’s own proposal or revocation' },
+  { name: 'record-hearing', method: 'POST', path: '/v1/platforms/{platform}/decisions/{decision}/hearing', function: 'decisions', scopes: ['decide'], summary: 'Record that the party was notified, is heard afterwards, or is not heard' },
+  { name: 'record-answer', method: 'POST', path: '/v1/platforms/{platform}/decisions/{decision}/answer', function: 'assessments', scopes: ['decide', 'assess'], summary: 'Record what the party answered, fact by fact' },
+  { name: 'list-answers', method: 'GET', path: '/v1/platforms/{platform}/decisions/{decision}/answers', function: 'decisions', scopes: ['read'], summary: 'Read what the party answered' },
+  { name: 'get-dossier', method: 'GET', path: '/v1/platforms/{platform}/decisions/{decision}/dossier', function: 'decisions', scopes: ['decide'], summary: 'Read the case as the party is shown it' },
   { name: 'get-memo', method: 'GET', path: '/v1/platforms/{platform}/decisions/{decision}/memo', function: 'decisions', scopes: ['read'], summary: 'Read a decision as a memo made for print' },
   {
     name: 'record-memo',

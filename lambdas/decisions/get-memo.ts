@@ -1,10 +1,11 @@
 import { hashOf } from '../../domain/facts/hash.ts';
 import { today } from '../runtime/dates.ts';
+import { DecisionParams } from '../runtime/find-decision.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { versionOf } from './decision-view.ts';
-import { DecisionParams } from './find-decision.ts';
-import { findParts, MEMO_HEADERS, Memo, makeMemo } from './memo-page.ts';
+import { findParts, Memo, makeMemo } from './memo-page.ts';
+import { PAGE_POLICY } from './page-policy.ts';
 
 export const getMemo = operation({
   params: DecisionParams,
@@ -16,5 +17,5 @@ export const getMemo = operation({
     const version = versionOf(decided, deps.now().toISOString());
     return hashOf({ version, name, operator, parent, isWatched, gone: [...erased].sort(), day: today(deps), register: deps.register.hash });
   },
-  run: async ({ params: { platform }, found }, deps) => ok(await makeMemo(platform, found, deps), MEMO_HEADERS),
+  run: async ({ params: { platform }, found }, deps) => ok(await makeMemo(platform, found, deps), PAGE_POLICY),
 });

@@ -1,16 +1,10 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Deps } from '../runtime/deps.ts';
+import { type DecisionParams, findDecisionWithProfile } from '../runtime/find-decision.ts';
 import { findFacts } from '../runtime/find-facts.ts';
 import { listErasedOf } from '../runtime/list-erased.ts';
-import { type DecisionParams, findDecisionWithProfile } from './find-decision.ts';
 import { readLaw } from './law.ts';
-import { STYLE, writeMemo } from './write-memo.ts';
-
-/** The page runs nothing and loads nothing; its one style is named by its hash. */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-
-export const MEMO_HEADERS = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' };
+import { writeMemo } from './write-memo.ts';
 
 export const Memo = z.string().meta({
   id: 'Memo',

@@ -1,11 +1,12 @@
 import { hashOfText } from '../../domain/facts/hash.ts';
 import { recordMemo as record } from '../../domain/record/record-memo.ts';
 import { demand } from '../runtime/caller.ts';
+import { DecisionParams } from '../runtime/find-decision.ts';
 import { findPlatform } from '../runtime/find-platform.ts';
 import { operation } from '../runtime/operation.ts';
 import { created } from '../runtime/reply.ts';
-import { DecisionParams } from './find-decision.ts';
-import { findParts, MEMO_HEADERS, Memo, makeMemo } from './memo-page.ts';
+import { findParts, Memo, makeMemo } from './memo-page.ts';
+import { PAGE_POLICY } from './page-policy.ts';
 
 /** Answers with the memo that the event names: its bytes are the caller's to keep, since the next one is of another moment. */
 export const recordMemo = operation({
@@ -18,6 +19,6 @@ export const recordMemo = operation({
     const sha256 = hashOfText(page);
     const at = deps.now().toISOString();
     await deps.store.commit({ from: head, ...record(head, { decision, sha256 }, { by: caller.id, ...witness, at }, deps) });
-    return created(page, `/v1/platforms/${platform}/decisions/${decision}/memo/${sha256}/proof`, MEMO_HEADERS);
+    return created(page, `/v1/platforms/${platform}/decisions/${decision}/memo/${sha256}/proof`, PAGE_POLICY);
   },
 });
