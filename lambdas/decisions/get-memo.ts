@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { hashOf } from '../../domain/facts/hash.ts';
+import { formatterOf } from '../../messages/formatter.ts';
+import { LANGUAGES } from '../../messages/language.ts';
+import { loadMemo } from '../../messages/load-memo.ts';
 import { today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { findFacts } from '../runtime/find-facts.ts';
@@ -10,7 +13,8 @@ import { ok } from '../runtime/reply.ts';
 import { versionOf } from './decision-view.ts';
 import { DecisionParams, findDecisionWithProfile } from './find-decision.ts';
 import { readLaw } from './law.ts';
-import { STYLE, writeMemo } from './write-memo.ts';
+import { findGrounds } from './memo-grounds.ts';
+import { STYLE, TEMPLATE, writeMemo } from './write-memo.ts';
 
 /** The page runs nothing and loads nothing; its one style is named by its hash. */
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
@@ -18,21 +22,36 @@ const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').upd
 const Memo = z.string().meta({
   id: 'Memo',
   contentMediaType: 'text/html',
-  description: 'The decision as a page made for print: facts with quotes, score, law, decision, approvals, hashes.',
+  description:
+    'The decision as a page made for print, in plain words: what is decided, the facts that hold the gate with their quotes, who reaches the data, incidents, law, persons, hashes.',
   example: '<!doctype html><html lang="en"><title>Decision on TikTok</title></html>',
 });
 
 export const getMemo = operation({
   params: DecisionParams,
+  query: z.strictObject({
+    lang: z.enum(LANGUAGES).default('en').meta({ description: 'The language of the page; what people wrote stays as they wrote it.', example: 'fr' }),
+  }),
   reply: { 200: Memo },
   find: findParts,
   /** All that a page of one decision may differ in, so that a 304 costs little; its score, its facts and who checked them stay. */
-  etag: ({ profile, isWatched, erased, ...decided }, _, deps) => {
+  etag: ({ profile, isWatched, erased, ...decided }, { lang }, deps) => {
     const { name, operator, parent } = decided.decision.grounds.platform ?? profile;
     const version = versionOf(decided, deps.now().toISOString());
-    return hashOf({ version, name, operator, parent, isWatched, gone: [...erased].sort(), day: today(deps), register: deps.register.hash });
+    return hashOf({
+      template: TEMPLATE,
+      lang,
+      version,
+      name,
+      operator,
+      parent,
+      isWatched,
+      gone: [...erased].sort(),
+      day: today(deps),
+      register: deps.register.hash,
+    });
   },
-  async run({ params: { platform }, found }, deps) {
+  async run({ params: { platform }, query: { lang }, found }, deps) {
     const { store, now } = deps;
     const { grounds } = found.decision;
     const [published, revision, status] = await Promise.all([
@@ -48,8 +67,15 @@ export const getMemo = operation({
     );
     const { decidedBy, decidedAt } = status ?? {};
     const checked = decidedBy !== undefined && decidedAt !== undefined ? { by: decidedBy, at: decidedAt } : undefined;
-    const page = writeMemo({ ...found, score, revision, checked, law, at: now().toISOString() });
-    return ok(page, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' });
+    const weighed = findGrounds(revision.assessment, score.asOf, deps.register);
+    const matter = { ...found, score, grounds: weighed, revision, checked, law, at: now().toISOString() };
+    const page = writeMemo(matter, { texts: await loadMemo(lang), format: formatterOf(lang) });
+    return ok(page, {
+      'content-language': lang,
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': POLICY,
+      'referrer-policy': 'no-referrer',
+    });
   },
 });
 
