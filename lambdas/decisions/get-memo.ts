@@ -71,7 +71,6 @@ export const getMemo = operation({
     const matter = { ...found, score, grounds: weighed, revision, checked, law, at: now().toISOString() };
     const page = writeMemo(matter, { texts: await loadMemo(lang), format: formatterOf(lang) });
     return ok(page, {
-      'content-language': lang,
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': POLICY,
       'referrer-policy': 'no-referrer',
