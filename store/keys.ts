@@ -67,6 +67,8 @@ export const reviewKey = (platform: string, review: string): Key => ({ pk: parti
 export const decisionKey = (platform: string, decision: string): Key => ({ pk: partition(platform), sk: `DECISION#${decision}` });
 /** What changes about a decision is an item of its own. */
 export const progressKey = (platform: string, decision: string): Key => ({ pk: partition(platform), sk: `COURSE#${decision}` });
+/** What a party answered, beside the decision that it was asked about. */
+export const answerKey = (platform: string, answer: string): Key => ({ pk: partition(platform), sk: `ANSWER#${answer}` });
 /** The manifest of a capture; what two people do to it is an item of its own. */
 export const CAPTURE_PREFIX = 'CAPTURE#';
 export const captureKey = (platform: string, capture: string): Key => ({ pk: partition(platform), sk: `${CAPTURE_PREFIX}${capture}` });

@@ -13,6 +13,7 @@ import { saySentence } from '../../messages/say-sentence.ts';
 import { Html, html } from './html.ts';
 import type { Law, LawOfDay } from './law.ts';
 import type { MemoGrounds } from './memo-grounds.ts';
+import { STYLE } from './page-style.ts';
 
 export type MemoMatter = {
   readonly decision: Decision;
@@ -43,11 +44,6 @@ const MOST = 3;
 const MOST_NAMED = 12;
 const MOST_QUOTE = 200;
 const MOST_PROVISION = 120;
-
-export const STYLE = `@page{size:A4;margin:14mm}body{font:9.5pt/1.3 serif;max-width:182mm;margin:auto;color:#000;background:#fff}
-h1{font-size:15pt;margin:0 0 2mm}h2{font-size:11pt;margin:4mm 0 1mm;border-bottom:.3mm solid #000}p,ul{margin:1mm 0}ul{padding-left:5mm}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.5mm 2mm .5mm 0;overflow-wrap:anywhere}th{width:30mm;font-weight:600}
-blockquote{margin:.5mm 0 1mm 4mm;font-style:italic}code{font:7.5pt monospace;overflow-wrap:anywhere}tr,blockquote{break-inside:avoid}`;
 
 /** The decision as a page for a file: what is decided, what it rests on, who reaches the data, by whom it was decided, and how to check it. */
 export function writeMemo(matter: MemoMatter, said: MemoLanguage): string {

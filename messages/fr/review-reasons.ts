@@ -1,7 +1,9 @@
 import { gather, type ReviewReasons } from '../en/review-reasons.ts';
+import { saidOf } from '../said-of.ts';
 import { terms } from './console/terms.ts';
 import { words } from './console/words.ts';
 import { format, plural } from './format.ts';
+import { hearingTexts } from './hearing.ts';
 import { places } from './places.ts';
 
 const named = (table: Readonly<Record<string, string>>, code: string) => table[code] ?? code;
@@ -11,7 +13,7 @@ const gate = (code: string) => `« ${named(words.gates, code)} »`;
 export const reviewReasons: ReviewReasons = {
   interval: ({ dueOn }) => `Le délai depuis le dernier réexamen a expiré le ${format.day(dueOn)}.`,
   'band-changed': ({ from, to }) =>
-    `Le score a bougé de lui-même : classe ${band(from.band)} à ${band(to.band)}, seuil ${gate(from.gate)} à ${gate(to.gate)}.`,
+    `Le score a bougé de lui-même : classe ${band(from.band)} à ${band(to.band)}, conclusion ${gate(from.gate)} à ${gate(to.gate)}.`,
   'register-changed': ({ to, jurisdictions }) => `Le registre ${to} modifie le droit ${format.and(jurisdictions.map(places.of))}.`,
   conflict: ({ fact, conflict }) => `Les preuves sur ${fact} se contredisent (${format.decimal(conflict, 2)}).`,
   'commitment-due': ({ dueOn, words: said, source }) =>
@@ -32,4 +34,8 @@ export const reviewReasons: ReviewReasons = {
   },
   'terms-silent': ({ document, since }) =>
     `Nul n’a pu lire le document « ${document} » depuis le ${format.day(since)} : aucune version n’en a été enregistrée pendant 90 jours.`,
+  'party-replied': ({ answeredAt, says }) =>
+    `La partie visée par une décision a répondu le ${format.day(answeredAt)}${Object.keys(says).length === 0 ? '.' : ` : elle ${saidOf(hearingTexts, says)}.`}`,
+  'not-heard': ({ by }) =>
+    `La partie visée par une décision urgente n’a pas encore reçu notification ; elle doit l’être au plus tard le ${format.day(by)}.`,
 };

@@ -3,6 +3,7 @@ import { summary } from '../console/platform/summary.ts';
 import { words } from '../console/words.ts';
 import { format, plural } from '../format.ts';
 import { GATE_ASKS } from '../gates.ts';
+import { hearingTexts } from '../hearing.ts';
 import { places } from '../places.ts';
 
 const wordIn = (table: Readonly<Record<string, string>>) => (code: string) => table[code] ?? code;
@@ -11,6 +12,7 @@ const gate = wordIn(words.gates);
 const { day, points } = format;
 
 export const score: typeof English = {
+  hearing: hearingTexts,
   band,
   gate,
   confidence: wordIn(words.confidences),
@@ -25,7 +27,7 @@ export const score: typeof English = {
   between: (low, high) => `${points(low)} bis ${points(high)}`,
   asOf: (asOf, knownBy, method, register) => `zum ${day(asOf)}, bekannt bis ${day(knownBy)}, ${method}, Register ${register}`,
   named: (low, high, bands, confidence, of) =>
-    `benannt: ${points(low)} bis ${points(high)} (${bands.map(band).join(' bis ')})   Verlässlichkeit ${wordIn(words.confidences)(confidence)}   Schwelle „${gate(of)}“`,
+    `benannt: ${points(low)} bis ${points(high)} (${bands.map(band).join(' bis ')})   Verlässlichkeit ${wordIn(words.confidences)(confidence)}   Ergebnis „${gate(of)}“`,
   gateAsks: (of) => `„${gate(of)}“ ${GATE_ASKS[of]}`,
   lines: {
     whole: 'insgesamt',
@@ -42,7 +44,7 @@ export const score: typeof English = {
   next: 'Als Nächstes herauszufinden',
   vector: 'Vektor',
   short: 'kurz',
-  answered: (revision, asOf) => `nach Revision ${revision}${asOf === undefined ? '' : `, Tatsachen vom ${day(asOf)}`}`,
+  answered: (revision, asOf) => `nach Fassung ${revision}${asOf === undefined ? '' : `, Tatsachen vom ${day(asOf)}`}`,
   noneThatEarly: (of) => `Keine genehmigten Tatsachen reichen bis zum ${day(of)} zurück: Die ältesten haben geantwortet.`,
   rated: (place) => `${place} eingestuften Plattformen`,
   beside: 'Nebeneinander',
