@@ -19,6 +19,7 @@ const STEP_DAYS = 100;
 const PARAGRAPHS = 120;
 const PLACES = ['Ireland', 'Norway', 'Singapore', 'the United States', 'Malaysia'];
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../examples/${path}.json`, import.meta.url), 'utf8'));
+const Events = z.object({ items: z.array(z.object({ type: z.string() })), nextCursor: z.string().nullish() });
 const Submitted = z.object({ revision: z.object({ revision: z.int(), hash: z.string() }) });
 
 const stored = (version: number) => `We store the account data of our users in ${PLACES[Math.floor(version / 4) % PLACES.length]}.`;
@@ -101,14 +102,15 @@ try {
   }
   const used = process.cpuUsage(cpu);
   const seconds = (performance.now() - started) / 1000;
-  const Feed = z.object({ items: z.array(z.object({ type: z.string() })), next: z.string().optional() });
-  await local.settle();
   let changes = 0;
-  for (let after: string | undefined = ''; after !== undefined; ) {
-    const page: z.infer<typeof Feed> = Feed.parse((await analyst(`/v1/events?types=terms.changed&limit=200${after && `&after=${after}`}`)).body);
-    changes += page.items.length;
-    after = page.items.length === 0 ? undefined : page.next;
-  }
+  for (const { id } of watched)
+    for (let cursor = ''; ; ) {
+      const { body } = await operator(`/v1/platforms/${id}/events?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      const { items, nextCursor } = Events.parse(body);
+      changes += items.filter(({ type }) => type === 'terms.changed').length;
+      if (typeof nextCursor !== 'string') break;
+      cursor = nextCursor;
+    }
   console.log(
     `${days} days of ${platforms} platform${platforms === 1 ? '' : 's'}: ${seconds.toFixed(1)} s by the clock on the wall, ` +
       `${((used.user + used.system) / 1e6).toFixed(1)} s CPU of this process beside the engine's; ${changes} changes of terms, ${faults.length} faults`,
