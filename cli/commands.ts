@@ -109,6 +109,24 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   'decide approve': { operation: 'approve-decision', load: async () => (await import('./decide.ts')).approveDecisionCommand },
   'decide revoke': { operation: 'revoke-decision', load: async () => (await import('./decide.ts')).revokeDecisionCommand },
   'decide withdraw': { operation: 'withdraw-word', load: async () => (await import('./decide.ts')).withdrawWordCommand },
+  'decide dossier': { operation: 'get-dossier', load: async () => (await import('./hearing.ts')).dossierCommand },
+  'decide notify': {
+    summary: 'Record that the party was notified of the grounds',
+    operation: 'record-hearing',
+    load: async () => (await import('./hearing.ts')).notifyCommand,
+  },
+  'decide afterwards': {
+    summary: 'Record that the party is heard afterwards, since it is urgent',
+    operation: 'record-hearing',
+    load: async () => (await import('./hearing.ts')).hearAfterwardsCommand,
+  },
+  'decide waive': {
+    summary: 'Ask to do without a hearing, or confirm it: two people',
+    operation: 'record-hearing',
+    load: async () => (await import('./hearing.ts')).waiveCommand,
+  },
+  'decide answer': { operation: 'record-answer', load: async () => (await import('./hearing.ts')).answerCommand },
+  'decide answers': { operation: 'list-answers', load: async () => (await import('./hearing.ts')).answersCommand },
   'decide memo': { operation: 'get-memo', load: async () => (await import('./decisions.ts')).memoCommand },
   export: {
     summary: 'Read what policy tools enforce, in one of their formats',

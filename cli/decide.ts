@@ -16,8 +16,9 @@ import { toPlatformId } from './take-facts.ts';
 
 type Decision = components['schemas']['Decision'];
 
+export const HASH = { hash: { takes: 'HASH', means: 'of what you read, as propose and decisions --json print it; its first 12 digits do' } } as const;
 const HASH_AND_NOTE = {
-  hash: { takes: 'HASH', means: 'of what you read, as propose and decisions --json print it; its first 12 digits do' },
+  ...HASH,
   note: { takes: 'TEXT', means: 'for the record' },
 } as const;
 
@@ -130,7 +131,7 @@ async function approveOrRevoke(given: Given, { act, ...asked }: Act): Promise<An
 }
 
 /** The decision that is meant, and what is said on it: sealed to what the caller was shown or has read. */
-async function readWord(given: Given, { verb, states }: Omit<Act, 'act'>) {
+export async function readWord(given: Given, { verb, states }: Omit<Act, 'act'>) {
   const [named, id] = takeTwo(given, 'PLATFORM', 'DECISION');
   const platform = toPlatformId(named);
   const api = await openApi(given);
@@ -140,7 +141,7 @@ async function readWord(given: Given, { verb, states }: Omit<Act, 'act'>) {
   return { api, params: { path: { platform, decision: before.id } }, hash, ...(note !== undefined && { note }) };
 }
 
-async function findDecision(api: Api, { platform, id, states }: { platform: string; id: string | undefined; states: Act['states'] }) {
+export async function findDecision(api: Api, { platform, id, states }: { platform: string; id: string | undefined; states: Act['states'] }) {
   const all = await readAll((page) => api.GET('/v1/decisions', { params: { query: { ...page, platform } } }));
   const fit = all.filter((one) => (id === undefined ? states.includes(one.state) : one.id === id));
   const [only, ...others] = fit;

@@ -4,7 +4,7 @@ import type { Fact } from './facts.ts';
 import type { LintRule, WeakSpot } from './weak-spot.ts';
 
 /** Small letters alone: a month is written May. */
-const RESERVES = /\b(may|might|could|reserves? the right)\b/;
+const RESERVES = /\b(may|might|could|reserves? the right|authori[sz]es? us)\b/;
 const ELSEWHERE =
   /\b(US|U\.S\.|American|British|UK|Japanese|Korean|Chinese|Indian|Canadian|Australian|Brazilian) (users?|customers?|consumers?|members?|data)\b|\b(users?|customers?|consumers?|members?) in (the (US|U\.S\.|United States|UK)|America|Japan|South Korea|China|India|Canada|Australia|Brazil)\b/;
 const OF_THE_UNION = /\b(EU|EEA|European)\b/;

@@ -4,6 +4,7 @@ import { findPage, type Section } from './address/find-page.ts';
 import { findWrong } from './address/parameters.ts';
 import { calls, forgetAnswers } from './api/client.ts';
 import { config, today } from './config.ts';
+import { useCount, useWaiting } from './inbox/waiting.ts';
 import { chooseLanguage, LANGUAGE_NAMES } from './language.ts';
 import { t } from './messages/text.ts';
 import { mishap } from './mishap.ts';
@@ -20,7 +21,7 @@ import { usePlace } from './router.ts';
 import { ended, session, signOut } from './session.ts';
 
 const SECTIONS: readonly (readonly [Section, string])[] = [
-  ['queue', '/'],
+  ['inbox', '/'],
   ['platforms', '/platforms'],
   ['jurisdictions', '/jurisdictions'],
   ['decisions', '/decisions'],
@@ -32,6 +33,7 @@ const SECTIONS: readonly (readonly [Section, string])[] = [
 export function App({ isUnreachable = false }: { readonly isUnreachable?: boolean }) {
   const { path, query } = usePlace();
   const who = session.value;
+  useWaiting();
   const settings = config.value;
   const found = findPage(path);
   const wrong = found ? [...findWrong(query, found.page.parameters ?? {}, today()), ...(found.page.judge?.(query) ?? [])] : [];
@@ -90,6 +92,7 @@ function Header({
   readonly isSignedIn: boolean;
   readonly name: string | undefined;
 }) {
+  const count = useCount();
   const leave = () => {
     signOut();
     forgetAnswers();
@@ -107,6 +110,7 @@ function Header({
                 <li key={key}>
                   <a href={href} aria-current={section === key ? 'page' : undefined}>
                     {t.nav[key]}
+                    {key === 'inbox' && !!count && <span class="count">{count}</span>}
                   </a>
                 </li>
               ))}

@@ -4,7 +4,7 @@ import type { PageProps } from './pages/page-props.ts';
 
 /** The code of each page, loaded when it is first shown. */
 export const pages: Readonly<Record<PageName, () => Promise<ComponentType<PageProps>>>> = {
-  Queue: async () => (await import('./pages/reviews/queue.tsx')).Queue,
+  Inbox: async () => (await import('./pages/inbox/page.tsx')).Inbox,
   Platforms: async () => (await import('./pages/platforms/page.tsx')).Platforms,
   NewPlatform: async () => (await import('./pages/profile.tsx')).NewPlatform,
   Platform: async () => (await import('./pages/platform/page.tsx')).Platform,

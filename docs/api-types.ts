@@ -705,6 +705,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/platforms/{platform}/decisions/{decision}/hearing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that the party was notified, is heard afterwards, or is not heard
+         * @description Needs the scope `decide`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        post: operations["recordHearing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/decisions/{decision}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what the party answered, fact by fact
+         * @description Needs the scope `decide` or `assess`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        post: operations["recordAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/decisions/{decision}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what the party answered
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["listAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/decisions/{decision}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the case as the party is shown it
+         * @description Needs the scope `decide`. Reviews and decisions need a person’s token. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getDossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/platforms/{platform}/decisions/{decision}/memo": {
         parameters: {
             query?: never;
@@ -1929,6 +2009,8 @@ export interface components {
             state: components["schemas"]["DecisionState"];
             approvals: components["schemas"]["Endorsement"][];
             revocations: components["schemas"]["Endorsement"][];
+            hearing?: components["schemas"]["Hearing"];
+            hearingState: components["schemas"]["HearingState"];
             /** @description Whether its author took it back while it waited. */
             withdrawn?: components["schemas"]["Endorsement"];
             /** @description Of the answer to a proposal alone: what it does besides, such as blocking a domain that another platform has too. */
@@ -1959,6 +2041,75 @@ export interface components {
          * @enum {string}
          */
         DeviceScope: "corporate-device" | "enrolled-personal-device";
+        /** @description The case as the party is shown it. */
+        Dossier: {
+            platform: string;
+            party: {
+                name: string;
+                operator: string;
+                parent?: string;
+            };
+            decision: components["schemas"]["DossierDecision"];
+            score: components["schemas"]["DossierScore"];
+            assessment: components["schemas"]["DossierAssessment"];
+            /** @description Every fact with its quotes, their sources and grades; without notes. */
+            facts: components["schemas"]["Assessment"];
+        };
+        DossierAssessment: {
+            revision: number;
+            hash: string;
+        };
+        DossierDecision: {
+            id: string;
+            hash: string;
+            decision: components["schemas"]["DossierDecisionDecision"];
+            scope: components["schemas"]["DeviceScope"][];
+            /**
+             * Format: date-time
+             * @description From when it stands; it may lie in the past.
+             */
+            effectiveAt: string;
+            /**
+             * Format: date-time
+             * @description From when devices block the app.
+             */
+            enforceBy: string;
+            /** @description What follows for a device that does not comply. */
+            consequence: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            expiresAt: string;
+            conditions?: components["schemas"]["Condition"][];
+            apps: Record<string, never>;
+        };
+        /** @enum {string} */
+        DossierDecisionDecision: "allow" | "limit" | "suspend";
+        /** @description The score that the decision rests on. */
+        DossierScore: {
+            id: string;
+            asOf: string;
+            method: string;
+            /** @description Version of the register of law. */
+            register: string;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            point: number;
+            /** Format: double */
+            high: number;
+            band: components["schemas"]["Band"];
+            gate: components["schemas"]["Gate"];
+            /** @description How many points each jurisdiction gives, and through which path. */
+            contributions: components["schemas"]["DossierScoreContributionsItem"][];
+        };
+        DossierScoreContributionsItem: {
+            of: string;
+            /** Format: double */
+            points: number;
+            path?: string;
+        };
         /** @description What the caller has begun. Nobody else can read it. */
         Draft: {
             form: components["schemas"]["DraftForm"];
@@ -2294,6 +2445,50 @@ export interface components {
         GatewayRefusal: {
             message: string;
         };
+        /** @description An answer of the party, as somebody records it. */
+        GivenAnswer: {
+            /** @description The letter as it came, which can be erased as every capture can. */
+            capture: string;
+            /**
+             * Format: date-time
+             * @description When the letter came in.
+             */
+            answeredAt: string;
+            /** @description What it says fact by fact; of one fact one thing. Empty: it speaks of none in particular. */
+            statements: components["schemas"]["PartyStatement"][];
+        };
+        /** @description How the party is heard: exactly one of held, waived and afterwards. */
+        GivenHearing: {
+            /** @description The hash of the decision. */
+            hash: string;
+            held?: {
+                /**
+                 * Format: date-time
+                 * @description When the dossier was sent: not before the decision was proposed.
+                 */
+                notifiedAt?: string;
+                /** @description To which office of the party; no person’s name. */
+                to: string;
+                /**
+                 * Format: date-time
+                 * @description Until when it may answer: at least 10 days after it was notified.
+                 */
+                deadline: string;
+            };
+            waived?: {
+                /** @description Why the party is not heard. */
+                reason: string;
+            };
+            afterwards?: {
+                /** @description Why it cannot be heard before. */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description By when the party is notified at the latest.
+                 */
+                by: string;
+            };
+        };
         /** @description What a decision rests on and what it names, sealed by its hash. */
         Grounds: {
             /** @description The published score. */
@@ -2348,6 +2543,85 @@ export interface components {
             method: string;
             register: string;
         };
+        /** @description Whether the party was heard (Charter of Fundamental Rights, Article 41(2)(a)). */
+        Hearing: {
+            held?: {
+                /**
+                 * Format: date-time
+                 * @description When the dossier was sent: not before the decision was proposed.
+                 */
+                notifiedAt: string;
+                /** @description To which office of the party; no person’s name. */
+                to: string;
+                /**
+                 * Format: date-time
+                 * @description Until when it may answer: at least 10 days after it was notified.
+                 */
+                deadline: string;
+                /** @description The hash of the dossier that was sent. */
+                dossier: string;
+                /** @description The earlier decision in whose hearing the party was shown every ground of this one. */
+                keptFrom?: string;
+                /**
+                 * Format: date-time
+                 * @description When the party answered in that earlier hearing, if it did.
+                 */
+                answeredAt?: string;
+                /** @description Subject id of who recorded it. */
+                recordedBy: string;
+                /** Format: date-time */
+                recordedAt: string;
+            };
+            /** @description That the party is not heard: it counts once a second person has confirmed it. */
+            waived?: {
+                /** @description Why the party is not heard. */
+                reason: string;
+                /** @description Subject id of who recorded it. */
+                recordedBy: string;
+                /** Format: date-time */
+                recordedAt: string;
+                confirmedBy?: string;
+                /** Format: date-time */
+                confirmedAt?: string;
+            };
+            afterwards?: {
+                /** @description Why it cannot be heard before. */
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description By when the party is notified at the latest.
+                 */
+                by: string;
+                /** @description Subject id of who recorded it. */
+                recordedBy: string;
+                /** Format: date-time */
+                recordedAt: string;
+            };
+            answers?: components["schemas"]["PartyAnswerSummary"][];
+        };
+        /** @description How the party of a decision that stands or waits was heard, and of how many facts it says what. It moves no score. */
+        HearingShown: {
+            decision: string;
+            state: components["schemas"]["HearingState"];
+            /** Format: date-time */
+            notifiedAt?: string;
+            /** Format: date-time */
+            deadline?: string;
+            /** Format: date-time */
+            by?: string;
+            /** Format: date-time */
+            waivedAt?: string;
+            /** Format: date-time */
+            answeredAt?: string;
+            says?: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * @description notified: its time to answer runs; answered; unanswered: its time has run out; afterwards: an urgent decision, of which it is notified later; waiver-proposed: one person asks to do without; waived: two have; not-heard: none of these.
+         * @enum {string}
+         */
+        HearingState: "not-heard" | "notified" | "answered" | "unanswered" | "afterwards" | "waiver-proposed" | "waived";
         /** @description A fact that holds the gate: what it is, whose words it rests on, and how old they are. */
         HeldFact: {
             /** @description Id of the path or the incident. */
@@ -2983,6 +3257,53 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        /** @description What the party answered. No answer moves a score: what it proves becomes a fact by a revision. */
+        PartyAnswer: {
+            id: string;
+            platform: string;
+            decision: string;
+            /** @description The letter as it came, which can be erased as every capture can. */
+            capture: string;
+            /**
+             * Format: date-time
+             * @description When the letter came in.
+             */
+            answeredAt: string;
+            /** @description What it says fact by fact; of one fact one thing. Empty: it speaks of none in particular. */
+            statements: components["schemas"]["PartyStatement"][];
+            recordedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        /** @description An answer of the party. */
+        PartyAnswerSummary: {
+            id: string;
+            /** @description The letter as it came. */
+            capture: string;
+            /** Format: date-time */
+            answeredAt: string;
+            /** @description Of how many facts it says what; empty: of none in particular. */
+            says: {
+                [key: string]: number;
+            };
+            /** @description Subject id of who recorded it. */
+            recordedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        /** @description What the party answered, fact by fact. */
+        PartyAnswers: {
+            /** @description In the order in which they came in; of the hearing that was kept from an earlier decision too. */
+            items: components["schemas"]["PartyAnswer"][];
+        };
+        /** @description What the party says of one fact. */
+        PartyStatement: {
+            /** @description The fact of the dossier, by its place and id: paths/…, incidents/…, complete/…, commitments/… or clearText. */
+            fact: string;
+            says: components["schemas"]["StatementKind"];
+            /** @description The words of the letter, which must stand in its capture. */
+            quote: string;
+        };
         /** @description One way in which somebody in a jurisdiction reaches users’ data. */
         Path: {
             id: components["schemas"]["LocalId"];
@@ -3183,7 +3504,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/not-cosigned" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/quotes-unverified" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/record-intact" | "/v1/problems/events-broken" | "/v1/problems/not-derivable" | "/v1/problems/not-proposed" | "/v1/problems/precondition-failed" | "/v1/problems/capture-erased" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/quote-not-found" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/not-cosigned" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/quotes-unverified" | "/v1/problems/not-heard" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/record-intact" | "/v1/problems/events-broken" | "/v1/problems/not-derivable" | "/v1/problems/not-proposed" | "/v1/problems/precondition-failed" | "/v1/problems/capture-erased" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/quote-not-found" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -3325,6 +3646,8 @@ export interface components {
             freshUntil?: components["schemas"]["CalendarDate"] | string;
             /** Format: date-time */
             computedAt?: string;
+            /** @description Of a platform’s score today: what the party says to decisions that stand or wait. */
+            hearings?: components["schemas"]["HearingShown"][];
             explain?: components["schemas"]["Explanation"];
             /** @description Every input by its version or hash: with them the score can be computed again, to the byte. */
             recipe: {
@@ -3400,7 +3723,7 @@ export interface components {
         RecordedEvent: {
             id: string;
             /** @enum {string} */
-            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "policy.released" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun";
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "hearing.notified" | "hearing.deferred" | "hearing.waiver-proposed" | "hearing.waived" | "party.replied" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "policy.released" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun";
             chain: string;
             sequence: number;
             /** Format: date-time */
@@ -3616,7 +3939,7 @@ export interface components {
         /** @description Why a person should look at the platform again. */
         ReviewReason: {
             /** @enum {string} */
-            kind: "interval" | "band-changed" | "register-changed" | "conflict" | "commitment-due" | "terms-changed" | "terms-silent" | "asked";
+            kind: "interval" | "band-changed" | "register-changed" | "conflict" | "commitment-due" | "terms-changed" | "terms-silent" | "party-replied" | "not-heard" | "asked";
             /** @description The reason in words. */
             text: string;
             /** @description The reason as data: what it refers to. */
@@ -3733,6 +4056,8 @@ export interface components {
             freshUntil?: components["schemas"]["CalendarDate"] | string;
             /** Format: date-time */
             computedAt?: string;
+            /** @description Of a platform’s score today: what the party says to decisions that stand or wait. */
+            hearings?: components["schemas"]["HearingShown"][];
             explain?: components["schemas"]["Explanation"];
         };
         ScoreAssessment: {
@@ -3868,6 +4193,11 @@ export interface components {
                 why: string;
             };
         };
+        /**
+         * @description What the party says of a fact: confirmed: it is so; disputed: it is not; corrected: it is otherwise; ended: it was so; planned: it is to end.
+         * @enum {string}
+         */
+        StatementKind: "confirmed" | "disputed" | "corrected" | "ended" | "planned";
         /** @description How the machine keeps up. */
         Status: {
             /** @description The review that has been overdue longest; null: none is. */
@@ -4521,11 +4851,57 @@ export interface components {
          *
          *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
          *
+         *     `not-heard`: A suspension is approved once the party has answered, or its time to answer has run out, or people have said why it is heard afterwards or not at all.
+         */
+        "409.conflict.already-decided.hash-mismatch.not-heard": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "Content-Language": components["headers"]["ContentLanguage"];
+                Vary: components["headers"]["Vary"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `conflict`: Too many changes came at once; read again and repeat.
+         *
+         *     `already-decided`: The revision or decision no longer waits for this word.
+         *
+         *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
+         *
          *     `not-rated`: A decision rests on a rated score; the platform has none.
          *
          *     `score-stale`: A review is overdue, or the score was made with another method or register than the current one.
          */
         "409.conflict.already-decided.hash-mismatch.not-rated.score-stale": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "Content-Language": components["headers"]["ContentLanguage"];
+                Vary: components["headers"]["Vary"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `conflict`: Too many changes came at once; read again and repeat.
+         *
+         *     `already-decided`: The revision or decision no longer waits for this word.
+         *
+         *     `hash-mismatch`: The hash is not that of the revision, decision or repair as it is now: approval is sealed to the content.
+         *
+         *     `not-rated`: A decision rests on a rated score; the platform has none.
+         *
+         *     `score-stale`: A review is overdue, or the score was made with another method or register than the current one.
+         *
+         *     `not-heard`: A suspension is approved once the party has answered, or its time to answer has run out, or people have said why it is heard afterwards or not at all.
+         */
+        "409.conflict.already-decided.hash-mismatch.not-rated.score-stale.not-heard": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -6615,7 +6991,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
             404: components["responses"]["404.not-found.not-cosigned"];
-            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
+            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale.not-heard"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
             429: components["responses"]["429"];
@@ -6702,6 +7078,195 @@ export interface operations {
             409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    recordHearing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The id of a decision. */
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenHearing"];
+            };
+        };
+        responses: {
+            /** @description A decision of people on grounds of a score. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
+            404: components["responses"]["404.not-found.not-cosigned"];
+            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
+            413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    recordAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The id of a decision. */
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenAnswer"];
+            };
+        };
+        responses: {
+            /** @description What the party answered. No answer moves a score: what it proves becomes a fact by a revision. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyAnswer"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
+            404: components["responses"]["404.not-found.not-cosigned"];
+            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-heard"];
+            413: components["responses"]["413.too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    listAnswers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The id of a decision. */
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the party answered, fact by fact. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyAnswers"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found.not-cosigned"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getDossier: {
+        parameters: {
+            query?: {
+                /** @description The language of the page. */
+                lang?: "en" | "fr" | "de";
+                /** @description A page made for print, or the data that its hash is of. */
+                as?: "html" | "json";
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The id of a decision. */
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dossier: a page (HTML) or its data (JSON). Its hash is over the data as canonical JSON (RFC 8785). */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string | components["schemas"]["Dossier"];
+                    "application/json": string | components["schemas"]["Dossier"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -7549,7 +8114,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "policy.released" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "hearing.notified" | "hearing.deferred" | "hearing.waiver-proposed" | "hearing.waived" | "party.replied" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "policy.released" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun")[];
             };
             header?: never;
             path?: never;

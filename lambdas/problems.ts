@@ -22,6 +22,7 @@ const STATUSES = {
   'not-rated': 409,
   'score-stale': 409,
   'quotes-unverified': 409,
+  'not-heard': 409,
   'decisions-pending': 409,
   'interval-too-long': 409,
   'review-closed': 409,

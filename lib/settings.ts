@@ -117,6 +117,11 @@ export const Settings = z.strictObject({
     .enum(['yes', 'no'], "must be 'yes' or 'no'")
     .default('no')
     .transform((answer) => answer === 'yes'),
+  /** Whether a suspension waits until its party was heard. */
+  hearings: z
+    .enum(['yes', 'no'], "must be 'yes' or 'no'")
+    .default('yes')
+    .transform((answer) => answer === 'yes'),
   /** Whether no job is woken, by neither time nor table: while a backup is restored. */
   paused: z
     .enum(['yes', 'no'], "must be 'yes' or 'no'")

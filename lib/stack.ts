@@ -117,6 +117,7 @@ export class WhereaboutsStack extends Stack {
       if (use) vault.openTo(fn, use);
       if (name === 'drafts') record.openDraftsTo(fn);
       if (name === 'decisions' && settings.verifiedQuotes) fn.setVariables({ DEMAND_VERIFIED_QUOTES: 'yes' });
+      if (name === 'decisions' && !settings.hearings) fn.setVariables({ DEMAND_HEARINGS: 'no' });
       if (name === 'log') fn.setVariables(witnesses);
       if (name === 'reference') gateway.serveRest(fn);
       if (name === 'reference' || name === 'repair') {

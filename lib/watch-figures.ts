@@ -68,7 +68,8 @@ const ALARMS: readonly FigureAlarm[] = [
     figure: 'noQuorumHours',
     threshold: 2,
     period: Duration.minutes(15),
-    impact: 'No checkpoint has had enough cosignatures for two hours: what has happened since cannot be proved to others. Nothing else waits for it.',
+    impact:
+      'No checkpoint has had enough cosignatures for two hours: what has happened since cannot be proved to others, and nothing else waits for it.',
     runbook: 'no-quorum',
   },
   {

@@ -11,6 +11,8 @@ const NEEDS: { readonly [Kind in keyof ReviewReasons]: readonly (keyof Parameter
   'commitment-due': ['dueOn', 'words'],
   'terms-changed': ['document', 'from', 'to', 'broken', 'changes'],
   'terms-silent': ['document', 'since'],
+  'party-replied': ['answeredAt', 'says'],
+  'not-heard': ['by'],
 };
 
 /** A reason of a review in the language of the texts. What people wrote, and what older records have no data for, is as it was written. */

@@ -3,6 +3,7 @@ import type { Head, HeadContent } from '../domain/record/head.ts';
 import { sayNextReview } from '../domain/record/review-interval.ts';
 import type { Recorded } from '../domain/record/step.ts';
 import { toAnchorsItem } from './anchors.ts';
+import { toAnswerItem } from './answer.ts';
 import { demandAsRead } from './as-read.ts';
 import { toCaptureItem, toErasureItem } from './capture.ts';
 import { findLeft } from './continuity.ts';
@@ -83,6 +84,8 @@ function toWrite({ kind, value }: Recorded): Extract<Write, { record: Item } | {
       return { record: toReviewItem(value) };
     case 'decision':
       return { record: toDecisionItem(value) };
+    case 'answer':
+      return { record: toAnswerItem(value) };
     case 'capture':
       return { record: toCaptureItem(value) };
     case 'anchors':

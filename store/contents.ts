@@ -1,6 +1,7 @@
 import type { Contents } from '../domain/record/chain-reading.ts';
 import {
   anchorsKey,
+  answerKey,
   CAPTURE_PREFIX,
   currentKey,
   decisionKey,
@@ -30,10 +31,11 @@ const PREFIXES: Readonly<Record<Contents['kind'], string>> = {
   capture: CAPTURE_PREFIX,
   'capture-erasure': prefixOf(erasureKey('', '')),
   anchors: prefixOf(anchorsKey('', 0)),
+  answer: prefixOf(answerKey('', '')),
   terms: TERMS_PREFIX,
 };
 
-const HELD_BY_SEAL = new Set<Contents['kind']>(['revision', 'review', 'capture', 'anchors']);
+const HELD_BY_SEAL = new Set<Contents['kind']>(['revision', 'review', 'capture', 'anchors', 'answer']);
 
 /** What an item of a chain says, where something of it follows from the events; revisions and closed reviews are held by their seals alone. */
 export function contentsOf({ pk: _, sk: item, ...content }: Item, seal: string): Contents[] {

@@ -59,12 +59,16 @@ export const treeKey: Key = { pk: 'TREE', sk: 'TREE' };
 export const tileKey = (level: number, index: number): Key => ({ pk: `TREE#${level}`, sk: digits(index) });
 /** Where in the tree an event of a chain is. */
 export const leafKey = (chain: string, sequence: number): Key => ({ pk: `LEAF#${chain}`, sk: digits(sequence) });
+/** Which event recorded an item of a chain for good; beside the leaves, whose sort keys are digits. */
+export const recordedKey = (chain: string, item: string): Key => ({ pk: leafKey(chain, 0).pk, sk: item });
 /** The tree's signed checkpoint, and who has cosigned it. */
 export const signedHeadKey: Key = { pk: 'CHECKPOINT', sk: 'CHECKPOINT' };
 export const reviewKey = (platform: string, review: string): Key => ({ pk: partition(platform), sk: `REVIEW#${review}` });
 export const decisionKey = (platform: string, decision: string): Key => ({ pk: partition(platform), sk: `DECISION#${decision}` });
 /** What changes about a decision is an item of its own. */
 export const progressKey = (platform: string, decision: string): Key => ({ pk: partition(platform), sk: `COURSE#${decision}` });
+/** What a party answered, beside the decision that it was asked about. */
+export const answerKey = (platform: string, answer: string): Key => ({ pk: partition(platform), sk: `ANSWER#${answer}` });
 /** The manifest of a capture; what two people do to it is an item of its own. */
 export const CAPTURE_PREFIX = 'CAPTURE#';
 export const captureKey = (platform: string, capture: string): Key => ({ pk: partition(platform), sk: `${CAPTURE_PREFIX}${capture}` });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Sha256 } from '../domain/facts/hash.ts';
 import type { KnownLeaves } from '../domain/record/chain-reading.ts';
-import { feedEndKey, feedMarkKey, leafKey, treeKey } from './keys.ts';
+import { feedEndKey, feedMarkKey, leafKey, recordedKey, treeKey } from './keys.ts';
 import { findRaw } from './raw-item.ts';
 import { stored, storedAt } from './stored.ts';
 import { getItem, query, type Table } from './table.ts';
@@ -13,6 +13,10 @@ export const Leaf = z.strictObject({ chain: z.string(), sequence: z.int(), index
 export type Leaf = z.infer<typeof Leaf>;
 /** One in another's place is not believed. */
 export const readLeaf = storedAt(Leaf, ({ chain, sequence }) => leafKey(chain, sequence));
+
+/** By which event an item of a chain was recorded: a hint, made with the leaf. Trees of before have none. */
+export const RecordedBy = z.strictObject({ chain: z.string(), item: z.string(), sequence: z.int().min(1) });
+export const readRecordedBy = storedAt(RecordedBy, ({ chain, item }) => recordedKey(chain, item));
 
 /** How many leaves the tree has. */
 export async function findTreeSize(table: Table): Promise<number> {
@@ -28,7 +32,8 @@ export async function listLeaves(table: Table, chain: string): Promise<Leaf[]> {
   const leaves: Leaf[] = [];
   let after: Parameters<typeof query>[1]['after'];
   do {
-    const where = { KeyConditionExpression: 'pk = :pk', values: { ':pk': leafKey(chain, 0).pk }, ConsistentRead: true, after };
+    const values = { ':pk': leafKey(chain, 0).pk, ':first': '0', ':last': '9~' };
+    const where = { KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last', values, ConsistentRead: true, after };
     const page = await query(table, where, readLeaf);
     leaves.push(...page.items);
     after = page.next;

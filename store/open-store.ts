@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { findAnchors, findStatusWithAnchors } from './anchors.ts';
+import { findAnswersOf } from './answer.ts';
 import { findArchived, recordArchived } from './archive-chain.ts';
 import { findAudit, forgetBroken, noteBroken, recordAudit } from './audit.ts';
 import { bind } from './bind.ts';
@@ -80,6 +81,7 @@ const FUNCTIONS = {
   findProgress,
   findDecided,
   findDecidedWithProfile,
+  findAnswersOf,
   listDecisions,
   listDueDecisions,
   listWords,

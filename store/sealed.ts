@@ -1,10 +1,11 @@
 import canonicalize from 'canonicalize';
 import { hashOfText } from '../domain/facts/hash.ts';
 import { StandingEvent } from '../domain/record/event.ts';
-import { decisionKey, EVENT_PREFIX, eventKey, scoreKey } from './keys.ts';
+import { decisionKey, EVENT_PREFIX, eventKey, recordedKey, scoreKey } from './keys.ts';
+import { readRecordedBy } from './leaf.ts';
 import { findRaw } from './raw-item.ts';
 import { RecordBroken } from './record-broken.ts';
-import { type Item, type Key, query, type Table } from './table.ts';
+import { getItem, type Item, type Key, query, type Table } from './table.ts';
 
 /** Bytes that never change, and the hash under which an event names them. */
 export type Sealed = { readonly text: string; readonly hash: string };
@@ -26,8 +27,15 @@ export async function findSealed(table: Table, key: Key): Promise<Sealed | undef
 /** An event as the text that it has its hash of. */
 export type SealingEvent = { readonly chain: string; readonly sequence: number; readonly hash: string; readonly text: string };
 
-/** The event of a chain that names an item: it is looked for from the beginning, which reads the chain's events up to it. */
+/** The event of a chain that names an item. Mostly two reads; without a hint that holds, the chain's events are read from the beginning. */
 export async function findSealingEvent(table: Table, chain: string, item: string): Promise<SealingEvent | undefined> {
+  const hint = await getItem(table, recordedKey(chain, item), readRecordedBy).catch(() => undefined);
+  const raw = hint && (await findRaw(table, eventKey(chain, hint.sequence)));
+  if (hint && raw && Object.hasOwn(Object(raw.items), item)) return toEventText(chain, hint.sequence, raw);
+  return searchSealingEvent(table, chain, item);
+}
+
+async function searchSealingEvent(table: Table, chain: string, item: string): Promise<SealingEvent | undefined> {
   let after: Item | undefined;
   do {
     const page = await query(
@@ -50,7 +58,10 @@ export async function findSealingEvent(table: Table, chain: string, item: string
 
 /** Throws `RecordBroken` where its content does not have its hash. */
 export async function readEventText(table: Table, chain: string, sequence: number): Promise<SealingEvent> {
-  const raw = await findRaw(table, eventKey(chain, sequence));
+  return toEventText(chain, sequence, await findRaw(table, eventKey(chain, sequence)));
+}
+
+function toEventText(chain: string, sequence: number, raw: Item | undefined): SealingEvent {
   const { pk: _, sk: __, hash, ...content } = raw ?? { pk: '', sk: '' };
   const text = canonicalize(content) as string;
   if (!StandingEvent.safeParse({ ...content, hash }).success || hashOfText(text) !== hash)

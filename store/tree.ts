@@ -5,11 +5,12 @@ import { fromBase64, toBase64 } from '../domain/log/base64.ts';
 import { proveConsistency, proveInclusion, rootOf } from '../domain/log/prove.ts';
 import { type FindTile, findTilesOf, nameOf, type TilePlace, widthOf } from '../domain/log/tiles.ts';
 import { HASH_BYTES } from '../domain/log/tree-hash.ts';
+import { type CloudEvent, toShortType } from '../domain/record/cloud-event.ts';
 import { carryOn } from '../domain/record/unknown-members.ts';
 import { again } from './again.ts';
 import { findFeedEnd, listPlacesFrom, type Place } from './feed.ts';
-import { eventKey, leafKey, tileKey, treeKey } from './keys.ts';
-import { Leaf, Tree } from './leaf.ts';
+import { decisionKey, eventKey, leafKey, recordedKey, scoreKey, tileKey, treeKey } from './keys.ts';
+import { Leaf, RecordedBy, Tree } from './leaf.ts';
 import { notePeople } from './people.ts';
 import { findRaw } from './raw-item.ts';
 import { stored, toItem } from './stored.ts';
@@ -18,8 +19,8 @@ import { demandWhole, getItem, getItems, type Table, transact } from './table.ts
 /** Hashes in base64, one after the other: on level 0 those of the events, above it those of full tiles. */
 const Tile = z.strictObject({ level: z.int(), index: z.int(), hashes: z.string() });
 
-/** Most leaves of one transaction, which has room for 100 items. */
-const MOST_AT_ONCE = 50;
+/** Most leaves of one transaction, which has room for 100 items: each has at most one more beside it. */
+const MOST_AT_ONCE = 45;
 /** Tries that one has among many others. */
 const TIMES = 30;
 
@@ -64,8 +65,21 @@ async function growSome(table: Table): Promise<number | undefined> {
       return { replace: toItem(Tile, tile, tileKey(level, index)) };
     }),
     ...[...byEvent.values()].map((leaf) => ({ replace: toItem(Leaf, leaf, leafKey(leaf.chain, leaf.sequence)) })),
+    ...places.flatMap(({ event }) => toRecordedBy(event)).map((one) => ({ replace: toItem(RecordedBy, one, recordedKey(one.chain, one.item)) })),
   ]);
   return undefined;
+}
+
+/** What is proved to others is found by its event: published scores and decisions. */
+function toRecordedBy({ type, subject: chain, sequence, data }: CloudEvent): z.infer<typeof RecordedBy>[] {
+  const short = toShortType(type);
+  const item =
+    short === 'score.published'
+      ? scoreKey(chain, String(data.score))
+      : short === 'decision.proposed'
+        ? decisionKey(chain, String(data.decision))
+        : undefined;
+  return item ? [{ chain, item: item.sk, sequence: Number(sequence) }] : [];
 }
 
 const toBytes = (hash: string) => Uint8Array.from(Buffer.from(hash, 'hex'));

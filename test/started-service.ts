@@ -127,6 +127,8 @@ export async function startService(overrides: Partial<Deps> | ((made: Made) => P
     expectedConsumers: [],
     claims: STANDARD_CLAIMS,
     demandsVerifiedQuotes: false,
+    // Tests of other matters decide without a hearing; those of hearings turn it on.
+    demandsHearings: false,
     ...(typeof overrides === 'function' ? overrides({ client, table, endpoint }) : overrides),
   };
   const endpoints = new Map<string, Endpoint>();

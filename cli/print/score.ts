@@ -2,6 +2,7 @@ import type { Moved } from '../../domain/explain/explanation-moved.ts';
 import { pickNext } from '../../domain/explain/pick-next.ts';
 import type { Score } from '../../domain/explain/published-score.ts';
 import type { CliMessages } from '../../messages/en/cli.ts';
+import { sayHearing } from '../../messages/say-hearing.ts';
 import { saySentence } from '../../messages/say-sentence.ts';
 import { bar, faint, inBand, number, pointOf, range, ruler, signed, strong, table } from './print.ts';
 import { toSafeText } from './terminal.ts';
@@ -30,6 +31,7 @@ export function printVerdict(title: string, score: Printed, t: Texts): string[] 
     '',
     `  ${strong(inBand(band, band === 'unrated' ? t.band(band) : `${pointOf(score, t)} ${t.band(band)}`))}   ${t.named(whole.low, whole.high, bandRange, confidence, gate)}`,
     `  ${t.gateAsks(gate)}`,
+    ...(score.hearings ?? []).map((heard) => `  ${sayHearing(t.hearing, heard)}`),
     '',
   ];
 }

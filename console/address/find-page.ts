@@ -4,13 +4,14 @@ import { TAB_NAMES } from '../pages/platform/tab-names.ts';
 import { BAND_NAMES, SORT_NAMES } from '../pages/platforms/sort.ts';
 import type { Parameters, WrongParameter } from './parameters.ts';
 
-export type Section = 'queue' | 'platforms' | 'jurisdictions' | 'decisions' | 'consumers' | 'method';
+export type Section = 'inbox' | 'platforms' | 'jurisdictions' | 'decisions' | 'consumers' | 'method';
 export type PageName =
   | 'Assess'
   | 'Captures'
   | 'Consumers'
   | 'Decisions'
   | 'Diff'
+  | 'Inbox'
   | 'JurisdictionPage'
   | 'Jurisdictions'
   | 'MethodPage'
@@ -18,7 +19,6 @@ export type PageName =
   | 'Platform'
   | 'Platforms'
   | 'Profile'
-  | 'Queue'
   | 'Revision';
 type Page = {
   readonly name: PageName;
@@ -32,7 +32,7 @@ type Page = {
 
 /** Every page of the console: its address, and the section it belongs to. */
 const pages: readonly Page[] = [
-  { pattern: /^\/$/, section: 'queue', name: 'Queue' },
+  { pattern: /^\/$/, section: 'inbox', name: 'Inbox' },
   {
     pattern: /^\/platforms$/,
     section: 'platforms',

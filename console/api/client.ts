@@ -9,6 +9,9 @@ export type Call = { readonly method: string; readonly path: string; readonly bo
 /** The calls behind the page that is shown, so that each can be repeated elsewhere. */
 export const calls = signal<readonly Call[]>([]);
 
+/** How many acts have gone through: what waits may be other after each. */
+export const changed = signal(0);
+
 const kept = new Map<string, Answer<unknown>>();
 
 export function forgetAnswers(): void {
@@ -17,12 +20,18 @@ export function forgetAnswers(): void {
 
 export const keptAnswer = <T>(path: string) => kept.get(path) as Answer<T> | undefined;
 
-type Options = { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal };
+type Options = {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  readonly isQuiet?: boolean;
+};
 
 /** Calls the API as the person who is signed in. Throws an `ApiProblem` for whatever is not a success. */
 export async function call<T>(method: 'GET' | 'POST' | 'PUT', path: string, options: Options = {}): Promise<Answer<T>> {
   const body = options.body === undefined ? undefined : JSON.stringify(options.body);
-  note({ method, path, ...(body !== undefined && { body }) });
+  // What the frame asks for by itself is no call of the page.
+  if (!options.isQuiet) note({ method, path, ...(body !== undefined && { body }) });
   const before = method === 'GET' ? keptAnswer<T>(path) : undefined;
   const answer = await send(
     method,
@@ -37,6 +46,7 @@ export async function call<T>(method: 'GET' | 'POST' | 'PUT', path: string, opti
   const read: Answer<T> = { data, etag: answer.headers.get('etag'), at: new Date() };
   if (method !== 'GET') {
     forgetAnswers();
+    if (!path.endsWith(':simulate')) changed.value += 1;
     return read;
   }
   return remember(path, read);

@@ -18,8 +18,6 @@ export type Revision = Schemas['Revision'];
 export type RevisionWithContent = Schemas['RevisionWithContent'];
 export type Fault = Schemas['Fault'];
 
-export type Review = Schemas['Review'];
-
 export type DraftedFacts = Schemas['DraftedFacts'];
 export type DraftedText = Schemas['DraftedText'];
 export type ProposedFact = Schemas['ProposedFact'];

@@ -73,7 +73,7 @@ function Item({ item, source, moment, erased, anchor }: ItemProps) {
         {item.locator && `, ${item.locator}`}{' '}
         <small>
           {words.observed}{' '}
-          <time dateTime={item.observed} title={`${item.observed} UTC`}>
+          <time dateTime={item.observed} title={t.utc(item.observed)}>
             {toDay(item.observed)}, {toAge(item.observed)}
           </time>
           {source?.statementBy && source.statementBy !== 'third-party' && ` · ${words.statement[source.statementBy]}`}

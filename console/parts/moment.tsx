@@ -1,6 +1,7 @@
 import { toAge, toDay, toMinute } from '../format.ts';
+import { t } from '../messages/text.ts';
 
-const toUtc = (date: string) => (date.length > 10 ? `${toMinute(date)} UTC` : date);
+const toUtc = (date: string) => (date.length > 10 ? t.utc(toMinute(date)) : date);
 
 /** An age in words, the exact moment in UTC on hover. */
 export function Age({ of, class: name }: { readonly of: string; readonly class?: string }) {

@@ -15,7 +15,7 @@ export function WayOn() {
           {t.nav[section]}
         </a>
       ))}
-      <a href="/">{t.nav.queue}</a>
+      <a href="/">{t.nav.inbox}</a>
     </p>
   );
 }

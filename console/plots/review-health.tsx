@@ -4,7 +4,7 @@ import { today } from '../config.ts';
 import { daysUntil, toAge, toDay } from '../format.ts';
 import { t } from '../messages/text.ts';
 
-const words = t.queue.health;
+const words = t.inbox.health;
 const WEEKS = 12;
 const DAY_MS = 86_400_000;
 

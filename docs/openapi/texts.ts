@@ -38,6 +38,8 @@ users' data kept, and whose staff and owners can reach it?
 - Times are RFC 3339 in UTC, dates ISO 8601, points 0 to 100 (higher is riskier). Unknown fields and parameters are refused.
 - **Refusals** are \`application/problem+json\` (RFC 9457), unknown addresses and methods included; \`type\` is an address that explains
   itself, and for bad input \`errors\` names every fault with its place. What the gateway itself refuses is \`{"message": ...}\`.
+- **Languages**: refusals are in the language of \`Accept-Language\` (en, fr, de), which \`Content-Language\` names, and vary by it. Every other
+  answer is the same for all: sentences of ours are in English beside their code and parameters, of which a client makes its own.
 - **Pages**: \`limit\` and \`cursor\`; the answer says \`nextCursor\`, null on the last page.
 - **Order of checks**: token, scope, existence, precondition, body, state.
 - Every example here is a request of one real case, or its answer: TikTok on 23 February 2023, with its paths shortened to a few.`;

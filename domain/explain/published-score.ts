@@ -11,6 +11,7 @@ import { toShortVector } from '../vector/short-vector.ts';
 import { toVector } from '../vector/vector.ts';
 import { Explanation } from './explanation.ts';
 import { FACTORS } from './explanation-paths.ts';
+import { HearingShown } from './hearing-shown.ts';
 
 const Share = z.number().min(0).max(1);
 
@@ -75,6 +76,11 @@ export const Score = z
     dataAsOf: Instant.optional().meta({ description: 'When the assessment was approved.' }),
     freshUntil: z.union([CalendarDate, Instant]).optional().meta({ description: 'The day the next review is due.' }),
     computedAt: Instant.optional(),
+    hearings: z
+      .array(HearingShown)
+      .min(1)
+      .optional()
+      .meta({ description: 'Of a platform’s score today: what the party says to decisions that stand or wait.' }),
     explain: Explanation.optional(),
   })
   .meta({

@@ -57,7 +57,7 @@ export function openCheckpoint(
 ): OpenedCheckpoint | string {
   const read = readNote(note);
   const head = read && readHead(read.text);
-  if (!read || !head) return 'it does not have the form of a checkpoint';
+  if (!read || !head) return 'it does not have the form of a checkpoint of at most 64 signatures';
   const cosigned = new Map<string, number>();
   let isSigned = false;
   for (const signature of read.signatures) {

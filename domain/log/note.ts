@@ -6,7 +6,7 @@ export type NoteSignature = { readonly name: string; readonly keyId: string; rea
 export type Note = { readonly text: string; readonly signatures: readonly NoteSignature[] };
 
 const KEY_ID_BYTES = 4;
-/** More than any checkpoint of ours has; a note is read whole. */
+/** A note with more is none, as C2SP signed-note lets a reader say: it is read whole, and each line may cost a verification. */
 const MOST_BYTES = 16_384;
 const MOST_SIGNATURES = 64;
 const LINE = /^\u2014 (?<name>[^\s+]+) (?<code>[A-Za-z0-9+/]+={0,2})$/u;

@@ -16,6 +16,8 @@ export type LogPolicy = {
 export const NO_WITNESSES: LogPolicy = { logs: [], witnesses: [], groups: [], quorum: 'none' };
 
 const MOST_LINES = 200;
+/** Notes have at most 64 signatures, one of them the log's. */
+const MOST_WITNESSES = 63;
 
 /** Reads a policy's text, or says what is wrong with which line. */
 export function readLogPolicy(text: string): LogPolicy | string {
@@ -61,6 +63,7 @@ function readWitness([name = '', code = '', url, ...more]: readonly string[], po
   if (key?.use !== 'witness') return 'the key of a witness is a vkey of type 0x04 (Ed25519 cosignatures)';
   if (more.length > 0 || !isAddress(url)) return 'behind the key of a witness stands its address, or nothing';
   if (isKnown(policy, name)) return `"${name}" stands in the policy already`;
+  if (policy.witnesses.length === MOST_WITNESSES) return `a policy has at most ${MOST_WITNESSES} witnesses`;
   if (policy.witnesses.some((one) => isSameKey(one.key, key))) return 'this key stands in the policy already';
   policy.witnesses.push({ name, key, url });
 }

@@ -1,13 +1,16 @@
 import * as z from 'zod';
+import { StandingHearing } from '../explain/hearing-shown.ts';
 import { Condition, Decision, Endorsement, Exemption } from './decision.ts';
+import { Hearing } from './hearing/hearing.ts';
 
-/** Who approved a decision, who ended it and whether it was taken back: what changes about it, beside the decision as it was proposed. */
+/** Who approved a decision, who ended it, whether it was taken back and how the party was heard: what changes about it, beside the decision as it was proposed. */
 export const DecisionProgress = z.strictObject({
   platform: z.string(),
   decision: z.string(),
   approvals: z.array(Endorsement),
   revocations: z.array(Endorsement),
   withdrawn: Endorsement.omit({ withdrawnAt: true }).optional(),
+  hearing: Hearing.optional(),
 });
 export type DecisionProgress = z.infer<typeof DecisionProgress>;
 
@@ -27,5 +30,6 @@ export const StandingDecision = z.strictObject({
   revocations: z.array(Endorsement.pick({ by: true, at: true, withdrawnAt: true })),
   /** Whether the record says that it has become effective. */
   isEffective: z.boolean(),
+  hearing: StandingHearing.optional(),
 });
 export type StandingDecision = z.infer<typeof StandingDecision>;

@@ -3,6 +3,8 @@ import { APPROVALS, type Decision, hashOfDecision, type Proposal, sealApps } fro
 import type { Decided, StandingDecision } from './decision-progress.ts';
 import { findGrounds } from './grounds.ts';
 import type { Head } from './head.ts';
+import type { KeptHearing } from './hearing/keep-hearing.ts';
+import { summarizeHearing } from './hearing/standing-hearing.ts';
 import { Refusal } from './refusal.ts';
 import { type Actor, draftEvent, type Means, type Step } from './step.ts';
 
@@ -11,8 +13,8 @@ const MOST_STANDING = 5;
 /** Of which one person's proposals that wait may be so many: they leave room for the others'. */
 const MOST_OWN = 2;
 
-/** Proposes a decision on the grounds of the published score, sealed with the app ids that it names. */
-export function proposeDecision(head: Head, proposal: Proposal, actor: Actor, means: Means): Step & Decided {
+/** Proposes a decision on the grounds of the published score, sealed with the app ids that it names; `kept` is the hearing in which the party was shown them. */
+export function proposeDecision(head: Head, proposal: Proposal, actor: Actor, means: Means, kept?: KeptHearing): Step & Decided {
   const { platform, decisions: standing = [] } = head;
   const { published, approved } = findGrounds(head, { at: actor.at, register: means.register });
   if (standing.length >= MOST_STANDING) throw new Refusal('decisions-pending', detail('decisions-stand', { platform, count: standing.length }));
@@ -28,16 +30,21 @@ export function proposeDecision(head: Head, proposal: Proposal, actor: Actor, me
   const id = means.newId('dec');
   const hash = hashOfDecision(platform, proposal, grounds);
   const decision: Decision = { id, platform, ...proposal, grounds, hash, proposedBy: actor.by, proposedAt: actor.at };
-  const progress = { platform, decision: id, approvals: [], revocations: [] };
+  const hearing = kept && { held: { ...kept, recordedBy: actor.by, recordedAt: actor.at } };
+  const progress = { platform, decision: id, approvals: [], revocations: [], ...(hearing && { hearing }) };
   return {
     decision,
     progress,
-    to: { ...head, changedAt: actor.at, decisions: [...standing, toStanding(decision)] },
+    to: {
+      ...head,
+      changedAt: actor.at,
+      decisions: [...standing, { ...toStanding(decision), ...(hearing && { hearing: summarizeHearing(hearing) }) }],
+    },
     record: [
       { kind: 'decision', value: decision },
       { kind: 'decision-progress', value: progress },
     ],
-    events: [draftEvent('decision.proposed', { decision: id, hash, kind: proposal.decision, grounds }, actor, means)],
+    events: [draftEvent('decision.proposed', { decision: id, hash, kind: proposal.decision, grounds, ...(kept && { hearing: kept }) }, actor, means)],
   };
 }
 

@@ -11,6 +11,7 @@ export type RefusalCode =
   | 'not-approved-yet'
   | 'not-assessed'
   | 'not-derivable'
+  | 'not-heard'
   | 'not-proposed'
   | 'not-rated'
   | 'not-the-author'

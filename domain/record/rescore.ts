@@ -2,7 +2,9 @@ import { reviewReasons } from '../../messages/en/review-reasons.ts';
 import type { Score } from '../explain/published-score.ts';
 import { addDays, type CalendarDate, toDate } from '../facts/date.ts';
 import { type Scored, scoreAssessment } from '../score/score.ts';
+import { APPROVALS } from './decision.ts';
 import type { Head, HeadContent } from './head.ts';
+import { listStillUnheard } from './hearing/reasons.ts';
 import { findTouched } from './law-seal.ts';
 import { MACHINE } from './machine.ts';
 import { addStandingReasons } from './open-review.ts';
@@ -36,6 +38,7 @@ export function rescore(head: Head, revision: Revision, at: string, means: Means
   }
   const ranOutOn = findInterval(step.to);
   if (ranOutOn !== undefined && ranOutOn <= day) reasons.push(intervalReason(ranOutOn));
+  reasons.push(...listStillUnheard(step.to.decisions ?? [], step.to.review?.reasons ?? [], APPROVALS));
   const standing = findStandingReasons(revision.assessment, scored, day);
   step = thenStep(step, (to) => addStandingReasons(to, standing, actor, means, reasons));
   step = thenStep(step, (to) => announceOverdue(to, actor, means));

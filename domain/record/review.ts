@@ -18,7 +18,18 @@ export const OVERDUE_STEPS = [1, 7, 30] as const;
 export const ReviewReason = z
   .strictObject({
     kind: z
-      .enum(['interval', 'band-changed', 'register-changed', 'conflict', 'commitment-due', 'terms-changed', 'terms-silent', 'asked'])
+      .enum([
+        'interval',
+        'band-changed',
+        'register-changed',
+        'conflict',
+        'commitment-due',
+        'terms-changed',
+        'terms-silent',
+        'party-replied',
+        'not-heard',
+        'asked',
+      ])
       .meta({ example: 'commitment-due' }),
     text: z.string().meta({ description: 'The reason in words.', example: 'The promise "data-centres-europe" was due on 2023-12-31.' }),
     data: z

@@ -7,6 +7,7 @@ import type { Decision } from './decision.ts';
 import type { DecisionProgress } from './decision-progress.ts';
 import type { EventDraft } from './event.ts';
 import type { HeadContent } from './head.ts';
+import type { PartyAnswer } from './hearing/answer.ts';
 import type { Revision, RevisionStatus } from './revision.ts';
 import type { TermsState } from './terms/terms-state.ts';
 
@@ -20,6 +21,7 @@ export type Recorded =
   | { readonly kind: 'score'; readonly value: Score }
   | { readonly kind: 'review'; readonly value: ClosedReview }
   | { readonly kind: 'decision'; readonly value: Decision }
+  | { readonly kind: 'answer'; readonly value: PartyAnswer }
   | { readonly kind: 'capture'; readonly value: Capture }
   | { readonly kind: 'capture-erasure'; readonly value: CaptureErasure; readonly from?: CaptureErasure }
   /** Where the quotes of a revision stand in their captures. */

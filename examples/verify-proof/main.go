@@ -2,15 +2,16 @@
 package main
 
 import (
-	"bytes"
 	"crypto/ed25519"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,137 +36,138 @@ func (c cosigner) Verify(msg, sig []byte) bool {
 	return ed25519.Verify(c.key, []byte(signed), sig[8:])
 }
 
-func newCosigner(vkey string) (cosigner, error) {
+func newCosigner(vkey string) (note.Verifier, error) {
 	name, rest, _ := strings.Cut(vkey, "+")
 	id, code, _ := strings.Cut(rest, "+")
-	key, err := base64.StdEncoding.DecodeString(code)
-	if err != nil || len(key) != 1+ed25519.PublicKeySize || key[0] != 4 {
-		return cosigner{}, fmt.Errorf("%q is no key of a witness", vkey)
-	}
+	key, err := base64.StdEncoding.Strict().DecodeString(code)
 	sum := sha256.Sum256(append([]byte(name+"\n"), key...))
-	if hex.EncodeToString(sum[:4]) != id {
-		return cosigner{}, fmt.Errorf("the id of %q is another's", vkey)
+	if err != nil || len(key) != 1+ed25519.PublicKeySize || key[0] != 4 || hex.EncodeToString(sum[:4]) != id {
+		return nil, fmt.Errorf("%q is no key of a witness", vkey)
 	}
 	return cosigner{name, binary.BigEndian.Uint32(sum[:4]), key[1:]}, nil
 }
 
-// A policy says whose signatures count (C2SP tlog-policy): a name stands once its rule does.
+// A policy says whose signatures count (C2SP tlog-policy); a rule says whether a witness or a group has signed.
 type policy struct {
 	verifiers []note.Verifier
-	logs      map[string]bool
-	rules     map[string]func(signed map[string]bool) bool
+	logs      []string
+	rules     map[string]func(signed []string) bool
 	quorum    string
 }
 
-func id(v interface {
-	Name() string
-	KeyHash() uint32
-}) string {
-	return fmt.Sprintf("%s+%08x", v.Name(), v.KeyHash())
-}
+func id(name string, hash uint32) string { return fmt.Sprintf("%s+%08x", name, hash) }
 
 func readPolicy(text string) (*policy, error) {
-	p := &policy{logs: map[string]bool{}, rules: map[string]func(map[string]bool) bool{}}
-	p.rules["none"] = func(map[string]bool) bool { return true }
+	p := &policy{rules: map[string]func([]string) bool{"none": func([]string) bool { return true }}}
 	for _, line := range strings.Split(text, "\n") {
-		words := strings.Fields(line)
-		if len(words) == 0 || strings.HasPrefix(words[0], "#") {
-			continue
-		}
-		switch {
-		case words[0] == "log" && len(words) >= 2:
-			v, err := note.NewVerifier(words[1])
-			if err != nil {
-				return nil, err
+		if words := strings.Fields(line); len(words) > 0 && !strings.HasPrefix(words[0], "#") {
+			if err := p.readLine(words); err != nil {
+				return nil, fmt.Errorf("%q is no line of a policy: %w", line, err)
 			}
-			p.verifiers, p.logs[id(v)] = append(p.verifiers, v), true
-		case words[0] == "witness" && len(words) >= 3:
-			c, err := newCosigner(words[2])
-			if err != nil {
-				return nil, err
-			}
-			p.verifiers = append(p.verifiers, c)
-			p.rules[words[1]] = func(signed map[string]bool) bool { return signed[id(c)] }
-		case words[0] == "group" && len(words) >= 4:
-			least, members := 0, words[3:]
-			switch words[2] {
-			case "any":
-				least = 1
-			case "all":
-				least = len(members)
-			default:
-				least, _ = strconv.Atoi(words[2])
-			}
-			if least < 1 || least > len(members) {
-				return nil, fmt.Errorf("%q is no group", line)
-			}
-			for _, member := range members {
-				if p.rules[member] == nil {
-					return nil, fmt.Errorf("%q stands on no line before", member)
-				}
-			}
-			p.rules[words[1]] = func(signed map[string]bool) bool {
-				n := 0
-				for _, member := range members {
-					if p.rules[member](signed) {
-						n++
-					}
-				}
-				return n >= least
-			}
-		case words[0] == "quorum" && len(words) == 2 && p.quorum == "" && p.rules[words[1]] != nil:
-			p.quorum = words[1]
-		default:
-			return nil, fmt.Errorf("%q is no line of a policy", line)
 		}
 	}
 	if p.quorum == "" {
-		return nil, fmt.Errorf("the policy names no quorum")
+		return nil, errors.New("the policy names no quorum")
 	}
 	return p, nil
 }
 
+func (p *policy) readLine(words []string) error {
+	switch {
+	case words[0] == "log" && len(words) >= 2:
+		v, err := note.NewVerifier(words[1])
+		if err != nil {
+			return err
+		}
+		p.verifiers, p.logs = append(p.verifiers, v), append(p.logs, id(v.Name(), v.KeyHash()))
+	case words[0] == "witness" && len(words) >= 3 && p.rules[words[1]] == nil:
+		c, err := newCosigner(words[2])
+		if err != nil {
+			return err
+		}
+		p.verifiers = append(p.verifiers, c)
+		p.rules[words[1]] = func(signed []string) bool { return slices.Contains(signed, id(c.Name(), c.KeyHash())) }
+	case words[0] == "group" && len(words) >= 4 && p.rules[words[1]] == nil:
+		members := words[3:]
+		least, err := strconv.Atoi(strings.NewReplacer("any", "1", "all", strconv.Itoa(len(members))).Replace(words[2]))
+		isUnknown := func(member string) bool { return p.rules[member] == nil || member == "none" }
+		if err != nil || least < 1 || least > len(members) || slices.ContainsFunc(members, isUnknown) {
+			return errors.New("it is no group of what stands before it")
+		}
+		p.rules[words[1]] = func(signed []string) bool {
+			n := 0
+			for _, member := range members {
+				if p.rules[member](signed) {
+					n++
+				}
+			}
+			return n >= least
+		}
+	case words[0] == "quorum" && len(words) == 2 && p.quorum == "" && p.rules[words[1]] != nil:
+		p.quorum = words[1]
+	default:
+		return errors.New("nothing is known of it")
+	}
+	return nil
+}
+
+var errForm = errors.New("proof or checkpoint have not their form")
+
+func decode(code string, of int) ([]byte, error) {
+	data, err := base64.StdEncoding.Strict().DecodeString(code)
+	if err != nil || (of > 0 && len(data) != of) || base64.StdEncoding.EncodeToString(data) != code {
+		return nil, errForm
+	}
+	return data, nil
+}
+
+// count reads a number that has one spelling.
+func count(text string) (int64, error) {
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || n < 0 || strconv.FormatInt(n, 10) != text {
+		return 0, errForm
+	}
+	return n, nil
+}
+
 // verify returns the event that names the file, as the record has it.
 func verify(file, proof []byte, p *policy) (string, error) {
-	head, checkpoint, found := strings.Cut(string(proof), "\n\n")
+	head, checkpoint, _ := strings.Cut(string(proof), "\n\n")
 	lines := strings.Split(head, "\n")
-	if !found || len(lines) < 3 || lines[0] != "c2sp.org/tlog-proof@v1" || !strings.HasPrefix(lines[1], "extra ") || !strings.HasPrefix(lines[2], "index ") {
-		return "", fmt.Errorf("it has not the form of a proof")
+	if len(lines) < 3 || lines[0] != "c2sp.org/tlog-proof@v1" || !strings.HasPrefix(lines[1], "extra ") || !strings.HasPrefix(lines[2], "index ") {
+		return "", errForm
 	}
-	event, err := base64.StdEncoding.Strict().DecodeString(lines[1][len("extra "):])
-	index, err2 := strconv.ParseInt(lines[2][len("index "):], 10, 64)
-	if err != nil || err2 != nil || lines[2] != fmt.Sprintf("index %d", index) {
-		return "", fmt.Errorf("it has not the form of a proof")
-	}
+	event, err := decode(lines[1][len("extra "):], 0)
+	index, err2 := count(lines[2][len("index "):])
 	var path tlog.RecordProof
 	for _, line := range lines[3:] {
-		hash, err := base64.StdEncoding.Strict().DecodeString(line)
-		if err != nil || len(hash) != tlog.HashSize {
-			return "", fmt.Errorf("it has not the form of a proof")
+		hash, err := decode(line, tlog.HashSize)
+		if err != nil {
+			return "", err
 		}
 		path = append(path, tlog.Hash(hash))
 	}
-	opened, err := note.Open([]byte(checkpoint), note.VerifierList(p.verifiers...))
-	if err != nil {
+	opened, err3 := note.Open([]byte(checkpoint), note.VerifierList(p.verifiers...))
+	if err := errors.Join(err, err2, err3); err != nil {
 		return "", err
 	}
 	body := strings.Split(opened.Text, "\n")
 	if len(body) != 4 {
-		return "", fmt.Errorf("it has not the form of a checkpoint")
+		return "", errForm
 	}
-	size, err := strconv.ParseInt(body[1], 10, 64)
-	root, err2 := base64.StdEncoding.Strict().DecodeString(body[2])
-	if err != nil || err2 != nil || len(root) != tlog.HashSize {
-		return "", fmt.Errorf("it has not the form of a checkpoint")
+	size, err := count(body[1])
+	root, err2 := decode(body[2], tlog.HashSize)
+	if err := errors.Join(err, err2); err != nil {
+		return "", err
 	}
-	signed, isOfLog := map[string]bool{}, false
+	var signed []string
+	isOfLog := false
 	for _, sig := range opened.Sigs {
-		name := fmt.Sprintf("%s+%08x", sig.Name, sig.Hash)
-		signed[name] = true
-		isOfLog = isOfLog || (p.logs[name] && sig.Name == body[0])
+		signed = append(signed, id(sig.Name, sig.Hash))
+		isOfLog = isOfLog || (sig.Name == body[0] && slices.Contains(p.logs, id(sig.Name, sig.Hash)))
 	}
 	if !isOfLog || !p.rules[p.quorum](signed) {
-		return "", fmt.Errorf("the checkpoint lacks signatures that the policy asks for")
+		return "", errors.New("the checkpoint lacks signatures that the policy asks for")
 	}
 	leaf := sha256.Sum256(event)
 	if err := tlog.CheckRecord(path, size, tlog.Hash(root), index, tlog.RecordHash(leaf[:])); err != nil {
@@ -175,7 +177,7 @@ func verify(file, proof []byte, p *policy) (string, error) {
 		Items map[string]string
 		Data  struct{ Documents map[string]string }
 	}
-	if err := json.NewDecoder(bytes.NewReader(event)).Decode(&naming); err != nil {
+	if err := json.Unmarshal(event, &naming); err != nil {
 		return "", err
 	}
 	sum := sha256.Sum256(file)
@@ -186,35 +188,28 @@ func verify(file, proof []byte, p *policy) (string, error) {
 			}
 		}
 	}
-	return "", fmt.Errorf("the event does not name this file")
-}
-
-func run(names []string) error {
-	if len(names) != 3 {
-		return fmt.Errorf("usage: verify-proof FILE PROOF POLICY")
-	}
-	var read [3][]byte
-	for i, name := range names {
-		var err error
-		if read[i], err = os.ReadFile(name); err != nil {
-			return err
-		}
-	}
-	p, err := readPolicy(string(read[2]))
-	if err != nil {
-		return err
-	}
-	event, err := verify(read[0], read[1], p)
-	if err != nil {
-		return err
-	}
-	fmt.Printf("%s is in the log, named by this event:\n%s\n", names[0], event)
-	return nil
+	return "", errors.New("the event does not name this file")
 }
 
 func main() {
-	if err := run(os.Args[1:]); err != nil {
+	var read [3][]byte
+	err := errors.New("usage: verify-proof FILE PROOF POLICY")
+	for i := 0; i < 3 && len(os.Args) == 4; i++ {
+		if read[i], err = os.ReadFile(os.Args[i+1]); err != nil {
+			break
+		}
+	}
+	var p *policy
+	if err == nil {
+		p, err = readPolicy(string(read[2]))
+	}
+	var event string
+	if err == nil {
+		event, err = verify(read[0], read[1], p)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "not proved:", err)
 		os.Exit(1)
 	}
+	fmt.Printf("%s is in the log, named by this event:\n%s\n", os.Args[1], event)
 }

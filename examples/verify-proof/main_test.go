@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"slices"
 	"testing"
 )
 
@@ -26,13 +27,25 @@ func TestEveryByteCounts(t *testing.T) {
 	if _, err := verify(file, proof, p); err != nil {
 		t.Fatal(err)
 	}
-	for _, of := range [][]byte{file, proof} {
-		for i := range of {
-			of[i] ^= 1
-			if _, err := verify(file, proof, p); err == nil {
-				t.Errorf("byte %d may be another", i)
-			}
-			of[i] ^= 1
+	refuse := func(file, proof []byte, what string, i int) {
+		if _, err := verify(file, proof, p); err == nil {
+			t.Errorf("byte %d of the %s", i, what)
+		}
+	}
+	for i := range file {
+		file[i] ^= 1
+		refuse(file, proof, "file may be another", i)
+		file[i] ^= 1
+	}
+	for i := range proof {
+		for bit := range 8 {
+			proof[i] ^= 1 << bit
+			refuse(file, proof, "proof may be another", i)
+			proof[i] ^= 1 << bit
+		}
+		refuse(file, slices.Delete(slices.Clone(proof), i, i+1), "proof may be missing", i)
+		for _, more := range []byte{proof[i], '\r', '\n', ' ', '='} {
+			refuse(file, slices.Insert(slices.Clone(proof), i, more), "proof may have one more before it", i)
 		}
 	}
 }

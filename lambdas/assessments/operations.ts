@@ -8,6 +8,7 @@ import { listAssessments } from './list-assessments.ts';
 import { listPlatforms } from './list-platforms.ts';
 import { listWaitingAssessments } from './list-waiting-assessments.ts';
 import { putPlatform } from './put-platform.ts';
+import { recordAnswer } from './record-answer.ts';
 import { refuseProposal } from './refuse-proposal.ts';
 import { renewQuotes } from './renew-quotes.ts';
 import { submitAssessment } from './submit-assessment.ts';
@@ -22,6 +23,7 @@ export const operations = {
   'list-platforms': listPlatforms,
   'list-waiting-assessments': listWaitingAssessments,
   'put-platform': putPlatform,
+  'record-answer': recordAnswer,
   'refuse-proposal': refuseProposal,
   'renew-quotes': renewQuotes,
   'submit-assessment': submitAssessment,

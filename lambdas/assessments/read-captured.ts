@@ -11,10 +11,16 @@ export const CaptureHash = z.string().regex(SHA256_PATTERN, fault('not-a-sha256'
 /** A capture of the platform with its text: the day on which it was read, and in which language. */
 export type Captured = { readonly manifest: Capture; readonly day: string; readonly text: string };
 
-/** The capture that a query names, with its text; 400 where the platform has none such, and where it was erased. */
-export async function readCaptured(platform: string, parameter: string, sha256: string, { store, vault }: Deps): Promise<Captured> {
+/** The capture that a query or a body names, with its text; 400 where the platform has none such, and where it was erased. */
+export async function readCaptured(
+  platform: string,
+  parameter: string,
+  sha256: string,
+  { store, vault }: Pick<Deps, 'store' | 'vault'>,
+  where: 'query' | 'body' = 'query',
+): Promise<Captured> {
   const [manifest, key] = await Promise.all([store.findCapture(platform, sha256), vault.findKey(sha256)]);
-  if (!manifest || !key) throw invalid([{ pointer: `/${parameter}`, in: 'query', ...toFault('unknown-capture') }]);
+  if (!manifest || !key) throw invalid([{ pointer: `/${parameter}`, ...(where === 'query' && { in: where }), ...toFault('unknown-capture') }]);
   const bytes = await vault.readText(manifest, key);
   if (!bytes) throw new Problem('capture-erased', detail('contents-erased'));
   return { manifest, day: manifest.capturedAt.slice(0, 10), text: new TextDecoder().decode(bytes) };

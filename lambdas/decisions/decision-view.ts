@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { HearingState } from '../../domain/explain/hearing-shown.ts';
 import { Decision, DecisionState, Endorsement, stateAt } from '../../domain/record/decision.ts';
 import type { Decided } from '../../domain/record/decision-progress.ts';
+import { Hearing, hearingAt, hearingStateAt } from '../../domain/record/hearing/hearing.ts';
 
 /** A decision as readers see it: as it was proposed, its state, and each person who had a part in it. */
 export const DecisionView = z
@@ -15,6 +17,8 @@ export const DecisionView = z
     state: DecisionState,
     approvals: z.array(Endorsement),
     revocations: z.array(Endorsement),
+    hearing: Hearing.optional(),
+    hearingState: HearingState,
     withdrawn: Endorsement.optional().meta({ description: 'Whether its author took it back while it waited.' }),
     warnings: z
       .array(z.string())
@@ -28,14 +32,17 @@ export const DecisionView = z
 export type DecisionView = z.infer<typeof DecisionView>;
 
 /** With the state of an instant. */
-export function toDecisionView({ decision, progress: { approvals, revocations, withdrawn } }: Decided, at: string): DecisionView {
+export function toDecisionView({ decision, progress: { approvals, revocations, withdrawn, ...progress } }: Decided, at: string): DecisionView {
   const state = stateAt(decision, { approvals, revocations, withdrawn }, at);
-  return { ...decision, state, approvals, revocations, ...(withdrawn && { withdrawn }) };
+  const hearing = hearingAt(progress.hearing, at);
+  const heard = { ...(hearing && { hearing }), hearingState: hearingStateAt(hearing, at) };
+  return { ...decision, state, approvals, revocations, ...heard, ...(withdrawn && { withdrawn }) };
 }
 
-/** All that changes about a decision: words are only ever added or withdrawn, and time changes its state. */
+/** All that changes about a decision: words, answers and hearings are only ever added or withdrawn, and time changes its state. */
 export function versionOf({ decision, progress }: Decided, at: string): string {
-  const { approvals, revocations } = progress;
+  const { approvals, revocations, hearing } = progress;
   const withdrawn = revocations.filter(({ withdrawnAt }) => withdrawnAt !== undefined).length;
-  return [decision.id, approvals.length, revocations.length, withdrawn, stateAt(decision, progress, at)].join('-');
+  const heard = `${hearingStateAt(hearing, at)}${hearing?.answers?.length ?? 0}`;
+  return [decision.id, approvals.length, revocations.length, withdrawn, stateAt(decision, progress, at), heard].join('-');
 }

@@ -1,7 +1,7 @@
+import { DecisionParams, findDecision } from '../runtime/find-decision.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { DecisionView, toDecisionView, versionOf } from './decision-view.ts';
-import { DecisionParams, findDecision } from './find-decision.ts';
 
 export const getDecision = operation({
   params: DecisionParams,

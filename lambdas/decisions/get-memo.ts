@@ -1,19 +1,16 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { hashOf } from '../../domain/facts/hash.ts';
 import { today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
+import { DecisionParams, findDecisionWithProfile } from '../runtime/find-decision.ts';
 import { findFacts } from '../runtime/find-facts.ts';
 import { listErasedOf } from '../runtime/list-erased.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { versionOf } from './decision-view.ts';
-import { DecisionParams, findDecisionWithProfile } from './find-decision.ts';
 import { readLaw } from './law.ts';
-import { STYLE, writeMemo } from './write-memo.ts';
-
-/** The page runs nothing and loads nothing; its one style is named by its hash. */
-const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+import { PAGE_POLICY } from './page-policy.ts';
+import { writeMemo } from './write-memo.ts';
 
 const Memo = z.string().meta({
   id: 'Memo',
@@ -49,7 +46,7 @@ export const getMemo = operation({
     const { decidedBy, decidedAt } = status ?? {};
     const checked = decidedBy !== undefined && decidedAt !== undefined ? { by: decidedBy, at: decidedAt } : undefined;
     const page = writeMemo({ ...found, score, revision, checked, law, at: now().toISOString() });
-    return ok(page, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY, 'referrer-policy': 'no-referrer' });
+    return ok(page, PAGE_POLICY);
   },
 });
 

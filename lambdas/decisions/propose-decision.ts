@@ -11,6 +11,7 @@ import { listErased } from '../runtime/list-erased.ts';
 import { operation } from '../runtime/operation.ts';
 import { created } from '../runtime/reply.ts';
 import { DecisionView, toDecisionView } from './decision-view.ts';
+import { findKeptHearing } from './find-kept-hearing.ts';
 
 export const proposeDecision = operation({
   params: PlatformParams,
@@ -21,7 +22,8 @@ export const proposeDecision = operation({
     demand(caller, 'decide');
     const at = deps.now().toISOString();
     if (deps.demandsVerifiedQuotes) await demandQuotes(head, deps);
-    const step = propose(head, proposal, { by: caller.id, ...witness, at }, deps);
+    const kept = proposal.decision === 'allow' ? undefined : await findKeptHearing(head, deps);
+    const step = propose(head, proposal, { by: caller.id, ...witness, at }, deps, kept);
     const warnings = await findWarnings(step.decision, deps);
     const view = { ...toDecisionView(step, at), ...(warnings.length > 0 && { warnings }) };
     const reply = created(view, `/v1/platforms/${platform}/decisions/${step.decision.id}`);

@@ -1,10 +1,10 @@
 import { revokeDecision as revoke } from '../../domain/record/endorse-decision.ts';
 import { demand } from '../runtime/caller.ts';
+import { DecisionParams, findDecisionUnderHead } from '../runtime/find-decision.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { Approval } from './approval.ts';
 import { DecisionView, toDecisionView } from './decision-view.ts';
-import { DecisionParams, findDecisionUnderHead } from './find-decision.ts';
 
 export const revokeDecision = operation({
   params: DecisionParams,

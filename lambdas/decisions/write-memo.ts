@@ -12,6 +12,7 @@ import { GATE_ASKS } from '../../messages/en/gates.ts';
 import { sayQuotes } from '../../messages/en/quotes.ts';
 import { Html, html } from './html.ts';
 import type { Law, LawOfDay } from './law.ts';
+import { STYLE } from './page-style.ts';
 
 export type MemoMatter = {
   readonly decision: Decision;
@@ -34,11 +35,6 @@ export type MemoMatter = {
 const MOST = 4;
 const MOST_QUOTE = 280;
 const MOST_PROVISION = 160;
-
-export const STYLE = `@page{size:A4;margin:16mm}body{font:10pt/1.35 serif;max-width:178mm;margin:auto;color:#000;background:#fff}
-h1{font-size:15pt;margin:0 0 2mm}h2{font-size:11pt;margin:4mm 0 1mm;border-bottom:.3mm solid #000}p,ul{margin:1mm 0}ul{padding-left:5mm}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.5mm 2mm .5mm 0}th{white-space:nowrap;font-weight:600}
-blockquote{margin:.5mm 0 1mm 4mm;font-style:italic}code{font:7.5pt monospace;overflow-wrap:anywhere}tr,blockquote{break-inside:avoid}`;
 
 /** The decision as a page for a file: what is known, what it amounts to, what was decided, by whom, and how to check it. */
 export function writeMemo(matter: MemoMatter): string {

@@ -35,6 +35,8 @@ export type Deps = Signing &
     readonly termsEndpoints?: readonly string[] | undefined;
     /** Whether no decision may rest on quotes that are not verified. */
     readonly demandsVerifiedQuotes?: boolean;
+    /** Whether a suspension waits until its party was heard. */
+    readonly demandsHearings?: boolean;
     readonly now: () => Date;
     /** A keyed hash (HMAC-SHA-256, base64url): cursors carry one, so that they cannot be forged. */
     readonly mac: (text: string) => Promise<string>;

@@ -44,6 +44,8 @@ export const Env = z.object({
   TERMS_CONTACT: z.string().min(1).optional(),
   /** Whether no decision may rest on quotes that are not verified. */
   DEMAND_VERIFIED_QUOTES: z.literal('yes').optional(),
+  /** That suspensions do not wait until their party was heard; left out: they do. */
+  DEMAND_HEARINGS: z.literal('no').optional(),
   /** Consumers that are expected to report, with commas between; only for functions that say who does not. */
   EXPECTED_CONSUMERS: z.string().min(1).optional(),
   /** Which claims of a token say what, as JSON; left out: `STANDARD_CLAIMS`. Only for functions that answer requests. */

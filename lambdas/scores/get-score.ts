@@ -4,6 +4,7 @@ import type { Assessment } from '../../domain/facts/assessment.ts';
 import { detail } from '../../domain/facts/detail.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
 import type { Head } from '../../domain/record/head.ts';
+import { listHearings } from '../../domain/record/hearing/standing-hearing.ts';
 import { CURRENT } from '../../domain/score/method.ts';
 import { countQuotes } from '../../domain/vault/quotes.ts';
 import { Flag, MomentQuery, refuseFuture, today } from '../runtime/dates.ts';
@@ -33,7 +34,7 @@ export const getScore = operation({
   reply: { 200: Score },
   find: findPlatform,
   /** All that goes into the answer, so that a 304 costs the read of the head and nothing more; what is explained moves with captures of any platform. */
-  etag: ({ platform, approved, approvals, latestRevision, nextReviewOn }, { asOf, knownBy, revision, explain }, deps) => {
+  etag: ({ platform, approved, approvals, latestRevision, nextReviewOn, decisions }, { asOf, knownBy, revision, explain }, deps) => {
     if (explain || (revision === undefined && !approved) || (revision ?? 0) > latestRevision) return undefined;
     const day = today(deps);
     const isCurrent = revision === undefined ? (approved?.asOf ?? '') <= (asOf ?? day) : approved?.revision === revision;
@@ -45,6 +46,7 @@ export const getScore = operation({
       freshUntil: isCurrent ? nextReviewOn : undefined,
       asOf: asOf ?? day,
       knownBy: knownBy ?? day,
+      hearings: isOfToday({ asOf, knownBy, revision }) ? listHearings(decisions ?? [], deps.now().toISOString()) : [],
       register: deps.register.hash,
       method: CURRENT.version,
     });
@@ -58,14 +60,24 @@ export const getScore = operation({
     const { explain, ...score } = computeScore(assessment, moment, of, query.explain, deps);
     const isCurrent = of.revision === head.approved?.revision;
     const explained = explain && { explain: { ...explain, ...(await findStanding(assessment, head, query, deps)) } };
-    return ok({ ...score, ...explained, platform, ...(approvedAt && { dataAsOf: approvedAt }), ...(isCurrent && { freshUntil: head.nextReviewOn }) });
+    const hearings = isOfToday(query) ? listHearings(head.decisions ?? [], deps.now().toISOString()) : [];
+    return ok({
+      ...score,
+      ...(hearings.length > 0 && { hearings }),
+      ...explained,
+      platform,
+      ...(approvedAt && { dataAsOf: approvedAt }),
+      ...(isCurrent && { freshUntil: head.nextReviewOn }),
+    });
   },
 });
 
+type Asked = Pick<z.infer<typeof Query>, 'asOf' | 'knownBy' | 'revision'>;
+const isOfToday = ({ asOf, knownBy, revision }: Asked) => asOf === undefined && knownBy === undefined && revision === undefined;
+
 /** What an explanation says that only the record knows: how far its quotes are verified, and its rank, which is of today's published points alone. */
-async function findStanding(assessment: Assessment, head: Head, { asOf, knownBy, revision }: z.infer<typeof Query>, deps: Deps) {
-  const isOfToday = asOf === undefined && knownBy === undefined && revision === undefined;
-  const [erased, rank] = await Promise.all([listErased(assessment, deps), isOfToday ? findRank(head, deps) : undefined]);
+async function findStanding(assessment: Assessment, head: Head, query: z.infer<typeof Query>, deps: Deps) {
+  const [erased, rank] = await Promise.all([listErased(assessment, deps), isOfToday(query) ? findRank(head, deps) : undefined]);
   return { quotes: countQuotes(assessment, erased), ...(rank && { rank }) };
 }
 

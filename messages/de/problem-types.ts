@@ -65,6 +65,11 @@ export const problemTypes: typeof English = {
     title: 'Sie beruht auf ungeprüften Zitaten',
     means: 'Dieser Dienst lässt Entscheidungen nur auf Bewertungen zu, deren Zitate sämtlich in Aufnahmen stehen.',
   },
+  'not-heard': {
+    title: 'Die Partei ist nicht gehört worden',
+    means:
+      'Eine Aussetzung wird genehmigt, sobald die Partei geantwortet hat, ihre Frist abgelaufen ist oder angegeben ist, warum sie nachträglich oder gar nicht gehört wird.',
+  },
   'decisions-pending': {
     title: 'Zu viele Entscheidungen sind offen oder gelten',
     means: 'Eine Plattform hat höchstens fünf offene oder geltende Entscheidungen zugleich, davon zwei offene derselben Person.',

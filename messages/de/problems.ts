@@ -108,6 +108,22 @@ export const problems: typeof English = {
   'own-repair': () => 'Sie haben diese Reparatur vorgeschlagen; eine andere Person muss sie bestätigen',
   'repair-changed': ({ hash }) => `die Aufzeichnungen haben sich seit der Prüfung geändert: Die Reparatur hat jetzt den Hashwert ${hash}`,
   'record-whole': ({ chain }) => `die Aufzeichnungen von „${chain}“ sind unversehrt`,
+  'not-heard': () =>
+    'die Partei ist zu dieser Aussetzung nicht gehört worden: Benachrichtigen Sie sie, oder geben Sie an, warum sie nachträglich oder, zu zweit, gar nicht gehört wird',
+  'hearing-runs': ({ deadline }) => `die Partei kann bis ${deadline} antworten und hat noch nicht geantwortet`,
+  'waiver-of-one': () => 'eine Person beantragt, auf die Anhörung zu verzichten; eine andere muss es bestätigen',
+  'notified-already': ({ day }) => `die Partei wurde am ${day} benachrichtigt`,
+  'waived-already': ({ day }) => `zwei Personen haben am ${day} auf die Anhörung verzichtet`,
+  'afterwards-already': ({ day }) =>
+    `es ist aufgezeichnet, dass die Partei bis ${day} benachrichtigt wird: Zeichnen Sie die Benachrichtigung selbst auf`,
+  'own-waiver': () => 'Sie haben beantragt, auf die Anhörung zu verzichten; eine andere Person muss es bestätigen',
+  'not-notified': () => 'die Partei ist über die Gründe noch nicht benachrichtigt: Zeichnen Sie das zuerst auf',
+  'answers-full': ({ count }) =>
+    plural(count, {
+      one: 'eine Antwort ist schon aufgezeichnet, mehr nimmt eine Entscheidung nicht auf',
+      other: `${count} Antworten sind schon aufgezeichnet, mehr nimmt eine Entscheidung nicht auf`,
+    }),
+  'answer-recorded': ({ answer }) => `dieses Schreiben ist schon aufgezeichnet, als ${answer}`,
   'own-decision': () => 'Sie haben diese Entscheidung vorgeschlagen; zwei andere müssen sie genehmigen',
   'own-approval': () => 'Sie haben sie bereits genehmigt; die zweite Genehmigung muss von einer anderen Person kommen',
   'own-revocation': () => 'Sie haben die Aufhebung bereits beantragt; eine andere Person muss zustimmen',

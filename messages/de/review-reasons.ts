@@ -1,7 +1,9 @@
 import { gather, type ReviewReasons } from '../en/review-reasons.ts';
+import { saidOf } from '../said-of.ts';
 import { terms } from './console/terms.ts';
 import { words } from './console/words.ts';
 import { format, plural } from './format.ts';
+import { hearingTexts } from './hearing.ts';
 import { places } from './places.ts';
 
 const named = (table: Readonly<Record<string, string>>, code: string) => table[code] ?? code;
@@ -34,4 +36,8 @@ export const reviewReasons: ReviewReasons = {
   },
   'terms-silent': ({ document, since }) =>
     `Niemand hat das Dokument „${document}“ seit dem ${format.day(since)} lesen können: 90 Tage lang wurde keine Fassung davon aufgezeichnet.`,
+  'party-replied': ({ answeredAt, says }) =>
+    `Die von einer Entscheidung betroffene Partei hat am ${format.day(answeredAt)} geantwortet${Object.keys(says).length === 0 ? '.' : `: Sie ${saidOf(hearingTexts, says)}.`}`,
+  'not-heard': ({ by }) =>
+    `Die von einer dringenden Entscheidung betroffene Partei ist noch nicht benachrichtigt; das soll bis zum ${format.day(by)} geschehen.`,
 };

@@ -8,6 +8,7 @@ import { diff } from './console/diff.ts';
 import { faults } from './console/faults.ts';
 import { frame } from './console/frame.ts';
 import { glossary } from './console/glossary.ts';
+import { inbox } from './console/inbox.ts';
 import { jurisdiction } from './console/jurisdiction.ts';
 import { jurisdictions } from './console/jurisdictions.ts';
 import { method } from './console/method.ts';
@@ -19,7 +20,6 @@ import { summary } from './console/platform/summary.ts';
 import { platforms } from './console/platforms.ts';
 import { problems } from './console/problems.ts';
 import { profile } from './console/profile.ts';
-import { queue } from './console/queue.ts';
 import { revision } from './console/revision.ts';
 import { terms } from './console/terms.ts';
 import { words } from './console/words.ts';
@@ -42,7 +42,7 @@ export const consoleMessages = {
   assess: { ...form, ...fields },
   platforms,
   revision,
-  queue,
+  inbox,
   jurisdictions,
   jurisdiction,
   method,

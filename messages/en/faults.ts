@@ -128,7 +128,7 @@ export const faults = {
   'conditions-without-limit': (_: Nothing) => 'belong to a limit only',
   'before-effective': (_: Nothing) => 'must not be before effectiveAt',
   'not-after-enforced': (_: Nothing) => 'must be after enforceBy',
-  'has-not-acted': ({ id }: Id) => `nobody with the subject id "${id}" has acted before`,
+  'has-not-acted': ({ id }: Id) => `no one with the subject id "${id}" has acted before`,
   'not-a-day-to-wait-for': ({ today, most }: { today: string; most: number }) =>
     `must be after today, ${today}, and at most ${plural(most, { one: 'one day', other: `${most} days` })} ahead`,
   'rejection-without-reason': (_: Nothing) => 'a rejection says why',
@@ -169,6 +169,12 @@ export const faults = {
     `no document "${document}" is watched: ${watched.join(', ') || 'none is'}`,
   'endpoint-not-allowed': ({ endpoints }: { endpoints: readonly string[] }) => `must be one that this deployment may ask: ${endpoints.join(', ')}`,
   'same-version-other-text': (_: Nothing) => 'a version that is known already has come with another text',
+  'one-of-three': (_: Nothing) => 'say one of the three: held, waived or afterwards',
+  'deadline-too-soon': ({ days }: { days: number }) => `must be at least ${days} days after notifiedAt`,
+  'notified-before-proposed': ({ proposedAt }: { proposedAt: string }) => `must not be before ${proposedAt}, when the decision was proposed`,
+  'not-while-it-stands': ({ expiresAt }: { expiresAt: string }) => `must lie in the future, and not after ${expiresAt}, when the decision ends`,
+  'not-in-dossier': ({ fact }: { fact: string }) => `the dossier has no fact "${fact}"`,
+  'answered-before-notified': ({ notifiedAt }: { notifiedAt: string }) => `must not be before ${notifiedAt}, when the party was notified`,
   'not-a-whole-number': ({ min, max, usual }: { min: number; max: number; usual: number }) =>
     `must be a whole number from ${min} to ${max}, written in digits alone, such as ${usual}`,
   'unknown-cursor': (_: Nothing) => 'is not a cursor that this list gave',

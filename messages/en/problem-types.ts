@@ -60,6 +60,11 @@ export const problemTypes = {
     title: 'It rests on quotes that are not verified',
     means: 'This service takes decisions only on assessments whose quotes all stand in captures.',
   },
+  'not-heard': {
+    title: 'The party has not been heard',
+    means:
+      'A suspension is approved once the party has answered, or its time to answer has run out, or people have said why it is heard afterwards or not at all.',
+  },
   'decisions-pending': {
     title: 'Too many decisions wait or stand',
     means: 'A platform has five decisions at the most that wait or stand at a time, two of them that wait by one person.',

@@ -1,4 +1,6 @@
+import { saidOf } from '../said-of.ts';
 import { plural } from './format.ts';
+import { hearingTexts } from './hearing.ts';
 
 type Rating = { readonly band: string; readonly gate: string };
 type Version = { readonly recordedAt: string };
@@ -10,6 +12,8 @@ type TermsChanged = {
   readonly changes: readonly { readonly grade: string; readonly topics: readonly string[] }[];
   readonly source?: string | undefined;
 };
+
+type Replied = { readonly answeredAt: string; readonly says: Parameters<typeof saidOf>[1] };
 
 const day = (instant: string) => instant.slice(0, 10);
 
@@ -36,6 +40,9 @@ export const reviewReasons = {
   },
   'terms-silent': ({ document, since }: { document: string; since: string }) =>
     `Nobody has been able to read the document "${document}" since ${day(since)}: no version of it was recorded for 90 days.`,
+  'party-replied': ({ answeredAt, says }: Replied) =>
+    `The party of a decision answered on ${day(answeredAt)}${Object.keys(says).length === 0 ? '.' : `: it ${saidOf(hearingTexts, says)}.`}`,
+  'not-heard': ({ by }: { by: string }) => `The party of an urgent decision has not been notified yet; it is to be by ${day(by)}.`,
 };
 export type ReviewReasons = typeof reviewReasons;
 

@@ -63,6 +63,11 @@ export const problemTypes: typeof English = {
     title: 'Elle repose sur des citations non vérifiées',
     means: 'Ce service n’admet de décisions que sur des évaluations dont toutes les citations figurent dans des captures.',
   },
+  'not-heard': {
+    title: 'La partie n’a pas été entendue',
+    means:
+      'Une suspension est approuvée dès que la partie a répondu, que son délai est écoulé, ou que l’on a indiqué pourquoi elle est entendue après coup ou pas du tout.',
+  },
   'decisions-pending': {
     title: 'Trop de décisions sont en attente ou en vigueur',
     means: 'Une plateforme a au plus cinq décisions en attente ou en vigueur à la fois, dont deux en attente proposées par une même personne.',

@@ -109,6 +109,21 @@ export const problems: typeof English = {
   'own-repair': () => 'vous avez proposé cette réparation ; une autre personne doit la confirmer',
   'repair-changed': ({ hash }) => `le registre a changé depuis l’examen : la réparation a désormais le hachage ${hash}`,
   'record-whole': ({ chain }) => `le registre de « ${chain} » est intact`,
+  'not-heard': () =>
+    'la partie n’a pas été entendue sur cette suspension : notifiez-la, ou indiquez pourquoi elle est entendue après coup ou, à deux, pas du tout',
+  'hearing-runs': ({ deadline }) => `la partie peut répondre jusqu’au ${deadline} et n’a pas encore répondu`,
+  'waiver-of-one': () => 'une personne demande de renoncer à l’audition ; une autre doit le confirmer',
+  'notified-already': ({ day }) => `la partie a reçu notification le ${day}`,
+  'waived-already': ({ day }) => `deux personnes ont décidé le ${day} de renoncer à l’audition`,
+  'afterwards-already': ({ day }) => `il est consigné que la partie reçoit notification au plus tard le ${day} : consignez la notification elle-même`,
+  'own-waiver': () => 'vous avez demandé de renoncer à l’audition ; une autre personne doit le confirmer',
+  'not-notified': () => 'la partie n’a pas encore reçu notification des motifs : consignez-la d’abord',
+  'answers-full': ({ count }) =>
+    plural(count, {
+      one: `${count} réponse est déjà consignée, le maximum pour une décision`,
+      other: `${count} réponses sont déjà consignées, le maximum pour une décision`,
+    }),
+  'answer-recorded': ({ answer }) => `cette lettre est déjà consignée sous ${answer}`,
   'own-decision': () => 'vous avez proposé cette décision ; deux autres personnes doivent l’approuver',
   'own-approval': () => 'vous l’avez déjà approuvée ; la seconde approbation doit venir d’une autre personne',
   'own-revocation': () => 'vous avez déjà demandé son abrogation ; une autre personne doit y consentir',

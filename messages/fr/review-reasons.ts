@@ -1,7 +1,9 @@
 import { gather, type ReviewReasons } from '../en/review-reasons.ts';
+import { saidOf } from '../said-of.ts';
 import { terms } from './console/terms.ts';
 import { words } from './console/words.ts';
 import { format, plural } from './format.ts';
+import { hearingTexts } from './hearing.ts';
 import { places } from './places.ts';
 
 const named = (table: Readonly<Record<string, string>>, code: string) => table[code] ?? code;
@@ -32,4 +34,8 @@ export const reviewReasons: ReviewReasons = {
   },
   'terms-silent': ({ document, since }) =>
     `Nul n’a pu lire le document « ${document} » depuis le ${format.day(since)} : aucune version n’en a été enregistrée pendant 90 jours.`,
+  'party-replied': ({ answeredAt, says }) =>
+    `La partie visée par une décision a répondu le ${format.day(answeredAt)}${Object.keys(says).length === 0 ? '.' : ` : elle ${saidOf(hearingTexts, says)}.`}`,
+  'not-heard': ({ by }) =>
+    `La partie visée par une décision urgente n’a pas encore reçu notification ; elle doit l’être au plus tard le ${format.day(by)}.`,
 };

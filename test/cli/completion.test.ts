@@ -85,7 +85,19 @@ describe('in bash', () => {
 
   it('commands, their second words and options are completed', async () => {
     expect(await complete('whereabouts ex')).toEqual(['explain', 'exposure', 'export']);
-    expect(await complete('whereabouts decide ')).toEqual(['propose', 'approve', 'revoke', 'withdraw', 'memo']);
+    expect(await complete('whereabouts decide ')).toEqual([
+      'propose',
+      'approve',
+      'revoke',
+      'withdraw',
+      'dossier',
+      'notify',
+      'afterwards',
+      'waive',
+      'answer',
+      'answers',
+      'memo',
+    ]);
     expect(await complete('whereabouts score tiktok --ex')).toEqual(['--explain']);
     expect(await complete('whereabouts decide propose tiktok --co')).toEqual(['--consequence']);
     expect(await complete('whereabouts help jur')).toEqual(['jurisdiction']);
@@ -109,7 +121,19 @@ describe.skipIf(!hasZsh)('in zsh', () => {
     inShell('zsh', { before, after: 'words=("$@"); CURRENT=$#; _whereabouts' }, ['zsh', 'whereabouts', ...words]);
 
   it('commands, options and names are completed', async () => {
-    expect(await complete('decide', '')).toEqual(['propose', 'approve', 'revoke', 'withdraw', 'memo']);
+    expect(await complete('decide', '')).toEqual([
+      'propose',
+      'approve',
+      'revoke',
+      'withdraw',
+      'dossier',
+      'notify',
+      'afterwards',
+      'waive',
+      'answer',
+      'answers',
+      'memo',
+    ]);
     expect(await complete('score', 'tiktok', '--ex')).toContain('--explain');
     expect(await complete('show', '')).toEqual([PLATFORM]);
     expect(await complete('show', PLATFORM, '')).toEqual(['2', '1']);

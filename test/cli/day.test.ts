@@ -178,6 +178,10 @@ describe("an analyst's and an operator's day", () => {
     expect(await succeed(...proposal, '--as', 'decider-1')).not.toContain('Warning:');
     const approval = ['decide', 'approve', 'example-social', '--hash', proposed.hash.slice(0, 12)];
     expect((await run(...approval, '--as', 'decider-1')).err).toContain('you proposed this decision; two others must approve it');
+    expect((await run(...approval, '--as', 'decider-2')).err).toContain('the party has not been heard on this suspension');
+    const waiver = ['decide', 'waive', 'example-social', '--reason', 'It was heard last year.', '--hash', proposed.hash.slice(0, 12)];
+    expect(await succeed(...waiver, '--as', 'decider-1')).toContain('One person asks to do without a hearing');
+    expect(await succeed(...waiver, '--as', 'decider-2')).toContain('Two people decided on');
     expect(await succeed(...approval, '--as', 'decider-2')).toContain('suspend example-social: proposed');
     expect(await succeed(...approval, '--as', 'decider-3')).toContain('suspend example-social: effective');
     expect(await succeed('decisions', '--state', 'effective')).toMatch(/example-social +suspend +effective/);

@@ -66,7 +66,12 @@ describe('the help of', () => {
       expect(whole.out).toContain(`  ${String(code).padEnd(3)}  ${cliMessages.frame.exitMeans[name as keyof typeof EXIT]}`);
     expect([asked.code, asked.out]).toEqual([0, helpOf('decide approve')]);
     expect(flag.out).toBe(asked.out);
-    expect([group.code, group.err]).toEqual([2, expect.stringContaining('"decide" is followed by propose, approve, revoke, withdraw or memo')]);
+    expect([group.code, group.err]).toEqual([
+      2,
+      expect.stringContaining(
+        '"decide" is followed by propose, approve, revoke, withdraw, dossier, notify, afterwards, waive, answer, answers or memo',
+      ),
+    ]);
   });
 });
 

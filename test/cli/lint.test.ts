@@ -161,6 +161,16 @@ describe('lint', () => {
       'what is kept open has the stance reserves',
     ],
     [
+      'a right that users are said to give, counted as a fact',
+      {
+        sources: { a: source({ statementBy: 'platform' }) },
+        paths: [path({ evidence: [item({ quote: 'You authorise us to store your data in the United States.' })] })],
+      },
+      'reserved-not-stated',
+      '/paths/0/evidence/0',
+      'what is kept open has the stance reserves',
+    ],
+    [
       'a reservation that its words do not make',
       { paths: [path({ evidence: [item({ stance: 'reserves' })] })] },
       'reserves-without-words',

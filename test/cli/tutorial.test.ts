@@ -69,7 +69,8 @@ async function run(code: string, cwd: string): Promise<string> {
 function bare(output: string): string {
   return output
     .replace(/\d{4}-\d\d-\d\d(T[\d:.]+Z?)?/g, '<time>')
-    .replace(/\b(dec|scr|evt|rvw)_[0-9A-Z]{26}/g, '$1_<id>')
+    .replace(/\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec) \d{4}/g, '<time>')
+    .replace(/\b(dec|scr|evt|rvw|ans)_[0-9A-Z]{26}/g, '$1_<id>')
     .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[0-9a-f]{12,64}\b|\b\d{6}-[0-9a-f]{8}\b/g, '<hash>')
     .replace(/[━●·█▏]+/g, '<bar>')
     .replace(/\d+(\.\d+)?/g, '<n>')

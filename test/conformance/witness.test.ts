@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fromBase64, toBase64 } from '../../domain/log/base64.ts';
+import { checkFile } from '../../domain/log/check-file.ts';
 import { writeHead } from '../../domain/log/checkpoint.ts';
 import { writeVerifierKey } from '../../domain/log/key.ts';
 import { writeNote } from '../../domain/log/note.ts';
@@ -15,6 +16,7 @@ import { askWitnesses } from '../../lambdas/jobs/ask-witnesses.ts';
 import { signCheckpoint } from '../../lambdas/jobs/sign-checkpoint.ts';
 import { isHttpsOrLoopback, openWitnesses } from '../../lambdas/runtime/ask-witness.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
+import { verifyEd25519 } from '../../lambdas/runtime/log-key.ts';
 import { openHome } from '../cli/program.ts';
 import { deciding } from '../decision-case.ts';
 import { analyst, readExample, type Service, startService } from '../started-service.ts';
@@ -155,6 +157,46 @@ test('a score is proved offline by the command line and by a program in Go, and 
   expect(await openHome().run(args)).toMatchObject({ code: 0, out: expect.stringContaining(`is what the record names SCORE#${id}`) });
   const env = { ...goEnvironment(), WHEREABOUTS_PROVEN: folder };
   expect(execFileSync('go', ['test', '-count=1', './...'], { cwd: EXAMPLE, encoding: 'utf8', env })).toMatch(/^ok/m);
+  // The command line reads the same files through the same function.
+  const known = readLogPolicy(policy);
+  if (typeof known === 'string') throw new Error(known);
+  const [whole, bytes] = [Buffer.from(file), Buffer.from(proof)];
+  const isProved = (of: Uint8Array, by: Uint8Array) => typeof checkFile(of, Buffer.from(by).toString('utf8'), known, verifyEd25519) !== 'string';
+  expect(isProved(whole, bytes)).toBe(true);
+  const accepted: string[] = [];
+  for (let i = 0; i < whole.length; i += 1)
+    if (
+      isProved(
+        whole.map((byte, at) => (at === i ? byte ^ 1 : byte)),
+        bytes,
+      )
+    )
+      accepted.push(`file ${i}`);
+  for (let i = 0; i < bytes.length; i += 1) {
+    for (let bit = 0; bit < 8; bit += 1)
+      if (
+        isProved(
+          whole,
+          bytes.map((byte, at) => (at === i ? byte ^ (1 << bit) : byte)),
+        )
+      )
+        accepted.push(`proof ${i}, bit ${bit}`);
+    if (isProved(whole, Buffer.concat([bytes.subarray(0, i), bytes.subarray(i + 1)]))) accepted.push(`proof without ${i}`);
+    for (const more of [String.fromCharCode(bytes[i] ?? 0), '\r', '\n', ' ', '='])
+      if (isProved(whole, Buffer.concat([bytes.subarray(0, i), Buffer.from(more), bytes.subarray(i)])))
+        accepted.push(`proof with ${JSON.stringify(more)} at ${i}`);
+  }
+  expect(accepted).toEqual([]);
+  for (const i of [0, 40, Math.floor(bytes.length / 2), bytes.length - 3]) {
+    writeFileSync(
+      join(folder, 'other'),
+      bytes.map((byte, at) => (at === i ? byte ^ 1 : byte)),
+    );
+    expect(await openHome().run([...args.slice(0, 3), join(folder, 'other'), ...args.slice(4)])).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('is not proved'),
+    });
+  }
   const said = execFileSync('go', ['run', '.', join(folder, 'file'), join(folder, 'proof'), join(folder, 'policy')], {
     cwd: EXAMPLE,
     encoding: 'utf8',

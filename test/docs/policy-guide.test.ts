@@ -41,6 +41,8 @@ async function suspend(): Promise<void> {
   const { revision } = await send('analyst', 'POST', `${path}/assessments`, readExample('tiktok/2026-08-31.json'), { 'idempotency-key': 'facts' });
   await send('reviewer', 'POST', `${path}/assessments/1/verdict`, { verdict: 'approve', hash: revision.hash });
   const { id, hash } = await send('decider-1', 'POST', `${path}/decisions`, commissionCase, { 'idempotency-key': 'suspend' });
+  const waived = { reason: 'It was heard last year.' };
+  for (const name of ['decider-1', 'decider-2']) await send(name, 'POST', `${path}/decisions/${id}/hearing`, { hash, waived });
   for (const name of ['decider-2', 'decider-3']) await send(name, 'POST', `${path}/decisions/${id}/approval`, { hash });
 }
 

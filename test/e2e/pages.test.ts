@@ -12,7 +12,7 @@ afterAll(() => instance.stop());
 
 const PAST = 'asOf=2023-02-23&knownBy=2023-02-23';
 const pages: readonly (readonly [string, string | RegExp])[] = [
-  ['/', 'Queue'],
+  ['/', 'Inbox'],
   ['/platforms', 'Platforms'],
   ['/platforms?band=severe&sort=name', 'Platforms'],
   ['/platforms?q=nobody', 'Platforms'],

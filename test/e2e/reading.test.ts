@@ -25,7 +25,7 @@ it('lists platforms with their parents’ countries, and gives what is seen, in 
     .split('\r\n');
   expect(head.split(',').slice(0, 4)).toEqual(['id', 'name', 'operator', 'parent']);
   expect(head.split(',')).toContain('parentIn');
-  expect(rows.map((row) => row.split(',')[0])).toEqual(['tiktok', 'wechat']);
+  expect(rows.map((row) => row.split(',')[0])).toEqual(['tiktok', 'vkontakte', 'wechat']);
   await page.getByRole('button', { name: 'Platform', exact: true }).click();
   await expect.poll(() => new URL(page.url()).search).toBe('?band=severe&sort=-name');
   await expect.poll(() => page.getByRole('rowheader').first().textContent()).toContain('WeChat');

@@ -41,3 +41,16 @@ describe('a refusal', () => {
     expect(json.detail).toContain('(et 2 autres)');
   });
 });
+
+describe('what is not refused', () => {
+  it.each(['/v1/platforms', '/v1/reviews', '/v1/method', '/v1/jurisdictions/CN', '/v1/problems/not-found'])(
+    'is the same in every language, with the same ETag: %s',
+    async (path) => {
+      const answers = await Promise.all(['en', 'fr', 'de'].map((language) => ask(path, language)));
+      for (const { status, text, headers } of answers) {
+        expect([status, text, headers.etag]).toEqual([200, answers[0]?.text, answers[0]?.headers.etag]);
+        expect(headers.vary).toBeUndefined();
+      }
+    },
+  );
+});

@@ -56,6 +56,32 @@ test('one proof is of every export of its revision, to the byte', async () => {
     }
 });
 
+test('the event of a score is found by two reads, and without a hint that holds all the same', async () => {
+  const { id = '' } = (await service.deps.store.findHead('tiktok'))?.published ?? {};
+  const asked: string[] = [];
+  service.client.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      (args) => {
+        asked.push(commandName);
+        return next(args);
+      },
+    { step: 'initialize', name: 'countAsked' },
+  );
+  const find = () => service.deps.store.findSealingEvent('tiktok', `SCORE#${id}`);
+  const event = await find();
+  expect(JSON.parse(event?.text ?? '{}')).toMatchObject({ items: { [`SCORE#${id}`]: expect.any(String) } });
+  expect(asked).toEqual(['GetItemCommand', 'GetItemCommand']);
+  service.client.middlewareStack.remove('countAsked');
+  const attacker = behind(service);
+  const hint = await attacker.readAt('LEAF#tiktok', `SCORE#${id}`);
+  for (const sequence of [1, 900, 'x']) {
+    await attacker.write({ ...hint, sequence });
+    expect(await find()).toEqual(event);
+  }
+  await attacker.remove(hint.pk, hint.sk);
+  expect(await find()).toEqual(event);
+});
+
 test('a revision of before stays provable, and its chain is verified like any other', async () => {
   const before = await revisionOf();
   service.setNow('2023-02-24T12:30:00.000Z');

@@ -68,6 +68,7 @@ test('what is left empty is as if not said', () => {
     decideAcr: [],
     consoleClient: 'whereabouts-console',
     verifiedQuotes: false,
+    hearings: true,
     paused: false,
   });
 });

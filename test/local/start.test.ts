@@ -232,7 +232,7 @@ describe('local mode that is started', () => {
     }
   });
 
-  test('completes the history of a folder of 0.1.0, and leaves the facts that stand there', async () => {
+  test('completes the history of a folder of 0.1.0, adds the platforms that came since, and leaves the facts that stand there', async () => {
     const folder = newFolder();
     execFileSync('tar', ['-xzf', OLDER, '-C', folder]);
     const local = await startLocal({ port: 0, data: folder, log: silent });
@@ -245,7 +245,14 @@ describe('local mode that is started', () => {
     await local.settle();
     const before = await standing();
     await seed(local.url);
-    expect(await standing()).toEqual(before);
+    const after = await standing();
+    const had = new Set(before.map(({ id }) => id));
+    expect(after.filter(({ id }) => had.has(id))).toEqual(before);
+    const added = listExamples('9999-12-31').filter(({ platform }) => !had.has(platform));
+    expect(added.length).toBeGreaterThan(0);
+    expect(after.filter(({ id }) => !had.has(id))).toEqual(
+      added.map(({ platform, days }) => ({ id: platform, approved: expect.objectContaining({ asOf: days[0] }) })),
+    );
     expect(await seed(local.url)).toBe(false);
   });
 });

@@ -9,13 +9,12 @@ const catalogues = await readCatalogues();
 /** Each parameter of a type in English, as it is called in the same text of another language. */
 function parametersOf(type: RegExp, language: string): { key: string; name: string; text: TextFunction }[] {
   const own = readFunctions(language);
-  return [...english].flatMap(([key, { parameters }]) =>
-    parameters.flatMap((parameter, i) => {
-      const text = own.get(key);
-      if (!type.test(parameter.type) || !text) return [];
-      return [{ key, name: text.parameters[i]?.name ?? '', text }];
-    }),
-  );
+  return [...english].flatMap(([key, { parameters, members }]) => {
+    const text = own.get(key);
+    if (!text) return [];
+    const named = parameters.flatMap((parameter, i) => (type.test(parameter.type) ? (text.parameters[i]?.name ?? '') : []));
+    return [...named, ...members.flatMap((member) => (type.test(member.type) ? member.name : []))].map((name) => ({ key, name, text }));
+  });
 }
 
 describe.each(LANGUAGES)('in %s', (language) => {

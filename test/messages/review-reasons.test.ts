@@ -18,6 +18,8 @@ const DATA = {
     changes: [{ grade: 'review', topics: ['storage', 'access'] }],
   },
   'terms-silent': { document: 'privacy-policy', since: '2026-02-01T08:00:00Z' },
+  'party-replied': { answeredAt: '2026-02-01T08:00:00Z', says: { disputed: 2, ended: 1 } },
+  'not-heard': { by: '2026-02-01T08:00:00Z' },
 } satisfies { [Kind in keyof ReviewReasons]: Parameters<ReviewReasons[Kind]>[0] };
 
 const KINDS = Object.keys(DATA) as (keyof typeof DATA)[];

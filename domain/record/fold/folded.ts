@@ -26,6 +26,7 @@ type FoldedDecision = {
   readonly approvals: Word[];
   readonly revocations: (Word & { withdrawnAt?: string })[];
   withdrawn?: Word;
+  hearing?: Record<string, unknown> & { answers?: unknown[] };
   isEffective: boolean;
   /** Revoked, withdrawn or expired: the head carries it no more. */
   hasEnded: boolean;
@@ -80,6 +81,14 @@ const ends: Fold = (folded, event) => {
 };
 const approves: Fold = (folded, event) => void decisionOf(folded, event)?.approvals.push(wordOf(event));
 const revokes: Fold = (folded, event) => void decisionOf(folded, event)?.revocations.push(wordOf(event));
+/** Who recorded something, as items of the record call it. */
+const recorded = ({ by, at }: StandingEvent) => ({ recordedBy: by, recordedAt: at });
+const hears =
+  (part: 'held' | 'waived' | 'afterwards', said: (event: StandingEvent) => object): Fold =>
+  (folded, event) => {
+    const decision = decisionOf(folded, event);
+    if (decision) decision.hearing = { ...decision.hearing, [part]: { ...said(event), ...recorded(event) } };
+  };
 const judges =
   (status: 'approved' | 'rejected' | 'withdrawn'): Fold =>
   ({ revisions }, event) => {
@@ -179,7 +188,8 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
   },
   'decision.proposed': ({ decisions }, { by, at, data }) => {
     const none = { approvals: [], revocations: [], isEffective: false, hasEnded: false };
-    decisions.set(String(data.decision), { hash: data.hash, proposedBy: by, proposedAt: at, ...none });
+    const kept = data.hearing === undefined ? {} : { hearing: { held: { ...Object(data.hearing), recordedBy: by, recordedAt: at } } };
+    decisions.set(String(data.decision), { hash: data.hash, proposedBy: by, proposedAt: at, ...none, ...kept });
   },
   'decision.approval-given': approves,
   'decision.approved': approves,
@@ -202,6 +212,19 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
     if (word) word.withdrawnAt = event.at;
   },
   'decision.expired': ends,
+  'hearing.notified': hears('held', ({ data }) => Object(data.held)),
+  'hearing.deferred': hears('afterwards', ({ data: { reason, by } }) => ({ reason, by })),
+  'hearing.waiver-proposed': hears('waived', ({ data: { reason } }) => ({ reason })),
+  'hearing.waived': (folded, event) => {
+    const waived = decisionOf(folded, event)?.hearing?.waived;
+    if (waived) Object.assign(waived, { confirmedBy: event.by, confirmedAt: event.at });
+  },
+  'party.replied': (folded, event) => {
+    const decision = decisionOf(folded, event);
+    if (!decision) return;
+    const answers = [...(decision.hearing?.answers ?? []), { ...Object(event.data.answer), ...recorded(event) }];
+    decision.hearing = { ...decision.hearing, answers };
+  },
   'capture.kept': () => {},
   'capture.erasure-proposed': ({ erasures }, { by, at, data }) => {
     erasures.set(String(data.capture), { reason: data.reason, proposedBy: by, proposedAt: at });

@@ -5,6 +5,8 @@ import type { Broken, ChainReading, Contents, Link } from '../chain-reading.ts';
 import { Decision, hashOfDecision } from '../decision.ts';
 import { DecisionProgress } from '../decision-progress.ts';
 import { Head, listWaiting, toFigures } from '../head.ts';
+import type { Hearing } from '../hearing/hearing.ts';
+import { summarizeHearing } from '../hearing/standing-hearing.ts';
 import { toStanding } from '../propose-decision.ts';
 import { isOfHash, RevisionStatus } from '../revision.ts';
 import { TermsState } from '../terms/terms-state.ts';
@@ -49,6 +51,7 @@ const CHECKS: Readonly<Record<Contents['kind'], Check>> = {
         ['the approvals', progress.approvals, follows?.approvals],
         ['the revocations', progress.revocations, follows?.revocations],
         ['the withdrawal', progress.withdrawn, follows?.withdrawn],
+        ['the hearing', progress.hearing, follows?.hearing],
       ])
     );
   },
@@ -90,6 +93,7 @@ const CHECKS: Readonly<Record<Contents['kind'], Check>> = {
   score: () => undefined,
   revision: () => undefined,
   review: () => undefined,
+  answer: () => undefined,
   capture: () => undefined,
   anchors: () => undefined,
 };
@@ -149,7 +153,11 @@ function checkHead(folded: Folded, head: Head, { decisions, scores }: Pick<Other
       const follows = folded.decisions.get(found.id);
       const bare = (words: readonly { by: string; at: string; withdrawnAt?: string }[] = []) =>
         words.map(({ by, at, withdrawnAt }) => ({ by, at, ...(withdrawnAt !== undefined && { withdrawnAt }) }));
-      const words = { approvals: bare(follows?.approvals), revocations: bare(follows?.revocations), isEffective: follows?.isEffective };
+      const hearing = follows?.hearing && summarizeHearing(follows.hearing as Hearing);
+      const words = {
+        ...{ approvals: bare(follows?.approvals), revocations: bare(follows?.revocations), isEffective: follows?.isEffective },
+        ...(hearing && { hearing }),
+      };
       // Heads of 0.1.0 do not name the proposer.
       const seen = decision && { proposedBy: decision.proposedBy, ...found };
       return decision ? [[`the decision ${found.id}`, seen, { ...toStanding(decision), ...words }] as const] : [];

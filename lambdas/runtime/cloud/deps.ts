@@ -30,6 +30,7 @@ function build(env: Env, parts: readonly CloudPart[]): Deps {
     terms: undefined,
     termsEndpoints: env.TERMS_ENDPOINTS?.split(','),
     demandsVerifiedQuotes: env.DEMAND_VERIFIED_QUOTES !== undefined,
+    demandsHearings: env.DEMAND_HEARINGS === undefined,
   };
   Object.assign(given, ...parts.map((part) => part(env)));
   return new Proxy(given as Deps, {

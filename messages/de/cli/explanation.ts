@@ -47,7 +47,7 @@ export const explained: typeof English = {
   becomes: (point, of) => `auf ${format.points(point)} ${band(of)}`,
   band: (of) => `Stufe ${band(of)}`,
   captures: (held, quotes, excerpts) =>
-    `${plural(quotes, { one: `${held} von ${quotes} Zitat nennt eine Aufnahme`, other: `${held} von ${quotes} Zitaten nennen eine Aufnahme` })}${plural(excerpts, { 0: '', one: `; ${excerpts} nur einen Auszug`, other: `; ${excerpts} nur einen Auszug` })}`,
+    `${plural(quotes, { one: `${held} von ${quotes} Zitat nennt eine Aufnahme`, other: `${held} von ${quotes} Zitaten nennen eine Aufnahme` })}${plural(excerpts, { 0: '', one: '; eines nur einen Auszug', other: `; ${excerpts} nur je einen Auszug` })}`,
   quoteState: {
     held: (count) => `${count} geprüft`,
     captured: (count) => `${count} mit Aufnahme`,

@@ -3,6 +3,7 @@ import { summary } from '../console/platform/summary.ts';
 import { words } from '../console/words.ts';
 import { format, plural } from '../format.ts';
 import { GATE_ASKS } from '../gates.ts';
+import { hearingTexts } from '../hearing.ts';
 import { places } from '../places.ts';
 
 const wordIn = (table: Readonly<Record<string, string>>) => (code: string) => table[code] ?? code;
@@ -11,6 +12,7 @@ const gate = wordIn(words.gates);
 const { day, points } = format;
 
 export const score: typeof English = {
+  hearing: hearingTexts,
   band,
   gate,
   confidence: wordIn(words.confidences),

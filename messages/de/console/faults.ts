@@ -64,6 +64,8 @@ export const faults: typeof English = {
   },
   notInCapture: (nearest) => `diese Worte stehen nicht in der Aufnahme${nearest && `; am nächsten kommt ihnen: „${nearest}“`}`,
   byCode: {
+    'has-not-acted': 'unter dieser Kennung hat noch niemand gehandelt. Nehmen Sie eine, die in der Aufzeichnung steht',
+    'not-a-day-to-wait-for': 'wählen Sie einen Tag nach heute, höchstens 90 Tage voraus',
     'other-language': 'die Aufnahme ist in einer anderen Sprache als das Zitat',
     'no-such-capture': 'diese Aufnahme gibt es nicht: bewahren Sie die Seite erst auf',
     'capture-erased': 'diese Aufnahme wurde gelöscht: wählen Sie eine andere oder keine',

@@ -8,7 +8,7 @@ export const frame: typeof English = {
   switchLanguage: 'Sprache',
   nav: {
     label: 'Hauptnavigation',
-    queue: 'Zu erledigen',
+    inbox: 'Zu erledigen',
     platforms: 'Plattformen',
     jurisdictions: 'Rechtsordnungen',
     decisions: 'Entscheidungen',

@@ -19,6 +19,7 @@ export const problems: typeof English = {
     'not-rated': 'Eine Entscheidung beruht auf einem eingestuften Wert; die Plattform hat keinen.',
     'score-stale': 'Eine Überprüfung ist überfällig, oder der Wert stammt aus einer älteren Methode oder einem älteren Register.',
     'quotes-unverified': 'Entschieden wird nur über Bewertungen, deren Zitate alle in Aufnahmen stehen.',
+    'not-heard': 'Öffnen Sie die Anhörung: Benachrichtigen Sie die Partei, oder geben Sie an, warum sie nachträglich oder gar nicht gehört wird.',
     'decisions-pending': 'Höchstens fünf warten oder gelten zugleich, davon zwei wartende von einer Person.',
     'interval-too-long': 'Er darf kürzer sein, als die Stufe verlangt, nie länger.',
     'review-closed': 'Sie wurde schon beendet.',

@@ -1,11 +1,13 @@
 import type { Count } from '../../parameters.ts';
 import { format, plural } from '../format.ts';
 import { GATE_ASKS } from '../gates.ts';
+import { hearingTexts } from '../hearing.ts';
 
 const asIs = (code: string) => code;
 
 /** A score as the command line prints it. In English codes and days stand as the API has them, so that they can be given back to a command. */
 export const score = {
+  hearing: hearingTexts,
   band: asIs,
   gate: asIs,
   confidence: asIs,

@@ -61,6 +61,8 @@ export const faults = {
   notInCapture: (nearest: string) => `these words do not stand in the capture${nearest && `; nearest to them is: “${nearest}”`}`,
   /** What is the same for any field. */
   byCode: {
+    'has-not-acted': 'no one has acted under this subject id yet. Take one that the record shows',
+    'not-a-day-to-wait-for': 'choose a day after today, at most 90 days ahead',
     'other-language': 'the capture is in another language than the quote',
     'no-such-capture': 'there is no such capture: keep the page first',
     'capture-erased': 'this capture was erased: choose another, or none',

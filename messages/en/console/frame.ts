@@ -8,7 +8,7 @@ export const frame = {
   switchLanguage: 'Language',
   nav: {
     label: 'Main',
-    queue: 'Queue',
+    inbox: 'Inbox',
     platforms: 'Platforms',
     jurisdictions: 'Jurisdictions',
     decisions: 'Decisions',

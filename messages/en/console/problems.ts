@@ -17,6 +17,7 @@ export const problems = {
     'not-rated': 'A decision rests on a rated score; the platform has none.',
     'score-stale': 'A review is overdue, or the score was made by an older method or register.',
     'quotes-unverified': 'Decisions are taken only on assessments whose quotes all stand in captures.',
+    'not-heard': 'Open the hearing: notify the party, or say why it is heard afterwards or not at all.',
     'decisions-pending': 'Five at the most wait or stand at a time, two of them that wait by one person.',
     'interval-too-long': 'It may be shorter than what the band asks for, never longer.',
     'review-closed': 'It was closed before.',

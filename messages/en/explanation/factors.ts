@@ -1,3 +1,4 @@
+import type { Count } from '../../parameters.ts';
 import { format, plural } from '../format.ts';
 import { ageOf, modeOf } from './words.ts';
 
@@ -15,7 +16,7 @@ export const factors = {
     `Belief that it has ended ${belief} %; the newest item on that is of ${observed}, ${ageOf(days)} before the day of the score.`,
   'hazard-eu-eea': 'EU and EEA states count 0 by definition.',
   'hazard-row': 'How far the state can compel, by its row of the register.',
-  'hazard-partial': ({ count }: { count: number }) =>
+  'hazard-partial': ({ count }: { count: Count }) =>
     `Of that row ${plural(count, { one: '1 power or guarantee is unknown or was not read in its source', other: `${count} powers or guarantees are unknown or were not read in their source` })}.`,
   'hazard-unregistered': 'Not in the register on that day: the hazard may be anything.',
   'hazard-unnamed': 'A country that the source does not name: what it may reach beyond the hazard of a usual one is open.',

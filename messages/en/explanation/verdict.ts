@@ -1,3 +1,4 @@
+import type { Count } from '../../parameters.ts';
 import { format, plural } from '../format.ts';
 import { GATE_ASKS } from '../gates.ts';
 import { ageOf, countriesOf, dataOf, incidentOf, inside, modesOf, type PathInWords, pathOf } from './words.ts';
@@ -27,7 +28,7 @@ export const verdict = {
   'unrated-access': 'It is unrated: nobody has looked at whose staff and owners can reach the data.',
 
   'holds-one': ({ gate }: { gate: string }) => `One fact holds the gate; without it, the gate would be ${gate}.`,
-  'holds-several': ({ count, gate }: { count: number; gate: string }) =>
+  'holds-several': ({ count, gate }: { count: Count; gate: string }) =>
     plural(count, {
       one: `One fact holds the gate; without it, it would be ${gate}.`,
       other: `${count} facts hold the gate; without them, it would be ${gate}.`,
@@ -36,7 +37,7 @@ export const verdict = {
     `Named here is the strongest of what holds the gate; without it, the gate would still be ${gate}.`,
   'holds-lists': ({ modes }: { modes: List }) => `What nobody has named holds the gate: no list is proven complete of ${modesOf(modes)}.`,
   'open-is': ({ points }: { points: number }) => `What nobody has named leaves ${points} of 100 points open.`,
-  'rests-on': ({ facts, sources }: { facts: number; sources: number }) => {
+  'rests-on': ({ facts, sources }: { facts: Count; sources: Count }) => {
     const paths = plural(facts, { one: '1 path or incident', other: `${facts} paths and incidents` });
     return `All of it rests on ${paths}, from ${plural(sources, { one: '1 source', other: `${sources} sources` })}.`;
   },
@@ -53,14 +54,14 @@ export const verdict = {
     `The code of the client can be shipped from ${countriesOf(countries)}${inside(parties)}, and reach data up to ${dataOf(data)}.`,
   'fact-incident': ({ on, incident, summary }: { on: string; incident: string; summary: string }) =>
     `Incident of ${on}, ${incidentOf(incident)}: ${summary}`,
-  'fact-more-countries': ({ count }: { count: number }) =>
+  'fact-more-countries': ({ count }: { count: Count }) =>
     `The same words name ${plural(count, { one: '1 more country', other: `${count} more countries` })}.`,
   'words-third-party': (words: Said) =>
     `So says ${words.publisher}, not the platform: “${words.title}”, ${words.observed}, ${ageOf(words.days)} old.`,
   'words-platform': (words: Said) => `So says the platform itself: ${said(words)}.`,
   'words-platform-accountable': (words: Said) => `So says the platform where it has to answer for its words: ${said(words)}.`,
   'words-reserve': (words: Said) => `That is a right that is reserved, not a fact: ${said(words)}.`,
-  'words-more': ({ count, observed, days }: Newest & { count: number }) =>
+  'words-more': ({ count, observed, days }: Newest & { count: Count }) =>
     plural(count, {
       one: `It is the one item, of ${observed}, ${ageOf(days)} old.`,
       other: `It is one of ${count} items, the newest of ${observed}, ${ageOf(days)} old.`,
@@ -73,7 +74,7 @@ export const verdict = {
     `Stale: of ${pathOf(path)} nothing is known that is newer than ${observed}, ${ageOf(days)} old.`,
 
   'hangs-on-item': ({ gate }: { gate: string }) => `The gate hangs on one item: without it, the gate would be ${gate}.`,
-  'hangs-on-items': ({ count, gate }: { count: number; gate: string }) =>
+  'hangs-on-items': ({ count, gate }: { count: Count; gate: string }) =>
     plural(count, {
       one: `The gate hangs on one item: without it, it would be ${gate}.`,
       other: `The gate hangs on each of ${count} items: without the first of them, it would be ${gate}.`,
@@ -81,7 +82,7 @@ export const verdict = {
   'item-of': ({ title, publisher, observed, days }: Said) => `The item is of ${observed}, ${ageOf(days)} old, from “${title}” by ${publisher}.`,
   'item-own-word': 'It is the platform’s own word.',
   'item-reserves': 'It reserves a right and states no fact.',
-  'item-list': ({ count, countries }: { count: number; countries: List }) =>
+  'item-list': ({ count, countries }: { count: Count; countries: List }) =>
     plural(count, {
       one: `It is a list of one country (${format.and(countries)}).`,
       other: `It is one list of ${count} countries (${format.and(countries)}).`,

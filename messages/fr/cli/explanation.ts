@@ -47,7 +47,7 @@ export const explained: typeof English = {
   becomes: (point, of) => `à ${format.points(point)} ${band(of)}`,
   band: (of) => `classe ${band(of)}`,
   captures: (held, quotes, excerpts) =>
-    `${plural(quotes, { one: `${held} citation sur ${quotes} désigne une capture`, other: `${held} citations sur ${quotes} désignent une capture` })}${plural(excerpts, { 0: '', one: ` ; ${excerpts} seulement un extrait`, other: ` ; ${excerpts} seulement un extrait` })}`,
+    `${plural(quotes, { one: `${held} citation sur ${quotes} désigne une capture`, other: `${held} citations sur ${quotes} désignent une capture` })}${plural(excerpts, { 0: '', one: ' ; une seulement un extrait', other: ` ; ${excerpts} seulement chacune un extrait` })}`,
   quoteState: {
     held: (count) => plural(count, { one: `${count} vérifiée`, other: `${count} vérifiées` }),
     captured: (count) => `${count} avec capture`,

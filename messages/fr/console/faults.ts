@@ -64,6 +64,8 @@ export const faults: typeof English = {
   },
   notInCapture: (nearest) => `ces mots ne figurent pas dans la capture${nearest && ` ; le passage le plus proche est : « ${nearest} »`}`,
   byCode: {
+    'has-not-acted': 'personne n’a encore agi sous cet identifiant. Prenez-en un que le registre montre',
+    'not-a-day-to-wait-for': 'choisissez un jour à venir, dans les 90 jours',
     'other-language': 'la capture est dans une autre langue que la citation',
     'no-such-capture': 'cette capture n’existe pas : conservez d’abord la page',
     'capture-erased': 'cette capture a été effacée : choisissez-en une autre, ou aucune',

@@ -8,7 +8,7 @@ export const frame: typeof English = {
   switchLanguage: 'Langue',
   nav: {
     label: 'Principal',
-    queue: 'À traiter',
+    inbox: 'À traiter',
     platforms: 'Plateformes',
     jurisdictions: 'Juridictions',
     decisions: 'Décisions',

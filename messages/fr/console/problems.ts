@@ -19,6 +19,7 @@ export const problems: typeof English = {
     'not-rated': 'Une décision repose sur un score noté ; la plateforme n’en a pas.',
     'score-stale': 'Une vérification est en retard, ou le score vient d’une méthode ou d’un registre plus anciens.',
     'quotes-unverified': 'Une décision exige une évaluation dont toutes les citations figurent dans des captures.',
+    'not-heard': 'Ouvrez l’audition : notifiez la partie, ou indiquez pourquoi elle est entendue après coup ou pas du tout.',
     'decisions-pending': 'Cinq au plus peuvent attendre ou valoir à la fois, dont deux en attente d’une même personne.',
     'interval-too-long': 'Il peut être plus court que ce qu’exige la classe, jamais plus long.',
     'review-closed': 'Elle a été close auparavant.',

@@ -89,10 +89,19 @@ describe('checkpoints', () => {
       }),
       'the cosignature of witness.example/w1 does not hold',
     ],
-    ['with a line too many', keys, note.replace('\n7\n', '\n7\n\n'), 'it does not have the form of a checkpoint'],
-    ['with a leading zero', keys, note.replace('\n7\n', '\n07\n'), 'it does not have the form of a checkpoint'],
+    ['with a line too many', keys, note.replace('\n7\n', '\n7\n\n'), 'it does not have the form of a checkpoint of at most 64 signatures'],
+    ['with a leading zero', keys, note.replace('\n7\n', '\n07\n'), 'it does not have the form of a checkpoint of at most 64 signatures'],
   ])('are refused %s', (_, known, changed, reason) => {
     expect(openCheckpoint(changed, known, verifyEd25519)).toBe(reason);
+  });
+
+  test('count up to 64 signatures, and are refused with more', () => {
+    const many = (lines: number) => {
+      const others = Array.from({ length: lines - 1 }, (_, i) => ({ ...other.cosign(text, 5), name: `w${i}.example` }));
+      return openCheckpoint(writeNote({ text, signatures: [...others, log.sign(text)] }), keys, verifyEd25519);
+    };
+    expect(many(64)).toMatchObject({ head: { size: 7 } });
+    expect(many(65)).toBe('it does not have the form of a checkpoint of at most 64 signatures');
   });
 
   test('a key signs checkpoints of its own log alone', () => {
@@ -116,6 +125,12 @@ describe('policies', () => {
     'group all-of any pair c',
     'quorum all-of',
   ];
+
+  test('have at most 63 witnesses, whose signatures and the log’s are one note', () => {
+    const witnesses = Array.from({ length: 64 }, (_, i) => `witness w${i} ${writeVerifierKey(newKey(`w${i}.example`, 'witness').key)}`);
+    expect(readLogPolicy([...witnesses.slice(0, 63), 'quorum w0'].join('\n'))).toMatchObject({ quorum: 'w0' });
+    expect(readLogPolicy([...witnesses, 'quorum w0'].join('\n'))).toBe('line 64: a policy has at most 63 witnesses');
+  });
 
   test('say which cosignatures are enough', () => {
     const policy = readLogPolicy(lines.join('\n'));

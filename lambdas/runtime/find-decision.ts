@@ -4,9 +4,9 @@ import { fault } from '../../domain/facts/fault.ts';
 import { type Platform, PlatformId } from '../../domain/facts/platform.ts';
 import type { Decided } from '../../domain/record/decision-progress.ts';
 import type { Head } from '../../domain/record/head.ts';
-import type { Deps } from '../runtime/deps.ts';
-import { findPlatform } from '../runtime/find-platform.ts';
-import { Problem } from '../runtime/problem.ts';
+import type { Deps } from './deps.ts';
+import { findPlatform } from './find-platform.ts';
+import { Problem } from './problem.ts';
 
 const DecisionId = z
   .string()
