@@ -6,15 +6,17 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { ulid } from 'ulid';
 import { watchTerms } from '../../lambdas/jobs/watch-terms.ts';
 import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { startLocal } from '../../local/bring-up.ts';
 import { startEngine } from '../../local/engine/engine.ts';
-import { openTable, TABLE_NAME } from '../../local/engine/open-table.ts';
+import { LOCAL_ACCESS, openTable, TABLE_NAME } from '../../local/engine/open-table.ts';
 import { openTermsFolder } from '../../local/terms-folder.ts';
 import { openFolderVault } from '../../local/vault.ts';
 import { openStore } from '../../store/open-store.ts';
+import { meterTable } from '../metered-table.ts';
 import { enterWatched, listWatched, writeVersions } from './watched-examples.ts';
 
 const [documents = 28] = process.argv.slice(2).map(Number);
@@ -42,6 +44,8 @@ writeVersions(terms, watched, { from, everyDays: EVERY_DAYS, numbers: [0, 4] });
 
 const engine = await startEngine(data);
 const client = await openTable(engine.endpoint);
+const aside = new DynamoDBClient({ endpoint: engine.endpoint, ...LOCAL_ACCESS });
+const meter = meterTable(client, aside);
 try {
   let at = new Date(from);
   const deps = {
@@ -56,13 +60,19 @@ try {
   } as unknown as Deps;
   for (const [day, name] of NIGHTS) {
     at = new Date(from + day * DAY_MS);
+    meter.take();
     const spent = process.cpuUsage();
     const { documents: looked, taken, changed } = await watchTerms(deps);
     const { user, system } = process.cpuUsage(spent);
-    console.log(`${name}: ${looked} documents, ${taken} versions taken, ${changed} changes, ${((user + system) / 1e6).toFixed(2)} s CPU`);
+    const { reads, writes } = meter.take();
+    const each = (units: number) => (units / looked).toFixed(1);
+    console.log(
+      `${name}: ${looked} documents, ${taken} versions taken, ${changed} changes, ${((user + system) / 1e6).toFixed(2)} s CPU, ${each(reads.charged)} read and ${each(writes.charged)} write units a document`,
+    );
   }
 } finally {
   client.destroy();
+  aside.destroy();
   await engine.stop();
   rmSync(folder, { recursive: true, force: true });
 }
