@@ -30,6 +30,8 @@ const config: KnipConfig = {
     'test/conformance/clients/story.ts',
     // test/e2e/vitest.config.ts finds them.
     'test/e2e/*.test.ts',
+    // Run by hand: pictures of every page, to be looked at.
+    'test/e2e/take-screenshots.ts',
     // stryker.config.json names it.
     'vitest.mutation.config.ts',
   ],

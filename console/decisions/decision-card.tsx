@@ -4,6 +4,7 @@ import { t } from '../messages/text.ts';
 import { Day } from '../parts/moment.tsx';
 import { DecisionActs } from './decision-acts.tsx';
 import { type DecisionView, endersOf, isEnded, NEEDED } from './decision-view.ts';
+import { HearingPart } from './hearing-part.tsx';
 
 const words = t.decisions;
 
@@ -89,6 +90,7 @@ export function DecisionCard({ decision, name, onDone }: CardProps) {
       <p class="reasons-given">
         <strong>{terms.note}:</strong> {decision.note}
       </p>
+      <HearingPart decision={decision} onDone={onDone} />
       {onDone && <DecisionActs decision={decision} onDone={onDone} />}
     </article>
   );

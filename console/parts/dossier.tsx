@@ -119,7 +119,7 @@ function PromiseFact({ commitment, paths, ...about }: About & Pick<Assessment, '
 
 function PathTitle({ mode, party, stake, ...place }: AssessedPath) {
   const rest = [stake && t.stakes[stake], party].filter(Boolean).join(', ');
-  return <Title lead={`${toPlaces(place)}: ${t.modes[mode]}`} rest={rest} />;
+  return <Title lead={t.platform.pathTitle(toPlaces(place), t.modes[mode])} rest={rest} />;
 }
 
 function Title({ lead, rest }: { readonly lead: string; readonly rest: string }) {

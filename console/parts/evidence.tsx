@@ -44,7 +44,7 @@ function Item({ item, source, moment, erased, anchor }: ItemProps) {
         <blockquote>
           {item.quote}{' '}
           <abbr class={`quote-state quote-${state}`} title={words.quoteStates[state]}>
-            {state}
+            {words.quoteTags[state]}
           </abbr>
         </blockquote>
       ) : (

@@ -6,7 +6,7 @@ const NAMES: Readonly<Record<string, string>> = {
   MO: 'Macau',
   PS: 'Palästina',
   EU: 'Europäische Union',
-  ZZ: 'nicht genannter Drittstaat',
+  ZZ: 'nicht genanntes Drittland',
 };
 
 type Declined = { readonly the: string; readonly dative: string; readonly genitive: string };
@@ -86,7 +86,7 @@ const DECLINED: Readonly<Record<string, Declined>> = {
   VG: plural('Britischen Jungferninseln'),
   VI: plural('Amerikanischen Jungferninseln'),
   YE: masculine('Jemen'),
-  ZZ: { the: 'ein nicht genannter Drittstaat', dative: 'einem nicht genannten Drittstaat', genitive: 'eines nicht genannten Drittstaats' },
+  ZZ: { the: 'ein nicht genanntes Drittland', dative: 'einem nicht genannten Drittland', genitive: 'eines nicht genannten Drittlands' },
 };
 
 /** One is on an island, not in it. */

@@ -13,7 +13,7 @@ const gate = (code: string) => `„${named(words.gates, code)}“`;
 export const reviewReasons: ReviewReasons = {
   interval: ({ dueOn }) => `Die Frist seit der letzten Überprüfung ist am ${format.day(dueOn)} abgelaufen.`,
   'band-changed': ({ from, to }) =>
-    `Der Score hat sich von selbst bewegt: Stufe ${band(from.band)} zu ${band(to.band)}, Schwelle ${gate(from.gate)} zu ${gate(to.gate)}.`,
+    `Der Score hat sich von selbst bewegt: Stufe ${band(from.band)} zu ${band(to.band)}, Ergebnis ${gate(from.gate)} zu ${gate(to.gate)}.`,
   'register-changed': ({ to, jurisdictions }) => `Das Register ${to} ändert das Recht ${format.and(jurisdictions.map(places.of))}.`,
   conflict: ({ fact, conflict }) => `Die Belege zu ${fact} widersprechen einander (${format.decimal(conflict, 2)}).`,
   'commitment-due': ({ dueOn, words: said, source }) =>

@@ -8,6 +8,7 @@ import { diff } from './console/diff.ts';
 import { faults } from './console/faults.ts';
 import { frame } from './console/frame.ts';
 import { glossary } from './console/glossary.ts';
+import { hearing } from './console/hearing.ts';
 import { inbox } from './console/inbox.ts';
 import { jurisdiction } from './console/jurisdiction.ts';
 import { jurisdictions } from './console/jurisdictions.ts';
@@ -41,6 +42,7 @@ export const consoleMessages: ConsoleMessages = {
   assess: { ...form, ...fields },
   platforms,
   revision,
+  hearing,
   inbox,
   jurisdictions,
   jurisdiction,

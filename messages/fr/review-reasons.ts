@@ -13,7 +13,7 @@ const gate = (code: string) => `« ${named(words.gates, code)} »`;
 export const reviewReasons: ReviewReasons = {
   interval: ({ dueOn }) => `Le délai depuis le dernier réexamen a expiré le ${format.day(dueOn)}.`,
   'band-changed': ({ from, to }) =>
-    `Le score a bougé de lui-même : classe ${band(from.band)} à ${band(to.band)}, seuil ${gate(from.gate)} à ${gate(to.gate)}.`,
+    `Le score a bougé de lui-même : classe ${band(from.band)} à ${band(to.band)}, conclusion ${gate(from.gate)} à ${gate(to.gate)}.`,
   'register-changed': ({ to, jurisdictions }) => `Le registre ${to} modifie le droit ${format.and(jurisdictions.map(places.of))}.`,
   conflict: ({ fact, conflict }) => `Les preuves sur ${fact} se contredisent (${format.decimal(conflict, 2)}).`,
   'commitment-due': ({ dueOn, words: said, source }) =>

@@ -14,8 +14,8 @@ const run = async (args: readonly string[], env = {}) => {
 
 describe('the command line', () => {
   it.each([
-    ['fr', 'au 23 févr. 2023', 'Le seuil « restreindre » appelle une décision', 'grave', 'De quoi la valeur se compose'],
-    ['de', 'zum 23. Feb. 2023', 'Die Schwelle „beschränken“ verlangt eine Entscheidung', 'schwerwiegend', 'Woraus sich der Wert zusammensetzt'],
+    ['fr', 'au 23 févr. 2023', 'La conclusion « restreindre » appelle une décision', 'grave', 'De quoi la valeur se compose'],
+    ['de', 'zum 23. Feb. 2023', 'Das Ergebnis „beschränken“ verlangt eine Entscheidung', 'schwerwiegend', 'Woraus sich der Wert zusammensetzt'],
   ])('explains a score in the language of --lang: %s', async (lang, ...expected) => {
     const { code, out } = await run([...EXPLAIN, '--lang', lang]);
     expect(code).toBe(0);

@@ -82,6 +82,11 @@ export async function openStage() {
         { ...commissionCase, effectiveAt, enforceBy: effectiveAt, expiresAt, consequence: CONSEQUENCE },
         key,
       );
+      for (const name of ['decider-1', 'decider-2'])
+        await send(name, 'POST', `${DECISIONS}/${decision.id}/hearing`, {
+          hash: decision.hash,
+          waived: { reason: 'It was heard on the same grounds last year.' },
+        });
       await endorse('decider-2', decision, 'approval');
       await endorse('decider-3', decision, 'approval');
       return decision;

@@ -5,7 +5,7 @@ import { callAs, findBarriers, type Instance, open, openInstance, visit } from '
 let instance: Instance;
 beforeAll(async () => {
   instance = await openInstance();
-  await callAs(instance.url, 'analyst', 'PUT', '/v1/platforms/bluesky', { name: 'Bluesky', operator: 'Bluesky PBC' }, { 'if-none-match': '*' });
+  await callAs(instance.url, 'analyst', 'PUT', '/v1/platforms/newcomer', { name: 'Newcomer', operator: 'Newcomer PBC' }, { 'if-none-match': '*' });
 });
 afterAll(() => instance.stop());
 
@@ -45,7 +45,7 @@ async function checkFaults(page: Page, count: number): Promise<string[]> {
 describe('a form that was not filled in says what each field needs, in its own words', () => {
   it('the assessment', async () => {
     const { page, context, errors } = await visit(instance, 'analyst');
-    await open(page, '/platforms/bluesky/assess', 'Assess Bluesky');
+    await open(page, '/platforms/newcomer/assess', 'Assess Newcomer');
     await page.getByLabel('Id of the new source').fill('s1');
     await page.getByRole('button', { name: 'Add a source' }).click();
     await page.getByRole('button', { name: 'Add a place of storage' }).click();
@@ -152,7 +152,7 @@ it.each([
 ])('says faults in %s', async (language, heading, place, item) => {
   const { page, context } = await visit(instance, 'analyst-2');
   await page.evaluate((chosen) => localStorage.setItem('whereabouts.language', chosen), language);
-  await page.goto('/platforms/bluesky/assess');
+  await page.goto('/platforms/newcomer/assess');
   await page.locator('form button[type=submit]').waitFor();
   await page.locator('form section:nth-of-type(4) > button').click();
   const fold = page.locator('details.edit').last();

@@ -27,6 +27,8 @@ export async function fillInstance(url: string): Promise<void> {
   };
   const decisions = '/v1/platforms/tiktok/decisions';
   const { id, hash } = await post('decider-1', decisions, PROPOSAL, 'suspend');
+  for (const name of ['decider-1', 'decider-2'])
+    await post(name, `${decisions}/${id}/hearing`, { hash, waived: { reason: 'It was heard on the same grounds last year.' } });
   for (const name of ['decider-2', 'decider-3']) await post(name, `${decisions}/${id}/approval`, { hash, note: 'Grounds and app ids checked.' });
   await post('decider-1', '/v1/platforms/wechat/decisions', LIMIT, 'limit');
 

@@ -20,6 +20,11 @@ async function decide(change: Json, key: string): Promise<string> {
   const proposed = await callAs(instance.url, 'decider-1', 'POST', DECISIONS, { ...commissionCase, ...change }, { 'idempotency-key': key });
   expect(proposed.status).toBe(201);
   const { id, hash } = proposed.data;
+  for (const name of ['decider-1', 'decider-2'])
+    await callAs(instance.url, name, 'POST', `${DECISIONS}/${id}/hearing`, {
+      hash,
+      waived: { reason: 'It was heard on the same grounds last year.' },
+    });
   for (const name of ['decider-2', 'decider-3'])
     expect((await callAs(instance.url, name, 'POST', `${DECISIONS}/${id}/approval`, { hash, note: 'Grounds and app ids checked.' })).status).toBe(
       200,

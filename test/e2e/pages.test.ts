@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers, type Instance, open, openInstance, visit } from './console.ts';
+import { pages } from './every-page.ts';
 import { fillInstance } from './fill-instance.ts';
 
 let instance: Instance;
@@ -9,40 +10,6 @@ beforeAll(async () => {
   await fillInstance(instance.url);
 });
 afterAll(() => instance.stop());
-
-const PAST = 'asOf=2023-02-23&knownBy=2023-02-23';
-const pages: readonly (readonly [string, string | RegExp])[] = [
-  ['/', 'Inbox'],
-  ['/platforms', 'Platforms'],
-  ['/platforms?band=severe&sort=name', 'Platforms'],
-  ['/platforms?q=nobody', 'Platforms'],
-  ['/platforms/new', 'Add a platform'],
-  ['/platforms/tiktok', 'What makes it up'],
-  ['/platforms/tiktok?tab=facts#path-remote-cn', 'Who can reach it'],
-  ['/platforms/tiktok?tab=map', 'Where it is kept, and from where it is reached'],
-  ['/platforms/tiktok?tab=history', 'History'],
-  ['/platforms/tiktok?tab=decisions', 'Suspend'],
-  ['/platforms/tiktok?tab=record', 'Events'],
-  [`/platforms/tiktok?${PAST}`, /This is the past/],
-  [`/platforms/tiktok?tab=facts&${PAST}`, /This is the past/],
-  ['/platforms/untried', 'Untried has no approved assessment yet, so it has no score.'],
-  ['/platforms/snapchat', /Revision 2, facts of .*, waits for a second person/],
-  ['/platforms/snapchat/assessments/2', 'Snapchat, revision 2'],
-  ['/platforms/tiktok/assess', 'Assess TikTok'],
-  ['/platforms/tiktok/profile', 'Profile of TikTok'],
-  ['/platforms/tiktok/assessments/1', 'TikTok, revision 1'],
-  ['/platforms/tiktok/diff?from=2023-02-23&to=2026-01-01', /two days/],
-  ['/platforms/tiktok/diff', /two days/],
-  ['/jurisdictions', 'Jurisdictions'],
-  ['/jurisdictions?show=all', 'Jurisdictions'],
-  ['/jurisdictions/CN', 'The law in force'],
-  ['/decisions', 'Decisions'],
-  ['/consumers', 'Consumers'],
-  ['/method', 'Method'],
-  ['/nowhere', 'There is nothing here'],
-  ['/platforms/nobody', 'There is nothing here'],
-  ['/api.html', /API/],
-];
 
 describe('every page', () => {
   it.each([

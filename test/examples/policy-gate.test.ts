@@ -101,6 +101,9 @@ async function suspend(): Promise<void> {
   };
   const proposed = await signIn(local.url, 'decider-1')(`${path}/decisions`, { method: 'POST', headers: { 'idempotency-key': 'b' }, body: decision });
   const { id, hash: sealed } = proposed.body as { id: string; hash: string };
+  const waived = { reason: 'It was heard on the same grounds last year.' };
+  for (const name of ['decider-1', 'decider-2'])
+    await signIn(local.url, name)(`${path}/decisions/${id}/hearing`, { method: 'POST', body: { hash: sealed, waived } });
   for (const name of ['decider-2', 'decider-3'])
     await signIn(local.url, name)(`${path}/decisions/${id}/approval`, { method: 'POST', body: { hash: sealed } });
 }

@@ -38,7 +38,7 @@ describe('jurisdictions in sentences', () => {
     ['PH', 'auf den Philippinen', 'aus den Philippinen', 'der Philippinen'],
     ['AE', 'in den Vereinigten Arabischen Emiraten', 'aus den Vereinigten Arabischen Emiraten', 'der Vereinigten Arabischen Emirate'],
     ['EU', 'in der Europäischen Union', 'aus der Europäischen Union', 'der Europäischen Union'],
-    ['ZZ', 'in einem nicht genannten Drittstaat', 'aus einem nicht genannten Drittstaat', 'eines nicht genannten Drittstaats'],
+    ['ZZ', 'in einem nicht genannten Drittland', 'aus einem nicht genannten Drittland', 'eines nicht genannten Drittlands'],
   ])('of %s are in German: %s', (code, ...expected) => {
     expect([de.in(code), de.from(code), de.of(code)]).toEqual(expected);
   });

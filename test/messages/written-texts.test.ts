@@ -19,6 +19,7 @@ const NO_TEXTS_OF_PAGES = {
   'console/consumers/configurations.ts': 'configurations of other tools',
   'console/headers.ts': 'values of headers',
   'console/jurisdictions/synonyms.ts': 'names that are understood, in all three languages at once',
+  'console/pages/platforms/csv.ts': 'columns and values for tools, the same in every language',
   'console/serve.ts': 'what answers a tool that asks for a file that is not there',
 };
 

@@ -3,6 +3,7 @@ import { useRead } from '../../api/use-read.ts';
 import { toDay, toDecimal } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { type Coverage, toCoverage } from '../../parts/coverage.ts';
+import { toStateName } from '../../parts/places.ts';
 import { Scroll } from '../../parts/scroll.tsx';
 import { Read } from '../../parts/states.tsx';
 import { useTitle } from '../../parts/title.tsx';
@@ -30,7 +31,7 @@ export function JurisdictionPage({ params: { code = '' } }: PageProps) {
   const law = useRead<Jurisdiction>(`/v1/jurisdictions/${code}`);
   const history = useRead<History>(`/v1/jurisdictions/${code}/history`);
   const nameOf = usePlatformNames();
-  useTitle(law.data?.name);
+  useTitle(law.data && toStateName(code, law.data.name));
   return (
     <>
       <p class="crumb">
@@ -39,7 +40,7 @@ export function JurisdictionPage({ params: { code = '' } }: PageProps) {
       <Read from={law} isPage>
         {({ name, euEea, hazard, row, platforms, register, facts, sources, ...coverage }) => (
           <>
-            <h1>{name}</h1>
+            <h1>{toStateName(code, name)}</h1>
             <div class="provisional">
               <p class="big">
                 <small>{t.jurisdictions.columns.hazard}</small>
@@ -69,7 +70,7 @@ export function JurisdictionPage({ params: { code = '' } }: PageProps) {
                 </ul>
               )}
             </section>
-            <Read from={history}>{({ rows }) => <Rows name={name} rows={rows} />}</Read>
+            <Read from={history}>{({ rows }) => <Rows name={toStateName(code, name)} rows={rows} />}</Read>
             <section>
               <h2>{words.law}</h2>
               {row ? <LawTable row={row} facts={facts} sources={sources} /> : <p class="note">{words.noRow}</p>}

@@ -2,6 +2,7 @@ import { useReadAll } from '../../api/use-read.ts';
 import { toDecimal } from '../../format.ts';
 import { t } from '../../messages/text.ts';
 import { type Coverage, toCoverage } from '../../parts/coverage.ts';
+import { toStateName } from '../../parts/places.ts';
 import { Read } from '../../parts/states.tsx';
 import { Term } from '../../parts/term.tsx';
 import { useTitle } from '../../parts/title.tsx';
@@ -65,7 +66,7 @@ export function Jurisdictions() {
                   {rows.map(({ code, name, euEea, hazard, compulsion, ...coverage }) => (
                     <tr key={code}>
                       <th scope="row">
-                        <a href={`/jurisdictions/${code}`}>{name}</a> <small class="code">{code}</small>
+                        <a href={`/jurisdictions/${code}`}>{toStateName(code, name)}</a> <small class="code">{code}</small>
                       </th>
                       <td class="number" data-label={words.columns.hazard}>
                         {toDecimal(hazard.point, 2)}

@@ -56,5 +56,5 @@ export const explained: typeof English = {
     unverified: (count) => `${count} ungeprüft`,
   },
   noQuote: 'keine',
-  gate: (of) => `Schwelle „${gate(of)}“`,
+  gate: (of) => `Ergebnis „${gate(of)}“`,
 };

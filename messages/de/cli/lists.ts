@@ -15,7 +15,7 @@ export const lists: typeof English = {
       named: 'benannt',
       open: 'offen',
       band: 'Stufe',
-      gate: 'Schwelle',
+      gate: 'Ergebnis',
       keptIn: 'gespeichert in',
       reachedFrom: 'erreichbar aus',
       review: 'Überprüfung',
@@ -41,8 +41,8 @@ export const lists: typeof English = {
   },
   exposure: {
     title: (from, to, knownBy) => `Exposition nach den Tatsachen jedes Tages vom ${day(from)} bis ${day(to)}, bekannt bis ${day(knownBy)}`,
-    columns: ['ab', 'Wert', 'Spanne', 'Stufe', 'Schwelle', 'Tatsachen vom', 'Ursache'],
-    facts: (asOf, revision, isEarliest) => `${day(asOf)} (Revision ${revision}${isEarliest ? ', keine reicht so weit zurück' : ''})`,
+    columns: ['ab', 'Wert', 'Spanne', 'Stufe', 'Ergebnis', 'Tatsachen vom', 'Ursache'],
+    facts: (asOf, revision, isEarliest) => `${day(asOf)} (Fassung ${revision}${isEarliest ? ', keine reicht so weit zurück' : ''})`,
     otherFile: 'andere Akte',
   },
 };

@@ -27,7 +27,7 @@ export const score: typeof English = {
   between: (low, high) => `${points(low)} bis ${points(high)}`,
   asOf: (asOf, knownBy, method, register) => `zum ${day(asOf)}, bekannt bis ${day(knownBy)}, ${method}, Register ${register}`,
   named: (low, high, bands, confidence, of) =>
-    `benannt: ${points(low)} bis ${points(high)} (${bands.map(band).join(' bis ')})   Verlässlichkeit ${wordIn(words.confidences)(confidence)}   Schwelle „${gate(of)}“`,
+    `benannt: ${points(low)} bis ${points(high)} (${bands.map(band).join(' bis ')})   Verlässlichkeit ${wordIn(words.confidences)(confidence)}   Ergebnis „${gate(of)}“`,
   gateAsks: (of) => `„${gate(of)}“ ${GATE_ASKS[of]}`,
   lines: {
     whole: 'insgesamt',
@@ -44,7 +44,7 @@ export const score: typeof English = {
   next: 'Als Nächstes herauszufinden',
   vector: 'Vektor',
   short: 'kurz',
-  answered: (revision, asOf) => `nach Revision ${revision}${asOf === undefined ? '' : `, Tatsachen vom ${day(asOf)}`}`,
+  answered: (revision, asOf) => `nach Fassung ${revision}${asOf === undefined ? '' : `, Tatsachen vom ${day(asOf)}`}`,
   noneThatEarly: (of) => `Keine genehmigten Tatsachen reichen bis zum ${day(of)} zurück: Die ältesten haben geantwortet.`,
   rated: (place) => `${place} eingestuften Plattformen`,
   beside: 'Nebeneinander',

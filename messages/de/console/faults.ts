@@ -64,6 +64,8 @@ export const faults: typeof English = {
   },
   notInCapture: (nearest) => `diese Worte stehen nicht in der Aufnahme${nearest && `; am nächsten kommt ihnen: „${nearest}“`}`,
   byCode: {
+    'deadline-too-soon': 'die Partei hat mindestens zehn Tage ab ihrer Benachrichtigung',
+    'not-while-it-stands': 'wählen Sie einen Tag nach heute, solange die Entscheidung gilt',
     'has-not-acted': 'unter dieser Kennung hat noch niemand gehandelt. Nehmen Sie eine, die in der Aufzeichnung steht',
     'not-a-day-to-wait-for': 'wählen Sie einen Tag nach heute, höchstens 90 Tage voraus',
     'other-language': 'die Aufnahme ist in einer anderen Sprache als das Zitat',

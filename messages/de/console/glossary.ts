@@ -8,8 +8,9 @@ export const glossary: typeof English = {
   go: 'Wie der Wert entsteht: die Methode und ihre Begriffe',
   terms: {
     point: {
-      name: 'Punkt',
-      means: 'Was bewiesen ist, von 0 bis 100: wie weit ein Staat außerhalb von EU und EWR nach den Belegen an Daten von Nutzern in der EU kommt.',
+      name: 'Wert',
+      means:
+        'Was nachgewiesen ist, von 0 bis 100: wie weit ein Staat außerhalb von EU und EWR nach den Belegen an Daten von Nutzern in der EU kommt.',
     },
     range: {
       name: 'Spanne',
@@ -17,15 +18,15 @@ export const glossary: typeof English = {
     },
     open: {
       name: 'Offen',
-      means: 'Wie weit es über Orte und Personen gehen könnte, die niemand genannt hat, weil keine Liste als vollständig bewiesen ist.',
+      means: 'Wie weit es über Orte und Personen gehen könnte, die niemand genannt hat, weil keine Liste als vollständig nachgewiesen ist.',
     },
     band: {
       name: 'Stufe',
-      means: 'Ein Name für den Punkt, von minimal bis sehr hoch. Nicht eingestuft: Es wurde zu wenig angesehen; das gilt nie als niedrig.',
+      means: 'Ein Name für den Wert, von minimal bis schwerwiegend. Nicht eingestuft: Es wurde zu wenig geprüft; das gilt nie als niedrig.',
     },
-    gate: { name: 'Schwelle', means: 'Was die Zahlen von einem Werkzeug oder einer Entscheidung verlangen. Sie entscheidet nichts.' },
+    gate: { name: 'Ergebnis', means: 'Was die Zahlen von einem Werkzeug oder einer Entscheidung verlangen. Es entscheidet nichts.' },
     confidence: { name: 'Verlässlichkeit', means: 'Wie eng die Spanne ist: hoch unter 15 Punkten, sehr niedrig ab 60.' },
-    belief: { name: 'Glaube', means: 'Wie weit die Belege eine Tatsache tragen: Jeder wiegt nach Quelle, Glaubhaftigkeit und Alter.' },
+    belief: { name: 'Glaubhaftigkeit', means: 'Wie weit die Belege eine Tatsache tragen: Jeder wiegt nach Quelle, Einstufung und Alter.' },
     hazard: {
       name: 'Zugriffsmacht',
       means:
@@ -40,16 +41,16 @@ export const glossary: typeof English = {
       means: 'Was ein Übermittlungsinstrument oder ein Angemessenheitsbeschluss abzieht: die Hälfte, wo einer gilt, fast nichts bei einem Vertrag.',
     },
     mode: {
-      name: 'Art',
+      name: 'Modus',
       means:
-        'Auf welche Art die Daten erreicht werden: dort gespeichert, Zugriff von Beschäftigten, Kontrolle der Firma, Unterauftragnehmer oder Programmcode.',
+        'Auf welchem Wege die Daten erreicht werden: Speicherung, Zugang von Personal, Beherrschung des Unternehmens, Auftragsverarbeiter oder Code der App.',
     },
     data: { name: 'Daten', means: 'Die höchste erreichte Art von Daten, von öffentlichen bis zu privaten Inhalten.' },
-    technology: { name: 'Technik', means: 'Was bewiesene technische Schutzmaßnahmen übrig lassen, etwa Ende-zu-Ende-Verschlüsselung.' },
-    organisation: { name: 'Organisation', means: 'Was bewiesene organisatorische Maßnahmen übrig lassen, etwa Protokolle der Zugriffe.' },
+    technology: { name: 'Technik', means: 'Was nachgewiesene technische Schutzmaßnahmen übrig lassen, etwa Ende-zu-Ende-Verschlüsselung.' },
+    organisation: { name: 'Organisation', means: 'Was nachgewiesene organisatorische Maßnahmen übrig lassen, etwa Protokolle der Zugriffe.' },
     exposure: {
       name: 'Exposition',
-      means: 'Glaube × Zugriffsmacht × Recht × Art × Daten × Technik × Organisation eines Wegs. Je Rechtsordnung zählt der stärkste.',
+      means: 'Glaubhaftigkeit × Zugriffsmacht × Recht × Modus × Daten × Technik × Organisation eines Weges. Je Rechtsordnung zählt der stärkste.',
     },
     grade: {
       name: 'Einstufung',
@@ -58,7 +59,7 @@ export const glossary: typeof English = {
     },
     counted: {
       name: 'Gezählt',
-      means: 'Genug ist bewiesen oder vorbehalten, damit die Tatsache zählt. Was zu schwach ist, ist ein Hinweis: gezeigt, nicht gezählt.',
+      means: 'Genug ist nachgewiesen oder vorbehalten, damit die Tatsache zählt. Was zu schwach ist, ist ein Hinweis: gezeigt, nicht gezählt.',
     },
     clear: { name: 'Im Klartext', means: 'Was der Betreiber selbst lesen kann, gleich was unterwegs oder auf der Platte verschlüsselt ist.' },
   },

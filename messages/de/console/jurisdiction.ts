@@ -4,13 +4,13 @@ import { plural } from '../format.ts';
 export const jurisdiction: typeof English = {
   reaches: 'Von dort erreichbare Plattformen',
   none: 'Kein veröffentlichter Score reicht von dort.',
-  history: 'Gefährdung im Zeitverlauf',
+  history: 'Zugriffsmacht im Zeitverlauf',
   historyWords: (name, from, to, count) =>
     `${name}: ${plural(count, { one: 'ein Rechtsstand', other: `${count} Rechtsstände` })} im Register, von ${from} bis ${to}.`,
   columns: {
     from: 'Von',
     to: 'Bis',
-    hazard: 'Gefährdung',
+    hazard: 'Zugriffsmacht',
     adequacy: 'Angemessenheit',
     note: 'Was sich änderte',
     item: 'Punkt',
@@ -18,7 +18,7 @@ export const jurisdiction: typeof English = {
     basis: 'Auf welcher Grundlage',
   },
   law: 'Das geltende Recht',
-  noRow: 'Das Register hat für diesen Tag keine Zeile: Die Gefährdung beträgt 0,40, zwischen 0 und 1.',
+  noRow: 'Das Register hat für diesen Tag keine Zeile: Die Zugriffsmacht beträgt 0,40, zwischen 0 und 1.',
   answers: { yes: 'ja', partly: 'teilweise', no: 'nein', unknown: 'nicht bekannt' },
   unread: 'nicht in der Quelle gelesen',
   knownFrom: (day) => `konnte ab dem ${day} bekannt sein`,

@@ -6,10 +6,10 @@ export const jurisdictions: typeof English = {
   title: 'Rechtsordnungen',
   lead: 'Wie weit ein Staat diejenigen, die seinem Recht unterliegen, zur Herausgabe von Daten zwingen kann, nach dem datierten Register. Staaten der EU und des EWR zählen definitionsgemäß 0.',
   words: (count, top) =>
-    `${plural(count, { one: 'Von einer Rechtsordnung sind die Befugnisse kodiert, teilweise', other: `Von ${count} Rechtsordnungen sind die Befugnisse kodiert, bei den meisten teilweise` })}; die höchste Gefährdung darunter ist die ${places.of(top)}.`,
+    `${plural(count, { one: 'Von einer Rechtsordnung sind die Befugnisse kodiert, teilweise', other: `Von ${count} Rechtsordnungen sind die Befugnisse kodiert, bei den meisten teilweise` })}; die höchste Zugriffsmacht darunter ist die ${places.of(top)}.`,
   columns: {
     name: 'Rechtsordnung',
-    hazard: 'Gefährdung',
+    hazard: 'Zugriffsmacht',
     range: 'Nicht ausgeschlossen',
     plot: 'Von 0 bis 1',
     compulsion: 'Zwang',

@@ -12,7 +12,7 @@ export const method: typeof English = {
     'Es ist eine Exposition, nicht die Wahrscheinlichkeit, dass jemand fragt, und keine rechtliche Beurteilung.',
   ],
   formula:
-    'Exposition eines Weges = Glaubhaftigkeit × Gefährdung × Recht × Modus × Daten × Technik × Organisation. Der stärkste Weg jeder Rechtsordnung zählt; jede weitere Rechtsordnung nimmt ein Viertel des Verbleibenden.',
+    'Exposition eines Weges = Glaubhaftigkeit × Zugriffsmacht × Recht × Modus × Daten × Technik × Organisation. Der stärkste Weg jeder Rechtsordnung zählt; jede weitere Rechtsordnung nimmt ein Viertel des Verbleibenden.',
   bands: 'Stufen',
   band: 'Stufe',
   from: 'Ab',
@@ -20,7 +20,7 @@ export const method: typeof English = {
   gate: 'Ergebnis',
   gateWords: (restrict, precaution, allow, open) =>
     `Das erste, das zutrifft. Beschränken: Der nachgewiesene Wert beträgt ${restrict} oder mehr. Vorsorge: Bis zu ${precaution} oder mehr ist benannt und nicht ausgeschlossen. Zulassen: Die obere Grenze liegt unter ${allow}, und weniger als ${open} ist offen. Nicht belegt: Die obere Grenze liegt unter ${allow}, und mehr ist offen. Prüfen: alles Übrige.`,
-  confidence: 'Sicherheit',
+  confidence: 'Verlässlichkeit',
   below: 'Breite der Spanne unter',
   any: 'beliebig',
   weights: 'Gewichte',
@@ -30,7 +30,7 @@ export const method: typeof English = {
     massCap: 'Höchstgewicht einer Aussage, je nachdem, wessen Worte es sind',
     halfLifeDays: 'Halbwertszeit von Belegen, in Tagen',
     compulsion: 'Zwang',
-    hazard: 'Gefährdung',
+    hazard: 'Zugriffsmacht',
     mode: 'Modus',
     stake: 'Beteiligung',
     data: 'Daten',

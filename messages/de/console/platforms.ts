@@ -8,8 +8,8 @@ export const platforms: typeof English = {
     `${plural(count, { one: 'Eine Plattform', other: `${count} Plattformen` })}, davon ${plural(severe, { 0: 'keine', one: 'eine', other: `${severe}` })} mit hoher oder schwerwiegender Exposition.${top && ` Den höchsten nachgewiesenen Wert hat ${top}.`}`,
   columns: {
     name: 'Plattform',
-    parent: 'Muttergesellschaft',
-    stored: 'Gespeichert',
+    parent: 'Sitz',
+    stored: 'Orte',
     reached: 'Zugang aus',
     range: 'Benannt',
     score: 'Score',

@@ -6,7 +6,7 @@ export const words: typeof English = {
   utc: (moment) => `${moment} UTC`,
   contributors: {
     '??': 'Nicht benannt (EXS 1.0)',
-    ZZ: 'Nicht genannter Drittstaat',
+    ZZ: 'Nicht genanntes Drittland',
     XK: 'Kosovo',
     incidents: 'Vorfälle',
     floor: 'Nachgewiesener staatlicher Zugang',

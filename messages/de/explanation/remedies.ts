@@ -59,11 +59,11 @@ export const remedies: typeof English = {
   'next-remove-path': (path) => next(`ob ${pathOf(path)} wirklich besteht`),
   'next-remove-safeguard': ({ claim, ...path }) => next(`ob ${claimOf(claim)} überhaupt wirkt für ${accusative(pathOf(path))}`),
   'next-both': 'Es braucht beides: Eines allein genügt nicht.',
-  'moves-gate': ({ before, after }) => `Es nicht zu wissen lässt die Schwelle bei ${gateOf(before)}, wo sie ${gateOf(after)} sein könnte.`,
+  'moves-gate': ({ before, after }) => `Es nicht zu wissen lässt das Ergebnis bei ${gateOf(before)}, wo es ${gateOf(after)} sein könnte.`,
   'moves-band': ({ before, after }) => `Es nicht zu wissen lässt die Stufe bei ${bandOf(before)}, wo sie ${bandOf(after)} sein könnte.`,
   'moves-width': ({ points: wider }) => `Es nicht zu wissen lässt die Spanne um ${points(wider)} breiter.`,
   'moves-open': ({ points: more }) => `Es nicht zu wissen lässt ${points(more)} mehr offen.`,
   'moves-point': ({ points: change }) => `Der Wert änderte sich um ${signed(change)}.`,
   'next-nothing':
-    'Nichts, was sich als Nächstes herausfinden ließe, allein oder zu zweit, bewegt die Schwelle, die Stufe, die Spanne oder das, was offen ist.',
+    'Nichts, was sich als Nächstes herausfinden ließe, allein oder zu zweit, bewegt das Ergebnis, die Stufe, die Spanne oder das, was offen ist.',
 };

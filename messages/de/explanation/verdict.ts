@@ -14,30 +14,30 @@ export const verdict: typeof English = {
     `Der Score beträgt ${format.points(point)} von 100, Stufe ${bandOf(band)}, zwischen ${format.points(low)} und ${format.points(high)}.`,
   'score-unrated': ({ low, high }) => `Die Plattform ist nicht eingestuft: zwischen ${format.points(low)} und ${format.points(high)} von 100.`,
 
-  'gate-restrict': `Die Schwelle „beschränken“ ${GATE_ASKS.restrict}.`,
-  'gate-precaution': `Die Schwelle „Vorsorge“ ${GATE_ASKS.precaution}.`,
-  'gate-review': `Die Schwelle „prüfen“ ${GATE_ASKS.review}.`,
-  'gate-unproven': `Die Schwelle „nicht belegt“ ${GATE_ASKS.unproven}.`,
-  'gate-allow': `Die Schwelle „zulassen“ ${GATE_ASKS.allow}.`,
+  'gate-restrict': `Das Ergebnis „beschränken“ ${GATE_ASKS.restrict}.`,
+  'gate-precaution': `Das Ergebnis „Vorsorge“ ${GATE_ASKS.precaution}.`,
+  'gate-review': `Das Ergebnis „prüfen“ ${GATE_ASKS.review}.`,
+  'gate-unproven': `Das Ergebnis „nicht belegt“ ${GATE_ASKS.unproven}.`,
+  'gate-allow': `Das Ergebnis „zulassen“ ${GATE_ASKS.allow}.`,
 
   'unrated-nothing': 'Sie ist nicht eingestuft: Kein Weg der Speicherung, des Zugangs von Personal oder der Beherrschung ist zugelassen.',
   'unrated-storage': 'Sie ist nicht eingestuft: Niemand hat geprüft, wo die Daten gespeichert werden.',
   'unrated-access': 'Sie ist nicht eingestuft: Niemand hat geprüft, wessen Personal und Eigentümer an die Daten gelangen können.',
 
-  'holds-one': ({ gate }) => `Eine einzige Tatsache trägt diese Schwelle; ohne sie wäre es die Schwelle ${gateOf(gate)}.`,
+  'holds-one': ({ gate }) => `Eine einzige Tatsache trägt dieses Ergebnis; ohne sie wäre es das Ergebnis ${gateOf(gate)}.`,
   'holds-several': ({ count, gate }) =>
     plural(count, {
-      one: `Eine einzige Tatsache trägt diese Schwelle; ohne sie wäre es die Schwelle ${gateOf(gate)}.`,
-      other: `${count} Tatsachen tragen diese Schwelle; ohne sie wäre es die Schwelle ${gateOf(gate)}.`,
+      one: `Eine einzige Tatsache trägt dieses Ergebnis; ohne sie wäre es das Ergebnis ${gateOf(gate)}.`,
+      other: `${count} Tatsachen tragen dieses Ergebnis; ohne sie wäre es das Ergebnis ${gateOf(gate)}.`,
     }),
   'holds-strongest': ({ gate }) =>
-    `Genannt ist hier das Stärkste von dem, was diese Schwelle trägt; auch ohne es wäre es noch die Schwelle ${gateOf(gate)}.`,
+    `Genannt ist hier das Stärkste von dem, was diese Schwelle trägt; auch ohne es wäre es noch das Ergebnis ${gateOf(gate)}.`,
   'holds-lists': ({ modes }) =>
-    `Diese Schwelle trägt, was niemand benannt hat: Keine Liste ${format.or(modes.map(listedOf))} ist als vollständig nachgewiesen.`,
+    `Dieses Ergebnis trägt, was niemand benannt hat: Keine Liste ${format.or(modes.map(listedOf))} ist als vollständig nachgewiesen.`,
   'open-is': ({ points: open }) => `Was niemand benannt hat, lässt ${points(open)} von 100 offen.`,
   'rests-on': ({ facts, sources }) =>
     `Alles stützt sich auf ${plural(facts, { one: `${facts} Weg oder Vorfall`, other: `${facts} Wege und Vorfälle` })} aus ${plural(sources, { one: `${sources} Quelle`, other: `${sources} Quellen` })}.`,
-  'holds-nothing': 'Keine Tatsache trägt diese Schwelle.',
+  'holds-nothing': 'Keine Tatsache trägt dieses Ergebnis.',
   'named-strongest': 'Das Stärkste von dem, was benannt ist:',
   'fact-storage': ({ data, countries, parties }) => `Daten bis hin zu ${dataOf(data)} werden ${in_(countries)}${inside(parties)} gespeichert.`,
   'fact-remote-access': ({ data, countries, parties }) =>
@@ -63,11 +63,11 @@ export const verdict: typeof English = {
   'stale-path': ({ observed, days, ...path }) =>
     `Veraltet: ${pathOf(path)}; es ist nichts Neueres bekannt als vom ${format.day(observed)}, ${age(days)} alt.`,
 
-  'hangs-on-item': ({ gate }) => `Die Schwelle hängt an einem einzigen Beleg: Ohne ihn wäre es die Schwelle ${gateOf(gate)}.`,
+  'hangs-on-item': ({ gate }) => `Das Ergebnis hängt an einem einzigen Beleg: Ohne ihn wäre es das Ergebnis ${gateOf(gate)}.`,
   'hangs-on-items': ({ count, gate }) =>
     plural(count, {
-      one: `Die Schwelle hängt an einem einzigen Beleg: Ohne ihn wäre es die Schwelle ${gateOf(gate)}.`,
-      other: `Die Schwelle hängt an jedem von ${count} Belegen: Ohne den ersten davon wäre es die Schwelle ${gateOf(gate)}.`,
+      one: `Das Ergebnis hängt an einem einzigen Beleg: Ohne ihn wäre es das Ergebnis ${gateOf(gate)}.`,
+      other: `Das Ergebnis hängt an jedem von ${count} Belegen: Ohne den ersten davon wäre es das Ergebnis ${gateOf(gate)}.`,
     }),
   'item-of': ({ title, publisher, ...newest }) => `Der Beleg ist ${dated(newest)}, aus „${title}“, ${publisher}.`,
   'item-own-word': 'Es ist das eigene Wort der Plattform.',

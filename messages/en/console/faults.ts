@@ -61,6 +61,8 @@ export const faults = {
   notInCapture: (nearest: string) => `these words do not stand in the capture${nearest && `; nearest to them is: “${nearest}”`}`,
   /** What is the same for any field. */
   byCode: {
+    'deadline-too-soon': 'the party has at least ten days from its notice on',
+    'not-while-it-stands': 'choose a day after today, while the decision stands',
     'has-not-acted': 'no one has acted under this subject id yet. Take one that the record shows',
     'not-a-day-to-wait-for': 'choose a day after today, at most 90 days ahead',
     'other-language': 'the capture is in another language than the quote',

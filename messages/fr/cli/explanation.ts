@@ -56,5 +56,5 @@ export const explained: typeof English = {
     unverified: (count) => plural(count, { one: `${count} non vérifiée`, other: `${count} non vérifiées` }),
   },
   noQuote: 'aucune',
-  gate: (of) => `seuil « ${gate(of)} »`,
+  gate: (of) => `conclusion « ${gate(of)} »`,
 };

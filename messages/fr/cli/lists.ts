@@ -15,7 +15,7 @@ export const lists: typeof English = {
       named: 'désigné',
       open: 'ouvert',
       band: 'classe',
-      gate: 'seuil',
+      gate: 'conclusion',
       keptIn: 'conservé à',
       reachedFrom: 'accès depuis',
       review: 'réexamen',
@@ -45,7 +45,7 @@ export const lists: typeof English = {
   },
   exposure: {
     title: (from, to, knownBy) => `exposition d’après les faits de chaque jour du ${day(from)} au ${day(to)}, connus au ${day(knownBy)}`,
-    columns: ['depuis', 'valeur', 'fourchette', 'classe', 'seuil', 'faits du', 'cause'],
+    columns: ['depuis', 'valeur', 'fourchette', 'classe', 'conclusion', 'faits du', 'cause'],
     facts: (asOf, revision, isEarliest) => `${day(asOf)} (révision ${revision}${isEarliest ? ', aucune n’est aussi ancienne' : ''})`,
     otherFile: 'autre dossier',
   },

@@ -27,7 +27,7 @@ export const score: typeof English = {
   between: (low, high) => `${points(low)} à ${points(high)}`,
   asOf: (asOf, knownBy, method, register) => `au ${day(asOf)}, connu au ${day(knownBy)}, ${method}, registre ${register}`,
   named: (low, high, bands, confidence, of) =>
-    `désigné : ${points(low)} à ${points(high)} (${bands.map(band).join(' à ')})   confiance ${wordIn(words.confidences)(confidence)}   seuil « ${gate(of)} »`,
+    `désigné : ${points(low)} à ${points(high)} (${bands.map(band).join(' à ')})   confiance ${wordIn(words.confidences)(confidence)}   conclusion « ${gate(of)} »`,
   gateAsks: (of) => `« ${gate(of)} » ${GATE_ASKS[of]}`,
   lines: {
     whole: 'ensemble',

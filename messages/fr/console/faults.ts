@@ -64,6 +64,8 @@ export const faults: typeof English = {
   },
   notInCapture: (nearest) => `ces mots ne figurent pas dans la capture${nearest && ` ; le passage le plus proche est : « ${nearest} »`}`,
   byCode: {
+    'deadline-too-soon': 'la partie dispose d’au moins dix jours à compter de la notification',
+    'not-while-it-stands': 'choisissez un jour après aujourd’hui, tant que la décision est en vigueur',
     'has-not-acted': 'personne n’a encore agi sous cet identifiant. Prenez-en un que le registre montre',
     'not-a-day-to-wait-for': 'choisissez un jour à venir, dans les 90 jours',
     'other-language': 'la capture est dans une autre langue que la citation',

@@ -8,8 +8,8 @@ export const glossary: typeof English = {
   go: 'Comment le score est établi : la méthode et ses termes',
   terms: {
     point: {
-      name: 'Point',
-      means: 'Ce qui est prouvé, de 0 à 100 : jusqu’où un État hors UE/EEE accède aux données des utilisateurs de l’UE d’après les preuves.',
+      name: 'Valeur',
+      means: 'Ce qui est établi, de 0 à 100 : jusqu’où un État hors UE/EEE accède aux données des utilisateurs de l’UE d’après les preuves.',
     },
     range: {
       name: 'Fourchette',
@@ -17,17 +17,17 @@ export const glossary: typeof English = {
     },
     open: {
       name: 'Ouvert',
-      means: 'Jusqu’où cela pourrait aller par des lieux et des personnes que personne n’a désignés, faute de liste prouvée complète.',
+      means: 'Jusqu’où cela pourrait aller par des lieux et des personnes que personne n’a désignés, faute de liste établie comme complète.',
     },
     band: {
       name: 'Classe',
-      means: 'Un nom pour le point, de minimal à sévère. Non noté : trop peu a été examiné, ce qui ne se lit jamais comme faible.',
+      means: 'Un nom pour la valeur, de minimale à grave. Non noté : trop peu a été examiné, ce qui ne se lit jamais comme faible.',
     },
-    gate: { name: 'Seuil', means: 'Ce que les chiffres demandent à un outil ou à une décision. Il ne décide rien.' },
+    gate: { name: 'Conclusion', means: 'Ce que les chiffres appellent, d’un outil ou d’une décision. Elle ne décide rien.' },
     confidence: { name: 'Confiance', means: 'L’étroitesse de la fourchette : élevée sous 15 points, très faible à partir de 60.' },
-    belief: { name: 'Crédit', means: 'À quel point les preuves portent un fait : chacune pèse selon sa source, sa crédibilité et son âge.' },
+    belief: { name: 'Crédibilité', means: 'À quel point les preuves portent un fait : chacune pèse selon sa source, sa cote et son âge.' },
     hazard: {
-      name: 'Contrainte possible',
+      name: 'Pouvoir de contrainte',
       means:
         'À quel point un État peut contraindre ceux qui relèvent de son droit à livrer des données, de 0 à 1, d’après le registre daté du droit.',
     },
@@ -40,23 +40,24 @@ export const glossary: typeof English = {
       means: 'Ce que retire un outil de transfert ou une décision d’adéquation : moitié si elle est en vigueur, presque rien pour un contrat.',
     },
     mode: {
-      name: 'Voie',
+      name: 'Mode',
       means:
-        'Par quelle voie les données sont atteintes : conservation, accès du personnel, contrôle de la société, sous-traitant ou code du client.',
+        'Par quelle voie les données sont atteintes : conservation, accès du personnel, contrôle de la société, sous-traitant ou code de l’application.',
     },
     data: { name: 'Données', means: 'La plus haute catégorie de données atteinte, des données publiques au contenu privé.' },
-    technology: { name: 'Technique', means: 'Ce que laissent les garanties techniques prouvées, comme le chiffrement de bout en bout.' },
-    organisation: { name: 'Organisation', means: 'Ce que laissent les garanties organisationnelles prouvées, comme la journalisation des accès.' },
+    technology: { name: 'Technique', means: 'Ce que laissent les garanties techniques établies, comme le chiffrement de bout en bout.' },
+    organisation: { name: 'Organisation', means: 'Ce que laissent les garanties organisationnelles établies, comme la journalisation des accès.' },
     exposure: {
       name: 'Exposition',
-      means: 'Crédit × contrainte × droit × voie × données × technique × organisation, pour un chemin. Le plus fort de chaque juridiction compte.',
+      means:
+        'Crédibilité × pouvoir de contrainte × droit × mode × données × technique × organisation, pour une voie. La plus forte de chaque juridiction compte.',
     },
     grade: {
       name: 'Cote',
       means:
         'Le code de l’Amirauté : une lettre pour la source, de A fiable à F non évaluable, et un chiffre pour l’élément, de 1 confirmé à 6 non évaluable.',
     },
-    counted: { name: 'Retenu', means: 'Assez est prouvé ou réservé pour que le fait compte. Trop faible, c’est une piste : montrée, non comptée.' },
-    clear: { name: 'En clair', means: 'Ce que l’opérateur lui-même peut lire, quel que soit le chiffrement en chemin ou sur disque.' },
+    counted: { name: 'Retenu', means: 'Assez est établi ou réservé pour que le fait compte. Trop faible, c’est une piste : montrée, non comptée.' },
+    clear: { name: 'En clair', means: 'Ce que l’exploitant lui-même peut lire, quel que soit le chiffrement en chemin ou sur disque.' },
   },
 };

@@ -4,13 +4,13 @@ import { plural } from '../format.ts';
 export const jurisdiction: typeof English = {
   reaches: 'Plateformes accessibles de là',
   none: 'Aucun score publié n’y conduit.',
-  history: 'L’aléa au fil du temps',
+  history: 'Le pouvoir de contrainte au fil du temps',
   historyWords: (name, from, to, count) =>
     `${name} : ${plural(count, { one: `${count} état du droit`, other: `${count} états du droit` })} au registre, du ${from} au ${to}.`,
   columns: {
     from: 'Du',
     to: 'Au',
-    hazard: 'Aléa',
+    hazard: 'Pouvoir de contrainte',
     adequacy: 'Adéquation',
     note: 'Ce qui a changé',
     item: 'Point',
@@ -18,7 +18,7 @@ export const jurisdiction: typeof English = {
     basis: 'Sur quel fondement',
   },
   law: 'Le droit en vigueur',
-  noRow: 'Le registre n’a pas de ligne pour ce jour : l’aléa est de 0,40, entre 0 et 1.',
+  noRow: 'Le registre n’a pas de ligne pour ce jour : le pouvoir de contrainte est de 0,40, entre 0 et 1.',
   answers: { yes: 'oui', partly: 'en partie', no: 'non', unknown: 'inconnu' },
   unread: 'non lu dans la source',
   knownFrom: (day) => `pouvait être connu à partir du ${day}`,

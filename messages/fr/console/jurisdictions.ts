@@ -6,10 +6,10 @@ export const jurisdictions: typeof English = {
   title: 'Juridictions',
   lead: 'Jusqu’où un État peut contraindre ceux qui relèvent de son droit à remettre des données, d’après le registre daté. Les États de l’UE et de l’EEE comptent 0 par définition.',
   words: (count, top) =>
-    `${plural(count, { one: `Les pouvoirs de ${count} juridiction sont codés, en partie seulement`, other: `Les pouvoirs de ${count} juridictions sont codés, pour la plupart en partie seulement` })} ; l’aléa le plus élevé parmi elles est celui ${places.of(top)}.`,
+    `${plural(count, { one: `Les pouvoirs de ${count} juridiction sont codés, en partie seulement`, other: `Les pouvoirs de ${count} juridictions sont codés, pour la plupart en partie seulement` })} ; le pouvoir de contrainte le plus élevé parmi elles est celui ${places.of(top)}.`,
   columns: {
     name: 'Juridiction',
-    hazard: 'Aléa',
+    hazard: 'Pouvoir de contrainte',
     range: 'Non exclu',
     plot: 'De 0 à 1',
     compulsion: 'Contrainte',

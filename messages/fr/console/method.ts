@@ -12,7 +12,7 @@ export const method: typeof English = {
     'C’est une exposition, et non la probabilité que quelqu’un demande, ni une appréciation juridique.',
   ],
   formula:
-    'Exposition d’une voie = crédibilité × aléa × droit × mode × données × technique × organisation. La voie la plus forte de chaque juridiction compte ; chaque juridiction supplémentaire prend un quart de ce qui reste.',
+    'Exposition d’une voie = crédibilité × pouvoir de contrainte × droit × mode × données × technique × organisation. La voie la plus forte de chaque juridiction compte ; chaque juridiction supplémentaire prend un quart de ce qui reste.',
   bands: 'Classes',
   band: 'Classe',
   from: 'À partir de',
@@ -21,7 +21,7 @@ export const method: typeof English = {
   gateWords: (restrict, precaution, allow, open) =>
     `La première qui s’applique. Restreindre : la valeur établie atteint ${restrict} ou plus. Précaution : une exposition de ${precaution} ou plus est désignée et n’est pas exclue. Autoriser : la borne haute est inférieure à ${allow} et moins de ${open} est ouvert. Non établi : la borne haute est inférieure à ${allow}, et davantage est ouvert. Examiner : tout le reste.`,
   confidence: 'Confiance',
-  below: 'Largeur de l’intervalle inférieure à',
+  below: 'Largeur de la fourchette inférieure à',
   any: 'quelconque',
   weights: 'Pondérations',
   tables: {
@@ -30,7 +30,7 @@ export const method: typeof English = {
     massCap: 'Poids maximal d’une déclaration, selon son auteur',
     halfLifeDays: 'Demi-vie des preuves, en jours',
     compulsion: 'Contrainte',
-    hazard: 'Aléa',
+    hazard: 'Pouvoir de contrainte',
     mode: 'Mode',
     stake: 'Participation',
     data: 'Données',

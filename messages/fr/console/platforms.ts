@@ -9,8 +9,8 @@ export const platforms: typeof English = {
     `${plural(count, { 0: 'Aucune plateforme', one: 'Une plateforme', other: `${count} plateformes` })}, dont ${plural(severe, { 0: 'aucune', one: 'une', other: `${severe}` })} d’exposition forte ou grave.${top && ` La valeur établie la plus haute est celle ${of(top)}.`}`,
   columns: {
     name: 'Plateforme',
-    parent: 'Société mère',
-    stored: 'Conservation',
+    parent: 'Siège',
+    stored: 'Lieux',
     reached: 'Accès depuis',
     range: 'Désigné',
     score: 'Score',

@@ -21,14 +21,14 @@ export const words: typeof English = {
     'remote-access': 'accès du personnel',
     control: 'contrôle',
     subprocessor: 'sous-traitant',
-    'client-code': 'code du client',
+    'client-code': 'code de l’application',
   },
   modeNouns: {
     storage: 'les lieux de conservation',
     'remote-access': 'le personnel ayant accès',
     control: 'les propriétaires et sociétés mères',
     subprocessor: 'les sous-traitants',
-    'client-code': 'les auteurs du code du client',
+    'client-code': 'les auteurs du code de l’application',
   },
   dataClasses: { public: 'publiques', account: 'compte', metadata: 'métadonnées', behaviour: 'comportement', content: 'contenu' },
   dataMeans: {

@@ -58,11 +58,11 @@ export const remedies: typeof English = {
   'next-remove-path': (path) => next(`si ${pathOf(path)} existe réellement`),
   'next-remove-safeguard': ({ claim, ...path }) => next(`si ${claimOf(claim)} opère réellement pour ${pathOf(path)}`),
   'next-both': 'Il faut les deux : l’un sans l’autre ne suffirait pas.',
-  'moves-gate': ({ before, after }) => `L’ignorer laisse le seuil à ${gateOf(before)}, alors qu’il pourrait être ${gateOf(after)}.`,
+  'moves-gate': ({ before, after }) => `L’ignorer laisse la conclusion à ${gateOf(before)}, alors qu’elle pourrait être ${gateOf(after)}.`,
   'moves-band': ({ before, after }) => `L’ignorer laisse la classe à ${bandOf(before)}, alors qu’elle pourrait être ${bandOf(after)}.`,
   'moves-width': ({ points: wider }) => `L’ignorer laisse la fourchette plus large de ${points(wider)}.`,
   'moves-open': ({ points: more }) => `L’ignorer laisse ouverts ${points(more)} de plus.`,
   'moves-point': ({ points: change }) => `La valeur changerait de ${signed(change)}.`,
   'next-nothing':
-    'Rien de ce que l’on pourrait rechercher ensuite, seul ou par deux, ne déplace le seuil, la classe, la fourchette ou la part ouverte.',
+    'Rien de ce que l’on pourrait rechercher ensuite, seul ou par deux, ne déplace la conclusion, la classe, la fourchette ou la part ouverte.',
 };

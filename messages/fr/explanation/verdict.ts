@@ -14,29 +14,29 @@ export const verdict: typeof English = {
     `Le score est de ${format.points(point)} sur 100, classe ${bandOf(band)}, entre ${format.points(low)} et ${format.points(high)}.`,
   'score-unrated': ({ low, high }) => `La plateforme n’est pas notée : entre ${format.points(low)} et ${format.points(high)} sur 100.`,
 
-  'gate-restrict': `Le seuil « restreindre » ${GATE_ASKS.restrict}.`,
-  'gate-precaution': `Le seuil « précaution » ${GATE_ASKS.precaution}.`,
-  'gate-review': `Le seuil « examiner » ${GATE_ASKS.review}.`,
-  'gate-unproven': `Le seuil « non établi » ${GATE_ASKS.unproven}.`,
-  'gate-allow': `Le seuil « autoriser » ${GATE_ASKS.allow}.`,
+  'gate-restrict': `La conclusion « restreindre » ${GATE_ASKS.restrict}.`,
+  'gate-precaution': `La conclusion « précaution » ${GATE_ASKS.precaution}.`,
+  'gate-review': `La conclusion « examiner » ${GATE_ASKS.review}.`,
+  'gate-unproven': `La conclusion « non établi » ${GATE_ASKS.unproven}.`,
+  'gate-allow': `La conclusion « autoriser » ${GATE_ASKS.allow}.`,
 
   'unrated-nothing': 'Elle n’est pas notée : aucune voie de conservation, d’accès du personnel ou de contrôle n’est retenue.',
   'unrated-storage': 'Elle n’est pas notée : personne n’a examiné où les données sont conservées.',
   'unrated-access': 'Elle n’est pas notée : personne n’a examiné quel personnel et quels propriétaires peuvent accéder aux données.',
 
-  'holds-one': ({ gate }) => `Un seul fait fonde ce seuil ; sans lui, ce serait le seuil ${gateOf(gate)}.`,
+  'holds-one': ({ gate }) => `Un seul fait fonde cette conclusion ; sans lui, ce serait la conclusion ${gateOf(gate)}.`,
   'holds-several': ({ count, gate }) =>
     plural(count, {
-      one: `Un seul fait fonde ce seuil ; sans lui, ce serait le seuil ${gateOf(gate)}.`,
-      other: `${count} faits fondent ce seuil ; sans eux, ce serait le seuil ${gateOf(gate)}.`,
+      one: `Un seul fait fonde cette conclusion ; sans lui, ce serait la conclusion ${gateOf(gate)}.`,
+      other: `${count} faits fondent cette conclusion ; sans eux, ce serait la conclusion ${gateOf(gate)}.`,
     }),
-  'holds-strongest': ({ gate }) => `Voici le plus fort de ce qui fonde ce seuil ; sans cela, ce serait encore le seuil ${gateOf(gate)}.`,
+  'holds-strongest': ({ gate }) => `Voici le plus fort de ce qui fonde cette conclusion ; sans cela, ce serait encore la conclusion ${gateOf(gate)}.`,
   'holds-lists': ({ modes }) =>
-    `C’est ce que personne n’a désigné qui fonde ce seuil : aucune liste ${format.or(modes.map(listedOf))} n’est établie comme complète.`,
+    `C’est ce que personne n’a désigné qui fonde cette conclusion : aucune liste ${format.or(modes.map(listedOf))} n’est établie comme complète.`,
   'open-is': ({ points: open }) => `Ce que personne n’a désigné laisse ouverts ${points(open)} sur 100.`,
   'rests-on': ({ facts, sources }) =>
     `Le tout repose sur ${plural(facts, { one: `${facts} voie ou incident`, other: `${facts} voies et incidents` })}, d’après ${plural(sources, { one: `${sources} source`, other: `${sources} sources` })}.`,
-  'holds-nothing': 'Aucun fait ne fonde ce seuil.',
+  'holds-nothing': 'Aucun fait ne fonde cette conclusion.',
   'named-strongest': 'Le plus fort de ce qui est désigné :',
   'fact-storage': ({ data, countries, parties }) => `${capital(upTo(data))} sont conservées ${in_(countries)}${inside(parties)}.`,
   'fact-remote-access': ({ data, countries, parties }) => `Du personnel ${in_(countries)}${inside(parties)} peut accéder à ${upTo(data)}.`,
@@ -64,11 +64,11 @@ export const verdict: typeof English = {
   'stale-path': ({ observed, days, ...path }) =>
     `Ancien : ${pathOf(path)} ; rien n’est connu de plus récent que le ${format.day(observed)}, soit ${age(days)}.`,
 
-  'hangs-on-item': ({ gate }) => `Le seuil tient à un seul élément : sans lui, ce serait le seuil ${gateOf(gate)}.`,
+  'hangs-on-item': ({ gate }) => `La conclusion tient à un seul élément : sans lui, ce serait la conclusion ${gateOf(gate)}.`,
   'hangs-on-items': ({ count, gate }) =>
     plural(count, {
-      one: `Le seuil tient à un seul élément : sans lui, ce serait le seuil ${gateOf(gate)}.`,
-      other: `Le seuil tient à chacun de ${count} éléments : sans le premier d’entre eux, ce serait le seuil ${gateOf(gate)}.`,
+      one: `La conclusion tient à un seul élément : sans lui, ce serait la conclusion ${gateOf(gate)}.`,
+      other: `La conclusion tient à chacun de ${count} éléments : sans le premier d’entre eux, ce serait la conclusion ${gateOf(gate)}.`,
     }),
   'item-of': ({ title, publisher, ...newest }) => `Cet élément est ${dated(newest)}, tiré de « ${title} », ${publisher}.`,
   'item-own-word': 'C’est la parole de la plateforme elle-même.',

@@ -17,6 +17,7 @@ import org.openapitools.client.api.ScoresApi;
 import org.openapitools.client.model.Assessment;
 import org.openapitools.client.model.Decision;
 import org.openapitools.client.model.Fault;
+import org.openapitools.client.model.GivenHearing;
 import org.openapitools.client.model.Platform;
 import org.openapitools.client.model.PlatformPage;
 import org.openapitools.client.model.PlatformView;
@@ -83,6 +84,11 @@ public class Story {
 
     DecisionsApi decider = new DecisionsApi(signIn("decider-1"));
     Decision decision = decider.proposeDecision("first", "suspend", read("PROPOSAL", Proposal.class));
+    Map<String, Object> waiver =
+        Map.of("hash", decision.getHash(), "waived", Map.of("reason", "It was heard on the same grounds last year."));
+    for (String name : List.of("decider-1", "decider-2")) {
+      new DecisionsApi(signIn(name)).recordHearing("first", decision.getId(), JSON.convertValue(waiver, GivenHearing.class));
+    }
     for (String name : List.of("decider-2", "decider-3")) {
       new DecisionsApi(signIn(name)).approveDecision("first", decision.getId(), new Word().hash(decision.getHash()));
     }

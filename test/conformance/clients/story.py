@@ -7,10 +7,10 @@ import time
 import httpx
 from whereabouts_client import AuthenticatedClient
 from whereabouts_client.api.assessments import give_verdict, list_platforms, put_platform, submit_assessment
-from whereabouts_client.api.decisions import approve_decision, list_decisions, propose_decision
+from whereabouts_client.api.decisions import approve_decision, list_decisions, propose_decision, record_hearing
 from whereabouts_client.api.policy import get_scores_json
 from whereabouts_client.api.scores import get_score
-from whereabouts_client.models import Assessment, Platform, Problem, Proposal, Verdict, Word
+from whereabouts_client.models import Assessment, GivenHearing, Platform, Problem, Proposal, Verdict, Word
 from whereabouts_client.types import UNSET
 
 BASE_URL = os.environ["BASE_URL"]
@@ -54,6 +54,9 @@ while cursor is not None:
 
 decider = sign_in("decider-1")
 decision = got(propose_decision.sync("first", client=decider, body=Proposal.from_dict(read("PROPOSAL")), idempotency_key="suspend"))
+waiver = GivenHearing.from_dict({"hash": decision.hash_, "waived": {"reason": "It was heard on the same grounds last year."}})
+for name in ["decider-1", "decider-2"]:
+    got(record_hearing.sync("first", decision.id, client=sign_in(name), body=waiver))
 for name in ["decider-2", "decider-3"]:
     got(approve_decision.sync("first", decision.id, client=sign_in(name), body=Word.from_dict({"hash": decision.hash_})))
 decisions = got(list_decisions.sync(client=decider, platform="first"))

@@ -50,6 +50,12 @@ for (let cursor: string | null | undefined; cursor !== null; ) {
 const decider = await signIn('decider-1');
 const proposing = { params: { path, header: { 'Idempotency-Key': 'suspend' } } };
 const { id, hash } = got(await decider.POST('/v1/platforms/{platform}/decisions', { ...proposing, body: read(PROPOSAL) }));
+const waived = { reason: 'It was heard on the same grounds last year.' };
+for (const name of ['decider-1', 'decider-2']) {
+  const one = await signIn(name);
+  const hearing = { params: { path: { ...path, decision: id } }, body: { hash, waived } };
+  got(await one.POST('/v1/platforms/{platform}/decisions/{decision}/hearing', hearing));
+}
 for (const name of ['decider-2', 'decider-3']) {
   const other = await signIn(name);
   const approving = { params: { path: { ...path, decision: id } } };

@@ -2,6 +2,7 @@ import type { dossier as English } from '../../../en/console/platform/dossier.ts
 import { format, plural } from '../../format.ts';
 
 export const dossier: typeof English = {
+  pathTitle: (places, mode) => `${places}: ${mode}`,
   dossier: {
     lead: 'Jede Tatsache mit den Worten ihrer Quelle. Gewogen wird, was andere nachprüfen können.',
     stored: 'Wo die Daten liegen',
@@ -43,6 +44,7 @@ export const dossier: typeof English = {
     future: 'an diesem Tag noch nicht bekannt: nicht gezählt',
     noQuote: 'Die Worte der Quelle sind nicht erfasst.',
     translation: 'In Übersetzung',
+    quoteTags: { held: 'geprüft', erased: 'gelöscht', excerpt: 'Auszug', unverified: 'ungeprüft' },
     quoteStates: {
       held: 'Diese Worte stehen in einer aufbewahrten Aufnahme: geprüft.',
       erased: 'Diese Worte standen in einer Aufnahme, die seither gelöscht wurde.',

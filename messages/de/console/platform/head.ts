@@ -24,7 +24,7 @@ export const head: typeof English = {
   facts: {
     storage: 'Wo die Daten liegen',
     access: 'Wer an sie gelangen kann',
-    confidence: 'Sicherheit',
+    confidence: 'Verlässlichkeit',
     width: (points) => `Spanne von ${points} Punkten`,
     unrated: 'nichts wurde weit genug geprüft',
     open: 'Offen',

@@ -15,13 +15,13 @@ export const summary: typeof English = {
   },
   factorNames: {
     belief: 'Glaubhaftigkeit',
-    hazard: 'Gefährdung',
+    hazard: 'Zugriffsmacht',
     law: 'Recht',
     mode: 'Modus',
     data: 'Daten',
     technical: 'Technik',
     organisational: 'Organisation',
-    ...{ q: 'Glaubhaftigkeit', H: 'Gefährdung', L: 'Recht', M: 'Modus', D: 'Daten', Ktech: 'Technik', Korg: 'Organisation' },
+    ...{ q: 'Glaubhaftigkeit', H: 'Zugriffsmacht', L: 'Recht', M: 'Modus', D: 'Daten', Ktech: 'Technik', Korg: 'Organisation' },
   },
   next: {
     title: 'Wo als Nächstes zu suchen ist',

@@ -3,6 +3,7 @@ import { format, plural } from '../../format.ts';
 
 /** Facts and evidence. */
 export const dossier = {
+  pathTitle: (places: string, mode: string) => `${places}: ${mode}`,
   dossier: {
     lead: 'Every fact with the words of its source. What is weighed is what others can check.',
     stored: 'Where data is kept',
@@ -44,6 +45,7 @@ export const dossier = {
     future: 'not yet known on this day: not counted',
     noQuote: 'No words of the source are recorded.',
     translation: 'In translation',
+    quoteTags: { held: 'verified', erased: 'erased', excerpt: 'excerpt', unverified: 'unverified' },
     quoteStates: {
       held: 'These words stand in a capture that is kept: verified.',
       erased: 'These words stood in a capture that has been erased since.',

@@ -2,6 +2,7 @@ import type { dossier as English } from '../../../en/console/platform/dossier.ts
 import { format, plural } from '../../format.ts';
 
 export const dossier: typeof English = {
+  pathTitle: (places, mode) => `${places} : ${mode}`,
   dossier: {
     lead: 'Chaque fait avec les mots de sa source. Ce qui est pesé, c’est ce que d’autres peuvent vérifier.',
     stored: 'Où les données sont conservées',
@@ -43,6 +44,7 @@ export const dossier: typeof English = {
     future: 'pas encore connu ce jour-là : non compté',
     noQuote: 'Les mots de la source ne sont pas consignés.',
     translation: 'En traduction',
+    quoteTags: { held: 'vérifiée', erased: 'effacée', excerpt: 'extrait', unverified: 'non vérifiée' },
     quoteStates: {
       held: 'Ces mots figurent dans une capture conservée : vérifiés.',
       erased: 'Ces mots figuraient dans une capture effacée depuis.',

@@ -25,7 +25,7 @@ export const head: typeof English = {
     storage: 'Où les données sont conservées',
     access: 'Qui peut y accéder',
     confidence: 'Confiance',
-    width: (points) => `intervalle de ${points} points`,
+    width: (points) => `fourchette de ${points} points`,
     unrated: 'rien n’a été suffisamment examiné',
     open: 'Ouvert',
     openMeans: (storage, access) => `par ce que nul n’a désigné : conservation ${storage}, accès ${access}`,

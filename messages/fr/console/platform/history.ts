@@ -20,7 +20,7 @@ export const history: typeof English = {
       evidence: (names, more) => `preuves : ${names}${plural(more, { 0: '', one: ' et une autre', other: ` et ${more} autres` })}`,
       time: () => 'âge',
     },
-    columns: { day: 'Depuis', because: 'Parce que', score: 'Score', range: 'Intervalle', band: 'Classe', gate: 'Conclusion', facts: 'Faits du' },
+    columns: { day: 'Depuis', because: 'Parce que', score: 'Score', range: 'Fourchette', band: 'Classe', gate: 'Conclusion', facts: 'Faits du' },
   },
   history: {
     title: 'Historique de ce qui était publié',
@@ -44,7 +44,7 @@ export const history: typeof English = {
     columns: {
       day: 'Jour',
       score: 'Score',
-      range: 'Intervalle',
+      range: 'Fourchette',
       band: 'Classe',
       cause: 'Ce qui a changé',
       method: 'Méthode',

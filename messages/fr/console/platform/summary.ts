@@ -15,13 +15,13 @@ export const summary: typeof English = {
   },
   factorNames: {
     belief: 'crédibilité',
-    hazard: 'aléa',
+    hazard: 'pouvoir de contrainte',
     law: 'droit',
     mode: 'mode',
     data: 'données',
     technical: 'technique',
     organisational: 'organisation',
-    ...{ q: 'crédibilité', H: 'aléa', L: 'droit', M: 'mode', D: 'données', Ktech: 'technique', Korg: 'organisation' },
+    ...{ q: 'crédibilité', H: 'pouvoir de contrainte', L: 'droit', M: 'mode', D: 'données', Ktech: 'technique', Korg: 'organisation' },
   },
   next: {
     title: 'Où chercher ensuite',
