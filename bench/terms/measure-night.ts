@@ -62,7 +62,7 @@ try {
     at = new Date(from + day * DAY_MS);
     meter.take();
     const spent = process.cpuUsage();
-    const { documents: looked, taken, changed } = await watchTerms(deps);
+    const { documents: looked = 0, taken, changed } = await watchTerms(deps);
     const { user, system } = process.cpuUsage(spent);
     const { reads, writes } = meter.take();
     const each = (units: number) => (units / looked).toFixed(1);
