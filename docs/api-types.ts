@@ -3129,7 +3129,7 @@ export interface components {
          * @enum {string}
          */
         MediaType: "text/plain" | "text/markdown" | "text/html";
-        /** @description The decision as a page made for print: facts with quotes, score, law, decision, approvals, hashes. */
+        /** @description The decision as a page made for print, in plain words: what is decided, the facts that hold the gate with their quotes, who reaches the data, incidents, law, persons, hashes. */
         Memo: string;
         /** @description How scores are computed. */
         Method: {
@@ -7275,7 +7275,10 @@ export interface operations {
     };
     getMemo: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the page; what people wrote stays as they wrote it. */
+                lang?: "en" | "fr" | "de";
+            };
             header?: {
                 /** @description The ETag of the version that you have: 304 as long as it is current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -7290,7 +7293,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The decision as a page made for print: facts with quotes, score, law, decision, approvals, hashes. */
+            /** @description The decision as a page made for print, in plain words: what is decided, the facts that hold the gate with their quotes, who reaches the data, incidents, law, persons, hashes. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

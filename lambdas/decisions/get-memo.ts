@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { hashOf } from '../../domain/facts/hash.ts';
+import { formatterOf } from '../../messages/formatter.ts';
+import { LANGUAGES } from '../../messages/language.ts';
+import { loadMemo } from '../../messages/load-memo.ts';
 import { today } from '../runtime/dates.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { DecisionParams, findDecisionWithProfile } from '../runtime/find-decision.ts';
@@ -9,27 +12,43 @@ import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { versionOf } from './decision-view.ts';
 import { readLaw } from './law.ts';
+import { findGrounds } from './memo-grounds.ts';
 import { PAGE_POLICY } from './page-policy.ts';
-import { writeMemo } from './write-memo.ts';
+import { TEMPLATE, writeMemo } from './write-memo.ts';
 
 const Memo = z.string().meta({
   id: 'Memo',
   contentMediaType: 'text/html',
-  description: 'The decision as a page made for print: facts with quotes, score, law, decision, approvals, hashes.',
+  description:
+    'The decision as a page made for print, in plain words: what is decided, the facts that hold the gate with their quotes, who reaches the data, incidents, law, persons, hashes.',
   example: '<!doctype html><html lang="en"><title>Decision on TikTok</title></html>',
 });
 
 export const getMemo = operation({
   params: DecisionParams,
+  query: z.strictObject({
+    lang: z.enum(LANGUAGES).default('en').meta({ description: 'The language of the page; what people wrote stays as they wrote it.', example: 'fr' }),
+  }),
   reply: { 200: Memo },
   find: findParts,
   /** All that a page of one decision may differ in, so that a 304 costs little; its score, its facts and who checked them stay. */
-  etag: ({ profile, isWatched, erased, ...decided }, _, deps) => {
+  etag: ({ profile, isWatched, erased, ...decided }, { lang }, deps) => {
     const { name, operator, parent } = decided.decision.grounds.platform ?? profile;
     const version = versionOf(decided, deps.now().toISOString());
-    return hashOf({ version, name, operator, parent, isWatched, gone: [...erased].sort(), day: today(deps), register: deps.register.hash });
+    return hashOf({
+      template: TEMPLATE,
+      lang,
+      version,
+      name,
+      operator,
+      parent,
+      isWatched,
+      gone: [...erased].sort(),
+      day: today(deps),
+      register: deps.register.hash,
+    });
   },
-  async run({ params: { platform }, found }, deps) {
+  async run({ params: { platform }, query: { lang }, found }, deps) {
     const { store, now } = deps;
     const { grounds } = found.decision;
     const [published, revision, status] = await Promise.all([
@@ -45,7 +64,9 @@ export const getMemo = operation({
     );
     const { decidedBy, decidedAt } = status ?? {};
     const checked = decidedBy !== undefined && decidedAt !== undefined ? { by: decidedBy, at: decidedAt } : undefined;
-    const page = writeMemo({ ...found, score, revision, checked, law, at: now().toISOString() });
+    const weighed = findGrounds(revision.assessment, score.asOf, deps.register);
+    const matter = { ...found, score, grounds: weighed, revision, checked, law, at: now().toISOString() };
+    const page = writeMemo(matter, { texts: await loadMemo(lang), format: formatterOf(lang) });
     return ok(page, PAGE_POLICY);
   },
 });
