@@ -7351,7 +7351,10 @@ export interface operations {
     };
     recordMemo: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the page; what people wrote stays as they wrote it. */
+                lang?: "en" | "fr" | "de";
+            };
             header?: never;
             path: {
                 /** @description A slug that the client chooses. */
@@ -7363,7 +7366,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The decision as a page made for print: facts with quotes, score, law, decision, approvals, hashes. */
+            /** @description The decision as a page made for print, in plain words: what is decided, the facts that hold the gate with their quotes, who reaches the data, incidents, law, persons, hashes. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
