@@ -59,7 +59,7 @@ export const memoCommand: Command = {
     const platform = toPlatformId(named);
     if (decision === undefined) throw new Usage('DECISION is missing: whereabouts decisions lists them');
     const api = await openApi(given);
-    const params = { path: { platform, decision } };
+    const params = { path: { platform, decision }, query: { lang: given.t.language } };
     const { data, error, response } = await api.GET('/v1/platforms/{platform}/decisions/{decision}/memo', { params, parseAs: 'text' });
     if (!response.ok || data === undefined) throw toFailure(response, error);
     const page: string = data;

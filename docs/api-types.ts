@@ -798,7 +798,11 @@ export interface paths {
          */
         get: operations["getMemo"];
         put?: never;
-        post?: never;
+        /**
+         * Read the memo as it is now, and have the record name its hash, so that it can be proved to others
+         * @description Needs the scope `decide`. Reviews and decisions need a person’s token. The change is recorded with its event.
+         */
+        post: operations["recordMemo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1421,6 +1425,26 @@ export interface paths {
          * @description Needs the scope `read` or `policy`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getRevisionProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/decisions/{decision}/memo/{memo}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove to others that a memo is in the record’s tree (C2SP tlog-proof)
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getMemoProof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3129,7 +3153,7 @@ export interface components {
          * @enum {string}
          */
         MediaType: "text/plain" | "text/markdown" | "text/html";
-        /** @description The decision as a page made for print: facts with quotes, score, law, decision, approvals, hashes. */
+        /** @description The decision as a page made for print, in plain words: what is decided, the facts that hold the gate with their quotes, who reaches the data, incidents, law, persons, hashes. */
         Memo: string;
         /** @description How scores are computed. */
         Method: {
@@ -3723,7 +3747,7 @@ export interface components {
         RecordedEvent: {
             id: string;
             /** @enum {string} */
-            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "hearing.notified" | "hearing.deferred" | "hearing.waiver-proposed" | "hearing.waived" | "party.replied" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "policy.released" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun";
+            type: "platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "hearing.notified" | "hearing.deferred" | "hearing.waiver-proposed" | "hearing.waived" | "party.replied" | "memo.recorded" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "policy.released" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun";
             chain: string;
             sequence: number;
             /** Format: date-time */
@@ -7294,7 +7318,10 @@ export interface operations {
     };
     getMemo: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The language of the page; what people wrote stays as they wrote it. */
+                lang?: "en" | "fr" | "de";
+            };
             header?: {
                 /** @description The ETag of the version that you have: 304 as long as it is current. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -7309,7 +7336,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The decision as a page made for print: facts with quotes, score, law, decision, approvals, hashes. */
+            /** @description The decision as a page made for print, in plain words: what is decided, the facts that hold the gate with their quotes, who reaches the data, incidents, law, persons, hashes. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7335,6 +7362,46 @@ export interface operations {
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-cosigned"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    recordMemo: {
+        parameters: {
+            query?: {
+                /** @description The language of the page; what people wrote stays as they wrote it. */
+                lang?: "en" | "fr" | "de";
+            };
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The id of a decision. */
+                decision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The decision as a page made for print, in plain words: what is decided, the facts that hold the gate with their quotes, who reaches the data, incidents, law, persons, hashes. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": components["schemas"]["Memo"];
+                };
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
+            404: components["responses"]["404.not-found.not-cosigned"];
+            409: components["responses"]["409.conflict.already-decided.hash-mismatch.not-rated.score-stale"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -8133,7 +8200,7 @@ export interface operations {
                 /** @description The place in the feed that was read last; 0, the default, for the beginning. */
                 after?: number;
                 /** @description Only these types, separated by commas, with or without `eu.whereabouts.` and `.v1`. */
-                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "hearing.notified" | "hearing.deferred" | "hearing.waiver-proposed" | "hearing.waived" | "party.replied" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "policy.released" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun")[];
+                types?: ("platform.changed" | "assessment.submitted" | "assessment.approved" | "assessment.rejected" | "assessment.withdrawn" | "score.published" | "score.band-changed" | "review.opened" | "review.reason-added" | "review.overdue" | "review.closed" | "review.assigned" | "review.snoozed" | "decision.proposed" | "decision.approval-given" | "decision.approved" | "decision.effective" | "decision.withdrawn" | "decision.revocation-proposed" | "decision.revocation-withdrawn" | "decision.revoked" | "decision.expired" | "hearing.notified" | "hearing.deferred" | "hearing.waiver-proposed" | "hearing.waived" | "party.replied" | "memo.recorded" | "capture.kept" | "capture.erasure-proposed" | "capture.erased" | "terms.watched" | "terms.recorded" | "terms.changed" | "terms.suspect" | "terms.silent" | "consumer.behind" | "consumer.caught-up" | "consumer.silent" | "policy.released" | "register.changed" | "record.repaired" | "checkpoint.taken" | "archive.begun")[];
             };
             header?: never;
             path?: never;
@@ -8727,6 +8794,57 @@ export interface operations {
             path: {
                 /** @description As the header `Whereabouts-Revision` of an export has it. */
                 revision: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A proof for verifying offline that what was recorded is in the tree (C2SP tlog-proof): its `extra` is the event, whose SHA-256 is the leaf. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": components["schemas"]["LogProof"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found.not-cosigned"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getMemoProof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The id of a decision. */
+                decision: string;
+                /** @description The SHA-256 of the memo’s bytes. */
+                memo: string;
             };
             cookie?: never;
         };

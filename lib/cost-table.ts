@@ -5,6 +5,7 @@ import { CAPTURE_USE, estimateCaptures } from './capture-costs.ts';
 import { PRICES } from './cost-prices.ts';
 import { functionNames } from './functions.ts';
 import { readCapacity } from './measured-capacity.ts';
+import { estimateTerms, TERMS_USE } from './terms-costs.ts';
 
 const SIZES = [50, 500, 5000];
 
@@ -44,7 +45,7 @@ export function estimate(platforms: number, architecture: string, fixed: Fixed):
   const { days } = USE;
   const manifest = jobs as readonly JobEntry[];
   const runsOf = (job: JobEntry | undefined) =>
-    job?.on === 'rate(1 minute)' ? 1440 : job?.on === 'rate(5 minutes)' ? 288 : job?.on.startsWith('cron') ? 1 : 0;
+    job?.on === 'rate(1 minute)' ? 1440 : job?.on === 'rate(5 minutes)' ? 288 : job?.on === 'rate(12 hours)' ? 2 : job?.on.startsWith('cron') ? 1 : 0;
   const followed = manifest.flatMap(({ after = [] }) => after.map((name) => manifest.find((job) => job.name === name)));
   const scheduled = manifest.reduce((sum, job) => sum + runsOf(job), 0) * days;
   const runs = scheduled + followed.reduce((sum, job) => sum + runsOf(job), 0) * days;
@@ -81,6 +82,7 @@ export function estimate(platforms: number, architecture: string, fixed: Fixed):
     'table: storage and its backup': ((platforms * USE.platform + captures.recordBytes) / 1e9) * (PRICES.tableGigabyte + PRICES.backupGigabyte),
     'captures: archive, storage and requests': captures.archive,
     'captures: data keys, their table and KMS': captures.dataKeys,
+    'terms: reading what is watched': estimateTerms(platforms, days),
     functions: seconds * PRICES.lambdaGigabyteSecond + calls * PRICES.lambdaRequest,
     gateway: requests * PRICES.gatewayRequest,
     'bus and schedules': events * PRICES.busEvent + scheduled * PRICES.schedule,
@@ -94,7 +96,7 @@ export function estimate(platforms: number, architecture: string, fixed: Fixed):
 /** What is there however much it is used. */
 export type Fixed = { readonly keys: number; readonly alarmMetrics: number; readonly metrics: number; readonly dashboards: number };
 /** Of a production stage; a test holds them to the template, and the metrics to the figures that jobs on a schedule log. */
-export const FIXED: Fixed = { keys: 13, alarmMetrics: 72, metrics: 39, dashboards: 1 };
+export const FIXED: Fixed = { keys: 13, alarmMetrics: 73, metrics: 41, dashboards: 1 };
 
 export function makeCostTable(architecture: string): string {
   const costs = SIZES.map((size) => estimate(size, architecture, FIXED));
@@ -105,7 +107,8 @@ export function makeCostTable(architecture: string): string {
     `US dollars a month, without tax, by list prices as known in ${PRICES.asKnownIn} for us-east-1 times ${PRICES.region}, without the free tier. **Check the prices:**`,
     `nothing here asks AWS. Assumed: ${USE.readsEach} reads and ${USE.assessmentsEach} assessments for each platform, ${USE.tools} policy tools that ask every five minutes,`,
     `${USE.revisions} policy revisions a day; ${functionNames.length + 1} functions that answer and ${jobs.length} jobs; ${CAPTURE_USE.keptEach} captures of ${CAPTURE_USE.bytes / 1000} KB for each platform in a year, with a text`,
-    `as long beside each, as they lie there after ${CAPTURE_USE.years} years (\`lib/cost-table.ts\` and \`lib/capture-costs.ts\` have all of it).`,
+    `as long beside each, as they lie there after ${CAPTURE_USE.years} years, the versions of ${TERMS_USE.documents} watched documents of each platform among them, which are read twice`,
+    'a day (`lib/cost-table.ts`, `lib/capture-costs.ts` and `lib/terms-costs.ts` have all of it).',
     '',
     `| for | ${SIZES.map((size) => `${size.toLocaleString('en')} platforms`).join(' | ')} |`,
     `| --- | ${SIZES.map(() => '--:').join(' | ')} |`,

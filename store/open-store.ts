@@ -16,6 +16,7 @@ import { findUnfollowed } from './followed.ts';
 import { findHead } from './head.ts';
 import { findLeaf, findTreeSize, listLeaves } from './leaf.ts';
 import { listDue, listHeads, listWaiting } from './listing.ts';
+import { findMemoEvent } from './memo.ts';
 import { hasActed, listPeople } from './people.ts';
 import { findPolicyMark, listPolicyRecords, readExport, readSigned, recordExports, setPolicyMark } from './policy.ts';
 import { findReleaseEvent, recordRelease } from './policy-chain.ts';
@@ -97,6 +98,7 @@ const FUNCTIONS = {
   setPolicyMark,
   recordRelease,
   findReleaseEvent,
+  findMemoEvent,
   recordConsumer,
   listConsumers,
   findConsumersHead,

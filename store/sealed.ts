@@ -61,7 +61,8 @@ export async function readEventText(table: Table, chain: string, sequence: numbe
   return toEventText(chain, sequence, await findRaw(table, eventKey(chain, sequence)));
 }
 
-function toEventText(chain: string, sequence: number, raw: Item | undefined): SealingEvent {
+/** Throws `RecordBroken` where its content does not have its hash. */
+export function toEventText(chain: string, sequence: number, raw: Item | undefined): SealingEvent {
   const { pk: _, sk: __, hash, ...content } = raw ?? { pk: '', sk: '' };
   const text = canonicalize(content) as string;
   if (!StandingEvent.safeParse({ ...content, hash }).success || hashOfText(text) !== hash)

@@ -6,11 +6,13 @@ import { proveConsistency, proveInclusion, rootOf } from '../domain/log/prove.ts
 import { type FindTile, findTilesOf, nameOf, type TilePlace, widthOf } from '../domain/log/tiles.ts';
 import { HASH_BYTES } from '../domain/log/tree-hash.ts';
 import { type CloudEvent, toShortType } from '../domain/record/cloud-event.ts';
+import { MEMO_DOCUMENT } from '../domain/record/record-memo.ts';
 import { carryOn } from '../domain/record/unknown-members.ts';
 import { again } from './again.ts';
 import { findFeedEnd, listPlacesFrom, type Place } from './feed.ts';
 import { decisionKey, eventKey, leafKey, recordedKey, scoreKey, tileKey, treeKey } from './keys.ts';
 import { Leaf, RecordedBy, Tree } from './leaf.ts';
+import { MemoData, memoName } from './memo.ts';
 import { notePeople } from './people.ts';
 import { findRaw } from './raw-item.ts';
 import { stored, toItem } from './stored.ts';
@@ -70,7 +72,7 @@ async function growSome(table: Table): Promise<number | undefined> {
   return undefined;
 }
 
-/** What is proved to others is found by its event: published scores and decisions. */
+/** What is proved to others is found by its event: published scores, decisions and memos. */
 function toRecordedBy({ type, subject: chain, sequence, data }: CloudEvent): z.infer<typeof RecordedBy>[] {
   const short = toShortType(type);
   const item =
@@ -79,7 +81,9 @@ function toRecordedBy({ type, subject: chain, sequence, data }: CloudEvent): z.i
       : short === 'decision.proposed'
         ? decisionKey(chain, String(data.decision))
         : undefined;
-  return item ? [{ chain, item: item.sk, sequence: Number(sequence) }] : [];
+  const memo = short === 'memo.recorded' ? MemoData.safeParse(data).data : undefined;
+  const name = item?.sk ?? (memo && memoName(memo.documents[MEMO_DOCUMENT]));
+  return name === undefined ? [] : [{ chain, item: name, sequence: Number(sequence) }];
 }
 
 const toBytes = (hash: string) => Uint8Array.from(Buffer.from(hash, 'hex'));

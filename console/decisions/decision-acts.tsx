@@ -101,6 +101,6 @@ export function DecisionActs({ decision, onDone }: { readonly decision: Decision
 /** As a file: the memo has its own styles, which the console's policy would refuse. */
 async function saveMemo(path: string, id: string): Promise<void> {
   const token = session.value?.token ?? '';
-  const answer = await fetch(`${path}/memo`, { headers: { authorization: `Bearer ${token}`, accept: 'text/html' } });
+  const answer = await fetch(`${path}/memo?lang=${t.language}`, { headers: { authorization: `Bearer ${token}`, accept: 'text/html' } });
   if (answer.ok) downloadText(`${id}.html`, 'text/html', await answer.text());
 }

@@ -37,10 +37,10 @@ export async function playStory({ ask, travel, work, forge }: Stage): Promise<Ex
   await reviewAndSubmitAgain(send);
   await draftFromText(send, params, `${SECOND_DAY}T08:00:00Z`);
   await send('get-scores-json', { as: 'policy-tool' });
-  await decide(send);
+  const memo = await decide(send);
   await fetchExports(send);
   await work(signCheckpoint);
-  await readTree(send);
+  await readTree(send, memo);
   await readBack(send);
   await audit(send);
   await repair(send, forge);
@@ -160,7 +160,8 @@ async function reviewAndSubmitAgain(send: Asker): Promise<void> {
   await judge(send, '2', SEALED.parse(second.body).revision.hash);
 }
 
-async function decide(send: Asker): Promise<void> {
+/** Answers with where the memo is proved. */
+async function decide(send: Asker): Promise<Record<string, string>> {
   const proposal = {
     decision: 'suspend',
     scope: ['corporate-device', 'enrolled-personal-device'],
@@ -184,12 +185,15 @@ async function decide(send: Asker): Promise<void> {
   await send('approve-decision', { as: 'decider-3', params: of, body });
   await send('get-decision', { ...analyst, params: of });
   await send('get-memo', { ...analyst, params: of });
+  const { headers } = await send('record-memo', { as: 'decider-1', params: of });
+  const [, memo = ''] = /([0-9a-f]{64})\/proof$/.exec(headers.get('location') ?? '') ?? [];
   await send('list-decisions', { ...analyst, query: { state: 'effective' } });
   const taken = DECIDED.parse((await send('propose-decision', { ...request, headers: { 'idempotency-key': 'again' }, body: again })).body);
   const own = { ...params, decision: taken.id };
   await send('withdraw-word', { as: 'decider-2', params: own, body: { hash: taken.hash, what: 'proposal' } });
   await send('withdraw-word', { as: 'decider-1', params: own, body: { hash: taken.hash, what: 'proposal', note: 'Proposed twice.' } });
   await send('revoke-decision', { as: 'decider-2', params: of, body: { hash, note: 'The app was removed from the devices.' } });
+  return { ...of, memo };
 }
 
 async function readBack(send: Asker): Promise<void> {

@@ -10,6 +10,7 @@ import { findStandingReasons } from './review.ts';
 import { nextRescoreAt, nextReviewOn } from './review-interval.ts';
 import type { Revision } from './revision.ts';
 import type { Means, Step } from './step.ts';
+import { listUnanswered } from './terms/unanswered.ts';
 import { type ApprovedRevision, lastOf } from './time-line.ts';
 
 /** What an approval reads: the facts that it approves, those behind the published score, and for a head of 0.1.0 all that is approved. */
@@ -46,7 +47,7 @@ function findStanding({ approved, approvals }: HeadContent, given: ApprovalFacts
 
 /**
  * What a new current revision sets off, in this order: the score of the day is published, the open review closed, the interval
- * begun anew, and a review opened for what the new file itself gives reason for.
+ * begun anew, and a review opened for what the new file itself gives reason for, and for changes of terms that it does not answer.
  */
 function makeCurrent(head: HeadContent, occasion: Occasion, means: Means): Step & { readonly score: Score } {
   const { by, at, revision } = occasion;
@@ -64,7 +65,8 @@ function makeCurrent(head: HeadContent, occasion: Occasion, means: Means): Step 
   const interval = { renewedOn: today, nextReviewOn: nextReviewOn(today, scored, head.profile) };
   const published = publish({ ...settled, approved, ...interval }, scored, occasion, means);
   const closed = closeReview(published.to, { outcome: 'new-assessment', revision: revision.revision }, occasion, means);
-  const opened = addStandingReasons(closed.to, findStandingReasons(revision.assessment, scored, today), occasion, means);
+  const standing = findStandingReasons(revision.assessment, scored, today);
+  const opened = addStandingReasons(closed.to, standing, occasion, means, listUnanswered(head.review?.reasons ?? [], revision));
   const score = freshUntilReview(published.score, opened.to);
   return {
     score,

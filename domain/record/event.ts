@@ -31,6 +31,7 @@ export const EVENT_TYPES = [
   'hearing.waiver-proposed',
   'hearing.waived',
   'party.replied',
+  'memo.recorded',
   'capture.kept',
   'capture.erasure-proposed',
   'capture.erased',

@@ -163,6 +163,10 @@ func verify(file, proof []byte, p *policy) (string, error) {
 	var signed []string
 	isOfLog := false
 	for _, sig := range opened.Sigs {
+		// Package note lets the last bits of Base64 be any.
+		if _, err := decode(sig.Base64, 0); err != nil {
+			return "", err
+		}
 		signed = append(signed, id(sig.Name, sig.Hash))
 		isOfLog = isOfLog || (sig.Name == body[0] && slices.Contains(p.logs, id(sig.Name, sig.Hash)))
 	}

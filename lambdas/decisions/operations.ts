@@ -7,6 +7,7 @@ import { listAnswers } from './list-answers.ts';
 import { listDecisions } from './list-decisions.ts';
 import { proposeDecision } from './propose-decision.ts';
 import { recordHearing } from './record-hearing.ts';
+import { recordMemo } from './record-memo.ts';
 import { revokeDecision } from './revoke-decision.ts';
 import { withdrawWord } from './withdraw-word.ts';
 
@@ -19,6 +20,7 @@ export const operations = {
   'list-decisions': listDecisions,
   'propose-decision': proposeDecision,
   'record-hearing': recordHearing,
+  'record-memo': recordMemo,
   'revoke-decision': revokeDecision,
   'withdraw-word': withdrawWord,
 } as const satisfies Operations;

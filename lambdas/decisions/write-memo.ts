@@ -1,17 +1,18 @@
 import type { Score } from '../../domain/explain/published-score.ts';
-import type { Assessment } from '../../domain/facts/assessment.ts';
+import { sayHeldFact } from '../../domain/explain/say-holds.ts';
+import type { Sentence } from '../../domain/explain/sentence.ts';
 import { toDate } from '../../domain/facts/date.ts';
-import type { Evidence } from '../../domain/facts/evidence.ts';
-import { expandPaths } from '../../domain/facts/expand-paths.ts';
 import type { Platform } from '../../domain/facts/platform.ts';
 import { type Decision, type Endorsement, stateAt } from '../../domain/record/decision.ts';
 import type { DecisionProgress } from '../../domain/record/decision-progress.ts';
 import type { Revision } from '../../domain/record/revision.ts';
 import { countQuotes, listCaptured, quoteStateOf } from '../../domain/vault/quotes.ts';
-import { GATE_ASKS } from '../../messages/en/gates.ts';
-import { sayQuotes } from '../../messages/en/quotes.ts';
+import type { MemoTexts } from '../../messages/en/memo.ts';
+import type { Formatter } from '../../messages/formatter.ts';
+import { saySentence } from '../../messages/say-sentence.ts';
 import { Html, html } from './html.ts';
 import type { Law, LawOfDay } from './law.ts';
+import type { MemoGrounds } from './memo-grounds.ts';
 import { STYLE } from './page-style.ts';
 
 export type MemoMatter = {
@@ -21,6 +22,7 @@ export type MemoMatter = {
   /** Whether any document of its terms is watched now. */
   readonly isWatched: boolean;
   readonly score: Score;
+  readonly grounds: MemoGrounds;
   readonly revision: Revision;
   /** Captures of its quotes that have been erased since. */
   readonly erased: ReadonlySet<string>;
@@ -31,119 +33,134 @@ export type MemoMatter = {
   readonly at: string;
 };
 
-/** Jurisdictions that are shown one by one, and letters of what others wrote and of a provision: so that a memo keeps to two pages. Of the decision nothing is cut. */
-const MOST = 4;
-const MOST_QUOTE = 280;
-const MOST_PROVISION = 160;
+/** How the page is said. */
+export type MemoLanguage = { readonly texts: MemoTexts; readonly format: Formatter };
 
-/** The decision as a page for a file: what is known, what it amounts to, what was decided, by whom, and how to check it. */
-export function writeMemo(matter: MemoMatter): string {
-  const { decision, progress, score, revision, erased, checked, law, at } = matter;
+/** Counted up with each change of what the page says or how it looks, in any language: who has the page before it asks by this. */
+export const TEMPLATE = 2;
+
+/** What is shown one by one, and letters of what others wrote and of a provision: so that a memo keeps to two pages. Of the decision nothing is cut. */
+const MOST = 3;
+const MOST_NAMED = 12;
+const MOST_QUOTE = 200;
+const MOST_PROVISION = 120;
+
+/** The decision as a page for a file: what is decided, what it rests on, who reaches the data, by whom it was decided, and how to check it. */
+export function writeMemo(matter: MemoMatter, said: MemoLanguage): string {
+  const { decision, progress, score, grounds, revision, erased, checked, law, at } = matter;
+  const { texts, format } = said;
+  const { headings, rows } = texts;
   const captures = listCaptured(revision.assessment);
   const profile = decision.grounds.platform ?? matter.profile;
-  const state = stateAt(decision, progress, at);
-  const shown = score.contributions.slice(0, MOST);
-  return html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Decision on ${profile.name}</title><style>${asIs(STYLE)}</style></head><body><main>
-<h1>${WORDS[decision.decision]}: ${profile.name}</h1>
-<p>${profile.operator}${profile.parent === undefined ? '' : `; parent: ${profile.parent}`}. State on ${toDate(at)}: <strong>${state}</strong>.</p>
-<h2>Decision</h2>${table([
-    ['Decision', decision.decision],
-    ['Devices', decision.scope.join(', ')],
-    ['Effective', decision.effectiveAt],
-    ['Enforced by', decision.enforceBy],
-    ['Consequence', decision.consequence],
-    ['Expires', decision.expiresAt],
-    ['Apps', appsOf(decision)],
-    ['Conditions', (decision.conditions ?? []).map(({ id, text }) => `${id}: ${text}`).join(' · ')],
-    ['Exempted', (decision.exemptions ?? []).map(({ group, reason, until }) => `${group} until ${until}: ${reason}`).join(' · ')],
-    ['Reasons', decision.note],
+  const title = texts.titles[decision.decision](profile.name);
+  const { incidents } = grounds;
+  return html`<!doctype html><html lang="${texts.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title><style>${asIs(STYLE)}</style></head><body><main>
+<h1>${title}</h1>
+<p>${profile.operator}${profile.parent === undefined ? '' : `; ${texts.parent(profile.parent)}`}. <strong>${texts.state(format.day(toDate(at)), texts.states[stateAt(decision, progress, at)])}</strong></p>
+<h2>${headings.decision}</h2>${table([
+    [rows.devices, format.and(decision.scope.map((one) => texts.devices[one]))],
+    [rows.effective, momentOf(decision.effectiveAt, format)],
+    [rows.enforced, momentOf(decision.enforceBy, format)],
+    [rows.consequence, decision.consequence],
+    [rows.expires, momentOf(decision.expiresAt, format)],
+    [rows.apps, appsOf(decision, texts)],
+    [rows.conditions, (decision.conditions ?? []).map(({ text }) => text).join(' · ')],
+    [rows.exempted, (decision.exemptions ?? []).map(({ group, reason, until }) => texts.until(group, momentOf(until, format), reason)).join(' · ')],
+    [rows.reasons, decision.note],
   ])}
-<h2>Facts</h2><p>Assessment ${revision.revision}, as of ${revision.assessment.asOf}: the strongest path of each jurisdiction, in the words of its sources: ${sayQuotes(countQuotes(revision.assessment, erased))}.${matter.isWatched ? '' : ' Its terms are not watched: that no change is reported does not mean that there was none.'}</p>
-<ul>${shown.flatMap(({ path }) => (path === undefined ? [] : [factOf(path, revision.assessment, erased)]))}</ul>
-<h2>Score</h2><p>${figuresOf(score)}</p>
-<table><tr><th>Points</th><th>From</th><th>Path</th><th>Factors</th></tr>${shown.map(({ of, points, path, factors }) => {
-    const figures =
-      factors === undefined
-        ? ''
-        : Object.entries(factors)
-            .map(([name, value]) => `${name} ${value}`)
-            .join(' · ');
-    return html`<tr><td>${points}</td><td>${of}</td><td>${path ?? ''}</td><td>${figures}</td></tr>`;
-  })}</table>
-<h2>Law</h2><p>By the register ${score.register.version}${law.version === score.register.version ? '' : `; the words as ${law.version} has them`}, on ${score.asOf}.</p>
-<ul>${law.jurisdictions.slice(0, MOST).map(lawOf)}</ul>
-<h2>Persons</h2>${table([
-    ['Proposed', `${decision.proposedBy}, ${decision.proposedAt}`],
-    ...endorsementsOf('Approved', progress.approvals),
-    ...endorsementsOf('Revoked', progress.revocations),
-    ['Facts by', `${revision.submittedBy}, ${revision.submittedAt}`],
-    ['Facts checked', checked === undefined ? '' : `${checked.by}, ${checked.at}`],
+<h2>${headings.grounds}</h2><p>${figureOf(score, said)}</p>
+<ul>${grounds.facts.map((fact) => groundOf(fact, matter, said))}</ul>
+<p>${texts.asOf(format.day(revision.assessment.asOf), format.day(score.asOf))} ${texts.quotes(countQuotes(revision.assessment, erased))}${matter.isWatched ? '' : ` ${texts.notWatched}`}</p>
+<h2>${headings.access}</h2><ul>${grounds.reached.map(([mode, codes]) => html`<li>${texts.reached[mode](placesOf(codes, said))}</li>`)}</ul>
+<h2>${headings.incidents}</h2>${
+    incidents.length === 0
+      ? html`<p>${texts.noIncident}</p>`
+      : html`<ul>${incidents.slice(0, MOST).map(({ on, kind, summary }) => html`<li>${texts.incident(format.day(on), texts.incidents[kind], cut(summary, MOST_QUOTE))}</li>`)}</ul>`
+  }
+<h2>${headings.law}</h2><ul>${law.jurisdictions.slice(0, MOST).map((one) => lawOf(one, texts))}</ul>
+<h2>${headings.persons}</h2>${table([
+    [rows.proposed, texts.word(decision.proposedBy, momentOf(decision.proposedAt, format))],
+    ...endorsementsOf(rows.approved, progress.approvals, said),
+    ...endorsementsOf(rows.revoked, progress.revocations, said),
+    [rows.facts, texts.word(revision.submittedBy, momentOf(revision.submittedAt, format))],
+    [rows.checked, checked === undefined ? '' : texts.word(checked.by, momentOf(checked.at, format))],
   ])}
-<h2>Seals (SHA-256 over canonical JSON, RFC 8785)</h2>${table([
-    ['Decision', html`<code>${decision.id} ${decision.hash}</code>`],
-    ['Assessment', html`<code>${revision.revision} ${decision.grounds.assessment.hash}</code>`],
-    ['Register', html`<code>${score.register.version} ${score.register.hash}</code>`],
-    ['Captures', captures.length === 0 ? '' : html`<code>${captures.join(' ')}</code>`],
-    ['Score', html`<code>${decision.grounds.score} ${score.shortVector}</code>`],
+<h2>${headings.seals}</h2><p>${texts.seals}</p>${table([
+    [rows.decision, html`<code>${decision.id} ${decision.hash}</code>`],
+    [rows.assessment, html`<code>${revision.revision} ${decision.grounds.assessment.hash}</code>`],
+    [rows.register, html`<code>${score.register.version} ${score.register.hash}</code>`],
+    [rows.captures, captures.length === 0 ? '' : html`<code>${captures.join(' ')}</code>`],
+    [rows.score, html`<code>${decision.grounds.score} ${score.shortVector}</code>`],
   ])}
 </main></body></html>
 `.text;
 }
 
-const WORDS = { allow: 'Use allowed', limit: 'Use limited', suspend: 'Use suspended' } as const;
-
 function table(rows: readonly (readonly [string, string | Html])[]): Html {
   return html`<table>${rows.filter(([, value]) => value !== '').map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</table>`;
 }
 
-/** What is named, and apart from it what is open; of an unrated platform no point. */
-function figuresOf({ score, parts, ways, open, band, confidence, gate, asOf, method }: Score): Html {
-  const bounds = `${score.low} to ${score.high}`;
-  const named =
-    band === 'unrated' ? html`<strong>unrated</strong>, ${bounds}` : html`<strong>${score.point}</strong> (${bounds}), band <strong>${band}</strong>`;
-  const shown = ({ low, point, high }: Score['score']) => (band === 'unrated' ? `${low} to ${high}` : `${point}`);
-  return html`Of 100 points, higher is riskier: ${named}, confidence ${confidence}; as of ${asOf}, by ${method}. Gate ${gate}: ${GATE_ASKS[gate]}.
-Storage ${shown(parts.storage)}, access ${shown(parts.access)}${ways ? `; states with an offensive programme ${shown(ways.programme)}, all others ${shown(ways.law)}` : ''}${
-    open ? `. Open, through what nobody has named: ${open.whole}` : ''
-  }.`;
+/** A day, with the minute where it is not midnight; all in UTC. */
+function momentOf(instant: string, format: Formatter): string {
+  return /T00:00(:00(\.0+)?)?Z$/.test(instant) ? format.day(instant) : `${format.minute(instant)} UTC`;
 }
 
-function appsOf({ grounds: { apps } }: Decision): string {
+/** What is named, and apart from it what is open; of an unrated platform no point. */
+function figureOf({ score, open, band, gate }: Score, { texts, format }: MemoLanguage): string {
+  const [low, point, high] = [score.low, score.point, score.high].map(format.points) as [string, string, string];
+  return [
+    band === 'unrated' ? texts.unrated(low, high) : texts.figure(point, low, high, texts.bands[band]),
+    ...(open && open.whole > 0 ? [texts.open(format.points(open.whole))] : []),
+    texts.gate(texts.asks[gate]),
+  ].join(' ');
+}
+
+function appsOf({ grounds: { apps } }: Decision, texts: MemoTexts): string {
   return (
-    Object.entries(apps)
-      .filter(([, ids]) => ids.length > 0)
-      .map(([system, ids]) => `${system}: ${ids.join(', ')}`)
-      .join(' · ') || 'none: no policy tool receives an app'
+    (Object.keys(texts.systems) as (keyof typeof texts.systems)[])
+      .filter((system) => apps[system].length > 0)
+      .map((system) => `${texts.systems[system]}: ${apps[system].join(', ')}`)
+      .join(' · ') || texts.noApps
   );
 }
 
-function factOf(id: string, { paths, sources }: Assessment, erased: ReadonlySet<string>): Html {
-  const path = expandPaths(paths).find((candidate) => candidate.id === id);
-  if (!path) return html``;
-  const quoted = path.evidence.filter(({ quote }) => quote !== undefined).slice(0, 1);
-  const items = quoted.length > 0 ? quoted : path.evidence.slice(0, 1);
-  return html`<li>${path.jurisdiction}, ${path.mode}${path.party === undefined ? '' : `, ${path.party}`} (${id})${items.map((item) => evidenceOf(item, sources, erased))}</li>`;
+/** A fact that holds the gate, whose words those are and how old, and the words themselves. */
+function groundOf(fact: MemoGrounds['facts'][number], { revision, erased }: MemoMatter, { texts, format }: MemoLanguage): Html {
+  const sentences = sayHeldFact(fact).map((one) => saySentence(texts.explanation, format.language === 'en' ? withDays(one, format) : one));
+  const { quote, source, observed } = fact.words;
+  const lists = [...revision.assessment.paths, ...(revision.assessment.incidents ?? [])].filter(({ id }) => id === fact.fact);
+  const item = lists.flatMap(({ evidence }) => evidence).find((one) => one.source === source && one.observed === observed && one.quote === quote);
+  const words =
+    quote !== undefined && item && html`<blockquote>“${cut(quote, MOST_QUOTE)}” (${texts.verified[quoteStateOf(item, erased)]})</blockquote>`;
+  return html`<li>${sentences.join(' ')}${words || ''}</li>`;
 }
 
-function evidenceOf(item: Evidence, sources: Assessment['sources'], erased: ReadonlySet<string>): Html {
-  const { source: name, quote, locator, credibility } = item;
-  const source = sources[name];
-  const words = quote === undefined ? '' : html`“${cut(quote, MOST_QUOTE)}” (${quoteStateOf(item, erased)}) `;
-  const place = locator === undefined ? '' : `, ${locator}`;
-  const where = source ? `${source.publisher}: ${source.title}, ${source.published}${place} (${source.reliability}${credibility})` : name;
-  return html`<blockquote>${words}<cite>${where}</cite></blockquote>`;
+/** English sentences repeat days as the API has them; those of other languages write them out themselves. */
+function withDays({ params, ...sentence }: Sentence, format: Formatter): Sentence {
+  const written = Object.entries(params).map(([name, value]) => [name, /^\d{4}-\d\d-\d\d$/.test(String(value)) ? format.day(String(value)) : value]);
+  return { ...sentence, params: Object.fromEntries(written) } as Sentence;
 }
 
-function lawOf({ code, name, provisions }: Law): Html {
-  return html`<li>${name} (${code})${provisions.length === 0 ? '' : `: ${provisions.map((text) => cut(text.replace(/\.$/, ''), MOST_PROVISION)).join('; ')}`}</li>`;
+function placesOf(codes: readonly string[], { texts, format }: MemoLanguage): string {
+  const more = codes.length - MOST_NAMED;
+  return format.and([...codes.slice(0, MOST_NAMED).map(texts.places.in), ...(more > 0 ? [`+ ${format.count(more)}`] : [])]);
 }
 
-function endorsementsOf(what: string, endorsements: readonly Endorsement[]): [string, string][] {
-  const taken = (at: string | undefined) => (at === undefined ? '' : `, taken back ${at}`);
+/** Provisions are named as the register has them. */
+function lawOf({ code, provisions }: Law, { places, provisions: say }: MemoTexts): Html {
+  if (provisions.length === 0) return html`<li>${places.name(code)}</li>`;
+  return html`<li>${say(places.name(code), provisions.map((text) => cut(text.replace(/\.$/, ''), MOST_PROVISION)).join('; '))}</li>`;
+}
+
+function endorsementsOf(what: string, endorsements: readonly Endorsement[], { texts, format }: MemoLanguage): [string, string][] {
   return endorsements.map(({ by, at, note, withdrawnAt }) => [
     what,
-    `${by}, ${at}${taken(withdrawnAt)}${note === undefined ? '' : `: ${cut(note, MOST_QUOTE)}`}`,
+    [
+      texts.word(by, momentOf(at, format)),
+      ...(withdrawnAt === undefined ? [] : [texts.takenBack(momentOf(withdrawnAt, format))]),
+      ...(note === undefined ? [] : [cut(note, MOST_QUOTE)]),
+    ].join('; '),
   ]);
 }
 

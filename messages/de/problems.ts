@@ -42,6 +42,7 @@ export const problems: typeof English = {
   'not-cosigned': () => 'noch deckt es kein Prüfpunkt mit genügend Mitunterschriften ab: Einer entsteht jede Viertelstunde',
   'other-witnesses': () => 'die Zeugen der Richtlinie haben sich seit dem letzten Prüfpunkt geändert: Fragen Sie in einer Viertelstunde erneut',
   'not-recorded': ({ platform, id }) => `kein Ereignis von „${platform}“ hat ${id} aufgezeichnet`,
+  'no-memo': ({ platform, sha256 }) => `kein Ereignis von „${platform}“ nennt einen Vermerk mit dem SHA-256 ${sha256}`,
   'not-released': ({ revision }) => `kein Ereignis hat eine Richtlinienfassung ${revision} freigegeben`,
   'nothing-sealed': ({ platform, id }) => `„${platform}“ hat kein ${id}`,
   'no-problem-type': () => 'eine solche Problemart gibt es nicht',

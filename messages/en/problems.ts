@@ -28,6 +28,7 @@ export const problems = {
   'not-cosigned': (_: Nothing) => 'no checkpoint with enough cosignatures covers it yet: one is made every quarter of an hour',
   'other-witnesses': (_: Nothing) => 'the witnesses of the policy are others since the last checkpoint: ask again in a quarter of an hour',
   'not-recorded': ({ platform, id }: OfPlatform & { id: string }) => `no event of "${platform}" has recorded ${id}`,
+  'no-memo': ({ platform, sha256 }: OfPlatform & { sha256: string }) => `no event of "${platform}" names a memo with the SHA-256 ${sha256}`,
   'not-released': ({ revision }: { revision: string }) => `no event has let a policy revision ${revision} out`,
   'nothing-sealed': ({ platform, id }: OfPlatform & { id: string }) => `"${platform}" has no ${id}`,
   'no-problem-type': (_: Nothing) => 'there is no such problem type',

@@ -42,6 +42,7 @@ export const problems: typeof English = {
   'not-cosigned': () => 'aucun point de contrôle suffisamment cosigné ne le couvre encore : il s’en fait un tous les quarts d’heure',
   'other-witnesses': () => 'les témoins de la politique ont changé depuis le dernier point de contrôle : redemandez dans un quart d’heure',
   'not-recorded': ({ platform, id }) => `aucun événement de « ${platform} » n’a consigné ${id}`,
+  'no-memo': ({ platform, sha256 }) => `aucun événement de « ${platform} » ne désigne une note de SHA-256 ${sha256}`,
   'not-released': ({ revision }) => `aucun événement n’a publié une révision ${revision} de la politique`,
   'nothing-sealed': ({ platform, id }) => `« ${platform} » n’a pas de ${id}`,
   'no-problem-type': () => 'ce type de problème n’existe pas',

@@ -45,17 +45,25 @@ async function openMemo(memo: string, options: BrowserContextOptions = {}): Prom
   return seen;
 }
 
+/** Where pages of it go, to be looked at; none where nobody wants them. */
+const pictures = process.env.WHEREABOUTS_PICTURES;
+
 /** How many pages it has as Chromium prints it. */
-async function printMemo(memo: string): Promise<number> {
+async function printMemo(memo: string, name = 'memo'): Promise<number> {
   const { page, context, errors } = await openMemo(memo);
-  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const pdf = await page.pdf({ preferCSSPageSize: true, ...(pictures && { path: `${pictures}/${name}.pdf` }) });
+  if (pictures) {
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 794, height: 1123 });
+    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true });
+  }
   await context.close();
   expect(errors).toEqual([]);
   return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b(?!s)/g)].length;
 }
 
-it('the memo of the Commission’s decision prints on one page or two', async () => {
-  const pages = await printMemo(plain);
+it.each(['en', 'fr', 'de'])('the memo of the Commission’s decision prints on one page or two in %s', async (language) => {
+  const pages = await printMemo(`${plain}?lang=${language}`, `memo-${language}`);
   console.info(`the Commission’s case: ${pages} pages`);
   expect(pages).toBeGreaterThanOrEqual(1);
   expect(pages).toBeLessThanOrEqual(2);

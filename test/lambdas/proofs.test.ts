@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashOfText } from '../../domain/facts/hash.ts';
 import { checkFile } from '../../domain/log/check-file.ts';
 import { type LogPolicy, readLogPolicy } from '../../domain/log/policy.ts';
 import { EXPORTS } from '../../domain/policy/exports.ts';
@@ -8,7 +9,7 @@ import { signCheckpoint } from '../../lambdas/jobs/sign-checkpoint.ts';
 import { verifyEd25519 } from '../../lambdas/runtime/log-key.ts';
 import { deciding } from '../decision-case.ts';
 import { behind } from '../faults/behind-the-service.ts';
-import { policyTool, readExample, type Service, startService } from '../started-service.ts';
+import { analyst, decider1, policyTool, readExample, type Service, startService } from '../started-service.ts';
 
 let service: Service;
 beforeAll(async () => {
@@ -54,6 +55,31 @@ test('one proof is of every export of its revision, to the byte', async () => {
       expect(checkFile(bytes, proof, policy, verifyEd25519)).toMatchObject({ name, event: { type: 'policy.released', chain: 'policy' } });
       expect(checkFile(Buffer.concat([bytes, Buffer.from(' ')]), proof, policy, verifyEd25519)).toContain('does not name this file');
     }
+});
+
+test('a memo is proved by the bytes that were handed out, and by no others', async () => {
+  const [{ id = '' } = {}] = (await service.deps.store.findHead('tiktok'))?.decisions ?? [];
+  const path = `/v1/platforms/tiktok/decisions/${id}/memo`;
+  expect((await service.call('POST', path, { as: analyst })).status).toBe(403);
+  const { text: memo, status, headers } = await service.call('POST', path, { as: decider1 });
+  expect(status).toBe(201);
+  const proofPath = `${path}/${hashOfText(memo)}/proof`;
+  expect(headers).toMatchObject({ location: proofPath, 'content-type': 'text/html; charset=utf-8' });
+  await service.pump();
+  expect((await service.call('GET', proofPath, { as: analyst })).json).toMatchObject({ type: '/v1/problems/not-cosigned' });
+  await signCheckpoint(service.deps);
+  const { text: proof } = await service.call('GET', proofPath, { as: analyst });
+  const policy = await readPolicy();
+  expect(checkFile(Buffer.from(memo), proof, policy, verifyEd25519)).toMatchObject({
+    name: 'memo.html',
+    event: { type: 'memo.recorded', by: 'decider-1' },
+  });
+  expect(checkFile(Buffer.from(`${memo} `), proof, policy, verifyEd25519)).toContain('does not name this file');
+  for (const other of [`${path}/${hashOfText('another')}/proof`, proofPath.replace(id, `${id.slice(0, -1)}0`)])
+    expect((await service.call('GET', other, { as: analyst })).json).toMatchObject({ status: 404, type: '/v1/problems/not-found' });
+  // The page itself goes on as ever, and the record with it.
+  expect((await service.call('GET', path, { as: analyst })).status).toBe(200);
+  expect(await behind(service).verify()).toMatchObject({ intact: true });
 });
 
 test('the event of a score is found by two reads, and without a hint that holds all the same', async () => {

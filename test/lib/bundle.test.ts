@@ -32,9 +32,9 @@ const BUDGETS: Readonly<Record<string, number>> = {
   'renew-policy': 559,
   // Most of its runs find nothing to ask, and load none of the readers.
   'release-policy': 464,
-  'review-platforms': 527,
+  'review-platforms': 530,
   reviews: 545,
-  decisions: 605,
+  decisions: 625,
   // Quotes are held against captures here, with words joined that the end of a line parts.
   assessments: 850,
   captures: 675,
@@ -54,7 +54,7 @@ const ALL = {
   captures: 1090,
   scores: 712,
   repair: 1814,
-  decisions: 1090,
+  decisions: 1200,
   reference: 2360,
   'checkpoint-chains': 939,
   'verify-chains': 949,

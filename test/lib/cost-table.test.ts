@@ -6,6 +6,7 @@ import { estimateCaptures } from '../../lib/capture-costs.ts';
 import { PRICES } from '../../lib/cost-prices.ts';
 import { estimate, FIXED, withCosts } from '../../lib/cost-table.ts';
 import { readBeside, readCapacity } from '../../lib/measured-capacity.ts';
+import { estimateTerms } from '../../lib/terms-costs.ts';
 import { type Service, startService } from '../started-service.ts';
 import { PROD, synthesize } from './synthesize.ts';
 
@@ -52,6 +53,15 @@ test('the metrics that are paid for are the figures that the jobs on a schedule 
 test('more platforms cost more, and a platform costs less the more there are', () => {
   expect(sum(5000)).toBeGreaterThan(sum(500));
   expect(sum(5000) / 5000).toBeLessThan(sum(500) / 500);
+});
+
+test('the watch costs what its looks, new versions and changes told ask of the table, and a second of its function for each look', () => {
+  // 500 platforms with two documents each, twice a day for 30 days: 60,000 looks; in a month 633.3 versions and 66.7 changes told.
+  const reads = 60_000 * 12.4 + 633.33 * 9.6 + 66.67 * 3;
+  const writes = 60_000 * 2.1 + 633.33 * 18.3 + 66.67 * 14.3;
+  const dollars = reads * PRICES.readUnit + writes * PRICES.writeUnit + 60_000 * PRICES.lambdaGigabyteSecond;
+  expect(estimateTerms(500, 30)).toBeCloseTo(dollars, 3);
+  expect(estimate(500, architecture, FIXED)['terms: reading what is watched']).toBeCloseTo(dollars * PRICES.region, 3);
 });
 
 test('captures cost what lies in the archive, its requests, a data key each and what the tables are asked', () => {

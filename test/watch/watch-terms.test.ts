@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { watchTerms } from '../../lambdas/jobs/watch-terms.ts';
 import { analyst, type Json, type Service, startService } from '../started-service.ts';
-import { approve, createPlatform, document, eventsOf, facts, isIntact, openFolder, operator, play, termsOf } from './terms-case.ts';
+import { approve, createPlatform, document, eventsOf, facts, isIntact, judge, openFolder, operator, play, submit, termsOf } from './terms-case.ts';
 
 const terms = openFolder();
 let service: Service;
@@ -79,6 +79,42 @@ describe('a document that is watched', () => {
     const { review } = (await service.call('GET', '/v1/platforms/changes', { as: analyst })).json;
     expect(review.reasons.map(({ kind }: Json) => kind)).toEqual(['asked', 'terms-changed']);
     expect(await isIntact(service, 'changes')).toMatchObject({ intact: true });
+  });
+
+  it('stays open when a file is approved that was handed in before the change, or that still stands on the words that are gone', async () => {
+    terms.write('late', 'Late', 'Privacy Policy', [
+      { day: '2023-01-02', content: policy(STORED) },
+      { day: '2023-01-20', content: policy(MOVED) },
+    ]);
+    service.setNow('2023-01-01T12:00:00Z');
+    await createPlatform(service, 'late', facts({ storage: STORED }), [document({ service: 'Late' })]);
+    await play(service, '2023-01-01T12:00:00Z', '2023-01-10T12:00:00Z');
+    const before = await submit(service, 'late', facts({ storage: STORED }, { note: 'Handed in before the change.' }));
+    await play(service, '2023-01-11T00:00:00Z', '2023-01-23T00:00:00Z');
+    const reviewOf = async () => (await service.call('GET', '/v1/platforms/late', { as: analyst })).json.review;
+    const first = await reviewOf();
+    expect(first).toMatchObject({ reasons: [{ kind: 'terms-changed' }] });
+
+    await judge(service, 'late', before);
+    const second = await reviewOf();
+    expect(second).toMatchObject({ openedAt: '2023-01-23T00:00:00.000Z', reasons: first.reasons });
+    expect(second.id).not.toBe(first.id);
+    service.setNow('2023-01-24T00:00:00Z');
+    await approve(service, 'late', facts({ storage: STORED }, { note: 'Still on the old words.' }));
+    expect(await reviewOf()).toMatchObject({ openedAt: '2023-01-24T00:00:00.000Z', reasons: first.reasons });
+    service.setNow('2023-01-25T00:00:00Z');
+    await approve(service, 'late', facts({ storage: MOVED }));
+    expect(await reviewOf()).toBeFalsy();
+    const told = await eventsOf(service, 'late', /^review\./);
+    expect(told.map(({ type, data }) => `${type} ${data.revision ?? ''}`.trim())).toEqual([
+      'review.opened',
+      `review.closed ${before.revision}`,
+      'review.opened',
+      `review.closed ${before.revision + 1}`,
+      'review.opened',
+      `review.closed ${before.revision + 2}`,
+    ]);
+    expect(await isIntact(service, 'late')).toMatchObject({ intact: true });
   });
 
   it('opens one when a country is added to a sentence that is quoted whole, and says so for as long as that stands', async () => {

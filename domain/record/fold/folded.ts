@@ -248,6 +248,7 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
   'consumer.behind': () => {},
   'consumer.caught-up': () => {},
   'consumer.silent': () => {},
+  'memo.recorded': () => {},
   'policy.released': () => {},
   'register.changed': () => {},
   'record.repaired': () => {},

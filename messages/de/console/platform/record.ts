@@ -64,6 +64,7 @@ export const record: typeof English = {
         'hearing.waiver-proposed': 'Verzicht auf die Anhörung beantragt',
         'hearing.waived': 'keine Anhörung, durch zwei Personen',
         'party.replied': 'Antwort der Partei',
+        'memo.recorded': 'Vermerk festgehalten',
         'capture.kept': 'Aufnahme aufbewahrt',
         'capture.erasure-proposed': 'Löschung einer Aufnahme vorgeschlagen',
         'capture.erased': 'Aufnahme gelöscht',

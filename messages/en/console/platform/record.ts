@@ -57,6 +57,7 @@ export const record = {
         'hearing.waiver-proposed': 'asked to do without a hearing',
         'hearing.waived': 'no hearing, by two people',
         'party.replied': 'party answered',
+        'memo.recorded': 'Memo recorded',
         'capture.kept': 'Capture kept',
         'terms.watched': 'Watched terms listed',
         'terms.recorded': 'Version of terms recorded',

@@ -64,6 +64,7 @@ export const record: typeof English = {
         'hearing.waiver-proposed': 'renonciation à l’audition demandée',
         'hearing.waived': 'pas d’audition, à deux',
         'party.replied': 'réponse de la partie',
+        'memo.recorded': 'Note consignée',
         'capture.kept': 'Capture conservée',
         'capture.erasure-proposed': 'Effacement d’une capture proposé',
         'capture.erased': 'Capture effacée',
