@@ -8,7 +8,7 @@ import { parseText, stored, toItem, toText } from './stored.ts';
 import { demandWhole, getItem, getItems, type Item, type Table } from './table.ts';
 
 /** As it lies in the table, the anchors as JSON. */
-const AnchorsItem = z.strictObject({ ...Anchors.shape, anchors: z.string() });
+export const AnchorsItem = z.strictObject({ ...Anchors.shape, anchors: z.string() });
 const AnchorList = z.array(Anchor);
 
 export function toAnchorsItem({ platform, revision, anchors }: Anchors): Item {

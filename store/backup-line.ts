@@ -7,13 +7,21 @@ import { Decision } from '../domain/record/decision.ts';
 import { DecisionProgress } from '../domain/record/decision-progress.ts';
 import { RecordedEvent } from '../domain/record/event.ts';
 import { Head } from '../domain/record/head.ts';
+import { PartyAnswer } from '../domain/record/hearing/answer.ts';
 import { RevisionStatus } from '../domain/record/revision.ts';
+import { TermsState } from '../domain/record/terms/terms-state.ts';
 import { toShape } from '../domain/record/unknown-members.ts';
+import { Capture, CaptureErasure } from '../domain/vault/capture.ts';
+import { AnchorsItem } from './anchors.ts';
 import { Consumer } from './consumer.ts';
 import { FeedMark } from './feed.ts';
 import {
+  ANCHORS_PREFIX,
+  answerKey,
+  captureKey,
   consumerKey,
   EVENT_PREFIX,
+  erasureKey,
   feedEndKey,
   feedMarkKey,
   HEAD_PREFIX,
@@ -22,6 +30,7 @@ import {
   policyMarkKey,
   RELEASE_PREFIX,
   STATUS_PREFIX,
+  termsKey,
   versionsKey,
 } from './keys.ts';
 import { PolicyMark } from './policy.ts';
@@ -51,6 +60,11 @@ const ItemLine = z.discriminatedUnion('kind', [
   line('decision', item(Decision.shape)),
   line('course', item(DecisionProgress.shape)),
   line('release', item(Release.shape)),
+  line('answer', item(PartyAnswer.shape)),
+  line('capture', item(Capture.shape)),
+  line('erasure', item(CaptureErasure.shape)),
+  line('anchors', item(AnchorsItem.shape)),
+  line('terms', item(TermsState.shape)),
   line('feed-end', item({ version: z.int() })),
   line('feed-place', item({ number: z.int(), event: z.string() })),
   line('feed-mark', item(FeedMark.shape)),
@@ -121,6 +135,11 @@ const IN_CHAINS: readonly (readonly [prefix: string, kind: Kind])[] = [
   ['DECISION#', 'decision'],
   ['COURSE#', 'course'],
   [RELEASE_PREFIX, 'release'],
+  [answerKey('', '').sk, 'answer'],
+  [captureKey('', '').sk, 'capture'],
+  [erasureKey('', '').sk, 'erasure'],
+  [ANCHORS_PREFIX, 'anchors'],
+  [termsKey('', '').sk, 'terms'],
 ];
 
 /** By where it lies: what an item says of itself is not believed. */

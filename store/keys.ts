@@ -74,7 +74,8 @@ export const CAPTURE_PREFIX = 'CAPTURE#';
 export const captureKey = (platform: string, capture: string): Key => ({ pk: partition(platform), sk: `${CAPTURE_PREFIX}${capture}` });
 export const erasureKey = (platform: string, capture: string): Key => ({ pk: partition(platform), sk: `ERASURE#${capture}` });
 /** Where the quotes of a revision stand in their captures. */
-export const anchorsKey = (platform: string, revision: number): Key => ({ pk: partition(platform), sk: `ANCHORS#${digits(revision)}` });
+export const ANCHORS_PREFIX = 'ANCHORS#';
+export const anchorsKey = (platform: string, revision: number): Key => ({ pk: partition(platform), sk: `${ANCHORS_PREFIX}${digits(revision)}` });
 /** What the record remembers of a watched document of the terms. */
 export const TERMS_PREFIX = 'TERMS#';
 export const termsKey = (platform: string, document: string): Key => ({ pk: partition(platform), sk: `${TERMS_PREFIX}${document}` });

@@ -69,7 +69,17 @@ const reads = (routes as readonly Route[]).filter(
   ({ name, method, needs }) => method === 'GET' && name !== ofTheBroken && !needs?.includes('paging'),
 );
 /** Not of one thing, but of many at once, or of what is read out of a text: their ETag is that of what they say. */
-const OF_MANY = ['list-consumers', 'get-status', 'get-terms', 'draft-facts', 'renew-quotes', 'get-proof', 'get-memo-proof', 'get-revision-proof'];
+const OF_MANY = [
+  'list-consumers',
+  'get-status',
+  'get-terms',
+  'draft-facts',
+  'renew-quotes',
+  'get-proof',
+  'get-memo-proof',
+  'get-revision-proof',
+  'get-dossier',
+];
 
 /** Of 4 KB each: a memo asks for its decision, what became of it, and the platform's head. */
 const MOST_UNITS = 3;

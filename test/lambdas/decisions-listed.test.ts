@@ -23,7 +23,7 @@ beforeAll(async () => {
   const { assess, propose } = deciding(service);
   service.setNow('2023-02-23T09:00:00Z');
   await assess('tiktok', readExample('tiktok/2023-02-23.json'));
-  const { state: _, approvals: __, revocations, ...proposed } = (await propose('tiktok')).json;
+  const { state: _, approvals: __, hearingState: _______, revocations, ...proposed } = (await propose('tiktok')).json;
   const { id: ___, hash: ____, proposedBy: _____, proposedAt: ______, ...hashed } = proposed;
   all.push({ id: proposed.id, platform: 'tiktok', proposedAt: proposed.proposedAt, state: 'proposed' });
   const items: Record<string, unknown>[] = [];

@@ -75,7 +75,7 @@ test('a memo is proved by the bytes that were handed out, and by no others', asy
     event: { type: 'memo.recorded', by: 'decider-1' },
   });
   expect(checkFile(Buffer.from(`${memo} `), proof, policy, verifyEd25519)).toContain('does not name this file');
-  for (const other of [`${path}/${hashOfText('another')}/proof`, proofPath.replace(id, `${id.slice(0, -1)}0`)])
+  for (const other of [`${path}/${hashOfText('another')}/proof`, proofPath.replace(id, `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`)])
     expect((await service.call('GET', other, { as: analyst })).json).toMatchObject({ status: 404, type: '/v1/problems/not-found' });
   // The page itself goes on as ever, and the record with it.
   expect((await service.call('GET', path, { as: analyst })).status).toBe(200);

@@ -97,6 +97,8 @@ test('of a text that two people have erased nothing is drafted, and of the other
 test('what was taken over, graded and approved closes the review, and nothing is proposed any more', async () => {
   const { draft: file, texts } = await draft();
   const graded = structuredClone(file);
+  // The words of the old fact are gone from the policy: a file that still stood on them would open the next review.
+  graded.paths = graded.paths.filter(({ id }: Json) => id !== 'store');
   for (const source of Object.values<Json>(graded.sources)) source.reliability ??= 'B';
   for (const path of graded.paths) {
     path.data ??= 'content';

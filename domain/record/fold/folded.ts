@@ -3,92 +3,15 @@ import type { EventType, StandingEvent } from '../event.ts';
 import { gatherReasons } from '../gather-reasons.ts';
 import { keyOfReason, REVIEW_NOTICE_DAYS, ReviewReason } from '../review.ts';
 import { longestAfter } from '../review-interval.ts';
-import { listChange, type TermsState } from '../terms/terms-state.ts';
+import { listChange } from '../terms/terms-state.ts';
 import { readShape } from '../unknown-members.ts';
+import { DECISION_FOLDS } from './decision-folds.ts';
+import { type Fold, type Folded, wordOf } from './folded-state.ts';
 
-/** One person's word, as the event that it was given in says. */
-type Word = { readonly by: string; readonly at: string; readonly note?: string };
-
-type FoldedRevision = {
-  readonly hash: unknown;
-  readonly submittedBy: string;
-  readonly submittedAt: string;
-  asOf: unknown;
-  verdict?: Word & { readonly status: 'approved' | 'rejected' | 'withdrawn' };
-  /** Its place among the approvals; 0.1.0 counted none. */
-  approval?: number;
-};
-
-type FoldedDecision = {
-  readonly hash: unknown;
-  readonly proposedBy: string;
-  readonly proposedAt: string;
-  readonly approvals: Word[];
-  readonly revocations: (Word & { withdrawnAt?: string })[];
-  withdrawn?: Word;
-  hearing?: Record<string, unknown> & { answers?: unknown[] };
-  isEffective: boolean;
-  /** Revoked, withdrawn or expired: the head carries it no more. */
-  hasEnded: boolean;
-};
-
-type FoldedTerms = { newest?: unknown; watch: unknown; changes: TermsState['changes'] };
-
-type FoldedErasure = { readonly reason: unknown; readonly proposedBy: string; readonly proposedAt: string; erasedBy?: string; erasedAt?: string };
-
-/** What the events of a platform's chain say, one after the other. A figure that none of them names is left out. */
-export type Folded = {
-  profile?: unknown;
-  createdAt?: string;
-  changedAt?: string;
-  readonly revisions: Map<number, FoldedRevision>;
-  published?: { readonly id: unknown; readonly computedAt: string; readonly figures: unknown; readonly reach?: unknown; readonly law?: unknown };
-  /** The rating that was announced last. */
-  announced?: unknown;
-  readonly decisions: Map<string, FoldedDecision>;
-  /** Erasures of captures, by the capture. */
-  readonly erasures: Map<string, FoldedErasure>;
-  /** Which documents of the terms are watched, as it was said last; none before the first, or where it was said of none. */
-  watched?: readonly unknown[];
-  /** What is remembered of each document, by its id. */
-  readonly terms: Map<string, FoldedTerms>;
-  review?: { readonly id: unknown; readonly openedAt: string; dueOn: unknown; reasons: ReviewReason[]; furtherReasons?: number; announced: unknown };
-  /** Reasons that the machine or a file gave, by their keys, open or not; none before the first. */
-  raised?: Set<string>;
-  /** Who confirmed the standing facts since their approval, and from which day the interval counts. */
-  confirmedBy: string[];
-  renewedOn?: string;
-  /** Who is to look at the platform, and until when it is put off. */
-  assigned?: { readonly to: unknown; readonly by: string; readonly at: string };
-  snoozed?: { readonly until: unknown; readonly reason: unknown; readonly by: string; readonly at: string };
-  /** Named by each change that moves it, from this version on. */
-  nextReviewOn?: unknown;
-  /** The latest day that the change which named it could have moved it to. */
-  latestReviewOn?: string;
-};
-
-type Fold = (folded: Folded, event: StandingEvent) => void;
-
-const wordOf = ({ by, at, data: { note } }: StandingEvent): Word => ({ by, at, ...(typeof note === 'string' && { note }) });
-const decisionOf = ({ decisions }: Folded, { data }: StandingEvent) => decisions.get(String(data.decision));
 const ratingOf = (figures: unknown) => {
   const { band, gate } = (figures ?? {}) as { band?: unknown; gate?: unknown };
   return { band, gate };
 };
-const ends: Fold = (folded, event) => {
-  const decision = decisionOf(folded, event);
-  if (decision) decision.hasEnded = true;
-};
-const approves: Fold = (folded, event) => void decisionOf(folded, event)?.approvals.push(wordOf(event));
-const revokes: Fold = (folded, event) => void decisionOf(folded, event)?.revocations.push(wordOf(event));
-/** Who recorded something, as items of the record call it. */
-const recorded = ({ by, at }: StandingEvent) => ({ recordedBy: by, recordedAt: at });
-const hears =
-  (part: 'held' | 'waived' | 'afterwards', said: (event: StandingEvent) => object): Fold =>
-  (folded, event) => {
-    const decision = decisionOf(folded, event);
-    if (decision) decision.hearing = { ...decision.hearing, [part]: { ...said(event), ...recorded(event) } };
-  };
 const judges =
   (status: 'approved' | 'rejected' | 'withdrawn'): Fold =>
   ({ revisions }, event) => {
@@ -186,45 +109,7 @@ const FOLDS: Readonly<Record<EventType, Fold>> = {
   'review.snoozed': (folded, { by, at, data: { until, reason } }) => {
     folded.snoozed = { until, reason, by, at };
   },
-  'decision.proposed': ({ decisions }, { by, at, data }) => {
-    const none = { approvals: [], revocations: [], isEffective: false, hasEnded: false };
-    const kept = data.hearing === undefined ? {} : { hearing: { held: { ...Object(data.hearing), recordedBy: by, recordedAt: at } } };
-    decisions.set(String(data.decision), { hash: data.hash, proposedBy: by, proposedAt: at, ...none, ...kept });
-  },
-  'decision.approval-given': approves,
-  'decision.approved': approves,
-  'decision.effective': (folded, event) => {
-    const decision = decisionOf(folded, event);
-    if (decision) decision.isEffective = true;
-  },
-  'decision.revocation-proposed': revokes,
-  'decision.revoked': (folded, event) => {
-    revokes(folded, event);
-    ends(folded, event);
-  },
-  'decision.withdrawn': (folded, event) => {
-    const decision = decisionOf(folded, event);
-    if (decision) decision.withdrawn = wordOf(event);
-    ends(folded, event);
-  },
-  'decision.revocation-withdrawn': (folded, event) => {
-    const word = decisionOf(folded, event)?.revocations.find(({ by, withdrawnAt }) => by === event.by && withdrawnAt === undefined);
-    if (word) word.withdrawnAt = event.at;
-  },
-  'decision.expired': ends,
-  'hearing.notified': hears('held', ({ data }) => Object(data.held)),
-  'hearing.deferred': hears('afterwards', ({ data: { reason, by } }) => ({ reason, by })),
-  'hearing.waiver-proposed': hears('waived', ({ data: { reason } }) => ({ reason })),
-  'hearing.waived': (folded, event) => {
-    const waived = decisionOf(folded, event)?.hearing?.waived;
-    if (waived) Object.assign(waived, { confirmedBy: event.by, confirmedAt: event.at });
-  },
-  'party.replied': (folded, event) => {
-    const decision = decisionOf(folded, event);
-    if (!decision) return;
-    const answers = [...(decision.hearing?.answers ?? []), { ...Object(event.data.answer), ...recorded(event) }];
-    decision.hearing = { ...decision.hearing, answers };
-  },
+  ...DECISION_FOLDS,
   'capture.kept': () => {},
   'capture.erasure-proposed': ({ erasures }, { by, at, data }) => {
     erasures.set(String(data.capture), { reason: data.reason, proposedBy: by, proposedAt: at });

@@ -11,7 +11,8 @@ import { toStanding } from '../propose-decision.ts';
 import { isOfHash, RevisionStatus } from '../revision.ts';
 import { TermsState } from '../terms/terms-state.ts';
 import { readShape } from '../unknown-members.ts';
-import { type Folded, foldEvents } from './folded.ts';
+import { foldEvents } from './folded.ts';
+import type { Folded } from './folded-state.ts';
 
 /** Why an item does not follow from the events. */
 type Doubt = string | undefined;

@@ -11,7 +11,7 @@ const MOST_STATEMENTS = 100;
 
 const Statement = z
   .strictObject({
-    fact: z.string().min(1).max(200).meta({
+    fact: text(200).meta({
       description: 'The fact of the dossier, by its place and id: paths/…, incidents/…, complete/…, commitments/… or clearText.',
       example: 'paths/remote-cn',
     }),

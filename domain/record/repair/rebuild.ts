@@ -4,7 +4,7 @@ import type { Register } from '../../score/register.ts';
 import { scoreAssessment } from '../../score/score.ts';
 import type { Decision } from '../decision.ts';
 import type { DecisionProgress } from '../decision-progress.ts';
-import type { Folded } from '../fold/folded.ts';
+import type { Folded } from '../fold/folded-state.ts';
 import { Head, type HeadContent, withWaiting } from '../head.ts';
 import { toStanding } from '../propose-decision.ts';
 import { findReach, listJurisdictions, summaryOf } from '../publish.ts';
