@@ -3153,7 +3153,7 @@ export interface components {
          * @enum {string}
          */
         MediaType: "text/plain" | "text/markdown" | "text/html";
-        /** @description The decision as a page made for print, in plain words: what is decided, the facts that hold the gate with their quotes, who reaches the data, incidents, law, persons, hashes. */
+        /** @description The decision as a page made for print, in plain words: what is decided, the facts that hold the gate with their quotes, who reaches the data, incidents, law, whether the party was heard and what it says, persons, hashes. */
         Memo: string;
         /** @description How scores are computed. */
         Method: {
@@ -4131,7 +4131,7 @@ export interface components {
              * @description Which sentence it is, in any language.
              * @enum {string}
              */
-            code: "score-is" | "score-unrated" | "gate-restrict" | "gate-precaution" | "gate-review" | "gate-unproven" | "gate-allow" | "unrated-nothing" | "unrated-storage" | "unrated-access" | "holds-one" | "holds-several" | "holds-strongest" | "holds-lists" | "open-is" | "rests-on" | "holds-nothing" | "named-strongest" | "fact-storage" | "fact-remote-access" | "fact-control" | "fact-subprocessor" | "fact-client-code" | "fact-incident" | "fact-more-countries" | "words-third-party" | "words-platform" | "words-platform-accountable" | "words-reserve" | "words-more" | "fact-ended" | "ended-path" | "stale-path" | "hangs-on-item" | "hangs-on-items" | "item-of" | "item-own-word" | "item-reserves" | "item-list" | "item-names-no-company" | "item-names-no-data" | "item-names-nothing" | "matters" | "matters-alone" | "matters-maximum" | "top-path" | "top-claim" | "top-list" | "top-incident" | "top-clear-text" | "lower-set" | "lower-none" | "lower-claimed" | "promise" | "announced" | "next-name-country" | "next-prove-end" | "next-prove-list" | "next-prove-safeguard" | "next-prove-transfer" | "next-refresh" | "next-refresh-claim" | "next-refresh-list" | "next-refresh-incident" | "next-refresh-clear-text" | "next-remove-incident" | "next-remove-path" | "next-remove-safeguard" | "next-both" | "moves-gate" | "moves-band" | "moves-width" | "moves-open" | "moves-point" | "next-nothing" | "belief-path" | "belief-end" | "hazard-eu-eea" | "hazard-row" | "hazard-partial" | "hazard-unregistered" | "hazard-unnamed" | "law-eu-eea" | "law-bridge" | "law-adequacy" | "law-scheme" | "law-contract" | "law-none" | "mode" | "mode-stake" | "data" | "safeguard-operates" | "safeguard-none" | "safeguard-announced" | "paper-compelled" | "paper-abused" | "rank";
+            code: "score-is" | "score-unrated" | "gate-restrict" | "gate-precaution" | "gate-review" | "gate-unproven" | "gate-allow" | "unrated-nothing" | "unrated-storage" | "unrated-access" | "holds-one" | "holds-several" | "holds-strongest" | "holds-lists" | "open-is" | "rests-on" | "holds-nothing" | "named-strongest" | "fact-storage" | "fact-remote-access" | "fact-control" | "fact-subprocessor" | "fact-client-code" | "fact-incident" | "fact-more-countries" | "words-third-party" | "words-platform" | "words-platform-accountable" | "words-reserve" | "words-more" | "fact-ended" | "ended-path" | "stale-path" | "hangs-on-item" | "hangs-on-items" | "item-of" | "item-own-word" | "item-reserves" | "item-list" | "item-names-no-company" | "item-names-no-data" | "item-names-nothing" | "matters" | "matters-alone" | "matters-maximum" | "top-path" | "top-claim" | "top-list" | "top-incident" | "top-clear-text" | "lower-set" | "lower-none" | "lower-claimed" | "promise" | "announced" | "next-name-country" | "next-prove-end" | "next-prove-list" | "next-prove-safeguard" | "next-prove-transfer" | "next-refresh" | "next-refresh-claim" | "next-refresh-list" | "next-refresh-incident" | "next-refresh-clear-text" | "next-remove-incident" | "next-remove-path" | "next-remove-safeguard" | "next-both" | "moves-gate" | "moves-band" | "moves-width" | "moves-open" | "moves-point" | "next-nothing" | "belief-path" | "belief-end" | "hazard-eu-eea" | "hazard-row" | "hazard-partial" | "hazard-unregistered" | "hazard-unnamed" | "law-eu-eea" | "law-bridge" | "law-adequacy" | "law-scheme" | "law-contract" | "law-none" | "mode" | "mode-stake" | "data" | "safeguard-operates" | "safeguard-none" | "safeguard-announced" | "paper-compelled" | "paper-abused" | "rank" | "heard-notified" | "heard-unanswered" | "heard-answered" | "heard-afterwards" | "heard-waived";
             /** @description What it speaks of: codes, ids and figures. */
             params: {
                 [key: string]: string | number | string[];
@@ -7336,7 +7336,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The decision as a page made for print, in plain words: what is decided, the facts that hold the gate with their quotes, who reaches the data, incidents, law, persons, hashes. */
+            /** @description The decision as a page made for print, in plain words: what is decided, the facts that hold the gate with their quotes, who reaches the data, incidents, law, whether the party was heard and what it says, persons, hashes. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];
@@ -7385,7 +7385,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The decision as a page made for print, in plain words: what is decided, the facts that hold the gate with their quotes, who reaches the data, incidents, law, persons, hashes. */
+            /** @description The decision as a page made for print, in plain words: what is decided, the facts that hold the gate with their quotes, who reaches the data, incidents, law, whether the party was heard and what it says, persons, hashes. */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

@@ -14,7 +14,7 @@ export const Memo = z.string().meta({
   id: 'Memo',
   contentMediaType: 'text/html',
   description:
-    'The decision as a page made for print, in plain words: what is decided, the facts that hold the gate with their quotes, who reaches the data, incidents, law, persons, hashes.',
+    'The decision as a page made for print, in plain words: what is decided, the facts that hold the gate with their quotes, who reaches the data, incidents, law, whether the party was heard and what it says, persons, hashes.',
   example: '<!doctype html><html lang="en"><title>Decision on TikTok</title></html>',
 });
 
@@ -28,10 +28,11 @@ type Parts = Awaited<ReturnType<typeof findParts>>;
 export async function makeMemo(platform: string, lang: z.infer<typeof MemoQuery>['lang'], found: Parts, deps: Deps): Promise<string> {
   const { store, now } = deps;
   const { grounds } = found.decision;
-  const [published, revision, status] = await Promise.all([
+  const [published, revision, status, answers] = await Promise.all([
     store.findPublished(platform, grounds.score),
     findFacts(platform, grounds.assessment, deps),
     store.findStatus(platform, grounds.assessment.revision),
+    store.findAnswersOf(found),
   ]);
   if (!published || !revision) throw new Error('a decision rests on a score or a revision that is not there');
   const { score } = published;
@@ -42,7 +43,7 @@ export async function makeMemo(platform: string, lang: z.infer<typeof MemoQuery>
   const { decidedBy, decidedAt } = status ?? {};
   const checked = decidedBy !== undefined && decidedAt !== undefined ? { by: decidedBy, at: decidedAt } : undefined;
   const weighed = findGrounds(revision.assessment, score.asOf, deps.register);
-  const matter = { ...found, score, grounds: weighed, revision, checked, law, at: now().toISOString() };
+  const matter = { ...found, score, grounds: weighed, revision, checked, law, answers, at: now().toISOString() };
   return writeMemo(matter, { texts: await loadMemo(lang), format: formatterOf(lang) });
 }
 

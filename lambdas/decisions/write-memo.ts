@@ -5,6 +5,7 @@ import { toDate } from '../../domain/facts/date.ts';
 import type { Platform } from '../../domain/facts/platform.ts';
 import { type Decision, type Endorsement, stateAt } from '../../domain/record/decision.ts';
 import type { DecisionProgress } from '../../domain/record/decision-progress.ts';
+import type { PartyAnswer } from '../../domain/record/hearing/answer.ts';
 import type { Revision } from '../../domain/record/revision.ts';
 import { countQuotes, listCaptured, quoteStateOf } from '../../domain/vault/quotes.ts';
 import type { MemoTexts } from '../../messages/en/memo.ts';
@@ -13,6 +14,8 @@ import { saySentence } from '../../messages/say-sentence.ts';
 import { Html, html } from './html.ts';
 import type { Law, LawOfDay } from './law.ts';
 import type { MemoGrounds } from './memo-grounds.ts';
+import { hearingOf } from './memo-hearing.ts';
+import { cut, type MemoLanguage, placesOf } from './memo-words.ts';
 import { STYLE } from './page-style.ts';
 
 export type MemoMatter = {
@@ -29,25 +32,23 @@ export type MemoMatter = {
   /** Who approved the assessment. */
   readonly checked: { readonly by: string; readonly at: string } | undefined;
   readonly law: LawOfDay;
+  /** What the party answered, in the order in which it came in. */
+  readonly answers: readonly PartyAnswer[];
   /** The instant whose state it shows; of it the page prints the day alone, so that it is the same page until something in it changes. */
   readonly at: string;
 };
 
-/** How the page is said. */
-export type MemoLanguage = { readonly texts: MemoTexts; readonly format: Formatter };
-
 /** Counted up with each change of what the page says or how it looks, in any language: who has the page before it asks by this. */
-export const TEMPLATE = 2;
+export const TEMPLATE = 3;
 
 /** What is shown one by one, and letters of what others wrote and of a provision: so that a memo keeps to two pages. Of the decision nothing is cut. */
 const MOST = 3;
-const MOST_NAMED = 12;
 const MOST_QUOTE = 200;
 const MOST_PROVISION = 120;
 
 /** The decision as a page for a file: what is decided, what it rests on, who reaches the data, by whom it was decided, and how to check it. */
 export function writeMemo(matter: MemoMatter, said: MemoLanguage): string {
-  const { decision, progress, score, grounds, revision, erased, checked, law, at } = matter;
+  const { decision, progress, score, grounds, revision, erased, checked, law, answers, at } = matter;
   const { texts, format } = said;
   const { headings, rows } = texts;
   const captures = listCaptured(revision.assessment);
@@ -79,6 +80,7 @@ export function writeMemo(matter: MemoMatter, said: MemoLanguage): string {
       : html`<ul>${incidents.slice(0, MOST).map(({ on, kind, summary }) => html`<li>${texts.incident(format.day(on), texts.incidents[kind], cut(summary, MOST_QUOTE))}</li>`)}</ul>`
   }
 <h2>${headings.law}</h2><ul>${law.jurisdictions.slice(0, MOST).map((one) => lawOf(one, texts))}</ul>
+<h2>${headings.hearing}</h2>${hearingOf({ decision, progress, answers, assessment: revision.assessment, at }, said)}
 <h2>${headings.persons}</h2>${table([
     [rows.proposed, texts.word(decision.proposedBy, momentOf(decision.proposedAt, format))],
     ...endorsementsOf(rows.approved, progress.approvals, said),
@@ -142,11 +144,6 @@ function withDays({ params, ...sentence }: Sentence, format: Formatter): Sentenc
   return { ...sentence, params: Object.fromEntries(written) } as Sentence;
 }
 
-function placesOf(codes: readonly string[], { texts, format }: MemoLanguage): string {
-  const more = codes.length - MOST_NAMED;
-  return format.and([...codes.slice(0, MOST_NAMED).map(texts.places.in), ...(more > 0 ? [`+ ${format.count(more)}`] : [])]);
-}
-
 /** Provisions are named as the register has them. */
 function lawOf({ code, provisions }: Law, { places, provisions: say }: MemoTexts): Html {
   if (provisions.length === 0) return html`<li>${places.name(code)}</li>`;
@@ -162,10 +159,6 @@ function endorsementsOf(what: string, endorsements: readonly Endorsement[], { te
       ...(note === undefined ? [] : [cut(note, MOST_QUOTE)]),
     ].join('; '),
   ]);
-}
-
-function cut(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).toWellFormed()}…`;
 }
 
 /** The style is our own, and its hash is in the policy of the page: it must not be escaped. */

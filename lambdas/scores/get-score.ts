@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Score } from '../../domain/explain/published-score.ts';
+import { sayHearings } from '../../domain/explain/say-hearings.ts';
 import type { Assessment } from '../../domain/facts/assessment.ts';
 import { detail } from '../../domain/facts/detail.ts';
 import { hashOf } from '../../domain/facts/hash.ts';
@@ -59,8 +60,9 @@ export const getScore = operation({
       query.revision === undefined ? toFacts(await findAnswering(head, moment.asOf, deps)) : await findNamed(head, query.revision, deps);
     const { explain, ...score } = computeScore(assessment, moment, of, query.explain, deps);
     const isCurrent = of.revision === head.approved?.revision;
-    const explained = explain && { explain: { ...explain, ...(await findStanding(assessment, head, query, deps)) } };
     const hearings = isOfToday(query) ? listHearings(head.decisions ?? [], deps.now().toISOString()) : [];
+    const summary = [...(explain?.summary ?? []), ...sayHearings(hearings)];
+    const explained = explain && { explain: { ...explain, summary, ...(await findStanding(assessment, head, query, deps)) } };
     return ok({
       ...score,
       ...(hearings.length > 0 && { hearings }),

@@ -1,7 +1,9 @@
 import type { MemoTexts } from '../en/memo.ts';
+import { words } from './console/words.ts';
 import { explanation } from './explanation.ts';
 import { format } from './format.ts';
 import { GATE_ASKS } from './gates.ts';
+import { hearingTexts } from './hearing.ts';
 import { places } from './places.ts';
 import { sayQuotes } from './quotes.ts';
 
@@ -29,6 +31,7 @@ export const memo: MemoTexts = {
     access: 'Wer auf die Daten zugreift und wo sie liegen',
     incidents: 'Vorfälle',
     law: 'Das Recht dieser Staaten',
+    hearing: 'Ob die Partei gehört wurde',
     persons: 'Wer entschieden hat',
     seals: 'Wie diese Seite zu prüfen ist',
   },
@@ -96,5 +99,26 @@ export const memo: MemoTexts = {
   noIncident: 'Kein Vorfall ist verzeichnet.',
   provisions: (place, provisions) => `${place}: ${provisions}`,
   seals: 'SHA-256 über kanonisches JSON (RFC 8785): In der Aufzeichnung steht dasselbe.',
+  hearing: hearingTexts,
+  modes: words.modes,
+  unheardLess: 'Nur vor einer Aussetzung ist die Partei zu hören; sie ist nicht gehört worden.',
+  unheardBefore: 'Als so entschieden wurde, war keine Anhörung verlangt; die Partei ist nicht gehört worden.',
+  sentTo: (to) => `Die Gründe gingen an: ${to}.`,
+  keptHearing: 'Das war vor einer früheren Entscheidung, in der ihr jeder Grund dieser gezeigt wurde.',
+  because: (reason) => `Der Grund: ${reason}`,
+  says: {
+    confirmed: (fact) => `Sie bestätigt: ${fact}`,
+    disputed: (fact) => `Sie bestreitet: ${fact}`,
+    corrected: (fact) => `Sie berichtigt: ${fact}`,
+    ended: (fact) => `Sie erklärt, dies sei beendet: ${fact}`,
+    planned: (fact) => `Sie erklärt, dies werde enden: ${fact}`,
+  },
+  moreStatements: (n) =>
+    format.plural(n, {
+      one: 'Eine weitere ihrer Erklärungen ist verzeichnet.',
+      other: `${format.count(n)} weitere ihrer Erklärungen sind verzeichnet.`,
+    }),
+  completeList: (mode) => `dass die Liste vollständig ist (${mode})`,
+  clearText: 'was der Betreiber im Klartext hat',
   explanation,
 };

@@ -1,6 +1,8 @@
+import { words } from './console/words.ts';
 import { explanation } from './explanation.ts';
 import { format } from './format.ts';
 import { GATE_ASKS } from './gates.ts';
+import { hearingTexts } from './hearing.ts';
 import { places } from './places.ts';
 import { sayQuotes } from './quotes.ts';
 
@@ -29,6 +31,7 @@ export const memo = {
     access: 'Who reaches the data, and where it is kept',
     incidents: 'Incidents',
     law: 'The law of these states',
+    hearing: 'Whether the party was heard',
     persons: 'Who decided',
     seals: 'How to check this page',
   },
@@ -96,6 +99,24 @@ export const memo = {
   noIncident: 'No incident is on record.',
   provisions: (place: string, provisions: string) => `${place}: ${provisions}`,
   seals: 'SHA-256 over canonical JSON (RFC 8785): the record has the same.',
+  hearing: hearingTexts,
+  modes: words.modes,
+  unheardLess: 'Only a suspension asks for a hearing of the party first; it was not heard.',
+  unheardBefore: 'No hearing was asked for when this was decided; the party was not heard.',
+  sentTo: (to: string) => `The grounds went to: ${to}.`,
+  keptHearing: 'That was before an earlier decision, in which it was shown every ground of this one.',
+  because: (reason: string) => `The reason: ${reason}`,
+  says: {
+    confirmed: (fact: string) => `It confirms: ${fact}`,
+    disputed: (fact: string) => `It disputes: ${fact}`,
+    corrected: (fact: string) => `It corrects: ${fact}`,
+    ended: (fact: string) => `It says that this has ended: ${fact}`,
+    planned: (fact: string) => `It says that this will end: ${fact}`,
+  },
+  moreStatements: (n: number) =>
+    format.plural(n, { one: 'One more statement of it is on record.', other: `${format.count(n)} more statements of it are on record.` }),
+  completeList: (mode: string) => `that the list is complete (${mode})`,
+  clearText: 'what the operator holds in the clear',
   explanation,
 };
 export type MemoTexts = typeof memo;

@@ -1,7 +1,9 @@
 import type { MemoTexts } from '../en/memo.ts';
+import { words } from './console/words.ts';
 import { explanation } from './explanation.ts';
 import { format } from './format.ts';
 import { GATE_ASKS } from './gates.ts';
+import { hearingTexts } from './hearing.ts';
 import { places } from './places.ts';
 import { sayQuotes } from './quotes.ts';
 
@@ -29,6 +31,7 @@ export const memo: MemoTexts = {
     access: 'Qui accède aux données, et où elles sont conservées',
     incidents: 'Incidents',
     law: 'Le droit de ces États',
+    hearing: 'La partie a-t-elle été entendue ?',
     persons: 'Qui a décidé',
     seals: 'Comment vérifier cette page',
   },
@@ -96,5 +99,26 @@ export const memo: MemoTexts = {
   noIncident: 'Aucun incident n’est consigné.',
   provisions: (place, provisions) => `${place} : ${provisions}`,
   seals: 'SHA-256 sur du JSON canonique (RFC 8785) : le registre des faits porte les mêmes.',
+  hearing: hearingTexts,
+  modes: words.modes,
+  unheardLess: 'Seule une suspension demande une audition préalable de la partie ; elle n’a pas été entendue.',
+  unheardBefore: 'Aucune audition n’était demandée au moment de cette décision ; la partie n’a pas été entendue.',
+  sentTo: (to) => `Les motifs ont été adressés à : ${to}.`,
+  keptHearing: 'C’était avant une décision antérieure, dans laquelle lui a été montré chaque motif de celle-ci.',
+  because: (reason) => `La raison : ${reason}`,
+  says: {
+    confirmed: (fact) => `Elle confirme : ${fact}`,
+    disputed: (fact) => `Elle conteste : ${fact}`,
+    corrected: (fact) => `Elle rectifie : ${fact}`,
+    ended: (fact) => `Elle déclare que ceci a pris fin : ${fact}`,
+    planned: (fact) => `Elle déclare que ceci prendra fin : ${fact}`,
+  },
+  moreStatements: (n) =>
+    format.plural(n, {
+      one: 'Une autre de ses déclarations est consignée.',
+      other: `${format.count(n)} autres de ses déclarations sont consignées.`,
+    }),
+  completeList: (mode) => `que la liste est complète (${mode})`,
+  clearText: 'ce que l’exploitant détient en clair',
   explanation,
 };

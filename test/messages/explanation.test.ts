@@ -13,6 +13,8 @@ const SPOKEN_OF = {
   ...{ title: 'Recital 61', publisher: 'DPC', incident: 'false-assurance', summary: 'They said it ended.' },
   ...{ act: 'prove-end', claim: 'eu-held-keys', safeguard: 'least-privilege', kind: 'split-processing', kinds: ['access-logging', 'dpf'] },
   ...{ rank: 2, of: 12 },
+  ...{ notifiedAt: '2026-11-30T09:00:00Z', deadline: '2026-12-14T00:00:00Z', answeredAt: '2026-12-09T10:00:00Z', disputed: 2 },
+  ...{ by: '2026-12-30T00:00:00Z', waivedAt: '2026-12-05T08:00:00Z' },
 };
 const IN_LANGUAGES = { fr, de };
 const CODES = Object.keys(en) as SentenceCode[];
