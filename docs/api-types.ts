@@ -8594,6 +8594,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400.invalid-request"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
@@ -8680,6 +8681,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["400.invalid-request"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
             500: components["responses"]["500.record-unreadable.record-broken.internal-error"];

@@ -22,8 +22,8 @@ export function traitsOf(route: Route, operation: Operation) {
     isExport: route.function === 'policy' && isRead && operation.etag !== undefined,
     hasBody: operation.body !== undefined || operation.raw !== undefined,
     isRaw: operation.raw !== undefined,
-    /** The address names something that may not exist; for the audit of one platform, its query does. */
-    namesThing: operation.params !== undefined || route.name === 'verify-audit',
+    /** The address names something that may not exist: for the audit of one platform its query does, and of the tree its first checkpoint. */
+    namesThing: operation.params !== undefined || ['verify-audit', 'get-log-checkpoint', 'get-log-policy'].includes(route.name),
   };
 }
 export type Traits = ReturnType<typeof traitsOf>;
