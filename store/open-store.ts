@@ -19,7 +19,7 @@ import { hasActed, listPeople } from './people.ts';
 import { findPolicyMark, listPolicyRecords, readExport, readSigned, recordExports, setPolicyMark } from './policy.ts';
 import { findPublished, findPublishedAt, listPublished } from './published.ts';
 import { indexReach, listReached } from './reach.ts';
-import { listRefused, refuseProposal } from './refused-proposal.ts';
+import { listRefusals, putRefusal } from './refused-proposal.ts';
 import { findRegisterHead, recordRegister } from './register-chain.ts';
 import { findReply } from './reply.ts';
 import { findClosedReview, listClosedReviews } from './review.ts';
@@ -121,8 +121,8 @@ const FUNCTIONS = {
   listDrafts,
   putDraft,
   deleteDraft,
-  listRefused,
-  refuseProposal,
+  listRefusals,
+  putRefusal,
   findCapture,
   findErasure,
   listCaptures,

@@ -20,7 +20,7 @@ export const keptAnswer = <T>(path: string) => kept.get(path) as Answer<T> | und
 type Options = { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>>; readonly signal?: AbortSignal };
 
 /** Calls the API as the person who is signed in. Throws an `ApiProblem` for whatever is not a success. */
-export async function call<T>(method: 'GET' | 'POST' | 'PUT', path: string, options: Options = {}): Promise<Answer<T>> {
+export async function call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, options: Options = {}): Promise<Answer<T>> {
   const body = options.body === undefined ? undefined : JSON.stringify(options.body);
   note({ method, path, ...(body !== undefined && { body }) });
   const before = method === 'GET' ? keptAnswer<T>(path) : undefined;

@@ -8,7 +8,7 @@ import { listAssessments } from './list-assessments.ts';
 import { listPlatforms } from './list-platforms.ts';
 import { listWaitingAssessments } from './list-waiting-assessments.ts';
 import { putPlatform } from './put-platform.ts';
-import { refuseProposal } from './refuse-proposal.ts';
+import { refuseProposal, takeBackRefusal } from './refuse-proposal.ts';
 import { renewQuotes } from './renew-quotes.ts';
 import { submitAssessment } from './submit-assessment.ts';
 
@@ -25,4 +25,5 @@ export const operations = {
   'refuse-proposal': refuseProposal,
   'renew-quotes': renewQuotes,
   'submit-assessment': submitAssessment,
+  'take-back-refusal': takeBackRefusal,
 } as const satisfies Operations;

@@ -12,7 +12,10 @@ import { expectIntact, expectWholeFeed, openRecord } from './record.ts';
 const FIXTURES = new URL('../fixtures/', import.meta.url);
 const SHAPES = readdirSync(new URL('items/', FIXTURES));
 /** Kinds that a record without any of them has no need of. */
-const NOT_IN: Readonly<Record<string, readonly string[]>> = { '0.1.0.json': ['consumer', 'policy-part'] };
+const NOT_IN: Readonly<Record<string, readonly string[]>> = {
+  '0.1.0.json': ['consumer', 'policy-part', 'refused'],
+  'schema-1.json': ['refused'],
+};
 const KINDS = BackupLine.options
   .flatMap((option) => ('options' in option ? option.options.map(({ shape }) => shape.kind.value) : []))
   .filter((kind) => kind !== 'stray');

@@ -20,6 +20,7 @@ export const problems: typeof English = {
     'score-stale': 'Eine Überprüfung ist überfällig, oder der Wert stammt aus einer älteren Methode oder einem älteren Register.',
     'quotes-unverified': 'Entschieden wird nur über Bewertungen, deren Zitate alle in Aufnahmen stehen.',
     'decisions-pending': 'Höchstens fünf warten oder gelten zugleich, davon zwei wartende von einer Person.',
+    'limit-reached': 'Höchstens fünfzig Entwürfe, und fünfhundert Ablehnungen auf einer Plattform. Löschen Sie einen, oder nehmen Sie eine zurück.',
     'interval-too-long': 'Er darf kürzer sein, als die Stufe verlangt, nie länger.',
     'review-closed': 'Sie wurde schon beendet.',
     'precondition-failed': 'Jemand anderes hat es geändert, oder es ist schon da. Lesen Sie es erneut.',

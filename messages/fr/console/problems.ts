@@ -20,6 +20,7 @@ export const problems: typeof English = {
     'score-stale': 'Une vérification est en retard, ou le score vient d’une méthode ou d’un registre plus anciens.',
     'quotes-unverified': 'Une décision exige une évaluation dont toutes les citations figurent dans des captures.',
     'decisions-pending': 'Cinq au plus peuvent attendre ou valoir à la fois, dont deux en attente d’une même personne.',
+    'limit-reached': 'Cinquante brouillons au plus, et cinq cents refus par plateforme. Supprimez-en un, ou retirez-en un.',
     'interval-too-long': 'Il peut être plus court que ce qu’exige la classe, jamais plus long.',
     'review-closed': 'Elle a été close auparavant.',
     'precondition-failed': 'Quelqu’un d’autre l’a modifié, ou cela existe déjà. Relisez-le.',
