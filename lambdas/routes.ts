@@ -43,6 +43,7 @@ export const routes = [
   { name: 'erase-capture', method: 'POST', path: '/v1/captures/{sha256}/erasure', function: 'erasures', scopes: ['operate'], summary: 'Erase a capture that should not have been kept: two people' },
   { name: 'draft-facts', method: 'GET', path: '/v1/platforms/{platform}/proposals', function: 'assessments', scopes: ['read'], summary: 'Draft facts from a capture, or from what it says anew' },
   { name: 'refuse-proposal', method: 'POST', path: '/v1/platforms/{platform}/proposals/{key}/refusal', function: 'assessments', scopes: ['assess'], summary: 'Refuse a drafted fact, so that it is not drafted again' },
+  { name: 'take-back-refusal', method: 'DELETE', path: '/v1/platforms/{platform}/proposals/{key}/refusal', function: 'assessments', scopes: ['assess'], summary: 'Take a refusal back, so that the fact is drafted again' },
   { name: 'renew-quotes', method: 'GET', path: '/v1/platforms/{platform}/renewals', function: 'assessments', scopes: ['read'], summary: 'Which quotes still stood in a capture, and what renewing them would move' },
   { name: 'get-draft', method: 'GET', path: '/v1/drafts/{form}/{platform}', function: 'drafts', scopes: ['assess', 'decide'], summary: 'Read one’s own draft of a form' },
   { name: 'put-draft', method: 'PUT', path: '/v1/drafts/{form}/{platform}', function: 'drafts', scopes: ['assess', 'decide'], needs: ['precondition'], summary: 'Keep a draft for 30 days, for oneself alone' },
