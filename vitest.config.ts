@@ -17,8 +17,9 @@ const PROCESSES = [
   'test/store/{epoch,races}.test.ts',
 ];
 
-/** They count requests and generate documents by the sources: `npm run test:bundles` has nothing to try of them. */
-const OF_SOURCES = process.env.WHEREABOUTS_HANDLERS === 'dist' ? ['test/lambdas/decisions-listed.test.ts', 'test/lambdas/openapi.test.ts'] : [];
+/** They count requests, generate documents by the sources or stand in for a function of the store: `npm run test:bundles` has nothing to try of them. */
+const OF_SOURCES =
+  process.env.WHEREABOUTS_HANDLERS === 'dist' ? ['decisions-listed', 'openapi', 'rank'].map((name) => `test/lambdas/${name}.test.ts`) : [];
 
 export default defineConfig({
   test: {
