@@ -16,7 +16,7 @@ export const OUTCOMES = [
   'lists',
   'nothing',
 ] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+type Outcome = (typeof OUTCOMES)[number];
 type Kind = Decision['decision'];
 
 /** Why a tool does nothing of a suspension: no app of its system is named, other devices are meant, or it cannot. */
