@@ -789,6 +789,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/platforms/{platform}/decision-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what one needs to know to decide
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/platforms/{platform}/decisions/{decision}/memo": {
         parameters: {
             query?: never;
@@ -2053,6 +2073,79 @@ export interface components {
             setAside?: components["schemas"]["SetAside"][];
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
+        };
+        /** @description What one needs to know to decide on a platform, or to approve, end or withdraw a decision. */
+        DecisionSheet: {
+            platform: components["schemas"]["DecisionSheetPlatform"];
+            /** @description Null: none has been proposed yet. */
+            decision: components["schemas"]["Decision"] | null;
+            score: components["schemas"]["DecisionSheetScore"];
+            /** @description Of the score that stands published now only. */
+            rank?: components["schemas"]["Rank"];
+            /** @description The strongest first. */
+            grounds: components["schemas"]["SheetGround"][];
+            /** @description Who reaches the data, and where it is kept. */
+            reached: {
+                mode: components["schemas"]["Mode"];
+                jurisdictions: components["schemas"]["JurisdictionCode"][];
+            }[];
+            incidents: components["schemas"]["DecisionSheetIncidentsItem"][];
+            /** @description Of the states that give most points, as the register names it. */
+            law: components["schemas"]["DecisionSheetLawItem"][];
+            quotes: components["schemas"]["QuoteCount"];
+            /** @description Whether a document of its terms is watched. */
+            isWatched: boolean;
+            /** @description The apps that it names, whatever the platform lists later. */
+            apps: {
+                android: string[];
+                ios: string[];
+                web: string[];
+            };
+            tools: components["schemas"]["SheetTool"][];
+            /** @description What would have to end for a lower band: what conditions can ask for. */
+            lower: components["schemas"]["SmallestSet"][];
+            /** @description Whether a suspension waits until its party was heard. */
+            asksHearing: boolean;
+            /** @description What happens on which date, the earliest first. */
+            dates: {
+                on: components["schemas"]["CalendarDate"] | string;
+                /** @enum {string} */
+                what: "proposed" | "notified" | "answer-due" | "notify-due" | "effective" | "enforced" | "exemption-ends" | "review-due" | "expires";
+                about?: string;
+            }[];
+        };
+        DecisionSheetIncidentsItem: {
+            id: string;
+            on: components["schemas"]["CalendarDate"];
+            /** @enum {string} */
+            kind: "policy-breach" | "unauthorised-access" | "misuse" | "false-assurance" | "unlawful-transfer" | "state-access";
+            summary: string;
+        };
+        DecisionSheetLawItem: {
+            jurisdiction: components["schemas"]["JurisdictionCode"];
+            provisions: string[];
+        };
+        DecisionSheetPlatform: {
+            id: components["schemas"]["PlatformId"];
+            name: string;
+            /** @description Who answers for EU users’ data. */
+            operator: string;
+            /** @description The ultimate parent. */
+            parent?: string;
+        };
+        /** @description The published score that the decision rests on, or would rest on. */
+        DecisionSheetScore: {
+            id: string;
+            asOf: components["schemas"]["CalendarDate"];
+            score: components["schemas"]["Range"];
+            open?: components["schemas"]["Open"];
+            band: components["schemas"]["Band"];
+            gate: components["schemas"]["Gate"];
+            /** @description Of the facts. */
+            revision: number;
+            factsAsOf: components["schemas"]["CalendarDate"];
+            /** @description Whether it is the score that stands published now. */
+            isCurrent: boolean;
         };
         /**
          * @description proposed: waits for approvals; approved: its time has not come; effective: it stands; revocation-proposed: it stands until a second person ends it; withdrawn, revoked and expired: it has ended.
@@ -4154,6 +4247,95 @@ export interface components {
                 sk: string;
             };
         };
+        /** @description One of the three strongest facts. */
+        SheetGround: {
+            /** @description Id of the path or the incident. */
+            fact: string;
+            /** @enum {string} */
+            kind: "path" | "incident";
+            /** @description Those it reaches from, the strongest first. */
+            countries: components["schemas"]["JurisdictionCode"][];
+            mode?: components["schemas"]["Mode"];
+            /** @enum {string} */
+            stake?: "sole" | "blocking" | "minority";
+            /**
+             * @description The data class at the point.
+             * @enum {string}
+             */
+            data: "public" | "account" | "metadata" | "behaviour" | "content";
+            incident?: components["schemas"]["SheetGroundIncident"];
+            /** @description The day of the incident. */
+            on?: components["schemas"]["CalendarDate"];
+            /** @description Of the incident. */
+            summary?: string;
+            parties: string[];
+            words: components["schemas"]["SheetGroundWords"];
+            /** @description How many items say so. */
+            items: number;
+            /** @description The newest of them. */
+            newest: {
+                observed: components["schemas"]["CalendarDate"];
+                /** @description Before the day of the score. */
+                days: number;
+            };
+            /** @description Its end, where that is claimed: how far it is proven, in percent, and the newest item on it. */
+            ended?: {
+                on: components["schemas"]["CalendarDate"];
+                proven: number;
+                observed: components["schemas"]["CalendarDate"];
+                /** @description Before the day of the score. */
+                days: number;
+            };
+            /** @description Whether it is one of the facts without which the gate would be another. */
+            holdsGate: boolean;
+            /**
+             * @description How its quote is known: in a capture, in one erased since, by an excerpt alone, or not at all; left out where it has none.
+             * @enum {string}
+             */
+            verified?: "held" | "erased" | "excerpt" | "unverified";
+            /** @description What it is, whose words it rests on, and how old they are. */
+            sentences: components["schemas"]["Sentence"][];
+        };
+        /** @enum {string} */
+        SheetGroundIncident: "policy-breach" | "unauthorised-access" | "misuse" | "false-assurance" | "unlawful-transfer" | "state-access";
+        /** @description The item that weighs most; of equal ones the newest. */
+        SheetGroundWords: {
+            source: string;
+            title: string;
+            publisher: string;
+            /**
+             * @description Whose words they are.
+             * @enum {string}
+             */
+            by: "third-party" | "platform" | "platform-accountable";
+            /** @description Whether it only reserves a right. */
+            reserves: boolean;
+            observed: components["schemas"]["CalendarDate"];
+            /** @description Before the day of the score. */
+            days: number;
+            quote?: string;
+        };
+        /** @description What a policy tool does of a decision of each kind on these apps and devices. */
+        SheetTool: {
+            /** @enum {string} */
+            tool: "opa" | "cedar" | "androidManaged" | "androidCompanyProfile" | "androidPersonalProfile" | "apple" | "intuneRestrictions" | "intuneCompliance" | "intuneAndroid" | "domains" | "chrome" | "edge" | "list";
+            /** @description What is controlled, as the exports name it. */
+            target: string;
+            /** @description By the kind of decision. */
+            does: {
+                allow: components["schemas"]["ToolOutcome"];
+                limit: components["schemas"]["ToolOutcome"];
+                suspend: components["schemas"]["ToolOutcome"];
+            };
+            /**
+             * @description Why it does nothing of a suspension: no app of its system is named, the decision is of other devices, or it has no means.
+             * @enum {string}
+             */
+            lacks?: "apps" | "devices" | "means";
+            needs: string[];
+            /** @description What it cannot do. */
+            gaps: string[];
+        };
         /** @description A public key (RFC 7517) that signatures may be by. */
         SigningKey: {
             /** @constant */
@@ -4472,6 +4654,11 @@ export interface components {
             at: string;
             sequence: number;
         };
+        /**
+         * @description denies, asks-conditions, allows: what is asked each time answers so; blocks, detects, filters, detects-then-cuts-access: the device or the network does; lists: it is named in a list; nothing: it does not reach there.
+         * @enum {string}
+         */
+        ToolOutcome: "denies" | "asks-conditions" | "allows" | "blocks" | "detects" | "detects-then-cuts-access" | "filters" | "lists" | "nothing";
         /** @description How far it could go through paths of a mode that nobody has named. */
         UnknownExplained: {
             mode: components["schemas"]["Mode"];
@@ -7366,6 +7553,56 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
+            404: components["responses"]["404.not-found.not-cosigned"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getSheet: {
+        parameters: {
+            query?: {
+                /** @description Of this decision; without it, of one that could be proposed now. */
+                decision?: string;
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one needs to know to decide on a platform, or to approve, end or withdraw a decision. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionSheet"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];

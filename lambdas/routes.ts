@@ -70,6 +70,7 @@ export const routes = [
   { name: 'record-answer', method: 'POST', path: '/v1/platforms/{platform}/decisions/{decision}/answer', function: 'assessments', scopes: ['decide', 'assess'], summary: 'Record what the party answered, fact by fact' },
   { name: 'list-answers', method: 'GET', path: '/v1/platforms/{platform}/decisions/{decision}/answers', function: 'decisions', scopes: ['read'], summary: 'Read what the party answered' },
   { name: 'get-dossier', method: 'GET', path: '/v1/platforms/{platform}/decisions/{decision}/dossier', function: 'decisions', scopes: ['decide'], summary: 'Read the case as the party is shown it' },
+  { name: 'get-sheet', method: 'GET', path: '/v1/platforms/{platform}/decision-sheet', function: 'decisions', scopes: ['read'], summary: 'Read what one needs to know to decide' },
   { name: 'get-memo', method: 'GET', path: '/v1/platforms/{platform}/decisions/{decision}/memo', function: 'decisions', scopes: ['read'], summary: 'Read a decision as a memo made for print' },
   {
     name: 'record-memo',
