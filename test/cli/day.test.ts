@@ -198,6 +198,10 @@ describe("an analyst's and an operator's day", () => {
     const memo = join(home.folder, 'memo.html');
     await succeed('decide', 'memo', 'example-social', proposed.id, '--out', memo);
     expect(readFileSync(memo, 'utf8')).toContain('We store your content in China.');
+    // Both pages are in the language asked for.
+    for (const page of ['memo', 'dossier'])
+      for (const lang of ['en', 'fr', 'de'])
+        expect(await succeed('decide', page, 'example-social', proposed.id, '--lang', lang, '--as', 'decider-1')).toContain(`<html lang="${lang}">`);
 
     await expect
       .poll(() => run('export', 'domains', '--as', 'policy-tool').then(({ out }) => out), { timeout: 300_000, interval: 500 })
