@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { watchTerms } from '../../lambdas/jobs/watch-terms.ts';
 import { openCollections } from '../../lambdas/runtime/terms/collection-client.ts';
@@ -68,6 +69,7 @@ async function readOnce(platform: string): Promise<void> {
 
 const stop = (platform: string) =>
   service.call('PUT', `/v1/platforms/${platform}/terms`, { as: { id: 'operator', scopes: ['operate'] }, body: { terms: [] } });
+const PACKED = gzipSync(Buffer.alloc(20_000_000, ' '));
 const big = JSON.stringify(whole({ ...SECOND, content: 'x'.repeat(200_000) }));
 
 describe('an answer that a collection should not give opens nothing, loses nothing, and is there for a person to see', () => {
@@ -106,6 +108,36 @@ describe('an answer that a collection should not give opens nothing, loses nothi
     ['JSON of another shape', json([1, 2]), 'not-a-version'],
     ['the known id with another text', latest({ ...SECOND, id: 'v1', fetchDate: FIRST.fetchDate }), 'same-version-other-text'],
     ['an id that is an address', latest({ ...SECOND, id: '../../secrets' }), 'not-a-version'],
+    [
+      'what is small and unpacks to much',
+      (_, response) => void response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(PACKED),
+      'not-json',
+    ],
+    [
+      'chunks that never end',
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        const more = setInterval(() => response.write(' '), 20);
+        response.on('close', () => clearInterval(more));
+      },
+      'too-slow',
+    ],
+    [
+      'bytes of another charset than it says',
+      (_, response) =>
+        void response
+          .writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
+          .end(Buffer.from(JSON.stringify(whole({ ...SECOND, content: 'Données stockées en Chine.' })), 'latin1')),
+      'not-json',
+    ],
+    [
+      'lists within lists without an end',
+      (_, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('['.repeat(90_000)),
+      'not-json',
+    ],
+    ['a redirect to itself', (request, response) => void response.writeHead(302, { location: request.url ?? '' }).end(), 'redirected'],
+    ['a redirect to this machine by another name', status(302, { location: 'https://[::1]:443/api/v1' }), 'redirected'],
+    ['a redirect out of https', status(302, { location: 'http://localhost/api/v1' }), 'redirected'],
     ['nothing: it is not there', (request) => void request.socket.destroy(), 'cut-off'],
   ])('%s', async (name, hostile, code) => {
     const platform = `p-${name
@@ -189,6 +221,22 @@ describe('a collection is asked', () => {
     expect(asked.map(({ url }) => url).at(-1)).toBe('/api/v1/moved/here');
     expect((await termsOf(service, 'moved')).terms[0]).toMatchObject({ newest: { version: 'v1' }, fault: null });
     await stop('moved');
+  });
+
+  it('and understood where its answer begins with a byte order mark, or names a version twice', async () => {
+    await readOnce('marked');
+    service.setNow('2023-01-22T00:00:00Z');
+    answer = (request, response) => {
+      const { content: _, ...named } = whole(SECOND) as Json;
+      const body = (request.url ?? '').includes('/versions/') ? { data: [named, named], count: 2 } : whole(SECOND);
+      response.writeHead(200, { 'content-type': 'application/json' }).end(`\uFEFF${JSON.stringify(body)}`);
+    };
+    await watchTerms(service.deps);
+    await watchTerms(service.deps);
+    const recorded = (await eventsOf(service, 'marked', /^terms\.recorded/)).map(({ data }) => data.newest.version);
+    expect(recorded).toEqual(['v1', 'v2']);
+    expect((await termsOf(service, 'marked')).terms[0]).toMatchObject({ newest: { version: 'v2' }, fault: null });
+    await stop('marked');
   });
 
   it('for so long and no longer, over all requests for a document together', async () => {
