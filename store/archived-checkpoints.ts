@@ -5,7 +5,7 @@ import { type CheckpointKeys, openCheckpoint, PREFIX, type RefusedDocument } fro
 /** Documents that are read at once. */
 const AT_ONCE = 16;
 /** The most that one event names: it is an item of the table, of 400 KB at the most. */
-const MOST_NAMED = 500;
+export const MOST_NAMED = 500;
 /** The most that are named one by one: an emptied archive must not hide what else is broken. */
 const MOST_LISTED = 20;
 
@@ -40,13 +40,19 @@ export function shorten(refused: readonly RefusedDocument[]): RefusedDocument[] 
   return [...refused.slice(0, MOST_LISTED), { name: PREFIX, reason }];
 }
 
-/** Documents that hold and that the record does not name: those of before it named any, and that of a run that broke off. */
-export async function findUnnamed(archive: Archive, named: Named, keys: CheckpointKeys): Promise<Record<string, string>> {
+/**
+ * Documents that hold, of those that the record does not name: those of before it named any, and that of a run that broke off. `isEarly`
+ * where it names none at all.
+ */
+export async function findUnnamed(
+  archive: Archive,
+  { names, isEarly: namesNone }: { names: readonly string[]; isEarly: boolean },
+  keys: CheckpointKeys,
+): Promise<Record<string, string>> {
   const unnamed: Record<string, string> = {};
   // What a key of bundles signed counts only where nothing earlier is by a key of checkpoints.
-  let isEarly = named.size === 0;
-  for (const name of await archive.list(PREFIX)) {
-    if (named.has(name)) continue;
+  let isEarly = namesNone;
+  for (const name of names) {
     const text = (await archive.find(name)) ?? '';
     const opened = await openCheckpoint(name, text, keys);
     if (typeof opened === 'string' || !(opened.isOwn || isEarly)) continue;

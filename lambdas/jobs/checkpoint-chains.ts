@@ -3,9 +3,9 @@ import { type ChainEnd, Checkpoint } from '../../domain/record/checkpoint.ts';
 import { MACHINE } from '../../domain/record/machine.ts';
 import { draftEvent } from '../../domain/record/step.ts';
 import { again } from '../../store/again.ts';
-import { findUnnamed } from '../../store/archived-checkpoints.ts';
+import { findUnnamed, MOST_NAMED } from '../../store/archived-checkpoints.ts';
 import { toBreaks } from '../../store/audit.ts';
-import { CHECKPOINT_TYPE, checkpointName } from '../../store/checkpoint.ts';
+import { CHECKPOINT_TYPE, checkpointName, PREFIX } from '../../store/checkpoint.ts';
 import { HEAD_PREFIX } from '../../store/keys.ts';
 import type { Store } from '../../store/open-store.ts';
 import { RecordBroken } from '../../store/record-broken.ts';
@@ -57,14 +57,25 @@ async function nameDocuments(deps: Deps): Promise<void> {
   const keys = await checkpointKeys(deps);
   try {
     await again(async () => {
-      const { documents: named } = await store.findArchived();
-      const documents = await findUnnamed(archive, named, keys);
+      const documents = await findUnnamed(archive, await listUnnamed(deps), keys);
       if (Object.keys(documents).length > 0) await store.recordArchived(draftEvent('checkpoint.taken', { documents }, { by: MACHINE, at }, deps));
     });
   } catch (error) {
     if (!(error instanceof RecordBroken)) throw error;
     await store.noteBroken(toBreaks(error), at);
   }
+}
+
+/**
+ * The run before has named all that there was, so that only what lies behind its newest document is new, and four years need not be read on every
+ * night. Where the newest event is not that of a whole run, the chain is read from its end to its beginning.
+ */
+async function listUnnamed({ store, archive }: Deps): Promise<{ names: string[]; isEarly: boolean }> {
+  const [names, newest] = await Promise.all([archive.list(PREFIX), store.findNewestNamed()]);
+  const last = newest.sort().at(-1);
+  if (last !== undefined && newest.length < MOST_NAMED && names.includes(last)) return { names: names.filter((name) => name > last), isEarly: false };
+  const { documents } = await store.findArchived();
+  return { names: names.filter((name) => !documents.has(name)), isEarly: documents.size === 0 };
 }
 
 async function collectEnds(store: Store, before: ReadonlyMap<string, ChainEnd>): Promise<{ chains: ChainEnd[]; broken: string[] }> {
@@ -77,23 +88,35 @@ async function collectEnds(store: Store, before: ReadonlyMap<string, ChainEnd>):
   }
   const chains: ChainEnd[] = [];
   const broken: string[] = [];
-  for (const chain of [...names].sort()) {
-    const known = before.get(chain);
-    const end = await findSoundEnd(store, chain, known);
-    if (!end) broken.push(chain);
-    const kept = end ?? known;
-    if (kept) chains.push(kept);
+  const sorted = [...names].sort();
+  for (let start = 0; start < sorted.length; start += PAGE) {
+    const some = sorted.slice(start, start + PAGE);
+    const ends = await findSoundEnds(store, some, before);
+    for (const chain of some) {
+      const end = ends.get(chain);
+      if (!end) broken.push(chain);
+      const kept = end ?? before.get(chain);
+      if (kept) chains.push(kept);
+    }
   }
   return { chains, broken };
 }
 
-/** The end of a chain that still leads through the end known before; undefined when it does not. */
-async function findSoundEnd(store: Store, chain: string, known: ChainEnd | undefined): Promise<ChainEnd | undefined> {
-  const end = await store.findChainEnd(chain);
-  if (!end || end.sequence < (known?.sequence ?? 0)) return undefined;
-  if (end.sequence === known?.sequence) return end.lastHash === known.lastHash ? end : undefined;
-  const holds = async ({ sequence, lastHash }: ChainEnd) => (await store.findEventHash(chain, sequence)) === lastHash;
-  return (await holds(end)) && (known === undefined || (await holds(known))) ? end : undefined;
+/** The ends of the chains that still lead through the end known before; those of the others are left out. */
+async function findSoundEnds(store: Store, chains: readonly string[], before: ReadonlyMap<string, ChainEnd>): Promise<Map<string, ChainEnd>> {
+  const ends = (await store.findChainEnds(chains)).flatMap((end) => end ?? []);
+  const isBehind = ({ chain, sequence }: ChainEnd) => sequence < (before.get(chain)?.sequence ?? 0);
+  const hasMoved = ({ chain, sequence }: ChainEnd) => sequence !== before.get(chain)?.sequence;
+  // After the ends, so that what each of them names is there to be found.
+  const named = ends.filter((end) => !isBehind(end) && hasMoved(end)).flatMap((end) => [end, before.get(end.chain) ?? end]);
+  const hashes = await store.findEventHashes([...new Set(named)]);
+  const holds = new Set([...new Set(named)].filter(({ lastHash }, i) => hashes[i] === lastHash));
+  const isSound = (end: ChainEnd): boolean => {
+    const known = before.get(end.chain);
+    if (!hasMoved(end)) return end.lastHash === known?.lastHash;
+    return !isBehind(end) && holds.has(end) && holds.has(known ?? end);
+  };
+  return new Map(ends.filter(isSound).map((end) => [end.chain, end]));
 }
 
 export const handler = onSchedule(checkpointChains, cloudDeps(withArchive, withCheckpointSigning, withSigning));

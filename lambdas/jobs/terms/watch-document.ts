@@ -1,14 +1,16 @@
 import type { TermsDocument } from '../../../domain/facts/terms-document.ts';
 import { MACHINE } from '../../../domain/record/machine.ts';
+import type { Actor } from '../../../domain/record/step.ts';
 import { announceSilence } from '../../../domain/record/terms/take-terms.ts';
 import type { TermsState } from '../../../domain/record/terms/terms-state.ts';
 import { dueAt, isSilent } from '../../../domain/watch/watch-state.ts';
 import { again } from '../../../store/again.ts';
+import { hashOfBytes } from '../../../store/hash-of-bytes.ts';
 import type { TermsReading } from '../../../store/terms-reading.ts';
 import type { Deps } from '../../runtime/deps.ts';
 import { readCaptureText } from '../../runtime/terms/read-capture-text.ts';
 import { type Taken, takeKept } from '../../runtime/terms/take-version.ts';
-import type { AnswerFault, TermsAnswer, TermsClient } from '../../runtime/terms/terms-client.ts';
+import type { AnswerFault, ReadVersion, TermsAnswer, TermsClient } from '../../runtime/terms/terms-client.ts';
 import { keepVersion } from './keep-version.ts';
 
 /** What one look at a document came to. */
@@ -38,21 +40,24 @@ export async function watchDocument(
   const actor = { by: MACHINE, at };
   const watchedSince = before?.watchedSince ?? at;
   const outcomes: Taken[] = [];
-  const read = terms && mayAsk(document, before, waits, at) ? await readDocument(platform, document, before, { terms, waits, deps }) : undefined;
-  for (const [i, version] of (read?.versions ?? []).entries()) {
-    const stoodUntil = read?.versions[i + 1]?.recordedAt;
+  const known = await store.findTerms(platform, document.id);
+  const read = terms && mayAsk(document, before, waits, at) ? await readDocument(document, before, known, { terms, waits, deps }) : undefined;
+  const versions = read?.versions ?? [];
+  for (const [i, version] of versions.entries()) {
+    if (i === versions.length - 1 && (await isTaken(version, known, deps))) continue;
+    const stoodUntil = versions[i + 1]?.recordedAt;
     const { kept, fault } = await keepVersion(platform, document, version, terms as TermsClient, deps);
     outcomes.push(fault ? { fault } : await takeKept(platform, document.id, { ...kept, stoodUntil }, actor, deps));
   }
-  const state = await store.findTerms(platform, document.id);
-  if (state && isRipe(state, at)) outcomes.push(await retake(platform, state, deps));
-  const silent = await again(async () => {
-    const head = await store.findHead(platform);
-    if (!head?.terms?.some(({ id }) => id === document.id)) return false;
-    const step = announceSilence(head, { document, before: await store.findTerms(platform, document.id), watchedSince }, actor, deps);
-    if (step.events.length > 0) await store.commit({ from: head, ...step });
-    return step.events.length > 0;
-  });
+  const latest = () => store.findTerms(platform, document.id);
+  let state = outcomes.length > 0 ? await latest() : known;
+  if (state && isRipe(state, at)) {
+    outcomes.push(await retake(platform, state, deps));
+    state = await latest();
+  }
+  const heardAt = state?.watch.heardAt ?? watchedSince;
+  const isQuiet = isSilent({ heardAt }, at);
+  const silent = isQuiet && state?.watch.silenceToldOf !== heardAt && (await tellSilence(platform, document, watchedSince, actor, deps));
   const fault = outcomes.find((one) => one.fault)?.fault ?? read?.fault;
   await recordLook({ platform, document: document.id, watchedSince }, { before, read, fault, at, deps });
   return {
@@ -60,7 +65,7 @@ export async function watchDocument(
     changed: outcomes.filter(({ outcome }) => outcome?.kind === 'changed').length,
     fault: fault !== undefined || (read === undefined && before?.fault !== undefined),
     silent,
-    isSilent: isSilent({ heardAt: (await store.findTerms(platform, document.id))?.watch.heardAt ?? watchedSince }, at),
+    isSilent: isQuiet,
   };
 }
 
@@ -72,16 +77,37 @@ function mayAsk({ endpoint }: TermsDocument, before: TermsReading | undefined, w
 }
 
 async function readDocument(
-  platform: string,
   document: TermsDocument,
   before: TermsReading | undefined,
+  state: TermsState | undefined,
   { terms, waits, deps }: { terms: TermsClient; waits: Waits; deps: Deps },
 ): Promise<TermsAnswer> {
-  const state = await deps.store.findTerms(platform, document.id);
   const answer = await terms.read({ document, newest: state?.newest, tag: state?.newest && before?.tag, now: deps.now() });
   // Who is asked to wait asks nothing else of that host.
   if (answer.fault && answer.notBefore !== undefined && document.endpoint !== undefined) waits.set(new URL(document.endpoint).host, answer.notBefore);
   return answer;
+}
+
+/**
+ * Whether a version, behind which none has come, is the one that was taken last, with the same bytes. Until it has stood for long enough it says
+ * nothing new, however often it is read; an erased one does.
+ */
+async function isTaken({ version, recordedAt, content }: ReadVersion, state: TermsState | undefined, { vault }: Deps): Promise<boolean> {
+  const newest = state?.newest;
+  if (newest?.version !== version || newest.recordedAt !== recordedAt || newest.sha256 !== hashOfBytes(Buffer.from(content))) return false;
+  return (await vault.findKey(newest.sha256))?.wrapped !== undefined;
+}
+
+/** Whether a silence was announced now: what others wrote meanwhile is read again. */
+function tellSilence(platform: string, document: TermsDocument, watchedSince: string, actor: Actor, deps: Deps): Promise<boolean> {
+  const { store } = deps;
+  return again(async () => {
+    const head = await store.findHead(platform);
+    if (!head?.terms?.some(({ id }) => id === document.id)) return false;
+    const step = announceSilence(head, { document, before: await store.findTerms(platform, document.id), watchedSince }, actor, deps);
+    if (step.events.length > 0) await store.commit({ from: head, ...step });
+    return step.events.length > 0;
+  });
 }
 
 /** Whether what waits, or is in doubt, may have stood for long enough. */
