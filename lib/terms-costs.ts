@@ -14,9 +14,9 @@ export const TERMS_USE = {
 } as const;
 
 /** Units of a look at a document, measured by `npm run terms-night`; what a new version takes besides, and a change that opens a review. */
-const LOOK: Units = { reads: 12.4, writes: 2.1 };
-const VERSION: Units = { reads: 9.6, writes: 18.3 };
-const TOLD: Units = { reads: 3, writes: 14.3 };
+const LOOK: Units = { reads: 1.8, writes: 2.1 };
+const VERSION: Units = { reads: 17.2, writes: 18.3 };
+const TOLD: Units = { reads: 10.6, writes: 14.3 };
 
 /** Dollars in a month for reading the documents of so many platforms, every one of which is watched: table and function. */
 export function estimateTerms(platforms: number, days: number): number {

@@ -57,7 +57,7 @@ test('more platforms cost more, and a platform costs less the more there are', (
 
 test('the watch costs what its looks, new versions and changes told ask of the table, and a second of its function for each look', () => {
   // 500 platforms with two documents each, twice a day for 30 days: 60,000 looks; in a month 633.3 versions and 66.7 changes told.
-  const reads = 60_000 * 12.4 + 633.33 * 9.6 + 66.67 * 3;
+  const reads = 60_000 * 1.8 + 633.33 * 17.2 + 66.67 * 10.6;
   const writes = 60_000 * 2.1 + 633.33 * 18.3 + 66.67 * 14.3;
   const dollars = reads * PRICES.readUnit + writes * PRICES.writeUnit + 60_000 * PRICES.lambdaGigabyteSecond;
   expect(estimateTerms(500, 30)).toBeCloseTo(dollars, 3);
