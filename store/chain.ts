@@ -131,8 +131,3 @@ export async function findChainEnd(table: Table, chain: string): Promise<ChainEn
   const head = await findRaw(table, headKey(chain));
   return ChainEnd.safeParse({ chain, sequence: head?.sequence, lastHash: head?.lastHash }).data;
 }
-
-/** The hash that an event carries; only the whole chain shows whether it holds. */
-export async function findEventHash(table: Table, chain: string, sequence: number): Promise<unknown> {
-  return (await findRaw(table, eventKey(chain, sequence)))?.hash;
-}

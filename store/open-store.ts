@@ -5,7 +5,7 @@ import { findArchived, recordArchived } from './archive-chain.ts';
 import { findAudit, forgetBroken, noteBroken, recordAudit } from './audit.ts';
 import { bind } from './bind.ts';
 import { findCapture, findErasure, listCaptures } from './capture.ts';
-import { findChainEnd, findEventHash, listChains, readChain } from './chain.ts';
+import { findChainEnd, listChains, readChain } from './chain.ts';
 import { findEvents, listChainEvents } from './chain-events.ts';
 import { commit } from './commit.ts';
 import { findConsumersHead, listConsumers, recordBehind, recordConsumer } from './consumer.ts';
@@ -123,7 +123,6 @@ const FUNCTIONS = {
   listChainEvents,
   findEvents,
   findChainEnd,
-  findEventHash,
   findDraft,
   listDrafts,
   putDraft,
