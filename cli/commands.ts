@@ -127,6 +127,7 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   },
   'decide answer': { operation: 'record-answer', load: async () => (await import('./hearing.ts')).answerCommand },
   'decide answers': { operation: 'list-answers', load: async () => (await import('./hearing.ts')).answersCommand },
+  'decide show': { operation: 'get-sheet', load: async () => (await import('./sheet.ts')).showDecisionCommand },
   'decide memo': { operation: 'get-memo', load: async () => (await import('./decisions.ts')).memoCommand },
   export: {
     summary: 'Read what policy tools enforce, in one of their formats',

@@ -6,7 +6,7 @@ import { type Command, type Given, isSet, takeList, takeOne, takeText } from './
 import { BadInput } from './failure.ts';
 import { counted, strong } from './print/print.ts';
 import { toSafeText } from './print/terminal.ts';
-import { take } from './refusal.ts';
+import { take, takeNothing } from './refusal.ts';
 import { toPlatformId } from './take-facts.ts';
 
 type Drafted = components['schemas']['DraftedFacts'];
@@ -14,7 +14,7 @@ type Proposal = components['schemas']['ProposedFact'];
 
 export const draftCommand: Command = {
   usage: 'PLATFORM [--capture SHA256 [--from SHA256]] [--dry-run] [--file FILE]',
-  operations: ['draft-facts', 'put-draft', 'get-draft', 'refuse-proposal'],
+  operations: ['draft-facts', 'put-draft', 'get-draft', 'refuse-proposal', 'take-back-refusal'],
   help: [
     'Without --capture from what changed in the documents for which a review is open. By rules alone: each drafted fact',
     'says which words made it. The standing file with these facts in it becomes your draft, which nobody else reads, for 30 days; --file writes it to a file too. Grades are left empty (null): no submission takes it before you gave them, and',
@@ -26,6 +26,7 @@ export const draftCommand: Command = {
     from: { takes: 'SHA256', means: 'the text before it: only sentences that came since are read' },
     refuse: { takes: 'KEY', multiple: true, means: 'refuse a drafted fact first; can be repeated' },
     file: { takes: 'FILE', means: 'write the draft to a new file' },
+    'take-back': { takes: 'KEY', multiple: true, means: 'take the refusal of a drafted fact back first; can be repeated' },
     replace: { means: 'put it in the place of the draft that you have' },
     'dry-run': { means: 'show what would be drafted, and keep nothing' },
   },
@@ -37,7 +38,9 @@ export const draftCommand: Command = {
     if (path !== undefined && existsSync(path)) throw new BadInput([`${file} is there already`]);
     const api = await openApi(given);
     for (const key of takeList(given, 'refuse'))
-      take(await api.POST('/v1/platforms/{platform}/proposals/{key}/refusal', { params: { path: { platform, key } } }));
+      takeNothing(await api.POST('/v1/platforms/{platform}/proposals/{key}/refusal', { params: { path: { platform, key } } }));
+    for (const key of takeList(given, 'take-back'))
+      takeNothing(await api.DELETE('/v1/platforms/{platform}/proposals/{key}/refusal', { params: { path: { platform, key } } }));
     const drafted = take(await api.GET('/v1/platforms/{platform}/proposals', { params: { path: { platform }, query } }));
     const isKept = !isSet(given, 'dry-run') && drafted.texts.some(({ proposals }) => proposals.length > 0);
     if (isKept) await keep(api, platform, drafted, given);
@@ -71,7 +74,12 @@ function print({ texts }: Drafted, isKept: boolean, file: string | undefined): s
   ];
 }
 
-function printText({ document, day, proposals, isErased }: Drafted['texts'][number]): string[] {
+function printText({ refused, ...text }: Drafted['texts'][number]): string[] {
+  const rows = refused.map(({ key, quote }) => `  "${toSafeText(quote)}": --take-back ${key}`);
+  return [...printProposed(text), ...(rows.length > 0 ? ['', `${counted(rows.length, 'fact')} refused before:`, ...rows] : [])];
+}
+
+function printProposed({ document, day, proposals, isErased }: Omit<Drafted['texts'][number], 'refused'>): string[] {
   const of = document === undefined ? day : `${toSafeText(document)}, ${day}`;
   if (isErased) return [`${of}: its text, or the one before it, was erased; nothing can be drafted from it.`];
   if (proposals.length === 0)

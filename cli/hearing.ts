@@ -3,9 +3,8 @@ import { resolve } from 'node:path';
 import { describeIssue } from '../domain/facts/describe-issue.ts';
 import { listFaults } from '../domain/facts/list-faults.ts';
 import { GivenAnswer } from '../domain/record/hearing/answer.ts';
-import { LANGUAGES } from '../messages/language.ts';
 import { openApi } from './api.ts';
-import { type Answer, type Command, demandText, type Given, takeChoice, takeText, takeTwo } from './command.ts';
+import { type Answer, type Command, demandText, type Given, takeText, takeTwo } from './command.ts';
 import { findDecision, HASH, readWord } from './decide.ts';
 import { readDocument } from './document.ts';
 import { BadInput, Usage } from './failure.ts';
@@ -130,23 +129,19 @@ function printAnswer({ id, answeredAt, capture, statements }: GivenAnswer & { id
 }
 
 export const dossierCommand: Command = {
-  usage: 'PLATFORM [DECISION] [--lang LANGUAGE] [--out FILE]',
+  usage: 'PLATFORM [DECISION] [--out FILE]',
   operations: ['get-dossier', 'list-decisions'],
   help: [
     'A page of HTML for the party: facts, quotes, sources and the score, without notes and without who worked on it. Its hash stands at its end.',
   ],
   example: 'decide dossier tiktok --lang fr --out dossier.html --as decider-1',
-  options: {
-    lang: { takes: 'LANGUAGE', means: `${LANGUAGES.join(', ')} (default: en)` },
-    out: { takes: 'FILE', means: 'where to write it (default: standard output)' },
-  },
+  options: { out: { takes: 'FILE', means: 'where to write it (default: standard output)' } },
   async run(given) {
     const [named, id] = takeTwo(given, 'PLATFORM', 'DECISION');
     const platform = toPlatformId(named);
-    const lang = takeChoice(given, 'lang', LANGUAGES);
     const api = await openApi(given);
     const { id: decision } = await findDecision(api, { platform, id, states: STANDING });
-    const params = { path: { platform, decision }, query: { ...(lang && { lang }) } };
+    const params = { path: { platform, decision }, query: { lang: given.t.language } };
     const { data, error, response } = await api.GET('/v1/platforms/{platform}/decisions/{decision}/dossier', { params, parseAs: 'text' });
     if (!response.ok || data === undefined) throw toFailure(response, error);
     const page = String(data);

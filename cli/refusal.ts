@@ -46,6 +46,11 @@ export class Refusal extends Failure {
 
 type Answered<T> = { readonly data?: T; readonly error?: unknown; readonly response: Response };
 
+/** Done, and nothing to say of it; anything else is thrown as what it is. */
+export function takeNothing({ error, response }: Answered<unknown>): void {
+  if (response.status !== 204) throw toFailure(response, error);
+}
+
 /** What was asked for; anything else is thrown as what it is. */
 export function take<T>({ data, error, response }: Answered<T>): NonNullable<T> {
   if (response.ok && data !== undefined && data !== null) return data;

@@ -291,7 +291,11 @@ export interface paths {
          * @description Needs the scope `assess`. The change is recorded with its event.
          */
         post: operations["refuseProposal"];
-        delete?: never;
+        /**
+         * Take a refusal back, so that the fact is drafted again
+         * @description Needs the scope `assess`. The change is recorded with its event.
+         */
+        delete: operations["takeBackRefusal"];
         options?: never;
         head?: never;
         patch?: never;
@@ -777,6 +781,26 @@ export interface paths {
          * @description Needs the scope `decide`. Reviews and decisions need a person’s token. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
          */
         get: operations["getDossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/platforms/{platform}/decision-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what one needs to know to decide
+         * @description Needs the scope `read`. Stores nothing. With `If-None-Match` it answers 304 while nothing has changed.
+         */
+        get: operations["getSheet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2050,6 +2074,79 @@ export interface components {
             /** @description Where the next page begins; null on the last. */
             nextCursor: string | null;
         };
+        /** @description What one needs to know to decide on a platform, or to approve, end or withdraw a decision. */
+        DecisionSheet: {
+            platform: components["schemas"]["DecisionSheetPlatform"];
+            /** @description Null: none has been proposed yet. */
+            decision: components["schemas"]["Decision"] | null;
+            score: components["schemas"]["DecisionSheetScore"];
+            /** @description Of the score that stands published now only. */
+            rank?: components["schemas"]["Rank"];
+            /** @description The strongest first. */
+            grounds: components["schemas"]["SheetGround"][];
+            /** @description Who reaches the data, and where it is kept. */
+            reached: {
+                mode: components["schemas"]["Mode"];
+                jurisdictions: components["schemas"]["JurisdictionCode"][];
+            }[];
+            incidents: components["schemas"]["DecisionSheetIncidentsItem"][];
+            /** @description Of the states that give most points, as the register names it. */
+            law: components["schemas"]["DecisionSheetLawItem"][];
+            quotes: components["schemas"]["QuoteCount"];
+            /** @description Whether a document of its terms is watched. */
+            isWatched: boolean;
+            /** @description The apps that it names, whatever the platform lists later. */
+            apps: {
+                android: string[];
+                ios: string[];
+                web: string[];
+            };
+            tools: components["schemas"]["SheetTool"][];
+            /** @description What would have to end for a lower band: what conditions can ask for. */
+            lower: components["schemas"]["SmallestSet"][];
+            /** @description Whether a suspension waits until its party was heard. */
+            asksHearing: boolean;
+            /** @description What happens on which date, the earliest first. */
+            dates: {
+                on: components["schemas"]["CalendarDate"] | string;
+                /** @enum {string} */
+                what: "proposed" | "notified" | "answer-due" | "notify-due" | "effective" | "enforced" | "exemption-ends" | "review-due" | "expires";
+                about?: string;
+            }[];
+        };
+        DecisionSheetIncidentsItem: {
+            id: string;
+            on: components["schemas"]["CalendarDate"];
+            /** @enum {string} */
+            kind: "policy-breach" | "unauthorised-access" | "misuse" | "false-assurance" | "unlawful-transfer" | "state-access";
+            summary: string;
+        };
+        DecisionSheetLawItem: {
+            jurisdiction: components["schemas"]["JurisdictionCode"];
+            provisions: string[];
+        };
+        DecisionSheetPlatform: {
+            id: components["schemas"]["PlatformId"];
+            name: string;
+            /** @description Who answers for EU users’ data. */
+            operator: string;
+            /** @description The ultimate parent. */
+            parent?: string;
+        };
+        /** @description The published score that the decision rests on, or would rest on. */
+        DecisionSheetScore: {
+            id: string;
+            asOf: components["schemas"]["CalendarDate"];
+            score: components["schemas"]["Range"];
+            open?: components["schemas"]["Open"];
+            band: components["schemas"]["Band"];
+            gate: components["schemas"]["Gate"];
+            /** @description Of the facts. */
+            revision: number;
+            factsAsOf: components["schemas"]["CalendarDate"];
+            /** @description Whether it is the score that stands published now. */
+            isCurrent: boolean;
+        };
         /**
          * @description proposed: waits for approvals; approved: its time has not come; effective: it stands; revocation-proposed: it stands until a second person ends it; withdrawn, revoked and expired: it has ended.
          * @enum {string}
@@ -2180,6 +2277,8 @@ export interface components {
             /** @description Whether it, or the text before it, was erased, so that nothing can be drafted from it. */
             isErased: boolean;
             proposals: components["schemas"]["ProposedFact"][];
+            /** @description What somebody refused of it; a refusal can be taken back by the key. */
+            refused: components["schemas"]["ProposedFact"][];
         };
         /** @description What the approval of a revision would change, today and for past days. */
         Effect: {
@@ -3528,7 +3627,7 @@ export interface components {
              * @description What kind of problem; the address explains it.
              * @enum {string}
              */
-            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/not-cosigned" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/quotes-unverified" | "/v1/problems/not-heard" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/record-intact" | "/v1/problems/events-broken" | "/v1/problems/not-derivable" | "/v1/problems/not-proposed" | "/v1/problems/precondition-failed" | "/v1/problems/capture-erased" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/quote-not-found" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
+            type: "/v1/problems/invalid-request" | "/v1/problems/not-signed-in" | "/v1/problems/stronger-sign-in-needed" | "/v1/problems/missing-scope" | "/v1/problems/subject-unclear" | "/v1/problems/person-needed" | "/v1/problems/self-approval" | "/v1/problems/same-person-again" | "/v1/problems/not-the-author" | "/v1/problems/not-found" | "/v1/problems/not-assessed" | "/v1/problems/not-cosigned" | "/v1/problems/method-not-allowed" | "/v1/problems/conflict" | "/v1/problems/assessment-pending" | "/v1/problems/already-decided" | "/v1/problems/hash-mismatch" | "/v1/problems/not-rated" | "/v1/problems/score-stale" | "/v1/problems/quotes-unverified" | "/v1/problems/not-heard" | "/v1/problems/decisions-pending" | "/v1/problems/interval-too-long" | "/v1/problems/review-closed" | "/v1/problems/not-approved-yet" | "/v1/problems/record-intact" | "/v1/problems/events-broken" | "/v1/problems/not-derivable" | "/v1/problems/not-proposed" | "/v1/problems/limit-reached" | "/v1/problems/precondition-failed" | "/v1/problems/capture-erased" | "/v1/problems/too-large" | "/v1/problems/unsupported-media-type" | "/v1/problems/quote-not-found" | "/v1/problems/idempotency-key-reused" | "/v1/problems/precondition-required" | "/v1/problems/export-withheld" | "/v1/problems/record-unreadable" | "/v1/problems/record-broken" | "/v1/problems/internal-error";
             title: string;
             status: number;
             /** @description What is wrong this time. */
@@ -4148,6 +4247,95 @@ export interface components {
                 sk: string;
             };
         };
+        /** @description One of the three strongest facts. */
+        SheetGround: {
+            /** @description Id of the path or the incident. */
+            fact: string;
+            /** @enum {string} */
+            kind: "path" | "incident";
+            /** @description Those it reaches from, the strongest first. */
+            countries: components["schemas"]["JurisdictionCode"][];
+            mode?: components["schemas"]["Mode"];
+            /** @enum {string} */
+            stake?: "sole" | "blocking" | "minority";
+            /**
+             * @description The data class at the point.
+             * @enum {string}
+             */
+            data: "public" | "account" | "metadata" | "behaviour" | "content";
+            incident?: components["schemas"]["SheetGroundIncident"];
+            /** @description The day of the incident. */
+            on?: components["schemas"]["CalendarDate"];
+            /** @description Of the incident. */
+            summary?: string;
+            parties: string[];
+            words: components["schemas"]["SheetGroundWords"];
+            /** @description How many items say so. */
+            items: number;
+            /** @description The newest of them. */
+            newest: {
+                observed: components["schemas"]["CalendarDate"];
+                /** @description Before the day of the score. */
+                days: number;
+            };
+            /** @description Its end, where that is claimed: how far it is proven, in percent, and the newest item on it. */
+            ended?: {
+                on: components["schemas"]["CalendarDate"];
+                proven: number;
+                observed: components["schemas"]["CalendarDate"];
+                /** @description Before the day of the score. */
+                days: number;
+            };
+            /** @description Whether it is one of the facts without which the gate would be another. */
+            holdsGate: boolean;
+            /**
+             * @description How its quote is known: in a capture, in one erased since, by an excerpt alone, or not at all; left out where it has none.
+             * @enum {string}
+             */
+            verified?: "held" | "erased" | "excerpt" | "unverified";
+            /** @description What it is, whose words it rests on, and how old they are. */
+            sentences: components["schemas"]["Sentence"][];
+        };
+        /** @enum {string} */
+        SheetGroundIncident: "policy-breach" | "unauthorised-access" | "misuse" | "false-assurance" | "unlawful-transfer" | "state-access";
+        /** @description The item that weighs most; of equal ones the newest. */
+        SheetGroundWords: {
+            source: string;
+            title: string;
+            publisher: string;
+            /**
+             * @description Whose words they are.
+             * @enum {string}
+             */
+            by: "third-party" | "platform" | "platform-accountable";
+            /** @description Whether it only reserves a right. */
+            reserves: boolean;
+            observed: components["schemas"]["CalendarDate"];
+            /** @description Before the day of the score. */
+            days: number;
+            quote?: string;
+        };
+        /** @description What a policy tool does of a decision of each kind on these apps and devices. */
+        SheetTool: {
+            /** @enum {string} */
+            tool: "opa" | "cedar" | "androidManaged" | "androidCompanyProfile" | "androidPersonalProfile" | "apple" | "intuneRestrictions" | "intuneCompliance" | "intuneAndroid" | "domains" | "chrome" | "edge" | "list";
+            /** @description What is controlled, as the exports name it. */
+            target: string;
+            /** @description By the kind of decision. */
+            does: {
+                allow: components["schemas"]["ToolOutcome"];
+                limit: components["schemas"]["ToolOutcome"];
+                suspend: components["schemas"]["ToolOutcome"];
+            };
+            /**
+             * @description Why it does nothing of a suspension: no app of its system is named, the decision is of other devices, or it has no means.
+             * @enum {string}
+             */
+            lacks?: "apps" | "devices" | "means";
+            needs: string[];
+            /** @description What it cannot do. */
+            gaps: string[];
+        };
         /** @description A public key (RFC 7517) that signatures may be by. */
         SigningKey: {
             /** @constant */
@@ -4466,6 +4654,11 @@ export interface components {
             at: string;
             sequence: number;
         };
+        /**
+         * @description denies, asks-conditions, allows: what is asked each time answers so; blocks, detects, filters, detects-then-cuts-access: the device or the network does; lists: it is named in a list; nothing: it does not reach there.
+         * @enum {string}
+         */
+        ToolOutcome: "denies" | "asks-conditions" | "allows" | "blocks" | "detects" | "detects-then-cuts-access" | "filters" | "lists" | "nothing";
         /** @description How far it could go through paths of a mode that nobody has named. */
         UnknownExplained: {
             mode: components["schemas"]["Mode"];
@@ -4985,6 +5178,23 @@ export interface components {
          *     `interval-too-long`: A platform’s own review interval may be shorter than the one that its band asks for, never longer.
          */
         "409.conflict.interval-too-long": {
+            headers: {
+                "X-Request-Id": components["headers"]["RequestId"];
+                "Cache-Control": components["headers"]["CacheControl"];
+                "Content-Language": components["headers"]["ContentLanguage"];
+                Vary: components["headers"]["Vary"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /**
+         * @description `conflict`: Too many changes came at once; read again and repeat.
+         *
+         *     `limit-reached`: One person has 50 drafts at the most, and 500 refusals of drafted facts that stand on a platform.
+         */
+        "409.conflict.limit-reached": {
             headers: {
                 "X-Request-Id": components["headers"]["RequestId"];
                 "Cache-Control": components["headers"]["CacheControl"];
@@ -6096,6 +6306,40 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-cosigned"];
+            409: components["responses"]["409.conflict.limit-reached"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    takeBackRefusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+                /** @description The key of a proposal. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is drafted again, for everybody. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
+            404: components["responses"]["404.not-found.not-cosigned"];
             409: components["responses"]["409.conflict"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];
@@ -6257,7 +6501,7 @@ export interface operations {
             401: components["responses"]["401.not-signed-in"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval"];
             404: components["responses"]["404.not-found.not-cosigned"];
-            409: components["responses"]["409.conflict"];
+            409: components["responses"]["409.conflict.limit-reached"];
             412: components["responses"]["412.precondition-failed"];
             413: components["responses"]["413.too-large"];
             415: components["responses"]["415.unsupported-media-type"];
@@ -7309,6 +7553,56 @@ export interface operations {
             400: components["responses"]["400.invalid-request"];
             401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
             403: components["responses"]["403.missing-scope.subject-unclear.person-needed.self-approval.not-the-author"];
+            404: components["responses"]["404.not-found.not-cosigned"];
+            429: components["responses"]["429"];
+            431: components["responses"]["431"];
+            500: components["responses"]["500.record-unreadable.record-broken.internal-error"];
+            503: components["responses"]["503"];
+        };
+    };
+    getSheet: {
+        parameters: {
+            query?: {
+                /** @description Of this decision; without it, of one that could be proposed now. */
+                decision?: string;
+            };
+            header?: {
+                /** @description The ETag of the version that you have: 304 as long as it is current. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A slug that the client chooses. */
+                platform: components["schemas"]["PlatformId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one needs to know to decide on a platform, or to approve, end or withdraw a decision. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionSheet"];
+                };
+            };
+            /** @description What you have is current. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["RequestId"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-request"];
+            401: components["responses"]["401.not-signed-in.stronger-sign-in-needed"];
+            403: components["responses"]["403.missing-scope.subject-unclear"];
             404: components["responses"]["404.not-found.not-cosigned"];
             429: components["responses"]["429"];
             431: components["responses"]["431"];

@@ -17,7 +17,7 @@ export type JobEntry = {
   /** Which jobs it follows besides, whenever one of them has done its work. */
   readonly after?: readonly string[];
   /**
-   * It looks at the record as it stands and writes nothing that belongs to a day. While the clock at home is moved over many days it is run
+   * It looks at the record as it stands, and what it makes is of use on its own day alone. While the clock at home is moved over many days it is run
    * once, at the end: nobody has touched the record between the nights that pass in a moment.
    */
   readonly ofNow?: true;
@@ -137,6 +137,7 @@ export const jobs = [
   {
     name: 'renew-policy',
     on: 'rate(1 minute)',
+    ofNow: true,
     summary: 'Make a policy revision when one is due, at least daily',
     writes: ['policyMark', 'exports', 'consumersChain', 'setAside', 'audit'],
     may: ['sign'],
@@ -148,6 +149,7 @@ export const jobs = [
     name: 'release-policy',
     on: 'rate(1 minute)',
     after: ['publish-decisions', 'renew-policy'],
+    ofNow: true,
     summary: 'Ask the exports of a new policy revision back, and let it out when all conclude what the record does',
     writes: ['policyMark', 'policyChain'],
     minutes: 2,

@@ -31,6 +31,7 @@ const STATUSES = {
   'events-broken': 409,
   'not-derivable': 409,
   'not-proposed': 409,
+  'limit-reached': 409,
   'precondition-failed': 412,
   'capture-erased': 410,
   'too-large': 413,

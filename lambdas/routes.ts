@@ -43,6 +43,7 @@ export const routes = [
   { name: 'erase-capture', method: 'POST', path: '/v1/captures/{sha256}/erasure', function: 'erasures', scopes: ['operate'], summary: 'Erase a capture that should not have been kept: two people' },
   { name: 'draft-facts', method: 'GET', path: '/v1/platforms/{platform}/proposals', function: 'assessments', scopes: ['read'], summary: 'Draft facts from a capture, or from what it says anew' },
   { name: 'refuse-proposal', method: 'POST', path: '/v1/platforms/{platform}/proposals/{key}/refusal', function: 'assessments', scopes: ['assess'], summary: 'Refuse a drafted fact, so that it is not drafted again' },
+  { name: 'take-back-refusal', method: 'DELETE', path: '/v1/platforms/{platform}/proposals/{key}/refusal', function: 'assessments', scopes: ['assess'], summary: 'Take a refusal back, so that the fact is drafted again' },
   { name: 'renew-quotes', method: 'GET', path: '/v1/platforms/{platform}/renewals', function: 'assessments', scopes: ['read'], summary: 'Which quotes still stood in a capture, and what renewing them would move' },
   { name: 'get-draft', method: 'GET', path: '/v1/drafts/{form}/{platform}', function: 'drafts', scopes: ['assess', 'decide'], summary: 'Read one’s own draft of a form' },
   { name: 'put-draft', method: 'PUT', path: '/v1/drafts/{form}/{platform}', function: 'drafts', scopes: ['assess', 'decide'], needs: ['precondition'], summary: 'Keep a draft for 30 days, for oneself alone' },
@@ -69,6 +70,7 @@ export const routes = [
   { name: 'record-answer', method: 'POST', path: '/v1/platforms/{platform}/decisions/{decision}/answer', function: 'assessments', scopes: ['decide', 'assess'], summary: 'Record what the party answered, fact by fact' },
   { name: 'list-answers', method: 'GET', path: '/v1/platforms/{platform}/decisions/{decision}/answers', function: 'decisions', scopes: ['read'], summary: 'Read what the party answered' },
   { name: 'get-dossier', method: 'GET', path: '/v1/platforms/{platform}/decisions/{decision}/dossier', function: 'decisions', scopes: ['decide'], summary: 'Read the case as the party is shown it' },
+  { name: 'get-sheet', method: 'GET', path: '/v1/platforms/{platform}/decision-sheet', function: 'decisions', scopes: ['read'], summary: 'Read what one needs to know to decide' },
   { name: 'get-memo', method: 'GET', path: '/v1/platforms/{platform}/decisions/{decision}/memo', function: 'decisions', scopes: ['read'], summary: 'Read a decision as a memo made for print' },
   {
     name: 'record-memo',

@@ -29,6 +29,7 @@ import {
   lastLookKey,
   policyMarkKey,
   RELEASE_PREFIX,
+  refusalKey,
   STATUS_PREFIX,
   termsKey,
   versionsKey,
@@ -36,6 +37,7 @@ import {
 import { PolicyMark } from './policy.ts';
 import { Release } from './policy-chain.ts';
 import { PublishedItem } from './published.ts';
+import { RefusedProposal } from './refused-proposal.ts';
 import { RevisionItem } from './revision.ts';
 import type { Item, Key } from './table.ts';
 import { LastLook, Work } from './work.ts';
@@ -74,6 +76,7 @@ const ItemLine = z.discriminatedUnion('kind', [
   line('policy-mark', item(PolicyMark.shape)),
   line('policy-part', item({ body: z.string(), signature: z.string().optional() })),
   line('consumer', item(Consumer.shape)),
+  line('refused', item(RefusedProposal.shape)),
   /** In a chain's place, and none of ours. */
   line('stray', item({})),
 ]);
@@ -117,6 +120,7 @@ const PARTITIONS: readonly (readonly [prefix: string, kind: Kind])[] = [
   [`${feedEndKey.pk}#`, 'feed-place'],
   ['WORK#', 'work'],
   [`${policyMarkKey.pk}#`, 'policy-part'],
+  [refusalKey('', '').pk, 'refused'],
 ];
 const ALONE: Readonly<Record<string, Kind>> = {
   [feedEndKey.pk]: 'feed-end',

@@ -14,6 +14,7 @@ import {
   headKey,
   lastLookKey,
   policyMarkKey,
+  refusalKey,
   versionsKey,
   workKey,
 } from './keys.ts';
@@ -60,6 +61,7 @@ async function* besideTheChains(table: Table, chains: Set<string>): AsyncGenerat
   const places = written?.map((one) => (one as Partial<Item> | undefined)?.place) ?? [];
   for (const place of places) if (typeof place === 'string') yield* pages(table, exportKey(place, '', 0).pk);
   yield* pages(table, consumerKey('').pk);
+  for (const chain of [...chains].sort()) yield* pages(table, refusalKey(chain, '').pk);
 }
 
 /** Places are only added, together with the end and the chain's mark: what was read while the end stood still fits together. */

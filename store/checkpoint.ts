@@ -5,7 +5,7 @@ import { isOfTree, type OpenedNote, type RefusedDocument } from './archived-tree
 
 export const PREFIX = 'checkpoints/';
 /** Says what is signed, so that nothing else signed with the same key passes for a checkpoint. */
-export const CHECKPOINT_TYPE = 'whereabouts-checkpoint+jws';
+const CHECKPOINT_TYPE = 'whereabouts-checkpoint+jws';
 
 const checkpointName = (day: string): string => `${PREFIX}${day}.jws`;
 

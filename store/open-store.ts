@@ -22,7 +22,7 @@ import { findPolicyMark, listPolicyRecords, readExport, readSigned, recordExport
 import { findReleaseEvent, recordRelease } from './policy-chain.ts';
 import { findPublished, findPublishedAt, listPublished } from './published.ts';
 import { indexReach, listReached } from './reach.ts';
-import { listRefused, refuseProposal } from './refused-proposal.ts';
+import { listRefusals, putRefusal } from './refused-proposal.ts';
 import { findRegisterHead, recordRegister } from './register-chain.ts';
 import { findReply } from './reply.ts';
 import { findClosedReview, listClosedReviews } from './review.ts';
@@ -127,8 +127,8 @@ const FUNCTIONS = {
   listDrafts,
   putDraft,
   deleteDraft,
-  listRefused,
-  refuseProposal,
+  listRefusals,
+  putRefusal,
   findCapture,
   findErasure,
   listCaptures,

@@ -7,6 +7,7 @@ export const CAPTURE_OPERATIONS = {
     'its data key, the head and the event that left it are read consistently: the same bytes are one capture, and what was erased is not kept again',
   ],
   capture: ['Read a capture', 'data key, manifest and erasure are read consistently, so that nobody reads what is erased'],
+  drafted: ['Draft facts from a capture', 'data key, manifest and head are read consistently, as for a capture; what was refused is one Query'],
   anchor: [
     'Submit 28 KB with quotes of 11 captures',
     'head, remembered answer, and data key and manifest of each capture are read consistently: a quote is not held against what is erased',
@@ -16,6 +17,10 @@ export const CAPTURE_OPERATIONS = {
     'key, manifest, head and the events that left them are read consistently: the second word counts only for the first',
   ],
   erased: ['Erase it', 'the same, and the key once more before it is destroyed'],
+  answer: [
+    'Record what a party answered to a decision',
+    'head, decision, and data key and manifest of the letter are read consistently: its quotes are held against it',
+  ],
 } as const;
 
 /** As long as the estimate of costs takes a page to be. */
@@ -31,7 +36,7 @@ type Measuring = {
 };
 
 /** Keeps a page for each source that an assessment quotes, submits it with those, and erases a page. */
-export async function measureCaptures({ ask, expectStatus, measure }: Measuring, assessment: unknown): Promise<void> {
+export async function measureCaptures({ ask, expectStatus, measure }: Measuring, assessment: unknown, decision: string): Promise<void> {
   const params = { platform: 'tiktok' };
   const keep = (text: string) => ask('keep-capture', { params, headers: { 'content-type': 'text/html' }, text });
   const hashOf = ({ json }: Answer) => (json as { capture: string }).capture;
@@ -40,11 +45,15 @@ export async function measureCaptures({ ask, expectStatus, measure }: Measuring,
 
   const kept = hashOf(await measure('keep', () => expectStatus(201, keep(toPage('no source', [])))));
   await measure('capture', () => expectStatus(200, ask('get-capture', { params: { sha256: kept } })));
+  await measure('drafted', () => expectStatus(200, ask('draft-facts', { params, query: { capture: kept } })));
   const body = mapItems(assessment, (item) => (item.quote === undefined ? item : { ...item, capture: captures.get(item.source) }));
   await measure('anchor', () => expectStatus(201, ask('submit-assessment', { params, headers: { 'idempotency-key': 'anchored' }, body })));
   const erase = (as: string) => ask('erase-capture', { params: { sha256: kept }, body: { reason: 'It names a private person.' }, as });
   await measure('erasing', () => expectStatus(200, erase('first-operator')));
   await measure('erased', () => expectStatus(200, erase('second-operator')));
+  const letter = { capture: hashOf(await expectStatus(201, keep(toPage('letter', [])))), answeredAt: '2027-10-01T12:00:00Z', statements: [] };
+  const sent = { params: { ...params, decision }, headers: { 'idempotency-key': 'answered' }, body: letter };
+  await measure('answer', () => expectStatus(201, ask('record-answer', sent)));
 }
 
 /** The quotes of each source. */

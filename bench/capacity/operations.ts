@@ -13,6 +13,10 @@ export type Measured = Counted & { readonly name: string; readonly why: string }
 export const OPERATIONS = {
   score: ['Read a score', 'read consistently, so that a score is never older than the approval that its reader has seen'],
   unchanged: ['The same, unchanged (304)', 'the head alone, consistently, for the same reason'],
+  explained: [
+    'Explain it, with its place among 61 platforms',
+    'the score is read as above; the list for its place and the numbers of its quotes are not',
+  ],
   list: ['List platforms, a page of 50', 'none: one Query of an index'],
   due: ['Reviews due, a page of 50', 'none: one Query of an index'],
   inbox: [
@@ -28,6 +32,11 @@ export const OPERATIONS = {
     'Propose a suspension, of 61 platforms',
     'every platform’s head is read, consistently, for apps that it lists too: a warning that is missing is not made good later',
   ],
+  notify: [
+    'Record that its party was notified',
+    'head, decision, the assessment and the score that the dossier shows are read consistently, before the write',
+  ],
+  draft: ['Save a draft of 28 KB', 'one’s drafts are counted consistently, so that none is one too many'],
   ...CAPTURE_OPERATIONS,
 } as const;
 
@@ -46,6 +55,7 @@ const PROPOSAL = {
   expiresAt: '2028-10-01T00:00:00Z',
   note: 'To protect data on devices.',
 };
+const Proposed = z.object({ id: z.string(), hash: z.string() });
 const Submitted = z.object({ revision: z.object({ revision: z.int(), hash: z.string() }) });
 
 const readExample = (path: string): unknown => JSON.parse(readFileSync(new URL(`../../examples/${path}`, import.meta.url), 'utf8'));
@@ -90,6 +100,7 @@ export async function measureOperations(instance: Instance, meter: Meter): Promi
   const params = { platform: 'tiktok' };
   const { headers } = await measure('score', () => expectStatus(200, ask('get-score', { params })));
   await measure('unchanged', () => expectStatus(304, ask('get-score', { params, headers: { 'if-none-match': String(headers.etag) } })));
+  await measure('explained', () => expectStatus(200, ask('get-score', { params, query: { explain: 'true' } })));
   await measure('list', () => expectStatus(200, ask('list-platforms', { query: { limit: '50' } })));
   setNow(LATER);
   await measure('due', () => expectStatus(200, ask('list-reviews', { query: { state: 'due', limit: '50' } })));
@@ -104,7 +115,13 @@ export async function measureOperations(instance: Instance, meter: Meter): Promi
   await measure('approve', () => approve('tiktok', revision));
   await measure('announce', () => deps.store.numberEvents('tiktok'));
   const asked = { params, headers: { 'idempotency-key': 'proposed' }, body: PROPOSAL, as: 'decider' };
-  await measure('propose', () => expectStatus(201, ask('propose-decision', asked)));
-  await measureCaptures({ ask, measure, expectStatus }, large);
+  const proposed = await measure('propose', () => expectStatus(201, ask('propose-decision', asked)));
+  const { id, hash } = Proposed.parse(proposed.json);
+  const notice = { to: 'Legal department, Dublin', notifiedAt: LATER, deadline: '2027-10-15T12:00:00Z' };
+  const heard = { params: { ...params, decision: id }, body: { hash, held: notice }, as: 'decider' };
+  await measure('notify', () => expectStatus(200, ask('record-hearing', heard)));
+  const begun = { params: { ...params, form: 'assessment' }, headers: { 'if-none-match': '*' }, body: large };
+  await measure('draft', () => expectStatus(201, ask('put-draft', begun)));
+  await measureCaptures({ ask, measure, expectStatus }, large, id);
   return measured;
 }

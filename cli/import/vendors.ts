@@ -45,14 +45,20 @@ function toProfile(cell: (name: ColumnName) => string): Read {
 /** App ids by what they look like where one column holds them all. */
 function toApps(cell: (name: ColumnName) => string): { apps?: object } {
   const split = (text: string) => text.split(/[\s,;|]+/).filter(Boolean);
-  const mixed = split(cell('apps'));
-  const kinds = {
-    android: [...split(cell('android')), ...mixed.filter((id) => isAndroid(id))],
-    ios: [...split(cell('ios')), ...mixed.filter((id) => IOS.test(id))],
-    web: [...split(cell('web')), ...mixed.filter((id) => !isAndroid(id) && !IOS.test(id))],
-  };
+  const mixed = split(cell('apps')).map(readApp);
+  const idsOf = (kind: AppKind) => [...split(cell(kind)), ...mixed.filter((app) => app.kind === kind).map(({ id }) => id)];
+  const kinds = { android: idsOf('android'), ios: idsOf('ios'), web: idsOf('web') };
   const apps = Object.fromEntries(Object.entries(kinds).filter(([, ids]) => ids.length > 0));
   return Object.keys(apps).length === 0 ? {} : { apps };
+}
+
+type AppKind = 'android' | 'ios' | 'web';
+
+/** An app id with its kind before it, as this program prints it (`android:com.example.app`), or by what it looks like. */
+function readApp(text: string): { readonly kind: AppKind; readonly id: string } {
+  const [, named, rest] = /^(android|ios|web):(.+)$/i.exec(text) ?? [];
+  if (named !== undefined && rest !== undefined) return { kind: named.toLowerCase() as AppKind, id: rest };
+  return { kind: isAndroid(text) ? 'android' : IOS.test(text) ? 'ios' : 'web', id: text };
 }
 
 /** A name of a package begins with a domain turned round: com.example.app. */

@@ -28,7 +28,7 @@ type Options = {
 };
 
 /** Calls the API as the person who is signed in. Throws an `ApiProblem` for whatever is not a success. */
-export async function call<T>(method: 'GET' | 'POST' | 'PUT', path: string, options: Options = {}): Promise<Answer<T>> {
+export async function call<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, options: Options = {}): Promise<Answer<T>> {
   const body = options.body === undefined ? undefined : JSON.stringify(options.body);
   // What the frame asks for by itself is no call of the page.
   if (!options.isQuiet) note({ method, path, ...(body !== undefined && { body }) });

@@ -20,11 +20,11 @@ export function DraftedFactsPart({ platform: { id, review }, editing }: DraftedP
   const isAbout = review?.reasons.some(({ kind }) => kind === 'terms-changed');
   const { data, reload } = useRead<DraftedFacts>(isAbout ? `/v1/platforms/${id}/proposals` : undefined);
   const [problem, setProblem] = useState<ApiProblem>();
-  const texts = (data?.texts ?? []).filter(({ isErased, proposals }) => isErased || proposals.length > 0);
+  const texts = (data?.texts ?? []).filter(({ isErased, proposals, refused }) => isErased || proposals.length + refused.length > 0);
   if (texts.length === 0) return null;
-  const refuse = async ({ key }: ProposedFact) => {
+  const judge = (method: 'POST' | 'DELETE') => async (key: string) => {
     try {
-      await call('POST', `/v1/platforms/${id}/proposals/${key}/refusal`);
+      await call(method, `/v1/platforms/${id}/proposals/${key}/refusal`);
       setProblem(undefined);
       reload();
     } catch (error) {
@@ -44,12 +44,32 @@ export function DraftedFactsPart({ platform: { id, review }, editing }: DraftedP
           {text.isErased && <p class="note">{words.erased}</p>}
           <ul class="evidence">
             {text.proposals.map((proposal) => (
-              <Proposed key={proposal.key} {...{ text, proposal, editing }} onRefuse={() => void refuse(proposal)} />
+              <Proposed key={proposal.key} {...{ text, proposal, editing }} onRefuse={() => void judge('POST')(proposal.key)} />
             ))}
           </ul>
+          {text.refused.length > 0 && <Refused of={text.refused} onTakeBack={(key) => void judge('DELETE')(key)} />}
         </section>
       ))}
     </Notice>
+  );
+}
+
+function Refused({ of, onTakeBack }: { readonly of: readonly ProposedFact[]; readonly onTakeBack: (key: string) => void }) {
+  return (
+    <details>
+      <summary>{words.refused}</summary>
+      <ul>
+        {of.map(({ key, fact, quote }) => (
+          <li key={key}>
+            {nameOf(fact)}: “{quote}”{' '}
+            <button type="button" class="quiet" onClick={() => onTakeBack(key)}>
+              {words.again}
+              <span class="visually-hidden"> {nameOf(fact)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

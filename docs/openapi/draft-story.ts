@@ -28,6 +28,8 @@ export async function draftFromText(send: Asker, platform: { platform: string },
   const { capture } = KEPT.parse((await send('keep-capture', { ...analyst, query, headers: { 'content-type': 'text/plain' }, body: TEXT })).body);
   const { texts } = DRAFTED.parse((await send('draft-facts', { ...analyst, query: { capture } })).body);
   await send('refuse-proposal', { as: 'analyst', params: { ...platform, key: texts[0]?.proposals[0]?.key ?? '' } });
+  await send('take-back-refusal', { as: 'analyst', params: { ...platform, key: texts[0]?.proposals[0]?.key ?? '' } });
+  await send('take-back-refusal', { as: 'analyst', params: { ...platform, key: '0'.repeat(32) } });
   await send('renew-quotes', { ...analyst, query: { capture } });
   await send('renew-quotes', { as: 'analyst', params: { platform: 'signal' }, query: { capture } });
 }

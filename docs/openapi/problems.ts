@@ -96,6 +96,7 @@ const NARROWER: Readonly<Partial<Record<ProblemSlug, Applies>>> = {
   'not-rated': isIn('decisions'),
   'score-stale': isIn('decisions'),
   'not-heard': ({ name }) => name === 'approve-decision' || name === 'record-answer',
+  'limit-reached': (traits) => traits.name === 'put-draft' || traits.name === 'refuse-proposal',
   'decisions-pending': (traits) => isIn('decisions')(traits) && traits.isKeyed,
   'interval-too-long': (traits) => isIn('assessments')(traits) && traits.isConditional,
   'review-closed': isIn('reviews'),

@@ -184,6 +184,7 @@ async function decide(send: Asker): Promise<Record<string, string>> {
   await send('approve-decision', { as: 'decider-2', params: of, body });
   await send('approve-decision', { as: 'decider-3', params: of, body });
   await send('get-decision', { ...analyst, params: of });
+  await send('get-sheet', { ...analyst, params, query: { decision: id } });
   await send('get-memo', { ...analyst, params: of });
   const { headers } = await send('record-memo', { as: 'decider-1', params: of });
   const [, memo = ''] = /([0-9a-f]{64})\/proof$/.exec(headers.get('location') ?? '') ?? [];

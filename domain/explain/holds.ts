@@ -7,7 +7,7 @@ import { compare } from './change.ts';
 import type { Counterfactual, Outcome } from './counterfactual.ts';
 import { describeIn } from './describe-fact.ts';
 import { outcomeOf } from './edit.ts';
-import type { Holds } from './explanation-holds.ts';
+import type { HeldFact, Holds } from './explanation-holds.ts';
 import { listWeighedFacts, type WeighedFact } from './weighed-facts.ts';
 
 /** What a reader keeps in mind. */
@@ -16,12 +16,10 @@ const MOST_FACTS = 3;
 /** Section 8.3: the strongest facts, taken away one after the other until the gate is another; where no fact holds it, the strongest of what is named. */
 export function findWhatHoldsTheGate(assessment: Assessment, scored: Scored, counterfactual: Counterfactual): Holds {
   const { gate, method, lists } = scored;
-  const reach = reachIn(gate === 'restrict' ? 1 : 2, assessment, scored);
-  const adverse = [...reach.keys()].sort((x, y) => (reach.get(y) ?? 0) - (reach.get(x) ?? 0) || compare(x.ref, y.ref));
   const isOpen = gate === 'unproven' || gate === 'allow';
   const taken: WeighedFact[] = [];
   let outcome: Outcome = counterfactual.now;
-  for (const fact of adverse.slice(0, MOST_FACTS)) {
+  for (const fact of listStrongest(assessment, scored)) {
     if (outcome.gate !== gate && !isOpen) break;
     taken.push(fact);
     const edits = taken.map((one) => one.edit(undefined));
@@ -33,6 +31,17 @@ export function findWhatHoldsTheGate(assessment: Assessment, scored: Scored, cou
     without: isOpen ? gate : outcome.gate,
     lists: gate === 'unproven' ? lists.filter(({ open }) => open * 100 >= method.gate.allowBelowOpen).map(({ mode }) => mode) : [],
   };
+}
+
+/** The strongest facts, whether it takes all of them to hold the gate or not. */
+export function describeStrongest(assessment: Assessment, scored: Scored): HeldFact[] {
+  return listStrongest(assessment, scored).map(describeIn(assessment, scored));
+}
+
+function listStrongest(assessment: Assessment, scored: Scored): WeighedFact[] {
+  const reach = reachIn(scored.gate === 'restrict' ? 1 : 2, assessment, scored);
+  const adverse = [...reach.keys()].sort((x, y) => (reach.get(y) ?? 0) - (reach.get(x) ?? 0) || compare(x.ref, y.ref));
+  return adverse.slice(0, MOST_FACTS);
 }
 
 /** What reaches through each path, or what each incident adds of what is left and sets under the score; 0 to 1. What reaches nothing holds nothing. */

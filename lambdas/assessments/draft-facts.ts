@@ -31,6 +31,7 @@ const DraftedText = z
     language: z.string().meta({ example: 'en' }),
     isErased: z.boolean().meta({ description: 'Whether it, or the text before it, was erased, so that nothing can be drafted from it.' }),
     proposals: z.array(Proposal),
+    refused: z.array(Proposal).meta({ description: 'What somebody refused of it; a refusal can be taken back by the key.' }),
   })
   .meta({
     id: 'DraftedText',
@@ -43,6 +44,7 @@ const DraftedText = z
       language: 'en',
       isErased: false,
       proposals: [],
+      refused: [],
     },
   });
 
@@ -73,7 +75,8 @@ export const draftFacts = operation({
     if (capture === undefined && from !== undefined) throw invalid([{ pointer: '/capture', in: 'query', ...toFault('missing', { kind: 'string' }) }]);
     const standing = head.approved && (await findFacts(head.platform, head.approved, deps))?.assessment;
     const read = capture === undefined ? await readChanged(head, deps) : [await readAsked(head.platform, capture, from, deps)];
-    const refused = await deps.store.listRefused(head.platform);
+    const refusals = await deps.store.listRefusals(head.platform);
+    const refused = new Set([...refusals.values()].flatMap(({ key, takenBack }) => (takenBack ? [] : [key])));
     const texts = read.map((one) => draft(one, { head, refused, standing }));
     const file = texts.reduce<DraftedAssessment | undefined>((drafted, text) => draftAssessment(drafted, text.proposals, text), standing);
     return ok({ texts, draft: { ...(file ?? { sources: {}, paths: [] }) } });
@@ -119,7 +122,13 @@ type Known = { readonly head: Head; readonly refused: ReadonlySet<string>; reado
 function draft({ text, before, ...named }: Read, { head: { platform, profile }, refused, standing }: Known): z.infer<typeof DraftedText> {
   const { capture, from, language } = named;
   const of = { ...named, publisher: profile.operator };
-  if (text === undefined || (from !== undefined && before === undefined)) return { ...of, isErased: true, proposals: [] };
-  const proposals = proposeFacts({ platform, text, before, language, names: namesOf(profile) }, refused);
-  return { ...of, isErased: false, proposals: proposals.filter((one) => standing === undefined || !isDrafted(standing, one, capture)) };
+  if (text === undefined || (from !== undefined && before === undefined)) return { ...of, isErased: true, proposals: [], refused: [] };
+  const said = { platform, text, before, language, names: namesOf(profile) };
+  const isNew = (one: Proposal) => standing === undefined || !isDrafted(standing, one, capture);
+  return {
+    ...of,
+    isErased: false,
+    proposals: proposeFacts(said, refused).filter(isNew),
+    refused: refused.size === 0 ? [] : proposeFacts(said).filter((one) => refused.has(one.key) && isNew(one)),
+  };
 }

@@ -12,6 +12,7 @@ import { recordAnswer } from './record-answer.ts';
 import { refuseProposal } from './refuse-proposal.ts';
 import { renewQuotes } from './renew-quotes.ts';
 import { submitAssessment } from './submit-assessment.ts';
+import { takeBackRefusal } from './take-back-refusal.ts';
 
 export const operations = {
   'diff-assessments': diffAssessments,
@@ -27,4 +28,5 @@ export const operations = {
   'refuse-proposal': refuseProposal,
   'renew-quotes': renewQuotes,
   'submit-assessment': submitAssessment,
+  'take-back-refusal': takeBackRefusal,
 } as const satisfies Operations;

@@ -4,7 +4,8 @@ import { findWhatHoldsTheGate } from '../../domain/explain/holds.ts';
 import type { Assessment } from '../../domain/facts/assessment.ts';
 import { MODES, type Mode } from '../../domain/facts/vocabulary.ts';
 import type { Register } from '../../domain/score/register.ts';
-import { scoreAssessment } from '../../domain/score/score.ts';
+import { type Scored, scoreAssessment } from '../../domain/score/score.ts';
+import { type QuoteState, quoteStateOf } from '../../domain/vault/quotes.ts';
 
 /** What a decision rests on, as a reader needs it: the facts that hold the gate first, who reaches the data, what has happened. */
 export type MemoGrounds = {
@@ -17,11 +18,27 @@ export type MemoGrounds = {
 /** Weighed on the day of the sealed score, by the register that is at hand: it orders the facts, and no figure is taken from it. */
 export function findGrounds(assessment: Assessment, asOf: string, register: Register): MemoGrounds {
   const scored = scoreAssessment(assessment, register, { asOf, knownBy: asOf });
-  const codesOf = (mode: Mode) => [...new Set(scored.paths.filter(({ path }) => path.mode === mode).map(({ path }) => path.jurisdiction))];
-  const admitted = new Set(scored.incidents.map(({ id }) => id));
   return {
     facts: findWhatHoldsTheGate(assessment, scored, counterfactualOf(scored)).facts,
-    reached: MODES.map((mode) => [mode, codesOf(mode)] as const).filter(([, codes]) => codes.length > 0),
-    incidents: (assessment.incidents ?? []).filter(({ id }) => admitted.has(id)),
+    reached: listReached(scored),
+    incidents: listAdmitted(assessment, scored),
   };
+}
+
+export function listReached({ paths }: Scored): MemoGrounds['reached'] {
+  const codesOf = (mode: Mode) => [...new Set(paths.filter(({ path }) => path.mode === mode).map(({ path }) => path.jurisdiction))];
+  return MODES.map((mode) => [mode, codesOf(mode)] as const).filter(([, codes]) => codes.length > 0);
+}
+
+export function listAdmitted({ incidents = [] }: Assessment, scored: Scored): MemoGrounds['incidents'] {
+  const admitted = new Set(scored.incidents.map(({ id }) => id));
+  return incidents.filter(({ id }) => admitted.has(id));
+}
+
+/** How the quote of a fact is known; undefined where it has none. */
+export function verifiedOf({ fact, words }: HeldFact, { paths, incidents = [] }: Assessment, erased: ReadonlySet<string>): QuoteState | undefined {
+  const { quote, source, observed } = words;
+  const evidence = [...paths, ...incidents].filter(({ id }) => id === fact).flatMap((one) => one.evidence);
+  const item = quote === undefined ? undefined : evidence.find((one) => one.source === source && one.observed === observed && one.quote === quote);
+  return item && quoteStateOf(item, erased);
 }

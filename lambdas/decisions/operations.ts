@@ -3,6 +3,7 @@ import { approveDecision } from './approve-decision.ts';
 import { getDecision } from './get-decision.ts';
 import { getDossier } from './get-dossier.ts';
 import { getMemo } from './get-memo.ts';
+import { getSheet } from './get-sheet.ts';
 import { listAnswers } from './list-answers.ts';
 import { listDecisions } from './list-decisions.ts';
 import { proposeDecision } from './propose-decision.ts';
@@ -16,6 +17,7 @@ export const operations = {
   'get-decision': getDecision,
   'get-dossier': getDossier,
   'get-memo': getMemo,
+  'get-sheet': getSheet,
   'list-answers': listAnswers,
   'list-decisions': listDecisions,
   'propose-decision': proposeDecision,

@@ -7,13 +7,13 @@ import { type Decision, type Endorsement, stateAt } from '../../domain/record/de
 import type { DecisionProgress } from '../../domain/record/decision-progress.ts';
 import type { PartyAnswer } from '../../domain/record/hearing/answer.ts';
 import type { Revision } from '../../domain/record/revision.ts';
-import { countQuotes, listCaptured, quoteStateOf } from '../../domain/vault/quotes.ts';
+import { countQuotes, listCaptured } from '../../domain/vault/quotes.ts';
 import type { MemoTexts } from '../../messages/en/memo.ts';
 import type { Formatter } from '../../messages/formatter.ts';
 import { saySentence } from '../../messages/say-sentence.ts';
 import { Html, html } from './html.ts';
 import type { Law, LawOfDay } from './law.ts';
-import type { MemoGrounds } from './memo-grounds.ts';
+import { type MemoGrounds, verifiedOf } from './memo-grounds.ts';
 import { hearingOf } from './memo-hearing.ts';
 import { cut, type MemoLanguage, placesOf } from './memo-words.ts';
 import { STYLE } from './page-style.ts';
@@ -130,11 +130,9 @@ function appsOf({ grounds: { apps } }: Decision, texts: MemoTexts): string {
 /** A fact that holds the gate, whose words those are and how old, and the words themselves. */
 function groundOf(fact: MemoGrounds['facts'][number], { revision, erased }: MemoMatter, { texts, format }: MemoLanguage): Html {
   const sentences = sayHeldFact(fact).map((one) => saySentence(texts.explanation, format.language === 'en' ? withDays(one, format) : one));
-  const { quote, source, observed } = fact.words;
-  const lists = [...revision.assessment.paths, ...(revision.assessment.incidents ?? [])].filter(({ id }) => id === fact.fact);
-  const item = lists.flatMap(({ evidence }) => evidence).find((one) => one.source === source && one.observed === observed && one.quote === quote);
-  const words =
-    quote !== undefined && item && html`<blockquote>“${cut(quote, MOST_QUOTE)}” (${texts.verified[quoteStateOf(item, erased)]})</blockquote>`;
+  const { quote } = fact.words;
+  const state = verifiedOf(fact, revision.assessment, erased);
+  const words = quote !== undefined && state && html`<blockquote>“${cut(quote, MOST_QUOTE)}” (${texts.verified[state]})</blockquote>`;
   return html`<li>${sentences.join(' ')}${words || ''}</li>`;
 }
 

@@ -13,13 +13,13 @@ import type { Deps } from '../runtime/deps.ts';
 import { type AnsweringRevision, findAnswering, toAssessment } from '../runtime/find-answering.ts';
 import { findFacts } from '../runtime/find-facts.ts';
 import { findPlatform, PlatformParams } from '../runtime/find-platform.ts';
+import { findRank } from '../runtime/find-rank.ts';
 import { listErased } from '../runtime/list-erased.ts';
 import { operation } from '../runtime/operation.ts';
 import { Problem } from '../runtime/problem.ts';
 import { ok } from '../runtime/reply.ts';
 import { wholeNumber } from '../runtime/whole-number.ts';
 import { computeScore } from './compute-score.ts';
-import { findRank } from './find-rank.ts';
 
 const Query = z.strictObject({
   ...MomentQuery,

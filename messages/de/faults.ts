@@ -89,6 +89,7 @@ export const faults: typeof English = {
   'not-a-local-id': () =>
     'muss aus 1 bis 80 Buchstaben, Ziffern, Punkten, Pluszeichen, Binde- oder Unterstrichen bestehen und mit einem Buchstaben oder einer Ziffer beginnen',
   'not-a-language-tag': () => 'muss eine Sprachkennung sein, etwa en oder pt-BR',
+  'not-a-proposal-key': () => 'muss der Schlüssel eines Vorschlags sein, 32 hexadezimale Ziffern in Kleinbuchstaben',
   'not-a-sha256': ({ of }) =>
     of === undefined
       ? 'muss ein SHA-256 aus 64 kleinen Hexadezimalziffern sein'

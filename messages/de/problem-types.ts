@@ -74,6 +74,10 @@ export const problemTypes: typeof English = {
     title: 'Zu viele Entscheidungen sind offen oder gelten',
     means: 'Eine Plattform hat höchstens fünf offene oder geltende Entscheidungen zugleich, davon zwei offene derselben Person.',
   },
+  'limit-reached': {
+    title: 'Es sind zu viele',
+    means: 'Eine Person hat höchstens 50 Entwürfe, und auf einer Plattform höchstens 500 geltende Ablehnungen entworfener Tatsachen.',
+  },
   'interval-too-long': {
     title: 'Der Abstand ist länger als der der Stufe',
     means: 'Der eigene Überprüfungsabstand einer Plattform darf kürzer sein als der ihrer Stufe, nie länger.',

@@ -93,6 +93,9 @@ export const problems: typeof English = {
 
   'decisions-stand': ({ platform, count }) =>
     `„${platform}“ hat ${plural(count, { one: 'eine offene oder geltende Entscheidung', other: `${count} offene oder geltende Entscheidungen` })}: Heben Sie zuerst eine auf`,
+  'drafts-kept': ({ count }) => `Sie haben ${count} Entwürfe: Reichen Sie zuerst einen ein, oder löschen Sie einen`,
+  'refusals-stand': ({ platform, count }) => `auf „${platform}“ gelten ${count} Ihrer Ablehnungen: Nehmen Sie zuerst eine zurück`,
+  'not-refused': ({ platform, key }) => `auf „${platform}“ gilt keine Ablehnung der entworfenen Tatsache ${key}`,
   'own-proposals-wait': ({ platform, count }) =>
     plural(count, {
       one: `ein Vorschlag von Ihnen zu „${platform}“ ist offen: Ziehen Sie ihn zuerst zurück`,

@@ -88,6 +88,7 @@ export const faults = {
     'is no address that is taken here: it has no user name, no blank and a domain name, such as https://www.example.org/news',
   'not-a-local-id': (_: Nothing) => 'must be 1 to 80 letters, digits, dots, plus, hyphens or underscores, beginning with a letter or digit',
   'not-a-language-tag': (_: Nothing) => 'must be a language tag such as en or pt-BR',
+  'not-a-proposal-key': () => 'must be the key of a proposal, 32 hexadecimal digits in lower case',
   'not-a-sha256': ({ of }: { of?: 'capture' | 'decision' | 'revision' | 'repair' }) =>
     of === undefined
       ? 'must be a SHA-256 in 64 small hexadecimal digits'

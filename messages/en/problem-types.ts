@@ -69,6 +69,10 @@ export const problemTypes = {
     title: 'Too many decisions wait or stand',
     means: 'A platform has five decisions at the most that wait or stand at a time, two of them that wait by one person.',
   },
+  'limit-reached': {
+    title: 'There are too many of them',
+    means: 'One person has 50 drafts at the most, and 500 refusals of drafted facts that stand on a platform.',
+  },
   'interval-too-long': {
     title: 'The interval is longer than the band’s',
     means: 'A platform’s own review interval may be shorter than the one that its band asks for, never longer.',

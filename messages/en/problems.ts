@@ -90,6 +90,9 @@ export const problems = {
 
   'decisions-stand': ({ platform, count }: OfPlatform & { count: number }) =>
     `"${platform}" has ${plural(count, { one: 'one decision that waits or stands', other: `${count} decisions that wait or stand` })}: revoke one first`,
+  'drafts-kept': ({ count }: { count: number }) => `you have ${count} drafts: submit one or throw one away first`,
+  'refusals-stand': ({ platform, count }: OfPlatform & { count: number }) => `${count} of your refusals stand on "${platform}": take one back first`,
+  'not-refused': ({ platform, key }: OfPlatform & { key: string }) => `no refusal of the drafted fact ${key} stands on "${platform}"`,
   'own-proposals-wait': ({ platform, count }: OfPlatform & { count: number }) =>
     `${plural(count, { one: `one proposal of yours on "${platform}" waits: withdraw it first`, other: `${count} proposals of yours on "${platform}" wait: withdraw one first` })}`,
   'not-rated': ({ platform }: OfPlatform) => `"${platform}" has no rated score: assess it first, or find out who reaches the data`,

@@ -89,6 +89,7 @@ export const faults: typeof English = {
   'not-a-local-id': () =>
     'doit comporter 1 à 80 lettres, chiffres, points, signes plus, traits d’union ou soulignés, et commencer par une lettre ou un chiffre',
   'not-a-language-tag': () => 'doit être une balise de langue, par exemple en ou pt-BR',
+  'not-a-proposal-key': () => 'doit être la clé d’une proposition, 32 chiffres hexadécimaux en minuscules',
   'not-a-sha256': ({ of }) =>
     of === undefined
       ? 'doit être un SHA-256 de 64 chiffres hexadécimaux en minuscules'

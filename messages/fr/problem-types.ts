@@ -72,6 +72,10 @@ export const problemTypes: typeof English = {
     title: 'Trop de décisions sont en attente ou en vigueur',
     means: 'Une plateforme a au plus cinq décisions en attente ou en vigueur à la fois, dont deux en attente proposées par une même personne.',
   },
+  'limit-reached': {
+    title: 'Il y en a trop',
+    means: 'Une personne a au plus 50 brouillons, et 500 refus de faits ébauchés en vigueur sur une plateforme.',
+  },
   'interval-too-long': {
     title: 'L’intervalle dépasse celui de la classe',
     means: 'L’intervalle de réexamen propre à une plateforme peut être plus court que celui qu’exige sa classe, jamais plus long.',

@@ -92,6 +92,9 @@ export const problems: typeof English = {
 
   'decisions-stand': ({ platform, count }) =>
     `« ${platform} » a ${plural(count, { one: `${count} décision en attente ou en vigueur`, other: `${count} décisions en attente ou en vigueur` })} : abrogez-en d’abord une`,
+  'drafts-kept': ({ count }) => `vous avez ${count} brouillons : soumettez-en un ou supprimez-en un d’abord`,
+  'refusals-stand': ({ platform, count }) => `${count} de vos refus sont en vigueur sur « ${platform} » : retirez-en un d’abord`,
+  'not-refused': ({ platform, key }) => `aucun refus du fait ébauché ${key} n’est en vigueur sur « ${platform} »`,
   'own-proposals-wait': ({ platform, count }) =>
     plural(count, {
       one: `${count} de vos propositions concernant « ${platform} » est en attente : retirez-la d’abord`,

@@ -96,6 +96,7 @@ describe('in bash', () => {
       'waive',
       'answer',
       'answers',
+      'show',
       'memo',
     ]);
     expect(await complete('whereabouts score tiktok --ex')).toEqual(['--explain']);
@@ -132,6 +133,7 @@ describe.skipIf(!hasZsh)('in zsh', () => {
       'waive',
       'answer',
       'answers',
+      'show',
       'memo',
     ]);
     expect(await complete('score', 'tiktok', '--ex')).toContain('--explain');

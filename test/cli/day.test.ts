@@ -185,9 +185,23 @@ describe("an analyst's and an operator's day", () => {
     expect(await succeed(...approval, '--as', 'decider-2')).toContain('suspend example-social: proposed');
     expect(await succeed(...approval, '--as', 'decider-3')).toContain('suspend example-social: effective');
     expect(await succeed('decisions', '--state', 'effective')).toMatch(/example-social +suspend +effective/);
+    const sheet = await succeed('decide', 'show', 'example-social', proposed.id);
+    for (const words of [
+      'suspend example-social: effective',
+      '"We store your content in China." (not verified)',
+      'it stands: what is asked each time',
+    ])
+      expect(sheet).toContain(words);
+    expect(sheet).toMatch(/opa policy-decision-point +suspend: denies +allow: allows +limit: asks-conditions/);
+    expect(sheet).toMatch(/apple ios-supervised +suspend: \S+/);
+    expect(await succeed('decide', 'show', 'example-social')).toContain('A suspension waits until its party was heard');
     const memo = join(home.folder, 'memo.html');
     await succeed('decide', 'memo', 'example-social', proposed.id, '--out', memo);
     expect(readFileSync(memo, 'utf8')).toContain('We store your content in China.');
+    // Both pages are in the language asked for.
+    for (const page of ['memo', 'dossier'])
+      for (const lang of ['en', 'fr', 'de'])
+        expect(await succeed('decide', page, 'example-social', proposed.id, '--lang', lang, '--as', 'decider-1')).toContain(`<html lang="${lang}">`);
 
     await expect
       .poll(() => run('export', 'domains', '--as', 'policy-tool').then(({ out }) => out), { timeout: 300_000, interval: 500 })

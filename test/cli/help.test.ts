@@ -69,7 +69,7 @@ describe('the help of', () => {
     expect([group.code, group.err]).toEqual([
       2,
       expect.stringContaining(
-        '"decide" is followed by propose, approve, revoke, withdraw, dossier, notify, afterwards, waive, answer, answers or memo',
+        '"decide" is followed by propose, approve, revoke, withdraw, dossier, notify, afterwards, waive, answer, answers, show or memo',
       ),
     ]);
   });

@@ -93,7 +93,7 @@ Blank Ltd;-;Nothing;
 describe('a list of vendors', () => {
   it('becomes profiles that the service takes, every row accounted for', async () => {
     const text = `vendor,operator,parent company,apps,bundle id,purpose
-Harbour,Harbour Social Ltd,Tidal Group,"com.harbour.app harbour.net",com.harbour.ios,chat
+Harbour,Harbour Social Ltd,Tidal Group,"com.harbour.app android:com.harbour.lite web:harbour.org harbour.net",com.harbour.ios,chat
 Harbour,Another Ltd,,,,
 Lone,,,,,
 Bad,Bad Ltd,,github.io,,
@@ -113,7 +113,7 @@ Bad,Bad Ltd,,github.io,,
       name: 'Harbour',
       operator: 'Harbour Social Ltd',
       parent: 'Tidal Group',
-      apps: { android: ['com.harbour.app'], ios: ['com.harbour.ios'], web: ['harbour.net'] },
+      apps: { android: ['com.harbour.app', 'com.harbour.lite'], ios: ['com.harbour.ios'], web: ['harbour.org', 'harbour.net'] },
     });
     for (const { path } of files) expect(SubmittedProfile.safeParse(read(path)).success).toBe(true);
   });

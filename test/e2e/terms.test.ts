@@ -92,6 +92,10 @@ it('proposes to whoever takes the review up what the new version says, to take o
   expect(await findBarriers(page)).toEqual([]);
   await of('stored, Ireland').getByRole('button', { name: 'Refuse' }).click();
   await of('stored, Ireland').waitFor({ state: 'detached' });
+  await part.getByText('Refused before').click();
+  await part.getByRole('button', { name: 'Propose again stored, Ireland' }).click();
+  await of('stored, Ireland').getByRole('button', { name: 'Refuse' }).click();
+  await of('stored, Ireland').waitFor({ state: 'detached' });
   await of('stored, Singapore').getByRole('button', { name: 'Take over' }).click();
   await of('stored, Singapore').getByText('In your draft').waitFor();
   // Nothing is graded that a person did not grade, and so nothing can be submitted.

@@ -79,6 +79,7 @@ const OF_MANY = [
   'get-memo-proof',
   'get-revision-proof',
   'get-dossier',
+  'get-sheet',
 ];
 
 /** Of 4 KB each: a memo asks for its decision, what became of it, and the platform's head. */

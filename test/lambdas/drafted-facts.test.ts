@@ -124,8 +124,38 @@ describe('facts that are drafted from a capture', () => {
     const refusal = await service.call('POST', `/v1/platforms/harbour/proposals/${refused.key}/refusal`, { as: analyst2 });
     expect(refusal.status).toBe(204);
     expect(facts((await draft({ capture })).json)).not.toContain('path remote-access CN');
+    const [{ refused: earlier }] = (await draft({ capture })).json.texts;
+    expect(earlier).toEqual([refused]);
     const reworded = await keep('Engineers of our group in China have remote access to all of this data.', '2026-09-01T09:00:00Z');
     expect(facts((await draft({ capture: reworded })).json)).toEqual(['path remote-access CN']);
+  });
+
+  test('are drafted again once a refusal is taken back, by anybody who assesses, and once', async () => {
+    const [{ refused, proposals }] = (await draft({ capture })).json.texts;
+    const at = `/v1/platforms/harbour/proposals/${refused[0].key}/refusal`;
+    expect((await service.call('DELETE', at, { as: reviewer })).status).toBe(403);
+    expect((await service.call('DELETE', at, { as: analyst })).status).toBe(204);
+    expect(await service.call('DELETE', at, { as: analyst })).toMatchObject({ status: 404, json: { type: '/v1/problems/not-found' } });
+    const [again] = (await draft({ capture })).json.texts;
+    expect([again.refused, again.proposals.length]).toEqual([[], proposals.length + 1]);
+    // It can be refused anew.
+    for (let i = 0; i < 2; i += 1) expect((await service.call('POST', at, { as: analyst2 })).status).toBe(204);
+    expect((await draft({ capture })).json.texts[0].refused).toEqual(refused);
+  });
+
+  test('are refused by one person 500 times on a platform, and not once more before one is taken back', async () => {
+    const refuse = (i: number, as = analyst, method: 'POST' | 'DELETE' = 'POST') =>
+      service.call(method, `/v1/platforms/other/proposals/${i.toString(16).padStart(32, '0')}/refusal`, { as });
+    const { store } = service.deps;
+    const at = '2026-09-01T12:00:00.000Z';
+    for (let i = 1; i < 500; i += 1) await store.putRefusal({ platform: 'other', key: i.toString(16).padStart(32, '0'), by: analyst.id, at });
+    expect((await refuse(500)).status).toBe(204);
+    expect(await refuse(501)).toMatchObject({ status: 409, json: { type: '/v1/problems/limit-reached', params: { count: 500 } } });
+    // What is refused already stays so, and another person's are counted apart.
+    expect((await refuse(500)).status).toBe(204);
+    expect((await refuse(501, analyst2)).status).toBe(204);
+    expect((await refuse(1, analyst, 'DELETE')).status).toBe(204);
+    expect((await refuse(502)).status).toBe(204);
   });
 
   test.each([

@@ -200,3 +200,23 @@ const LOOKS: [string, Person][] = [
   ['/v1/events', analyst],
   ['/v1/audit/verify?platform=tiktok', auditor],
 ];
+
+test('one person has 50 drafts at the most; those that stand are saved on, and another person’s are counted apart', async () => {
+  service.setNow(BEGUN);
+  const as: Person = { id: 'collector', scopes: ['assess'] };
+  const { store, now } = service.deps;
+  for (let i = 1; i < 50; i += 1) await store.putDraft({ by: as.id, form: 'assessment', platform: `p-${i}` }, '{}', undefined, now());
+  const last = await put(at('assessment', 'p-50'), {}, { as });
+  expect(last.status).toBe(201);
+  expect(await put(at('profile', 'p-51'), {}, { as })).toMatchObject({
+    status: 409,
+    json: { type: '/v1/problems/limit-reached', params: { count: 50 } },
+  });
+  expect((await put(at('assessment', 'p-50'), { note: 'on' }, { as, headers: { 'if-match': last.headers.etag ?? '' } })).status).toBe(200);
+  expect((await put(at('profile', 'p-51'), {}, { as: { ...as, id: 'another' } })).status).toBe(201);
+  await service.call('DELETE', at('assessment', 'p-50'), { as });
+  expect((await put(at('profile', 'p-51'), {}, { as })).status).toBe(201);
+  // Those that have run out count no more.
+  service.setNow('2026-10-02T12:00:00.000Z');
+  expect((await put(at('profile', 'p-52'), {}, { as })).status).toBe(201);
+});

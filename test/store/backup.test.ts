@@ -27,6 +27,7 @@ beforeAll(async () => {
   await signal.submit('a');
   await signal.ask('A reader asked.');
   await service.call('POST', '/v1/policy/opa/status', { as: policyTool, body: { labels: { id: 'opa-1' }, bundles: {} } });
+  await service.deps.store.putRefusal({ platform: 'tiktok', key: 'a'.repeat(32), by: analyst.id, at: '2023-02-23T12:00:00.000Z' });
   await reviewPlatforms(service.deps);
   await service.pump();
   await renewPolicy(service.deps);
@@ -79,7 +80,7 @@ describe('a backup', () => {
     expect(validate({ kind: 'event', item: { pk: 'PLATFORM#x', sk: 'EVENT#1' } })).toBe(false);
     const kinds = new Set(lines.map((line) => JSON.parse(line).kind));
     expect([...kinds]).toEqual(
-      expect.arrayContaining(['head', 'other-head', 'revision', 'score', 'decision', 'course', 'feed-place', 'policy-part']),
+      expect.arrayContaining(['head', 'other-head', 'revision', 'score', 'decision', 'course', 'feed-place', 'policy-part', 'refused']),
     );
     expect(kinds).not.toContain('stray');
   });

@@ -12,7 +12,7 @@ import { expectIntact, expectWholeFeed, openRecord } from './record.ts';
 const FIXTURES = new URL('../fixtures/', import.meta.url);
 const SHAPES = readdirSync(new URL('items/', FIXTURES));
 /** Kinds that came after both shapes, and under the number of the second. */
-const LATER = ['answer', 'anchors', 'capture', 'erasure', 'release', 'terms'];
+const LATER = ['answer', 'anchors', 'capture', 'erasure', 'refused', 'release', 'terms'];
 /** Kinds that a record without any of them has no need of. */
 const NOT_IN: Readonly<Record<string, readonly string[]>> = {
   '0.1.0.json': ['consumer', 'policy-part', ...LATER],

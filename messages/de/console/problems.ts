@@ -21,6 +21,7 @@ export const problems: typeof English = {
     'quotes-unverified': 'Entschieden wird nur über Bewertungen, deren Zitate alle in Aufnahmen stehen.',
     'not-heard': 'Öffnen Sie die Anhörung: Benachrichtigen Sie die Partei, oder geben Sie an, warum sie nachträglich oder gar nicht gehört wird.',
     'decisions-pending': 'Höchstens fünf warten oder gelten zugleich, davon zwei wartende von einer Person.',
+    'limit-reached': 'Höchstens fünfzig Entwürfe, und fünfhundert Ablehnungen auf einer Plattform. Löschen Sie einen, oder nehmen Sie eine zurück.',
     'interval-too-long': 'Er darf kürzer sein, als die Stufe verlangt, nie länger.',
     'review-closed': 'Sie wurde schon beendet.',
     'precondition-failed': 'Jemand anderes hat es geändert, oder es ist schon da. Lesen Sie es erneut.',

@@ -19,6 +19,7 @@ export const problems = {
     'quotes-unverified': 'Decisions are taken only on assessments whose quotes all stand in captures.',
     'not-heard': 'Open the hearing: notify the party, or say why it is heard afterwards or not at all.',
     'decisions-pending': 'Five at the most wait or stand at a time, two of them that wait by one person.',
+    'limit-reached': 'Fifty drafts at the most, and five hundred refusals on a platform. Throw one away, or take one back.',
     'interval-too-long': 'It may be shorter than what the band asks for, never longer.',
     'review-closed': 'It was closed before.',
     'precondition-failed': 'Somebody else changed it, or it is there already. Read it again.',

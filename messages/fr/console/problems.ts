@@ -21,6 +21,7 @@ export const problems: typeof English = {
     'quotes-unverified': 'Une décision exige une évaluation dont toutes les citations figurent dans des captures.',
     'not-heard': 'Ouvrez l’audition : notifiez la partie, ou indiquez pourquoi elle est entendue après coup ou pas du tout.',
     'decisions-pending': 'Cinq au plus peuvent attendre ou valoir à la fois, dont deux en attente d’une même personne.',
+    'limit-reached': 'Cinquante brouillons au plus, et cinq cents refus par plateforme. Supprimez-en un, ou retirez-en un.',
     'interval-too-long': 'Il peut être plus court que ce qu’exige la classe, jamais plus long.',
     'review-closed': 'Elle a été close auparavant.',
     'precondition-failed': 'Quelqu’un d’autre l’a modifié, ou cela existe déjà. Relisez-le.',

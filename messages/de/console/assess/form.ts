@@ -81,6 +81,8 @@ export const form: typeof English = {
     taken: 'In Ihrem Entwurf',
     refuse: 'Ablehnen',
     noPath: 'Ihr Entwurf nennt noch keinen Ort und niemanden mit Zugriff, um den es geht.',
+    refused: 'Früher abgelehnt',
+    again: 'Wieder vorschlagen',
     erased: 'Dieser Text oder der davor wurde gelöscht: Daraus lässt sich nichts entwerfen.',
   },
   pending: {

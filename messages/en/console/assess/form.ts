@@ -82,6 +82,8 @@ export const form = {
     taken: 'In your draft',
     refuse: 'Refuse',
     noPath: 'Your draft names no place or access yet that this is about.',
+    refused: 'Refused before',
+    again: 'Propose again',
     erased: 'This text, or the one before it, was erased: nothing can be drafted from it.',
   },
   pending: {

@@ -81,6 +81,8 @@ export const form: typeof English = {
     taken: 'Dans votre brouillon',
     refuse: 'Refuser',
     noPath: 'Votre brouillon n’indique encore aucun lieu ni accès que cela concerne.',
+    refused: 'Refusés auparavant',
+    again: 'Proposer de nouveau',
     erased: 'Ce texte, ou celui qui le précède, a été effacé : rien ne peut en être ébauché.',
   },
   pending: {

@@ -2,7 +2,7 @@ import type { Explanation } from '../../domain/explain/explanation.ts';
 import { rankAmong } from '../../domain/explain/rank.ts';
 import { say } from '../../domain/explain/say.ts';
 import type { Head } from '../../domain/record/head.ts';
-import type { Deps } from '../runtime/deps.ts';
+import type { Deps } from './deps.ts';
 
 /** As many are read for a rank: some megabytes of the index that lists them. Of more platforms, or where one cannot be read, none is given. */
 const MOST = 1_000;
