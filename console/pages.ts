@@ -16,6 +16,7 @@ export const pages: Readonly<Record<PageName, () => Promise<ComponentType<PagePr
   Jurisdictions: async () => (await import('./pages/jurisdictions/page.tsx')).Jurisdictions,
   JurisdictionPage: async () => (await import('./pages/jurisdictions/jurisdiction.tsx')).JurisdictionPage,
   Decisions: async () => (await import('./pages/decisions.tsx')).Decisions,
+  DecisionPage: async () => (await import('./pages/decision.tsx')).DecisionPage,
   Consumers: async () => (await import('./pages/consumers.tsx')).Consumers,
   MethodPage: async () => (await import('./pages/method/page.tsx')).MethodPage,
 };

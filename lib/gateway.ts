@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CfnApiMapping,
@@ -16,6 +16,7 @@ import {
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Route } from '../lambdas/routes.ts';
 import type { BundledFunction } from './bundled-function.ts';
@@ -38,7 +39,9 @@ const ACCESS_LOG = {
   route: '$context.routeKey',
   status: '$context.status',
   refusal: '$context.error.responseType',
+  tokenRefusal: '$context.authorizer.error',
   functionStatus: '$context.integrationStatus',
+  functionFault: '$context.integrationErrorMessage',
   latency: '$context.responseLatency',
   functionLatency: '$context.integrationLatency',
   bytes: '$context.responseLength',
@@ -109,6 +112,11 @@ export class Gateway extends Construct {
   /** What no route matches, so that an unknown path is answered as a problem too, without sign-in. */
   serveRest(fn: BundledFunction): void {
     this.open('rest', HttpRouteKey.DEFAULT, fn);
+    // A call by this route presents `<api>/<stage>/$default`, a segment short of what the permission of a function's other routes asks for.
+    fn.target.addPermission('GatewayDefault', {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      sourceArn: Stack.of(this).formatArn({ service: 'execute-api', resource: this.resource.apiId, resourceName: '*/$default' }),
+    });
     this.open('rest-of-api', HttpRouteKey.with('/v1/{path+}', HttpMethod.ANY), fn);
   }
 

@@ -1,12 +1,13 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnRule } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { customerKey } from './customer-key.ts';
-import { type DeadLetters, SEND } from './dead-letters.ts';
+import type { DeadLetters } from './dead-letters.ts';
 import type { EventBus } from './event-bus.ts';
+import { openTopicToRules } from './topic-for-rules.ts';
 
 export interface OverdueMailProps {
   readonly bus: EventBus;
@@ -27,11 +28,8 @@ export class OverdueMail extends Construct {
       ArnLike: { 'aws:SourceArn': Stack.of(this).formatArn({ service: 'events', resource: 'rule', resourceName: `${bus.name}/*` }) },
     };
     const key = customerKey(this, 'Key', { description: 'Whereabouts: overdue reviews on their way', removalPolicy: RemovalPolicy.DESTROY });
-    key.addToResourcePolicy(new PolicyStatement({ principals: [events], actions: SEND.key, resources: ['*'], conditions: ofBus }));
     const topic = new Topic(this, 'Resource', { masterKey: key, enforceSSL: true, displayName: 'Whereabouts' });
-    topic.addToResourcePolicy(
-      new PolicyStatement({ principals: [events], actions: ['sns:Publish'], resources: [topic.topicArn], conditions: ofBus }),
-    );
+    openTopicToRules(topic, key);
     if (props.mail) topic.addSubscription(new EmailSubscription(props.mail));
     deadLetters.openToService(events, ofBus);
     new CfnRule(this, 'Rule', {

@@ -8,6 +8,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { customerKey } from './customer-key.ts';
+import { openTopicToRules } from './topic-for-rules.ts';
 
 export interface WatchProps {
   /** Where alarms go. @default no address: the topic is there to subscribe to */
@@ -74,17 +75,7 @@ export class Watch extends Construct {
 
   /** Says at once when somebody schedules one of these keys for deletion or disables it, by what CloudTrail logs of the account: the waiting time is seven days at least. */
   alarmOnKeys(keys: readonly Key[]): void {
-    const events = new ServicePrincipal('events.amazonaws.com');
-    const rules = {
-      StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
-      ArnLike: { 'aws:SourceArn': Stack.of(this).formatArn({ service: 'events', resource: 'rule', resourceName: '*' }) },
-    };
-    this.key.addToResourcePolicy(
-      new PolicyStatement({ principals: [events], actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['*'], conditions: rules }),
-    );
-    this.topic.addToResourcePolicy(
-      new PolicyStatement({ principals: [events], actions: ['sns:Publish'], resources: [this.topic.topicArn], conditions: rules }),
-    );
+    openTopicToRules(this.topic, this.key);
     new CfnRule(this, 'KeysAtRisk', {
       description: 'A key without which the record or its archive cannot be read is to be deleted, or was disabled',
       eventPattern: {

@@ -9,6 +9,7 @@ export type PageName =
   | 'Assess'
   | 'Captures'
   | 'Consumers'
+  | 'DecisionPage'
   | 'Decisions'
   | 'Diff'
   | 'Inbox'
@@ -90,6 +91,7 @@ const pages: readonly Page[] = [
     name: 'JurisdictionPage',
   },
   { pattern: /^\/decisions$/, section: 'decisions', name: 'Decisions' },
+  { pattern: /^\/decisions\/(?<decision>dec_[0-9A-Z]{26})$/, section: 'decisions', name: 'DecisionPage' },
   { pattern: /^\/consumers$/, section: 'consumers', name: 'Consumers' },
   { pattern: /^\/method$/, section: 'method', name: 'MethodPage' },
 ];

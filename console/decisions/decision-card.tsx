@@ -90,6 +90,9 @@ export function DecisionCard({ decision, name, onDone }: CardProps) {
       <p class="reasons-given">
         <strong>{terms.note}:</strong> {decision.note}
       </p>
+      <p>
+        <a href={`/decisions/${decision.id}`}>{t.sheet.open}</a>
+      </p>
       <HearingPart decision={decision} onDone={onDone} />
       {onDone && <DecisionActs decision={decision} onDone={onDone} />}
     </article>

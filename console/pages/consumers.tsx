@@ -3,6 +3,7 @@ import type { components } from '../../docs/api-types.ts';
 import { useRead, useReadAll } from '../api/use-read.ts';
 import { now } from '../config.ts';
 import { consumerConfigurations } from '../consumers/configurations.ts';
+import { failingFirst } from '../consumers/failing-first.ts';
 import { toMinute } from '../format.ts';
 import { t } from '../messages/text.ts';
 import { Age } from '../parts/moment.tsx';
@@ -106,7 +107,7 @@ function Table({ consumers, served }: { readonly consumers: readonly Consumer[];
         </tr>
       </thead>
       <tbody>
-        {consumers.map(
+        {failingFirst(consumers).map(
           ({
             id,
             by,

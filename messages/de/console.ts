@@ -22,6 +22,7 @@ import { platforms } from './console/platforms.ts';
 import { problems } from './console/problems.ts';
 import { profile } from './console/profile.ts';
 import { revision } from './console/revision.ts';
+import { sheet } from './console/sheet.ts';
 import { terms } from './console/terms.ts';
 import { words } from './console/words.ts';
 import { explanation } from './explanation.ts';
@@ -52,5 +53,6 @@ export const consoleMessages: ConsoleMessages = {
   decisions,
   consumers,
   captures,
+  sheet,
   terms,
 };

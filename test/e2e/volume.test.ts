@@ -24,7 +24,7 @@ it('lists 500 platforms, sorts and filters them, and draws five years of one', a
   await expect.poll(() => names.first().textContent()).toBe('Platform 99');
   await page.getByRole('button', { name: 'Platform', exact: true }).click();
   await expect.poll(() => names.first().textContent()).toBe('Platform 0');
-  await page.getByLabel('Name, operator or parent').fill('platform 49');
+  await page.getByLabel('Name, operator, parent or app id').fill('platform 49');
   await expect.poll(() => names.count()).toBe(11);
 
   await page.goto('/platforms/tiktok?tab=history');

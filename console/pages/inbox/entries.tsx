@@ -82,6 +82,7 @@ function addressOf({ kind, platform, about }: Entry): string | undefined {
   if (kind.startsWith('consumer-') || kind === 'exports-withheld') return '/consumers';
   if (platform === null || kind === 'set-aside' || kind === 'broken') return undefined;
   const of = `/platforms/${platform}`;
+  if ((kind === 'decision-waits' || kind === 'decision-ends') && about !== null) return `/decisions/${about}`;
   if (kind === 'to-check') return `${of}/assessments/${about}`;
   if (kind === 'not-watched') return `${of}?tab=terms`;
   if (kind === 'draft') return about === 'proposal' ? `${of}?tab=decisions` : `${of}/${about === 'profile' ? 'profile' : 'assess'}`;

@@ -9,6 +9,7 @@ import { useTitle } from '../../parts/title.tsx';
 import { RangeLegend } from '../../plots/range-bar.tsx';
 import { navigate, usePlace, withQuery } from '../../router.ts';
 import { may } from '../../session.ts';
+import { containsText } from './contains-text.ts';
 import { downloadCsv } from './csv.ts';
 import { PlatformFilters } from './filters.tsx';
 import { type Sort, type SortKey, sortPlatforms, toSort } from './sort.ts';
@@ -41,16 +42,7 @@ export function Platforms() {
       </div>
       <PlatformFilters query={query} isFiltered={isFiltered} />
       <Read from={reading}>
-        {(all) => (
-          <Portfolio
-            all={all}
-            text={(query.get('q') ?? '').trim().toLowerCase()}
-            sort={sort}
-            onSort={onSort}
-            isFiltered={isFiltered}
-            isWhole={asked.size === 0}
-          />
-        )}
+        {(all) => <Portfolio all={all} text={query.get('q') ?? ''} sort={sort} onSort={onSort} isFiltered={isFiltered} isWhole={asked.size === 0} />}
       </Read>
     </>
   );
@@ -58,7 +50,7 @@ export function Platforms() {
 
 type PortfolioProps = {
   readonly all: readonly PlatformView[];
-  /** What a name, operator or parent must contain, in small letters. */
+  /** What a name, operator, parent or app id must contain. */
   readonly text: string;
   readonly sort: Sort;
   readonly onSort: (key: SortKey) => void;
@@ -69,8 +61,8 @@ type PortfolioProps = {
 
 function Portfolio({ all, text, sort: { key, isDown }, onSort, isFiltered, isWhole }: PortfolioProps) {
   const shown = useMemo(() => {
-    const fits = ({ id, name, operator, parent }: PlatformView) => [id, name, operator, parent].some((field) => field?.toLowerCase().includes(text));
-    return sortPlatforms(all.filter(fits), { key, isDown });
+    const found = all.filter((platform) => containsText(platform, text));
+    return sortPlatforms(found, { key, isDown });
   }, [all, text, key, isDown]);
   const ranks = useMemo(
     () => (isWhole ? new Map([...rankAll(all)].map(([id, place]) => [id, t.explanation.rank(place)])) : undefined),

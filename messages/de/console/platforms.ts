@@ -22,7 +22,7 @@ export const platforms: typeof English = {
   sortBy: (column) => `Sortieren nach: ${column}`,
   filters: {
     label: 'Filtern',
-    text: 'Name, Betreiber oder Muttergesellschaft',
+    text: 'Name, Betreiber, Muttergesellschaft oder App-Kennung',
     band: 'Stufe',
     gate: 'Ergebnis',
     jurisdiction: 'Rechtsordnung',

@@ -23,7 +23,7 @@ export const platforms = {
   sortBy: (column: string) => `Sort by ${column}`,
   filters: {
     label: 'Filter',
-    text: 'Name, operator or parent',
+    text: 'Name, operator, parent or app id',
     band: 'Band',
     gate: 'Gate',
     jurisdiction: 'Jurisdiction',

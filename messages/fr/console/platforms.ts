@@ -23,7 +23,7 @@ export const platforms: typeof English = {
   sortBy: (column) => `Trier par : ${column}`,
   filters: {
     label: 'Filtrer',
-    text: 'Nom, exploitant ou société mère',
+    text: 'Nom, exploitant, société mère ou identifiant d’application',
     band: 'Classe',
     gate: 'Conclusion',
     jurisdiction: 'Juridiction',

@@ -126,7 +126,8 @@ describe('The state of a quote', () => {
         fc.string({ unit: 'grapheme', maxLength: 60 }),
         sentence,
         (before, after, quoted) => {
-          const text = `${before}\n${say(quoted)}\n${after}`;
+          // A paragraph of its own: behind a line that ends with a hyphen it would begin within a word.
+          const text = `${before}\n\n${say(quoted)}\n\n${after}`;
           const [piece] = anchorIn(text)(say(quoted)).pieces ?? [];
           const points = [...text];
           const exact = [...(piece?.exact ?? '')];
