@@ -12,7 +12,7 @@ export const verifyCommand: Command = {
   usage: '[--platform PLATFORM] | FILE --proof PROOF --policy POLICY',
   operations: ['verify-audit'],
   help: [
-    'Recomputes every event, score and decision of the record, and holds them against the tree and the newest signed checkpoint.',
+    'Recomputes every event, score and decision of the record, and holds them against the tree, and the tree against what was signed.',
     'With --proof it calls nothing: it verifies a file by its .tlog-proof and by the keys of log and witnesses in a policy.',
   ],
   example: 'verify --as auditor',
@@ -60,8 +60,8 @@ export const verifyCommand: Command = {
         `  ${chains} chains, ${events} events, ${items} other items were recomputed.`,
         ...(leaves > 0 ? [`  ${leaves} leaves of the tree were held against feed and chains.`] : []),
         checkpoint
-          ? `  The ends of the chains were held against the signed checkpoint of ${checkpoint.day}.`
-          : '  There is no signed checkpoint yet: a chain that was cut off at its end would not be noticed.',
+          ? `  The record was held against the signed checkpoint of ${checkpoint.day}.`
+          : '  There is no signed checkpoint out of the table yet: a record that was put back to an earlier day would not be noticed.',
         ...describe(archive),
         ...repaired.map(
           ({ chain, event, by, items: anew }) => `  ${chain}: ${by.join(' and ')} made ${anew.join(', ')} anew from the events by ${event}.`,

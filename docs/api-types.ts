@@ -1638,12 +1638,12 @@ export interface components {
             items: number;
             /** @description How many leaves of the tree it held against feed and chains: behind the last chain, and not where one platform is asked for. */
             leaves: number;
-            /** @description The newest signed checkpoint, which shows a cut-off or rewritten chain; null: there is none yet. */
+            /** @description The largest signed checkpoint out of the table, which shows a record that was cut off or rewritten; null: there is none yet. */
             checkpoint: {
                 /** Format: date */
                 day: string;
-                /** Format: date-time */
-                takenAt: string;
+                /** @description How many leaves of the tree were signed; null: of before there was a tree, when the ends of all chains were signed each day. */
+                size: number | null;
             } | null;
             /** @description From where on checkpoints are held. */
             archive: {
@@ -1808,7 +1808,7 @@ export interface components {
             band?: components["schemas"]["Band"];
             gate?: components["schemas"]["Gate"];
         };
-        /** @description The keys of checkpoints of the record, as a JWKS: the first key signs now, those after it did before. They sign no bundle, and belong into no policy tool. */
+        /** @description The keys that signed checkpoints of the record before the tree’s checkpoint took their place, as a JWKS. They sign nothing any more, and belong into no policy tool. */
         CheckpointKeys: {
             keys: components["schemas"]["SigningKey"][];
         };
@@ -8824,7 +8824,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The keys of checkpoints of the record, as a JWKS: the first key signs now, those after it did before. They sign no bundle, and belong into no policy tool. */
+            /** @description The keys that signed checkpoints of the record before the tree’s checkpoint took their place, as a JWKS. They sign nothing any more, and belong into no policy tool. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["RequestId"];

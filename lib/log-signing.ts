@@ -25,8 +25,9 @@ export class LogSigning extends Construct {
     });
   }
 
-  openTo(fn: BundledFunction): void {
+  openTo(fn: BundledFunction, use: 'verifies' | 'signs'): void {
     fn.allow(['kms:GetPublicKey'], [this.key.keyArn], { LOG_KEY_ID: this.key.keyId, LOG_ORIGIN: this.origin });
-    fn.allow(['kms:Sign'], [this.key.keyArn], {}, { StringEquals: { 'kms:MessageType': 'RAW', 'kms:SigningAlgorithm': 'ED25519_SHA_512' } });
+    if (use === 'signs')
+      fn.allow(['kms:Sign'], [this.key.keyArn], {}, { StringEquals: { 'kms:MessageType': 'RAW', 'kms:SigningAlgorithm': 'ED25519_SHA_512' } });
   }
 }

@@ -123,6 +123,7 @@ export class WhereaboutsStack extends Stack {
       if (name === 'reference' || name === 'repair') {
         bundleKeys.openTo(fn, 'verifies');
         checkpointKeys.openTo(fn, 'verifies');
+        logSigning.openTo(fn, 'verifies');
         archive.openTo(fn, 'reads');
       }
     }
@@ -153,21 +154,17 @@ export class WhereaboutsStack extends Stack {
       if (name === 'measure-lag') fn.setVariables(expected);
       if (may.includes('announce')) bus.openTo(fn);
       if (may.includes('sign')) bundleKeys.openTo(fn, 'signs');
-      if (may.includes('archive')) {
-        bundleKeys.openTo(fn, 'verifies');
-        checkpointKeys.openTo(fn, 'signs');
-        archive.openTo(fn, 'writes');
-      }
-      if (may.includes('verify')) {
+      if (may.some((one) => one === 'archive' || one === 'verify')) {
         bundleKeys.openTo(fn, 'verifies');
         checkpointKeys.openTo(fn, 'verifies');
-        archive.openTo(fn, 'reads');
+        logSigning.openTo(fn, 'verifies');
+        archive.openTo(fn, may.includes('archive') ? 'writes' : 'reads');
       }
       if (may.includes('watch')) {
         vault.openTo(fn, 'keeps');
         if (endpoints && settings.termsContact) fn.setVariables({ TERMS_ENDPOINTS: endpoints, TERMS_CONTACT: settings.termsContact });
       }
-      if (may.includes('sign-log')) logSigning.openTo(fn);
+      if (may.includes('sign-log')) logSigning.openTo(fn, 'signs');
       if (may.some((one) => one === 'sign-log' || one === 'ask-witnesses')) fn.setVariables(witnesses);
       if (may.includes('index')) record.openReachTo(fn);
       if (entry.on === 'stream') record.wake(fn, entry, deadLetters);

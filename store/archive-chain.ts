@@ -54,16 +54,6 @@ export async function findArchived(table: Table): Promise<Archived> {
   return { documents, begun: begun && { ...begun, before: [...before].filter(isElsewhere).length } };
 }
 
-/** The documents that the newest event of the chain names; none where it names none, or is no sound event. */
-export async function findNewestNamed(table: Table): Promise<string[]> {
-  const { pk } = headKey(ARCHIVE);
-  const [item] = await readBack(table, pk, { from: EVENT_PREFIX, to: eventKey(ARCHIVE, AFTER_ALL).sk, limit: 1 });
-  const { pk: _, sk: __, ...content } = item ?? {};
-  const event = StandingEvent.safeParse(content).data;
-  if (event?.type !== 'checkpoint.taken' || findFlaw(event, ARCHIVE) !== undefined) return [];
-  return Object.keys(Taken.safeParse(event.data).data?.documents ?? {});
-}
-
 /** Says in the record what was put into the archive, or that it begins anew; a `Conflict` when somebody else was first. */
 export async function recordArchived(table: Table, draft: EventDraft): Promise<void> {
   const from = await getItem(table, headKey(ARCHIVE), stored(ArchiveHead));

@@ -6,7 +6,7 @@ import { OTHER_CHAINS } from '../domain/record/cloud-event.ts';
 import { contentsOf } from './contents.ts';
 import { EVENT_PREFIX, eventKey, HEAD_PREFIX, headKey, LISTING } from './keys.ts';
 import { readKnownLeaves } from './leaf.ts';
-import { findManyRaw, findRaw, toRawItem } from './raw-item.ts';
+import { findRaw, toRawItem } from './raw-item.ts';
 import { sealOf } from './seal.ts';
 import { type Item, type Key, query, type Table } from './table.ts';
 
@@ -122,32 +122,12 @@ export async function listChains(
   );
   const end = next && platforms.at(-1);
   const others = Object.keys(OTHER_CHAINS).filter((chain) => chain > (after ?? '') && (end === undefined || chain < end));
-  const begun = await findManyRaw(
-    table,
-    others.map((chain) => headKey(chain)),
-  );
+  const begun = await Promise.all(others.map((chain) => findRaw(table, headKey(chain))));
   return { chains: [...platforms, ...others.filter((_, i) => begun[i])].sort(), next: end };
 }
 
 /** The end that a chain's head names; undefined when there is none, or it names none. */
 export async function findChainEnd(table: Table, chain: string): Promise<ChainEnd | undefined> {
-  return (await findChainEnds(table, [chain]))[0];
-}
-
-/** The same of many, in the order of their names. */
-export async function findChainEnds(table: Table, chains: readonly string[]): Promise<(ChainEnd | undefined)[]> {
-  const heads = await findManyRaw(
-    table,
-    chains.map((chain) => headKey(chain)),
-  );
-  return heads.map((head, i) => ChainEnd.safeParse({ chain: chains[i], sequence: head?.sequence, lastHash: head?.lastHash }).data);
-}
-
-/** The hashes that events carry, in their order; only the whole chain shows whether they hold. */
-export async function findEventHashes(table: Table, places: readonly Pick<ChainEnd, 'chain' | 'sequence'>[]): Promise<unknown[]> {
-  const events = await findManyRaw(
-    table,
-    places.map(({ chain, sequence }) => eventKey(chain, sequence)),
-  );
-  return events.map((event) => event?.hash);
+  const head = await findRaw(table, headKey(chain));
+  return ChainEnd.safeParse({ chain, sequence: head?.sequence, lastHash: head?.lastHash }).data;
 }

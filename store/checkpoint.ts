@@ -1,50 +1,50 @@
 import { compactVerify, createLocalJWKSet, errors, type JWK } from 'jose';
-import { hashOfText } from '../domain/facts/hash.ts';
 import { Checkpoint } from '../domain/record/checkpoint.ts';
 import type { Archive } from './archive.ts';
+import { isOfTree, type OpenedNote, type RefusedDocument } from './archived-tree.ts';
 
 export const PREFIX = 'checkpoints/';
 /** Says what is signed, so that nothing else signed with the same key passes for a checkpoint. */
-export const CHECKPOINT_TYPE = 'whereabouts-checkpoint+jws';
+const CHECKPOINT_TYPE = 'whereabouts-checkpoint+jws';
 
-export const checkpointName = (day: string): string => `${PREFIX}${day}.jws`;
+const checkpointName = (day: string): string => `${PREFIX}${day}.jws`;
 
 /** Keys that signatures of checkpoints may be by. */
 export type CheckpointKeys = {
+  /** Of the ends of all chains, which were signed each day until the tree's checkpoint took their place. */
   readonly own: readonly JWK[];
   /** The keys of bundles, which signed checkpoints too until these had keys of their own. */
   readonly before: readonly JWK[];
+  /** Opens a checkpoint of the tree. */
+  readonly openNote: (note: string) => OpenedNote | string;
 };
 
-/** A document that does not count, and why; with its fault where its name or its bytes are not those that the record says. */
-export type RefusedDocument = { readonly name: string; readonly reason: string; readonly fault?: 'missing' };
-
-export type FoundCheckpoint = {
-  readonly newest: (Checkpoint & { readonly hash: string }) | undefined;
+export type FoundEnds = {
+  readonly ends: Checkpoint | undefined;
   /** Newer documents that do not hold, and why. */
   readonly refused: readonly RefusedDocument[];
 };
 
 /**
- * The newest checkpoint whose signature is by one of the keys; whatever newer lies in the archive and does not hold is named. What a
- * key of bundles signed counts only where nothing earlier is by a key of checkpoints.
+ * The newest ends of all chains whose signature is by one of the keys; whatever newer lies in the archive and does not hold is named. What a
+ * key of bundles signed counts only where nothing earlier is by a key of checkpoints or of the tree.
  */
-export async function findCheckpoint(archive: Archive, keys: CheckpointKeys): Promise<FoundCheckpoint> {
+export async function findEnds(archive: Archive, keys: CheckpointKeys): Promise<FoundEnds> {
   const refused: { name: string; reason: string }[] = [];
-  const early: { name: string; checkpoint: Checkpoint; hash: string }[] = [];
-  for (const name of (await archive.list(PREFIX)).reverse()) {
-    const text = (await archive.find(name)) ?? '';
-    const opened = await openCheckpoint(name, text, keys);
+  const early: { name: string; ends: Checkpoint }[] = [];
+  const names = await archive.list(PREFIX);
+  const firstTree = names.find(isOfTree);
+  const toLate = ({ name }: { name: string }) => ({ name, reason: 'it is signed by a key of bundles, and one before it is not' });
+  for (const name of names.filter((one) => !isOfTree(one)).reverse()) {
+    const opened = await openCheckpoint(name, (await archive.find(name)) ?? '', keys);
     if (typeof opened === 'string') refused.push({ name, reason: opened });
-    else if (!opened.isOwn) early.push({ name, checkpoint: opened.checkpoint, hash: hashOfText(text) });
-    else {
-      const late = early.map((one) => ({ name: one.name, reason: 'it is signed by a key of bundles, and one before it is not' }));
-      return { newest: { ...opened.checkpoint, hash: hashOfText(text) }, refused: inOrder([...refused, ...late]) };
-    }
+    else if (opened.isOwn) return { ends: opened.checkpoint, refused: inOrder([...refused, ...early.map(toLate)]) };
+    else if (firstTree !== undefined && name > firstTree) refused.push(toLate({ name }));
+    else early.push({ name, ends: opened.checkpoint });
   }
   const [first] = early;
   const newer = first ? refused.filter(({ name }) => name > first.name) : refused;
-  return { newest: first && { ...first.checkpoint, hash: first.hash }, refused: inOrder(newer) };
+  return { ends: first?.ends, refused: inOrder(newer) };
 }
 
 const inOrder = <T extends { readonly name: string }>(refused: readonly T[]): T[] => refused.toSorted((a, b) => (a.name < b.name ? 1 : -1));

@@ -1,11 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { findAnchors, findStatusWithAnchors } from './anchors.ts';
 import { findAnswersOf } from './answer.ts';
-import { findArchived, findNewestNamed, recordArchived } from './archive-chain.ts';
+import { findArchived, recordArchived } from './archive-chain.ts';
 import { findAudit, forgetBroken, noteBroken, recordAudit } from './audit.ts';
 import { bind } from './bind.ts';
 import { findCapture, findErasure, listCaptures } from './capture.ts';
-import { findChainEnd, findChainEnds, findEventHashes, listChains, readChain } from './chain.ts';
+import { findChainEnd, listChains, readChain } from './chain.ts';
 import { findEvents, listChainEvents } from './chain-events.ts';
 import { commit } from './commit.ts';
 import { findConsumersHead, listConsumers, recordBehind, recordConsumer } from './consumer.ts';
@@ -117,15 +117,12 @@ const FUNCTIONS = {
   noteBroken,
   forgetBroken,
   findArchived,
-  findNewestNamed,
   recordArchived,
   listChains,
   readChain,
   listChainEvents,
   findEvents,
   findChainEnd,
-  findChainEnds,
-  findEventHashes,
   findDraft,
   listDrafts,
   putDraft,

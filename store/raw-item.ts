@@ -1,4 +1,4 @@
-import { type AttributeValue, BatchGetItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Item, Key, Table } from './table.ts';
 
@@ -6,25 +6,6 @@ import type { Item, Key, Table } from './table.ts';
 export async function findRaw(table: Table, key: Key): Promise<Item | undefined> {
   const { Item } = await table.client.send(new GetItemCommand({ TableName: table.name, Key: marshall(key), ConsistentRead: true }));
   return Item && toRawItem(Item);
-}
-
-/** Most items that one BatchGetItem reads. */
-const BATCH = 100;
-
-/** The same of many, in the order of their keys. */
-export async function findManyRaw(table: Table, keys: readonly Key[]): Promise<(Item | undefined)[]> {
-  const found = new Map<string, Item>();
-  const nameOf = ({ pk, sk }: Key) => `${pk} ${sk}`;
-  for (let start = 0; start < keys.length; start += BATCH) {
-    for (let wanted = keys.slice(start, start + BATCH).map((key) => marshall(key)); wanted.length > 0; ) {
-      const { Responses, UnprocessedKeys } = await table.client.send(
-        new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: wanted, ConsistentRead: true } } }),
-      );
-      for (const item of Responses?.[table.name]?.map(toRawItem) ?? []) found.set(nameOf(item), item);
-      wanted = UnprocessedKeys?.[table.name]?.Keys ?? [];
-    }
-  }
-  return keys.map((key) => found.get(nameOf(key)));
 }
 
 /** An item as it lies in the table, through no schema: what may have been tampered with must neither throw nor be dropped. */

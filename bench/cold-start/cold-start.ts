@@ -35,7 +35,7 @@ const CACHED = 'scores, code cached';
 const NEEDS_MORE: readonly string[] = [
   'announce-missed',
   'ask-witnesses',
-  'checkpoint-chains',
+  'archive-checkpoint',
   'publish-decisions',
   'renew-policy',
   'sign-checkpoint',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { proposeFacts } from '../../domain/draft/propose-facts.ts';
+import { seatsOf } from '../../domain/draft/seats-of-profile.ts';
 import { Assessment } from '../../domain/facts/assessment.ts';
 import { expandPaths } from '../../domain/facts/expand-paths.ts';
 import { Platform } from '../../domain/facts/platform.ts';
@@ -39,8 +40,8 @@ function listWanted(): Wanted[] {
 }
 
 function draft(platform: string, text: string, language: string): Set<string> {
-  const names = namesOf(Platform.parse(readJson(platform, 'platform.json')));
-  const proposals = proposeFacts({ platform, text, language, names });
+  const profile = Platform.parse(readJson(platform, 'platform.json'));
+  const proposals = proposeFacts({ platform, text, language, names: namesOf(profile), seats: seatsOf(profile) });
   return new Set(proposals.flatMap(({ fact }) => (fact.kind === 'path' ? [`${fact.mode} ${fact.jurisdiction}`] : [])));
 }
 

@@ -18,7 +18,7 @@ const LAW = /^\s+(?:gdpr|extension|data protection|laws?\b|general data)/iu;
 const CODE = /^[A-Z]{2}$/;
 /** Places that are not named. */
 const ELSEWHERE =
-  /\b(?:other (?:third )?countries|among others|around the world|worldwide|globally|(?:many|different|other) parts of the world|anderen ländern|weltweit|d'autres pays|dans le monde entier)\b/iu;
+  /\b(?:(?:any )?other (?:third )?countr(?:y|ies)|various countries|anywhere in the world|outside (?:your (?:home )?country|(?:of )?the (?:EEA|EU))|countries without an adequacy decision|jurisdictions that may not|among others|around the world|worldwide|globally|(?:many|different|other) parts of the world|anderen ländern|weltweit|d'autres pays|dans le monde entier)\b/iu;
 
 /** The places that a sentence puts something or somebody in, each once: neither where data comes from, nor where the reader lives, nor what is denied. */
 export function listPlaces(text: string, { places }: Pick<Claim, 'places'>): Placed[] {

@@ -6,6 +6,7 @@ import { keyOf, readSentences, type Sentence } from '../watch/read-sentences.ts'
 import { withOwnCompanies } from './own-companies.ts';
 import type { DraftedFact, Proposal } from './proposal.ts';
 import { type ReadFact, readFacts } from './read-facts.ts';
+import type { Seat } from './seats-of-profile.ts';
 
 /** A text to draft facts from: Markdown or plain, `language` BCP 47; `before`: the version before it, of which nothing is drafted again. */
 export type DraftedFrom = {
@@ -14,20 +15,25 @@ export type DraftedFrom = {
   readonly before?: string | undefined;
   readonly language: string;
   readonly names: Names;
+  /** Where the profile puts the companies behind the platform. */
+  readonly seats?: readonly Seat[];
 };
 
 /**
  * The facts that the sentences of a text seem to say, each fact once, by the first sentence that says it; of a text with one before it,
  * those of the sentences that came. Rules alone. What was refused is left out.
  */
-export function proposeFacts({ platform, text, before, language, names }: DraftedFrom, refused: ReadonlySet<string> = new Set()): Proposal[] {
+export function proposeFacts(
+  { platform, text, before, language, names, seats = [] }: DraftedFrom,
+  refused: ReadonlySet<string> = new Set(),
+): Proposal[] {
   const old = new Set(before === undefined ? [] : readSentences(before, language).map(keyOf));
   const found = new Map<string, Proposal>();
   const sentences = readSentences(text, language);
   for (const sentence of sentences) {
     // A heading is over something.
     if ((sentence.isHeading && sentences.length > 1) || old.has(keyOf(sentence))) continue;
-    for (const read of readSentence(sentence, language, names)) {
+    for (const read of readSentence(sentence, language, names, seats)) {
       const key = hashOf([platform, keyOf(sentence), signatureOf(read.fact)]).slice(0, 32);
       const signature = signatureOf(read.fact);
       if (refused.has(key) || found.has(signature)) continue;
@@ -37,10 +43,10 @@ export function proposeFacts({ platform, text, before, language, names }: Drafte
   return [...found.values()];
 }
 
-function readSentence(sentence: Sentence, language: string, names: Names): ReadFact[] {
+function readSentence(sentence: Sentence, language: string, names: Names, seats: readonly Seat[]): ReadFact[] {
   const { text: own, lead } = sentence;
   const text = lead === undefined ? own : `${lead} ${own}`;
-  return readFacts({ text, own, claim: withOwnCompanies(text, readClaim(sentence, language, names), names), language, names });
+  return readFacts({ text, own, claim: withOwnCompanies(text, readClaim(sentence, language, names), names), language, names, seats });
 }
 
 /** What makes two drafted facts one. */

@@ -4,6 +4,7 @@ import { findMode, type ModeWords } from './mode-words.ts';
 import { findElsewhere, listPlaces, type Placed } from './place-words.ts';
 import type { DraftedFact } from './proposal.ts';
 import { findSeats } from './seat.ts';
+import { findSeatsIn, type Seat } from './seats-of-profile.ts';
 
 /** A fact with the words that made it. */
 export type ReadFact = { readonly fact: DraftedFact; readonly because: readonly { readonly says: string; readonly words: string }[] };
@@ -18,10 +19,17 @@ const REMOTELY = /^(?:remote access|remotely access)/iu;
 const IS_IN = /\b(?:in|at|located|based)\b/iu;
 
 /** What a sentence says, read with its lead-in: `text` is both. */
-export type Said = { readonly text: string; readonly own: string; readonly claim: Claim; readonly language: string; readonly names: Names };
+export type Said = {
+  readonly text: string;
+  readonly own: string;
+  readonly claim: Claim;
+  readonly language: string;
+  readonly names: Names;
+  readonly seats: readonly Seat[];
+};
 
 /** What a sentence seems to say of storage, access, control and transfer tools. */
-export function readFacts({ text, own, claim, language, names }: Said): ReadFact[] {
+export function readFacts({ text, own, claim, language, names, seats: known }: Said): ReadFact[] {
   const says = new Set<string>(claim.modalities.map(({ value }) => value));
   if (says.has('plans') || TO_COME.test(text)) return [];
   const places = listPlaces(text, claim);
@@ -30,7 +38,8 @@ export function readFacts({ text, own, claim, language, names }: Said): ReadFact
   const mode = findMode(tools.length > 0 || ADEQUACY.test(own) ? own : text, claim);
   const facts = mode === undefined ? [] : readPaths(mode, places, text, claim);
   const seats = readSeats(text, places, claim, language, names);
-  return [...facts, ...seats.filter(({ fact }) => !facts.some((other) => isSame(other.fact, fact))), ...tools];
+  const paths = [...facts, ...readKnownSeats(text, claim, known), ...seats];
+  return [...paths.filter(({ fact }, i) => !paths.slice(0, i).some((other) => isSame(other.fact, fact))), ...tools];
 }
 
 function readPaths(mode: ModeWords, places: readonly Placed[], text: string, claim: Claim): ReadFact[] {
@@ -73,6 +82,23 @@ function readSeats(text: string, places: readonly Placed[], claim: Claim, langua
     because: [
       { says: 'remote-access', words: company },
       { says: place.value, words: place.words },
+    ],
+  }));
+}
+
+const RESPONSIBLE =
+  /\b(?:controllers?|verantwortliche\w*|responsables? (?:conjoints? )?d[eu]|owns us|based in|parent company|mutter\w*|société mère)\b/iu;
+const OF_THE_READER = /\b(?:rights?|contact|write|representatives?|attn|c\/o|complain\w*|addressed|legal claims?)\b|@/iu;
+
+/** A company that a sentence calls responsible, or shares data with, reaches it from the seat that the platform's profile gives it. */
+function readKnownSeats(text: string, claim: Claim, seats: readonly Seat[]): ReadFact[] {
+  const responsible = RESPONSIBLE.exec(text)?.[0] ?? claim.traits.find(({ value }) => value === 'disclosure')?.words;
+  if (responsible === undefined || OF_THE_READER.test(text)) return [];
+  return findSeatsIn(claim.companies, text, seats).map(({ jurisdiction, words }) => ({
+    fact: { kind: 'path', mode: 'remote-access', jurisdiction, party: words },
+    because: [
+      { says: 'remote-access', words: responsible },
+      { says: jurisdiction, words },
     ],
   }));
 }

@@ -4,6 +4,7 @@ import { type DraftedAssessment, draftAssessment } from '../../domain/draft/draf
 import { isDrafted } from '../../domain/draft/is-drafted.ts';
 import { Proposal } from '../../domain/draft/proposal.ts';
 import { proposeFacts } from '../../domain/draft/propose-facts.ts';
+import { seatsOf } from '../../domain/draft/seats-of-profile.ts';
 import type { Assessment } from '../../domain/facts/assessment.ts';
 import { CalendarDate } from '../../domain/facts/date.ts';
 import { toFault } from '../../domain/facts/fault.ts';
@@ -123,7 +124,7 @@ function draft({ text, before, ...named }: Read, { head: { platform, profile }, 
   const { capture, from, language } = named;
   const of = { ...named, publisher: profile.operator };
   if (text === undefined || (from !== undefined && before === undefined)) return { ...of, isErased: true, proposals: [], refused: [] };
-  const said = { platform, text, before, language, names: namesOf(profile) };
+  const said = { platform, text, before, language, names: namesOf(profile), seats: seatsOf(profile) };
   const isNew = (one: Proposal) => standing === undefined || !isDrafted(standing, one, capture);
   return {
     ...of,

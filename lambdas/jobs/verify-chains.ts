@@ -2,8 +2,9 @@ import { toDate } from '../../domain/facts/date.ts';
 import { mergeBreaks } from '../../store/audit.ts';
 import { auditArchive } from '../runtime/audit-archive.ts';
 import { withArchive } from '../runtime/cloud/archive.ts';
-import { withCheckpointSigning } from '../runtime/cloud/checkpoint-signing.ts';
+import { withCheckpointKeys } from '../runtime/cloud/checkpoint-keys.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
+import { withLogKey } from '../runtime/cloud/log-key.ts';
 import { withSigning } from '../runtime/cloud/signing.ts';
 import { onSchedule, type ScheduledJob } from '../runtime/job.ts';
 import { verifyFrom } from '../runtime/verify-record.ts';
@@ -44,4 +45,4 @@ export const verifyChains: ScheduledJob = async function verifyChains(deps) {
   return { ...figures, broken: new Set(audit?.broken.map(({ chain }) => chain)).size };
 };
 
-export const handler = onSchedule(verifyChains, cloudDeps(withArchive, withCheckpointSigning, withSigning));
+export const handler = onSchedule(verifyChains, cloudDeps(withArchive, withCheckpointKeys, withLogKey, withSigning));

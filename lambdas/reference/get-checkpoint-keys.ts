@@ -6,7 +6,7 @@ import { SigningKey } from './get-keys.ts';
 const CheckpointKeys = z.strictObject({ keys: z.array(SigningKey).min(1) }).meta({
   id: 'CheckpointKeys',
   description:
-    'The keys of checkpoints of the record, as a JWKS: the first key signs now, those after it did before. They sign no bundle, and belong into no policy tool.',
+    'The keys that signed checkpoints of the record before the tree’s checkpoint took their place, as a JWKS. They sign nothing any more, and belong into no policy tool.',
 });
 
 export const getCheckpointKeys = operation({

@@ -39,9 +39,17 @@ const AuditReport = z
       example: 431,
     }),
     checkpoint: z
-      .strictObject({ day: Day, takenAt: Instant })
+      .strictObject({
+        day: Day,
+        size: Count.nullable().meta({
+          description: 'How many leaves of the tree were signed; null: of before there was a tree, when the ends of all chains were signed each day.',
+          example: 431,
+        }),
+      })
       .nullable()
-      .meta({ description: 'The newest signed checkpoint, which shows a cut-off or rewritten chain; null: there is none yet.' }),
+      .meta({
+        description: 'The largest signed checkpoint out of the table, which shows a record that was cut off or rewritten; null: there is none yet.',
+      }),
     archive: z
       .strictObject({
         checkpoints: Count.meta({
@@ -103,14 +111,14 @@ export const verifyAudit = operation({
         : await verifyAll([platform], { checkpoint, after: from?.split(' ')[1] }, deps);
     if (platform !== undefined && report.isNowhere) throw new Problem('not-found', detail('no-platform', { platform }));
     const { place } = report;
-    const { newest, archived } = checkpoint;
+    const { tree, ends, archived } = checkpoint;
     return ok({
       intact: report.broken.length === 0,
       chains: report.chains,
       events: report.events,
       items: report.items,
       leaves: report.leaves,
-      checkpoint: newest ? { day: newest.day, takenAt: newest.takenAt } : null,
+      checkpoint: tree ? { day: tree.day, size: tree.size } : ends ? { day: ends.day, size: null } : null,
       archive: { checkpoints: archived.documents.size, begun: archived.begun ?? null },
       broken: report.broken.slice(0, MOST_BREAKS),
       brokenCount: report.broken.length,

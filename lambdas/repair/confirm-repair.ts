@@ -2,10 +2,11 @@ import * as z from 'zod';
 import { detail } from '../../domain/facts/detail.ts';
 import { confirmRepair as confirm } from '../../domain/record/repair/confirm-repair.ts';
 import { RepairedItem } from '../../domain/record/repair/repaired.ts';
+import { findEnds } from '../../store/checkpoint.ts';
 import { demandPerson } from '../runtime/caller.ts';
+import { checkpointKeys } from '../runtime/checkpoint-keys.ts';
 import type { Deps } from '../runtime/deps.ts';
 import { PlatformParams } from '../runtime/find-platform.ts';
-import { newestCheckpoint } from '../runtime/newest-checkpoint.ts';
 import { operation } from '../runtime/operation.ts';
 import { ok } from '../runtime/reply.ts';
 import { verifyAll } from '../runtime/verify-record.ts';
@@ -42,7 +43,7 @@ export const confirmRepair = operation({
 });
 
 async function isWhole(platform: string, deps: Deps): Promise<boolean> {
-  const checkpoint = await newestCheckpoint(deps);
+  const checkpoint = await findEnds(deps.archive, await checkpointKeys(deps));
   for (let after: string | undefined; ; ) {
     const { broken, place } = await verifyAll([platform], { checkpoint, after }, deps);
     if (broken.some(({ chain }) => chain === platform)) return false;

@@ -1,9 +1,10 @@
 import canonicalize from 'canonicalize';
 import { detail } from '../../domain/facts/detail.ts';
+import { findEnds } from '../../store/checkpoint.ts';
 import type { RepairPlan } from '../../store/plan-repair.ts';
 import type { RepairProposal } from '../../store/repair.ts';
+import { checkpointKeys } from '../runtime/checkpoint-keys.ts';
 import type { Deps } from '../runtime/deps.ts';
-import { newestCheckpoint } from '../runtime/newest-checkpoint.ts';
 import { Problem } from '../runtime/problem.ts';
 
 export type FoundRepair = {
@@ -16,9 +17,9 @@ export type FoundRepair = {
 
 /** What a repair would write as the record is now; nothing of it is kept from the proposal to the confirmation but its hash. */
 export async function findRepair({ params: { platform } }: { params: { platform: string } }, deps: Deps): Promise<FoundRepair> {
-  const { newest } = await newestCheckpoint(deps);
-  const end = newest?.chains.find(({ chain }) => chain === platform);
-  const plan = await deps.repairs.planRepair(platform, { claim: newest && end && { day: newest.day, ...end }, register: deps.register });
+  const { ends } = await findEnds(deps.archive, await checkpointKeys(deps));
+  const end = ends?.chains.find(({ chain }) => chain === platform);
+  const plan = await deps.repairs.planRepair(platform, { claim: ends && end && { day: ends.day, ...end }, register: deps.register });
   if (!plan) throw new Problem('not-found', detail('no-platform', { platform }));
   const standing = await deps.repairs.findRepairProposal(platform);
   const isThis = standing?.hash === plan.hash && standing.mark === (await markOf(standing, deps));

@@ -1,7 +1,8 @@
 import { withArchive } from '../runtime/cloud/archive.ts';
-import { withCheckpointSigning } from '../runtime/cloud/checkpoint-signing.ts';
+import { withCheckpointKeys } from '../runtime/cloud/checkpoint-keys.ts';
 import { withCursors } from '../runtime/cloud/cursors.ts';
 import { cloudDeps } from '../runtime/cloud/deps.ts';
+import { withLogKey } from '../runtime/cloud/log-key.ts';
 import { withRegister } from '../runtime/cloud/register.ts';
 import { withRepairs } from '../runtime/cloud/repairs.ts';
 import { withSigning } from '../runtime/cloud/signing.ts';
@@ -9,5 +10,5 @@ import { createEndpoint } from '../runtime/endpoint.ts';
 import { operations } from './operations.ts';
 
 /** Exported for the tests that run the bundle with a clock and keys of their own. */
-export const deps = cloudDeps(withArchive, withCheckpointSigning, withCursors, withRegister, withRepairs, withSigning);
+export const deps = cloudDeps(withArchive, withCheckpointKeys, withCursors, withLogKey, withRegister, withRepairs, withSigning);
 export const handler = createEndpoint('repair', operations, deps);

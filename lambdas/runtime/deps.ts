@@ -17,8 +17,8 @@ export type Deps = Signing &
     readonly store: Store;
     /** The way out of a broken record. */
     readonly repairs: Repairs;
-    /** The keys of checkpoints, which sign nothing else; `sign` and `publicKeys` beside it are those of bundles. */
-    readonly checkpoints: Signing;
+    /** The keys that checkpoints were signed by before the tree's was; they sign nothing any more. `publicKeys` beside it are those of bundles. */
+    readonly checkpoints: Pick<Signing, 'publicKeys'>;
     /** The key of the tree's checkpoints, which signs nothing else. */
     readonly logKey: LogKey;
     /** The witnesses of the tree's checkpoints, and how many of them are enough. */

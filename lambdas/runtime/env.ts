@@ -25,9 +25,9 @@ export const Env = z.object({
   EVENT_BUS_NAME: z.string().min(1).optional(),
   /** The KMS keys (RSA, RS256) that signatures of bundles may be by, with commas between: the first signs. Only for functions that sign or verify. */
   SIGNING_KEY_IDS: z.string().min(1).optional(),
-  /** The same for checkpoints. */
+  /** The keys that signed checkpoints before the tree's did. Only for functions that verify. */
   CHECKPOINT_KEY_IDS: z.string().min(1).optional(),
-  /** The KMS key (ECC_NIST_EDWARDS25519) of the tree's checkpoints, and the origin that they name; only for the function that signs them. */
+  /** The KMS key (ECC_NIST_EDWARDS25519) of the tree's checkpoints, and the origin that they name; only for the functions that sign or verify them. */
   LOG_KEY_ID: z.string().min(1).optional(),
   LOG_ORIGIN: z.string().min(1).optional(),
   /** The witnesses of the tree's checkpoints and their quorum, as a C2SP tlog-policy; left out: none. */

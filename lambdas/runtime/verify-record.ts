@@ -1,7 +1,8 @@
 import type { Broken } from '../../domain/record/chain-reading.ts';
 import { listRepairs, type Repaired } from '../../domain/record/repair/repaired.ts';
 import { findBeginning, toLinks, verifyChain } from '../../domain/record/verify-chain.ts';
-import type { FoundCheckpoint } from '../../store/checkpoint.ts';
+import type { FoundEnds } from '../../store/checkpoint.ts';
+import type { AuditedArchive } from './audit-archive.ts';
 import type { Deps } from './deps.ts';
 import { verifyTree } from './verify-tree.ts';
 
@@ -14,20 +15,26 @@ const TREE = '/tree';
 /** Recomputes chains from a place on, and behind the last one the tree, until there was enough to read. */
 export async function verifyFrom(
   place: string | undefined,
-  { limit, checkpoint }: { limit: number; checkpoint: FoundCheckpoint },
+  { limit, checkpoint }: { limit: number; checkpoint: AuditedArchive },
   deps: Pick<Deps, 'store'>,
 ): Promise<Report & { readonly whole: readonly string[] }> {
   const [done, after] = place?.split(' ') ?? [];
-  if (done === TREE) return withTree({ ...toReport(checkpoint), whole: ['checkpoints'] }, Number(after), MOST_UNITS, deps);
+  if (done === TREE) return withTree({ ...toReport(checkpoint), whole: ['checkpoints'] }, checkpoint, Number(after), MOST_UNITS, deps);
   const { names, more } = await listNames(checkpoint, { limit, done, isPart: after !== undefined }, deps);
   const report = await verifyAll(names, { checkpoint, after }, deps);
   const whole = ['checkpoints', ...names.slice(after === undefined ? 0 : 1, report.chains)];
   if (report.place !== undefined || more) return { ...report, whole, place: report.place ?? names.at(-1) };
-  return withTree({ ...report, whole }, 0, MOST_UNITS - report.units, deps);
+  return withTree({ ...report, whole }, checkpoint, 0, MOST_UNITS - report.units, deps);
 }
 
-async function withTree<T extends Report & { whole: readonly string[] }>(report: T, from: number, units: number, deps: Pick<Deps, 'store'>) {
-  const tree = await verifyTree(from, units, deps);
+async function withTree<T extends Report & { whole: readonly string[] }>(
+  report: T,
+  { tree: archived }: AuditedArchive,
+  from: number,
+  units: number,
+  deps: Pick<Deps, 'store'>,
+) {
+  const tree = await verifyTree(archived, from, units, deps);
   const place = tree.next === undefined ? undefined : `${TREE} ${tree.next}`;
   const whole = from === 0 ? [...report.whole, 'tree'] : report.whole;
   return { ...report, whole, leaves: tree.leaves, broken: [...report.broken, ...tree.broken], place };
@@ -35,12 +42,12 @@ async function withTree<T extends Report & { whole: readonly string[] }>(report:
 
 /** Chains that have a head, and those that the checkpoint knows: a chain whose head is gone is looked for too. */
 async function listNames(
-  { newest }: FoundCheckpoint,
+  { ends }: FoundEnds,
   { limit, done, isPart }: { limit: number; done: string | undefined; isPart: boolean },
   { store }: Pick<Deps, 'store'>,
 ): Promise<{ names: string[]; more: boolean }> {
   const { chains, next } = await store.listChains({ limit, after: done });
-  const known = newest?.chains
+  const known = ends?.chains
     .map(({ chain }) => chain)
     .filter((chain) => (done === undefined || chain > done) && (next === undefined || chain <= next));
   const names = [...new Set([...(isPart && done !== undefined ? [done] : []), ...chains, ...(known ?? [])])].sort();
@@ -62,7 +69,7 @@ export type Report = {
   units: number;
 };
 
-const toReport = ({ refused }: FoundCheckpoint): Report => ({
+const toReport = ({ refused }: FoundEnds): Report => ({
   chains: 0,
   events: 0,
   items: 0,
@@ -78,17 +85,17 @@ const toReport = ({ refused }: FoundCheckpoint): Report => ({
 /** Recomputes these chains, the first from a place on, until there was enough to read. */
 export async function verifyAll(
   names: readonly string[],
-  { checkpoint, after }: { checkpoint: FoundCheckpoint; after: string | undefined },
+  { checkpoint, after }: { checkpoint: FoundEnds; after: string | undefined },
   { store }: Pick<Deps, 'store'>,
 ): Promise<Report> {
-  const { newest } = checkpoint;
-  const ends = new Map(newest?.chains.map((end) => [end.chain, end]));
+  const { ends: signed } = checkpoint;
+  const ends = new Map(signed?.chains.map((end) => [end.chain, end]));
   const report = toReport(checkpoint);
   for (const [i, chain] of names.entries()) {
     const part = await store.readChain(chain, { after: i === 0 ? after : undefined, units: MOST_UNITS - report.units });
     const { events, items, head } = part.reading;
     const end = ends.get(chain);
-    const broken = verifyChain(part.reading, end && newest && { day: newest.day, ...end });
+    const broken = verifyChain(part.reading, end && signed && { day: signed.day, ...end });
     report.broken.push(...broken.map((one) => ({ chain, ...one })));
     const begins = findBeginning(part.reading);
     if (begins !== undefined) report.older.push({ chain, begins });

@@ -3,10 +3,11 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { startLocal } from '../../local/bring-up.ts';
+import { takeCheckpoint } from '../faults/take-checkpoint.ts';
 import { copySeededFolder } from '../seeded-folder.ts';
 import { analyst, auditor, startService } from '../started-service.ts';
+import { openRecord } from '../store/record.ts';
 import { writeBatch } from './batch.ts';
 import { type Home, openHome } from './program.ts';
 
@@ -62,9 +63,10 @@ it('a restore, and whoever lost the archive, begin it anew: verify says from whe
   const on = (service: typeof first, name: string) => ({ WHEREABOUTS_DATA: join(home.folder, name), DYNAMODB_ENDPOINT: service.jobs.endpoint });
   const begin = (...more: string[]) => home.run(['begin-archive', '--reason', 'The disk was lost.', ...more], { env: on(first, 'one') });
   expect(await begin()).toEqual({ code: 0, out: 'Nothing was written: the record names no checkpoint.\n', err: '' });
+  await openRecord(first, 'a').create();
   for (const at of ['2026-01-02T00:10:00Z', '2026-01-03T00:10:00Z']) {
     first.setNow(at);
-    await checkpointChains(first.deps);
+    await takeCheckpoint(first);
   }
   expect((await home.run(['backup', 'archived.jsonl'], { env: on(first, 'one') })).code).toBe(0);
   expect((await begin('--by', 'operator')).out).toBe(

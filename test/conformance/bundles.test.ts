@@ -59,12 +59,12 @@ test('every job out of its zip does its work', async () => {
   expect(announced[0]).toMatchObject({ Source: 'eu.whereabouts', EventBusName: 'a-EVENT_BUS_NAME' });
   expect(figures).toMatchObject({
     'announce-missed': { level: 'info' },
-    'checkpoint-chains': { level: 'info', chains: 3 },
+    'archive-checkpoint': { level: 'info', archived: 1, broken: 0 },
     'review-platforms': { level: 'info', looked: 1, failed: 0 },
     'renew-policy': { level: 'info', made: 1 },
     'release-policy': { level: 'info', released: 1, refused: 0 },
   });
-  expect(archived.filter((name) => !name.startsWith('captures/'))).toEqual(['checkpoints/2023-03-20.jws']);
+  expect(archived.filter((name) => !name.startsWith('captures/'))).toEqual(['checkpoints/2023-03-20.note']);
   expect(archived.some((name) => name.startsWith('captures/'))).toBe(true);
   expect(audit.body).toMatchObject({ intact: true, checkpoint: { day: '2023-03-20' }, broken: [] });
 });

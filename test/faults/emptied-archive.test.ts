@@ -2,9 +2,10 @@ import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOfText } from '../../domain/facts/hash.ts';
-import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
+import { toNoteKey } from '../../domain/log/key.ts';
 import { measureLag } from '../../lambdas/jobs/measure-lag.ts';
 import { verifyChains } from '../../lambdas/jobs/verify-chains.ts';
+import type { Deps } from '../../lambdas/runtime/deps.ts';
 import { openFolderArchive } from '../../local/archive.ts';
 import { type Archive, openArchive } from '../../store/archive.ts';
 import { beginArchive } from '../../store/begin-archive.ts';
@@ -12,6 +13,7 @@ import { newFolder } from '../local/open-gateway.ts';
 import { analyst, auditor, type Json, readExample, type Service, startService } from '../started-service.ts';
 import { behind } from './behind-the-service.ts';
 import { pretendBucket } from './pretended-bucket.ts';
+import { takeCheckpoint } from './take-checkpoint.ts';
 
 type Place = {
   readonly archive: Archive;
@@ -37,10 +39,10 @@ function bucketPlace(): Place {
 }
 
 const dayOf = (number: number) => new Date(Date.UTC(2026, 0, number)).toISOString().slice(0, 10);
-const nameOf = (number: number) => `checkpoints/${dayOf(number)}.jws`;
+const nameOf = (number: number) => `checkpoints/${dayOf(number)}.note`;
 const take = (service: Service, number: number) => {
   service.setNow(`${dayOf(number)}T00:10:00Z`);
-  return checkpointChains(service.deps);
+  return takeCheckpoint(service);
 };
 const night = (service: Service, number: number) => {
   service.setNow(`${dayOf(number)}T22:00:00Z`);
@@ -51,8 +53,8 @@ const status = async (service: Service): Promise<Json> => (await service.call('G
 const alarm = async (service: Service) => (await measureLag(service.deps)).brokenChains;
 const textOf = async (archive: Archive, number: number) => (await archive.find(nameOf(number))) ?? '';
 
-async function begin(archive: Archive): Promise<Service> {
-  const service = await startService({ archive });
+async function begin(archive: Archive, parts: Partial<Deps> = {}): Promise<Service> {
+  const service = await startService({ archive, ...parts });
   service.setNow('2026-01-01T12:00:00Z');
   const { status: made } = await service.call('PUT', '/v1/platforms/a', {
     as: analyst,
@@ -113,9 +115,7 @@ describe.each([
 
   it('is held to the bytes of each, also where another document is signed by the right key', async () => {
     const text = await textOf(place.archive, 2);
-    const { sign } = service.deps.checkpoints;
-    const other = { day: dayOf(2), takenAt: '2026-01-02T00:10:00Z', previous: null, chains: [], broken: [] };
-    for (const forged of [await sign(other, 'whereabouts-checkpoint+jws'), '']) {
+    for (const forged of [await textOf(place.archive, 4), '']) {
       place.exchange(nameOf(2), forged);
       expect(named(await attacker.verify())).toEqual([`checkpoints ${nameOf(2)} changed`]);
     }
@@ -196,14 +196,14 @@ it('a run that breaks off between document and event is gone on with: the same d
 it('a run that breaks off before the document says nothing, and two runs at once name one document', async () => {
   const { archive } = folderPlace();
   const service = await begin(archive);
-  const { checkpoints } = service.deps;
-  const sign: typeof checkpoints.sign = async () => {
+  const { logKey } = service.deps;
+  const noteKey: typeof logKey.noteKey = async () => {
     throw new Error('the key is gone');
   };
-  Object.assign(service.deps, { checkpoints: { ...checkpoints, sign } });
+  Object.assign(service.deps, { logKey: { ...logKey, noteKey } });
   await expect(take(service, 2)).rejects.toThrow('gone');
   expect((await service.deps.store.findArchived()).documents.size).toBe(0);
-  Object.assign(service.deps, { checkpoints });
+  Object.assign(service.deps, { logKey });
   const runs = await Promise.allSettled([take(service, 2), take(service, 2)]);
   expect(runs.some(({ status: how }) => how === 'fulfilled')).toBe(true);
   await take(service, 2);
@@ -216,10 +216,14 @@ it('documents of before the record named any are named the first night, and none
   const before = await begin(archive);
   for (const number of [2, 3]) await take(before, number);
   await before.stop();
-  const service = await begin(archive);
+  // A tree of another name before a restore was signed by the same key.
+  const { logKey } = before.deps;
+  const noteKey = async () => toNoteKey('restored.example', 'log', (await logKey.noteKey()).publicKey);
+  const service = await begin(archive, { logKey: { ...logKey, noteKey } });
   await archive.record(nameOf(1), 'nonsense');
   await take(service, 4);
   expect([...(await service.deps.store.findArchived()).documents.keys()].sort()).toEqual([nameOf(2), nameOf(3), nameOf(4)]);
+  expect((await behind(service).verify()).broken).toMatchObject([{ chain: 'checkpoints', item: nameOf(1), fault: 'changed' }]);
   await service.stop();
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { advanceDecisions } from '../../lambdas/jobs/advance-decisions.ts';
-import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
+import { archiveCheckpoint } from '../../lambdas/jobs/archive-checkpoint.ts';
 import { releasePolicy } from '../../lambdas/jobs/release-policy.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
@@ -10,7 +10,7 @@ import { FAULT_TIMES, observe } from './observe.ts';
 
 const facts = readExample('x/2023-02-23.json');
 const PLATFORMS = ['one', 'two', 'three'];
-const JOBS = { reviewPlatforms, advanceDecisions, renewPolicy, releasePolicy, checkpointChains };
+const JOBS = { reviewPlatforms, advanceDecisions, renewPolicy, releasePolicy, archiveCheckpoint };
 const START = Date.UTC(2026, 8, 1, 12);
 const YEAR_MS = 365 * 86_400_000;
 const JUMPS = 10 * Math.min(FAULT_TIMES, 20);

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
+import { archiveCheckpoint } from '../../lambdas/jobs/archive-checkpoint.ts';
 import { measureLag } from '../../lambdas/jobs/measure-lag.ts';
 import { verifyChains } from '../../lambdas/jobs/verify-chains.ts';
 import { analyst, auditor, readExample, type Service, startService } from '../started-service.ts';
 import { behind } from './behind-the-service.ts';
+import { takeCheckpoint } from './take-checkpoint.ts';
 
 const profile = readExample('tiktok/platform.json');
 
@@ -74,12 +75,14 @@ it('a round that breaks off goes on at the next run of the night, and not before
   expect(await night('2026-01-07T22:15:00Z')).toMatchObject({ chains: 3 });
 });
 
-it('a chain that no longer holds its checkpoint stays a figure after the retry that finds the document there', async () => {
+it('a tree that no longer holds its archived checkpoint stays a figure after the retry', async () => {
   service.setNow('2026-01-08T00:10:00Z');
-  await checkpointChains(service.deps);
-  await attacker.change('a', 'HEAD', () => ({ lastHash: '0'.repeat(64) }));
+  expect(await takeCheckpoint(service)).toMatchObject({ archived: 1 });
+  const tree = await attacker.readAt('TREE', 'TREE');
+  await attacker.write({ ...tree, size: 1 });
   service.setNow('2026-01-09T00:10:00Z');
-  expect(await checkpointChains(service.deps)).toMatchObject({ broken: 1 });
-  expect(await checkpointChains(service.deps)).toMatchObject({ chains: 0 });
-  expect(await brokenChains()).toBe(1);
+  for (let time = 0; time < 2; time += 1) {
+    expect(await archiveCheckpoint(service.deps)).toEqual({ archived: 0, broken: 1 });
+    expect(await brokenChains()).toBe(1);
+  }
 });

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { advanceDecisions } from '../../lambdas/jobs/advance-decisions.ts';
 import { announceMissed } from '../../lambdas/jobs/announce-missed.ts';
-import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { makePolicy } from '../../lambdas/jobs/make-policy.ts';
 import { measureLag } from '../../lambdas/jobs/measure-lag.ts';
 import { releasePolicy } from '../../lambdas/jobs/release-policy.ts';
@@ -12,6 +11,7 @@ import { auditor, type Json, type Service, startService } from '../started-servi
 import { ask, fillEveryKind, INDEX_KEYS, put, READS, scan } from '../store/every-item.ts';
 import { openRecord } from '../store/record.ts';
 import { observe } from './observe.ts';
+import { takeCheckpoint } from './take-checkpoint.ts';
 
 /** An item of each kind that belongs to a platform, by the beginning of its key; of several the last one. */
 const KINDS = {
@@ -71,7 +71,7 @@ async function night() {
   const reviewed = await reviewPlatforms(service.deps);
   const moved = await advanceDecisions(service.deps);
   const announced = await announceMissed(service.deps).catch((error: Error) => error.message);
-  await checkpointChains(service.deps);
+  await takeCheckpoint(service);
   const made = await makePolicy(service.deps);
   await renewPolicy(service.deps);
   await releasePolicy(service.deps);

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashOf } from '../../domain/facts/hash.ts';
-import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { measureLag } from '../../lambdas/jobs/measure-lag.ts';
 import { eventKey } from '../../store/keys.ts';
 import { sealOf } from '../../store/seal.ts';
@@ -18,6 +17,7 @@ import {
   startService,
 } from '../started-service.ts';
 import { behind } from './behind-the-service.ts';
+import { takeCheckpoint } from './take-checkpoint.ts';
 
 const profile = readExample('tiktok/platform.json');
 const facts = readExample('tiktok/2023-02-23.json');
@@ -229,7 +229,7 @@ describe('a repair is refused', () => {
     expect((await look('cut')).json.detail).toContain('the tree has the chain up to');
 
     await acts.assess('signed', facts);
-    await checkpointChains(service.deps);
+    await takeCheckpoint(service);
     await attacker.remove('PLATFORM#signed', (await lastEvent('signed')).sk);
     expect((await look('signed')).json).toMatchObject({ type: '/v1/problems/events-broken', detail: expect.stringContaining('cut-off') });
   });

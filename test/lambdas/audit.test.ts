@@ -3,10 +3,15 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { compactVerify, createLocalJWKSet } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { hashOf } from '../../domain/facts/hash.ts';
-import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
+import { openCheckpoint } from '../../domain/log/checkpoint.ts';
+import { readLogPolicy } from '../../domain/log/policy.ts';
+import { verifyEd25519 } from '../../lambdas/runtime/log-key.ts';
 import { createSigning } from '../../lambdas/runtime/signing.ts';
+import type { Item } from '../../store/table.ts';
+import { takeCheckpoint } from '../faults/take-checkpoint.ts';
 import { newKeyPair } from '../signing-key.ts';
 import { type Answered, analyst, type Json, type Person, readExample, reviewer, type Service, startService } from '../started-service.ts';
+import { put as putItem, scan } from '../store/every-item.ts';
 
 const profile = readExample('tiktok/platform.json');
 const facts = { ...readExample('signal/2026-04-30.json'), asOf: '2022-12-31' };
@@ -232,18 +237,6 @@ async function appendForged(platform: string, { items, state }: { items: object;
   await write({ ...moved, lastHash: forgedHash });
 }
 
-/** A chain with another name for who did the first thing in it, every hash after it made to fit, and the head too. */
-async function rewriteAll(platform: string): Promise<void> {
-  const events = (await readAll(platform)).filter(({ sk }) => sk.startsWith('EVENT#'));
-  let previous: string | null = null;
-  for (const { hash: _, pk, sk, ...content } of events) {
-    const forged: Json = { ...content, previous, ...(previous === null && { by: 'nobody' }) };
-    previous = hashOf(forged);
-    await write({ ...forged, hash: previous, pk, sk });
-  }
-  await write({ ...(await read(platform, 'HEAD')), lastHash: previous });
-}
-
 /** The whole partition as it was at an earlier time. */
 async function rollBack(platform: string, before: readonly Stored[]): Promise<void> {
   const kept = new Set(before.map(({ sk }) => sk));
@@ -252,16 +245,18 @@ async function rollBack(platform: string, before: readonly Stored[]): Promise<vo
 }
 
 describe('by the signed checkpoint', () => {
-  const checkpointOf = (day: string) => service.deps.archive.find(`checkpoints/${day}.jws`);
+  const signing = createSigning([newKeyPair()]);
+  const documentOf = async (day: string) => (await service.deps.archive.find(`checkpoints/${day}.note`)) ?? '';
   const take = (at: string) => {
     service.setNow(at);
-    return checkpointChains(service.deps);
+    return takeCheckpoint(service);
   };
+  const tree = 'TREE TREE';
   let apart: Service;
   const outer = () => service;
   beforeAll(async () => {
     apart = outer();
-    service = await startService();
+    service = await startService({ checkpoints: signing });
     service.setNow('2026-01-01T12:00:00Z');
   });
   afterAll(async () => {
@@ -269,88 +264,112 @@ describe('by the signed checkpoint', () => {
     service = apart;
   });
 
-  it('a chain stays intact from day to day, and one document a day is signed by a published key', async () => {
+  it('a chain stays intact from day to day, and one document a day is signed by the published key of the log', async () => {
+    expect(await take('2026-01-01T12:00:00Z')).toEqual({ archived: 0, broken: 0 });
     await record('steady');
-    expect(await take('2026-01-02T00:10:00Z')).toEqual({ chains: 1, broken: 0 });
-    expect(await take('2026-01-02T03:00:00Z')).toEqual({ chains: 0, broken: 0 });
+    expect(await take('2026-01-02T00:10:00Z')).toEqual({ archived: 1, broken: 0 });
+    expect(await take('2026-01-02T03:00:00Z')).toEqual({ archived: 0, broken: 0 });
     await judge('steady', await submit('steady', 'later', { ...facts, note: 'Later.' }), 'approve');
-    // From the first document on the archive has a chain too.
-    expect(await take('2026-01-03T00:10:00Z')).toEqual({ chains: 2, broken: 0 });
-    expect(await verifyOne('steady')).toMatchObject({ intact: true, checkpoint: { day: '2026-01-03', takenAt: '2026-01-03T00:10:00.000Z' } });
-
-    const { keys } = (await service.call('GET', '/v1/keys/checkpoints')).json;
-    const { payload, protectedHeader } = await compactVerify((await checkpointOf('2026-01-03')) ?? '', createLocalJWKSet({ keys }));
-    expect(protectedHeader).toEqual({ alg: 'RS256', kid: keys[0].kid, typ: 'whereabouts-checkpoint+jws' });
-    const head = await read('steady', 'HEAD');
-    expect(JSON.parse(Buffer.from(payload).toString())).toMatchObject({
-      day: '2026-01-03',
-      chains: [
-        { chain: 'archive', sequence: 1 },
-        { chain: 'steady', sequence: head.sequence, lastHash: head.lastHash },
-      ],
-      broken: [],
-    });
+    expect(await take('2026-01-03T00:10:00Z')).toEqual({ archived: 1, broken: 0 });
+    const policy = readLogPolicy((await service.call('GET', '/v1/log/policy')).text);
+    if (typeof policy === 'string') throw new Error(policy);
+    const opened = openCheckpoint(await documentOf('2026-01-03'), { logs: policy.logs, witnesses: [] }, verifyEd25519);
+    if (typeof opened === 'string') throw new Error(opened);
+    expect(opened.head.root).toEqual(await service.deps.store.readRoot(opened.head.size));
+    expect(await verifyOne('steady')).toMatchObject({ intact: true, checkpoint: { day: '2026-01-03', size: opened.head.size } });
   });
 
-  it('a tail that was cut off together with its head is named', async () => {
+  it('a tail that was cut off together with its head is named, by what the tree has of it', async () => {
     await put('cut', profile, { 'if-none-match': '*' });
     const before = await readAll('cut');
     await submit('cut', 'a');
     await take('2026-01-04T00:10:00Z');
+    const whole = await readAll('cut');
     await rollBack('cut', before);
     expect(named(await verifyOne('cut'))).toEqual([`${event(2)} cut-off`]);
-    expect(named(await verify())).toEqual([`${event(2)} cut-off`]);
-    expect(await take('2026-01-05T00:10:00Z')).toMatchObject({ broken: 1 });
-    await submit('cut', 'c', { ...facts, note: 'Grown over.' });
-    await judge('cut', { revision: 1, hash: (await read('cut', 'STATUS#0000000001')).hash }, 'reject');
-    expect(named(await verifyOne('cut'))).toEqual([`${event(2)} rewritten`]);
-  });
-
-  it('a chain that was rewritten together with its head is named, on later days too', async () => {
-    await record('rewritten');
-    await take('2026-01-06T00:10:00Z');
-    const { sequence } = await read('rewritten', 'HEAD');
-    await rewriteAll('rewritten');
-    expect(named(await verifyOne('rewritten'))).toEqual([`${event(sequence)} rewritten`]);
-    await submit('rewritten', 'more', { ...facts, note: 'More.' });
-    expect(await take('2026-01-07T00:10:00Z')).toMatchObject({ broken: 2 });
-    expect(await verifyOne('rewritten')).toMatchObject({ intact: false, checkpoint: { day: '2026-01-07' }, broken: [{ fault: 'rewritten' }] });
+    await rollBack('cut', whole);
+    expect(await verify()).toMatchObject({ intact: true, broken: [] });
   });
 
   it('a chain that is gone as a whole is named', async () => {
-    await record('gone');
-    await take('2026-01-08T00:10:00Z');
-    for (const { sk } of await readAll('gone')) await remove('gone', sk);
-    expect((await verify()).broken.filter(({ chain }: Json) => chain === 'gone')).toMatchObject([
-      { item: 'HEAD', fault: 'missing' },
-      { item: event(1), fault: 'cut-off' },
-    ]);
-    expect((await verifyOne('gone')).intact).toBe(false);
+    const whole = await readAll('steady');
+    for (const { sk } of whole) await remove('steady', sk);
+    expect((await verify()).broken).toMatchObject([{ chain: 'steady', item: 'HEAD', fault: 'missing', detail: 'the tree has events of this chain' }]);
+    expect((await verifyOne('steady')).intact).toBe(false);
+    await rollBack('steady', whole);
+    expect(await verify()).toMatchObject({ intact: true, broken: [] });
+  });
+
+  it('a record that was rewritten with its tree, feed and newest checkpoint is named for good, and no later checkpoint covers it up', async () => {
+    const items = await scan(service);
+    await record('later');
+    expect(await take('2026-01-05T00:10:00Z')).toMatchObject({ archived: 1 });
+    const later = await scan(service);
+    const putBack = async (to: readonly Item[]) => {
+      for (const { pk, sk } of await scan(service))
+        await service.client.send(new DeleteItemCommand({ TableName: service.table, Key: marshall({ pk, sk }) }));
+      for (const item of to) await putItem(service, item);
+    };
+    await putBack(items);
+    const cut = (await verify()).broken;
+    expect(cut).toContainEqual(expect.objectContaining({ chain: 'tree', item: tree, fault: 'cut-off' }));
+    for (const name of ['other-a', 'other-b', 'other-c']) await record(name);
+    expect(await take('2026-01-06T00:10:00Z')).toEqual({ archived: 0, broken: 1 });
+    expect(await take('2026-01-06T00:20:00Z')).toEqual({ archived: 0, broken: 1 });
+    const rewritten = (await verify()).broken;
+    expect(rewritten).toContainEqual(
+      expect.objectContaining({ chain: 'tree', item: tree, fault: 'rewritten', detail: expect.stringContaining('2026-01-05.note') }),
+    );
+    expect((await service.deps.store.findAudit())?.broken).toMatchObject([{ chain: 'tree', item: tree, fault: expect.any(String) }]);
+    await putBack(later);
+    expect(await verify()).toMatchObject({ intact: true, broken: [], checkpoint: { day: '2026-01-05' } });
   });
 
   it('a document by another key, for another purpose or of another day is named, and does not hide the one before', async () => {
     const forger = createSigning([newKeyPair()]);
     const document = { day: '2026-02-01', takenAt: '2026-02-01T00:10:00Z', previous: null, chains: [], broken: [] };
-    const { archive, checkpoints } = service.deps;
+    const { archive } = service.deps;
     await archive.record('checkpoints/2026-02-01.jws', await forger.sign(document, 'whereabouts-checkpoint+jws'));
-    await archive.record('checkpoints/2026-02-02.jws', await checkpoints.sign({ ...document, day: '2026-02-02' }, 'JWT'));
-    await archive.record('checkpoints/2026-02-03.jws', (await checkpointOf('2026-01-03')) ?? '');
+    await archive.record('checkpoints/2026-02-02.jws', await signing.sign({ ...document, day: '2026-02-02' }, 'JWT'));
+    await archive.record('checkpoints/2026-02-03.jws', await signing.sign(document, 'whereabouts-checkpoint+jws'));
     await archive.record('checkpoints/2026-02-04.jws', 'nonsense');
     await archive.record('checkpoints/2026-02-05.jws', await service.deps.sign({ ...document, day: '2026-02-05' }, 'whereabouts-checkpoint+jws'));
+    const note = await documentOf('2026-01-05');
+    await archive.record('checkpoints/2026-02-06.note', note.replace('\n', 'x\n'));
+    await archive.record('checkpoints/2026-02-07.note', 'nonsense');
+    await archive.record('checkpoints/any.note', note);
+    // True, if old: it hides nothing.
+    await archive.record('checkpoints/2026-02-09.note', await documentOf('2026-01-02'));
     const report = await verifyOne('steady');
-    expect(report.checkpoint.day).toBe('2026-01-08');
-    expect(report.broken).toEqual([
-      {
-        chain: 'checkpoints',
-        item: 'checkpoints/2026-02-05.jws',
-        fault: 'changed',
-        detail: 'it is signed by a key of bundles, and one before it is not',
-      },
-      { chain: 'checkpoints', item: 'checkpoints/2026-02-04.jws', fault: 'changed', detail: 'its signature does not hold' },
-      { chain: 'checkpoints', item: 'checkpoints/2026-02-03.jws', fault: 'changed', detail: 'it is the checkpoint of 2026-01-03' },
-      { chain: 'checkpoints', item: 'checkpoints/2026-02-02.jws', fault: 'changed', detail: 'it is signed as JWT' },
-      { chain: 'checkpoints', item: 'checkpoints/2026-02-01.jws', fault: 'changed', detail: 'its key is not among the published ones' },
-    ]);
+    expect(report.checkpoint.day).toBe('2026-01-05');
+    const reasons = Object.fromEntries(report.broken.map(({ chain, item, fault, detail }: Json) => [`${chain} ${item} ${fault}`, detail]));
+    expect(reasons).toEqual({
+      'checkpoints checkpoints/2026-02-01.jws changed': 'its key is not among the published ones',
+      'checkpoints checkpoints/2026-02-02.jws changed': 'it is signed as JWT',
+      'checkpoints checkpoints/2026-02-03.jws changed': 'it is the checkpoint of 2026-02-01',
+      'checkpoints checkpoints/2026-02-04.jws changed': 'its signature does not hold',
+      'checkpoints checkpoints/2026-02-05.jws changed': 'it is signed by a key of bundles, and one before it is not',
+      'checkpoints checkpoints/2026-02-06.note changed': 'no known key of the log has signed it',
+      'checkpoints checkpoints/2026-02-07.note changed': 'it does not have the form of a checkpoint of at most 64 signatures',
+      'checkpoints checkpoints/any.note changed': 'its name is not that of a day',
+    });
+  });
+
+  it('the ends of all chains that were signed before there was a tree are still held', async () => {
+    const { sequence, lastHash } = await read('steady', 'HEAD');
+    const signed = (day: string, end: object) =>
+      signing.sign(
+        { day, takenAt: `${day}T00:10:00Z`, previous: null, chains: [{ chain: 'steady', ...end }], broken: [] },
+        'whereabouts-checkpoint+jws',
+      );
+    const claims = async () => named(await verifyOne('steady')).filter((one: string) => one.startsWith('EVENT#'));
+    const { archive } = service.deps;
+    await archive.record('checkpoints/2026-03-01.jws', await signed('2026-03-01', { sequence, lastHash }));
+    expect(await claims()).toEqual([]);
+    await archive.record('checkpoints/2026-03-02.jws', await signed('2026-03-02', { sequence: sequence + 1, lastHash }));
+    expect(await claims()).toEqual([`${event(sequence + 1)} cut-off`]);
+    await archive.record('checkpoints/2026-03-03.jws', await signed('2026-03-03', { sequence, lastHash: '0'.repeat(64) }));
+    expect(await claims()).toEqual([`${event(sequence)} rewritten`]);
   });
 });
 
@@ -395,10 +414,10 @@ it('a checkpoint that a key of bundles signed counts until one is signed by a ke
   const record = async (day: string) => archive.record(`checkpoints/${day}.jws`, await sign({ ...before, day }, 'whereabouts-checkpoint+jws'));
   await record('2026-01-01');
   const look = async () => (await other.call('GET', '/v1/audit/verify', { as: auditor })).json;
-  expect(await look()).toMatchObject({ intact: true, checkpoint: { day: '2026-01-01' } });
+  expect(await look()).toMatchObject({ intact: true, checkpoint: { day: '2026-01-01', size: null } });
   other.setNow('2026-01-02T00:10:00Z');
-  await checkpointChains(other.deps);
-  expect(await look()).toMatchObject({ intact: true, checkpoint: { day: '2026-01-02' } });
+  await takeCheckpoint(other);
+  expect(await look()).toMatchObject({ intact: true, checkpoint: { day: '2026-01-02', size: 1 } });
   await record('2026-01-03');
   expect(await look()).toMatchObject({ intact: false, checkpoint: { day: '2026-01-02' }, broken: [{ item: 'checkpoints/2026-01-03.jws' }] });
 });

@@ -59,15 +59,15 @@ describe('the archive of checkpoints', () => {
       .sort();
 
   test('has checkpoints that the job alone writes, which it and the verifier read', () => {
-    expect(may('s3:PutObject', '/checkpoints/*')).toEqual(['checkpoint-chains']);
-    expect(may('s3:GetObject', '/checkpoints/*')).toEqual(['checkpoint-chains', 'reference', 'repair', 'verify-chains']);
+    expect(may('s3:PutObject', '/checkpoints/*')).toEqual(['archive-checkpoint']);
+    expect(may('s3:GetObject', '/checkpoints/*')).toEqual(['archive-checkpoint', 'reference', 'repair', 'verify-chains']);
   });
 
   test('has captures that one function writes, which reads no checkpoint and deletes nothing', () => {
     expect(may('s3:PutObject', '/captures/*')).toEqual(['captures', 'watch-terms']);
     expect(may('s3:GetObject', '/captures/*')).toEqual(['assessments', 'captures', 'watch-terms']);
     expect(having('s3:ListBucket').sort()).toEqual(['assessments', 'captures', 'watch-terms']);
-    expect(having('s3:PutObject').sort()).toEqual(['captures', 'checkpoint-chains', 'watch-terms']);
+    expect(having('s3:PutObject').sort()).toEqual(['archive-checkpoint', 'captures', 'watch-terms']);
     // Of the table two delete, each in its own part alone, none of which is record: see leading-keys.test.ts.
     expect(having('dynamodb:DeleteItem').sort()).toEqual(['drafts', 'index-platforms']);
     const erasing = functions.find(({ name }) => name === 'erasures');
@@ -95,9 +95,9 @@ describe('the signing keys', () => {
   test('outlive the stack, and only the jobs that publish something signed may sign', () => {
     const key = (KeySpec: string) => ({ DeletionPolicy: 'Retain', Properties: { KeySpec } });
     expect(Object.values(keysOf(prod))).toMatchObject(['RSA_3072', 'RSA_3072', 'ECC_NIST_EDWARDS25519'].map(key));
-    expect(having('kms:Sign').sort()).toEqual(['checkpoint-chains', 'publish-decisions', 'renew-policy', 'sign-checkpoint']);
+    expect(having('kms:Sign').sort()).toEqual(['publish-decisions', 'renew-policy', 'sign-checkpoint']);
     expect(having('kms:GetPublicKey').sort()).toEqual([
-      'checkpoint-chains',
+      'archive-checkpoint',
       'publish-decisions',
       'reference',
       'renew-policy',
@@ -112,7 +112,7 @@ describe('the signing keys', () => {
       functions
         .filter((one) => one.name === name)
         .flatMap(({ statements }) => statements.filter(({ actions }) => actions.includes('kms:Sign')).flatMap(({ resources }) => resources));
-    const [bundles, checkpoints] = [signedBy('renew-policy'), signedBy('checkpoint-chains')];
+    const [bundles, checkpoints] = [signedBy('renew-policy'), signedBy('sign-checkpoint')];
     expect([bundles.length, checkpoints.length]).toEqual([1, 1]);
     expect(signedBy('publish-decisions')).toEqual(bundles);
     expect(checkpoints).not.toEqual(bundles);
@@ -120,20 +120,17 @@ describe('the signing keys', () => {
     for (const name of ['renew-policy', 'publish-decisions']) expect(variablesOf(name)).not.toContain('CHECKPOINT_KEY_IDS');
   });
 
-  test.each([
-    ['signingKeys', 'renew-policy', 'SIGNING_KEY_IDS'],
-    ['checkpointKeys', 'checkpoint-chains', 'CHECKPOINT_KEY_IDS'],
-  ])('overlap when %s are rotated: the new one signs, the old one is still published, and stays the key that it was', (setting, signer, variable) => {
-    const rotated = synthesize({ ...PROD, [setting]: '2,1' });
+  test('overlap when those of bundles are rotated: the new one signs, the old one is still published, and stays the key that it was', () => {
+    const rotated = synthesize({ ...PROD, signingKeys: '2,1' });
     const before = Object.keys(keysOf(prod));
     const after = Object.keys(keysOf(rotated));
     expect(after).toHaveLength(4);
     expect(after).toEqual(expect.arrayContaining(before));
     const current = after.find((id) => !before.includes(id));
-    const job = functionsOf(rotated).find(({ name }) => name === signer);
+    const job = functionsOf(rotated).find(({ name }) => name === 'renew-policy');
     const signing = job?.statements.filter(({ actions }) => actions.includes('kms:Sign')).flatMap(({ resources }) => resources);
     expect(signing).toEqual([JSON.stringify({ 'Fn::GetAtt': [current, 'Arn'] })]);
-    expect(job?.variables[variable]).toEqual({ 'Fn::Join': ['', [{ Ref: current }, ',', { Ref: expect.any(String) }]] });
+    expect(job?.variables.SIGNING_KEY_IDS).toEqual({ 'Fn::Join': ['', [{ Ref: current }, ',', { Ref: expect.any(String) }]] });
   });
 
   test.each(['', 'A', '1,1', '1,,2', 'x/y'])('named %j', (signingKeys) => {

@@ -65,7 +65,7 @@ const FORBIDDEN: Readonly<Record<string, string>> = {
   'index-platforms': 'PLATFORM#tiktok',
   'announce-missed': 'PLATFORM#tiktok',
   'verify-chains': 'PLATFORM#tiktok',
-  'checkpoint-chains': 'PLATFORM#tiktok',
+  'archive-checkpoint': 'PLATFORM#tiktok',
   'sign-checkpoint': 'TREE',
   'ask-witnesses': 'TREE#0',
   'measure-lag': 'WORK#tiktok',

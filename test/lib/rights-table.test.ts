@@ -31,5 +31,5 @@ test('what reads cannot write, and only the jobs that publish something signed m
     expect(having(action).filter((name) => readers.includes(name))).toEqual([]);
   for (const { name, actions, on } of rows)
     if (readers.includes(name) && on === 'Key RecordKey') expect(actions).toEqual(['kms:Decrypt', 'kms:DescribeKey']);
-  expect(having('kms:Sign')).toEqual(['CheckpointChains', 'PublishDecisions', 'RenewPolicy', 'SignCheckpoint']);
+  expect(having('kms:Sign')).toEqual(['PublishDecisions', 'RenewPolicy', 'SignCheckpoint']);
 });

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { advanceDecisions } from '../../lambdas/jobs/advance-decisions.ts';
 import { announceMissed } from '../../lambdas/jobs/announce-missed.ts';
-import { checkpointChains } from '../../lambdas/jobs/checkpoint-chains.ts';
 import { measureLag } from '../../lambdas/jobs/measure-lag.ts';
 import { releasePolicy } from '../../lambdas/jobs/release-policy.ts';
 import { renewPolicy } from '../../lambdas/jobs/renew-policy.ts';
 import { reviewPlatforms } from '../../lambdas/jobs/review-platforms.ts';
 import { backUp } from '../../store/backup.ts';
 import { checkBackup } from '../../store/check-backup.ts';
+import { takeCheckpoint } from '../faults/take-checkpoint.ts';
 import { analyst, decider2, type Json, readExample, type Service, startService } from '../started-service.ts';
 import { ADDED, ask, fillEveryKind, growAll, put, READS, scan } from './every-item.ts';
 import { expectIntact, openRecord } from './record.ts';
@@ -72,7 +72,7 @@ test('every act goes on with it, and carries on what it does not know', async ()
   expect(await reviewPlatforms(service.deps)).toMatchObject({ looked: 2, failed: 0 });
   expect(await advanceDecisions(service.deps)).toMatchObject({ failed: 0 });
   await announceMissed(service.deps);
-  await checkpointChains(service.deps);
+  await takeCheckpoint(service);
   expect(await renewPolicy(service.deps)).toMatchObject({ made: 1, withheld: 0 });
   expect(await releasePolicy(service.deps)).toMatchObject({ released: 1 });
   expect(await measureLag(service.deps)).toMatchObject({ setAside: 0 });
