@@ -78,6 +78,7 @@ export const jobs = [
   {
     name: 'archive-checkpoint',
     on: 'cron(10 0 * * ? *)',
+    ofNow: true,
     summary: 'Put the tree’s newest checkpoint out of the table',
     writes: ['archiveChain', 'audit'],
     may: ['archive'],
