@@ -99,7 +99,7 @@ test('what fell due while local mode was closed is caught up once', async () => 
   expect(again.ran.sort()).toEqual(['daily 2026-01-09T12:00', 'often 2026-01-09T12:00', 'recount 2026-01-09T12:00']);
 });
 
-test('an instance whose clock is moved by three days has a signed checkpoint of each', async () => {
+test('an instance whose clock is moved by three days has the signed checkpoint of the last', async () => {
   const data = newFolder();
   const local = await startLocal({ port: 0, data, log: { log: () => {}, error: () => {} } });
   onTestFinished(() => local.stop());
@@ -114,7 +114,7 @@ test('an instance whose clock is moved by three days has a signed checkpoint of 
   expect(moved.status).toBe(200);
   const { now } = (await moved.json()) as { now: string };
   const made = readdirSync(join(data, 'archive', 'checkpoints'));
-  expect(made.length).toBeGreaterThanOrEqual(3);
+  expect(made).toHaveLength(1);
   expect(made).toContain(`${now.slice(0, 10)}.note`);
   const { body } = await signIn(local.url, 'auditor')('/v1/audit/verify');
   expect(body).toMatchObject({ intact: true, broken: [], checkpoint: { day: now.slice(0, 10) } });
