@@ -76,16 +76,6 @@ export const jobs = [
     impact: 'What was changed in the record behind the service goes unnoticed.',
   },
   {
-    name: 'archive-checkpoint',
-    on: 'cron(10 0 * * ? *)',
-    ofNow: true,
-    summary: 'Put the tree’s newest checkpoint out of the table',
-    writes: ['archiveChain', 'audit'],
-    may: ['archive'],
-    minutes: 2,
-    impact: 'A record that is cut off or rewritten from today on goes unnoticed.',
-  },
-  {
     name: 'sign-checkpoint',
     // How often is what the public sees of the pace of work (adr/0027).
     on: 'cron(0/15 * * * ? *)',
@@ -107,6 +97,16 @@ export const jobs = [
     may: ['ask-witnesses'],
     minutes: 1,
     impact: 'No new proof is cosigned: that everybody is shown the same record rests on our word alone.',
+  },
+  {
+    name: 'archive-checkpoint',
+    on: 'cron(10 0 * * ? *)',
+    ofNow: true,
+    summary: 'Put the tree’s newest checkpoint out of the table',
+    writes: ['archiveChain', 'audit'],
+    may: ['archive'],
+    minutes: 2,
+    impact: 'A record that is cut off or rewritten from today on goes unnoticed.',
   },
   {
     name: 'measure-lag',
