@@ -12,10 +12,9 @@ import { RETURN_PATH } from './oidc.ts';
 import { pages } from './pages.ts';
 import { ApiCalls } from './parts/api-calls.tsx';
 import { Lazily } from './parts/lazily.tsx';
+import { Missing } from './parts/missing.tsx';
 import { Returning, SignIn } from './parts/sign-in.tsx';
 import { Notice } from './parts/states.tsx';
-import { useTitle } from './parts/title.tsx';
-import { WayOn } from './parts/way-on.tsx';
 import { WrongAddress } from './parts/wrong-address.tsx';
 import { usePlace } from './router.ts';
 import { ended, session, signOut } from './session.ts';
@@ -165,15 +164,4 @@ function Mishap() {
       </button>
     </Notice>
   ) : null;
-}
-
-function Missing() {
-  useTitle(t.states.missingTitle);
-  return (
-    <>
-      <h1>{t.states.missingTitle}</h1>
-      <p>{t.states.missing}</p>
-      <WayOn />
-    </>
-  );
 }

@@ -4,7 +4,8 @@ import { DecisionCard } from '../decisions/decision-card.tsx';
 import type { DecisionView } from '../decisions/decision-view.ts';
 import { Sheet } from '../decisions/sheet.tsx';
 import { t } from '../messages/text.ts';
-import { Empty, Read } from '../parts/states.tsx';
+import { Missing } from '../parts/missing.tsx';
+import { Read } from '../parts/states.tsx';
 import { useTitle } from '../parts/title.tsx';
 import type { PageProps } from './page-props.ts';
 
@@ -16,14 +17,7 @@ export function DecisionPage({ params }: PageProps) {
     <Read from={reading} isPage>
       {(all) => {
         const decision = all.find(({ id }) => id === params.decision);
-        return decision ? (
-          <Found decision={decision} reload={reading.reload} />
-        ) : (
-          <>
-            <h1>{t.sheet.open}</h1>
-            <Empty>{t.sheet.missing}</Empty>
-          </>
-        );
+        return decision ? <Found decision={decision} reload={reading.reload} /> : <Missing />;
       }}
     </Read>
   );

@@ -32,7 +32,7 @@ const STATES: readonly (readonly [string, string, ((page: Page) => Promise<unkno
   ['a revision that is not there', '/platforms/tiktok/assessments/99'],
   ['a fault of the service', '/platforms', problem('internal-error', 500)],
   ['an answer that is no JSON', '/platforms', answer(200, '<h1>Sign in to this network</h1>', 'text/html')],
-  ['a view that cannot be drawn', '/platforms', answer(200, JSON.stringify({ items: [{ id: 1 }], nextCursor: null }), 'application/json')],
+  ['a view that cannot be drawn', '/platforms', answer(200, JSON.stringify({ items: [null], nextCursor: null }), 'application/json')],
   ['no connection', '/platforms', (page) => page.route(`**${NOWHERE}`, (route) => route.abort())],
 ];
 

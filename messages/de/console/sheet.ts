@@ -4,7 +4,6 @@ export const sheet: ConsoleMessages['sheet'] = {
   lead: 'Was man wissen muss, um zu entscheiden.',
   open: 'Entscheidungsblatt',
   before: 'Worauf eine Entscheidung beruhte',
-  missing: 'Diese Entscheidung gibt es nicht.',
   figure: 'Wert',
   facts: (facts, day) => `Fakten vom ${facts}, Wert vom ${day}.`,
   opens: (points) => `${points} von 100 Punkten sind offen, weil noch nicht danach gesucht wurde.`,

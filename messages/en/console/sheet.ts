@@ -3,7 +3,6 @@ export const sheet = {
   lead: 'What one needs to know to decide.',
   open: 'Decision sheet',
   before: 'What a decision would rest on',
-  missing: 'There is no such decision.',
   figure: 'Figure',
   facts: (facts: string, day: string) => `Facts of ${facts}, figure of ${day}.`,
   opens: (points: string) => `${points} of 100 points are open, through what has not been looked into.`,

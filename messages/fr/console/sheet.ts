@@ -4,7 +4,6 @@ export const sheet: ConsoleMessages['sheet'] = {
   lead: 'Ce qu’il faut savoir pour décider.',
   open: 'Fiche de décision',
   before: 'Sur quoi reposerait une décision',
-  missing: 'Cette décision n’existe pas.',
   figure: 'Chiffre',
   facts: (facts, day) => `Faits du ${facts}, chiffre du ${day}.`,
   opens: (points) => `${points} points sur 100 restent ouverts, faute d’avoir été examinés.`,
