@@ -18,6 +18,7 @@ it.each([
   const { page, context, errors } = await visit(instance, undefined, { locale });
   await page.locator('button:has(strong)').first().click();
   await page.getByRole('navigation').getByRole('link', { name: platforms }).waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
   expect(await findBarriers(page)).toEqual([]);
   expect(errors).toEqual([]);

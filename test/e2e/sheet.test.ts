@@ -20,8 +20,8 @@ describe('the decision sheet', () => {
     ['fr-FR', 'Faits les plus forts', 360],
     ['de-DE', 'Stärkste Tatsachen', 1440],
   ])('has no barrier in %s at its width', async (locale, heading, width) => {
-    const { page, context, errors } = await visit(instance, undefined, { locale: 'en-IE', viewport: { width, height: 900 } });
-    await page.getByRole('button', { name: 'Sign in as decider-2', exact: true }).click();
+    const { page, context, errors } = await visit(instance, 'decider-2', { viewport: { width: 1280, height: 900 } });
+    await page.setViewportSize({ width, height: 900 });
     await page.evaluate((language) => localStorage.setItem('whereabouts.language', language), locale.slice(0, 2));
     await page.goto(address);
     await page.getByRole('heading', { name: heading }).waitFor();
