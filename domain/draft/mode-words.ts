@@ -14,7 +14,7 @@ const PEOPLE = /\b(?:teams?|offices?|staff|employees?|partners?|providers?|compa
 const REACHED =
   /\b(?:remote access|remotely access\w*|access(?:ed|es|ible)?\s+(?:it\s+)?(?:remotely|from|by)|(?:can|may|could|to|who)\s+access|(?:have|has|having|given|granted|with)\s+(?:\S+\s+){0,3}access|fernzugriff|zugriff|zugegriffen|accès à distance|accéder|internally (?:across|within))\b/iu;
 /** A right of the reader, a list of contacts. */
-const OF_THE_READER = /\b(?:rights?|request(?:s|ed)?|exercise|representatives?|attn|c\/o|consent|permissions?)\b|@/iu;
+export const OF_THE_READER = /\b(?:contact|rights?|request(?:s|ed)?|exercise|representatives?|attn|c\/o|consent|permissions?)\b|@/iu;
 const THEIR_OWN = new Set(['staff', 'group', 'affiliate', 'parent', 'contractor']);
 
 /** Which way in a sentence is about: data at rest, people who reach it, who controls the company, who processes for it. */

@@ -1,6 +1,6 @@
 import type { Claim } from '../watch/claim.ts';
 import type { Names } from '../watch/names.ts';
-import { findMode, type ModeWords } from './mode-words.ts';
+import { findMode, type ModeWords, OF_THE_READER } from './mode-words.ts';
 import { findElsewhere, listPlaces, type Placed } from './place-words.ts';
 import type { DraftedFact } from './proposal.ts';
 import { findSeats } from './seat.ts';
@@ -88,7 +88,6 @@ function readSeats(text: string, places: readonly Placed[], claim: Claim, langua
 
 const RESPONSIBLE =
   /\b(?:controllers?|verantwortliche\w*|responsables? (?:conjoints? )?d[eu]|owns us|based in|parent company|mutter\w*|société mère)\b/iu;
-const OF_THE_READER = /\b(?:rights?|contact|write|representatives?|attn|c\/o|complain\w*|addressed|legal claims?)\b|@/iu;
 
 /** A company that a sentence calls responsible, or shares data with, reaches it from the seat that the platform's profile gives it. */
 function readKnownSeats(text: string, claim: Claim, seats: readonly Seat[]): ReadFact[] {
